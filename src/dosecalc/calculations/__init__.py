@@ -1,0 +1,1 @@
+"""Textbook formulas, one module per family; nothing else."""

@@ -1,0 +1,89 @@
+"""All calculations that the modules of this package hold, found by their signatures."""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import FunctionType, MappingProxyType
+from typing import TYPE_CHECKING, get_type_hints
+
+from dosecalc.errors import DosecalcError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.quantities.kinds import Kind
+    from dosecalc.quantities.worked import Worked
+
+
+class UnknownCalculation(DosecalcError):
+    """No calculation has that name."""
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """A formula with what its signature and docstring say of it.
+
+    givens: each given's name and kind, in the order of the signature. answer: the kind of the result.
+    summary: what it works out. formula: the formula in words.
+    """
+
+    name: str
+    topic: str
+    function: FunctionType
+    givens: Mapping[str, Kind]
+    answer: Kind
+    summary: str
+    formula: str
+
+    @property
+    def needs_target(self) -> bool:
+        """Whether it converts one quantity and must be told to which unit."""
+        return list(self.givens.values()) == [self.answer]
+
+    def __call__(self, givens: Mapping[str, Worked]) -> Worked:
+        """The formula's result for these quantities, exact."""
+        result: Worked = self.function(**givens)
+        return result
+
+
+@cache
+def catalogue() -> Mapping[str, Calculation]:
+    """Every calculation by name, in alphabetical order."""
+    package = Path(__file__).parent
+    modules = (module.name for module in pkgutil.iter_modules([str(package)]) if module.name != "catalogue")
+    found = (calculation for name in modules for calculation in _calculations_in(name))
+    return MappingProxyType({calculation.name: calculation for calculation in sorted(found, key=lambda calculation: calculation.name)})
+
+
+def _calculations_in(module_name: str) -> list[Calculation]:
+    module = import_module(f"{__package__}.{module_name}")
+    functions = (value for name, value in vars(module).items() if isinstance(value, FunctionType) and not name.startswith("_"))
+    return [_described(function, module_name) for function in functions if function.__module__ == module.__name__]
+
+
+def _described(function: FunctionType, topic: str) -> Calculation:
+    kinds = {name: hint.__metadata__[0] for name, hint in get_type_hints(function, include_extras=True).items()}
+    answer = kinds.pop("return")
+    lines = [line.strip() for line in (function.__doc__ or "").splitlines()]
+    return Calculation(function.__name__, topic, function, MappingProxyType(kinds), answer, summary=lines[0].rstrip("."), formula=lines[2])
+
+
+def calculation(name: str) -> Calculation:
+    """The calculation of that name.
+
+    Raises:
+        UnknownCalculation: there is none.
+    """
+    known = catalogue()
+    if name not in known:
+        from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+
+        near = get_close_matches(name, known, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list calculations"
+        message = f"there is no calculation {name!r}; {hint}"
+        raise UnknownCalculation(message)
+    return known[name]

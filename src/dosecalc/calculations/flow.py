@@ -1,0 +1,190 @@
+"""Infusions by volume: pump rate, drip rate, how long it runs and when it ends."""
+
+from dosecalc.quantities.kinds import ClockTime, DripRate, DropFactor, Duration, PumpRate, Volume
+from dosecalc.quantities.units import unit
+
+
+def infusion_rate(volume: Volume, duration: Duration) -> PumpRate:
+    """How fast a pump must run.
+
+        pump rate = volume ÷ time
+
+    Args:
+        volume: what is to run in; a volume.
+        duration: the time it is to run over; a time, not zero.
+
+    Returns:
+        The rate in mL/h, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/infusion_rate.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(infusion_rate(given("50 mL"), given("20 min")))
+    150 mL/h
+    """
+    return (volume / duration).to(unit("mL/h")).called("pump rate")
+
+
+def drip_rate(volume: Volume, duration: Duration, drop_factor: DropFactor) -> DripRate:
+    """How fast a gravity infusion must drip.
+
+        drip rate = volume × drop factor ÷ time in minutes
+
+    Args:
+        volume: what is to run in; a volume.
+        duration: the time it is to run over; a time, not zero.
+        drop_factor: the drops of this set that make up a milliliter; drops per volume.
+
+    Returns:
+        The drip rate in gtt/min, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/drip_rate.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(drip_rate(given("1 L"), given("8 h"), given("15 gtt/mL")))
+    31.25 gtt/min
+    """
+    return (volume * drop_factor / duration.to(unit("min"))).called("drip rate")
+
+
+def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> DripRate:
+    """How fast a gravity infusion must drip to run at an hourly rate.
+
+        drip rate = hourly rate × drop factor ÷ 60
+
+    Args:
+        pump_rate: what is to run in each hour; a volume per time.
+        drop_factor: the drops of this set that make up a milliliter; drops per volume.
+
+    Returns:
+        The drip rate in gtt/min, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/drip_rate_from_pump_rate.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(drip_rate_from_pump_rate(given("125 mL/h"), given("60 gtt/mL")))
+    125 gtt/min
+    """
+    return (pump_rate * drop_factor).to(unit("gtt/min")).called("drip rate")
+
+
+def infusion_time(volume: Volume, pump_rate: PumpRate) -> Duration:
+    """How long a volume lasts on a pump.
+
+        time = volume ÷ pump rate
+
+    Args:
+        volume: what is to run in; a volume.
+        pump_rate: how fast it runs; a volume per time, not zero.
+
+    Returns:
+        The time in minutes, written in hours and minutes, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/infusion_time.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(infusion_time(given("600 mL"), given("80 mL/h")))
+    7 h 30 min
+    """
+    return (volume / pump_rate).called("time in hours").to(unit("min")).as_duration().called("infusion time")
+
+
+def gravity_infusion_time(volume: Volume, drip_rate: DripRate, drop_factor: DropFactor) -> Duration:
+    """How long a volume lasts at a drip rate.
+
+        time = volume × drop factor ÷ drip rate
+
+    Args:
+        volume: what is to run in; a volume.
+        drip_rate: how fast it drips; drops per time, not zero.
+        drop_factor: the drops of this set that make up a milliliter; drops per volume.
+
+    Returns:
+        The time in minutes, written in hours and minutes, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/gravity_infusion_time.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(gravity_infusion_time(given("500 mL"), given("25 gtt/min"), given("15 gtt/mL")))
+    5 h
+    """
+    drops = (volume * drop_factor).called("drops in all")
+    return (drops / drip_rate).to(unit("min")).as_duration().called("infusion time")
+
+
+def infusion_end(start: ClockTime, volume: Volume, pump_rate: PumpRate) -> ClockTime:
+    """When an infusion on a pump will be finished.
+
+        end = start + volume ÷ pump rate
+
+    Args:
+        start: when it is hung; a clock time.
+        volume: what is to run in; a volume.
+        pump_rate: how fast it runs; a volume per time, not zero.
+
+    Returns:
+        The clock time of the end, with the day where it is not the same.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/infusion_end.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(infusion_end(given("07:00"), given("1,000 mL"), given("125 mL/h")))
+    15:00
+    """
+    return (start + infusion_time(volume, pump_rate)).called("end time")
+
+
+def infused_volume(pump_rate: PumpRate, duration: Duration) -> Volume:
+    """How much has run in after a while.
+
+        volume = pump rate × time
+
+    Args:
+        pump_rate: how fast it runs; a volume per time.
+        duration: how long it has run; a time.
+
+    Returns:
+        The volume in mL, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Worked examples: tests/authorities/infused_volume.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(infused_volume(given("80 mL/h"), given("90 min")))
+    120 mL
+    """
+    return (pump_rate * duration).to(unit("mL")).called("volume infused")

@@ -1,0 +1,1 @@
+"""Exact quantities: read, converted, worked with, rounded and written."""

@@ -1,0 +1,131 @@
+"""What a given or an answer measures: the types that the formulas are written in.
+
+A kind says which units are welcome, how the answer is written and by which rule it is rounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.units import Unit, unit
+from dosecalc.quantities.worked import Worked
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.rounding import Policy
+
+
+class InvalidGiven(DosecalcError):
+    """A given measures something else than the calculation needs, or cannot be what it says (a weight of 0)."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is measured.
+
+    units: one canonical unit for each dimension that is welcome; the first is the usual one.
+    example: such a quantity as people write it. rounding: the rule of the policy for an answer of this kind.
+    form: `clock`, `duration` or `ratio` where the answer is not a number with a unit.
+    implied: what may be left out below the line (an interval of 8 h is 8 h for each dose).
+    as_given: the unit is kept as it was given, because converting it is the exercise.
+    may_be_zero: zero and less are possible (temperatures; ounces).
+    """
+
+    name: str
+    units: tuple[str, ...]
+    example: str
+    rounding: str = "conversion"
+    form: str = ""
+    implied: str = ""
+    as_given: bool = False
+    may_be_zero: bool = False
+
+    def unit_for(self, found: Unit) -> Unit | None:
+        """The canonical unit of the same dimension, or None where this kind does not measure that."""
+        return next((unit(text) for text in self.units if unit(text).dimension == found.dimension), None)
+
+    def adopted(self, found: Unit) -> Unit | None:
+        """The unit as it must be meant here: a gram weighed on a scale for a body weight, an interval for each dose."""
+        candidates = [found, *_twins(found)]
+        if self.implied:
+            candidates += [candidate / unit(self.implied) for candidate in candidates]
+        return next((candidate for candidate in candidates if self.unit_for(candidate)), None)
+
+    def entered(self, name: str, quantity: Worked, policy: Policy) -> Worked:
+        """The given as a formula takes it: named, its strength spelled out, household units converted.
+
+        Raises:
+            InvalidGiven: it measures something else, or is zero where that cannot be.
+        """
+        meant = self.adopted(quantity.unit)
+        spoken = name.replace("_", " ")
+        if meant is None:
+            message = f"{spoken} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
+            raise InvalidGiven(message)
+        if quantity.number <= 0 and not self.may_be_zero:
+            message = f"{spoken} is {quantity}, but it must be more than zero"
+            raise InvalidGiven(message)
+        given = replace(quantity, unit=meant, name=spoken, conversions=policy.conversions)
+        return given.spelled_out() if self.as_given else _prepared(given.spelled_out(), self.unit_for(meant), policy)
+
+    @property
+    def article_and_name(self) -> str:
+        """`a body weight`, `an amount of drug`."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
+
+HOUSEHOLD = frozenset({"grain", "pound", "ounce", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon", "inch", "foot"})
+
+
+def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
+    """A body weight in kilograms, household measures in metric ones."""
+    if canonical is None or not (given.unit.above[0] in HOUSEHOLD or canonical == unit("kg")):
+        return given
+    metric = given.to(Unit(canonical.above, given.unit.below))
+    return metric.rounded(policy.rules["weight"]) if policy.weight_first and canonical == unit("kg") else metric
+
+
+def _twins(found: Unit) -> list[Unit]:
+    """The unit with g or kg taken for the other thing that is weighed."""
+    swaps = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug"}
+    return [found.with_name(name, swaps[name]) for name in (*found.above, *found.below) if name in swaps]
+
+
+DRUG_UNITS = ("mg", "units", "mEq", "mmol")
+
+
+def _each(ending: str) -> tuple[str, ...]:
+    return tuple(unit_text + ending for unit_text in DRUG_UNITS)
+
+
+AmountOfDrug = Annotated[Worked, Kind("amount of drug", DRUG_UNITS, "400 mg", rounding="amount")]
+Dose = Annotated[Worked, Kind("dose", DRUG_UNITS, "500 mg", rounding="dose")]
+MetricAmount = Annotated[Worked, Kind("metric amount", ("mg", "mL"), "0.25 g", as_given=True)]
+HouseholdAmount = Annotated[Worked, Kind("household measure", ("mL", "mg"), "2 tbsp", rounding="household measure", as_given=True)]
+BodyWeight = Annotated[Worked, Kind("body weight", ("kg",), "70 kg", rounding="weight")]
+WeightToConvert = Annotated[Worked, Kind("body weight", ("kg",), "154 lb", rounding="weight", as_given=True)]
+Ounces = Annotated[Worked, Kind("body weight", ("kg",), "4 oz", rounding="weight", as_given=True, may_be_zero=True)]
+Length = Annotated[Worked, Kind("length", ("cm",), "66 in", rounding="length", as_given=True)]
+Inches = Annotated[Worked, Kind("length", ("cm",), "6 in", rounding="length", as_given=True, may_be_zero=True)]
+Celsius = Annotated[Worked, Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True, may_be_zero=True)]
+Fahrenheit = Annotated[Worked, Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True, may_be_zero=True)]
+Duration = Annotated[Worked, Kind("time", ("min",), "8 h", rounding="duration", form="duration")]
+TimeToConvert = Annotated[Worked, Kind("time", ("h",), "90 min", rounding="conversion", as_given=True)]
+ClockTime = Annotated[Worked, Kind("clock time", ("min",), "22:15", rounding="clock", form="clock", may_be_zero=True)]
+Volume = Annotated[Worked, Kind("volume", ("mL",), "1,000 mL", rounding="volume")]
+Tablets = Annotated[Worked, Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rounding="tablet")]
+SolidStrength = Annotated[Worked, Kind("strength of a tablet or capsule", (*_each("/tablet"), *_each("/capsule")), "250 mg/tablet")]
+Concentration = Annotated[Worked, Kind("concentration", _each("/mL"), "400 mg/250 mL", rounding="concentration")]
+MassConcentration = Annotated[Worked, Kind("concentration", ("mg/mL",), "2%", rounding="concentration", as_given=True)]
+Percent = Annotated[Worked, Kind("percentage strength", ("%",), "5%", rounding="percent")]
+RatioStrength = Annotated[Worked, Kind("ratio strength", ("g/mL",), "1:1,000", rounding="ratio strength", form="ratio")]
+DosePerWeight = Annotated[Worked, Kind("dose for each kilogram", _each("/kg"), "15 mg/kg")]
+DailyDosePerWeight = Annotated[Worked, Kind("daily dose for each kilogram", _each("/kg/day"), "40 mg/kg/day")]
+Interval = Annotated[Worked, Kind("time from dose to dose", ("h/dose",), "8 h", implied="dose")]
+PumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "125 mL/h", rounding="infusion rate")]
+TitratedPumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "15 mL/h", rounding="titrated rate")]
+DropFactor = Annotated[Worked, Kind("drop factor", ("gtt/mL",), "15 gtt/mL")]
+DripRate = Annotated[Worked, Kind("drip rate", ("gtt/min",), "25 gtt/min", rounding="drip rate")]
+WeightDoseRate = Annotated[Worked, Kind("dose rate for each kilogram", ("mcg/kg/min", "units/kg/h", "mEq/kg/h", "mmol/kg/h"), "5 mcg/kg/min", rounding="dose rate")]
+DoseRate = Annotated[Worked, Kind("dose rate", ("mg/h", "units/h", "mEq/h", "mmol/h"), "20 mg/h", rounding="dose rate")]

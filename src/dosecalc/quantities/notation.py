@@ -1,0 +1,133 @@
+"""The only way a quantity is written: ISMP's safe forms, always.
+
+A leading zero, never a trailing one, a comma from 1,000, a space before the unit, `units` and `mcg` in full.
+
+Source: Institute for Safe Medication Practices, *List of Error-Prone Abbreviations, Symbols, and Dose Designations*.
+"""
+
+from fractions import Fraction
+
+from dosecalc.quantities.units import Unit, spelled
+
+DECIMALS_SHOWN = 6
+"""How many decimals a number may have before it is cut short and marked with an ellipsis."""
+
+DECIMALS_OF_ENDLESS = 4
+LEADING_ZEROS_SHOWN = 8
+MINUTES_A_DAY = 1440
+MINUTES_AN_HOUR = 60
+
+
+def decimals_needed(number: Fraction) -> int | None:
+    """How many decimals write the number in full; None where they never end.
+
+    >>> decimals_needed(Fraction(105, 8)), decimals_needed(Fraction(1, 3))
+    (3, None)
+    """
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def decimal(number: Fraction, most: int = DECIMALS_SHOWN) -> str:
+    """The number as a decimal; where more than `most` decimals are needed it is cut, never rounded, and ends in `…`.
+
+    >>> decimal(Fraction(25000)), decimal(Fraction(1, 2)), decimal(Fraction(200, 3))
+    ('25,000', '0.5', '66.6666…')
+    """
+    needed = decimals_needed(number)
+    if needed is not None and (needed <= most or _is_short(number, needed)):
+        return _digits(number, needed)
+    return _digits(number, _places_to_show(number)) + "…"
+
+
+def _is_short(number: Fraction, needed: int) -> bool:
+    """Whether only its leading zeros make it long: 0.0000005 is better shown than cut."""
+    return needed <= LEADING_ZEROS_SHOWN + DECIMALS_OF_ENDLESS and abs(number) * 10**needed < 10**DECIMALS_OF_ENDLESS
+
+
+def _places_to_show(number: Fraction) -> int:
+    """Enough decimals for four digits that count, so that a very small number is not shown as zero."""
+    size, leading_zeros = abs(number), 0
+    while 0 < size < Fraction(1, 10):
+        size, leading_zeros = size * 10, leading_zeros + 1
+    return DECIMALS_OF_ENDLESS + leading_zeros
+
+
+def _digits(number: Fraction, places: int) -> str:
+    scaled = abs(number.numerator) * 10**places // number.denominator
+    whole, part = divmod(scaled, 10**places)
+    sign = "−" if number < 0 else ""
+    return f"{sign}{whole:,}.{part:0{places}d}" if places else f"{sign}{whole:,}"
+
+
+def fraction(number: Fraction) -> str:
+    """The number in full, for machines: `105/8`, or `15`."""
+    return str(number)
+
+
+def plain_decimal(number: Fraction) -> str:
+    """A decimal for machines: as `decimal`, without commas; a fraction where the decimals never end.
+
+    >>> plain_decimal(Fraction(25000)), plain_decimal(Fraction(1, 3))
+    ('25000', '1/3')
+    """
+    needed = decimals_needed(number)
+    return fraction(number) if needed is None else _digits(number, needed).replace(",", "").replace("−", "-")
+
+
+def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1)) -> str:
+    """A number with its unit; `per` writes a strength as its label does.
+
+    >>> from dosecalc.quantities.units import unit
+    >>> amount(Fraction(8, 5), unit("mg/mL"), per=Fraction(250))
+    '400 mg/250 mL'
+    >>> amount(Fraction(25000), unit("units"))
+    '25,000 units'
+    """
+    if per != 1 and len(unit.below) == 1:
+        return f"{amount(number * per, Unit(unit.above))}/{amount(per, Unit(unit.below))}"
+    written = spelled(unit, one=number == 1)
+    return f"{decimal(number)}{_space(unit.above[0]) if unit.above else ''}{written}"
+
+
+def _space(name: str) -> str:
+    """The percent sign alone stands against its number (ISO 31 would part them; labels do not)."""
+    return "" if name == "percent" else " "
+
+
+def clock(minutes: Fraction) -> str:
+    """A time of the 24-hour clock, counted in minutes from the midnight at which the first day began.
+
+    >>> clock(Fraction(435)), clock(Fraction(1440 + 275))
+    ('07:15', '04:35 the next day')
+    """
+    days, rest = divmod(minutes, MINUTES_A_DAY)
+    hours, left = divmod(rest, MINUTES_AN_HOUR)
+    when = ("", " the next day")[days] if days in (0, 1) else f" {days} days later"
+    return f"{hours:02d}:{'0' if left < 10 else ''}{decimal(Fraction(left))}{when}"  # noqa: PLR2004 - two digits for minutes
+
+
+def duration(minutes: Fraction) -> str:
+    """Hours and minutes.
+
+    >>> duration(Fraction(450)), duration(Fraction(45)), duration(Fraction(120))
+    ('7 h 30 min', '45 min', '2 h')
+    """
+    if minutes < 0:
+        return f"−{duration(-minutes)}"
+    hours, left = divmod(minutes, MINUTES_AN_HOUR)
+    parts = [f"{hours:,} h"] * bool(hours) + [f"{decimal(Fraction(left))} min"] * bool(left or not hours)
+    return " ".join(parts)
+
+
+def ratio(grams_per_milliliter: Fraction) -> str:
+    """A ratio strength, grams in milliliters.
+
+    >>> ratio(Fraction(1, 2500))
+    '1:2,500'
+    """
+    return f"1:{decimal(1 / grams_per_milliliter)}"

@@ -1,0 +1,148 @@
+"""The grammar of numbers as people type them; exact, built digit by digit, nothing ever evaluated.
+
+    number  = mixed | vulgar | fraction | decimal
+    mixed   = whole blank fraction | whole [blank] vulgar
+    decimal = (whole ["." digits] | "." digits) ["e" ["+" | "-"] digit]
+    whole   = digits | group {"," three digits}
+"""
+
+from fractions import Fraction
+
+from dosecalc.quantities.typed_text import VULGAR_FRACTIONS, TypedText
+
+MOST_DIGITS = 15
+LARGEST_EXPONENT = 9
+LARGEST_DENOMINATOR = 100
+DIGITS_IN_A_GROUP = 3
+
+
+def read_number(source: TypedText, *, decimal_comma: bool = False) -> Fraction:
+    """The number that comes next.
+
+    Raises:
+        UnreadableQuantity: it is no number of the grammar, or its commas, points or blanks are in doubt.
+    """
+    if source.next in VULGAR_FRACTIONS and source.next:
+        return _vulgar(source)
+    start = source.position
+    whole = _whole(source, decimal_comma=decimal_comma)
+    if whole and source.next != "." and (mixed := _fraction_after(source, whole, start)) is not None:
+        return mixed
+    part = _decimals(source, whole, start, decimal_comma=decimal_comma)
+    if len(whole) + len(part) > MOST_DIGITS:
+        source.refuse(f"This number has more than {MOST_DIGITS} digits.", start=start, end=source.position)
+    number = Fraction(int(whole + part or "0"), 10 ** len(part)) * _power_of_ten(source)
+    _nothing_numeric_follows(source, start)
+    return number
+
+
+def _whole(source: TypedText, *, decimal_comma: bool) -> str:
+    start = source.position
+    digits = source.digits()
+    if digits and source.next == "," and not decimal_comma:
+        digits = _grouped(source, digits, start)
+    elif len(digits) > DIGITS_IN_A_GROUP:
+        source.notice("no_comma", f"From 1,000 on, write commas: {int(digits[:MOST_DIGITS]):,}.")
+    if len(digits) > 1 and digits[0] == "0":
+        source.refuse("A whole number does not begin with 0.", start=start, end=source.position, instead=f"0.{digits[1:]} or {digits.lstrip('0') or '0'}")
+    return digits
+
+
+def _grouped(source: TypedText, first: str, start: int) -> str:
+    """1,000 and 12,345,678 are read; any other comma could be a decimal comma, a thousandfold difference."""
+    groups = [first]
+    while source.take(","):
+        groups.append(source.digits())
+    well_formed = 1 <= len(first) <= DIGITS_IN_A_GROUP and first[0] != "0" and all(len(group) == DIGITS_IN_A_GROUP for group in groups[1:])
+    if not well_formed:
+        end = source.position
+        instead = f"{first}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""  # noqa: PLR2004 - one comma only
+        source.refuse("This comma does not group thousands.", start=start, end=end, instead=instead)
+    return "".join(groups)
+
+
+def _decimals(source: TypedText, whole: str, start: int, *, decimal_comma: bool) -> str:
+    mark = "," if decimal_comma else "."
+    if decimal_comma and source.next == ".":
+        source.refuse("With the decimal comma chosen, a point is not read.", start=start, instead=f"{whole},…")
+    if not source.take(mark):
+        if not whole:
+            source.refuse("A number was expected here.")
+        return ""
+    part = source.digits()
+    if not part:
+        source.refuse(f"A digit was expected after the {'comma' if decimal_comma else 'point'}.", start=start, end=source.position, instead=whole)
+    if source.next == mark:
+        source.refuse("This number has two decimal points.", start=start, end=source.position + 1)
+    if not whole:
+        source.notice("naked_decimal", f".{part} can be read as {int(part)}: write 0.{part}.", unsafe=True)
+    if part[-1] == "0":
+        safe = f"{whole or '0'}.{part}".rstrip("0").rstrip(".")
+        source.notice("trailing_zero", f"{whole or '0'}.{part} can be read as {int(whole + part or '0')}: write {safe}.", unsafe=True)
+    return part
+
+
+def _power_of_ten(source: TypedText) -> Fraction:
+    start = source.position
+    if source.next not in {"e", "E"} or source.text[source.position + 1 : source.position + 2] not in set("+-0123456789"):
+        return Fraction(1)
+    source.position += 1
+    sign = -1 if source.take("-") else 1
+    source.take("+")
+    digits = source.digits()
+    if not digits or len(digits) > 2 or int(digits) > LARGEST_EXPONENT:  # noqa: PLR2004 - the length is checked before the value
+        source.refuse(f"An exponent is a whole number from -{LARGEST_EXPONENT} to {LARGEST_EXPONENT}.", start=start, end=source.position)
+    return Fraction(10) ** (sign * int(digits))
+
+
+def _fraction_after(source: TypedText, whole: str, start: int) -> Fraction | None:
+    """A fraction or mixed number that begins with these digits, or None: then it is a decimal."""
+    if source.next == "/" and "0" <= source.text[source.position + 1 : source.position + 2] <= "9":
+        return _proper(source, whole, start)
+    back = source.position
+    blanks = source.blanks()
+    if source.next and source.next in VULGAR_FRACTIONS:
+        return int(whole) + _vulgar(source)
+    after = source.position
+    top = source.digits() if blanks else ""
+    if top and source.next == "/":
+        return int(whole) + _proper(source, top, after)
+    if top:
+        source.refuse("Two numbers stand side by side.", start=start, end=source.position, instead=_joined(whole, top))
+    source.position = back
+    return None
+
+
+def _joined(whole: str, rest: str) -> str:
+    return f"{whole}{',' if len(rest) == DIGITS_IN_A_GROUP else '.'}{rest}"
+
+
+def _proper(source: TypedText, top: str, start: int) -> Fraction:
+    source.take("/")
+    bottom = source.digits()
+    if not bottom or len(bottom) > DIGITS_IN_A_GROUP or len(top) > DIGITS_IN_A_GROUP or not 0 < int(top) < int(bottom) <= LARGEST_DENOMINATOR:
+        source.refuse("Only a proper fraction such as 1/2 or 1 3/4 is read; a division is yours to work out.", start=start, end=source.position)
+    number = Fraction(int(top), int(bottom))
+    _nothing_numeric_follows(source, start)
+    return number
+
+
+def _vulgar(source: TypedText) -> Fraction:
+    start = source.position
+    number = Fraction(*VULGAR_FRACTIONS[source.next])
+    source.position += 1
+    _nothing_numeric_follows(source, start)
+    return number
+
+
+def _nothing_numeric_follows(source: TypedText, start: int) -> None:
+    here = source.position
+    blanks = source.blanks()
+    following = source.next
+    source.position = here
+    if following and (following in ".," or "0" <= following <= "9" or following in VULGAR_FRACTIONS) and (blanks or following != "."):
+        source.refuse("Two numbers stand side by side.", start=start, end=here + blanks + 1)
+    if following == "." and not blanks:
+        source.refuse("This number has one point too many.", start=start, end=here + 1)
+    if following and following in "+-*x×^=<>()":
+        source.refuse("Only one number with its unit is read; the arithmetic is yours.", start=here + blanks)

@@ -1,0 +1,246 @@
+"""What a person typed, read as a quantity by a closed grammar: all of it or nothing, and nothing is repaired.
+
+    answer = ["+"] (ratio | amount [unit])
+    ratio  = "1:" whole                            a ratio strength: grams in milliliters
+    amount = (number | "half" ["a"] | "one") ["thousand" | "million"]
+    unit   = name {("/" | "per" | "in" | "each") [number] name} ["."]
+
+The text never reaches pint, float, Fraction, a regular expression or any evaluator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dosecalc.quantities.numbers import read_number
+from dosecalc.quantities.typed_text import Notice, TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.units import Unit, spelled
+from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, UNSAFE_SPELLINGS, Atom, spellings
+
+__all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity"]
+
+MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
+AMOUNT_WORDS = {"half": Fraction(1, 2), "one": Fraction(1)}
+MOST_UNITS = 4
+GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with the unit it was written with, if any; `per` is the amount below the line of a strength such as 400 mg/250 mL."""
+
+    number: Fraction
+    unit: Unit | None
+    per: Fraction = Fraction(1)
+    form: str = ""
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was read: an exact number, the unit in its safe spelling (None if there was none), and notices on the writing."""
+
+    number: Fraction
+    unit: str | None
+    notices: tuple[Notice, ...] = ()
+
+
+def read_answer(text: str, *, decimal_comma: bool = False) -> Answer:
+    """What a learner typed.
+
+    Raises:
+        UnreadableQuantity: the text is not a quantity, or could be read in more than one way.
+
+    >>> read_answer("12.5 ml/hr")
+    Answer(number=Fraction(25, 2), unit='mL/h', notices=())
+    >>> read_answer("0,125 mg")
+    Traceback (most recent call last):
+    dosecalc.quantities.typed_text.UnreadableQuantity: This comma does not group thousands. Did you mean 0.125?
+    """
+    quantity = read_quantity(text, decimal_comma=decimal_comma)
+    return Answer(quantity.number, None if quantity.unit is None else spelled(quantity.unit), quantity.notices)
+
+
+def read_quantity(text: str, *, decimal_comma: bool = False) -> Quantity:
+    """As `read_answer`, with the unit as an object and the label's way of counting kept.
+
+    Raises:
+        UnreadableQuantity: as `read_answer`.
+
+    >>> read_quantity("400 mg/250 mL").number
+    Fraction(8, 5)
+    """
+    source = typed(text)
+    source.take("+")
+    source.blanks()
+    if source.next == "-":
+        source.refuse("Amounts are never negative here.", end=source.position + 1)
+    number, start = _amount(source, decimal_comma=decimal_comma), source.position
+    if source.take(":"):
+        return _ratio(source, number)
+    _space_before_unit(source)
+    if source.at_end:
+        return Quantity(number, None, notices=tuple(source.notices))
+    unit, per = _unit(source, decimal_comma=decimal_comma)
+    if not source.at_end:
+        source.refuse("This was not understood.", start=max(source.position, start))
+    return Quantity(number / per, unit, per, notices=tuple(source.notices))
+
+
+def _amount(source: TypedText, *, decimal_comma: bool) -> Fraction:
+    start = source.position
+    word = source.word().lower()
+    if not word:
+        number = read_number(source, decimal_comma=decimal_comma)
+    elif word in AMOUNT_WORDS:
+        number = AMOUNT_WORDS[word]
+        _article(source)
+    else:
+        source.refuse("An answer begins with a number.", start=start, end=source.position)
+    return number * _multiplier(source)
+
+
+def _article(source: TypedText) -> None:
+    """`half a tablet`."""
+    here = source.position
+    source.blanks()
+    if source.word().lower() != "a":
+        source.position = here
+
+
+def _multiplier(source: TypedText) -> int:
+    here = source.position
+    source.blanks()
+    word = source.word().lower()
+    if word in MULTIPLIERS:
+        return MULTIPLIERS[word]
+    source.position = here
+    return 1
+
+
+def _ratio(source: TypedText, first: Fraction) -> Quantity:
+    if first != 1:
+        source.refuse("A ratio strength begins with 1, as in 1:1,000.", start=0, end=source.position)
+    source.blanks()
+    start = source.position
+    second = read_number(source)
+    source.notices = [notice for notice in source.notices if notice.id != "no_comma"]
+    source.blanks()
+    if not source.at_end or not second:
+        source.refuse("A ratio strength is 1, a colon and a number, as in 1:1,000.", start=start)
+    return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio", notices=tuple(source.notices))
+
+
+def _space_before_unit(source: TypedText) -> None:
+    if not source.blanks() and not source.at_end and source.next not in "%°":
+        source.notice("no_space", "Leave a space between the number and its unit.")
+
+
+def _unit(source: TypedText, *, decimal_comma: bool) -> tuple[Unit, Fraction]:
+    above = _atom(source)
+    below: list[str] = []
+    per = Fraction(1)
+    while _separator(source):
+        if "0" <= source.next <= "9" or source.next == ".":
+            start = source.position
+            per *= read_number(source, decimal_comma=decimal_comma) * _multiplier(source)
+            source.blanks()
+            if not per:
+                source.refuse("Nothing can be counted per 0.", start=start, end=source.position)
+        below.append(_atom(source).name)
+        if len(below) > MOST_UNITS:
+            source.refuse("This unit has too many parts.")
+    _full_stop(source)
+    source.blanks()
+    if above.name in below:
+        source.refuse(f"{above.symbol} stands above and below the line.", start=0)
+    return Unit((above.name,)) / Unit(tuple(below)), per
+
+
+def _separator(source: TypedText) -> bool:
+    here = source.position
+    source.blanks()
+    if source.take("/"):
+        source.blanks()
+        return True
+    if source.word().lower() in {"per", "in", "each"} and source.blanks():
+        return True
+    source.position = here
+    return False
+
+
+def _full_stop(source: TypedText) -> None:
+    if source.take("."):
+        source.notice("full_stop", "A full stop after a unit can be read as 1: leave it out.")
+
+
+def _atom(source: TypedText) -> Atom:
+    start = source.position
+    text = _longest_spelling(source)
+    if not text:
+        source.refuse("A unit was expected here.", start=start)
+    if text in UNSAFE_SPELLINGS:
+        name, says = UNSAFE_SPELLINGS[text]
+        source.notice("unsafe_unit", says + ".", unsafe=True)
+        return KNOWN[name]
+    atom = spellings()[text]
+    if atom.name == "percent":
+        _weight_in_volume(source)
+    return atom
+
+
+def _weight_in_volume(source: TypedText) -> None:
+    """`0.9% w/v` says no more than `0.9%`."""
+    here = source.position
+    source.blanks()
+    if not source.take("w/v"):
+        source.position = here
+
+
+def _longest_spelling(source: TypedText) -> str:
+    """The longest run of words from here that spells a unit, in lower case; the source is moved behind it."""
+    start = source.position
+    best, best_end = "", start
+    for end in _word_ends(source):
+        candidate = " ".join(source.text[start:end].lower().split())
+        if candidate in spellings() or candidate in UNSAFE_SPELLINGS:
+            best, best_end = candidate, end
+    if not best or best in AMBIGUOUS_SPELLINGS:
+        _refuse_unknown(source, start)
+    source.position = best_end
+    return best
+
+
+def _word_ends(source: TypedText) -> list[int]:
+    """Where a unit that begins here could end: after each of its first words, or after a sign."""
+    start, ends = source.position, []
+    for _ in range(3):
+        if source.next and source.next in "%°":
+            source.position += 1
+            if source.next.isascii() and source.next.isalpha():
+                source.word()
+        elif not source.word():
+            break
+        for sign in ("^2", "²", "2"):
+            if source.take(sign):
+                break
+        ends.append(source.position)
+        source.blanks()
+    source.position = start
+    return ends
+
+
+def _refuse_unknown(source: TypedText, start: int) -> None:
+    source.position = start
+    sign = source.take("%") or source.take("°")
+    word = source.word()
+    end = source.position
+    if not word and not sign:
+        source.refuse("A unit was expected here.", start=start)
+    if word.lower() in AMBIGUOUS_SPELLINGS:
+        source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower()]}.", start=start, end=end)
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+
+    near = get_close_matches(word.lower(), spellings(), n=1, cutoff=0.6)
+    source.refuse(f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else "")

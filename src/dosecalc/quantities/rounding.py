@@ -1,0 +1,167 @@
+"""Rounding as a stated rule: where, in which direction, and what happens to an exact tie.
+
+Never Python's `round`, which takes 2.5 to 2: the published examples 34.5, 1.45, 62.5 and 0.345 all go up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
+from dosecalc.quantities.units import EXACT, Conversions, Unit
+
+PLACES: dict[str, Fraction | None] = {
+    "hundred": Fraction(100),
+    "ten": Fraction(10),
+    "whole": Fraction(1),
+    "half": Fraction(1, 2),
+    "quarter": Fraction(1, 4),
+    "tenth": Fraction(1, 10),
+    "hundredth": Fraction(1, 100),
+    "thousandth": Fraction(1, 1000),
+    "exact": None,
+}
+"""The places a rule may name, with the step between neighbours."""
+
+DIRECTIONS = ("nearest", "up", "down")
+TIES = ("half up", "half even")
+
+RULES = (
+    *("tablet", "scored tablet", "volume", "dose", "dose in units", "amount", "infusion rate", "titrated rate", "drip rate"),
+    *("dose rate", "weight", "newborn weight", "length", "temperature", "duration", "duration in hours", "clock"),
+    *("concentration", "percent", "ratio strength", "household measure", "conversion"),
+)
+"""What a policy must say how to round."""
+
+RULES_BY_UNIT = {
+    ("dose", "unit_of_activity"): "dose in units",
+    ("dose", "gram"): "amount",
+    ("dose rate", "unit_of_activity"): "dose in units",
+    ("duration", "hour"): "duration in hours",
+}
+"""Where the unit of the answer calls for another rule than its kind does."""
+
+
+class InvalidPolicy(DosecalcError):
+    """A rounding policy leaves a rule out, or states one that does not exist."""
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """One rule.
+
+    place: a name of PLACES. direction: of DIRECTIONS. tie: of TIES, for the direction `nearest`.
+    limit, place_below: under `limit` (decided on the unrounded number) the finer place holds.
+    place_if_endless: for the place `exact`, where the decimals do not end.
+    """
+
+    place: str = "exact"
+    direction: str = "nearest"
+    tie: str = "half up"
+    limit: Fraction | None = None
+    place_below: str = ""
+    place_if_endless: str = ""
+
+    def __call__(self, number: Fraction) -> Fraction:
+        """The number, rounded.
+
+        >>> Rounding("tenth")(Fraction(105, 8)), Rounding("whole")(Fraction(5, 2))
+        (Fraction(131, 10), Fraction(3, 1))
+        """
+        step = self.step(number)
+        return number if step is None else step * rounded_to_whole(number / step, self.direction, self.tie)
+
+    def step(self, number: Fraction) -> Fraction | None:
+        """What neighbours are apart where this number lies; None where nothing is rounded."""
+        return PLACES[self.place_for(number)]
+
+    def place_for(self, number: Fraction) -> str:
+        """The place that holds for this number."""
+        if self.limit is not None and abs(number) < self.limit:
+            return self.place_below
+        if self.place == "exact" and self.place_if_endless and not ends(number):
+            return self.place_if_endless
+        return self.place
+
+    def says(self, unit: str) -> str:
+        """The rule as the learner reads it.
+
+        >>> Rounding("tenth", limit=Fraction(1), place_below="hundredth").says("mL")
+        'Round to the nearest tenth (under 1 mL: hundredth).'
+        """
+        if self.place == "exact":
+            endless = f" (if its decimals go on: to the nearest {self.place_if_endless})" if self.place_if_endless else ""
+            return f"Give the exact value{endless}."
+        below = f" (under {self.limit} {unit}: {_spoken(self.place_below)})" if self.limit else ""
+        return f"Round {self._towards} {_spoken(self.place)}{below}."
+
+    def done(self, number: Fraction) -> str:
+        """What was done to this number: `rounded to the nearest tenth`."""
+        return f"rounded {self._towards} {_spoken(self.place_for(number))}"
+
+    @property
+    def _towards(self) -> str:
+        return "to the nearest" if self.direction == "nearest" else f"{self.direction} to the next"
+
+
+def _spoken(place: str) -> str:
+    return "whole number" if place == "whole" else place
+
+
+def rounded_to_whole(number: Fraction, direction: str, tie: str) -> int:
+    """The whole number that the direction and the tie rule choose.
+
+    >>> [rounded_to_whole(Fraction(5, 2), "nearest", tie) for tie in TIES]
+    [3, 2]
+    """
+    floor, rest = divmod(number, 1)
+    if direction == "down" or not rest:
+        return int(floor)
+    if direction == "up":
+        return int(floor) + 1
+    if rest == Fraction(1, 2) and tie == "half even":
+        return int(floor) + int(floor) % 2
+    return int(floor) + (rest >= Fraction(1, 2))
+
+
+def ends(number: Fraction) -> bool:
+    """Whether the number can be written in full with the decimals that are shown."""
+    needed = decimals_needed(number)
+    return needed is not None and needed <= DECIMALS_SHOWN
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How a school or pharmacy rounds, converts and marks; the same object serves grader, working and exports.
+
+    constants: the conversions as printed on a problem, such as `1 kg = 2.2 lb`.
+    weight_first: the weight in kilograms is rounded before it is used.
+    tolerance_steps: how many steps of the last place an answer may be off and still be accepted.
+    """
+
+    name: str
+    version: int
+    title: str
+    source: str
+    rules: Mapping[str, Rounding] = field(hash=False)
+    conversions: Conversions = EXACT
+    constants: tuple[str, ...] = ()
+    weight_first: bool = False
+    tolerance_steps: int = 0
+
+    @property
+    def identity(self) -> str:
+        """Name and version, as they stand in a problem's identity."""
+        return f"{self.name}@{self.version}"
+
+    def rule(self, name: str, unit: Unit) -> Rounding:
+        """The rule of that name for an answer in that unit: doses counted in units have their own."""
+        return self.rules[RULES_BY_UNIT.get((name, unit.above[0]), name)]
+
+    def accepted(self, exact: Fraction, rule: Rounding) -> frozenset[Fraction]:
+        """Every number that is taken as right for this exact answer."""
+        key, step = rule(exact), rule.step(exact)
+        if step is None:
+            return frozenset({key})
+        return frozenset(key + step * off for off in range(-self.tolerance_steps, self.tolerance_steps + 1))

@@ -1,0 +1,141 @@
+"""What a person typed, walked over character by character; and the error that points at the fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Never
+
+from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned, named, shown
+
+LONGEST = 64
+"""Characters; no answer needs more, and every check below costs no more than this allows."""
+
+MICRO_SIGNS = "µμ"
+VULGAR_FRACTIONS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²"}
+
+
+class UnreadableQuantity(DosecalcError):
+    """Text that is not read as a quantity; never the same as a wrong answer.
+
+    text: all of it. start, end: the characters that were not understood. says: what is wrong with them.
+    instead: what may have been meant, or empty.
+    """
+
+    def __init__(self, text: str, start: int, end: int, says: str, instead: str = "") -> None:
+        super().__init__(text, start, end, says, instead)
+        self.text = text
+        self.start = start
+        self.end = max(end, start + 1)
+        self.says = says
+        self.instead = instead
+
+    def __str__(self) -> str:
+        """What is wrong and what to write, in one line."""
+        return self.says + (f" Did you mean {self.instead}?" if self.instead else "")
+
+    def pointed_out(self) -> str:
+        """The text with carets under what was not understood: two lines, safe to show."""
+        shown_text = cleaned(self.text[:LONGEST])
+        before = len(cleaned(self.text[: min(self.start, LONGEST)]))
+        under = len(cleaned(self.text[min(self.start, LONGEST) : min(self.end, LONGEST)]))
+        return f"{shown_text}\n{' ' * before}{'^' * max(under, 1)}"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something worth saying about how a readable answer was written. unsafe: ISMP lists it as error-prone."""
+
+    id: str
+    says: str
+    unsafe: bool = False
+
+
+@dataclass
+class TypedText:
+    """The text and how far it has been read; notices gather on the way."""
+
+    text: str
+    position: int = 0
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def next(self) -> str:
+        """The next character, or empty at the end."""
+        return self.text[self.position : self.position + 1]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether everything has been read."""
+        return self.position >= len(self.text)
+
+    def blanks(self) -> int:
+        """Pass over blanks; how many there were."""
+        before = self.position
+        while self.next == " ":
+            self.position += 1
+        return self.position - before
+
+    def digits(self) -> str:
+        """Pass over ASCII digits and return them."""
+        before = self.position
+        while "0" <= self.next <= "9":
+            self.position += 1
+        return self.text[before : self.position]
+
+    def word(self) -> str:
+        """Pass over letters (and the signs that units are written with) and return them."""
+        before = self.position
+        while self.next and (self.next.isascii() and self.next.isalpha() or self.next in MICRO_SIGNS):
+            self.position += 1
+        return self.text[before : self.position]
+
+    def take(self, expected: str) -> bool:
+        """Pass over exactly this text, if it is what comes next."""
+        found = self.text.startswith(expected, self.position)
+        self.position += len(expected) * found
+        return found
+
+    def notice(self, identifier: str, says: str, *, unsafe: bool = False) -> None:
+        """Remember something to say about the writing, once."""
+        notice = Notice(identifier, says, unsafe)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def refuse(self, says: str, *, start: int | None = None, end: int | None = None, instead: str = "") -> Never:
+        """Give up, pointing from `start` (here, if not said) to `end` (the end of the text, if not said)."""
+        first = self.position if start is None else start
+        raise UnreadableQuantity(self.text, first, len(self.text) if end is None else end, says, instead)
+
+
+def typed(text: str) -> TypedText:
+    """The text, ready to be read.
+
+    Raises:
+        UnreadableQuantity: it is empty, too long, or holds a character that no quantity is written with.
+    """
+    source = TypedText(text)
+    if not text.strip(" "):
+        source.refuse("Nothing was typed.")
+    if len(text) > LONGEST:
+        source.refuse(f"This is too long: an answer has at most {LONGEST} characters.", start=LONGEST)
+    for place, character in enumerate(text):
+        if not (" " <= character <= "~" or character in OTHER_SIGNS):
+            source.refuse(_why_refused(character), start=place, end=place + 1)
+    source.blanks()
+    return source
+
+
+def _why_refused(character: str) -> str:
+    if character == "\t":
+        return "A tab is not read: type a space."
+    if character in "−–—":
+        return f"The {named(character)} is not read: amounts are never negative here."
+    if character in "⁄∕":
+        return f"The {named(character)} is not read: type / instead."
+    if character.isdigit() or character.isnumeric():
+        return f"The {named(character)} is not read: type the digits 0 to 9."
+    if shown(character) != character or character.isspace():
+        return f"The hidden character {named(character)} is not read: type the answer again by hand."
+    return f"The {named(character)} is not read in a quantity."

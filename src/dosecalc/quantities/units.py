@@ -1,0 +1,211 @@
+"""Units that multiply, divide and cancel by name; pint says what one is worth in another.
+
+The only module that imports pint, and only when a conversion is asked for: its import takes longer than
+everything else a command does. No text from outside reaches pint: it sees names from the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pint import UnitRegistry
+
+WRITTEN_ORDER = {
+    dimension: place
+    for place, dimension in enumerate(dict.fromkeys(["drug_mass", "body_weight", "body_surface", "doses", "volume"] + [atom.dimension for atom in ATOMS if atom.dimension != "time"] + ["time"]))
+}
+"""The order of the units below the line: mcg/kg/min, never mcg/min/kg."""
+
+
+class UnitMismatch(DosecalcError):
+    """Two quantities measure different things, or a quantity measures something else than was asked for."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit such as mcg/kg/min: the vocabulary's names above and below the line, in the order they are written."""
+
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+    def __mul__(self, other: Unit) -> Unit:
+        """The product; a unit that stands above and below cancels."""
+        return _cancelled(self.above + other.above, self.below + other.below)
+
+    def __truediv__(self, other: Unit) -> Unit:
+        """The quotient; a unit that stands above and below cancels."""
+        return self * other.inverse
+
+    def __str__(self) -> str:
+        """As it is written for amounts other than one: `units/kg/h`, `mL`, or nothing for a bare number."""
+        return spelled(self)
+
+    @property
+    def inverse(self) -> Unit:
+        """The unit upside down."""
+        return Unit(self.below, self.above)
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether nothing stands below the line."""
+        return not self.below
+
+    @cached_property
+    def dimension(self) -> frozenset[tuple[str, int]]:
+        """What is measured: each base dimension with its exponent."""
+        total: Counter[str] = Counter()
+        for name, sign in self.signed:
+            for base, exponent in dimension_of(name):
+                total[base] += sign * exponent
+        return frozenset((base, exponent) for base, exponent in total.items() if exponent)
+
+    @property
+    def signed(self) -> tuple[tuple[str, int], ...]:
+        """Every name with 1 for above or -1 for below the line."""
+        return (*((name, 1) for name in self.above), *((name, -1) for name in self.below))
+
+    def with_name(self, old: str, new: str) -> Unit:
+        """The same unit with one name replaced."""
+        return Unit(tuple(new if name == old else name for name in self.above), tuple(new if name == old else name for name in self.below))
+
+
+@lru_cache(maxsize=4096)
+def _cancelled(above: tuple[str, ...], below: tuple[str, ...]) -> Unit:
+    over, under = Counter(above), Counter(below)
+    shared = over & under
+    return Unit(tuple((over - shared).elements()), tuple(sorted((under - shared).elements(), key=_place)))
+
+
+def _place(name: str) -> int:
+    return WRITTEN_ORDER[KNOWN[name].dimension]
+
+
+NO_UNIT = Unit()
+
+
+@cache
+def spelled(unit: Unit, *, one: bool = False) -> str:
+    """The unit in its only written form; `one` for an amount of exactly one: `1 tablet`, `2 tablets`."""
+    last = len(unit.above) - 1
+    above = [symbol(name, one=one or place < last) for place, name in enumerate(unit.above)]
+    return "/".join(["·".join(above), *(symbol(name, one=True) for name in unit.below)])
+
+
+def symbol(name: str, *, one: bool) -> str:
+    """How the vocabulary's `name` is written: the plural for amounts other than one, where it has one."""
+    atom = KNOWN[name]
+    return atom.symbol if one or not atom.plural else atom.plural
+
+
+@cache
+def unit(text: str) -> Unit:
+    """The unit that an author's text such as `mL/h` names, exactly as it is spelled.
+
+    Raises:
+        UnitMismatch: the text names no unit of the vocabulary.
+    """
+    names = [_strictly(part) for part in text.split("/")]
+    return _cancelled((names[0],), tuple(names[1:]))
+
+
+@cache
+def _strict_symbols() -> dict[str, str]:
+    table = {atom.name: atom.name for atom in KNOWN.values()}
+    for atom in reversed(tuple(KNOWN.values())):
+        table |= dict.fromkeys((atom.symbol, atom.plural or atom.symbol), atom.name)
+    return table
+
+
+def _strictly(text: str) -> str:
+    if text not in _strict_symbols():
+        message = f"there is no unit {text!r}"
+        raise UnitMismatch(message)
+    return _strict_symbols()[text]
+
+
+@dataclass(frozen=True)
+class Conversions:
+    """A set of conversion values: the exact ones, some of them replaced by values that are taught.
+
+    taught: for each unit replaced, its name, how many of which other unit it is worth.
+    """
+
+    name: str = "exact"
+    taught: tuple[tuple[str, Fraction, str], ...] = ()
+
+
+EXACT = Conversions()
+
+
+def definitions(conversions: Conversions) -> Iterator[str]:
+    """The lines of `units.txt`, with the taught values in place of the exact ones."""
+    taught = {name: f"{name} = {value.numerator} / {value.denominator} * {other}" for name, value, other in conversions.taught}
+    for line in Path(__file__).with_name("units.txt").read_text(encoding="utf-8").splitlines():
+        yield taught.get(line.partition(" =")[0], line)
+
+
+@cache
+def _registry(conversions: Conversions) -> UnitRegistry[Any]:
+    from pint import UnitRegistry  # noqa: PLC0415 - the one heavy import, paid only when something is converted
+
+    registry: UnitRegistry[Any] = UnitRegistry(None, non_int_type=Fraction)  # type: ignore[arg-type] # pint's hint says float, its code takes Fraction
+    registry.load_definitions(list(definitions(conversions)))
+    return registry
+
+
+@cache
+def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXACT) -> Fraction:
+    """How many of `target` one `source` is worth.
+
+    Raises:
+        UnitMismatch: they measure different things.
+
+    >>> conversion_factor(unit("mL/min"), unit("L/h"))
+    Fraction(3, 50)
+    """
+    if source.dimension != target.dimension:
+        message = f"{source or 'a bare number'} cannot be converted to {target or 'a bare number'}: they measure different things"
+        raise UnitMismatch(message)
+    if source == target:
+        return Fraction(1)
+    registry = _registry(conversions)
+    factor = registry.Quantity(Fraction(1), _in_pint(registry, source)).to(_in_pint(registry, target)).magnitude
+    if not isinstance(factor, Fraction):  # a float here would be a wrong dose later
+        message = f"pint returned {factor!r}, not an exact fraction"
+        raise TypeError(message)
+    return factor
+
+
+def _in_pint(registry: UnitRegistry[Any], of: Unit) -> Any:  # noqa: ANN401 - pint's own Unit, untyped outside a registry
+    exponents: Counter[str] = Counter()
+    for name, sign in of.signed:
+        exponents[name] += sign
+    return registry.Unit(registry.UnitsContainer({name: Fraction(exponent) for name, exponent in exponents.items() if exponent}))
+
+
+def paired(source: Unit, target: Unit) -> Iterable[tuple[str, str, int]]:
+    """The names that differ, paired by what they measure: (from, to, 1 above or -1 below the line)."""
+    waiting = list(target.signed)
+    missing = []
+    for pair in source.signed:
+        if pair in waiting:
+            waiting.remove(pair)
+        else:
+            missing.append(pair)
+    for name, sign in missing:
+        for other, other_sign in waiting:
+            if sign == other_sign and dimension_of(name) == dimension_of(other):
+                waiting.remove((other, other_sign))
+                yield name, other, sign
+                break

@@ -1,0 +1,134 @@
+"""The closed vocabulary of units: how each is written, what people type for it, what it measures.
+
+The definitions stand in `units.txt`; a test holds the two together through pint.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A unit that is not made of others in writing, such as mL.
+
+    name: its name in `units.txt`. symbol: the only way we write it (ISMP-safe).
+    dimension: what it measures, as `base` or `base/base`. spellings: what people may type for it.
+    plural: the symbol for amounts other than one, where it differs.
+    """
+
+    name: str
+    symbol: str
+    dimension: str
+    spellings: tuple[str, ...] = ()
+    plural: str = ""
+
+
+def _atoms(dimension: str, *rows: tuple[str, str, str]) -> tuple[Atom, ...]:
+    return tuple(Atom(name, symbol, dimension, tuple(filter(None, spellings.split(",")))) for name, symbol, spellings in rows)
+
+
+def _counted(dimension: str, name: str, symbol: str, plural: str, spellings: str) -> Atom:
+    return Atom(name, symbol, dimension, tuple(spellings.split(",")), plural)
+
+
+ATOMS: tuple[Atom, ...] = (
+    *_atoms(
+        "drug_mass",
+        ("gram", "g", "gm,gms,gs,gram,grams"),
+        ("milligram", "mg", "mgs,milligram,milligrams"),
+        ("microgram", "mcg", "mcgs,microgram,micrograms"),
+        ("nanogram", "ng", "nanogram,nanograms"),
+        ("grain", "grain", "grains"),
+    ),
+    *_atoms(
+        "body_weight",
+        ("kilogram", "kg", "kgs,kilo,kilos,kilogram,kilograms"),
+        ("pound", "lb", "lbs,pound,pounds"),
+        ("ounce", "oz", "ounce,ounces"),
+    ),
+    *_atoms(
+        "volume",
+        ("milliliter", "mL", "mls,milliliter,milliliters,millilitre,millilitres"),
+        ("liter", "L", "ls,liter,liters,litre,litres"),
+        ("microliter", "microL", "microliter,microliters"),
+        ("teaspoon", "tsp", "tsps,teaspoon,teaspoons"),
+        ("tablespoon", "tbsp", "tbsps,tablespoon,tablespoons"),
+        ("fluid_ounce", "fl oz", "floz,fluid ounce,fluid ounces"),
+    ),
+    _counted("volume", "cup", "cup", "cups", "cup,cups"),
+    _counted("volume", "pint", "pint", "pints", "pint,pints"),
+    _counted("volume", "quart", "quart", "quarts", "quart,quarts"),
+    _counted("volume", "gallon", "gallon", "gallons", "gal,gallon,gallons"),
+    *_atoms(
+        "time",
+        ("hour", "h", "hr,hrs,hour,hours"),
+        ("minute", "min", "mins,minute,minutes"),
+        ("second", "s", "sec,secs,second,seconds"),
+    ),
+    _counted("time", "day", "day", "days", "d,day,days"),
+    _counted("time", "week", "week", "weeks", "wk,wks,week,weeks"),
+    *_atoms(
+        "length",
+        ("centimeter", "cm", "cms,centimeter,centimeters,centimetre,centimetres"),
+        ("millimeter", "mm", "millimeter,millimeters,millimetre,millimetres"),
+        ("meter", "m", "meter,meters,metre,metres"),
+        ("inch", "in", "inch,inches"),
+        ("foot", "ft", "foot,feet"),
+    ),
+    *_atoms("body_surface", ("square_meter", "m2", "m²,m^2,square meter,square meters,sq m")),
+    _counted("activity", "unit_of_activity", "unit", "units", "unit,units"),
+    *_atoms("equivalent", ("milliequivalent", "mEq", "meqs,milliequivalent,milliequivalents")),
+    *_atoms("substance", ("millimole", "mmol", "mmols,millimole,millimoles")),
+    *_atoms("osmole", ("milliosmole", "mOsm", "milliosmole,milliosmoles")),
+    *_atoms("energy", ("kilocalorie", "kcal", "kcals,kilocalorie,kilocalories")),
+    *_atoms("drops", ("drop", "gtt", "gtts,drop,drops")),
+    _counted("tablets", "tablet", "tablet", "tablets", "tab,tabs,tablet,tablets"),
+    _counted("capsules", "capsule", "capsule", "capsules", "cap,caps,capsule,capsules"),
+    _counted("vials", "vial", "vial", "vials", "vial,vials"),
+    _counted("doses", "dose", "dose", "doses", "dose,doses"),
+    *_atoms("celsius_temperature", ("celsius", "°C", "c,degc,deg c,degrees c,degrees celsius,celsius")),
+    *_atoms("fahrenheit_temperature", ("fahrenheit", "°F", "f,degf,deg f,degrees f,degrees fahrenheit,fahrenheit")),
+    *_atoms("drug_mass/volume", ("percent", "%", "percent"), ("part_per_million", "ppm", "parts per million")),
+)
+
+# A kilogram or gram that is weighed on a scale and one that is weighed on a balance differ in what they
+# measure, not in how they are written: the kind of quantity asked for decides which is meant.
+TWINS: tuple[Atom, ...] = (
+    Atom("gram_of_weight", "g", "body_weight"),
+    Atom("kilogram_of_drug", "kg", "drug_mass"),
+    Atom("million_units", "million units", "activity"),
+)
+
+UNSAFE_SPELLINGS: dict[str, tuple[str, str]] = {
+    "u": ("unit_of_activity", "U can be read as 0, 4 or cc: write units"),
+    "iu": ("unit_of_activity", "IU can be read as IV or 10: write units"),
+    "cc": ("milliliter", "cc can be read as u: write mL"),
+    "µg": ("microgram", "µg can be read as mg, a thousandfold error: write mcg"),
+    "μg": ("microgram", "μg can be read as mg, a thousandfold error: write mcg"),
+    "ug": ("microgram", "ug can be read as mg, a thousandfold error: write mcg"),
+}
+"""What people type, with the unit that it means and why it is unsafe (ISMP List of Error-Prone Abbreviations)."""
+
+AMBIGUOUS_SPELLINGS: dict[str, str] = {
+    "m": "m can mean minute or meter: write min or meter",
+    "gr": "gr can mean grain or gram: write grain or g",
+    "t": "T and t can mean tablespoon or teaspoon: write tbsp or tsp",
+    "mu": "MU can mean million units or microunits: write million units",
+    "dr": "dr can mean dram or drop: write mL or gtt",
+}
+"""What people type that must not be guessed, with what to write instead (ISMP; trust register, look-alike units)."""
+
+KNOWN: dict[str, Atom] = {atom.name: atom for atom in (*ATOMS, *TWINS)}
+
+
+@cache
+def spellings() -> dict[str, Atom]:
+    """Every safe spelling, in lower case, with its unit."""
+    return {spelling.lower(): atom for atom in ATOMS for spelling in (atom.symbol, *atom.spellings)}
+
+
+@cache
+def dimension_of(name: str) -> tuple[tuple[str, int], ...]:
+    """The base dimensions that the unit `name` is made of, each with its exponent (1 or -1)."""
+    top, _, bottom = KNOWN[name].dimension.partition("/")
+    return ((top, 1), (bottom, -1)) if bottom else ((top, 1),)

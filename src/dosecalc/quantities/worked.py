@@ -1,0 +1,183 @@
+"""Quantities that remember how they came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities import notation
+from dosecalc.quantities.units import EXACT, NO_UNIT, Conversions, Unit, UnitMismatch, conversion_factor, dimension_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.quantities.rounding import Rounding
+
+DAY = Fraction(notation.MINUTES_A_DAY)
+GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
+
+SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
+"""Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
+
+
+def as_written(number: Fraction, form: str) -> Fraction:
+    """The number that stands on the page: of a ratio strength, the second one."""
+    return 1 / number if form == "ratio" else number
+
+
+class ZeroDivisor(UnitMismatch):
+    """A quantity that others are divided by is zero."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Worked:
+    """An exact number with its unit, and the step that it came from.
+
+    sign: `×`, `÷`, `+`, `−`, `→` (converted), `1:` (turned into a ratio), `≈` (rounded),
+        `↻` (a difference of clock times brought within a day), or empty for a given.
+    parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
+    per: how a strength's label counts, so that 400 mg/250 mL is still written so.
+    form: `clock`, `duration`, `ratio`, or empty for a number with a unit.
+    conversions: the values that household units are converted by.
+    """
+
+    number: Fraction
+    unit: Unit = NO_UNIT
+    name: str = ""
+    sign: str = ""
+    parts: tuple[Worked, ...] = ()
+    note: str = ""
+    per: Fraction = Fraction(1)
+    form: str = ""
+    conversions: Conversions = EXACT
+
+    def __str__(self) -> str:
+        """As it is written: `13.125 mL/h`, `400 mg/250 mL`, `04:35 the next day`."""
+        if self.form == "clock":
+            return notation.clock(self.number)
+        if self.form == "duration":
+            return notation.duration(self.number)
+        if self.form == "ratio":
+            return notation.ratio(self.number)
+        return notation.amount(self.number, self.unit, self.per)
+
+    def __bool__(self) -> bool:
+        """A calculation cannot branch: write two calculations."""
+        message = "a calculation cannot branch on a quantity; write two calculations"
+        raise TypeError(message)
+
+    def __mul__(self, other: Worked) -> Worked:
+        """The product; a unit of the same kind on the other side of the line is converted so that it cancels."""
+        left, right = _agreed(self, other, other.unit, convert_right=other.unit.is_simple)
+        return _step("×", left.number * right.number, left.unit * right.unit, left, right)
+
+    def __truediv__(self, other: Worked) -> Worked:
+        """The quotient; a unit of the same kind on the same side of the line is converted so that it cancels."""
+        convert_right = other.unit.is_simple and not self.unit.is_simple
+        left, right = _agreed(self, other, other.unit.inverse, convert_right=convert_right)
+        if not right.number:
+            message = f"{right.name or 'a quantity that others are divided by'} must not be zero"
+            raise ZeroDivisor(message)
+        return _step("÷", left.number / right.number, left.unit / right.unit, left, right)
+
+    def __add__(self, other: Worked) -> Worked:
+        """The sum, in the unit of the first."""
+        right = other.to(self.unit)
+        return replace(_step("+", self.number + right.number, self.unit, self, right), form=self.form)
+
+    def __sub__(self, other: Worked) -> Worked:
+        """The difference, in the unit of the first; between two clock times, a duration."""
+        right = other.to(self.unit)
+        form = "duration" if self.form == "clock" == other.form else self.form
+        return replace(_step("−", self.number - right.number, self.unit, self, right), form=form)
+
+    def to(self, unit: Unit) -> Worked:
+        """The same quantity in another unit of its kind.
+
+        Raises:
+            UnitMismatch: the unit measures something else.
+        """
+        if self.unit == unit:
+            return self
+        if self.sign == "→" and not self.note and self.parts[0].unit == unit:
+            return self.parts[0].called(self.name)
+        if unit.above[:1] in SCALES and self.unit != GRAMS_PER_MILLILITER:
+            return self.to(GRAMS_PER_MILLILITER).to(unit)
+        factor = conversion_factor(self.unit, unit, self.conversions)
+        return replace(_step("→", self.number * factor, unit, self), name=self.name)
+
+    def spelled_out(self) -> Worked:
+        """A percentage or ppm as the grams in so many milliliters that it stands for; anything else as it is."""
+        if self.unit.above not in SCALES:
+            return self
+        per = SCALES[self.unit.above]
+        return replace(self.to(GRAMS_PER_MILLILITER), per=Fraction(per), note=f"grams in {per:,} mL")
+
+    def as_ratio(self) -> Worked:
+        """A strength as a ratio, 1 g in so many milliliters, as a step of its own."""
+        grams = self.to(GRAMS_PER_MILLILITER)
+        return replace(_step("1:", grams.number, grams.unit, grams), name=self.name, form="ratio")
+
+    def called(self, name: str) -> Worked:
+        """The same quantity under a name of its own."""
+        return replace(self, name=name)
+
+    def rounded(self, rule: Rounding) -> Worked:
+        """The quantity rounded, as a step of its own; nothing happens where the rule changes nothing."""
+        number = as_written(rule(as_written(self.number, self.form)), self.form)
+        if number == self.number:
+            return self
+        return replace(_step("≈", number, self.unit, self), name=self.name, note=rule.done(as_written(self.number, self.form)), form=self.form)
+
+    def within_a_day(self) -> Worked:
+        """A difference of clock times that runs past midnight, as what the clock really went on."""
+        if self.number >= 0:
+            return self
+        return replace(_step("↻", self.number % DAY, self.unit, self), note="past midnight: add 24 h", form="duration")
+
+    def as_duration(self) -> Worked:
+        """The same minutes, written in hours and minutes."""
+        return replace(self, form="duration")
+
+    def steps(self) -> list[Worked]:
+        """Every quantity it was made from and itself, each once, each after those that it needs."""
+        return list(dict.fromkeys(self._walk()))
+
+    def _walk(self) -> Iterator[Worked]:
+        for part in self.parts:
+            yield from part._walk()
+        yield self
+
+    def givens(self) -> list[Worked]:
+        """The quantities that nothing was worked out for."""
+        return [step for step in self.steps() if not step.parts]
+
+
+def _step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:
+    return Worked(number, unit, sign=sign, parts=parts, conversions=parts[0].conversions)
+
+
+def _agreed(left: Worked, right: Worked, joining: Unit, *, convert_right: bool) -> tuple[Worked, Worked]:
+    """Both quantities, one of them converted so that units of one kind that meet across the line are the same unit.
+
+    joining: the right unit as it enters the product, turned over for a division.
+    """
+    for mine, theirs in _opposed(left.unit, joining):
+        if convert_right:
+            right = right.to(right.unit.with_name(theirs, mine))
+        else:
+            left = left.to(left.unit.with_name(mine, theirs))
+    return left, right
+
+
+def _opposed(unit: Unit, other: Unit) -> list[tuple[str, str]]:
+    """Pairs of different units that measure the same and stand on opposite sides of the line."""
+    return [
+        (mine, theirs)
+        for ours, others in ((unit.above, other.below), (unit.below, other.above))
+        for mine in ours
+        if mine not in others
+        for theirs in others
+        if theirs not in ours and dimension_of(mine) == dimension_of(theirs)
+    ]

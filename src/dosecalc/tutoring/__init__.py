@@ -1,0 +1,1 @@
+"""What is read off a worked answer: the solution, the working, the hints, the verdict."""

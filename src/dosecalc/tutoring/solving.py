@@ -1,0 +1,97 @@
+"""A calculation carried out for given quantities under a policy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.kinds import InvalidGiven
+from dosecalc.quantities.units import UnitMismatch, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.rounding import Policy, Rounding
+    from dosecalc.quantities.units import Unit
+    from dosecalc.quantities.worked import Worked
+
+
+class IncompleteRequest(DosecalcError):
+    """Givens are missing, unknown or doubled, or the unit to convert to was not said."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A worked answer: exact, and rounded by the rule that applies.
+
+    givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
+    (the same where rounding would leave nothing of it).
+    """
+
+    calculation: Calculation
+    givens: Mapping[str, Worked]
+    exact: Worked
+    rounded: Worked
+    rule: Rounding
+    policy: Policy
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the answer."""
+        return self.exact.unit
+
+
+def solve(calculation: Calculation, givens: Mapping[str, Worked], policy: Policy, asked: Unit | None = None, rounding: str = "") -> Solution:
+    """The calculation's answer in the unit `asked` (or its natural one), rounded by the policy.
+
+    rounding: the policy's rule to use; that of the answer's kind if empty.
+
+    Raises:
+        IncompleteRequest: a given is missing or unknown, or a conversion lacks its target.
+        InvalidGiven: a given measures something else, cannot be zero, or the givens do not fit together.
+        UnitMismatch: the units of the givens do not come to the unit of the answer.
+    """
+    _check_names(calculation, givens)
+    entered = {name: kind.entered(name, givens[name], policy) for name, kind in calculation.givens.items()}
+    try:
+        result = calculation(entered)
+    except UnitMismatch as mismatch:
+        stated = " and ".join(f"{name.replace('_', ' ')} ({quantity})" for name, quantity in givens.items())
+        message = f"the units of {stated} do not fit together"
+        raise UnitMismatch(message) from mismatch
+    exact = _in_unit(calculation, result, asked)
+    if exact.number <= 0 and not calculation.answer.may_be_zero:
+        message = f"these givens do not fit together: the {exact.name} would be {exact}"
+        raise InvalidGiven(message)
+    rule = policy.rule(rounding or calculation.answer.rounding, exact.unit)
+    rounded = exact.rounded(rule)
+    return Solution(calculation, givens, exact, rounded if rounded.number else exact, rule, policy)
+
+
+def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None:
+    wanted = calculation.givens
+    if unknown := [name for name in givens if name not in wanted]:
+        message = f"{calculation.name} takes no {unknown[0]!r}; it takes {', '.join(wanted)}"
+        raise IncompleteRequest(message)
+    if missing := [name for name in wanted if name not in givens]:
+        message = f'{calculation.name} also needs {", ".join(f"""{name}="{wanted[name].example}" """.strip() for name in missing)}'
+        raise IncompleteRequest(message)
+
+
+def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Worked:
+    kind = calculation.answer
+    if kind.unit_for(result.unit) is None:
+        message = f"the units of these givens come to {result.unit or 'a bare number'}, not to {kind.article_and_name}"
+        raise UnitMismatch(message)
+    if asked is None:
+        if calculation.needs_target:
+            message = f'say which unit to convert to, as in --to "{kind.units[0]}"'
+            raise IncompleteRequest(message)
+        return result
+    target = kind.adopted(asked)
+    if target is None:
+        message = f"{calculation.name} gives {kind.article_and_name}, which is not measured in {asked}"
+        raise UnitMismatch(message)
+    return replace(result.to(target), form=result.form if target == unit(kind.units[0]) else "")

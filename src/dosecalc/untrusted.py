@@ -1,0 +1,36 @@
+"""Text from outside, made safe to show: nothing in it can move a cursor, hide or reorder what is read."""
+
+import unicodedata
+
+HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def cleaned(text: str) -> str:
+    r"""The same text with control, format and surrogate characters spelled as escapes.
+
+    >>> cleaned("5 mg\x1b[2J")
+    '5 mg\\x1b[2J'
+    """
+    return "".join(map(shown, text))
+
+
+def shown(character: str) -> str:
+    r"""One character, or its escape where showing it could deceive.
+
+    >>> shown("\u202e")
+    '\\u202e'
+    """
+    if unicodedata.category(character) not in HIDDEN_CATEGORIES:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 - the widths of Python's escapes
+
+
+def named(character: str) -> str:
+    r"""What a person can search for: the character's Unicode name and code.
+
+    >>> named("\u00a0")
+    'no-break space (U+00A0)'
+    """
+    name = unicodedata.name(character, "control character").lower()
+    return f"{name} (U+{ord(character):04X})"
