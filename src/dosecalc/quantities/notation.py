@@ -87,10 +87,12 @@ def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1)) -> str:
     '400 mg/250 mL'
     >>> amount(Fraction(25000), unit("units"))
     '25,000 units'
+    >>> amount(Fraction(1, 2), unit("tablets"))
+    '0.5 tablet'
     """
     if per != 1 and len(unit.below) == 1:
         return f"{amount(number * per, Unit(unit.above))}/{amount(per, Unit(unit.below))}"
-    written = spelled(unit, one=number == 1)
+    written = spelled(unit, one=number == 1 or (number < 1 and unit.above != ("unit_of_activity",)))
     return f"{decimal(number)}{_space(unit.above[0]) if unit.above else ''}{written}"
 
 

@@ -1,0 +1,169 @@
+"""The formulary: drugs and fluids with their products, reconstitution and usual doses, one file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.toml_source import toml_source
+from dosecalc.errors import DosecalcError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dosecalc.quantities.worked import Worked
+
+FORMS = ("premix", "bag", "vial", "ampule", "syringe", "tablet", "capsule", "oral liquid")
+PATIENTS = ("adult", "child", "infant", "newborn")
+BASES = ("label", "derived", "nominal")
+SUPPLIES = ("product", "admixture", "reconstitution")
+QUANTITY_FIELDS = ("amount", "volume", "strength", "vial", "add", "final", "concentration")
+LIST_FIELDS = ("strengths", "sizes")
+TEXT_FIELDS = ("form", "route", "diluent", "basis", "source")
+
+
+class UnknownDrug(DosecalcError):
+    """No drug of the formulary has that name."""
+
+
+@dataclass(frozen=True)
+class Supply:
+    """Something on hand: a product, a bag that the pharmacy makes, or a line of a reconstitution label.
+
+    quantities: amount, volume, strength, vial, add, final, concentration where the row has them.
+    lists: strengths, sizes. texts: form, route, diluent, basis, source.
+    """
+
+    table: str
+    quantities: Mapping[str, Worked]
+    lists: Mapping[str, tuple[Worked, ...]]
+    texts: Mapping[str, str]
+    scored: bool = False
+
+
+@dataclass(frozen=True)
+class DoseRange:
+    """A usual dose: from, to, how often, at most."""
+
+    id: str
+    use: str
+    route: str
+    patient: str
+    minimum: Worked
+    maximum: Worked
+    intervals: tuple[Worked, ...]
+    cap: Worked | None
+    cap_day: Worked | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Drug:
+    """A drug or fluid of the formulary."""
+
+    id: str
+    name: str
+    drug_class: str
+    high_alert: bool
+    hazardous: bool
+    supplies: tuple[Supply, ...]
+    doses: Mapping[str, DoseRange]
+    source: str
+
+
+def drug_ids() -> tuple[str, ...]:
+    """The ids of all drugs, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (bank_folder() / "formulary").glob("*.toml")))
+
+
+@cache
+def drug(identifier: str) -> Drug:
+    """The drug of that id.
+
+    Raises:
+        UnknownDrug: there is none.
+        InvalidBank: its file is faulty.
+    """
+    if identifier not in drug_ids():
+        message = f"there is no drug {identifier!r} in the formulary"
+        raise UnknownDrug(message)
+    return read_drug(bank_folder() / "formulary" / f"{identifier}.toml")
+
+
+def read_drug(path: Path) -> Drug:
+    """The drug that a file describes.
+
+    Raises:
+        InvalidBank: the file is faulty; all faults are told.
+    """
+    reader = TableReader(source := toml_source(path), source.table)
+    doses = [dose for row in reader.inner_list("dose", required=False) if (dose := _dose(row))]
+    found = Drug(
+        id=path.stem,
+        name=reader.text("name"),
+        drug_class=reader.text("class"),
+        high_alert=reader.flag("high_alert"),
+        hazardous=reader.flag("hazardous"),
+        supplies=tuple(_supply(row, table) for table in SUPPLIES for row in reader.inner_list(table, required=False)),
+        doses=MappingProxyType({dose.id: dose for dose in doses}),
+        source=reader.text("source"),
+    )
+    if infusion := reader.inner("infusion", required=False):
+        _check_infusion(infusion)
+    reader.finish()
+    if reader.faults:
+        raise InvalidBank(reader.faults)
+    return found
+
+
+def _supply(row: TableReader, table: str) -> Supply:
+    quantities = {name: quantity for name in QUANTITY_FIELDS if (quantity := row.quantity(name, required=False)) is not None}
+    lists = {name: values for name in LIST_FIELDS if (values := row.quantities(name, required=False))}
+    texts = {name: text for name in TEXT_FIELDS if (text := row.text(name, required=name == "source"))}
+    if table == "product":
+        row.choice("form", FORMS)
+    if table == "reconstitution":
+        row.choice("basis", BASES)
+    scored = row.flag("scored")
+    row.finish()
+    return Supply(table, MappingProxyType(quantities), MappingProxyType(lists), MappingProxyType(texts), scored)
+
+
+def _dose(row: TableReader) -> DoseRange | None:
+    minimum, maximum = row.quantity("min"), row.quantity("max")
+    intervals = tuple(hours for text in row.texts("frequency", required=False) if (hours := _interval(row, text)) is not None)
+    identifier, use, route = row.text("id"), row.text("use"), row.text("route")
+    patient = row.choice("patient", PATIENTS)
+    cap, cap_day = row.quantity("cap", required=False), row.quantity("cap_day", required=False)
+    source = row.text("source")
+    row.finish()
+    if minimum is None or maximum is None:
+        return None
+    if minimum.unit != maximum.unit or minimum.number > maximum.number:
+        row.fault("max", str(maximum), f"at least {minimum}, in the same unit")
+    return DoseRange(identifier, use, route, patient, minimum, maximum, intervals, cap, cap_day, source)
+
+
+def _interval(row: TableReader, text: str) -> Worked | None:
+    """`q8h` as 8 h."""
+    if not (text.startswith("q") and text.endswith("h") and text[1:-1].isascii() and text[1:-1].isdigit()):
+        row.fault("frequency", repr(text), "an interval such as q8h")
+        return None
+    return row.parsed("frequency", f"{text[1:-1]} h")
+
+
+def _check_infusion(row: TableReader) -> None:
+    """Limits of an infusion; kept for the calculations of bags and minimum dilutions."""
+    for name in ("conc_max", "conc_min", "time_min", "time_max", "rate_max"):
+        row.quantity(name, required=False)
+    row.quantities("bags", required=False)
+    row.texts("diluents", required=False)
+    for name in ("source", "note"):
+        row.text(name, required=name == "source")
+    row.finish()

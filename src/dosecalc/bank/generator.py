@@ -1,0 +1,120 @@
+"""A template, a seed and a policy become a problem; a draw that fails a requirement moves to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.draws import Pick, picked
+from dosecalc.bank.policies import policy as policy_named
+from dosecalc.bank.problem import Identity, Problem
+from dosecalc.bank.realism import is_realistic, meets
+from dosecalc.bank.template import PLACEHOLDER, Story, Template
+from dosecalc.bank.templates import UnknownTemplate, template
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.units import symbol
+from dosecalc.tutoring.solving import solve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.worked import Worked
+
+MOST_ATTEMPTS = 1000
+METRIC_SYMBOLS = frozenset({"kg", "g", "mg", "mL", "L", "cm"})
+
+
+class TooFewDraws(DosecalcError):
+    """Hardly any draw of a template meets its requirements: a fault of the template, never of the learner."""
+
+
+def problem(identity: Identity) -> Problem:
+    """The problem of that identity.
+
+    Raises:
+        UnknownTemplate: the template, or this version of it, is not in the bank.
+        UnknownPolicy: neither is the policy.
+        TooFewDraws: the template's requirements are hardly ever met.
+    """
+    found = template(identity.template)
+    if identity.version != found.version:
+        message = f"template {found.id} is here in version {found.version}, not {identity.version}: its problems have changed since"
+        raise UnknownTemplate(message)
+    return drawn(found, identity.seed, policy_named(identity.policy))
+
+
+def drawn(source: Template, seed: int, policy: Policy) -> Problem:
+    """The problem that a template draws for a seed.
+
+    Raises:
+        TooFewDraws: none of the first thousand draws meets the requirements.
+    """
+    identity = Identity(source.id, source.version, seed, policy.identity)
+    for attempt in range(MOST_ATTEMPTS):
+        made = attempted(source, identity, attempt, policy)
+        if made is not None:
+            return made
+    message = f"{source.path}: none of {MOST_ATTEMPTS:,} draws for seed {seed} meets the requirements under the policy {policy.name}"
+    raise TooFewDraws(message)
+
+
+def attempted(source: Template, identity: Identity, attempt: int, policy: Policy) -> Problem | None:
+    """The problem of one draw, or None where it meets not all requirements."""
+    pick = _pick(source, str(identity), attempt)
+    values = _values(source, str(identity), attempt, pick)
+    if values is None:
+        return None
+    givens = {name: values[name] for name in source.calculation.givens}
+    solution = solve(source.calculation, givens, policy, source.asked, source.rounding)
+    if not is_realistic(solution, pick.dose if pick else None, ties=source.ties):
+        return None
+    if not all(meets(requirement, {**values, "answer": solution.rounded}) for requirement in source.requirements):
+        return None
+    told = _told(values, pick)
+    story = source.stories[picked(str(identity), attempt, "story", len(source.stories))]
+    constants = tuple(text for text in policy.constants if _is_used(text, [*givens.values(), solution.exact]))
+    return Problem(identity, source, _card(story, told), _filled(story.ask, told), solution, constants)
+
+
+def _pick(source: Template, identity: str, attempt: int) -> Pick | None:
+    if source.choice is None:
+        return None
+    picks = source.choice.picks()
+    return picks[picked(identity, attempt, "drug", len(picks))]
+
+
+def _values(source: Template, identity: str, attempt: int, pick: Pick | None) -> dict[str, Worked] | None:
+    values: dict[str, Worked] = {}
+    for draw in (*source.givens, *source.extras):
+        value = draw.value(identity, attempt, pick, values)
+        if value is None:
+            return None
+        values[draw.name] = replace(value, name=draw.name.replace("_", " "))
+    return values
+
+
+def _told(values: Mapping[str, Worked], pick: Pick | None) -> dict[str, str]:
+    told = {name: str(value) for name, value in values.items()}
+    if pick is None:
+        return told
+    supply = {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts) if pick.supply else {}
+    dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
+    return supply | dose | {"drug": pick.drug.name} | told
+
+
+def _card(story: Story, told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    labelled = (("Patient", story.patient), ("Order", story.order), ("On hand", story.on_hand))
+    return tuple((label, _filled(text, told)) for label, text in labelled if text)
+
+
+def _filled(text: str, told: Mapping[str, str]) -> str:
+    """The text with its placeholders replaced, in one pass, so that no value is ever scanned again."""
+    return PLACEHOLDER.sub(lambda match: told[match[1]], text)
+
+
+def _is_used(constant: str, quantities: list[Worked]) -> bool:
+    """Whether the household units of a conversion such as `1 kg = 2.2 lb` are units that the quantities are stated in."""
+    stated = {symbol(name, one=True) for quantity in quantities for name in (*quantity.unit.above, *quantity.unit.below)}
+    household = {side.split(" ", 1)[1] for side in constant.split(" = ")} - METRIC_SYMBOLS
+    return household <= stated

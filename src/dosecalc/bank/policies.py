@@ -1,0 +1,130 @@
+"""Rounding policies, read from `problems/policies`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.toml_source import toml_source
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.rounding import DIRECTIONS, PLACES, RULES, TIES, Policy, Rounding
+from dosecalc.quantities.units import EXACT, Conversions
+from dosecalc.quantities.worked import Worked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEFAULT_POLICY = "pharmacy"
+TAUGHT = frozenset({"pound", "ounce", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon", "grain", "inch", "foot"})
+LARGEST_VERSION = 9999
+
+
+class UnknownPolicy(DosecalcError):
+    """No policy has that name or version."""
+
+
+def policy_names() -> tuple[str, ...]:
+    """The names of all policies, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (bank_folder() / "policies").glob("*.toml")))
+
+
+@cache
+def policy(name: str) -> Policy:
+    """The policy of that name; `name@version` must be the version that is here.
+
+    Raises:
+        UnknownPolicy: there is no such policy or version.
+        InvalidBank: its file is faulty.
+    """
+    stem, _, version = name.partition("@")
+    if stem not in policy_names():
+        message = f"there is no policy {stem!r}; there are {', '.join(policy_names())}"
+        raise UnknownPolicy(message)
+    found = read_policy(bank_folder() / "policies" / f"{stem}.toml")
+    if version and version != str(found.version):
+        message = f"policy {stem} is here in version {found.version}, not {version}"
+        raise UnknownPolicy(message)
+    return found
+
+
+def read_policy(path: Path) -> Policy:
+    """The policy that a file states.
+
+    Raises:
+        InvalidBank: the file is faulty; all faults are told.
+    """
+    reader = TableReader(source := toml_source(path), source.table)
+    tie = reader.choice("tie", TIES)
+    texts = reader.texts("conversions")
+    made = Policy(
+        name=path.stem,
+        version=reader.whole("version", 1, LARGEST_VERSION),
+        title=reader.text("title"),
+        source=reader.text("source"),
+        rules=_rules(reader, tie),
+        conversions=_conversions(reader, path.stem, texts),
+        constants=texts,
+        weight_first=reader.flag("round_weight_first"),
+        tolerance_steps=reader.whole("tolerance_steps", 0, 10),
+    )
+    reader.finish()
+    if reader.faults:
+        raise InvalidBank(reader.faults)
+    return made
+
+
+def _rules(reader: TableReader, tie: str) -> MappingProxyType[str, Rounding]:
+    table = reader.inner("rules")
+    if table is None:
+        return MappingProxyType({})
+    rules = {name: _rule(row, tie) for name in RULES if (row := table.inner(name))}
+    table.finish()
+    return MappingProxyType(rules)
+
+
+def _rule(row: TableReader, tie: str) -> Rounding:
+    limit = row.text("under", required=False)
+    rule = Rounding(
+        place=row.choice("place", PLACES),
+        direction=row.choice("direction", DIRECTIONS, "nearest"),
+        tie=tie,
+        limit=_whole_limit(row, limit),
+        place_below=row.choice("place_under", PLACES) if limit else "",
+        place_if_endless=row.choice("place_if_endless", PLACES, "thousandth") if row.has("place_if_endless") else "",
+    )
+    row.finish()
+    return rule
+
+
+def _whole_limit(row: TableReader, text: str) -> Fraction | None:
+    if text and not (text.isascii() and text.isdigit() and len(text) < 5):  # noqa: PLR2004 - limits are small whole numbers
+        row.fault("under", repr(text), "a whole number in quotes")
+        return None
+    return Fraction(int(text)) if text else None
+
+
+def _conversions(reader: TableReader, name: str, texts: tuple[str, ...]) -> Conversions:
+    taught = tuple(row for text in texts if (row := _taught(reader, text)))
+    return Conversions(name, taught) if taught else EXACT
+
+
+def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
+    """What a line such as `1 kg = 2.2 lb` says of the household unit in it: 1 pound is 5/11 kilogram."""
+    sides = [reader.parsed("conversions", side.strip()) for side in text.split("=")]
+    if len(sides) != 2 or not all(isinstance(side, Worked) and side.unit.is_simple and side.number for side in sides):  # noqa: PLR2004 - two sides
+        reader.fault("conversions", repr(text), 'an equation such as "1 kg = 2.2 lb"')
+        return None
+    left, right = (side for side in sides if side is not None)
+    if {left.unit.above[0], right.unit.above[0]} <= TAUGHT:
+        return None  # 1 lb = 16 oz is told, but it defines nothing: every policy agrees on it
+    if left.unit.above[0] not in TAUGHT:
+        left, right = right, left
+    if left.unit.above[0] not in TAUGHT:
+        reader.fault("conversions", repr(text), "a household unit on one side")
+        return None
+    return left.unit.above[0], right.number / left.number, right.unit.above[0]

@@ -1,0 +1,99 @@
+"""A problem: what the learner reads, and the solution behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.template import IDENTIFIER
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.units import spelled
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from dosecalc.bank.template import Template
+    from dosecalc.tutoring.solving import Solution
+
+LARGEST_SEED = 10**12
+LONGEST_IDENTITY = 200
+
+
+class UnreadableIdentity(DosecalcError):
+    """A text that names no problem."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """`template@version:seed:policy@version`: the same identity is the same problem for ever."""
+
+    template: str
+    version: int
+    seed: int
+    policy: str
+
+    def __str__(self) -> str:
+        """As it is printed and typed."""
+        return f"{self.template}@{self.version}:{self.seed}:{self.policy}"
+
+
+def read_identity(text: str) -> Identity:
+    """The identity that a text states.
+
+    Raises:
+        UnreadableIdentity: it states none.
+
+    >>> str(read_identity("dopamine-by-weight@1:42:pharmacy@1"))
+    'dopamine-by-weight@1:42:pharmacy@1'
+    """
+    name, _, version = text.partition(":")[0].partition("@")
+    seed, _, policy = text.partition(":")[2].partition(":")
+    numbers = [part for part in (version, seed) if part.isascii() and part.isdigit() and len(part) <= len(str(LARGEST_SEED))]
+    if len(text) > LONGEST_IDENTITY or not IDENTIFIER.match(name) or not IDENTIFIER.match(policy.partition("@")[0]) or len(numbers) != 2:  # noqa: PLR2004 - version and seed
+        message = f"{cleaned(text[:LONGEST_IDENTITY])!r} names no problem; an identity looks like dopamine-by-weight@1:42:pharmacy@1"
+        raise UnreadableIdentity(message)
+    return Identity(name, int(version), int(seed), policy)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem as drawn.
+
+    card: the labelled lines of the order card. ask: the question. constants: the conversions that hold.
+    """
+
+    identity: Identity
+    template: Template
+    card: tuple[tuple[str, str], ...]
+    ask: str
+    solution: Solution
+    constants: tuple[str, ...]
+
+    @property
+    def asked_unit(self) -> str:
+        """The unit of the answer, as the learner is to write it."""
+        form = self.solution.exact.form
+        return {"clock": "24-hour clock", "duration": "h and min", "ratio": "ratio"}.get(form) or spelled(self.solution.unit)
+
+    @property
+    def asks_for(self) -> str:
+        """In which unit or form to answer."""
+        form = self.solution.exact.form
+        if form == "clock":
+            return "Answer as a time on the 24-hour clock, as in 14:30."
+        if form == "duration":
+            return "Answer in hours and minutes, as in 7 h 30 min."
+        if form == "ratio":
+            return "Answer as a ratio, as in 1:500."
+        return f"Answer in {self.asked_unit}."
+
+    @property
+    def rounding(self) -> str:
+        """How to round, in words."""
+        if self.solution.exact.form in {"clock", "duration"}:
+            return self.solution.rule.says("min").replace("whole number", "minute")
+        return self.solution.rule.says(spelled(self.solution.unit))
+
+    @property
+    def key(self) -> str:
+        """The answer as it is to be written."""
+        return str(self.solution.rounded)

@@ -1,0 +1,155 @@
+"""A table of a TOML file read key by key; what is wrong gathers as faults, and unknown keys are faults too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.quantities.given import given
+from dosecalc.quantities.typed_text import UnreadableQuantity
+from dosecalc.quantities.units import Unit, UnitMismatch, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dosecalc.bank.faults import Fault
+    from dosecalc.bank.toml_source import TomlSource
+    from dosecalc.quantities.worked import Worked
+
+LONGEST_TEXT = 600
+
+
+@dataclass
+class TableReader:
+    """One table, its dotted path in the file, the faults found so far, and the keys that were asked for."""
+
+    source: TomlSource
+    table: Mapping[str, Any]
+    path: str = ""
+    faults: list[Fault] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+
+    def fault(self, key: str, found: str, expected: str) -> None:
+        """Remember a fault at a key of this table."""
+        self.faults.append(self.source.fault(self._full(key), found, expected))
+
+    def _full(self, key: str) -> str:
+        return ".".join(filter(None, (self.path, key)))
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        self.known.add(key)
+        return key in self.table
+
+    def _value(self, key: str, kind: type, described: str, *, required: bool) -> Any:
+        if not self.has(key):
+            if required:
+                self.fault(key, "nothing", described)
+            return None
+        value = self.table[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            self.fault(key, repr(value)[:80], described)
+            return None
+        return value
+
+    def text(self, key: str, *, required: bool = True) -> str:
+        """A text, or empty where there is none."""
+        value = self._value(key, str, f"a text of 1 to {LONGEST_TEXT} characters", required=required)
+        if value is not None and not 0 < len(value) <= LONGEST_TEXT:
+            self.fault(key, f"{len(value)} characters", f"a text of 1 to {LONGEST_TEXT} characters")
+        return value or ""
+
+    def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
+        """One of a few words."""
+        allowed = tuple(choices)
+        value = self.text(key, required=not default) or default
+        if value and value not in allowed:
+            self.fault(key, repr(value), _one_of(value, allowed))
+        return value
+
+    def whole(self, key: str, lowest: int, highest: int) -> int:
+        """A whole number within bounds."""
+        value = self._value(key, int, f"a whole number from {lowest} to {highest}", required=True)
+        if value is not None and not lowest <= value <= highest:
+            self.fault(key, str(value), f"a whole number from {lowest} to {highest}")
+        return value if value is not None and lowest <= value <= highest else lowest
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is not said."""
+        return bool(self._value(key, bool, "true or false", required=False))
+
+    def texts(self, key: str, *, required: bool = True) -> tuple[str, ...]:
+        """A list of texts, or a single text."""
+        if self.has(key) and isinstance(self.table[key], str):
+            return (self.text(key),)
+        value = self._value(key, list, "a list of texts", required=required) or []
+        if any(not isinstance(item, str) or not 0 < len(item) <= LONGEST_TEXT for item in value):
+            self.fault(key, repr(value)[:80], "a list of texts")
+            return ()
+        return tuple(value)
+
+    def quantity(self, key: str, *, required: bool = True) -> Worked | None:
+        """A quantity with its unit, such as "400 mg/250 mL"."""
+        text = self.text(key, required=required)
+        return self.parsed(key, text) if text else None
+
+    def quantities(self, key: str, *, required: bool = True) -> tuple[Worked, ...]:
+        """A list of quantities."""
+        parsed = (self.parsed(key, text) for text in self.texts(key, required=required))
+        return tuple(quantity for quantity in parsed if quantity is not None)
+
+    def parsed(self, key: str, text: str) -> Worked | None:
+        """The quantity that a text states; a fault at the key, and nothing, where it states none."""
+        try:
+            quantity = given(text)
+        except UnreadableQuantity as unreadable:
+            self.fault(key, repr(text), f"a quantity: {unreadable}")
+            return None
+        if str(quantity).replace(",", "") != text.replace(",", ""):
+            self.fault(key, repr(text), f"the safe form {str(quantity)!r}")
+        return quantity
+
+    def unit(self, key: str) -> Unit | None:
+        """A unit, exactly as it is spelled."""
+        text = self.text(key)
+        try:
+            return unit(text) if text else None
+        except UnitMismatch as mismatch:
+            self.fault(key, repr(text), f"a unit ({mismatch})")
+            return None
+
+    def inner(self, key: str, *, required: bool = True) -> TableReader | None:
+        """A table inside this one."""
+        value = self._value(key, dict, "a table", required=required)
+        return None if value is None else TableReader(self.source, value, self._full(key), self.faults)
+
+    def inner_list(self, key: str, *, required: bool = True) -> Iterator[TableReader]:
+        """The tables of a list [[key]], in order."""
+        value = self._value(key, list, f"tables [[{key}]]", required=required) or []
+        for place, item in enumerate(value):
+            if isinstance(item, dict):
+                yield TableReader(self.source, item, f"{self._full(key)}.{place}", self.faults)
+            else:
+                self.fault(key, repr(item)[:80], f"a table [[{key}]]")
+
+    def named_tables(self, key: str, *, required: bool = True) -> Iterator[tuple[str, TableReader]]:
+        """The tables [key.NAME] with their names, in the order of the file."""
+        outer = self.inner(key, required=required)
+        for name in outer.table if outer else ():
+            reader = outer.inner(name) if outer else None
+            if reader:
+                yield name, reader
+
+    def finish(self) -> None:
+        """Every key that nobody asked for is a fault."""
+        for key in self.table:
+            if key not in self.known:
+                self.fault(key, f"the unknown key {key!r}", _one_of(key, sorted(self.known)))
+
+
+def _one_of(found: str, allowed: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+
+    allowed = tuple(allowed)
+    near = get_close_matches(found, allowed, n=1)
+    return f"{near[0]!r}, perhaps" if near else f"one of {', '.join(allowed)}"

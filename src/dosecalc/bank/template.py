@@ -1,0 +1,122 @@
+"""Templates: what a kind of problem draws, asks and tells; data only, checked as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.draws import Draw, Pick
+from dosecalc.bank.formulary import drug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dosecalc.bank.formulary import Supply
+    from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.units import Unit
+    from dosecalc.quantities.worked import Worked
+
+LEVELS = (1, 2, 3, 4)
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+SIGNS = ("<=", ">=", "<", ">", "!=")
+
+
+@dataclass(frozen=True)
+class Story:
+    """A telling of the problem; each text may hold {placeholders}. patient and on_hand may be empty."""
+
+    patient: str
+    order: str
+    on_hand: str
+    ask: str
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """The texts in the order in which they are read."""
+        return self.patient, self.order, self.on_hand, self.ask
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names in braces, in the order in which they stand."""
+        return tuple(name for text in self.texts for name in PLACEHOLDER.findall(text))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """From which drugs, products and doses a pick is made. Empty: any, except `supply` (none) and `doses` (none)."""
+
+    drugs: tuple[str, ...]
+    supply: str = ""
+    form: str = ""
+    route: str = ""
+    scored: bool | None = None
+    doses: tuple[str, ...] = ()
+
+    def picks(self) -> Sequence[Pick]:
+        """Every pick there is, in a fixed order."""
+        return _picks(self)
+
+
+@cache
+def _picks(choice: Choice) -> tuple[Pick, ...]:
+    picks = []
+    for found in map(drug, choice.drugs):
+        supplies = [row for row in found.supplies if _fits(row, choice)] if choice.supply else [None]
+        doses = [found.doses[name] for name in choice.doses if name in found.doses] if choice.doses else [None]
+        picks += [Pick(found, supply, dose) for supply in supplies for dose in doses]
+    return tuple(picks)
+
+
+def _fits(row: Supply, choice: Choice) -> bool:
+    scored = choice.scored is None or row.scored == choice.scored
+    form, route = row.texts.get("form"), row.texts.get("route")
+    return row.table == choice.supply and scored and choice.form in {"", form} and choice.route in {"", route}
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A comparison that a draw must meet: a name, a sign, and another name or a quantity."""
+
+    name: str
+    sign: str
+    other: str
+    quantity: Worked | None
+
+    def __str__(self) -> str:
+        """As it is written in a template."""
+        return f"{self.name} {self.sign} {self.other}"
+
+
+@dataclass(frozen=True)
+class Template:
+    """A kind of problem.
+
+    givens: what the calculation takes. extras: further values that the story tells (a bag's size) but nobody needs.
+    rounding: the policy's rule, where it is not that of the answer's kind. ties: exact ties are wanted, to drill them.
+    """
+
+    id: str
+    path: Path
+    topic: str
+    title: str
+    version: int
+    level: int
+    calculation: Calculation
+    choice: Choice | None
+    givens: tuple[Draw, ...]
+    extras: tuple[Draw, ...]
+    asked: Unit | None
+    rounding: str
+    requirements: tuple[Requirement, ...]
+    ties: bool
+    stories: tuple[Story, ...]
+    source: str
+
+    @property
+    def identity(self) -> str:
+        """Name and version, as they stand in a problem's identity."""
+        return f"{self.id}@{self.version}"

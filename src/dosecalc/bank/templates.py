@@ -1,0 +1,67 @@
+"""All templates of the bank, found in its folders."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.faults import Fault, InvalidBank
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.template_reader import read_template
+from dosecalc.errors import DosecalcError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.bank.template import Template
+
+
+class UnknownTemplate(DosecalcError):
+    """No template has that name or version."""
+
+
+def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
+    """Every template of the bank by name, and everything that is wrong with the others."""
+    found: dict[str, Template] = {}
+    faults: list[Fault] = []
+    for path in sorted((bank_folder() / "templates").glob("*/*.toml")):
+        try:
+            read = read_template(path)
+        except InvalidBank as invalid:
+            faults += invalid.faults
+            continue
+        if read.id in found:
+            faults.append(Fault(path, 1, 1, "", f"the name {read.id!r}, which {found[read.id].path} has too", "a name of its own"))
+        found[read.id] = read
+    return MappingProxyType(found), faults
+
+
+@cache
+def templates() -> Mapping[str, Template]:
+    """Every template of the bank by name.
+
+    Raises:
+        InvalidBank: any of them is faulty.
+    """
+    found, faults = load_all()
+    if faults:
+        raise InvalidBank(faults)
+    return found
+
+
+def template(identifier: str) -> Template:
+    """The template of that name.
+
+    Raises:
+        UnknownTemplate: there is none.
+    """
+    known = templates()
+    if identifier not in known:
+        from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+
+        near = get_close_matches(identifier, known, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
+        message = f"there is no template {identifier!r}; {hint}"
+        raise UnknownTemplate(message)
+    return known[identifier]

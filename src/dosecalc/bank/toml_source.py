@@ -1,0 +1,128 @@
+"""TOML files from anywhere, read within bounds and with the place of every key.
+
+Sizes are checked before meaning: a 40 kB dotted key costs a TOML parser 1.5 GB.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.bank.faults import Fault, InvalidBank
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LARGEST_FILE = 64 * 1024
+LONGEST_LINE = 4 * 1024
+MOST_DOTS_IN_A_KEY = 8
+DEEPEST_NESTING = 8
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class TomlSource:
+    """A parsed file. places: line and column of every key, by its dotted path (`story.0.order`)."""
+
+    path: Path
+    table: Mapping[str, Any]
+    places: Mapping[str, Place]
+
+    def fault(self, key: str, found: str, expected: str) -> Fault:
+        """A fault at that key, or at the nearest table above it that stands in the file."""
+        where = key
+        while where and where not in self.places:
+            where = where.rpartition(".")[0]
+        line, column = self.places.get(where, (1, 1))
+        return Fault(self.path, line, column, key, found, expected)
+
+
+def toml_source(path: Path) -> TomlSource:
+    """The file, parsed; numbers with a point stay text, so that no float is ever made.
+
+    Raises:
+        InvalidBank: it cannot be read, is too large or too deep, or is not TOML.
+    """
+    text = _text(path)
+    _check_bounds(path, text)
+    try:
+        table = tomllib.loads(text, parse_float=str)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        line, column = _place_in(str(error))
+        raise InvalidBank([Fault(path, line, column, "", f"text that is not TOML ({error})", "TOML 1.0")]) from error
+    return TomlSource(path, table, _places(text))
+
+
+def _text(path: Path) -> str:
+    """The file's text; devices, pipes and folders are refused before they can block."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
+                raise InvalidBank([Fault(path, 1, 1, "", "something else or something larger", f"a regular file of at most {LARGEST_FILE // 1024} kB")])
+            return file.read(LARGEST_FILE + 1).decode("utf-8")
+    except OSError as error:
+        raise InvalidBank([Fault(path, 1, 1, "", f"a file that cannot be read ({error.strerror})", "a readable file")]) from error
+    except UnicodeDecodeError as error:
+        raise InvalidBank([Fault(path, 1, 1, "", "bytes that are not UTF-8", "UTF-8 text")]) from error
+
+
+def _check_bounds(path: Path, text: str) -> None:
+    depth = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        depth += sum(line.count(opening) for opening in "[{") - sum(line.count(closing) for closing in "]}")
+        if len(line) > LONGEST_LINE or line.partition("=")[0].count(".") > MOST_DOTS_IN_A_KEY or depth > DEEPEST_NESTING or _nesting(line) > DEEPEST_NESTING:
+            raise InvalidBank([Fault(path, number, 1, "", "a line that is too long, dotted or nested", f"lines under {LONGEST_LINE} characters, {DEEPEST_NESTING} levels")])
+
+
+def _nesting(line: str) -> int:
+    deepest = depth = 0
+    for character in line:
+        depth += (character in "[{") - (character in "]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _place_in(message: str) -> Place:
+    """The line and column that the parser's message ends with: `(at line 3, column 7)`."""
+    digits = [int(word) for word in message.replace(",", " ").replace(")", " ").split() if word.isascii() and word.isdigit()]
+    return (digits[-2], digits[-1]) if len(digits) > 1 else (1, 1)
+
+
+def _places(text: str) -> dict[str, Place]:
+    """Where each key stands, for files written plainly: one key or table header at the start of a line."""
+    places: dict[str, Place] = {}
+    counts: dict[str, int] = {}
+    table, open_brackets, in_text = "", 0, False
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        column = len(line) - len(line.lstrip()) + 1
+        if not open_brackets and not in_text and stripped.startswith("["):
+            table = _header(stripped, counts)
+            places[table] = (number, column)
+        elif not open_brackets and not in_text and "=" in stripped and not stripped.startswith("#"):
+            key = stripped.partition("=")[0].strip().replace('"', "")
+            places[f"{table}.{key}" if table else key] = (number, column)
+        bare = _without_strings(line)
+        in_text ^= line.count('"""') % 2 == 1
+        if not stripped.startswith("["):
+            open_brackets += bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}")
+    return places
+
+
+def _header(line: str, counts: dict[str, int]) -> str:
+    name = line.strip("[] ").partition("]")[0].replace('"', "")
+    if not line.startswith("[["):
+        return name
+    counts[name] = counts.get(name, -1) + 1
+    return f"{name}.{counts[name]}"
+
+
+def _without_strings(line: str) -> str:
+    return "".join(line.split('"')[::2]).partition("#")[0]
