@@ -89,9 +89,7 @@ class Problem:
     @property
     def rounding(self) -> str:
         """How to round, in words."""
-        if self.solution.exact.form in {"clock", "duration"}:
-            return self.solution.rule.says("min").replace("whole number", "minute")
-        return self.solution.rule.says(spelled(self.solution.unit))
+        return self.solution.stated_rule
 
     @property
     def key(self) -> str:

@@ -47,7 +47,7 @@ class Kind:
 
     def adopted(self, found: Unit) -> Unit | None:
         """The unit as it must be meant here: a gram weighed on a scale for a body weight, an interval for each dose."""
-        candidates = [found, *_twins(found)]
+        candidates = [found, *twins(found)]
         if self.implied:
             candidates += [candidate / unit(self.implied) for candidate in candidates]
         return next((candidate for candidate in candidates if self.unit_for(candidate)), None)
@@ -86,7 +86,7 @@ def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
     return metric.rounded(policy.rules["weight"]) if policy.weight_first and canonical == unit("kg") else metric
 
 
-def _twins(found: Unit) -> list[Unit]:
+def twins(found: Unit) -> list[Unit]:
     """The unit with g or kg taken for the other thing that is weighed."""
     swaps = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug"}
     return [found.with_name(name, swaps[name]) for name in (*found.above, *found.below) if name in swaps]

@@ -18,7 +18,7 @@ from dosecalc.quantities.typed_text import Notice, TypedText, UnreadableQuantity
 from dosecalc.quantities.units import Unit, spelled
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, UNSAFE_SPELLINGS, Atom, spellings
 
-__all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity"]
+__all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity", "read_unit"]
 
 MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 AMOUNT_WORDS = {"half": Fraction(1, 2), "one": Fraction(1)}
@@ -86,6 +86,22 @@ def read_quantity(text: str, *, decimal_comma: bool = False) -> Quantity:
     if not source.at_end:
         source.refuse("This was not understood.", start=max(source.position, start))
     return Quantity(number / per, unit, per, notices=tuple(source.notices))
+
+
+def read_unit(text: str) -> Unit:
+    """A unit without a number, as people type it.
+
+    Raises:
+        UnreadableQuantity: it names no unit.
+
+    >>> print(read_unit("ml/hr"))
+    mL/h
+    """
+    source = typed(text)
+    unit, per = _unit(source, decimal_comma=False)
+    if not source.at_end or per != 1:
+        source.refuse("This names no unit.")
+    return unit
 
 
 def _amount(source: TypedText, *, decimal_comma: bool) -> Fraction:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.reading import Quantity, read_quantity
-from dosecalc.quantities.typed_text import TypedText, typed
+from dosecalc.quantities.typed_text import LONGEST, TypedText, typed
 from dosecalc.quantities.units import Unit, conversion_factor
 
 MINUTE = Unit(("minute",))
@@ -93,6 +93,8 @@ def read_duration(text: str) -> Quantity:
     >>> read_duration("7 h 30 min").number, read_duration("7.5 h").number
     (Fraction(450, 1), Fraction(15, 2))
     """
+    if ":" in text[:LONGEST]:
+        typed(text).refuse("Write a length of time as in 7 h 30 min; a colon belongs to a clock time.", start=text.index(":"), end=text.index(":") + 1)
     hours, minutes = _split(text)
     first = read_quantity(hours)
     if not minutes:

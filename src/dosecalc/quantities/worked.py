@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities import notation
-from dosecalc.quantities.units import EXACT, NO_UNIT, Conversions, Unit, UnitMismatch, conversion_factor, dimension_of
+from dosecalc.quantities.units import EXACT, NO_UNIT, Conversions, Unit, UnitMismatch, conversion_factor
+from dosecalc.quantities.vocabulary import dimension_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

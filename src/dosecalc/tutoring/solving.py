@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.kinds import InvalidGiven
-from dosecalc.quantities.units import UnitMismatch, unit
+from dosecalc.quantities.units import UnitMismatch, spelled, unit
+from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.working import METHODS, Line, working
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +38,19 @@ class Solution:
     rounded: Worked
     rule: Rounding
     policy: Policy
+
+    def working(self, method: str = METHODS[0]) -> list[Line]:
+        """The lines that lead to the answer, by one of the METHODS."""
+        return working(self.exact, self.rounded, method)
+
+    @property
+    def stated_rule(self) -> str:
+        """How the answer is rounded, in words."""
+        if self.rounded is self.exact and self.rule(as_written(self.exact.number, self.exact.form)) == 0:
+            return "Not rounded: the rule would leave nothing of it."
+        if self.exact.form in {"clock", "duration"}:
+            return self.rule.says("min").replace("whole number", "minute")
+        return self.rule.says(spelled(self.unit))
 
     @property
     def unit(self) -> Unit:

@@ -14,7 +14,6 @@ from dosecalc.quantities.worked import SCALES
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
-    from dosecalc.tutoring.solving import Solution
 
 METHODS = ("dimensional-analysis", "formula")
 FACTOR_DECIMALS = 15
@@ -76,13 +75,12 @@ class Line:
         return tuple(dict.fromkeys(symbol_ for term in terms for symbol_, struck in term.units if struck))
 
 
-def working(solution: Solution, method: str = METHODS[0]) -> list[Line]:
+def working(exact: Worked, rounded: Worked, method: str = METHODS[0]) -> list[Line]:
     """The lines that lead from the givens to the rounded answer, by one of METHODS."""
-    lines = _formula_lines(solution.exact) if method == "formula" else _chain_lines(solution.exact)
-    lines = list(dict.fromkeys(lines))
+    lines = list(dict.fromkeys(_formula_lines(exact) if method == "formula" else _chain_lines(exact)))
     if not lines:
-        lines = [Line(str(solution.exact), str(solution.exact), label=solution.exact.name)]
-    return lines + ([_rounding_line(solution.rounded)] if solution.rounded.sign == "≈" and solution.rounded is not solution.exact else [])
+        lines = [Line(str(exact), str(exact), label=exact.name)]
+    return lines if rounded is exact else [*lines, _rounding_line(rounded)]
 
 
 def _formula_lines(root: Worked) -> list[Line]:

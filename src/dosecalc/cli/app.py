@@ -1,0 +1,30 @@
+"""The app: every command, and the words above their list."""
+
+import typer
+
+from dosecalc.cli import check, convert, drill, show, solve
+from dosecalc.cli import list as list_command
+
+app = typer.Typer(
+    name="dosecalc",
+    help="Practice medication calculations: fresh problems, exact answers, worked solutions. Education only, never patient care.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command("drill")(drill.drill)
+app.command("solve")(solve.solve)
+app.command("convert")(convert.convert)
+app.command("show")(show.show)
+app.command("check", context_settings={"ignore_unknown_options": True})(check.check)
+app.command("list")(list_command.list_things)
+
+
+@app.callback()
+def options(
+    *,
+    version: bool = typer.Option(False, "--version", help="Show the version and leave."),  # noqa: FBT003 - typer's way to a flag
+) -> None:
+    """Handle what belongs to no command; `--version` itself is answered before this module is imported."""

@@ -1,0 +1,34 @@
+"""`dosecalc check`: a verdict on an answer."""
+
+from typing import Annotated
+
+import typer
+
+from dosecalc.cli.options import CommaOption, Format, FormatOption
+
+
+def check(
+    identity: Annotated[str, typer.Argument(help="The problem, as template@version:seed:policy.")],
+    answer: Annotated[str, typer.Argument(help='The answer as you would write it, such as "13.1 mL/h".')],
+    *,
+    decimal_comma: CommaOption = False,
+    output: FormatOption = Format.text,
+) -> int:
+    """Check an answer to a problem.
+
+    Exit code: 0 if it is correct, 1 if it is anything else, 2 if it cannot be read.
+    """
+    from dosecalc.bank.generator import problem as problem_of  # noqa: PLC0415 - commands import what they run
+    from dosecalc.bank.problem import read_identity  # noqa: PLC0415
+    from dosecalc.cli.exit_status import ExitStatus  # noqa: PLC0415
+    from dosecalc.cli.facts import grade_facts  # noqa: PLC0415
+    from dosecalc.cli.grade_view import say_grade  # noqa: PLC0415
+    from dosecalc.cli.terminal import say_json  # noqa: PLC0415
+    from dosecalc.tutoring.grading import Verdict, grade  # noqa: PLC0415
+
+    graded = grade(problem_of(read_identity(identity)).solution, answer, decimal_comma=decimal_comma)
+    if output is Format.json:
+        say_json(grade_facts(graded))
+    else:
+        say_grade(graded)
+    return {Verdict.CORRECT: ExitStatus.DONE, Verdict.UNREADABLE: ExitStatus.BAD_USAGE}.get(graded.verdict, ExitStatus.FAULTS_FOUND)

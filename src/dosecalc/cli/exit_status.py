@@ -1,0 +1,12 @@
+"""What a command's exit code means."""
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """The exit codes of every command."""
+
+    DONE = 0
+    FAULTS_FOUND = 1
+    BAD_USAGE = 2
+    INTERRUPTED = 130

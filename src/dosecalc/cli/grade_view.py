@@ -1,0 +1,35 @@
+"""A verdict on the screen: in words first, never by color alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.cli.terminal import say
+from dosecalc.tutoring.grading import Verdict
+
+if TYPE_CHECKING:
+    from dosecalc.tutoring.grading import Grade
+
+TITLES = {
+    Verdict.CORRECT: "Correct.",
+    Verdict.UNSAFE_FORM: "Right, but written unsafely.",
+    Verdict.WRONG_ROUNDING: "Almost: the rounding.",
+    Verdict.WRONG_UNIT: "Almost: the unit.",
+    Verdict.MISSING_UNIT: "Almost: no unit.",
+    Verdict.WRONG: "Not right yet.",
+    Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
+}
+
+
+def say_grade(grade: Grade) -> None:
+    """Print the verdict, how the answer was read, and what to change."""
+    say(TITLES[grade.verdict])
+    if grade.pointed_out:
+        say(grade.pointed_out)
+    if grade.read_as:
+        say(f"Read as {grade.read_as}.")
+    if grade.says != TITLES[grade.verdict]:
+        say(grade.says)
+    for notice in grade.notices:
+        if not notice.unsafe:
+            say(notice.says)

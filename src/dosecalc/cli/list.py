@@ -1,0 +1,98 @@
+"""`dosecalc list`: what there is."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from dosecalc.cli.options import Format, FormatOption
+
+
+class Things(StrEnum):
+    """What can be listed."""
+
+    calculations = "calculations"
+    topics = "topics"
+    templates = "templates"
+    drugs = "drugs"
+    policies = "policies"
+
+
+def list_things(
+    things: Annotated[Things, typer.Argument(help="What to list.")],
+    *,
+    output: FormatOption = Format.text,
+) -> None:
+    """List calculations, topics, templates, drugs or policies.
+
+    Example: dosecalc list calculations
+    """
+    from dosecalc.cli.terminal import say, say_json  # noqa: PLC0415 - commands import what they run
+
+    rows = LISTINGS[things]()
+    if output is Format.json:
+        say_json(rows)
+        return
+    for row in rows:
+        say(_line(row))
+
+
+def _line(row: dict[str, Any]) -> str:
+    givens = " ".join(f'{given["name"]}="{given["example"]}"' for given in row.get("givens", ()))
+    about = row.get("summary") or row.get("title") or row.get("class") or ""
+    facts = [f"level {row['level']}" if "level" in row else "", f"{row['templates']} templates" if "templates" in row else "", givens]
+    return ": ".join(filter(None, (row["name"], "; ".join(filter(None, (about, *facts))))))
+
+
+def _calculations() -> list[dict[str, Any]]:
+    from dosecalc.calculations.catalogue import catalogue  # noqa: PLC0415 - each listing imports its own
+
+    return [
+        {
+            "name": found.name,
+            "topic": found.topic,
+            "summary": found.summary,
+            "formula": found.formula,
+            "givens": [{"name": name, "kind": kind.name, "example": kind.example} for name, kind in found.givens.items()],
+            "unit": found.answer.units[0],
+        }
+        for found in catalogue().values()
+    ]
+
+
+def _templates() -> list[dict[str, Any]]:
+    from dosecalc.bank.templates import templates  # noqa: PLC0415
+
+    return [
+        {"name": found.id, "title": found.title, "topic": found.topic, "level": found.level, "version": found.version, "calculation": found.calculation.name, "source": found.source}
+        for found in sorted(templates().values(), key=lambda template: (template.topic, template.level, template.id))
+    ]
+
+
+def _topics() -> list[dict[str, Any]]:
+    rows = _templates()
+    counts = {name: sum(row["topic"] == name for row in rows) for name in sorted({row["topic"] for row in rows})}
+    return [{"name": name, "templates": count} for name, count in counts.items()]
+
+
+def _drugs() -> list[dict[str, Any]]:
+    from dosecalc.bank.formulary import drug, drug_ids  # noqa: PLC0415
+
+    found = map(drug, drug_ids())
+    return [{"name": row.name, "id": row.id, "class": row.drug_class, "high_alert": row.high_alert, "hazardous": row.hazardous, "source": row.source} for row in found]
+
+
+def _policies() -> list[dict[str, Any]]:
+    from dosecalc.bank.policies import policy, policy_names  # noqa: PLC0415
+
+    found = map(policy, policy_names())
+    return [{"name": row.name, "version": row.version, "title": row.title, "source": row.source} for row in found]
+
+
+LISTINGS = {
+    Things.calculations: _calculations,
+    Things.topics: _topics,
+    Things.templates: _templates,
+    Things.drugs: _drugs,
+    Things.policies: _policies,
+}

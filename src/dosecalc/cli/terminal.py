@@ -1,0 +1,85 @@
+"""Where text meets the terminal: plain or rich, any encoding, nothing but what we mean to print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, TextIO
+
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+NARROWEST, WIDEST = 20, 100
+"""Columns; lines longer than the widest are hard to read, and a terminal may claim to have none."""
+
+PLAIN_SPELLINGS = {"×": "x", "÷": "/", "−": "-", "→": "->", "≈": "~", "…": "...", "·": "*", "°": "deg ", "²": "2", "½": "1/2", "µ": "u", "μ": "u", "—": "-", "–": "-"}
+"""For consoles whose encoding lacks a sign."""
+
+
+def prepare_streams() -> None:
+    """Let no character that a stream cannot take end a session."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def wants_plain() -> bool:
+    """Whether plain lines are called for: no terminal, a dumb one, or the environment says so."""
+    wishes = ("NO_COLOR", "DOSECALC_PLAIN")
+    return not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb" or any(os.environ.get(name) for name in wishes)
+
+
+def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None) -> None:
+    """Print lines of text: made safe, and spelled so that the stream can take them."""
+    target = stream or sys.stdout
+    lines = "\n".join(map(cleaned, text.split("\n")))
+    target.write(_encodable(lines, target) + end)
+    target.flush()
+
+
+def say_error(text: str) -> None:
+    """Print a message to the error stream."""
+    say(text, stream=sys.stderr)
+
+
+def _encodable(text: str, target: TextIO) -> str:
+    encoding = target.encoding or "ascii"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "".join(_spelled(character, encoding) for character in text)
+    return text
+
+
+def _spelled(character: str, encoding: str) -> str:
+    try:
+        character.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN_SPELLINGS.get(character, "?")
+    return character
+
+
+def say_json(facts: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+    """Print facts as JSON, in ASCII, so that any encoding carries them."""
+    import json  # noqa: PLC0415 - only this format needs it
+
+    sys.stdout.write(json.dumps(facts, indent=2) + "\n")
+
+
+@cache
+def console() -> Console:
+    """The rich console: no markup, no emoji codes, no highlighting of what data holds."""
+    import shutil  # noqa: PLC0415 - as rich itself, only for a terminal
+
+    from rich.console import Console  # noqa: PLC0415 - heavy, and only for a terminal
+
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    return Console(markup=False, emoji=False, highlight=False, width=width)
+
+
+def show(renderable: RenderableType) -> None:
+    """Print something that rich draws."""
+    console().print(renderable)

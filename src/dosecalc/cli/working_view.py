@@ -1,0 +1,83 @@
+"""A worked solution on the screen: plain lines, or fractions with the cancelled units struck out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.cli.terminal import console, say, show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+
+    from dosecalc.tutoring.working import ChainFactor, Line, Term
+
+
+def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
+    """Print the lines of a working under the formula in words."""
+    if plain:
+        say(f"Formula: {formula}")
+        for line in lines:
+            say(str(line))
+            if line.cancelled:
+                say(f"Cancelled: {', '.join(line.cancelled)}.")
+        return
+    from rich.text import Text  # noqa: PLC0415 - heavy, and only for a terminal
+
+    show(Text(f"Formula: {formula}", style="dim"))
+    for line in lines:
+        show(_stacked(line) if line.chain else Text(f"  {line}"))
+
+
+def _stacked(line: Line) -> Text:
+    """A chain with each fraction on three lines, wrapped between fractions where the screen ends."""
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    label = f"{line.label[:1].upper()}{line.label[1:]}:"
+    columns = [_column(factor) for factor in line.chain]
+    rows, used = [[]], 0  # type: list[list[tuple[Text, Text, Text]]], int
+    room = console().width - len(line.result) - 8
+    for column in columns:
+        if rows[-1] and used + column[1].cell_len + 3 > room:
+            rows.append([])
+            used = 0
+        rows[-1].append(column)
+        used += column[1].cell_len + 3
+    whole = Text(label)
+    for number, row in enumerate(rows):
+        ending = f" = {line.result}" if number == len(rows) - 1 else " ×"
+        for place in range(3):
+            middle = place == 1
+            whole.append("\n   ")
+            whole.append_text(Text(" × " if middle else "   ").join(column[place] for column in row))
+            whole.append(ending if middle else "", style="bold" if ending.startswith(" =") else "")
+    return whole
+
+
+def _column(factor: ChainFactor) -> tuple[Text, Text, Text]:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    above = _term(factor.above)
+    if factor.below is None:
+        return Text(" " * above.cell_len), above, Text(" " * above.cell_len)
+    below = _term(factor.below)
+    width = max(above.cell_len, below.cell_len)
+    return _centered(above, width), Text("─" * width), _centered(below, width)
+
+
+def _term(term: Term) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    text = Text(term.number)
+    for place, (unit, struck) in enumerate(term.units):
+        text.append("·" if place else "" if unit == "%" else " ")
+        text.append(unit, style="strike dim" if struck else "bold green")
+    return text
+
+
+def _centered(text: Text, width: int) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    left = (width - text.cell_len) // 2
+    return Text(" " * left) + text + Text(" " * (width - text.cell_len - left))

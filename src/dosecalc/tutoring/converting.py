@@ -1,0 +1,62 @@
+"""A quantity converted to another unit, whatever it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius
+from dosecalc.quantities.kinds import twins
+from dosecalc.quantities.units import UnitMismatch, spelled, unit
+from dosecalc.tutoring.requests import read_given, read_target
+from dosecalc.tutoring.solving import IncompleteRequest
+from dosecalc.tutoring.working import METHODS, Line, working
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.units import Unit
+    from dosecalc.quantities.worked import Worked
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A quantity, what it comes to in the other unit, and the same rounded as conversions are."""
+
+    given: Worked
+    exact: Worked
+    rounded: Worked
+    policy: Policy
+
+    def working(self, method: str = METHODS[0]) -> list[Line]:
+        """The lines that lead from the one to the other."""
+        return working(self.exact, self.rounded, method)
+
+
+def converted(quantity: str, target: str, policy: Policy) -> Conversion:
+    """The quantity in the target unit, under the policy's conversions.
+
+    Raises:
+        UnreadableGiven: the quantity or the unit cannot be read.
+        IncompleteRequest: the quantity has no unit.
+        UnitMismatch: they measure different things.
+    """
+    given, wanted = read_given("quantity", quantity), read_target(target)
+    if wanted is None or not given.unit.above or given.form == "clock":
+        message = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
+        raise IncompleteRequest(message)
+    exact = _in_unit(replace(given, conversions=policy.conversions), wanted).called("converted amount")
+    return Conversion(given, exact, exact.rounded(policy.rules["conversion"]), policy)
+
+
+def _in_unit(given: Worked, wanted: Unit) -> Worked:
+    if (given.unit, wanted) == (unit("°F"), unit("°C")):
+        return celsius_from_fahrenheit(given)
+    if (given.unit, wanted) == (unit("°C"), unit("°F")):
+        return fahrenheit_from_celsius(given)
+    for source in (given.unit, *twins(given.unit)):
+        for goal in (wanted, *twins(wanted)):
+            if source.dimension == goal.dimension:
+                meant = replace(given, unit=source)
+                return meant if source == goal else meant.spelled_out().to(goal)
+    message = f"{given} cannot be converted to {spelled(wanted)}: they measure different things"
+    raise UnitMismatch(message)

@@ -1,0 +1,190 @@
+"""A typed answer judged against a worked one: what was read, whether it is right, and if not, in what respect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
+from dosecalc.quantities.reading import Quantity, read_quantity
+from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
+from dosecalc.quantities.times import read_clock, read_duration
+from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
+from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.worked import DAY, Worked, as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dosecalc.tutoring.solving import Solution
+
+FINEST_PLACE_TYPED = 9
+CLOSEST_ROUNDING = Fraction(1, 2)
+"""An answer is called wrongly rounded only where it is off by less than half of itself."""
+
+
+class Verdict(Enum):
+    """How an answer stands."""
+
+    CORRECT = "correct"
+    UNSAFE_FORM = "unsafe_form"
+    WRONG_ROUNDING = "wrong_rounding"
+    WRONG_UNIT = "wrong_unit"
+    MISSING_UNIT = "missing_unit"
+    WRONG = "wrong"
+    UNREADABLE = "unreadable"
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the number and its unit are right, however written."""
+        return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The verdict on one answer.
+
+    says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
+    carets under what could not be read. value, unit: what was read, for machines.
+    """
+
+    verdict: Verdict
+    says: str
+    read_as: str = ""
+    pointed_out: str = ""
+    value: str = ""
+    unit: str = ""
+    notices: tuple[Notice, ...] = field(default=())
+
+
+def grade(solution: Solution, text: str, *, decimal_comma: bool = False) -> Grade:
+    """The verdict on an answer as it was typed; never raises for any text."""
+    form = solution.exact.form
+    try:
+        read = _reader(form, decimal_comma=decimal_comma)(text)
+    except UnreadableQuantity as unreadable:
+        return Grade(Verdict.UNREADABLE, str(unreadable), pointed_out=unreadable.pointed_out())
+    typed = _meant(read, solution)
+    verdict, says = _judged(typed, solution)
+    if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
+        verdict, says = Verdict.UNSAFE_FORM, f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}"
+    written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
+    shown_unit = "" if typed.unit is None or typed.form else spelled(typed.unit)
+    return Grade(verdict, says, str(written), value=plain_decimal(as_written(typed.number, typed.form)), unit=shown_unit, notices=typed.notices)
+
+
+def _reader(form: str, *, decimal_comma: bool) -> Callable[[str], Quantity]:
+    if form == "clock":
+        return read_clock
+    if form == "duration":
+        return read_duration
+    return lambda text: read_quantity(text, decimal_comma=decimal_comma)
+
+
+def _meant(read: Quantity, solution: Solution) -> Quantity:
+    """The reading in the light of what was asked: a gram of body weight, a bare ratio, mg/dose where mg is meant."""
+    if read.unit is None or read.form:
+        return read
+    kind = solution.calculation.answer
+    candidates = (read.unit, kind.adopted(read.unit), read.unit * unit("dose"))
+    meant = next((candidate for candidate in candidates if candidate is not None and candidate.dimension == solution.unit.dimension), read.unit)
+    return Quantity(read.number, meant, read.per, read.form, read.notices)
+
+
+def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+    asked = _asked(solution)
+    if typed.unit is None:
+        if any(_is_accepted(number, solution) for number in _bare_numbers(typed.number, solution.exact.form)):
+            return Verdict.MISSING_UNIT, f"The number is right, but an amount without its unit is no answer. Write it with its unit: {asked}."
+        return _judged_number(typed.number, solution)
+    if typed.unit.dimension != solution.unit.dimension:
+        return _of_another_kind(typed, solution)
+    number = typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
+    if solution.exact.form == "clock":
+        return _judged_clock(typed.number, solution)
+    if _states_as_asked(typed, solution):
+        return _judged_number(number, solution)
+    return _in_another_unit(typed, number, solution)
+
+
+def _bare_numbers(number: Fraction, form: str) -> tuple[Fraction, ...]:
+    """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
+    if form == "ratio":
+        return (1 / number,) if number else ()
+    return (number, number * MINUTES_AN_HOUR) if form == "duration" else (number,)
+
+
+def _asked(solution: Solution) -> str:
+    forms = {"clock": "a time such as 14:30", "duration": "hours and minutes, such as 7 h 30 min", "ratio": "a ratio such as 1:500"}
+    return forms.get(solution.exact.form) or spelled(solution.unit)
+
+
+def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
+    """Whether the answer is in the unit that was asked for; a duration may be told in any unit of time."""
+    if solution.exact.form == "ratio":
+        return typed.form == "ratio"
+    return typed.unit == solution.unit or solution.exact.form == "duration"
+
+
+def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+    if _is_accepted(typed.number, solution):
+        return Verdict.WRONG_UNIT, f"The number is right, but {spelled(typed.unit or Unit())} measures something else than was asked for: the answer is in {_asked(solution)}."
+    return Verdict.WRONG, f"Not right, and the unit asked for is {_asked(solution)}."
+
+
+def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    if _is_accepted(number, solution) or number == solution.exact.number:
+        return Verdict.WRONG_UNIT, f"The value is right, but the answer was asked for in {_asked(solution)}."
+    if _is_accepted(typed.number, solution):
+        return Verdict.WRONG_UNIT, f"The number is right, but with {spelled(typed.unit or Unit())} it is another amount: the answer is in {_asked(solution)}."
+    verdict, says = _judged_number(number, solution)
+    return verdict, f"{says} Give the answer in {_asked(solution)}." if verdict is Verdict.WRONG_ROUNDING else says
+
+
+def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """A time of day is right whatever the day, unless a wrong day is said."""
+    key = solution.rounded.number
+    if minutes == key or (minutes < DAY and minutes == key % DAY):
+        return Verdict.CORRECT, "Correct."
+    if minutes % DAY == key % DAY:
+        return Verdict.WRONG, "The time is right, but not the day."
+    exact = solution.exact.number
+    if exact % 1 and minutes % DAY in {exact // 1 % DAY, (exact // 1 + 1) % DAY}:
+        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
+    return Verdict.WRONG, "Not right yet."
+
+
+def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    if _is_accepted(number, solution):
+        return Verdict.CORRECT, "Correct."
+    form = solution.exact.form
+    exact, typed = as_written(solution.exact.number, form), as_written(number, form) if number else number
+    if is_another_rounding(typed, exact):
+        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
+    return Verdict.WRONG, "Not right yet."
+
+
+def _is_accepted(number: Fraction, solution: Solution) -> bool:
+    form = solution.exact.form
+    if form == "ratio" and not number:
+        return False
+    return as_written(number, form) in solution.policy.accepted(as_written(solution.exact.number, form), solution.rule)
+
+
+def is_another_rounding(typed: Fraction, exact: Fraction) -> bool:
+    """Whether the number is the exact one, rounded to another place or in another way.
+
+    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125")), is_another_rounding(Fraction("13.2"), Fraction("13.125"))
+    (True, True)
+    """
+    if typed == exact:
+        return True
+    if typed <= 0 or abs(typed - exact) >= CLOSEST_ROUNDING * exact:
+        return False
+    return any(typed in _roundings(exact, Fraction(10) ** -places) for places in range(FINEST_PLACE_TYPED))
+
+
+def _roundings(exact: Fraction, step: Fraction) -> set[Fraction]:
+    return {step * rounded_to_whole(exact / step, direction, tie) for direction in DIRECTIONS for tie in TIES}

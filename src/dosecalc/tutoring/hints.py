@@ -1,0 +1,34 @@
+"""Hints, read off the worked answer: each tells a little more, the last shows the set-up without its result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.units import paired, spelled, symbol
+from dosecalc.tutoring.working import METHODS
+
+if TYPE_CHECKING:
+    from dosecalc.tutoring.solving import Solution
+
+
+def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
+    """What to think of first, what to convert, and the set-up with its result left open."""
+    told = [f"You are looking for: {solution.calculation.summary[:1].lower()}{solution.calculation.summary[1:]}. Formula: {solution.calculation.formula}."]
+    if conversions := _conversions(solution):
+        told.append(f"Convert on the way: {', '.join(conversions)}.")
+    lines = [line for line in solution.working(method) if line.sign == "="]
+    told += [f"Begin with: {line.left} = ?" for line in lines[:-1][:1]]
+    told.append(f"Set-up: {lines[-1].left} = ? {spelled(solution.unit) if not solution.exact.form else ''}".rstrip())
+    return tuple(told)
+
+
+def _conversions(solution: Solution) -> list[str]:
+    """Each conversion that the working needs, once: `lb to kg`."""
+    found = {}
+    for step in solution.exact.steps():
+        if step.sign == "→":
+            for old, new, _ in paired(step.parts[0].unit, step.unit):
+                found[f"{symbol(old, one=False)} to {symbol(new, one=False)}"] = True
+        if step.sign == "→" and step.note:
+            found[f"{step.parts[0]} to {step}"] = True
+    return list(found)
