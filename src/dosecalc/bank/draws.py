@@ -43,7 +43,7 @@ class Listed:
 
     values: tuple[Worked, ...]
 
-    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:  # noqa: ARG002 - one shape for all
+    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:
         """The values."""
         return self.values
 
@@ -57,14 +57,16 @@ class Stepped:
     stop: Worked | None = None
     of_dose: bool = False
 
-    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:  # noqa: ARG002 - one shape for all
+    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:
         """The multiples of the step (counted from `start` where it is given) that lie within."""
         lowest, highest = self._bounds(pick)
         origin = lowest if self.start is not None else Fraction(0)
         first = -((origin - lowest) // self.step.number)
         count = (highest - origin) // self.step.number - first + 1
         if not 0 < count <= MOST_CANDIDATES:
-            message = f"there are {count} values from {lowest} to {highest} by {self.step}; 1 to {MOST_CANDIDATES:,} are drawn from"
+            message = (
+                f"there are {count} values from {lowest} to {highest} by {self.step}, not 1 to {MOST_CANDIDATES:,}"
+            )
             raise ImpossibleDraw(message)
         return [replace(self.step, number=origin + self.step.number * (first + place)) for place in range(int(count))]
 
@@ -80,23 +82,26 @@ class Stepped:
 class OfDose:
     """The time from dose to dose, one of those that the dose is given at."""
 
-    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:  # noqa: ARG002 - one shape for all
+    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:
         """The intervals."""
         return _dose_of(pick).intervals
 
 
 @dataclass(frozen=True)
 class OfSupply:
-    """What the label says: a field such as `final`, a strength such as `amount/volume`, one of a list such as `strengths`."""
+    """What the label says: a field such as `final`, a strength such as `amount/volume`, one of a list (`strengths`)."""
 
     field: str
     per: str = ""
 
-    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:  # noqa: ARG002 - one shape for all
+    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:
         """The field's value or values."""
         supply = _supply_of(pick)
         if self.field in supply.lists:
-            return [replace(value, unit=value.unit / unit(self.per)) if self.per else value for value in supply.lists[self.field]]
+            return [
+                replace(value, unit=value.unit / unit(self.per)) if self.per else value
+                for value in supply.lists[self.field]
+            ]
         above, _, below = self.field.partition("/")
         found = _quantity(supply, above)
         if not below:
@@ -112,10 +117,13 @@ class Multiple:
     of: str
     by: tuple[Fraction, ...]
 
-    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:  # noqa: ARG002 - one shape for all
+    def candidates(self, pick: Pick | None, drawn: Mapping[str, Worked]) -> Sequence[Worked]:
         """The multiples, of what stands above the line of a strength."""
         base = drawn[self.of]
-        return [replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1)) for factor in self.by]
+        return [
+            replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1))
+            for factor in self.by
+        ]
 
 
 Source = Listed | Stepped | OfDose | OfSupply | Multiple
@@ -146,7 +154,7 @@ def picked(identity: str, attempt: int, name: str, count: int) -> int:
     """Which of `count` candidates the identity picks; evenly, the same for ever.
 
     >>> picked("tablets-halves@1:7:pharmacy@1", 0, "dose", 10)
-    9
+    8
     """
     digest = blake2b(f"{identity}|{attempt}|{name}".encode(), digest_size=8).digest()
     return int.from_bytes(digest) % count

@@ -123,7 +123,9 @@ def read_drug(path: Path) -> Drug:
 
 
 def _supply(row: TableReader, table: str) -> Supply:
-    quantities = {name: quantity for name in QUANTITY_FIELDS if (quantity := row.quantity(name, required=False)) is not None}
+    quantities = {
+        name: quantity for name in QUANTITY_FIELDS if (quantity := row.quantity(name, required=False)) is not None
+    }
     lists = {name: values for name in LIST_FIELDS if (values := row.quantities(name, required=False))}
     texts = {name: text for name in TEXT_FIELDS if (text := row.text(name, required=name == "source"))}
     if table == "product":
@@ -137,7 +139,9 @@ def _supply(row: TableReader, table: str) -> Supply:
 
 def _dose(row: TableReader) -> DoseRange | None:
     minimum, maximum = row.quantity("min"), row.quantity("max")
-    intervals = tuple(hours for text in row.texts("frequency", required=False) if (hours := _interval(row, text)) is not None)
+    intervals = tuple(
+        hours for text in row.texts("frequency", required=False) if (hours := _interval(row, text)) is not None
+    )
     identifier, use, route = row.text("id"), row.text("use"), row.text("route")
     patient = row.choice("patient", PATIENTS)
     cap, cap_day = row.quantity("cap", required=False), row.quantity("cap_day", required=False)

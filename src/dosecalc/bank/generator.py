@@ -39,7 +39,9 @@ def problem(identity: Identity) -> Problem:
     """
     found = template(identity.template)
     if identity.version != found.version:
-        message = f"template {found.id} is here in version {found.version}, not {identity.version}: its problems have changed since"
+        message = (
+            f"template {found.id} is here in version {found.version}, not {identity.version}: its draws have changed"
+        )
         raise UnknownTemplate(message)
     return drawn(found, identity.seed, policy_named(identity.policy))
 
@@ -55,7 +57,9 @@ def drawn(source: Template, seed: int, policy: Policy) -> Problem:
         made = attempted(source, identity, attempt, policy)
         if made is not None:
             return made
-    message = f"{source.path}: none of {MOST_ATTEMPTS:,} draws for seed {seed} meets the requirements under the policy {policy.name}"
+    message = (
+        f"{source.path}: none of {MOST_ATTEMPTS:,} draws for seed {seed}, policy {policy.name}, meets the requirements"
+    )
     raise TooFewDraws(message)
 
 
@@ -98,7 +102,11 @@ def _told(values: Mapping[str, Worked], pick: Pick | None) -> dict[str, str]:
     told = {name: str(value) for name, value in values.items()}
     if pick is None:
         return told
-    supply = {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts) if pick.supply else {}
+    supply = (
+        {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts)
+        if pick.supply
+        else {}
+    )
     dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
     return supply | dose | {"drug": pick.drug.name} | told
 
@@ -114,7 +122,9 @@ def _filled(text: str, told: Mapping[str, str]) -> str:
 
 
 def _is_used(constant: str, quantities: list[Worked]) -> bool:
-    """Whether the household units of a conversion such as `1 kg = 2.2 lb` are units that the quantities are stated in."""
-    stated = {symbol(name, one=True) for quantity in quantities for name in (*quantity.unit.above, *quantity.unit.below)}
+    """Whether the household units of a conversion such as `1 kg = 2.2 lb` stand in the quantities."""
+    stated = {
+        symbol(name, one=True) for quantity in quantities for name in (*quantity.unit.above, *quantity.unit.below)
+    }
     household = {side.split(" ", 1)[1] for side in constant.split(" = ")} - METRIC_SYMBOLS
     return household <= stated

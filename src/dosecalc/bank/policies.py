@@ -20,7 +20,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_POLICY = "pharmacy"
-TAUGHT = frozenset({"pound", "ounce", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon", "grain", "inch", "foot"})
+TAUGHT = frozenset(
+    {
+        "pound",
+        "ounce",
+        "teaspoon",
+        "tablespoon",
+        "fluid_ounce",
+        "cup",
+        "pint",
+        "quart",
+        "gallon",
+        "grain",
+        "inch",
+        "foot",
+    }
+)
 LARGEST_VERSION = 9999
 
 
@@ -102,7 +117,7 @@ def _rule(row: TableReader, tie: str) -> Rounding:
 
 
 def _whole_limit(row: TableReader, text: str) -> Fraction | None:
-    if text and not (text.isascii() and text.isdigit() and len(text) < 5):  # noqa: PLR2004 - limits are small whole numbers
+    if text and not (text.isascii() and text.isdigit() and len(text) < 5):
         row.fault("under", repr(text), "a whole number in quotes")
         return None
     return Fraction(int(text)) if text else None
@@ -116,7 +131,7 @@ def _conversions(reader: TableReader, name: str, texts: tuple[str, ...]) -> Conv
 def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
     """What a line such as `1 kg = 2.2 lb` says of the household unit in it: 1 pound is 5/11 kilogram."""
     sides = [reader.parsed("conversions", side.strip()) for side in text.split("=")]
-    if len(sides) != 2 or not all(isinstance(side, Worked) and side.unit.is_simple and side.number for side in sides):  # noqa: PLR2004 - two sides
+    if len(sides) != 2 or not all(isinstance(side, Worked) and side.unit.is_simple and side.number for side in sides):
         reader.fault("conversions", repr(text), 'an equation such as "1 kg = 2.2 lb"')
         return None
     left, right = (side for side in sides if side is not None)

@@ -47,9 +47,17 @@ def read_identity(text: str) -> Identity:
     """
     name, _, version = text.partition(":")[0].partition("@")
     seed, _, policy = text.partition(":")[2].partition(":")
-    numbers = [part for part in (version, seed) if part.isascii() and part.isdigit() and len(part) <= len(str(LARGEST_SEED))]
-    if len(text) > LONGEST_IDENTITY or not IDENTIFIER.match(name) or not IDENTIFIER.match(policy.partition("@")[0]) or len(numbers) != 2:  # noqa: PLR2004 - version and seed
-        message = f"{cleaned(text[:LONGEST_IDENTITY])!r} names no problem; an identity looks like dopamine-by-weight@1:42:pharmacy@1"
+    numbers = [
+        part for part in (version, seed) if part.isascii() and part.isdigit() and len(part) <= len(str(LARGEST_SEED))
+    ]
+    if (
+        len(text) > LONGEST_IDENTITY
+        or not IDENTIFIER.match(name)
+        or not IDENTIFIER.match(policy.partition("@")[0])
+        or len(numbers) != 2
+    ):
+        example = "vasopressor-by-weight@1:42:pharmacy@1"
+        message = f"'{cleaned(text[:LONGEST_IDENTITY])}' names no problem; an identity looks like {example}"
         raise UnreadableIdentity(message)
     return Identity(name, int(version), int(seed), policy)
 
@@ -72,7 +80,9 @@ class Problem:
     def asked_unit(self) -> str:
         """The unit of the answer, as the learner is to write it."""
         form = self.solution.exact.form
-        return {"clock": "24-hour clock", "duration": "h and min", "ratio": "ratio"}.get(form) or spelled(self.solution.unit)
+        return {"clock": "24-hour clock", "duration": "h and min", "ratio": "ratio"}.get(form) or spelled(
+            self.solution.unit
+        )
 
     @property
     def asks_for(self) -> str:

@@ -40,7 +40,13 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
     step = solution.rule.step(exact)
     tie = step is not None and exact % step * 2 == step
     needed = decimals_needed(rounded)
-    return needed is not None and needed <= DECIMALS_SHOWN and (ties or not tie) and abs(rounded - exact) <= LARGEST_ROUNDING_ERROR * exact and solution.rule(exact) != 0
+    return (
+        needed is not None
+        and needed <= DECIMALS_SHOWN
+        and (ties or not tie)
+        and abs(rounded - exact) <= LARGEST_ROUNDING_ERROR * exact
+        and solution.rule(exact) != 0
+    )
 
 
 def _is_not_given(solution: Solution) -> bool:
@@ -57,7 +63,9 @@ def _is_within(solution: Solution, dose: DoseRange) -> bool:
 
 
 def _between(step: Worked, lowest: Worked | None, highest: Worked) -> bool:
-    """Whether the step lies between the two, where it measures the same as they do; anything else is no business of theirs."""
+    """Whether the step lies between the two; where it measures something else, they do not bound it."""
     if step.unit.dimension != highest.unit.dimension:
         return True
-    return (lowest is None or lowest.to(step.unit).number <= step.number) and step.number <= highest.to(step.unit).number
+    return (lowest is None or lowest.to(step.unit).number <= step.number) and step.number <= highest.to(
+        step.unit
+    ).number

@@ -38,7 +38,10 @@ def selected(topics: Sequence[str], level: int | None = None) -> list[Template]:
     found = [template for template in bank if not topics or any(_belongs(template, topic) for topic in topics)]
     at_level = [template for template in found if level is None or template.level == level]
     if not at_level:
-        message = f"there is no problem of level {level} in {', '.join(topics) or 'the bank'}; levels there: {', '.join(map(str, sorted({template.level for template in found})))}"
+        levels = sorted({str(template.level) for template in found})
+        message = (
+            f"there is no problem of level {level} in {', '.join(topics) or 'the bank'}; there are {', '.join(levels)}"
+        )
         raise NothingToDrill(message)
     return sorted(at_level, key=lambda template: template.id)
 

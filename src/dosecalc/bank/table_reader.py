@@ -148,7 +148,7 @@ class TableReader:
 
 
 def _one_of(found: str, allowed: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+    from difflib import get_close_matches
 
     allowed = tuple(allowed)
     near = get_close_matches(found, allowed, n=1)

@@ -84,7 +84,9 @@ def _check_givens(reader: TableReader, made: Template) -> None:
         return
     drawn, wanted = [draw.name for draw in made.givens], list(made.calculation.givens)
     if sorted(drawn) != sorted(wanted):
-        reader.fault("givens", ", ".join(drawn) or "nothing", f"what {made.calculation.name} takes: {', '.join(wanted)}")
+        reader.fault(
+            "givens", ", ".join(drawn) or "nothing", f"what {made.calculation.name} takes: {', '.join(wanted)}"
+        )
     if made.calculation.needs_target and made.asked is None:
         reader.fault("answer.unit", "nothing", "the unit to convert to")
 
@@ -120,7 +122,11 @@ def _check_doses(row: TableReader, choice: Choice) -> None:
             return
         alone = Choice((name,), choice.supply, choice.form, choice.route, choice.scored, choice.doses)
         if not alone.picks():
-            row.fault("any_of", f"{name!r}, which has no such product or dose", f"a drug with one; its doses are {', '.join(found.doses) or 'none'}")
+            row.fault(
+                "any_of",
+                f"{name!r}, which has no such product or dose",
+                f"a drug with one; its doses are {', '.join(found.doses) or 'none'}",
+            )
 
 
 def _draws(reader: TableReader, key: str, *, required: bool) -> tuple[Draw, ...]:
@@ -168,9 +174,15 @@ def _of_dose(row: TableReader) -> Source | None:
 def _of_supply(row: TableReader) -> Source | None:
     field = row.text("label")
     parts = field.split("/")
-    known = len(parts) == 1 and field in LIST_FIELDS + QUANTITY_FIELDS or len(parts) == 2 and set(parts) <= set(QUANTITY_FIELDS)  # noqa: PLR2004 - one or two
+    known = (len(parts) == 1 and field in LIST_FIELDS + QUANTITY_FIELDS) or (
+        len(parts) == 2 and set(parts) <= set(QUANTITY_FIELDS)
+    )
     if not known:
-        row.fault("label", repr(field), f"one of {', '.join(QUANTITY_FIELDS + LIST_FIELDS)}, or two of them as in amount/volume")
+        row.fault(
+            "label",
+            repr(field),
+            f"one of {', '.join(QUANTITY_FIELDS + LIST_FIELDS)}, or two of them as in amount/volume",
+        )
         return None
     return OfSupply(field, row.choice("per", ("tablet", "capsule"), "tablet") if row.has("per") else "")
 
@@ -186,7 +198,9 @@ def _multiple(row: TableReader) -> Source | None:
 
 
 def _requirements(answer: TableReader, names: Sequence[str]) -> tuple[Requirement, ...]:
-    return tuple(found for text in answer.texts("require", required=False) if (found := _requirement(answer, text, names)))
+    return tuple(
+        found for text in answer.texts("require", required=False) if (found := _requirement(answer, text, names))
+    )
 
 
 def _requirement(answer: TableReader, text: str, names: Sequence[str]) -> Requirement | None:
@@ -201,7 +215,9 @@ def _requirement(answer: TableReader, text: str, names: Sequence[str]) -> Requir
 def _stories(reader: TableReader, names: Sequence[str]) -> tuple[Story, ...]:
     stories = []
     for row in reader.inner_list("story"):
-        story = Story(row.text("patient", required=False), row.text("order"), row.text("on_hand", required=False), row.text("ask"))
+        story = Story(
+            row.text("patient", required=False), row.text("order"), row.text("on_hand", required=False), row.text("ask")
+        )
         for key in ("patient", "order", "on_hand", "ask"):
             _check_placeholders(row, key, row.text(key, required=False), names)
         row.finish()

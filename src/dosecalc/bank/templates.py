@@ -32,7 +32,9 @@ def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
             faults += invalid.faults
             continue
         if read.id in found:
-            faults.append(Fault(path, 1, 1, "", f"the name {read.id!r}, which {found[read.id].path} has too", "a name of its own"))
+            faults.append(
+                Fault(path, 1, 1, "", f"the name {read.id!r}, which {found[read.id].path} has too", "a name of its own")
+            )
         found[read.id] = read
     return MappingProxyType(found), faults
 
@@ -58,7 +60,7 @@ def template(identifier: str) -> Template:
     """
     known = templates()
     if identifier not in known:
-        from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+        from difflib import get_close_matches
 
         near = get_close_matches(identifier, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"

@@ -65,10 +65,23 @@ def _text(path: Path) -> str:
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
-                raise InvalidBank([Fault(path, 1, 1, "", "something else or something larger", f"a regular file of at most {LARGEST_FILE // 1024} kB")])
+                raise InvalidBank(
+                    [
+                        Fault(
+                            path,
+                            1,
+                            1,
+                            "",
+                            "something else or something larger",
+                            f"a regular file of at most {LARGEST_FILE // 1024} kB",
+                        )
+                    ]
+                )
             return file.read(LARGEST_FILE + 1).decode("utf-8")
     except OSError as error:
-        raise InvalidBank([Fault(path, 1, 1, "", f"a file that cannot be read ({error.strerror})", "a readable file")]) from error
+        raise InvalidBank(
+            [Fault(path, 1, 1, "", f"a file that cannot be read ({error.strerror})", "a readable file")]
+        ) from error
     except UnicodeDecodeError as error:
         raise InvalidBank([Fault(path, 1, 1, "", "bytes that are not UTF-8", "UTF-8 text")]) from error
 
@@ -77,8 +90,24 @@ def _check_bounds(path: Path, text: str) -> None:
     depth = 0
     for number, line in enumerate(text.splitlines(), start=1):
         depth += sum(line.count(opening) for opening in "[{") - sum(line.count(closing) for closing in "]}")
-        if len(line) > LONGEST_LINE or line.partition("=")[0].count(".") > MOST_DOTS_IN_A_KEY or depth > DEEPEST_NESTING or _nesting(line) > DEEPEST_NESTING:
-            raise InvalidBank([Fault(path, number, 1, "", "a line that is too long, dotted or nested", f"lines under {LONGEST_LINE} characters, {DEEPEST_NESTING} levels")])
+        if (
+            len(line) > LONGEST_LINE
+            or line.partition("=")[0].count(".") > MOST_DOTS_IN_A_KEY
+            or depth > DEEPEST_NESTING
+            or _nesting(line) > DEEPEST_NESTING
+        ):
+            raise InvalidBank(
+                [
+                    Fault(
+                        path,
+                        number,
+                        1,
+                        "",
+                        "a line that is too long, dotted or nested",
+                        f"lines under {LONGEST_LINE} characters, {DEEPEST_NESTING} levels",
+                    )
+                ]
+            )
 
 
 def _nesting(line: str) -> int:
@@ -91,7 +120,9 @@ def _nesting(line: str) -> int:
 
 def _place_in(message: str) -> Place:
     """The line and column that the parser's message ends with: `(at line 3, column 7)`."""
-    digits = [int(word) for word in message.replace(",", " ").replace(")", " ").split() if word.isascii() and word.isdigit()]
+    digits = [
+        int(word) for word in message.replace(",", " ").replace(")", " ").split() if word.isascii() and word.isdigit()
+    ]
     return (digits[-2], digits[-1]) if len(digits) > 1 else (1, 1)
 
 

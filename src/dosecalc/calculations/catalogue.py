@@ -56,12 +56,16 @@ def catalogue() -> Mapping[str, Calculation]:
     package = Path(__file__).parent
     modules = (module.name for module in pkgutil.iter_modules([str(package)]) if module.name != "catalogue")
     found = (calculation for name in modules for calculation in _calculations_in(name))
-    return MappingProxyType({calculation.name: calculation for calculation in sorted(found, key=lambda calculation: calculation.name)})
+    return MappingProxyType(
+        {calculation.name: calculation for calculation in sorted(found, key=lambda calculation: calculation.name)}
+    )
 
 
 def _calculations_in(module_name: str) -> list[Calculation]:
     module = import_module(f"{__package__}.{module_name}")
-    functions = (value for name, value in vars(module).items() if isinstance(value, FunctionType) and not name.startswith("_"))
+    functions = (
+        value for name, value in vars(module).items() if isinstance(value, FunctionType) and not name.startswith("_")
+    )
     return [_described(function, module_name) for function in functions if function.__module__ == module.__name__]
 
 
@@ -69,7 +73,15 @@ def _described(function: FunctionType, topic: str) -> Calculation:
     kinds = {name: hint.__metadata__[0] for name, hint in get_type_hints(function, include_extras=True).items()}
     answer = kinds.pop("return")
     lines = [line.strip() for line in (function.__doc__ or "").splitlines()]
-    return Calculation(function.__name__, topic, function, MappingProxyType(kinds), answer, summary=lines[0].rstrip("."), formula=lines[2])
+    return Calculation(
+        function.__name__,
+        topic,
+        function,
+        MappingProxyType(kinds),
+        answer,
+        summary=lines[0].rstrip("."),
+        formula=lines[2],
+    )
 
 
 def calculation(name: str) -> Calculation:
@@ -80,7 +92,7 @@ def calculation(name: str) -> Calculation:
     """
     known = catalogue()
     if name not in known:
-        from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+        from difflib import get_close_matches
 
         near = get_close_matches(name, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list calculations"

@@ -1,7 +1,19 @@
 """Conversions: metric, household, weight, length, temperature and time."""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import Celsius, ClockTime, Duration, Fahrenheit, HouseholdAmount, Inches, Length, MetricAmount, Ounces, TimeToConvert, WeightToConvert
+from dosecalc.quantities.kinds import (
+    Celsius,
+    ClockTime,
+    Duration,
+    Fahrenheit,
+    HouseholdAmount,
+    Inches,
+    Length,
+    MetricAmount,
+    Ounces,
+    TimeToConvert,
+    WeightToConvert,
+)
 from dosecalc.quantities.units import unit
 
 FREEZING = constant("32", "°F", "freezing point of water")
@@ -48,7 +60,8 @@ def household_conversion(amount: HouseholdAmount) -> HouseholdAmount:
         UnitMismatch: the amount is neither a volume nor a mass of drug.
 
     Source:
-        National Institute of Standards and Technology, Handbook 44, appendix C, for the exact values; the taught values stand in the policy.
+        National Institute of Standards and Technology, Handbook 44, appendix C, for the exact values; the
+        taught values stand in the policy.
         Worked examples: tests/authorities/household_conversion.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -73,7 +86,8 @@ def weight_conversion(weight: WeightToConvert) -> WeightToConvert:
         UnitMismatch: not a body weight.
 
     Source:
-        National Institute of Standards and Technology, Handbook 44, appendix C, for the exact value; 2.2 lb/kg is what nursing texts teach.
+        National Institute of Standards and Technology, Handbook 44, appendix C, for the exact value; 2.2 lb/kg
+        is what nursing texts teach.
         Worked examples: tests/authorities/weight_conversion.toml.
 
     >>> from dosecalc.quantities.given import given

@@ -4,7 +4,9 @@ from dosecalc.quantities.kinds import Concentration, Volume
 from dosecalc.quantities.units import unit
 
 
-def stock_volume(final_concentration: Concentration, final_volume: Volume, stock_concentration: Concentration) -> Volume:
+def stock_volume(
+    final_concentration: Concentration, final_volume: Volume, stock_concentration: Concentration
+) -> Volume:
     """How much of a stock solution to dilute.
 
         stock volume = final concentration × final volume ÷ stock concentration
@@ -21,7 +23,8 @@ def stock_volume(final_concentration: Concentration, final_volume: Volume, stock
         UnitMismatch: the two strengths count the drug differently.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock Solutions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock
+        Solutions".
         Worked examples: tests/authorities/stock_volume.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -32,7 +35,9 @@ def stock_volume(final_concentration: Concentration, final_volume: Volume, stock
     return (needed / stock_concentration).to(unit("mL")).called("stock volume")
 
 
-def diluent_volume(final_concentration: Concentration, final_volume: Volume, stock_concentration: Concentration) -> Volume:
+def diluent_volume(
+    final_concentration: Concentration, final_volume: Volume, stock_concentration: Concentration
+) -> Volume:
     """How much diluent to add to the stock.
 
         diluent = final volume − final concentration × final volume ÷ stock concentration
@@ -49,7 +54,8 @@ def diluent_volume(final_concentration: Concentration, final_volume: Volume, sto
         UnitMismatch: the two strengths count the drug differently.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock Solutions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock
+        Solutions".
         Worked examples: tests/authorities/diluent_volume.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -60,7 +66,9 @@ def diluent_volume(final_concentration: Concentration, final_volume: Volume, sto
     return (final_volume.to(unit("mL")) - stock).called("diluent volume")
 
 
-def diluted_concentration(stock_concentration: Concentration, stock_volume: Volume, final_volume: Volume) -> Concentration:
+def diluted_concentration(
+    stock_concentration: Concentration, stock_volume: Volume, final_volume: Volume
+) -> Concentration:
     """The strength after a stock was diluted to a larger volume.
 
         final concentration = stock concentration × stock volume ÷ final volume
@@ -77,7 +85,8 @@ def diluted_concentration(stock_concentration: Concentration, stock_volume: Volu
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock Solutions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock
+        Solutions".
         Worked examples: tests/authorities/diluted_concentration.toml.
 
     >>> from dosecalc.quantities.given import given

@@ -1,7 +1,17 @@
 """Doses: tablets, oral and injectable volumes, doses by weight, single and divided."""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import BodyWeight, Concentration, DailyDosePerWeight, Dose, DosePerWeight, Interval, SolidStrength, Tablets, Volume
+from dosecalc.quantities.kinds import (
+    BodyWeight,
+    Concentration,
+    DailyDosePerWeight,
+    Dose,
+    DosePerWeight,
+    Interval,
+    SolidStrength,
+    Tablets,
+    Volume,
+)
 from dosecalc.quantities.units import unit
 
 HOURS_IN_A_DAY = constant("24", "h/day", "hours in a day")
@@ -168,7 +178,9 @@ def divided_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: I
     return (whole_day / doses_a_day * ONE_DOSE).called("single dose")
 
 
-def divided_dose_volume(daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: Interval, concentration: Concentration) -> Volume:
+def divided_dose_volume(
+    daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: Interval, concentration: Concentration
+) -> Volume:
     """The volume that holds one of the doses into which a daily amount by weight is divided.
 
         volume = daily dose for each kilogram × weight ÷ (24 h ÷ interval) ÷ concentration

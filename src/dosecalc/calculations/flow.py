@@ -20,7 +20,8 @@ def infusion_rate(volume: Volume, duration: Duration) -> PumpRate:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/infusion_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -47,7 +48,8 @@ def drip_rate(volume: Volume, duration: Duration, drop_factor: DropFactor) -> Dr
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/drip_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -73,7 +75,8 @@ def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> Dr
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/drip_rate_from_pump_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -99,7 +102,8 @@ def infusion_time(volume: Volume, pump_rate: PumpRate) -> Duration:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/infusion_time.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -126,7 +130,8 @@ def gravity_infusion_time(volume: Volume, drip_rate: DripRate, drop_factor: Drop
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/gravity_infusion_time.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -154,7 +159,8 @@ def infusion_end(start: ClockTime, volume: Volume, pump_rate: PumpRate) -> Clock
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/infusion_end.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -180,7 +186,8 @@ def infused_volume(pump_rate: PumpRate, duration: Duration) -> Volume:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and Durations of Enteral and Intravenous Infusions".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
+        Durations of Enteral and Intravenous Infusions".
         Worked examples: tests/authorities/infused_volume.toml.
 
     >>> from dosecalc.quantities.given import given

@@ -20,7 +20,8 @@ def concentration(amount: AmountOfDrug, volume: Volume) -> Concentration:
         UnitMismatch: the amount is not an amount of drug, or the volume no volume.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other
+        Expressions of Concentration".
         Worked examples: tests/authorities/concentration.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -46,14 +47,20 @@ def percent_strength(amount: AmountOfDrug, volume: Volume) -> Percent:
         UnitMismatch: the amount is not a mass (units and mEq have no percentage).
 
     Source:
-        United States Pharmacopeia, General Notices 8.140, for percentages; Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        United States Pharmacopeia, General Notices 8.140, for percentages; Ansel and Stoklosa, *Pharmaceutical
+        Calculations*, 12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
         Worked examples: tests/authorities/percent_strength.toml.
 
     >>> from dosecalc.quantities.given import given
     >>> print(percent_strength(given("4.5 g"), given("500 mL")))
     0.9%
     """
-    return (amount.to(unit("g")) / volume.to(unit("mL"))).called("grams in each mL").to(unit("%")).called("percentage strength")
+    return (
+        (amount.to(unit("g")) / volume.to(unit("mL")))
+        .called("grams in each mL")
+        .to(unit("%"))
+        .called("percentage strength")
+    )
 
 
 def amount_in_volume(concentration: Concentration, volume: Volume) -> AmountOfDrug:
@@ -72,7 +79,8 @@ def amount_in_volume(concentration: Concentration, volume: Volume) -> AmountOfDr
         UnitMismatch: the concentration is none, or the volume no volume.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other
+        Expressions of Concentration".
         Worked examples: tests/authorities/amount_in_volume.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -97,7 +105,8 @@ def concentration_conversion(concentration: MassConcentration) -> MassConcentrat
         UnitMismatch: not a mass of drug per volume.
 
     Source:
-        United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*,
+        12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
         Worked examples: tests/authorities/concentration_conversion.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -122,7 +131,8 @@ def ratio_strength(concentration: MassConcentration) -> RatioStrength:
         UnitMismatch: not a mass of drug per volume.
 
     Source:
-        United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*,
+        12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
         Worked examples: tests/authorities/ratio_strength.toml.
 
     >>> from dosecalc.quantities.given import given

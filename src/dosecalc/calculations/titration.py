@@ -21,7 +21,8 @@ def pump_rate(dose_rate: WeightDoseRate, weight: BodyWeight, concentration: Conc
         UnitMismatch: the order and the bag count the drug differently.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and Dosage Rates for Intravenous Medications".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and
+        Dosage Rates for Intravenous Medications".
         Worked examples: tests/authorities/pump_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -47,7 +48,8 @@ def pump_rate_flat(dose_rate: DoseRate, concentration: Concentration) -> Titrate
         UnitMismatch: the order and the bag count the drug differently.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and Dosage Rates for Intravenous Medications".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and
+        Dosage Rates for Intravenous Medications".
         Worked examples: tests/authorities/pump_rate_flat.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -74,7 +76,8 @@ def dose_rate(pump_rate: TitratedPumpRate, concentration: Concentration, weight:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and Dosage Rates for Intravenous Medications".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and
+        Dosage Rates for Intravenous Medications".
         Worked examples: tests/authorities/dose_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -100,7 +103,8 @@ def dose_rate_flat(pump_rate: TitratedPumpRate, concentration: Concentration) ->
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and Dosage Rates for Intravenous Medications".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and
+        Dosage Rates for Intravenous Medications".
         Worked examples: tests/authorities/dose_rate_flat.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -126,7 +130,8 @@ def dose_rate_for_weight(dose_rate: WeightDoseRate, weight: BodyWeight) -> DoseR
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and Dosage Rates for Intravenous Medications".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and
+        Dosage Rates for Intravenous Medications".
         Worked examples: tests/authorities/dose_rate_for_weight.toml.
 
     >>> from dosecalc.quantities.given import given

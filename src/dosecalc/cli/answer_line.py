@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.terminal import say
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 4096
 
 
-class TimeIsUp(Exception):  # noqa: N818 - it is no error
+class TimeIsUp(Exception):
     """The time for a problem ran out while its answer was being typed."""
 
 
@@ -32,10 +32,8 @@ def read_line(prompt: str, seconds: float | None = None) -> str:
 
 
 def _typed_line(prompt: str) -> str:
-    try:
-        import readline  # noqa: F401, PLC0415 - importing it gives input() its editing keys
-    except ImportError:
-        pass
+    with suppress(ImportError):
+        import readline  # noqa: F401 - importing it gives input() its editing keys
     return input(prompt)
 
 
@@ -43,7 +41,12 @@ def _piped_line(prompt: str) -> str:
     line = sys.stdin.readline(LONGEST_LINE)
     if not line:
         raise EOFError
-    while len(line) == LONGEST_LINE and not line.endswith("\n") and (rest := sys.stdin.readline(LONGEST_LINE)) and not rest.endswith("\n"):
+    while (
+        len(line) == LONGEST_LINE
+        and not line.endswith("\n")
+        and (rest := sys.stdin.readline(LONGEST_LINE))
+        and not rest.endswith("\n")
+    ):
         pass
     text = line.rstrip("\r\n")
     say(f"{prompt}{text}")

@@ -7,7 +7,8 @@ from dosecalc.cli import list as list_command
 
 app = typer.Typer(
     name="dosecalc",
-    help="Practice medication calculations: fresh problems, exact answers, worked solutions. Education only, never patient care.",
+    help="Practice medication calculations: fresh problems, exact answers, worked solutions.\n\n"
+    "Education only, never patient care.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -25,6 +26,6 @@ app.command("list")(list_command.list_things)
 @app.callback()
 def options(
     *,
-    version: bool = typer.Option(False, "--version", help="Show the version and leave."),  # noqa: FBT003 - typer's way to a flag
+    version: bool = typer.Option(False, "--version", help="Show the version and leave."),
 ) -> None:
     """Handle what belongs to no command; `--version` itself is answered before this module is imported."""

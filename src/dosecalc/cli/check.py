@@ -18,17 +18,19 @@ def check(
 
     Exit code: 0 if it is correct, 1 if it is anything else, 2 if it cannot be read.
     """
-    from dosecalc.bank.generator import problem as problem_of  # noqa: PLC0415 - commands import what they run
-    from dosecalc.bank.problem import read_identity  # noqa: PLC0415
-    from dosecalc.cli.exit_status import ExitStatus  # noqa: PLC0415
-    from dosecalc.cli.facts import grade_facts  # noqa: PLC0415
-    from dosecalc.cli.grade_view import say_grade  # noqa: PLC0415
-    from dosecalc.cli.terminal import say_json  # noqa: PLC0415
-    from dosecalc.tutoring.grading import Verdict, grade  # noqa: PLC0415
+    from dosecalc.bank.generator import problem as problem_of
+    from dosecalc.bank.problem import read_identity
+    from dosecalc.cli.exit_status import ExitStatus
+    from dosecalc.cli.facts import grade_facts
+    from dosecalc.cli.grade_view import say_grade
+    from dosecalc.cli.terminal import say_json
+    from dosecalc.tutoring.grading import Verdict, grade
 
     graded = grade(problem_of(read_identity(identity)).solution, answer, decimal_comma=decimal_comma)
     if output is Format.json:
         say_json(grade_facts(graded))
     else:
         say_grade(graded)
-    return {Verdict.CORRECT: ExitStatus.DONE, Verdict.UNREADABLE: ExitStatus.BAD_USAGE}.get(graded.verdict, ExitStatus.FAULTS_FOUND)
+    return {Verdict.CORRECT: ExitStatus.DONE, Verdict.UNREADABLE: ExitStatus.BAD_USAGE}.get(
+        graded.verdict, ExitStatus.FAULTS_FOUND
+    )

@@ -20,16 +20,23 @@ def convert(
 
     Example: dosecalc convert "5 mcg/kg/min" mg/kg/h
     """
-    from dosecalc.bank.policies import policy as policy_named  # noqa: PLC0415 - commands import what they run
-    from dosecalc.cli.facts import answer_facts, working_facts  # noqa: PLC0415
-    from dosecalc.cli.terminal import say, say_json, wants_plain  # noqa: PLC0415
-    from dosecalc.cli.working_view import say_working  # noqa: PLC0415
-    from dosecalc.tutoring.converting import converted  # noqa: PLC0415
+    from dosecalc.bank.policies import policy as policy_named
+    from dosecalc.cli.facts import answer_facts, working_facts
+    from dosecalc.cli.terminal import say, say_json, wants_plain
+    from dosecalc.cli.working_view import say_working
+    from dosecalc.tutoring.converting import converted
 
     conversion = converted(quantity, unit, policy_named(policy))
     lines = conversion.working(method)
     if output is Format.json:
-        say_json({"quantity": str(conversion.given), **answer_facts(conversion.exact, conversion.rounded), "policy": conversion.policy.identity, "working": working_facts(lines)})
+        say_json(
+            {
+                "quantity": str(conversion.given),
+                **answer_facts(conversion.exact, conversion.rounded),
+                "policy": conversion.policy.identity,
+                "working": working_facts(lines),
+            }
+        )
         return
     say_working(lines, "converted amount = amount × conversion factor", plain=plain or wants_plain())
     say(f"Answer: {conversion.rounded}")

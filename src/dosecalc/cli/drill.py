@@ -8,17 +8,27 @@ from dosecalc.cli.options import CommaOption, Method, MethodOption, PlainOption,
 
 LARGEST_SEED = 10**9
 PACE_SECONDS = 90
-"""Of the paces in use for exams (73 s for the PTCE, 88 s for the CSPT, 90 to 120 s in nursing programs), an even one."""
+"""Among the paces of exams: 73 s for the PTCE, 88 s for the CSPT, 90 to 120 s in nursing programs."""
 
 
 def drill(
-    topics: Annotated[list[str] | None, typer.Argument(help="Topics, templates or calculations; all topics if none is named.", metavar="[TOPIC]...")] = None,
+    topics: Annotated[
+        list[str] | None,
+        typer.Argument(help="Topics, templates or calculations; all topics if none is named.", metavar="[TOPIC]..."),
+    ] = None,
     *,
     number: Annotated[int, typer.Option("--number", "-n", min=1, max=1000, help="How many problems.")] = 10,
-    level: Annotated[int | None, typer.Option("--level", min=1, max=4, help="Only this level, from 1 (easy) to 4 (hard).")] = None,
-    seed: Annotated[int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help="Repeat a drill: the same seed gives the same problems.")] = None,
+    level: Annotated[
+        int | None, typer.Option("--level", min=1, max=4, help="Only this level, from 1 (easy) to 4 (hard).")
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", min=0, max=LARGEST_SEED, help="Repeat a drill: the same seed gives the same problems."),
+    ] = None,
     timed: Annotated[bool, typer.Option("--timed", help="Limit the time for each problem.")] = False,
-    seconds: Annotated[int, typer.Option("--seconds", min=5, max=3600, help="The limit with --timed, in seconds.")] = PACE_SECONDS,
+    seconds: Annotated[
+        int, typer.Option("--seconds", min=5, max=3600, help="The limit with --timed, in seconds.")
+    ] = PACE_SECONDS,
     policy: PolicyOption = "pharmacy",
     method: MethodOption = Method.dimensional_analysis,
     decimal_comma: CommaOption = False,
@@ -28,20 +38,22 @@ def drill(
 
     Type ? for a hint, w for the worked solution, s to skip, q to quit.
     """
-    from itertools import islice  # noqa: PLC0415 - commands import what they run
+    from itertools import islice
 
-    from dosecalc.bank.policies import policy as policy_named  # noqa: PLC0415
-    from dosecalc.bank.selection import selected, stream  # noqa: PLC0415
-    from dosecalc.cli.drill_session import DrillSession  # noqa: PLC0415
-    from dosecalc.cli.terminal import wants_plain  # noqa: PLC0415
+    from dosecalc.bank.policies import policy as policy_named
+    from dosecalc.bank.selection import selected, stream
+    from dosecalc.cli.drill_session import DrillSession
+    from dosecalc.cli.terminal import wants_plain
 
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
-    session = DrillSession(start, number, method, seconds if timed else None, decimal_comma=decimal_comma, plain=plain or wants_plain())
+    session = DrillSession(
+        start, number, method, seconds if timed else None, decimal_comma=decimal_comma, plain=plain or wants_plain()
+    )
     return session.run(islice(stream(chosen, start, policy_named(policy)), number))
 
 
 def _fresh_seed() -> int:
-    from secrets import randbelow  # noqa: PLC0415 - only a drill without a seed needs it
+    from secrets import randbelow
 
     return randbelow(1_000_000)

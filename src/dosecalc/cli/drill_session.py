@@ -25,7 +25,7 @@ KEYS = "Type your answer, or ? for a hint, w for the working, s to skip, q to qu
 PROMPT = "Answer: "
 
 
-class Quit(Exception):  # noqa: N818 - it is no error
+class Quit(Exception):
     """The learner has had enough."""
 
 
@@ -106,7 +106,7 @@ class DrillSession:
         return after
 
     def _close(self, problem: Problem, attempt: Attempt) -> None:
-        """What is shown when a problem is over: the answer where it was not found, its working unless it was skipped."""
+        """Show, when a problem is over, the answer where it was not found, and its working unless it was skipped."""
         if attempt.ending is Ending.OUT_OF_TIME:
             say("Time is up.")
         if attempt.ending is None or attempt.ending.is_right:

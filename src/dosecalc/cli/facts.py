@@ -32,7 +32,15 @@ def answer_facts(exact: Worked, rounded: Worked) -> Facts:
 def working_facts(lines: Sequence[Line]) -> list[Facts]:
     """Each line as text and in its parts; of a chain, every fraction with its units and whether they cancel."""
     return [
-        {"text": str(line), "label": line.label, "left": line.left, "sign": line.sign, "result": line.result, "note": line.note, "chain": [_factor_facts(factor) for factor in line.chain]}
+        {
+            "text": str(line),
+            "label": line.label,
+            "left": line.left,
+            "sign": line.sign,
+            "result": line.result,
+            "note": line.note,
+            "chain": [_factor_facts(factor) for factor in line.chain],
+        }
         for line in lines
     ]
 

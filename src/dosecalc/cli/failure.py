@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def run(app: Callable[[], object]) -> int:
     """Run the app and return its exit code, whatever a person, a pipe or a signal does to it."""
-    import typer  # noqa: PLC0415 - the app has it already
-    from typer import exceptions  # noqa: PLC0415 - as typer
+    import typer
+    from typer import exceptions
 
     try:
         result = app()

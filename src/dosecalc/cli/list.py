@@ -27,7 +27,7 @@ def list_things(
 
     Example: dosecalc list calculations
     """
-    from dosecalc.cli.terminal import say, say_json  # noqa: PLC0415 - commands import what they run
+    from dosecalc.cli.terminal import say, say_json
 
     rows = LISTINGS[things]()
     if output is Format.json:
@@ -40,12 +40,16 @@ def list_things(
 def _line(row: dict[str, Any]) -> str:
     givens = " ".join(f'{given["name"]}="{given["example"]}"' for given in row.get("givens", ()))
     about = row.get("summary") or row.get("title") or row.get("class") or ""
-    facts = [f"level {row['level']}" if "level" in row else "", f"{row['templates']} templates" if "templates" in row else "", givens]
+    facts = [
+        f"level {row['level']}" if "level" in row else "",
+        f"{row['templates']} templates" if "templates" in row else "",
+        givens,
+    ]
     return ": ".join(filter(None, (row["name"], "; ".join(filter(None, (about, *facts))))))
 
 
 def _calculations() -> list[dict[str, Any]]:
-    from dosecalc.calculations.catalogue import catalogue  # noqa: PLC0415 - each listing imports its own
+    from dosecalc.calculations.catalogue import catalogue
 
     return [
         {
@@ -53,7 +57,9 @@ def _calculations() -> list[dict[str, Any]]:
             "topic": found.topic,
             "summary": found.summary,
             "formula": found.formula,
-            "givens": [{"name": name, "kind": kind.name, "example": kind.example} for name, kind in found.givens.items()],
+            "givens": [
+                {"name": name, "kind": kind.name, "example": kind.example} for name, kind in found.givens.items()
+            ],
             "unit": found.answer.units[0],
         }
         for found in catalogue().values()
@@ -61,10 +67,18 @@ def _calculations() -> list[dict[str, Any]]:
 
 
 def _templates() -> list[dict[str, Any]]:
-    from dosecalc.bank.templates import templates  # noqa: PLC0415
+    from dosecalc.bank.templates import templates
 
     return [
-        {"name": found.id, "title": found.title, "topic": found.topic, "level": found.level, "version": found.version, "calculation": found.calculation.name, "source": found.source}
+        {
+            "name": found.id,
+            "title": found.title,
+            "topic": found.topic,
+            "level": found.level,
+            "version": found.version,
+            "calculation": found.calculation.name,
+            "source": found.source,
+        }
         for found in sorted(templates().values(), key=lambda template: (template.topic, template.level, template.id))
     ]
 
@@ -76,14 +90,24 @@ def _topics() -> list[dict[str, Any]]:
 
 
 def _drugs() -> list[dict[str, Any]]:
-    from dosecalc.bank.formulary import drug, drug_ids  # noqa: PLC0415
+    from dosecalc.bank.formulary import drug, drug_ids
 
     found = map(drug, drug_ids())
-    return [{"name": row.name, "id": row.id, "class": row.drug_class, "high_alert": row.high_alert, "hazardous": row.hazardous, "source": row.source} for row in found]
+    return [
+        {
+            "name": row.name,
+            "id": row.id,
+            "class": row.drug_class,
+            "high_alert": row.high_alert,
+            "hazardous": row.hazardous,
+            "source": row.source,
+        }
+        for row in found
+    ]
 
 
 def _policies() -> list[dict[str, Any]]:
-    from dosecalc.bank.policies import policy, policy_names  # noqa: PLC0415
+    from dosecalc.bank.policies import policy, policy_names
 
     found = map(policy, policy_names())
     return [{"name": row.name, "version": row.version, "title": row.title, "source": row.source} for row in found]

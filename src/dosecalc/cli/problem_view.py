@@ -19,9 +19,9 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
         say(f"Question: {problem.ask}")
         say(how_to_answer(problem))
         return
-    from rich.panel import Panel  # noqa: PLC0415 - heavy, and only for a terminal
-    from rich.table import Table  # noqa: PLC0415 - as above
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
 
     card = Table.grid(padding=(0, 2, 0, 0))
     for label, text in problem.card:

@@ -20,12 +20,12 @@ def show(
 
     Example: dosecalc show vasopressor-by-weight@1:7:pharmacy@1 --working
     """
-    from dosecalc.bank.generator import problem as problem_of  # noqa: PLC0415 - commands import what they run
-    from dosecalc.bank.problem import read_identity  # noqa: PLC0415
-    from dosecalc.cli.facts import answer_facts, problem_facts, working_facts  # noqa: PLC0415
-    from dosecalc.cli.problem_view import heading, say_problem  # noqa: PLC0415
-    from dosecalc.cli.terminal import say, say_json, wants_plain  # noqa: PLC0415
-    from dosecalc.cli.working_view import say_working  # noqa: PLC0415
+    from dosecalc.bank.generator import problem as problem_of
+    from dosecalc.bank.problem import read_identity
+    from dosecalc.cli.facts import answer_facts, problem_facts, working_facts
+    from dosecalc.cli.problem_view import heading, say_problem
+    from dosecalc.cli.terminal import say, say_json, wants_plain
+    from dosecalc.cli.working_view import say_working
 
     problem = problem_of(read_identity(identity))
     lines = problem.solution.working(method)

@@ -9,7 +9,9 @@ from dosecalc.cli.options import Format, FormatOption, Method, MethodOption, Pla
 
 def solve(
     calculation: Annotated[str, typer.Argument(help="Its name; see: dosecalc list calculations.")],
-    givens: Annotated[list[str] | None, typer.Argument(help='The givens, each as NAME="QUANTITY".', metavar='NAME="QUANTITY"...')] = None,
+    givens: Annotated[
+        list[str] | None, typer.Argument(help='The givens, each as NAME="QUANTITY".', metavar='NAME="QUANTITY"...')
+    ] = None,
     *,
     to: Annotated[str, typer.Option("--to", help="The unit of the answer.")] = "",
     policy: PolicyOption = "pharmacy",
@@ -21,13 +23,13 @@ def solve(
 
     Example: dosecalc solve pump_rate dose_rate="5 mcg/kg/min" weight="154 lb" concentration="400 mg/250 mL"
     """
-    from dosecalc.bank.policies import policy as policy_named  # noqa: PLC0415 - commands import what they run
-    from dosecalc.calculations.catalogue import calculation as calculation_named  # noqa: PLC0415
-    from dosecalc.cli.facts import solution_facts  # noqa: PLC0415
-    from dosecalc.cli.terminal import say, say_json, wants_plain  # noqa: PLC0415
-    from dosecalc.cli.working_view import say_working  # noqa: PLC0415
-    from dosecalc.tutoring.requests import read_givens, read_target  # noqa: PLC0415
-    from dosecalc.tutoring.solving import solve as solved  # noqa: PLC0415
+    from dosecalc.bank.policies import policy as policy_named
+    from dosecalc.calculations.catalogue import calculation as calculation_named
+    from dosecalc.cli.facts import solution_facts
+    from dosecalc.cli.terminal import say, say_json, wants_plain
+    from dosecalc.cli.working_view import say_working
+    from dosecalc.tutoring.requests import read_givens, read_target
+    from dosecalc.tutoring.solving import solve as solved
 
     wanted = calculation_named(calculation)
     solution = solved(wanted, read_givens(givens or []), policy_named(policy), read_target(to))

@@ -15,7 +15,22 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 20, 100
 """Columns; lines longer than the widest are hard to read, and a terminal may claim to have none."""
 
-PLAIN_SPELLINGS = {"×": "x", "÷": "/", "−": "-", "→": "->", "≈": "~", "…": "...", "·": "*", "°": "deg ", "²": "2", "½": "1/2", "µ": "u", "μ": "u", "—": "-", "–": "-"}
+PLAIN_SPELLINGS = {
+    "×": "x",
+    "÷": "/",
+    "−": "-",
+    "→": "->",
+    "≈": "~",
+    "…": "...",
+    "·": "*",
+    "°": "deg ",
+    "²": "2",
+    "½": "1/2",
+    "µ": "u",
+    "μ": "u",
+    "—": "-",
+    "–": "-",
+}
 """For consoles whose encoding lacks a sign."""
 
 
@@ -29,7 +44,11 @@ def prepare_streams() -> None:
 def wants_plain() -> bool:
     """Whether plain lines are called for: no terminal, a dumb one, or the environment says so."""
     wishes = ("NO_COLOR", "DOSECALC_PLAIN")
-    return not (sys.stdout and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb" or any(os.environ.get(name) for name in wishes)
+    return (
+        not (sys.stdout and sys.stdout.isatty())
+        or os.environ.get("TERM") == "dumb"
+        or any(os.environ.get(name) for name in wishes)
+    )
 
 
 def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None) -> None:
@@ -62,9 +81,9 @@ def _spelled(character: str, encoding: str) -> str:
     return character
 
 
-def say_json(facts: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+def say_json(facts: Any) -> None:
     """Print facts as JSON, in ASCII, so that any encoding carries them."""
-    import json  # noqa: PLC0415 - only this format needs it
+    import json
 
     sys.stdout.write(json.dumps(facts, indent=2) + "\n")
 
@@ -72,9 +91,9 @@ def say_json(facts: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
 @cache
 def console() -> Console:
     """The rich console: no markup, no emoji codes, no highlighting of what data holds."""
-    import shutil  # noqa: PLC0415 - as rich itself, only for a terminal
+    import shutil
 
-    from rich.console import Console  # noqa: PLC0415 - heavy, and only for a terminal
+    from rich.console import Console
 
     width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     return Console(markup=False, emoji=False, highlight=False, width=width)

@@ -23,7 +23,7 @@ def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
             if line.cancelled:
                 say(f"Cancelled: {', '.join(line.cancelled)}.")
         return
-    from rich.text import Text  # noqa: PLC0415 - heavy, and only for a terminal
+    from rich.text import Text
 
     show(Text(f"Formula: {formula}", style="dim"))
     for line in lines:
@@ -32,7 +32,7 @@ def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
 
 def _stacked(line: Line) -> Text:
     """A chain with each fraction on three lines, wrapped between fractions where the screen ends."""
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     label = f"{line.label[:1].upper()}{line.label[1:]}:"
     columns = [_column(factor) for factor in line.chain]
@@ -56,7 +56,7 @@ def _stacked(line: Line) -> Text:
 
 
 def _column(factor: ChainFactor) -> tuple[Text, Text, Text]:
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     above = _term(factor.above)
     if factor.below is None:
@@ -67,7 +67,7 @@ def _column(factor: ChainFactor) -> tuple[Text, Text, Text]:
 
 
 def _term(term: Term) -> Text:
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     text = Text(term.number)
     for place, (unit, struck) in enumerate(term.units):
@@ -77,7 +77,7 @@ def _term(term: Term) -> Text:
 
 
 def _centered(text: Text, width: int) -> Text:
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     left = (width - text.cell_len) // 2
     return Text(" " * left) + text + Text(" " * (width - text.cell_len - left))

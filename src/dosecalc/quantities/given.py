@@ -19,7 +19,9 @@ def given(text: str, conversions: Conversions = EXACT) -> Worked:
     """
     head, colon, _ = text.strip().partition(":")
     quantity = read_clock(text) if colon and head != "1" else read_quantity(text)
-    return Worked(quantity.number, quantity.unit or NO_UNIT, per=quantity.per, form=quantity.form, conversions=conversions)
+    return Worked(
+        quantity.number, quantity.unit or NO_UNIT, per=quantity.per, form=quantity.form, conversions=conversions
+    )
 
 
 def constant(number: str, unit_text: str, name: str) -> Worked:

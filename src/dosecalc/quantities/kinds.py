@@ -75,7 +75,22 @@ class Kind:
         return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
 
-HOUSEHOLD = frozenset({"grain", "pound", "ounce", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon", "inch", "foot"})
+HOUSEHOLD = frozenset(
+    {
+        "grain",
+        "pound",
+        "ounce",
+        "teaspoon",
+        "tablespoon",
+        "fluid_ounce",
+        "cup",
+        "pint",
+        "quart",
+        "gallon",
+        "inch",
+        "foot",
+    }
+)
 
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
@@ -102,20 +117,30 @@ def _each(ending: str) -> tuple[str, ...]:
 AmountOfDrug = Annotated[Worked, Kind("amount of drug", DRUG_UNITS, "400 mg", rounding="amount")]
 Dose = Annotated[Worked, Kind("dose", DRUG_UNITS, "500 mg", rounding="dose")]
 MetricAmount = Annotated[Worked, Kind("metric amount", ("mg", "mL"), "0.25 g", as_given=True)]
-HouseholdAmount = Annotated[Worked, Kind("household measure", ("mL", "mg"), "2 tbsp", rounding="household measure", as_given=True)]
+HouseholdAmount = Annotated[
+    Worked, Kind("household measure", ("mL", "mg"), "2 tbsp", rounding="household measure", as_given=True)
+]
 BodyWeight = Annotated[Worked, Kind("body weight", ("kg",), "70 kg", rounding="weight")]
 WeightToConvert = Annotated[Worked, Kind("body weight", ("kg",), "154 lb", rounding="weight", as_given=True)]
 Ounces = Annotated[Worked, Kind("body weight", ("kg",), "4 oz", rounding="weight", as_given=True, may_be_zero=True)]
 Length = Annotated[Worked, Kind("length", ("cm",), "66 in", rounding="length", as_given=True)]
 Inches = Annotated[Worked, Kind("length", ("cm",), "6 in", rounding="length", as_given=True, may_be_zero=True)]
-Celsius = Annotated[Worked, Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True, may_be_zero=True)]
-Fahrenheit = Annotated[Worked, Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True, may_be_zero=True)]
+Celsius = Annotated[
+    Worked, Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True, may_be_zero=True)
+]
+Fahrenheit = Annotated[
+    Worked, Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True, may_be_zero=True)
+]
 Duration = Annotated[Worked, Kind("time", ("min",), "8 h", rounding="duration", form="duration")]
 TimeToConvert = Annotated[Worked, Kind("time", ("h",), "90 min", rounding="conversion", as_given=True)]
 ClockTime = Annotated[Worked, Kind("clock time", ("min",), "22:15", rounding="clock", form="clock", may_be_zero=True)]
 Volume = Annotated[Worked, Kind("volume", ("mL",), "1,000 mL", rounding="volume")]
-Tablets = Annotated[Worked, Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rounding="tablet")]
-SolidStrength = Annotated[Worked, Kind("strength of a tablet or capsule", (*_each("/tablet"), *_each("/capsule")), "250 mg/tablet")]
+Tablets = Annotated[
+    Worked, Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rounding="tablet")
+]
+SolidStrength = Annotated[
+    Worked, Kind("strength of a tablet or capsule", (*_each("/tablet"), *_each("/capsule")), "250 mg/tablet")
+]
 Concentration = Annotated[Worked, Kind("concentration", _each("/mL"), "400 mg/250 mL", rounding="concentration")]
 MassConcentration = Annotated[Worked, Kind("concentration", ("mg/mL",), "2%", rounding="concentration", as_given=True)]
 Percent = Annotated[Worked, Kind("percentage strength", ("%",), "5%", rounding="percent")]
@@ -127,5 +152,13 @@ PumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "125 mL/h", rounding="
 TitratedPumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "15 mL/h", rounding="titrated rate")]
 DropFactor = Annotated[Worked, Kind("drop factor", ("gtt/mL",), "15 gtt/mL")]
 DripRate = Annotated[Worked, Kind("drip rate", ("gtt/min",), "25 gtt/min", rounding="drip rate")]
-WeightDoseRate = Annotated[Worked, Kind("dose rate for each kilogram", ("mcg/kg/min", "units/kg/h", "mEq/kg/h", "mmol/kg/h"), "5 mcg/kg/min", rounding="dose rate")]
+WeightDoseRate = Annotated[
+    Worked,
+    Kind(
+        "dose rate for each kilogram",
+        ("mcg/kg/min", "units/kg/h", "mEq/kg/h", "mmol/kg/h"),
+        "5 mcg/kg/min",
+        rounding="dose rate",
+    ),
+]
 DoseRate = Annotated[Worked, Kind("dose rate", ("mg/h", "units/h", "mEq/h", "mmol/h"), "20 mg/h", rounding="dose rate")]

@@ -110,7 +110,7 @@ def clock(minutes: Fraction) -> str:
     days, rest = divmod(minutes, MINUTES_A_DAY)
     hours, left = divmod(rest, MINUTES_AN_HOUR)
     when = ("", " the next day")[days] if days in (0, 1) else f" {days} days later"
-    return f"{hours:02d}:{'0' if left < 10 else ''}{decimal(Fraction(left))}{when}"  # noqa: PLR2004 - two digits for minutes
+    return f"{hours:02d}:{'0' if left < 10 else ''}{decimal(Fraction(left))}{when}"
 
 
 def duration(minutes: Fraction) -> str:

@@ -1,9 +1,9 @@
 """The grammar of numbers as people type them; exact, built digit by digit, nothing ever evaluated.
 
-    number  = mixed | vulgar | fraction | decimal
-    mixed   = whole blank fraction | whole [blank] vulgar
-    decimal = (whole ["." digits] | "." digits) ["e" ["+" | "-"] digit]
-    whole   = digits | group {"," three digits}
+number  = mixed | vulgar | fraction | decimal
+mixed   = whole blank fraction | whole [blank] vulgar
+decimal = (whole ["." digits] | "." digits) ["e" ["+" | "-"] digit]
+whole   = digits | group {"," three digits}
 """
 
 from fractions import Fraction
@@ -44,7 +44,12 @@ def _whole(source: TypedText, *, decimal_comma: bool) -> str:
     elif len(digits) > DIGITS_IN_A_GROUP:
         source.notice("no_comma", f"From 1,000 on, write commas: {int(digits[:MOST_DIGITS]):,}.")
     if len(digits) > 1 and digits[0] == "0":
-        source.refuse("A whole number does not begin with 0.", start=start, end=source.position, instead=f"0.{digits[1:]} or {digits.lstrip('0') or '0'}")
+        source.refuse(
+            "A whole number does not begin with 0.",
+            start=start,
+            end=source.position,
+            instead=f"0.{digits[1:]} or {digits.lstrip('0') or '0'}",
+        )
     return digits
 
 
@@ -53,10 +58,14 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
     groups = [first]
     while source.take(","):
         groups.append(source.digits())
-    well_formed = 1 <= len(first) <= DIGITS_IN_A_GROUP and first[0] != "0" and all(len(group) == DIGITS_IN_A_GROUP for group in groups[1:])
+    well_formed = (
+        1 <= len(first) <= DIGITS_IN_A_GROUP
+        and first[0] != "0"
+        and all(len(group) == DIGITS_IN_A_GROUP for group in groups[1:])
+    )
     if not well_formed:
         end = source.position
-        instead = f"{first}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""  # noqa: PLR2004 - one comma only
+        instead = f"{first}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""
         source.refuse("This comma does not group thousands.", start=start, end=end, instead=instead)
     return "".join(groups)
 
@@ -71,27 +80,42 @@ def _decimals(source: TypedText, whole: str, start: int, *, decimal_comma: bool)
         return ""
     part = source.digits()
     if not part:
-        source.refuse(f"A digit was expected after the {'comma' if decimal_comma else 'point'}.", start=start, end=source.position, instead=whole)
+        source.refuse(
+            f"A digit was expected after the {'comma' if decimal_comma else 'point'}.",
+            start=start,
+            end=source.position,
+            instead=whole,
+        )
     if source.next == mark:
         source.refuse("This number has two decimal points.", start=start, end=source.position + 1)
     if not whole:
         source.notice("naked_decimal", f".{part} can be read as {int(part)}: write 0.{part}.", unsafe=True)
     if part[-1] == "0":
         safe = f"{whole or '0'}.{part}".rstrip("0").rstrip(".")
-        source.notice("trailing_zero", f"{whole or '0'}.{part} can be read as {int(whole + part or '0')}: write {safe}.", unsafe=True)
+        source.notice(
+            "trailing_zero",
+            f"{whole or '0'}.{part} can be read as {int(whole + part or '0')}: write {safe}.",
+            unsafe=True,
+        )
     return part
 
 
 def _power_of_ten(source: TypedText) -> Fraction:
     start = source.position
-    if source.next not in {"e", "E"} or source.text[source.position + 1 : source.position + 2] not in set("+-0123456789"):
+    if source.next not in {"e", "E"} or source.text[source.position + 1 : source.position + 2] not in set(
+        "+-0123456789"
+    ):
         return Fraction(1)
     source.position += 1
     sign = -1 if source.take("-") else 1
     source.take("+")
     digits = source.digits()
-    if not digits or len(digits) > 2 or int(digits) > LARGEST_EXPONENT:  # noqa: PLR2004 - the length is checked before the value
-        source.refuse(f"An exponent is a whole number from -{LARGEST_EXPONENT} to {LARGEST_EXPONENT}.", start=start, end=source.position)
+    if not digits or len(digits) > 2 or int(digits) > LARGEST_EXPONENT:
+        source.refuse(
+            f"An exponent is a whole number from -{LARGEST_EXPONENT} to {LARGEST_EXPONENT}.",
+            start=start,
+            end=source.position,
+        )
     return Fraction(10) ** (sign * int(digits))
 
 
@@ -120,8 +144,17 @@ def _joined(whole: str, rest: str) -> str:
 def _proper(source: TypedText, top: str, start: int) -> Fraction:
     source.take("/")
     bottom = source.digits()
-    if not bottom or len(bottom) > DIGITS_IN_A_GROUP or len(top) > DIGITS_IN_A_GROUP or not 0 < int(top) < int(bottom) <= LARGEST_DENOMINATOR:
-        source.refuse("Only a proper fraction such as 1/2 or 1 3/4 is read; a division is yours to work out.", start=start, end=source.position)
+    if (
+        not bottom
+        or len(bottom) > DIGITS_IN_A_GROUP
+        or len(top) > DIGITS_IN_A_GROUP
+        or not 0 < int(top) < int(bottom) <= LARGEST_DENOMINATOR
+    ):
+        source.refuse(
+            "Only a proper fraction such as 1/2 or 1 3/4 is read; a division is yours to work out.",
+            start=start,
+            end=source.position,
+        )
     number = Fraction(int(top), int(bottom))
     _nothing_numeric_follows(source, start)
     return number
@@ -140,7 +173,11 @@ def _nothing_numeric_follows(source: TypedText, start: int) -> None:
     blanks = source.blanks()
     following = source.next
     source.position = here
-    if following and (following in ".," or "0" <= following <= "9" or following in VULGAR_FRACTIONS) and (blanks or following != "."):
+    if (
+        following
+        and (following in ".," or "0" <= following <= "9" or following in VULGAR_FRACTIONS)
+        and (blanks or following != ".")
+    ):
         source.refuse("Two numbers stand side by side.", start=start, end=here + blanks + 1)
     if following == "." and not blanks:
         source.refuse("This number has one point too many.", start=start, end=here + 1)

@@ -28,7 +28,7 @@ GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with the unit it was written with, if any; `per` is the amount below the line of a strength such as 400 mg/250 mL."""
+    """A number with the unit it was written with, if any; of a strength such as 400 mg/250 mL, `per` is the 250."""
 
     number: Fraction
     unit: Unit | None
@@ -39,7 +39,7 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was read: an exact number, the unit in its safe spelling (None if there was none), and notices on the writing."""
+    """What was read: an exact number, its unit in the safe spelling (None if there was none), notices on the writing."""
 
     number: Fraction
     unit: str | None
@@ -256,7 +256,9 @@ def _refuse_unknown(source: TypedText, start: int) -> None:
         source.refuse("A unit was expected here.", start=start)
     if word.lower() in AMBIGUOUS_SPELLINGS:
         source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower()]}.", start=start, end=end)
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for its import
+    from difflib import get_close_matches
 
     near = get_close_matches(word.lower(), spellings(), n=1, cutoff=0.6)
-    source.refuse(f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else "")
+    source.refuse(
+        f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else ""
+    )

@@ -28,7 +28,17 @@ DIRECTIONS = ("nearest", "up", "down")
 TIES = ("half up", "half even")
 
 RULES = (
-    *("tablet", "scored tablet", "volume", "dose", "dose in units", "amount", "infusion rate", "titrated rate", "drip rate"),
+    *(
+        "tablet",
+        "scored tablet",
+        "volume",
+        "dose",
+        "dose in units",
+        "amount",
+        "infusion rate",
+        "titrated rate",
+        "drip rate",
+    ),
     *("dose rate", "weight", "newborn weight", "length", "temperature", "duration", "duration in hours", "clock"),
     *("concentration", "percent", "ratio strength", "household measure", "conversion"),
 )
@@ -91,7 +101,9 @@ class Rounding:
         'Round to the nearest tenth (under 1 mL: hundredth).'
         """
         if self.place == "exact":
-            endless = f" (if its decimals go on: to the nearest {self.place_if_endless})" if self.place_if_endless else ""
+            endless = (
+                f" (if its decimals go on: to the nearest {self.place_if_endless})" if self.place_if_endless else ""
+            )
             return f"Give the exact value{endless}."
         below = f" (under {self.limit} {unit}: {_spoken(self.place_below)})" if self.limit else ""
         return f"Round {self._towards} {_spoken(self.place)}{below}."

@@ -1,7 +1,7 @@
 """Clock times and durations as people type them; read only where a part asks for one.
 
-    clock    = hours ":" two digits [ampm] | three or four digits | hours ampm, then ["the"] "next day"
-    duration = quantity of time | quantity of hours, quantity of minutes
+clock    = hours ":" two digits [ampm] | three or four digits | hours ampm, then ["the"] "next day"
+duration = quantity of time | quantity of hours, quantity of minutes
 """
 
 from dataclasses import replace
@@ -43,7 +43,12 @@ def read_clock(text: str) -> Quantity:
     days = _next_day(source)
     if not source.at_end:
         source.refuse("This was not understood.")
-    return Quantity(Fraction(days * MINUTES_A_DAY + hours * MINUTES_AN_HOUR + minutes), MINUTE, form="clock", notices=tuple(source.notices))
+    return Quantity(
+        Fraction(days * MINUTES_A_DAY + hours * MINUTES_AN_HOUR + minutes),
+        MINUTE,
+        form="clock",
+        notices=tuple(source.notices),
+    )
 
 
 def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
@@ -53,7 +58,7 @@ def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
         source.refuse("A clock time is written with four digits, as in 0730 or 07:30.", start=start)
     if source.take(":"):
         minutes = source.digits()
-        if len(minutes) != 2 or len(digits) > 2:  # noqa: PLR2004 - two digits each
+        if len(minutes) != 2 or len(digits) > 2:
             source.refuse("A clock time is written as in 07:30.", start=start)
         return int(digits), int(minutes), max(CLOCK_DIGITS)
     if len(digits) in CLOCK_DIGITS:
@@ -94,14 +99,23 @@ def read_duration(text: str) -> Quantity:
     (Fraction(450, 1), Fraction(15, 2))
     """
     if ":" in text[:LONGEST]:
-        typed(text).refuse("Write a length of time as in 7 h 30 min; a colon belongs to a clock time.", start=text.index(":"), end=text.index(":") + 1)
+        typed(text).refuse(
+            "Write a length of time as in 7 h 30 min; a colon belongs to a clock time.",
+            start=text.index(":"),
+            end=text.index(":") + 1,
+        )
     hours, minutes = _split(text)
     first = read_quantity(hours)
     if not minutes:
         return first
     second = read_quantity(minutes)
     source = TypedText(text)
-    if first.unit != Unit(("hour",)) or second.unit != MINUTE or second.number >= MINUTES_AN_HOUR or first.number.denominator != 1:
+    if (
+        first.unit != Unit(("hour",))
+        or second.unit != MINUTE
+        or second.number >= MINUTES_AN_HOUR
+        or first.number.denominator != 1
+    ):
         source.refuse("Hours and minutes are written as in 7 h 30 min.")
     total = first.number * conversion_factor(first.unit, MINUTE) + second.number
     return replace(second, number=total, form="duration", notices=(*first.notices, *second.notices))

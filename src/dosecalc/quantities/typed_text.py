@@ -12,7 +12,17 @@ LONGEST = 64
 """Characters; no answer needs more, and every check below costs no more than this allows."""
 
 MICRO_SIGNS = "µμ"
-VULGAR_FRACTIONS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+VULGAR_FRACTIONS = {
+    "½": (1, 2),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²"}
 
 
@@ -87,7 +97,7 @@ class TypedText:
     def word(self) -> str:
         """Pass over letters (and the signs that units are written with) and return them."""
         before = self.position
-        while self.next and (self.next.isascii() and self.next.isalpha() or self.next in MICRO_SIGNS):
+        while self.next and ((self.next.isascii() and self.next.isalpha()) or self.next in MICRO_SIGNS):
             self.position += 1
         return self.text[before : self.position]
 

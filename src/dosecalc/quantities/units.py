@@ -14,17 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
+from dosecalc.quantities.vocabulary import KNOWN, dimension_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pint import UnitRegistry
 
-WRITTEN_ORDER = {
-    dimension: place
-    for place, dimension in enumerate(dict.fromkeys(["drug_mass", "body_weight", "body_surface", "doses", "volume"] + [atom.dimension for atom in ATOMS if atom.dimension != "time"] + ["time"]))
-}
+FIRST_BELOW, LAST_BELOW = ("body_weight", "body_surface", "doses"), "time"
 """The order of the units below the line: mcg/kg/min, never mcg/min/kg."""
 
 
@@ -77,7 +74,10 @@ class Unit:
 
     def with_name(self, old: str, new: str) -> Unit:
         """The same unit with one name replaced."""
-        return Unit(tuple(new if name == old else name for name in self.above), tuple(new if name == old else name for name in self.below))
+        return Unit(
+            tuple(new if name == old else name for name in self.above),
+            tuple(new if name == old else name for name in self.below),
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -87,8 +87,11 @@ def _cancelled(above: tuple[str, ...], below: tuple[str, ...]) -> Unit:
     return Unit(tuple((over - shared).elements()), tuple(sorted((under - shared).elements(), key=_place)))
 
 
-def _place(name: str) -> int:
-    return WRITTEN_ORDER[KNOWN[name].dimension]
+def _place(name: str) -> tuple[int, str]:
+    dimension = KNOWN[name].dimension
+    if dimension in FIRST_BELOW:
+        return FIRST_BELOW.index(dimension), dimension
+    return len(FIRST_BELOW) + (dimension == LAST_BELOW), dimension
 
 
 NO_UNIT = Unit()
@@ -97,6 +100,8 @@ NO_UNIT = Unit()
 @cache
 def spelled(unit: Unit, *, one: bool = False) -> str:
     """The unit in its only written form; `one` for an amount of exactly one: `1 tablet`, `2 tablets`."""
+    if unit == NO_UNIT:
+        return ""
     last = len(unit.above) - 1
     above = [symbol(name, one=one or place < last) for place, name in enumerate(unit.above)]
     return "/".join(["·".join(above), *(symbol(name, one=True) for name in unit.below)])
@@ -150,16 +155,18 @@ EXACT = Conversions()
 
 def definitions(conversions: Conversions) -> Iterator[str]:
     """The lines of `units.txt`, with the taught values in place of the exact ones."""
-    taught = {name: f"{name} = {value.numerator} / {value.denominator} * {other}" for name, value, other in conversions.taught}
+    taught = {
+        name: f"{name} = {value.numerator} / {value.denominator} * {other}" for name, value, other in conversions.taught
+    }
     for line in Path(__file__).with_name("units.txt").read_text(encoding="utf-8").splitlines():
         yield taught.get(line.partition(" =")[0], line)
 
 
 @cache
 def _registry(conversions: Conversions) -> UnitRegistry[Any]:
-    from pint import UnitRegistry  # noqa: PLC0415 - the one heavy import, paid only when something is converted
+    from pint import UnitRegistry
 
-    registry: UnitRegistry[Any] = UnitRegistry(None, non_int_type=Fraction)  # type: ignore[arg-type] # pint's hint says float, its code takes Fraction
+    registry: UnitRegistry[Any] = UnitRegistry(None, non_int_type=Fraction)
     registry.load_definitions(list(definitions(conversions)))
     return registry
 
@@ -175,7 +182,7 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
     Fraction(3, 50)
     """
     if source.dimension != target.dimension:
-        message = f"{source or 'a bare number'} cannot be converted to {target or 'a bare number'}: they measure different things"
+        message = f"{source} cannot be converted to {target}: they measure different things"
         raise UnitMismatch(message)
     if source == target:
         return Fraction(1)
@@ -187,11 +194,13 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
     return factor
 
 
-def _in_pint(registry: UnitRegistry[Any], of: Unit) -> Any:  # noqa: ANN401 - pint's own Unit, untyped outside a registry
+def _in_pint(registry: UnitRegistry[Any], of: Unit) -> Any:
     exponents: Counter[str] = Counter()
     for name, sign in of.signed:
         exponents[name] += sign
-    return registry.Unit(registry.UnitsContainer({name: Fraction(exponent) for name, exponent in exponents.items() if exponent}))
+    return registry.Unit(
+        registry.UnitsContainer({name: Fraction(exponent) for name, exponent in exponents.items() if exponent})
+    )
 
 
 def paired(source: Unit, target: Unit) -> Iterable[tuple[str, str, int]]:

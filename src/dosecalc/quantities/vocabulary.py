@@ -24,7 +24,9 @@ class Atom:
 
 
 def _atoms(dimension: str, *rows: tuple[str, str, str]) -> tuple[Atom, ...]:
-    return tuple(Atom(name, symbol, dimension, tuple(filter(None, spellings.split(",")))) for name, symbol, spellings in rows)
+    return tuple(
+        Atom(name, symbol, dimension, tuple(filter(None, spellings.split(",")))) for name, symbol, spellings in rows
+    )
 
 
 def _counted(dimension: str, name: str, symbol: str, plural: str, spellings: str) -> Atom:

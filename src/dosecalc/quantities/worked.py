@@ -129,7 +129,12 @@ class Worked:
         number = as_written(rule(as_written(self.number, self.form)), self.form)
         if number == self.number:
             return self
-        return replace(_step("≈", number, self.unit, self), name=self.name, note=rule.done(as_written(self.number, self.form)), form=self.form)
+        return replace(
+            _step("≈", number, self.unit, self),
+            name=self.name,
+            note=rule.done(as_written(self.number, self.form)),
+            form=self.form,
+        )
 
     def within_a_day(self) -> Worked:
         """A difference of clock times that runs past midnight, as what the clock really went on."""
@@ -143,16 +148,17 @@ class Worked:
 
     def steps(self) -> list[Worked]:
         """Every quantity it was made from and itself, each once, each after those that it needs."""
-        return list(dict.fromkeys(self._walk()))
-
-    def _walk(self) -> Iterator[Worked]:
-        for part in self.parts:
-            yield from part._walk()
-        yield self
+        return list(dict.fromkeys(_walked(self)))
 
     def givens(self) -> list[Worked]:
         """The quantities that nothing was worked out for."""
         return [step for step in self.steps() if not step.parts]
+
+
+def _walked(step: Worked) -> Iterator[Worked]:
+    for part in step.parts:
+        yield from _walked(part)
+    yield step
 
 
 def _step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:

@@ -110,7 +110,11 @@ class Tally:
             return ["No problem was finished."]
         first = f", {self.at_first_try} of them at the first try without a hint" if self.right else ""
         lines = [f"{total} {'problem' if total == 1 else 'problems'}: {self.right} right{first}."]
-        others = [f"{count} {ending.value}" for ending in Ending if not (ending is Ending.RIGHT) and (count := self.count(ending))]
+        others = [
+            f"{count} {ending.value}"
+            for ending in Ending
+            if ending is not Ending.RIGHT and (count := self.count(ending))
+        ]
         lines += [f"Also: {', '.join(others)}."] if others else []
         lines += [f"Hints: {self.hints}."] if self.hints else []
         return [*lines, f"Time: {spoken(self.seconds)}, {spoken(self.seconds // total)} for each."]
@@ -120,4 +124,3 @@ def spoken(seconds: int) -> str:
     """A length of time as it is told: `1 min 5 s`."""
     minutes, rest = divmod(seconds, 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-

@@ -69,10 +69,20 @@ def grade(solution: Solution, text: str, *, decimal_comma: bool = False) -> Grad
     typed = _meant(read, solution)
     verdict, says = _judged(typed, solution)
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
-        verdict, says = Verdict.UNSAFE_FORM, f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}"
+        verdict, says = (
+            Verdict.UNSAFE_FORM,
+            f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
+        )
     written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
     shown_unit = "" if typed.unit is None or typed.form else spelled(typed.unit)
-    return Grade(verdict, says, str(written), value=plain_decimal(as_written(typed.number, typed.form)), unit=shown_unit, notices=typed.notices)
+    return Grade(
+        verdict,
+        says,
+        str(written),
+        value=plain_decimal(as_written(typed.number, typed.form)),
+        unit=shown_unit,
+        notices=typed.notices,
+    )
 
 
 def _reader(form: str, *, decimal_comma: bool) -> Callable[[str], Quantity]:
@@ -89,7 +99,14 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
         return read
     kind = solution.calculation.answer
     candidates = (read.unit, kind.adopted(read.unit), read.unit * unit("dose"))
-    meant = next((candidate for candidate in candidates if candidate is not None and candidate.dimension == solution.unit.dimension), read.unit)
+    meant = next(
+        (
+            candidate
+            for candidate in candidates
+            if candidate is not None and candidate.dimension == solution.unit.dimension
+        ),
+        read.unit,
+    )
     return Quantity(read.number, meant, read.per, read.form, read.notices)
 
 
@@ -97,7 +114,10 @@ def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     asked = _asked(solution)
     if typed.unit is None:
         if any(_is_accepted(number, solution) for number in _bare_numbers(typed.number, solution.exact.form)):
-            return Verdict.MISSING_UNIT, f"The number is right, but an amount without its unit is no answer. Write it with its unit: {asked}."
+            return (
+                Verdict.MISSING_UNIT,
+                f"The number is right, but an amount without its unit is no answer. Write it with its unit: {asked}.",
+            )
         return _judged_number(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
         return _of_another_kind(typed, solution)
@@ -117,7 +137,11 @@ def _bare_numbers(number: Fraction, form: str) -> tuple[Fraction, ...]:
 
 
 def _asked(solution: Solution) -> str:
-    forms = {"clock": "a time such as 14:30", "duration": "hours and minutes, such as 7 h 30 min", "ratio": "a ratio such as 1:500"}
+    forms = {
+        "clock": "a time such as 14:30",
+        "duration": "hours and minutes, such as 7 h 30 min",
+        "ratio": "a ratio such as 1:500",
+    }
     return forms.get(solution.exact.form) or spelled(solution.unit)
 
 
@@ -130,7 +154,9 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
 
 def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(typed.number, solution):
-        return Verdict.WRONG_UNIT, f"The number is right, but {spelled(typed.unit or Unit())} measures something else than was asked for: the answer is in {_asked(solution)}."
+        other = spelled(typed.unit or Unit())
+        says = f"The number is right, but {other} measures something else: the answer is in {_asked(solution)}."
+        return Verdict.WRONG_UNIT, says
     return Verdict.WRONG, f"Not right, and the unit asked for is {_asked(solution)}."
 
 
@@ -138,7 +164,9 @@ def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> t
     if _is_accepted(number, solution) or number == solution.exact.number:
         return Verdict.WRONG_UNIT, f"The value is right, but the answer was asked for in {_asked(solution)}."
     if _is_accepted(typed.number, solution):
-        return Verdict.WRONG_UNIT, f"The number is right, but with {spelled(typed.unit or Unit())} it is another amount: the answer is in {_asked(solution)}."
+        other = spelled(typed.unit or Unit())
+        says = f"The number is right, but with {other} it is another amount: the answer is in {_asked(solution)}."
+        return Verdict.WRONG_UNIT, says
     verdict, says = _judged_number(number, solution)
     return verdict, f"{says} Give the answer in {_asked(solution)}." if verdict is Verdict.WRONG_ROUNDING else says
 
@@ -176,8 +204,8 @@ def _is_accepted(number: Fraction, solution: Solution) -> bool:
 def is_another_rounding(typed: Fraction, exact: Fraction) -> bool:
     """Whether the number is the exact one, rounded to another place or in another way.
 
-    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125")), is_another_rounding(Fraction("13.2"), Fraction("13.125"))
-    (True, True)
+    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125"))
+    True
     """
     if typed == exact:
         return True

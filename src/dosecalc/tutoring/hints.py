@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
     """What to think of first, what to convert, and the set-up with its result left open."""
-    told = [f"You are looking for: {solution.calculation.summary[:1].lower()}{solution.calculation.summary[1:]}. Formula: {solution.calculation.formula}."]
+    summary = solution.calculation.summary
+    told = [f"You look for: {summary[:1].lower()}{summary[1:]}. Formula: {solution.calculation.formula}."]
     if conversions := _conversions(solution):
         told.append(f"Convert on the way: {', '.join(conversions)}.")
     lines = [line for line in solution.working(method) if line.sign == "="]

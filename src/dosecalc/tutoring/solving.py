@@ -58,7 +58,13 @@ class Solution:
         return self.exact.unit
 
 
-def solve(calculation: Calculation, givens: Mapping[str, Worked], policy: Policy, asked: Unit | None = None, rounding: str = "") -> Solution:
+def solve(
+    calculation: Calculation,
+    givens: Mapping[str, Worked],
+    policy: Policy,
+    asked: Unit | None = None,
+    rounding: str = "",
+) -> Solution:
     """The calculation's answer in the unit `asked` (or its natural one), rounded by the policy.
 
     rounding: the policy's rule to use; that of the answer's kind if empty.
@@ -91,7 +97,8 @@ def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None
         message = f"{calculation.name} takes no {unknown[0]!r}; it takes {', '.join(wanted)}"
         raise IncompleteRequest(message)
     if missing := [name for name in wanted if name not in givens]:
-        message = f'{calculation.name} also needs {", ".join(f"""{name}="{wanted[name].example}" """.strip() for name in missing)}'
+        examples = " ".join(f'{name}="{wanted[name].example}"' for name in missing)
+        message = f"{calculation.name} also needs {examples}"
         raise IncompleteRequest(message)
 
 

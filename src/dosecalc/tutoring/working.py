@@ -52,7 +52,8 @@ class ChainFactor:
 class Line:
     """One line of a working: what stands left of the equals sign, and what it comes to.
 
-    label: what is being worked out. sign: `=`, or `≈` where the line rounds. chain: the fractions, for dimensional analysis.
+    label: what is being worked out. sign: `=`, or `≈` where the line rounds.
+    chain: the fractions, for dimensional analysis.
     """
 
     left: str
@@ -102,17 +103,19 @@ def _step_line(step: Worked) -> Line:
 
 
 def _first(part: Worked) -> str:
-    if not _is_label_strength(part):
-        return str(part)
-    return f"{amount(part.number * part.per, Unit(part.unit.above))} ÷ {amount(part.per, Unit(part.unit.below))}"
+    return " ÷ ".join(_label_amounts(part)) if _is_label_strength(part) else str(part)
 
 
 def _continued(sign: str, part: Worked) -> str:
     """The sign and the second operand; a strength is taken apart as its label does: ÷ 500 mg × 5 mL."""
     if sign not in "×÷" or not _is_label_strength(part):
         return f"{sign} {part}"
-    other = "÷" if sign == "×" else "×"
-    return f"{sign} {amount(part.number * part.per, Unit(part.unit.above))} {other} {amount(part.per, Unit(part.unit.below))}"
+    above, below = _label_amounts(part)
+    return f"{sign} {above} {'÷' if sign == '×' else '×'} {below}"
+
+
+def _label_amounts(part: Worked) -> tuple[str, str]:
+    return amount(part.number * part.per, Unit(part.unit.above)), amount(part.per, Unit(part.unit.below))
 
 
 def _is_label_strength(part: Worked) -> bool:
@@ -129,8 +132,17 @@ def _conversion_line(step: Worked) -> Line:
     if step.note:
         return Line(str(source), str(step), label=step.name, note=step.note)
     if step.unit.above in SCALES:
-        return Line(f"{_first(source)} × {SCALES[step.unit.above]:,}", str(step), label=step.name, note=f"grams in {SCALES[step.unit.above]:,} mL")
-    return Line(" ".join([_first(source), *(_factor_text(factor) for factor in _factors(source, step))]), str(step), label=step.name)
+        return Line(
+            f"{_first(source)} × {SCALES[step.unit.above]:,}",
+            str(step),
+            label=step.name,
+            note=f"grams in {SCALES[step.unit.above]:,} mL",
+        )
+    return Line(
+        " ".join([_first(source), *(_factor_text(factor) for factor in _factors(source, step))]),
+        str(step),
+        label=step.name,
+    )
 
 
 @dataclass(frozen=True)
@@ -197,7 +209,15 @@ def _flattened(node: Worked, exponent: int) -> tuple[list[tuple[Worked, int]], l
 
 def _chain_line(root: Worked, bases: list[tuple[Worked, int]], factors: list[_Factor]) -> Line:
     raw = [_raw_factor(base, exponent) for base, exponent in bases]
-    raw += [_RawFactor(decimal(factor.above[0], FACTOR_DECIMALS), (factor.above[1],), decimal(factor.below[0], FACTOR_DECIMALS), (factor.below[1],)) for factor in factors]
+    raw += [
+        _RawFactor(
+            decimal(factor.above[0], FACTOR_DECIMALS),
+            (factor.above[1],),
+            decimal(factor.below[0], FACTOR_DECIMALS),
+            (factor.below[1],),
+        )
+        for factor in factors
+    ]
     chain = _struck(_ordered(raw, root.unit), root.unit)
     return Line(" × ".join(map(str, chain)), str(root), label=root.name, chain=chain)
 
@@ -213,7 +233,9 @@ class _RawFactor:
 
 
 def _raw_factor(base: Worked, exponent: int) -> _RawFactor:
-    over = _RawFactor(decimal(base.number * base.per, FACTOR_DECIMALS), base.unit.above, decimal(base.per), base.unit.below)
+    over = _RawFactor(
+        decimal(base.number * base.per, FACTOR_DECIMALS), base.unit.above, decimal(base.per), base.unit.below
+    )
     return over if exponent > 0 else _RawFactor(over.number_below, over.below, over.number_above, over.above)
 
 
@@ -237,7 +259,9 @@ def _struck(chain: list[_RawFactor], target: Unit) -> tuple[ChainFactor, ...]:
     return tuple(
         ChainFactor(
             _term(factor.number_above, factor.above, strikes_above),
-            _term(factor.number_below, factor.below, strikes_below) if factor.below or factor.number_below != "1" else None,
+            _term(factor.number_below, factor.below, strikes_below)
+            if factor.below or factor.number_below != "1"
+            else None,
         )
         for factor in chain
     )
