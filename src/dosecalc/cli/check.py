@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import CommaOption, Format, FormatOption
+from dosecalc.cli.options import CommaOption, Format, FormatOption, PlainOption
 
 
 def check(
@@ -13,6 +13,7 @@ def check(
     *,
     decimal_comma: CommaOption = False,
     output: FormatOption = Format.text,
+    plain: PlainOption = False,
 ) -> int:
     """Check an answer to a problem.
 
@@ -23,14 +24,14 @@ def check(
     from dosecalc.cli.exit_status import ExitStatus
     from dosecalc.cli.facts import grade_facts
     from dosecalc.cli.grade_view import say_grade
-    from dosecalc.cli.terminal import say_json
+    from dosecalc.cli.terminal import say_json, wants_plain
     from dosecalc.tutoring.grading import Verdict, grade
 
     graded = grade(problem_of(read_identity(identity)).solution, answer, decimal_comma=decimal_comma)
     if output is Format.json:
         say_json(grade_facts(graded))
     else:
-        say_grade(graded)
+        say_grade(graded, plain=plain or wants_plain())
     return {Verdict.CORRECT: ExitStatus.DONE, Verdict.UNREADABLE: ExitStatus.BAD_USAGE}.get(
         graded.verdict, ExitStatus.FAULTS_FOUND
     )

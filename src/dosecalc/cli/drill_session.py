@@ -100,7 +100,7 @@ class DrillSession:
 
     def _answer(self, text: str, attempt: Attempt) -> Attempt:
         after, graded = attempt.answered(text, decimal_comma=self.decimal_comma)
-        say_grade(graded)
+        say_grade(graded, plain=self.plain)
         if after.ending is None and graded.verdict is not Verdict.UNREADABLE:
             say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")
         return after

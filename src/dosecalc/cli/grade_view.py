@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.terminal import say
+from dosecalc.cli.terminal import say, show
 from dosecalc.tutoring.grading import Verdict
 
 if TYPE_CHECKING:
@@ -20,10 +20,12 @@ TITLES = {
     Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
 }
 
+STYLES = {Verdict.CORRECT: "bold green", Verdict.WRONG: "bold red", Verdict.UNREADABLE: "bold"}
 
-def say_grade(grade: Grade) -> None:
+
+def say_grade(grade: Grade, *, plain: bool) -> None:
     """Print the verdict, how the answer was read, and what to change."""
-    say(TITLES[grade.verdict])
+    _say_title(grade.verdict, plain=plain)
     if grade.pointed_out:
         say(grade.pointed_out)
     if grade.read_as:
@@ -33,3 +35,12 @@ def say_grade(grade: Grade) -> None:
     for notice in grade.notices:
         if not notice.unsafe:
             say(notice.says)
+
+
+def _say_title(verdict: Verdict, *, plain: bool) -> None:
+    if plain:
+        say(TITLES[verdict])
+        return
+    from rich.text import Text
+
+    show(Text(TITLES[verdict], style=STYLES.get(verdict, "bold yellow")))

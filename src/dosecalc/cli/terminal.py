@@ -52,11 +52,28 @@ def wants_plain() -> bool:
 
 
 def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None) -> None:
-    """Print lines of text: made safe, and spelled so that the stream can take them."""
+    """Print lines of text: made safe, spelled so that the stream can take them, wrapped where a terminal ends."""
     target = stream or sys.stdout
-    lines = "\n".join(map(cleaned, text.split("\n")))
+    lines = "\n".join(_wrapped(cleaned(line), target) for line in text.split("\n"))
     target.write(_encodable(lines, target) + end)
     target.flush()
+
+
+def screen_width() -> int:
+    """Columns to write in."""
+    import shutil  # only a terminal has a width
+
+    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+
+
+def _wrapped(line: str, target: TextIO) -> str:
+    """The line broken between words; what has no words, such as carets under an answer, is left alone."""
+    if not target.isatty() or len(line) <= screen_width():
+        return line
+    import textwrap  # only a line too long for its terminal needs it
+
+    indent = " " * (len(line) - len(line.lstrip()))
+    return "\n".join(textwrap.wrap(line, screen_width(), subsequent_indent=indent, break_long_words=False)) or line
 
 
 def say_error(text: str) -> None:
@@ -91,12 +108,9 @@ def say_json(facts: Any) -> None:
 @cache
 def console() -> Console:
     """The rich console: no markup, no emoji codes, no highlighting of what data holds."""
-    import shutil
-
     from rich.console import Console
 
-    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
-    return Console(markup=False, emoji=False, highlight=False, width=width)
+    return Console(markup=False, emoji=False, highlight=False, width=screen_width())
 
 
 def show(renderable: RenderableType) -> None:

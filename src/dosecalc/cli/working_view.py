@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from dosecalc.tutoring.working import ChainFactor, Line, Term
 
+    Column = tuple[Text, Text, Text]
+
 
 def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
     """Print the lines of a working under the formula in words."""
@@ -35,15 +37,7 @@ def _stacked(line: Line) -> Text:
     from rich.text import Text
 
     label = f"{line.label[:1].upper()}{line.label[1:]}:"
-    columns = [_column(factor) for factor in line.chain]
-    rows, used = [[]], 0  # type: list[list[tuple[Text, Text, Text]]], int
-    room = console().width - len(line.result) - 8
-    for column in columns:
-        if rows[-1] and used + column[1].cell_len + 3 > room:
-            rows.append([])
-            used = 0
-        rows[-1].append(column)
-        used += column[1].cell_len + 3
+    rows = _rows([_column(factor) for factor in line.chain], len(f" = {line.result}"))
     whole = Text(label)
     for number, row in enumerate(rows):
         ending = f" = {line.result}" if number == len(rows) - 1 else " ×"
@@ -55,7 +49,22 @@ def _stacked(line: Line) -> Text:
     return whole
 
 
-def _column(factor: ChainFactor) -> tuple[Text, Text, Text]:
+def _rows(columns: Sequence[Column], result_width: int) -> list[list[Column]]:
+    """The fractions in as few rows as fit the screen, with room for the result after the last."""
+    rows: list[list[Column]] = [[]]
+    used = 0
+    for place, column in enumerate(columns):
+        width = column[1].cell_len + len(" × ")
+        ending = result_width if place == len(columns) - 1 else 0
+        if rows[-1] and used + width + ending > console().width - len("   "):
+            rows.append([])
+            used = 0
+        rows[-1].append(column)
+        used += width
+    return rows
+
+
+def _column(factor: ChainFactor) -> Column:
     from rich.text import Text
 
     above = _term(factor.above)

@@ -39,7 +39,7 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was read: an exact number, its unit in the safe spelling (None if there was none), notices on the writing."""
+    """What was read: an exact number, its unit in the safe spelling (None if there was none), and notices."""
 
     number: Fraction
     unit: str | None
