@@ -77,6 +77,7 @@ class Drug:
     source: str
 
 
+@cache
 def drug_ids() -> tuple[str, ...]:
     """The ids of all drugs, in alphabetical order."""
     return tuple(sorted(path.stem for path in (bank_folder() / "formulary").glob("*.toml")))

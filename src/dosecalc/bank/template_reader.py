@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from dosecalc.bank.faults import Fault
     from dosecalc.calculations.catalogue import Calculation
 
 LARGEST_VERSION = 9999
@@ -108,25 +109,7 @@ def _choice(reader: TableReader) -> Choice | None:
         doses=row.texts("dose", required=False),
     )
     row.finish()
-    _check_doses(row, choice)
     return choice
-
-
-def _check_doses(row: TableReader, choice: Choice) -> None:
-    """Every drug must have a pick: one of the doses named, and something on hand."""
-    for name in choice.drugs:
-        try:
-            found = drug(name)
-        except InvalidBank as invalid:
-            row.faults.extend(invalid.faults)
-            return
-        alone = Choice((name,), choice.supply, choice.form, choice.route, choice.scored, choice.doses)
-        if not alone.picks():
-            row.fault(
-                "any_of",
-                f"{name!r}, which has no such product or dose",
-                f"a drug with one; its doses are {', '.join(found.doses) or 'none'}",
-            )
 
 
 def _draws(reader: TableReader, key: str, *, required: bool) -> tuple[Draw, ...]:
@@ -231,3 +214,22 @@ def _check_placeholders(row: TableReader, key: str, text: str, names: Sequence[s
             row.fault(key, "{" + name + "}", f"a placeholder of {', '.join(names)}")
     if PLACEHOLDER.sub("", text).translate({ord("{"): None, ord("}"): None}) != PLACEHOLDER.sub("", text):
         row.fault(key, "a brace without its name", "placeholders such as {weight}")
+
+
+def pick_faults(made: Template) -> list[Fault]:
+    """What is wrong between a template and the formulary: every drug must have such a product and one of the doses."""
+    if made.choice is None:
+        return []
+    reader = TableReader(source := toml_source(made.path), source.table.get("drug", {}), "drug")
+    for name in made.choice.drugs:
+        try:
+            found = drug(name)
+        except InvalidBank as invalid:
+            reader.faults.extend(invalid.faults)
+            continue
+        if not replace(made.choice, drugs=(name,)).picks():
+            doses = ", ".join(found.doses) or "none"
+            reader.fault(
+                "any_of", f"{name!r}, which has no such product or dose", f"a drug with one; its doses: {doses}"
+            )
+    return reader.faults

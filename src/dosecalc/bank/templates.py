@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import Fault, InvalidBank
 from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.errors import DosecalcError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from dosecalc.bank.template import Template
 
@@ -22,43 +23,46 @@ class UnknownTemplate(DosecalcError):
 
 
 def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
-    """Every template of the bank by name, and everything that is wrong with the others."""
+    """Every template of the bank by name, and everything that is wrong with them and with the drugs that they name."""
     found: dict[str, Template] = {}
     faults: list[Fault] = []
-    for path in sorted((bank_folder() / "templates").glob("*/*.toml")):
+    for path in _paths():
         try:
             read = read_template(path)
         except InvalidBank as invalid:
             faults += invalid.faults
             continue
+        faults += pick_faults(read)
         if read.id in found:
-            faults.append(
-                Fault(path, 1, 1, "", f"the name {read.id!r}, which {found[read.id].path} has too", "a name of its own")
-            )
+            other = found[read.id].path
+            faults.append(Fault(path, 1, 1, "", f"the name {read.id!r}, which {other} has too", "a name of its own"))
         found[read.id] = read
     return MappingProxyType(found), faults
 
 
+def _paths() -> list[Path]:
+    return sorted((bank_folder() / "templates").glob("*/*.toml"))
+
+
 @cache
 def templates() -> Mapping[str, Template]:
-    """Every template of the bank by name.
+    """Every template of the bank by name; the drugs that they name are read when one of them is drawn.
 
     Raises:
         InvalidBank: any of them is faulty.
     """
-    found, faults = load_all()
-    if faults:
-        raise InvalidBank(faults)
-    return found
+    return MappingProxyType({path.stem: read_template(path) for path in _paths()})
 
 
+@cache
 def template(identifier: str) -> Template:
     """The template of that name.
 
     Raises:
         UnknownTemplate: there is none.
+        InvalidBank: it is faulty.
     """
-    known = templates()
+    known = {path.stem: path for path in _paths()}
     if identifier not in known:
         from difflib import get_close_matches
 
@@ -66,4 +70,4 @@ def template(identifier: str) -> Template:
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
         message = f"there is no template {identifier!r}; {hint}"
         raise UnknownTemplate(message)
-    return known[identifier]
+    return read_template(known[identifier])

@@ -9,6 +9,7 @@ import os
 import stat
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.faults import Fault, InvalidBank
@@ -27,11 +28,16 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class TomlSource:
-    """A parsed file. places: line and column of every key, by its dotted path (`story.0.order`)."""
+    """A parsed file with its text."""
 
     path: Path
     table: Mapping[str, Any]
-    places: Mapping[str, Place]
+    text: str
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Line and column of every key, by its dotted path (`story.0.order`); only a fault asks for them."""
+        return _places(self.text)
 
     def fault(self, key: str, found: str, expected: str) -> Fault:
         """A fault at that key, or at the nearest table above it that stands in the file."""
@@ -55,7 +61,7 @@ def toml_source(path: Path) -> TomlSource:
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         line, column = _place_in(str(error))
         raise InvalidBank([Fault(path, line, column, "", f"text that is not TOML ({error})", "TOML 1.0")]) from error
-    return TomlSource(path, table, _places(text))
+    return TomlSource(path, table, text)
 
 
 def _text(path: Path) -> str:
@@ -111,7 +117,10 @@ def _check_bounds(path: Path, text: str) -> None:
 
 
 def _nesting(line: str) -> int:
+    """How deep the brackets of a line go; not counted where there are too few of them to go too deep."""
     deepest = depth = 0
+    if line.count("[") + line.count("{") <= DEEPEST_NESTING:
+        return 0
     for character in line:
         depth += (character in "[{") - (character in "]}")
         deepest = max(deepest, depth)
