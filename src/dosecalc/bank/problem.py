@@ -99,7 +99,7 @@ class Problem:
     @property
     def rounding(self) -> str:
         """How to round, in words."""
-        return self.solution.stated_rule
+        return " ".join(filter(None, (self.solution.stated_rule, self.solution.weight_rule)))
 
     @property
     def key(self) -> str:

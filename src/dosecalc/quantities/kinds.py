@@ -95,10 +95,11 @@ HOUSEHOLD = frozenset(
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
     """A body weight in kilograms, household measures in metric ones."""
-    if canonical is None or not (given.unit.above[0] in HOUSEHOLD or canonical == unit("kg")):
+    is_weight, in_household = canonical == unit("kg"), given.unit.above[0] in HOUSEHOLD
+    if canonical is None or not (is_weight or in_household):
         return given
     metric = given.to(Unit(canonical.above, given.unit.below))
-    return metric.rounded(policy.rules["weight"]) if policy.weight_first and canonical == unit("kg") else metric
+    return metric.rounded(policy.rules["weight"]) if policy.weight_first and is_weight and in_household else metric
 
 
 def twins(found: Unit) -> list[Unit]:

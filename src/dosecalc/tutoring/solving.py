@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy, Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+
+
+WEIGHED = frozenset({"pound", "ounce"})
 
 
 class IncompleteRequest(DosecalcError):
@@ -51,6 +55,13 @@ class Solution:
         if self.exact.form in {"clock", "duration"}:
             return self.rule.says("min").replace("whole number", "minute")
         return self.rule.says(spelled(self.unit))
+
+    @property
+    def weight_rule(self) -> str:
+        """How the weight is rounded before it is used, in words; empty where it is not."""
+        used = (self.givens[name].unit for name, kind in self.calculation.givens.items() if not kind.as_given)
+        first = self.policy.weight_first and any(not WEIGHED.isdisjoint(unit.above) for unit in used)
+        return f"Use kilograms {self.policy.rules['weight'].done(Fraction(1))}." if first else ""
 
     @property
     def unit(self) -> Unit:
