@@ -9,7 +9,7 @@ from dosecalc.bank.draws import Pick, picked
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.realism import is_realistic, meets
-from dosecalc.bank.template import PLACEHOLDER, Story, Template
+from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import symbol
@@ -78,7 +78,14 @@ def attempted(source: Template, identity: Identity, attempt: int, policy: Policy
     told = _told(values, pick)
     story = source.stories[picked(str(identity), attempt, "story", len(source.stories))]
     constants = tuple(text for text in policy.constants if _is_used(text, [*givens.values(), solution.exact]))
-    return Problem(identity, source, _card(story, told), _filled(story.ask, told), solution, constants)
+    return Problem(
+        identity,
+        source,
+        tuple((CARD[key], _filled(text, told)) for key, text in story.card),
+        _filled(story.ask, told),
+        solution,
+        constants,
+    )
 
 
 def _pick(source: Template, identity: str, attempt: int) -> Pick | None:
@@ -109,11 +116,6 @@ def _told(values: Mapping[str, Worked], pick: Pick | None) -> dict[str, str]:
     )
     dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
     return supply | dose | {"drug": pick.drug.name} | told
-
-
-def _card(story: Story, told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    labelled = (("Patient", story.patient), ("Order", story.order), ("On hand", story.on_hand))
-    return tuple((label, _filled(text, told)) for label, text in labelled if text)
 
 
 def _filled(text: str, told: Mapping[str, str]) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from dosecalc.bank.template import Template
     from dosecalc.tutoring.solving import Solution
 
+SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
+"""Units whose symbol alone reads oddly in a sentence."""
+
 LARGEST_SEED = 10**12
 LONGEST_IDENTITY = 200
 
@@ -94,7 +97,7 @@ class Problem:
             return "Answer in hours and minutes, as in 7 h 30 min."
         if form == "ratio":
             return "Answer as a ratio, as in 1:500."
-        return f"Answer in {self.asked_unit}."
+        return f"Answer in {SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)}."
 
     @property
     def rounding(self) -> str:

@@ -25,24 +25,16 @@ IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 SIGNS = ("<=", ">=", "<", ">", "!=")
 
 
+CARD = {"patient": "Patient", "order": "Order", "situation": "Situation", "on_hand": "On hand"}
+"""What a story may put on the card, in the order in which it is read, with the labels that learners see."""
+
+
 @dataclass(frozen=True)
 class Story:
-    """A telling of the problem; each text may hold {placeholders}. patient and on_hand may be empty."""
+    """A telling of the problem; each text may hold {placeholders}. card: key of CARD and text. ask: the question."""
 
-    patient: str
-    order: str
-    on_hand: str
+    card: tuple[tuple[str, str], ...]
     ask: str
-
-    @property
-    def texts(self) -> tuple[str, str, str, str]:
-        """The texts in the order in which they are read."""
-        return self.patient, self.order, self.on_hand, self.ask
-
-    @property
-    def placeholders(self) -> tuple[str, ...]:
-        """The names in braces, in the order in which they stand."""
-        return tuple(name for text in self.texts for name in PLACEHOLDER.findall(text))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dosecalc.bank.draws import Draw, Listed, Multiple, OfDose, OfSupply, Source
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.formulary import FORMS, LIST_FIELDS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.table_reader import TableReader
-from dosecalc.bank.template import IDENTIFIER, LEVELS, PLACEHOLDER, SIGNS, Choice, Requirement, Story, Template
+from dosecalc.bank.template import CARD, IDENTIFIER, LEVELS, PLACEHOLDER, SIGNS, Choice, Requirement, Story, Template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
 from dosecalc.quantities.numbers import read_number
@@ -196,16 +196,17 @@ def _requirement(answer: TableReader, text: str, names: Sequence[str]) -> Requir
 
 
 def _stories(reader: TableReader, names: Sequence[str]) -> tuple[Story, ...]:
-    stories = []
-    for row in reader.inner_list("story"):
-        story = Story(
-            row.text("patient", required=False), row.text("order"), row.text("on_hand", required=False), row.text("ask")
-        )
-        for key in ("patient", "order", "on_hand", "ask"):
-            _check_placeholders(row, key, row.text(key, required=False), names)
-        row.finish()
-        stories.append(story)
-    return tuple(stories)
+    return tuple(_story(row, names) for row in reader.inner_list("story"))
+
+
+def _story(row: TableReader, names: Sequence[str]) -> Story:
+    story = Story(tuple((key, text) for key in CARD if (text := row.text(key, required=False))), row.text("ask"))
+    if not story.card:
+        row.fault("", "an empty card", f"one of {', '.join(CARD)}")
+    for key, text in (*story.card, ("ask", story.ask)):
+        _check_placeholders(row, key, text, names)
+    row.finish()
+    return story
 
 
 def _check_placeholders(row: TableReader, key: str, text: str, names: Sequence[str]) -> None:

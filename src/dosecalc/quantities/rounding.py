@@ -94,19 +94,18 @@ class Rounding:
             return self.place_if_endless
         return self.place
 
-    def says(self, unit: str) -> str:
-        """The rule as the learner reads it.
+    def says(self, number: Fraction, unit: str) -> str:
+        """The rule as the learner of this number's problem reads it.
 
-        >>> Rounding("tenth", limit=Fraction(1), place_below="hundredth").says("mL")
+        >>> Rounding("tenth", limit=Fraction(1), place_below="hundredth").says(Fraction(9, 8), "mL")
         'Round to the nearest tenth (under 1 mL: hundredth).'
         """
-        if self.place == "exact":
-            endless = (
-                f" (if its decimals go on: to the nearest {self.place_if_endless})" if self.place_if_endless else ""
-            )
-            return f"Give the exact value{endless}."
-        below = f" (under {self.limit} {unit}: {_spoken(self.place_below)})" if self.limit else ""
-        return f"Round {self._towards} {_spoken(self.place)}{below}."
+        place = self.place_for(number)
+        if place == "exact":
+            return "Give the exact value."
+        if self.limit is None:
+            return f"Round {self._towards} {_spoken(place)}."
+        return f"Round {self._towards} {_spoken(self.place)} (under {self.limit} {unit}: {_spoken(self.place_below)})."
 
     def done(self, number: Fraction) -> str:
         """What was done to this number: `rounded to the nearest tenth`."""

@@ -40,8 +40,8 @@ ATOMS: tuple[Atom, ...] = (
         ("milligram", "mg", "mgs,milligram,milligrams"),
         ("microgram", "mcg", "mcgs,microgram,micrograms"),
         ("nanogram", "ng", "nanogram,nanograms"),
-        ("grain", "grain", "grains"),
     ),
+    _counted("drug_mass", "grain", "grain", "grains", "grain,grains"),
     *_atoms(
         "body_weight",
         ("kilogram", "kg", "kgs,kilo,kilos,kilogram,kilograms"),

@@ -50,11 +50,12 @@ class Solution:
     @property
     def stated_rule(self) -> str:
         """How the answer is rounded, in words."""
-        if self.rounded is self.exact and self.rule(as_written(self.exact.number, self.exact.form)) == 0:
+        number = as_written(self.exact.number, self.exact.form)
+        if not self.rule(number):
             return "Not rounded: the rule would leave nothing of it."
         if self.exact.form in {"clock", "duration"}:
-            return self.rule.says("min").replace("whole number", "minute")
-        return self.rule.says(spelled(self.unit))
+            return self.rule.says(number, "min").replace("whole number", "minute")
+        return self.rule.says(number, spelled(self.unit))
 
     @property
     def weight_rule(self) -> str:
