@@ -28,7 +28,12 @@ def read_line(prompt: str, seconds: float | None = None) -> str:
         TimeIsUp: `seconds` have passed (where the platform can interrupt typing).
     """
     with _alarm(seconds):
-        return _typed_line(prompt) if sys.stdin.isatty() and sys.stdout.isatty() else _piped_line(prompt)
+        return _typed_line(prompt) if is_interactive() else _piped_line(prompt)
+
+
+def is_interactive() -> bool:
+    """Whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _typed_line(prompt: str) -> str:

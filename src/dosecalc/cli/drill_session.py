@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.answer_line import TimeIsUp, read_line
+from dosecalc.cli.answer_line import TimeIsUp, is_interactive, read_line
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.problem_view import heading, say_problem
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 KEYS = "Type your answer, or ? for a hint, w for the working, s to skip, q to quit."
 PROMPT = "Answer: "
+BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
+"""Between timed problems, so that reading a working does not cost the time of the next."""
 
 
 class Quit(Exception):
@@ -58,6 +60,8 @@ class DrillSession:
         return status
 
     def _give(self, problem: Problem, place: int) -> None:
+        if self.limit and place > 1 and is_interactive() and read_line(BETWEEN).strip().lower() in {"q", "quit"}:
+            raise Quit
         say_problem(problem, f"Problem {place} of {self.number}: {heading(problem)}", plain=self.plain)
         if place == 1:
             say(KEYS)
