@@ -60,7 +60,7 @@ class Kind:
         """
         meant = self.adopted(quantity.unit)
         spoken = name.replace("_", " ")
-        if meant is None:
+        if meant is None or (self.form == "clock") != (quantity.form == "clock"):
             message = f"{spoken} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
             raise InvalidGiven(message)
         if quantity.number <= 0 and not self.may_be_zero:
