@@ -12,6 +12,7 @@ from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.drug_names import tall_man
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,6 +116,8 @@ def read_drug(path: Path) -> Drug:
         doses=MappingProxyType({dose.id: dose for dose in doses}),
         source=reader.text("source"),
     )
+    if found.name != tall_man(found.name):
+        reader.fault("name", repr(found.name), f"tall-man letters: {tall_man(found.name)!r}")
     if infusion := reader.inner("infusion", required=False):
         _check_infusion(infusion)
     reader.finish()

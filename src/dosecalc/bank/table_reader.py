@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.quantities.given import given
+from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import Unit, UnitMismatch, unit
 
@@ -105,8 +106,11 @@ class TableReader:
         except UnreadableQuantity as unreadable:
             self.fault(key, repr(text), f"a quantity: {unreadable}")
             return None
-        if str(quantity).replace(",", "") != text.replace(",", ""):
-            self.fault(key, repr(text), f"the safe form {str(quantity)!r}")
+        safe = (
+            str(quantity) if quantity.form else amount(quantity.number, quantity.unit, quantity.per, DECIMALS_IN_FULL)
+        )
+        if safe.replace(",", "") != text.replace(",", ""):
+            self.fault(key, repr(text), f"the safe form {safe!r}")
         return quantity
 
     def unit(self, key: str) -> Unit | None:

@@ -12,6 +12,7 @@ from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import CARD, IDENTIFIER, LEVELS, PLACEHOLDER, SIGNS, Choice, Requirement, Story, Template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
+from dosecalc.quantities.drug_names import tall_man
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.rounding import RULES
 from dosecalc.quantities.typed_text import UnreadableQuantity, typed
@@ -205,6 +206,8 @@ def _story(row: TableReader, names: Sequence[str]) -> Story:
         row.fault("", "an empty card", f"one of {', '.join(CARD)}")
     for key, text in (*story.card, ("ask", story.ask)):
         _check_placeholders(row, key, text, names)
+        if text != tall_man(text):
+            row.fault(key, repr(text)[:80], f"drug names in tall-man letters: {tall_man(text)!r}"[:200])
     row.finish()
     return story
 

@@ -12,6 +12,9 @@ from dosecalc.quantities.units import Unit, spelled
 DECIMALS_SHOWN = 6
 """How many decimals a number may have before it is cut short and marked with an ellipsis."""
 
+DECIMALS_IN_FULL = 15
+"""What an author may write, and what exact conversion values (4.92892159375 mL to the teaspoon) need."""
+
 DECIMALS_OF_ENDLESS = 4
 LEADING_ZEROS_SHOWN = 8
 MINUTES_A_DAY = 1440
@@ -79,8 +82,8 @@ def plain_decimal(number: Fraction) -> str:
     return fraction(number) if needed is None else _digits(number, needed).replace(",", "").replace("−", "-")
 
 
-def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1)) -> str:
-    """A number with its unit; `per` writes a strength as its label does.
+def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1), most: int = DECIMALS_SHOWN) -> str:
+    """A number with its unit; `per` writes a strength as its label does, `most` is how many decimals are shown.
 
     >>> from dosecalc.quantities.units import unit
     >>> amount(Fraction(8, 5), unit("mg/mL"), per=Fraction(250))
@@ -91,9 +94,9 @@ def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1)) -> str:
     '0.5 tablet'
     """
     if per != 1 and len(unit.below) == 1:
-        return f"{amount(number * per, Unit(unit.above))}/{amount(per, Unit(unit.below))}"
+        return f"{amount(number * per, Unit(unit.above), most=most)}/{amount(per, Unit(unit.below), most=most)}"
     written = spelled(unit, one=number == 1 or (number < 1 and unit.above != ("unit_of_activity",)))
-    return f"{decimal(number)}{_space(unit.above[0]) if unit.above else ''}{written}"
+    return f"{decimal(number, most)}{_space(unit.above[0]) if unit.above else ''}{written}"
 
 
 def _space(name: str) -> str:

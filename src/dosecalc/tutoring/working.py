@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
 from dosecalc.quantities.rounding import ends
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 METHODS = ("dimensional-analysis", "formula")
-FACTOR_DECIMALS = 15
-"""Exact household values, such as 4.92892159375 mL to the teaspoon, are written in full."""
 
 
 @dataclass(frozen=True)
@@ -175,10 +173,10 @@ def _factor_text(factor: _Factor) -> str:
     """How a conversion is said in a line of arithmetic: `× 60 min/h`, `÷ 2.2 lb/kg`."""
     (above, over), (below, under) = factor.above, factor.below
     if below == 1:
-        return f"× {decimal(above, FACTOR_DECIMALS)} {symbol(over, one=above == 1)}/{symbol(under, one=True)}"
+        return f"× {decimal(above, DECIMALS_IN_FULL)} {symbol(over, one=above == 1)}/{symbol(under, one=True)}"
     if above == 1:
-        return f"÷ {decimal(below, FACTOR_DECIMALS)} {symbol(under, one=below == 1)}/{symbol(over, one=True)}"
-    return f"× {decimal(above / below, FACTOR_DECIMALS)} {symbol(over, one=False)}/{symbol(under, one=True)}"
+        return f"÷ {decimal(below, DECIMALS_IN_FULL)} {symbol(under, one=below == 1)}/{symbol(over, one=True)}"
+    return f"× {decimal(above / below, DECIMALS_IN_FULL)} {symbol(over, one=False)}/{symbol(under, one=True)}"
 
 
 def _chain_lines(root: Worked) -> list[Line]:
@@ -211,9 +209,9 @@ def _chain_line(root: Worked, bases: list[tuple[Worked, int]], factors: list[_Fa
     raw = [_raw_factor(base, exponent) for base, exponent in bases]
     raw += [
         _RawFactor(
-            decimal(factor.above[0], FACTOR_DECIMALS),
+            decimal(factor.above[0], DECIMALS_IN_FULL),
             (factor.above[1],),
-            decimal(factor.below[0], FACTOR_DECIMALS),
+            decimal(factor.below[0], DECIMALS_IN_FULL),
             (factor.below[1],),
         )
         for factor in factors
@@ -234,7 +232,7 @@ class _RawFactor:
 
 def _raw_factor(base: Worked, exponent: int) -> _RawFactor:
     over = _RawFactor(
-        decimal(base.number * base.per, FACTOR_DECIMALS), base.unit.above, decimal(base.per), base.unit.below
+        decimal(base.number * base.per, DECIMALS_IN_FULL), base.unit.above, decimal(base.per), base.unit.below
     )
     return over if exponent > 0 else _RawFactor(over.number_below, over.below, over.number_above, over.above)
 

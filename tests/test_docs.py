@@ -1,0 +1,78 @@
+"""The documentation says what is true: its commands run, and nothing that exists is left out."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.templates import templates
+from dosecalc.cli.app import app
+from dosecalc.quantities.rounding import PLACES
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND_NAMES = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def examples() -> list[str]:
+    lines = re.findall(r"^ {4}dosecalc (.+)$", README, flags=re.MULTILINE)
+    return [re.split(r" {2,}", line)[0] for line in lines]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_command_that_the_readme_shows_runs(example: str) -> None:
+    result = CliRunner().invoke(app, [*shlex.split(example)], input="q\n")
+
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.exit_code in {0, 1} if example.startswith("check") else result.exit_code == 0
+
+
+@pytest.mark.parametrize("name", COMMAND_NAMES)
+def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
+    result = CliRunner().invoke(app, [name, "--help"])
+
+    assert f"dosecalc {name}" in README
+    assert result.exit_code == 0
+    assert get_command(app).commands[name].help  # type: ignore[attr-defined]
+
+
+def test_the_readme_has_two_commands_to_set_up_and_no_third() -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+
+    assert [len(block.strip().splitlines()) for block in blocks] == [1, 1]
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+
+    assert [] == [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_links_from_the_readme_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", README)
+
+    assert targets
+    assert [] == [target for target in targets if not (ROOT / target).exists()]
+
+
+def test_every_policy_and_every_place_is_documented() -> None:
+    page = (ROOT / "docs" / "policies.md").read_text(encoding="utf-8")
+
+    assert [] == [name for name in policy_names() if f"`{name}`" not in page]
+    assert [] == [place for place in PLACES if place not in page]
+
+
+def test_the_example_policy_lines_are_those_of_a_real_policy() -> None:
+    assert {"1 kg = 2.2 lb"} <= set(policy("pharmacy").constants)
+
+
+def test_every_topic_is_in_the_glossary() -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith("| **topic**"))
+
+    assert [] == sorted({template.topic for template in templates().values()} - set(re.findall(r"[a-z]+", row)))
