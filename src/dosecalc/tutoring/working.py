@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
-from dosecalc.quantities.rounding import ends
+from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal, decimals_needed
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 
@@ -163,10 +162,15 @@ def _factors(source: Worked, step: Worked) -> list[_Factor]:
 def _unit_factor(old: str, new: str, sign: int, step: Worked) -> _Factor:
     worth = conversion_factor(Unit((old,)), Unit((new,)), step.conversions)
     one, many = Fraction(1), worth
-    if worth < 1 and (ends(1 / worth) or not ends(worth)):
+    if worth < 1 and (_in_full(1 / worth) or not _in_full(worth)):
         one, many = 1 / worth, Fraction(1)
     factor = _Factor((many, new), (one, old))
     return factor if sign > 0 else factor.inverse
+
+
+def _in_full(number: Fraction) -> bool:
+    needed = decimals_needed(number)
+    return needed is not None and needed <= DECIMALS_IN_FULL
 
 
 def _factor_text(factor: _Factor) -> str:
