@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draws import Pick, picked
+from dosecalc.bank.draws import ImpossibleDraw, Pick, picked
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.realism import is_realistic, meets
@@ -13,7 +13,7 @@ from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import symbol
-from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.solving import GivensDoNotFit, solve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 MOST_ATTEMPTS = 1000
+STEPPING_STONES = {"oz": "lb", "ft": "in"}
+"""Units that are converted by way of another."""
+
 METRIC_SYMBOLS = frozenset({"kg", "g", "mg", "mL", "L", "cm"})
 
 
@@ -70,7 +73,10 @@ def attempted(source: Template, identity: Identity, attempt: int, policy: Policy
     if values is None:
         return None
     givens = {name: values[name] for name in source.calculation.givens}
-    solution = solve(source.calculation, givens, policy, source.asked, source.rounding)
+    try:
+        solution = solve(source.calculation, givens, policy, source.asked, source.rounding)
+    except GivensDoNotFit:
+        return None
     if not is_realistic(solution, pick.dose if pick else None, ties=source.ties):
         return None
     if not all(meets(requirement, {**values, "answer": solution.rounded}) for requirement in source.requirements):
@@ -120,6 +126,9 @@ def _told(values: Mapping[str, Worked], pick: Pick | None) -> dict[str, str]:
 
 def _filled(text: str, told: Mapping[str, str]) -> str:
     """The text with its placeholders replaced, in one pass, so that no value is ever scanned again."""
+    if missing := [name for name in PLACEHOLDER.findall(text) if name not in told]:
+        message = f"the story tells {{{missing[0]}}}, which the drug picked does not have"
+        raise ImpossibleDraw(message)
     return PLACEHOLDER.sub(lambda match: told[match[1]], text)
 
 
@@ -128,5 +137,6 @@ def _is_used(constant: str, quantities: list[Worked]) -> bool:
     stated = {
         symbol(name, one=True) for quantity in quantities for name in (*quantity.unit.above, *quantity.unit.below)
     }
+    stated |= {STEPPING_STONES[name] for name in stated & STEPPING_STONES.keys()}
     household = {side.split(" ", 1)[1] for side in constant.split(" = ")} - METRIC_SYMBOLS
     return household <= stated

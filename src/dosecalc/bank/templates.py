@@ -10,6 +10,7 @@ from dosecalc.bank.faults import Fault, InvalidBank
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,12 @@ def _paths() -> list[Path]:
 
 
 @cache
+def template_names() -> Mapping[str, str]:
+    """The name of every template with its topic, from the files' names alone."""
+    return MappingProxyType({path.stem: path.parent.name for path in _paths()})
+
+
+@cache
 def templates() -> Mapping[str, Template]:
     """Every template of the bank by name; the drugs that they name are read when one of them is drawn.
 
@@ -62,12 +69,12 @@ def template(identifier: str) -> Template:
         UnknownTemplate: there is none.
         InvalidBank: it is faulty.
     """
-    known = {path.stem: path for path in _paths()}
+    known = template_names()
     if identifier not in known:
         from difflib import get_close_matches
 
         near = get_close_matches(identifier, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
-        message = f"there is no template {identifier!r}; {hint}"
+        message = f"there is no template {cleaned(identifier)!r}; {hint}"
         raise UnknownTemplate(message)
-    return read_template(known[identifier])
+    return read_template(bank_folder() / "templates" / known[identifier] / f"{identifier}.toml")

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 WEIGHED = frozenset({"pound", "ounce"})
 
 
+class GivensDoNotFit(InvalidGiven):
+    """Each given is possible, but together they are not: a stock weaker than what is to be made of it."""
+
+
 class IncompleteRequest(DosecalcError):
     """Givens are missing, unknown or doubled, or the unit to convert to was not said."""
 
@@ -83,7 +87,8 @@ def solve(
 
     Raises:
         IncompleteRequest: a given is missing or unknown, or a conversion lacks its target.
-        InvalidGiven: a given measures something else, cannot be zero, or the givens do not fit together.
+        InvalidGiven: a given measures something else, or cannot be zero.
+        GivensDoNotFit: the answer would be zero or less.
         UnitMismatch: the units of the givens do not come to the unit of the answer.
     """
     _check_names(calculation, givens)
@@ -97,7 +102,7 @@ def solve(
     exact = _in_unit(calculation, result, asked)
     if exact.number <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
-        raise InvalidGiven(message)
+        raise GivensDoNotFit(message)
     rule = policy.rule(rounding or calculation.answer.rounding, exact.unit)
     rounded = exact.rounded(rule)
     return Solution(calculation, givens, exact, rounded if rounded.number else exact, rule, policy)

@@ -274,5 +274,7 @@ def _term(number: str, names: tuple[str, ...], strikes: Counter[str]) -> Term:
     for name in names:
         struck = strikes[name] > 0
         strikes[name] -= struck
-        units.append((symbol(name, one=number == "1"), struck))
+        units.append(
+            (symbol(name, one=number == "1" or (number.startswith("0.") and name != "unit_of_activity")), struck)
+        )
     return Term(number, tuple(units))

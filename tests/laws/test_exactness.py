@@ -1,0 +1,72 @@
+"""The answer equals the same sum done in plain Fractions; nothing on the way is a float."""
+
+import ast
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dosecalc
+from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.kinds import InvalidGiven
+from dosecalc.quantities.units import spelled
+from tests.oracles.plain_fractions import EXACT, ROUTES, TAUGHT, factor
+from tests.strategies import POLICIES, requests, solvable
+
+TABLES = {"unrounded": EXACT, "pharmacy": TAUGHT}
+EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
+
+
+@pytest.mark.parametrize("name", catalogue())
+@given(data=st.data(), of=st.sampled_from(sorted(TABLES)))
+@settings(max_examples=40)
+def test_the_answer_is_what_plain_fractions_come_to(name: str, data: st.DataObject, of: str) -> None:
+    request = data.draw(requests(catalogue()[name]))
+    route, table = ROUTES[name], TABLES[of]
+    expected = route(request.texts, table)
+
+    try:
+        answer = request.solved_from_text(POLICIES[of]).exact
+    except InvalidGiven:
+        assert expected <= 0
+        assert not request.calculation.answer.may_be_zero
+    else:
+        assert expected == answer.number * factor(spelled(answer.unit), route.answer, table)
+
+
+@pytest.mark.parametrize("name", catalogue())
+@given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
+@settings(max_examples=10)
+def test_every_number_that_comes_out_is_a_fraction(name: str, data: st.DataObject, of: str) -> None:
+    solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
+
+    numbers = [number for step in (*solution.exact.steps(), *solution.rounded.steps()) for number in (step.number, step.per)]
+
+    assert {Fraction} == {type(number) for number in numbers}
+
+
+def _modules() -> list[Path]:
+    package = Path(dosecalc.__file__).parent
+    return sorted(path for folder in EXACT_PACKAGES for path in (package / folder).rglob("*.py"))
+
+
+def _inexact(path: Path) -> list[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    literals = [f"{node.lineno}: {node.value!r}" for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float | complex)]
+    calls = [
+        f"{node.lineno}: {node.func.id}(…)"
+        for node in nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"float", "round", "complex"}
+    ]
+    return literals + calls
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_module_that_works_with_numbers_knows_floats(path: Path) -> None:
+    assert [] == _inexact(path)
+
+
+def test_there_are_modules_to_search_for_floats() -> None:
+    assert set(EXACT_PACKAGES) == {path.parent.name for path in _modules()}

@@ -1,0 +1,59 @@
+"""More of a given, always more or always less of the answer."""
+
+from fractions import Fraction
+from functools import cache
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.kinds import InvalidGiven
+from dosecalc.quantities.worked import Worked
+from tests.oracles.plain_fractions import ROUTES
+from tests.strategies import Request, solvable
+
+GIVENS = [(name, given_name) for name, calculation in catalogue().items() for given_name in calculation.givens]
+
+
+def _answers(request: Request, given_name: str, steps_up: list[Fraction]) -> list[Worked]:
+    stated = request.givens[given_name]
+    try:
+        return [
+            request.with_given(given_name, type(stated)(stated.number + more * (stated.number or 1), stated.unit, stated.per, stated.form))
+            .solved()
+            .exact
+            for more in steps_up
+        ]
+    except InvalidGiven:
+        return []
+
+
+def _signs(answer: Worked) -> list[str]:
+    return [step.sign for step in answer.steps() if step.sign != "→"]
+
+
+@cache
+def _rises(name: str, given_name: str) -> bool:
+    """Whether the second route's answer grows with this given, at the first sensible numbers it meets."""
+    route = ROUTES[name]
+    numbers = {other: Fraction(prime) for other, prime in zip(route.givens, (101, 211, 307, 401), strict=False)}
+    more = numbers | {given_name: numbers[given_name] + 1}
+    return route.formula(**more) > route.formula(**numbers)
+
+
+@pytest.mark.parametrize(("name", "given_name"), GIVENS)
+@given(data=st.data(), ups=st.lists(st.fractions(0, 3, max_denominator=20), min_size=3, max_size=3, unique=True).map(sorted))
+@settings(max_examples=20)
+def test_the_answer_rises_or_falls_with_each_given(name: str, given_name: str, data: st.DataObject, ups: list[Fraction]) -> None:
+    request = data.draw(solvable(catalogue()[name]))
+    answers = _answers(request, given_name, ups)
+    assume(answers)
+    assume(all(_signs(answer) == _signs(answers[0]) for answer in answers))
+    numbers = [answer.number for answer in answers]
+
+    strictly_up = numbers[0] < numbers[1] < numbers[2]
+    strictly_down = numbers[0] > numbers[1] > numbers[2]
+
+    assert strictly_up or strictly_down
+    assert _rises(name, given_name) == strictly_up

@@ -1,0 +1,60 @@
+"""Twice the given, twice the answer or half of it: whatever only multiplies and divides scales."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dosecalc.calculations.catalogue import Calculation, catalogue
+from dosecalc.quantities.worked import Worked
+from tests.strategies import Request, solvable
+
+PRODUCT_SIGNS = {"", "×", "÷", "→", "1:"}
+SUM_SIGNS = "+−"
+PRODUCTS = [name for name, calculation in catalogue().items() if not set(SUM_SIGNS) & set(calculation.formula)]
+
+
+def exponents(step: Worked, calculation: Calculation) -> dict[str, int]:
+    """By how much each given counts in a product, read off its steps: 1 where it multiplies, -1 where it divides."""
+    if not step.parts:
+        return {} if step.note == "constant" else {_given_of(step, calculation): 1}
+    counted = dict(exponents(step.parts[0], calculation))
+    for part in step.parts[1:]:
+        for name, exponent in exponents(part, calculation).items():
+            counted[name] = counted.get(name, 0) + exponent * (-1 if step.sign == "÷" else 1)
+    return counted
+
+
+def _given_of(leaf: Worked, calculation: Calculation) -> str:
+    names = list(calculation.givens)
+    return names[0] if len(names) == 1 else leaf.name.replace(" ", "_")
+
+
+@pytest.mark.parametrize("name", catalogue())
+@given(data=st.data())
+@settings(max_examples=10)
+def test_a_formula_without_plus_and_minus_is_worked_as_a_product(name: str, data: st.DataObject) -> None:
+    signs = {step.sign for step in data.draw(solvable(catalogue()[name])).solved().exact.steps()}
+
+    assert (name in PRODUCTS) == (signs <= PRODUCT_SIGNS)
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+@given(data=st.data(), k=st.fractions(Fraction(1, 100), 100, max_denominator=12).filter(lambda k: k != 1))
+@settings(max_examples=30)
+def test_a_given_times_k_gives_the_answer_times_k_or_one_kth(name: str, data: st.DataObject, k: Fraction) -> None:
+    request: Request = data.draw(solvable(catalogue()[name]))
+    exact = request.solved().exact
+    counted = exponents(exact, request.calculation)
+
+    assert set(request.givens) == set(counted)
+    for given_name, stated in request.givens.items():
+        scaled = request.with_given(given_name, stated.times(k)).solved().exact
+
+        assert counted[given_name] in {1, -1}
+        assert exact.number * k ** counted[given_name] == scaled.number
+
+
+def test_most_formulas_are_products() -> None:
+    assert len(PRODUCTS) > len(catalogue()) / 2

@@ -1,0 +1,161 @@
+"""Lines of a worked solution, read again from their text alone and worked out with their units.
+
+An endless number such as 66.6666… stands for everything that begins so: the values are intervals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from tests.oracles.plain_fractions import readings
+
+LINE = re.compile(r"(?:(?P<label>[^:=≈]+): )?(?P<left>.+?) (?P<sign>[=≈]) (?P<result>.+?)(?: \((?P<note>[^()]*)\))?")
+NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
+CLOCK = re.compile(r"(\d\d):(\d\d(?:\.\d+)?…?)(?: (the next|\d+) days? ?(?:later)?)?")
+DURATION = re.compile(rf"(−?)([\d,]+) h ({NUMBER}) min")
+RATIO = re.compile(rf"1:({NUMBER})")
+QUANTITY = re.compile(rf"({NUMBER}) ?(.*)")
+STEPS = {"hundred": Fraction(100), "ten": Fraction(10), "whole number": Fraction(1), "half": Fraction(1, 2), "quarter": Fraction(1, 4)} | {
+    "tenth": Fraction(1, 10),
+    "hundredth": Fraction(1, 100),
+    "thousandth": Fraction(1, 1000),
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """Everything from low to high, in base units of the dimension."""
+
+    low: Fraction
+    high: Fraction
+    dimension: tuple[tuple[str, int], ...] = ()
+
+    def __mul__(self, other: Value) -> Value:
+        corners = [mine * theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
+        return Value(min(corners), max(corners), joined(self.dimension, other.dimension, 1))
+
+    def __truediv__(self, other: Value) -> Value:
+        corners = [mine / theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
+        return Value(min(corners), max(corners), joined(self.dimension, other.dimension, -1))
+
+    def __add__(self, other: Value) -> Value:
+        assert self.dimension == other.dimension, "unlike things are added"
+        return Value(self.low + other.low, self.high + other.high, self.dimension)
+
+    def __sub__(self, other: Value) -> Value:
+        assert self.dimension == other.dimension, "unlike things are subtracted"
+        return Value(self.low - other.high, self.high - other.low, self.dimension)
+
+    def agrees_with(self, other: Value) -> bool:
+        return self.dimension == other.dimension and self.low <= other.high and other.low <= self.high
+
+
+def joined(mine: tuple[tuple[str, int], ...], theirs: tuple[tuple[str, int], ...], sign: int) -> tuple[tuple[str, int], ...]:
+    total = Counter(dict(mine))
+    for name, exponent in theirs:
+        total[name] += sign * exponent
+    return tuple(sorted((name, exponent) for name, exponent in total.items() if exponent))
+
+
+def number(text: str) -> Value:
+    digits = text.replace(",", "").replace("−", "-").rstrip("…")
+    shown = Fraction(digits)
+    if not text.endswith("…"):
+        return Value(shown, shown)
+    further = Fraction(1, 10 ** len(digits.partition(".")[2]))
+    return Value(shown - further, shown) if digits.startswith("-") else Value(shown, shown + further)
+
+
+def unit_worth(text: str) -> Value:
+    dimension, worth = next(readings(text))
+    return Value(worth, worth, dimension)
+
+
+def minutes(text: str) -> Value | None:
+    """A clock time, or hours and minutes together."""
+    if found := CLOCK.fullmatch(text):
+        hours, left, day = found.groups()
+        days = {None: 0, "the next": 1}[day] if day in {None, "the next"} else int(day)
+        whole = Value(Fraction(1440 * days + 60 * int(hours)), Fraction(1440 * days + 60 * int(hours)))
+        return (whole + number(left)) * unit_worth("min")
+    if found := DURATION.fullmatch(text):
+        sign, hours, left = found.groups()
+        total = (number(hours) * number("60") + number(left)) * unit_worth("min")
+        return number("−1") * total if sign else total
+    return None
+
+
+def quantity(text: str) -> Value:
+    """`7 h 30 min`, `1:2,500` (its milliliters), `400 mg/250 mL`, `5 mcg/kg/min`."""
+    if (time := minutes(text)) is not None:
+        return time
+    if found := RATIO.fullmatch(text):
+        return number(found[1]) * unit_worth("mL")
+    head, unit = QUANTITY.fullmatch(text).groups()
+    above, *below = unit.split("/")
+    value = number(head) * (unit_worth(above) if above else number("1"))
+    for part in below:
+        value = value / (quantity(part) if part[:1].isdigit() else unit_worth(part))
+    return value
+
+
+def term(text: str) -> Value:
+    if not text.startswith("("):
+        return quantity(text)
+    above, below = text.removeprefix("(").removesuffix(")").split(" / ")
+    return quantity(above) / quantity(below)
+
+
+def expression(text: str) -> Value:
+    """Terms joined by signs, × and ÷ before + and −, from left to right."""
+    first, *rest = re.split(r" ([×÷+−]) ", text)
+    sums = [("+", term(first))]
+    for sign, operand in zip(rest[::2], rest[1::2], strict=True):
+        before, value = sums[-1]
+        if sign == "×":
+            sums[-1] = (before, value * term(operand))
+        elif sign == "÷":
+            sums[-1] = (before, value / term(operand))
+        else:
+            sums.append((sign, term(operand)))
+    total = sums[0][1]
+    for sign, value in sums[1:]:
+        total = total + value if sign == "+" else total - value
+    return total
+
+
+def bare_unit(text: str) -> str:
+    """The unit of a printed quantity."""
+    if RATIO.fullmatch(text):
+        return "mL"
+    return "min" if minutes(text) is not None else QUANTITY.fullmatch(text).group(2)
+
+
+def half_up(exact: Fraction, step: Fraction) -> Fraction:
+    return floor(exact / step + Fraction(1, 2)) * step
+
+
+def is_true(line: str) -> bool:
+    """Whether the left side of a printed line comes to its right side."""
+    parts = LINE.fullmatch(line)
+    assert parts is not None, f"not a line of arithmetic: {line}"
+    left, result, note = expression(parts["left"]), parts["result"], parts["note"] or ""
+    if parts["sign"] == "≈":
+        return is_rounded(left, result, note)
+    percent = re.fullmatch(r"grams in ([\d,]+) mL", note)
+    if percent and bare_unit(result) in {"%", "ppm"}:
+        in_so_many = number(QUANTITY.fullmatch(result).group(1)) * unit_worth("g/mL")
+        return left.agrees_with(in_so_many) and parts["left"].endswith(f"× {percent[1]}")
+    return left.agrees_with(quantity(result))
+
+
+def is_rounded(left: Value, result: str, note: str) -> bool:
+    """Whether the number is the left side rounded half up to the place that the note names."""
+    step = STEPS[note.removeprefix("rounded to the nearest ")]
+    unit = unit_worth(bare_unit(result))
+    value, shown = left / unit, quantity(result) / unit
+    return not value.dimension and half_up(value.low, step) <= shown.low == shown.high <= half_up(value.high, step)
