@@ -89,13 +89,19 @@ def minutes(text: str) -> Value | None:
     return None
 
 
+def head_and_unit(text: str) -> tuple[str, str]:
+    found = QUANTITY.fullmatch(text)
+    assert found is not None, f"not a quantity: {text}"
+    return found[1], found[2]
+
+
 def quantity(text: str) -> Value:
     """`7 h 30 min`, `1:2,500` (its milliliters), `400 mg/250 mL`, `5 mcg/kg/min`."""
     if (time := minutes(text)) is not None:
         return time
     if found := RATIO.fullmatch(text):
         return number(found[1]) * unit_worth("mL")
-    head, unit = QUANTITY.fullmatch(text).groups()
+    head, unit = head_and_unit(text)
     above, *below = unit.split("/")
     value = number(head) * (unit_worth(above) if above else number("1"))
     for part in below:
@@ -132,7 +138,7 @@ def bare_unit(text: str) -> str:
     """The unit of a printed quantity."""
     if RATIO.fullmatch(text):
         return "mL"
-    return "min" if minutes(text) is not None else QUANTITY.fullmatch(text).group(2)
+    return "min" if minutes(text) is not None else head_and_unit(text)[1]
 
 
 def half_up(exact: Fraction, step: Fraction) -> Fraction:
@@ -148,7 +154,7 @@ def is_true(line: str) -> bool:
         return is_rounded(left, result, note)
     percent = re.fullmatch(r"grams in ([\d,]+) mL", note)
     if percent and bare_unit(result) in {"%", "ppm"}:
-        in_so_many = number(QUANTITY.fullmatch(result).group(1)) * unit_worth("g/mL")
+        in_so_many = number(head_and_unit(result)[0]) * unit_worth("g/mL")
         return left.agrees_with(in_so_many) and parts["left"].endswith(f"× {percent[1]}")
     return left.agrees_with(quantity(result))
 

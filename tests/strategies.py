@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import product
 from math import floor, log10
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy
-from dosecalc.calculations.catalogue import Calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.kinds import DRUG_UNITS, InvalidGiven, Kind
-from dosecalc.quantities.rounding import Policy, Rounding
+from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import EXACT, Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.solving import Solution, solve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.rounding import Policy
 
 DRUGS = frozenset(unit(text).dimension for text in DRUG_UNITS)
 STRENGTH = unit("mg/mL").dimension
@@ -29,9 +34,7 @@ NEVER_TYPED = {"kilogram_of_drug", "million_units"}
 
 COUNTED_BELOW = (Fraction(1), Fraction(1), Fraction(2), Fraction(5), Fraction(1, 2), Fraction(250), Fraction(1000))
 
-UNROUNDED = replace(
-    policy("pharmacy"), name="unrounded", rules=dict.fromkeys(policy("pharmacy").rules, Rounding()), conversions=EXACT, constants=()
-)
+UNROUNDED = replace(policy("pharmacy"), name="unrounded", rules=dict.fromkeys(policy("pharmacy").rules, Rounding()), conversions=EXACT, constants=())
 """Nothing is rounded, and every unit has the value of units.txt: what the exact policy must come to, without its file."""
 
 POLICIES = {"unrounded": UNROUNDED} | {name: policy(name) for name in ("nursing", "pharmacy", "whole-pump")}
@@ -82,6 +85,9 @@ class Request:
 
     def __repr__(self) -> str:
         return f"{self.calculation.name} {self.texts} asked={self.asked!r}"
+
+    def _repr_pretty_(self, printer: Any, _cycle: object) -> None:
+        printer.text(repr(self))
 
     @property
     def texts(self) -> dict[str, str]:
@@ -147,10 +153,7 @@ def units_like(text: str) -> tuple[str, ...]:
     """Every unit that measures the same as this one, by exchanging each of its parts."""
     if unit(text).dimension == STRENGTH and text != "mg/mL":
         return units_like("mg/mL")
-    choices = [
-        [typed_symbol(atom) for atom in KNOWN.values() if atom.dimension == KNOWN[name].dimension and atom.name not in NEVER_TYPED]
-        for name, _ in unit(text).signed
-    ]
+    choices = [[typed_symbol(atom) for atom in KNOWN.values() if atom.dimension == KNOWN[name].dimension and atom.name not in NEVER_TYPED] for name, _ in unit(text).signed]
     made = tuple("/".join(names) for names in product(*choices) if names[0] not in names[1:])
     return made + STRENGTH_SIGNS * (unit(text).dimension == STRENGTH)
 
@@ -198,7 +201,7 @@ def requests(draw: st.DrawFn, calculation: Calculation) -> Request:
     givens = {name: draw(stated(kind, drug)) for name, kind in calculation.givens.items()}
     asked = ""
     if calculation.needs_target:
-        (name, kind), = calculation.givens.items()
+        ((name, kind),) = calculation.givens.items()
         asked = draw(st.sampled_from(units_like(canonical_of(kind, givens[name].unit))))
     return Request(calculation, givens, asked)
 
@@ -218,9 +221,7 @@ def solvable(calculation: Calculation) -> st.SearchStrategy[Request]:
 
 def decimals(most_places: int = 6, most_digits: int = 15) -> st.SearchStrategy[Fraction]:
     """Numbers that a decimal of so many places and digits writes in full."""
-    return st.integers(0, most_places).flatmap(
-        lambda places: st.integers(0, 10**most_digits - 1).map(lambda whole: Fraction(whole, 10**places))
-    )
+    return st.integers(0, most_places).flatmap(lambda places: st.integers(0, 10**most_digits - 1).map(lambda whole: Fraction(whole, 10**places)))
 
 
 def alone() -> list[Unit]:

@@ -21,7 +21,7 @@ EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(TABLES)))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_the_answer_is_what_plain_fractions_come_to(name: str, data: st.DataObject, of: str) -> None:
     request = data.draw(requests(catalogue()[name]))
     route, table = ROUTES[name], TABLES[of]
@@ -56,9 +56,7 @@ def _inexact(path: Path) -> list[str]:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     literals = [f"{node.lineno}: {node.value!r}" for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float | complex)]
     calls = [
-        f"{node.lineno}: {node.func.id}(…)"
-        for node in nodes
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"float", "round", "complex"}
+        f"{node.lineno}: {node.func.id}(…)" for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"float", "round", "complex"}
     ]
     return literals + calls
 

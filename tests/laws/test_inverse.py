@@ -30,7 +30,7 @@ def solved_for(points: list[tuple[Fraction, Fraction]], answer: Fraction) -> Fra
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: st.DataObject) -> None:
     request: Request = data.draw(solvable(catalogue()[name]))
     route, exact = ROUTES[name], request.solved().exact
@@ -70,12 +70,13 @@ def _worth(part: Worked) -> Fraction:
 def _walk_back(step: Worked, number: Fraction) -> None:
     assert step.number == number
     for place, part in enumerate(step.parts):
-        _walk_back(part, _undone(step, place, number))
+        if part.note != "constant":
+            _walk_back(part, _undone(step, place, number))
 
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_the_steps_walked_backwards_lead_to_the_givens(name: str, data: st.DataObject) -> None:
     exact = data.draw(solvable(catalogue()[name])).solved().exact
 

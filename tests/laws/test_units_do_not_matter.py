@@ -28,7 +28,7 @@ def _restated(before: Stated, text: str, base: str) -> Stated:
 
 @pytest.mark.parametrize("name", CONVERTIBLE)
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.DataObject) -> None:
     request = data.draw(solvable(catalogue()[name]))
     exact = request.solved().exact
@@ -43,7 +43,7 @@ def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.Da
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_an_answer_asked_for_in_another_unit_is_the_same_amount(name: str, data: st.DataObject) -> None:
     request = data.draw(solvable(catalogue()[name]))
     exact, base = request.solved().exact, ROUTES[name].answer

@@ -14,13 +14,13 @@ from tests.strategies import POLICIES, solvable
 
 SINGULAR = {atom.plural: atom.symbol for atom in KNOWN.values() if atom.plural}
 
-MINUTES = (Counter({"min": 1}), Counter())
+MINUTES = (Counter({"min": 1}), Counter[str]())
 
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_every_printed_line_is_true_and_the_last_ends_in_the_answer(name: str, method: str, data: st.DataObject, of: str) -> None:
     solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
 
@@ -53,7 +53,7 @@ def _is_whole_hours(line: Line) -> bool:
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_the_units_of_a_chain_that_are_not_struck_out_are_those_of_its_result(name: str, data: st.DataObject, of: str) -> None:
     solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
 

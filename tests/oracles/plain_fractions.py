@@ -100,7 +100,7 @@ def number(text: str) -> Fraction:
 
 def minutes_of(clock: str) -> Fraction:
     """`22:15`, `04:35 the next day`."""
-    hours, minutes = clock.split()[0].split(":")
+    hours, minutes = clock[:5].split(":")
     return Fraction(1440 * ("next day" in clock) + 60 * int(hours) + int(minutes))
 
 
@@ -110,7 +110,9 @@ def amount(text: str, base: str, table: Table = EXACT) -> Fraction:
         return minutes_of(text)
     if text.startswith("1:"):
         return 1000 / number(text[2:])
-    top, unit = re.fullmatch(r"([\d.,]+) ?(.*)", text).groups()
+    shown = re.fullmatch(r"([\d.,]+) ?(.*)", text)
+    assert shown is not None, f"not a quantity: {text}"
+    top, unit = shown.groups()
     counted = re.search(r"/([\d.,]+) ", unit)
     per = number(counted[1]) if counted else Fraction(1)
     plain = unit.replace(counted[0], "/") if counted else unit

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import operator
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
-from dosecalc.quantities.worked import as_written
+from dosecalc.quantities.units import Unit
+from dosecalc.quantities.worked import DAY, as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 LARGEST_ROUNDING_ERROR = Fraction(1, 20)
 """A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
+
+MINUTE = Unit(("minute",))
 
 COMPARISONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "!=": operator.ne}
 
@@ -57,15 +61,24 @@ def _is_not_given(solution: Solution) -> bool:
 def _is_within(solution: Solution, dose: DoseRange) -> bool:
     """Every quantity that is a dose, given or worked out, lies in the usual range and under the limits."""
     doses = [step for step in solution.exact.steps() if "dose" in step.name]
-    in_range = all(_between(step, dose.minimum, dose.maximum) for step in doses)
-    capped = dose.cap is None or all(_between(step, None, dose.cap) for step in doses)
-    return in_range and capped and (dose.cap_day is None or all(_between(step, None, dose.cap_day) for step in doses))
+    doses += [daily for step in doses if (daily := _each_day(step, dose)) is not None]
+    limits = [limit for limit in (dose.cap, dose.cap_day, dose.maximum) if limit is not None]
+    return all(_reaches(step, dose.minimum) and all(_keeps_to(step, limit) for limit in limits) for step in doses)
 
 
-def _between(step: Worked, lowest: Worked | None, highest: Worked) -> bool:
-    """Whether the step lies between the two; where it measures something else, they do not bound it."""
-    if step.unit.dimension != highest.unit.dimension:
-        return True
-    return (lowest is None or lowest.to(step.unit).number <= step.number) and step.number <= highest.to(
-        step.unit
-    ).number
+def _each_day(step: Worked, dose: DoseRange) -> Worked | None:
+    """What a single dose comes to in a day, where it is known how often it is given: once, if nothing else is said."""
+    if "time" in {base for base, _ in step.unit.dimension} or len(dose.intervals) > 1:
+        return None
+    doses = DAY / dose.intervals[0].to(MINUTE).number if dose.intervals else Fraction(1)
+    return replace(step, number=step.number * doses, unit=step.unit / Unit(("day",)))
+
+
+def _reaches(step: Worked, lowest: Worked) -> bool:
+    """Whether the step is at least that much; where it measures something else, it is not bounded."""
+    return step.unit.dimension != lowest.unit.dimension or lowest.to(step.unit).number <= step.number
+
+
+def _keeps_to(step: Worked, limit: Worked) -> bool:
+    """Whether the step is at most that much; where it measures something else, it is not bounded."""
+    return step.unit.dimension != limit.unit.dimension or step.number <= limit.to(step.unit).number

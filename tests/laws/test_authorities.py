@@ -1,0 +1,112 @@
+"""What others have published comes out here as well."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import floor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.given import given
+from dosecalc.quantities.units import Conversions, unit
+from dosecalc.tutoring.solving import solve
+from tests.oracles.plain_fractions import ROUTES, TAUGHT, factor, minutes_of, number
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.rounding import Policy
+
+FOLDER = Path(__file__).parents[1] / "authorities"
+STEPS = {"whole": Fraction(1), "half": Fraction(1, 2), "tenth": Fraction(1, 10), "hundredth": Fraction(1, 100), "thousandth": Fraction(1, 1000)}
+KEYS = {"givens", "unit", "answer", "place", "source", "grain", "weight_first"}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example of a book or a course. number: where it stands in the file, from 1."""
+
+    calculation: str
+    number: int
+    stated: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.calculation}-{self.number}"
+
+    @property
+    def policy(self) -> Policy:
+        pharmacy = replace(policy("pharmacy"), weight_first=self.stated.get("weight_first", False))
+        if "grain" not in self.stated:
+            return pharmacy
+        grain = given(self.stated["grain"])
+        others = tuple(row for row in pharmacy.conversions.taught if row[0] != "grain")
+        taught = (*others, ("grain", grain.number, grain.unit.above[0]))
+        return replace(pharmacy, conversions=Conversions(f"grain of {self.stated['grain']}", taught))
+
+    @property
+    def answer(self) -> Fraction:
+        """The published answer: a number, the x of 1:x, or minutes."""
+        text = self.stated["answer"]
+        if text.startswith("1:"):
+            return number(text[2:])
+        if ":" in text:
+            return minutes_of(text)
+        if " h" in text:
+            hours, _, rest = text.partition(" h")
+            return 60 * number(hours) + number(rest.removesuffix("min").strip() or "0")
+        return number(text)
+
+    def rounded(self, exact: Fraction) -> Fraction:
+        if self.stated["place"] == "exact":
+            return exact
+        step = STEPS[self.stated["place"]]
+        return floor(exact / step + Fraction(1, 2)) * step
+
+
+def _examples() -> list[Example]:
+    tables = [tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction) for path in sorted(FOLDER.glob("*.toml"))]
+    return [Example(table["calculation"], place, stated) for table in tables for place, stated in enumerate(table["example"], start=1)]
+
+
+EXAMPLES = _examples()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_a_published_example_is_reproduced(example: Example) -> None:
+    givens = {name: given(text) for name, text in example.stated["givens"].items()}
+    asked = unit(example.stated["unit"]) if "unit" in example.stated else None
+
+    exact = solve(catalogue()[example.calculation], givens, example.policy, asked).exact
+
+    assert example.answer == example.rounded(1 / exact.number if example.stated["answer"].startswith("1:") else exact.number)
+
+
+@pytest.mark.parametrize("example", [example for example in EXAMPLES if "grain" not in example.stated], ids=str)
+def test_a_published_example_is_reproduced_by_the_second_route(example: Example) -> None:
+    route = ROUTES[example.calculation]
+    base = route(example.stated["givens"], TAUGHT)
+
+    ratio = example.stated["answer"].startswith("1:")
+    exact = 1000 / base if ratio else base / factor(example.stated.get("unit", route.answer), route.answer, TAUGHT)
+
+    assert example.answer == example.rounded(exact)
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_a_calculation_has_published_examples(name: str) -> None:
+    assert [example for example in EXAMPLES if example.calculation == name]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_a_published_example_says_where_it_was_published(example: Example) -> None:
+    assert example.stated["source"].strip()
+    assert "http" in example.stated["source"] or "*" in example.stated["source"]
+    assert set(example.stated) <= KEYS
+
+
+def test_a_file_of_examples_is_named_for_its_calculation() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == {example.calculation for example in EXAMPLES}

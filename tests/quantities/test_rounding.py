@@ -1,0 +1,112 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Policy, Rounding
+from dosecalc.quantities.units import unit
+
+VOLUME = Rounding("tenth", limit=Fraction(1), place_below="hundredth")
+NUMBERS = st.fractions(-2000, 2000, max_denominator=4000)
+RULES = st.builds(
+    Rounding,
+    place=st.sampled_from(sorted(PLACES)),
+    direction=st.sampled_from(DIRECTIONS),
+    tie=st.sampled_from(TIES),
+    place_if_endless=st.sampled_from(["", "thousandth"]),
+)
+SIMPLE_RULES = RULES.filter(lambda rule: rule.place != "exact")
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "rounded"),
+    [("whole", "34.5", "35"), ("tenth", "1.45", "1.5"), ("whole", "62.5", "63"), ("hundredth", "0.345", "0.35"), ("whole", "2.5", "3")],
+)
+def test_published_ties_go_up(place: str, number: str, rounded: str) -> None:
+    assert Fraction(rounded) == Rounding(place)(Fraction(number))
+
+
+@pytest.mark.parametrize(("place", "number", "rounded"), [("whole", "34.5", "34"), ("tenth", "1.45", "1.4"), ("whole", "35.5", "36"), ("hundredth", "0.345", "0.34")])
+def test_half_even_takes_a_tie_to_the_even_neighbour(place: str, number: str, rounded: str) -> None:
+    assert Fraction(rounded) == Rounding(place, tie="half even")(Fraction(number))
+
+
+@pytest.mark.parametrize(("number", "rounded"), [("0.996", "1"), ("0.994", "0.99"), ("0.345", "0.35"), ("1", "1"), ("1.04", "1"), ("1.05", "1.1"), ("0.95", "0.95")])
+def test_the_finer_place_under_a_limit_is_decided_on_the_unrounded_value(number: str, rounded: str) -> None:
+    assert Fraction(rounded) == VOLUME(Fraction(number))
+
+
+@pytest.mark.parametrize(
+    ("direction", "number", "rounded"),
+    [("up", "2.1", "3"), ("up", "2", "2"), ("up", "-2.1", "-2"), ("down", "2.9", "2"), ("down", "2", "2"), ("down", "-2.1", "-3")],
+)
+def test_a_forced_direction_ignores_what_is_nearer(direction: str, number: str, rounded: str) -> None:
+    assert Fraction(rounded) == Rounding("whole", direction)(Fraction(number))
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "rounded"),
+    [("hundred", "1250", "1300"), ("ten", "14.9", "10"), ("half", "1.25", "1.5"), ("half", "1.2", "1"), ("quarter", "0.4", "0.5"), ("thousandth", "0.0005", "0.001")],
+)
+def test_every_place_has_its_step(place: str, number: str, rounded: str) -> None:
+    assert Fraction(rounded) == Rounding(place)(Fraction(number))
+
+
+def test_an_exact_rule_rounds_only_what_never_ends() -> None:
+    rule = Rounding("exact", place_if_endless="thousandth")
+
+    assert Fraction("0.123456") == rule(Fraction("0.123456"))
+    assert Fraction("0.333") == rule(Fraction(1, 3))
+    assert Fraction(1, 3) == Rounding("exact")(Fraction(1, 3))
+
+
+@given(rule=RULES, number=NUMBERS)
+def test_rounding_twice_is_rounding_once(rule: Rounding, number: Fraction) -> None:
+    assert rule(number) == rule(rule(number))
+
+
+@given(number=st.fractions(0, 20, max_denominator=4000))
+def test_rounding_twice_across_a_limit_is_rounding_once(number: Fraction) -> None:
+    assert VOLUME(number) == VOLUME(VOLUME(number))
+
+
+@given(rule=SIMPLE_RULES, numbers=st.lists(NUMBERS, min_size=2, max_size=2).map(sorted))
+def test_the_larger_number_never_rounds_to_the_smaller(rule: Rounding, numbers: list[Fraction]) -> None:
+    smaller, larger = numbers
+
+    assert rule(smaller) <= rule(larger)
+
+
+@given(numbers=st.lists(st.fractions(0, 3, max_denominator=400), min_size=2, max_size=2).map(sorted))
+def test_the_larger_number_never_rounds_to_the_smaller_across_a_limit(numbers: list[Fraction]) -> None:
+    assert VOLUME(numbers[0]) <= VOLUME(numbers[1])
+
+
+@given(rule=SIMPLE_RULES, number=NUMBERS)
+def test_a_rounded_number_is_a_neighbour_in_the_direction_stated(rule: Rounding, number: Fraction) -> None:
+    step = PLACES[rule.place]
+    assert step is not None
+    off = rule(number) - number
+
+    assert 0 == rule(number) % step
+    assert {"nearest": abs(off) <= step / 2, "up": 0 <= off < step, "down": -step < off <= 0}[rule.direction]
+
+
+@given(number=st.integers(-5000, 5000).map(lambda whole: Fraction(2 * whole + 1, 2)))
+def test_a_tie_goes_up_or_to_the_even_neighbour(number: Fraction) -> None:
+    assert number + Fraction(1, 2) == Rounding("whole", tie="half up")(number)
+    assert 0 == Rounding("whole", tie="half even")(number) % 2
+
+
+def test_a_tolerance_accepts_so_many_steps_either_way_of_the_rounded_number() -> None:
+    lenient = Policy("lenient", 1, "Lenient", "a test", {}, tolerance_steps=1)
+
+    assert {Fraction("13"), Fraction("13.1"), Fraction("13.2")} == lenient.accepted(Fraction("13.125"), Rounding("tenth"))
+
+
+def test_doses_in_units_have_a_rule_of_their_own() -> None:
+    rules = {"dose": Rounding("tenth"), "dose in units": Rounding("whole"), "amount": Rounding("hundredth")}
+    made = Policy("made", 1, "Made", "a test", rules)
+
+    assert (rules["dose in units"], rules["dose"], rules["amount"]) == tuple(made.rule("dose", unit(text)) for text in ("units", "mg", "g"))

@@ -1,0 +1,134 @@
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from itertools import permutations
+from typing import Any
+
+import pytest
+from pint import UnitRegistry
+
+from dosecalc.bank.policies import policy
+from dosecalc.quantities.given import given
+from dosecalc.quantities.units import EXACT, Unit, UnitMismatch, conversion_factor, definitions, unit
+from dosecalc.quantities.vocabulary import KNOWN, dimension_of
+from tests.oracles.plain_fractions import readings
+
+POLICIES = ("nursing", "pharmacy", "whole-pump")
+IN_DEFAULT_PINT = {
+    **{name: name for name in ("gram", "milligram", "microgram", "nanogram", "grain", "kilogram", "pound", "ounce")},
+    **{name: name for name in ("milliliter", "liter", "microliter", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon")},
+    **{name: name for name in ("second", "minute", "hour", "day", "week", "millimeter", "centimeter", "meter", "inch", "foot")},
+    **{name: name for name in ("millimole", "kilocalorie")},
+    "gram_of_weight": "gram",
+    "kilogram_of_drug": "kilogram",
+}
+"""Our units that pint's own registry has, by the name that it has there."""
+
+
+def _in_same_dimension() -> list[tuple[str, str]]:
+    return [(one, other) for one, other in permutations(IN_DEFAULT_PINT, 2) if KNOWN[one].dimension == KNOWN[other].dimension]
+
+
+@cache
+def _default_registry() -> UnitRegistry[Any]:
+    return UnitRegistry(non_int_type=Fraction)
+
+
+@cache
+def _own_registry() -> UnitRegistry[Any]:
+    registry: UnitRegistry[Any] = UnitRegistry(None, non_int_type=Fraction)
+    registry.load_definitions(list(definitions(EXACT)))
+    return registry
+
+
+def _defined() -> set[str]:
+    lines = files("dosecalc.quantities").joinpath("units.txt").read_text(encoding="utf-8").splitlines()
+    return {line.partition(" = ")[0] for line in lines if " = " in line and not line.startswith("#")}
+
+
+def test_the_definitions_and_the_vocabulary_name_the_same_units() -> None:
+    assert set(KNOWN) == _defined()
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_pint_finds_the_dimension_that_the_vocabulary_states(name: str) -> None:
+    measured = {base.strip("[]"): int(str(exponent)) for base, exponent in _own_registry().Unit(name).dimensionality.items()}
+
+    assert dict(dimension_of(name)) == measured
+
+
+@pytest.mark.parametrize(("source", "target"), _in_same_dimension())
+def test_a_conversion_factor_is_what_the_default_registry_of_pint_says(source: str, target: str) -> None:
+    registry = _default_registry()
+    expected = registry.Quantity(Fraction(1), IN_DEFAULT_PINT[source]).to(IN_DEFAULT_PINT[target]).magnitude
+
+    assert isinstance(expected, Fraction)
+    assert expected == conversion_factor(Unit((source,)), Unit((target,)))
+
+
+@pytest.mark.parametrize("name", [name for name in KNOWN if name not in {"kilogram_of_drug", "gram_of_weight"}])
+def test_a_unit_is_worth_what_the_second_route_says(name: str) -> None:
+    one = Unit((name,))
+    others = [Unit((other,)) for other in KNOWN if KNOWN[other].dimension == KNOWN[name].dimension]
+
+    for other in others:
+        worth = dict(_second_route(one))
+        there = dict(_second_route(other))
+        shared = set(worth) & set(there)
+        if shared:
+            assert conversion_factor(one, other) in {worth[measured] / there[measured] for measured in shared}
+
+
+def _second_route(of: Unit) -> list[tuple[tuple[tuple[str, int], ...], Fraction]]:
+    try:
+        return list(readings(str(of)))
+    except KeyError:
+        return []
+
+
+@pytest.mark.parametrize(("source", "target"), [(one, other) for one, other in permutations(KNOWN, 2) if KNOWN[one].dimension != KNOWN[other].dimension])
+def test_different_dimensions_are_never_converted(source: str, target: str) -> None:
+    with pytest.raises(UnitMismatch):
+        conversion_factor(Unit((source,)), Unit((target,)))
+
+
+@pytest.mark.parametrize(("source", "target"), [("mg/mL", "mg"), ("mL/h", "mL/kg"), ("mcg/kg/min", "mcg/min"), ("mg", "units"), ("mEq", "mmol"), ("mg/kg", "%")])
+def test_compound_units_of_different_dimensions_are_never_converted(source: str, target: str) -> None:
+    with pytest.raises(UnitMismatch):
+        conversion_factor(unit(source), unit(target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "factor"),
+    [("mcg/kg/min", "mg/kg/h", "0.06"), ("g/L", "%", "0.1"), ("L/day", "mL/min", "1000/1440"), ("mg/mL", "ppm", "1000"), ("gtt/min", "gtt/h", "60")],
+)
+def test_compound_units_are_converted_part_by_part(source: str, target: str, factor: str) -> None:
+    assert Fraction(factor) == conversion_factor(unit(source), unit(target))
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name in POLICIES for text in policy(name).constants])
+def test_a_policy_converts_by_the_values_that_it_prints(name: str, text: str) -> None:
+    left, right = (given(side.strip()) for side in text.split("="))
+
+    assert right.number / left.number == conversion_factor(left.unit, right.unit, policy(name).conversions)
+
+
+@pytest.mark.parametrize("name", POLICIES)
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("3 tsp", "tbsp"), ("2 tbsp", "fl oz"), ("8 fl oz", "cup"), ("2 cups", "pint"), ("2 pints", "quart"), ("4 quarts", "gallon"), ("16 oz", "lb"), ("12 in", "ft")],
+)
+def test_taught_household_values_fit_together(name: str, many: str, one: str) -> None:
+    stated = given(many)
+
+    assert stated.number == conversion_factor(unit(one), stated.unit, policy(name).conversions)
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_taught_values_change_household_units_only(name: str) -> None:
+    taught = {row[0] for row in policy(name).conversions.taught}
+    fixed = [of for of in KNOWN if of not in taught | {"ounce", "foot"}]
+    pairs = [(Unit((one,)), Unit((other,))) for one, other in permutations(fixed, 2) if KNOWN[one].dimension == KNOWN[other].dimension]
+
+    assert pairs
+    assert [] == [pair for pair in pairs if conversion_factor(*pair) != conversion_factor(*pair, policy(name).conversions)]
