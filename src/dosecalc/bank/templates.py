@@ -73,7 +73,7 @@ def template(identifier: str) -> Template:
     if identifier not in known:
         from difflib import get_close_matches
 
-        near = get_close_matches(identifier, known, n=3, cutoff=0.5)
+        near = get_close_matches(identifier, known, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
         message = f"there is no template {cleaned(identifier)!r}; {hint}"
         raise UnknownTemplate(message)

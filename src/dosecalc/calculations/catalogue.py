@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 
+EXAMPLE = re.compile(r'given\("([^"]+)"\)')
+"""A quantity of a docstring's doctest, in the order of the givens."""
+
+
 class UnknownCalculation(DosecalcError):
     """No calculation has that name."""
 
@@ -28,7 +33,7 @@ class Calculation:
     """A formula with what its signature and docstring say of it.
 
     givens: each given's name and kind, in the order of the signature. answer: the kind of the result.
-    summary: what it works out. formula: the formula in words.
+    summary: what it works out. formula: the formula in words. examples: a quantity for each given; they fit together.
     """
 
     name: str
@@ -38,6 +43,7 @@ class Calculation:
     answer: Kind
     summary: str
     formula: str
+    examples: Mapping[str, str]
 
     @property
     def needs_target(self) -> bool:
@@ -72,7 +78,9 @@ def _calculations_in(module_name: str) -> list[Calculation]:
 def _described(function: FunctionType, topic: str) -> Calculation:
     kinds = {name: hint.__metadata__[0] for name, hint in get_type_hints(function, include_extras=True).items()}
     answer = kinds.pop("return")
-    lines = [line.strip() for line in (function.__doc__ or "").splitlines()]
+    text = function.__doc__ or ""
+    lines = [line.strip() for line in text.splitlines()]
+    examples = dict(zip(kinds, EXAMPLE.findall(text), strict=False))
     return Calculation(
         function.__name__,
         topic,
@@ -81,6 +89,7 @@ def _described(function: FunctionType, topic: str) -> Calculation:
         answer,
         summary=lines[0].rstrip("."),
         formula=lines[2],
+        examples=MappingProxyType(examples),
     )
 
 
@@ -94,7 +103,7 @@ def calculation(name: str) -> Calculation:
     if name not in known:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, known, n=3, cutoff=0.5)
+        near = get_close_matches(name, known, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list calculations"
         message = f"there is no calculation {name!r}; {hint}"
         raise UnknownCalculation(message)

@@ -58,7 +58,8 @@ def _calculations() -> list[dict[str, Any]]:
             "summary": found.summary,
             "formula": found.formula,
             "givens": [
-                {"name": name, "kind": kind.name, "example": kind.example} for name, kind in found.givens.items()
+                {"name": name, "kind": kind.name, "example": found.examples[name]}
+                for name, kind in found.givens.items()
             ],
             "unit": found.answer.units[0],
         }

@@ -258,7 +258,7 @@ def _refuse_unknown(source: TypedText, start: int) -> None:
         source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower()]}.", start=start, end=end)
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), spellings(), n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), spellings(), n=1)
     source.refuse(
         f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else ""
     )

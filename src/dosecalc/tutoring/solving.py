@@ -114,7 +114,7 @@ def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None
         message = f"{calculation.name} takes no {unknown[0]!r}; it takes {', '.join(wanted)}"
         raise IncompleteRequest(message)
     if missing := [name for name in wanted if name not in givens]:
-        examples = " ".join(f'{name}="{wanted[name].example}"' for name in missing)
+        examples = " ".join(f'{name}="{calculation.examples[name]}"' for name in missing)
         message = f"{calculation.name} also needs {examples}"
         raise IncompleteRequest(message)
 
