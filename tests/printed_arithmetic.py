@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from tests.oracles.plain_fractions import readings
 
@@ -141,8 +141,9 @@ def bare_unit(text: str) -> str:
     return "min" if minutes(text) is not None else head_and_unit(text)[1]
 
 
-def half_up(exact: Fraction, step: Fraction) -> Fraction:
-    return floor(exact / step + Fraction(1, 2)) * step
+def rounded(exact: Fraction, step: Fraction, direction: str | None) -> Fraction:
+    """Up or down to the next step; half up where neither is said."""
+    return {"up": ceil(exact / step), "down": floor(exact / step), None: floor(exact / step + Fraction(1, 2))}[direction] * step
 
 
 def is_true(line: str) -> bool:
@@ -160,8 +161,11 @@ def is_true(line: str) -> bool:
 
 
 def is_rounded(left: Value, result: str, note: str) -> bool:
-    """Whether the number is the left side rounded half up to the place that the note names."""
-    step = STEPS[note.removeprefix("rounded to the nearest ")]
+    """Whether the number is the left side rounded to the place and in the direction that the note names."""
+    said = re.fullmatch(r"rounded (?:to the nearest|(up|down) to the next) (.+)", note)
+    assert said is not None, f"it is not said how this was rounded: {note}"
+    direction, step = said[1], STEPS[said[2]]
     unit = unit_worth(bare_unit(result))
     value, shown = left / unit, quantity(result) / unit
-    return not value.dimension and half_up(value.low, step) <= shown.low == shown.high <= half_up(value.high, step)
+    lowest, highest = (rounded(number, step, direction) for number in (value.low, value.high))
+    return not value.dimension and lowest <= shown.low == shown.high <= highest

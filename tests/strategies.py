@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from dosecalc.bank.policies import policy
+from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities.given import given
 from dosecalc.quantities.kinds import DRUG_UNITS, InvalidGiven, Kind
 from dosecalc.quantities.rounding import Rounding
@@ -37,7 +37,7 @@ COUNTED_BELOW = (Fraction(1), Fraction(1), Fraction(2), Fraction(5), Fraction(1,
 UNROUNDED = replace(policy("pharmacy"), name="unrounded", rules=dict.fromkeys(policy("pharmacy").rules, Rounding()), conversions=EXACT, constants=())
 """Nothing is rounded, and every unit has the value of units.txt: what the exact policy must come to, without its file."""
 
-POLICIES = {"unrounded": UNROUNDED} | {name: policy(name) for name in ("nursing", "pharmacy", "whole-pump")}
+POLICIES = {"unrounded": UNROUNDED} | {name: policy(name) for name in policy_names()}
 
 
 def plain(number: Fraction) -> str:
@@ -202,7 +202,8 @@ def requests(draw: st.DrawFn, calculation: Calculation) -> Request:
     asked = ""
     if calculation.needs_target:
         ((name, kind),) = calculation.givens.items()
-        asked = draw(st.sampled_from(units_like(canonical_of(kind, givens[name].unit))))
+        canonical = canonical_of(kind, givens[name].unit)
+        asked = draw(st.sampled_from((canonical,) * len(units_like(canonical)) + units_like(canonical)))
     return Request(calculation, givens, asked)
 
 

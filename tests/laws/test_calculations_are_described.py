@@ -77,6 +77,16 @@ def test_the_examples_of_the_kinds_are_answered_together(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", catalogue())
+def test_the_examples_of_a_calculation_are_one_for_each_given_and_fit_together(name: str) -> None:
+    calculation = catalogue()[name]
+    givens = {given_name: given(text) for given_name, text in calculation.examples.items()}
+    asked = unit(calculation.answer.units[0]) if calculation.needs_target else None
+
+    assert list(calculation.givens) == list(givens)
+    assert str(solve(calculation, givens, policy("pharmacy"), asked).rounded)
+
+
+@pytest.mark.parametrize("name", catalogue())
 def test_the_example_of_a_kind_is_of_that_kind(name: str) -> None:
     calculation = catalogue()[name]
 

@@ -15,7 +15,7 @@ from dosecalc.quantities.units import spelled
 from tests.oracles.plain_fractions import EXACT, ROUTES, TAUGHT, factor
 from tests.strategies import POLICIES, requests, solvable
 
-TABLES = {"unrounded": EXACT, "pharmacy": TAUGHT}
+TABLES = {"unrounded": EXACT, "exact": EXACT, "pharmacy": TAUGHT}
 EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.given import given as stated
-from dosecalc.quantities.units import spelled
+from dosecalc.quantities.units import spelled, unit
 from dosecalc.tutoring.solving import solve
 from tests.oracles.plain_fractions import ROUTES, factor
 from tests.strategies import UNROUNDED, Stated, canonical_of, solvable, units_like
@@ -64,3 +64,17 @@ def test_an_answer_asked_for_in_another_unit_is_the_same_amount(name: str, data:
 )
 def test_everyday_restatements_change_nothing(name: str, one_way: dict[str, str], other_way: dict[str, str], answer: Fraction) -> None:
     assert answer == _answer(name, one_way) == _answer(name, other_way)
+
+
+@pytest.mark.parametrize(("asked", "written"), [("mg/mL", "1 mg/mL"), ("mcg/mL", "1,000 mcg/mL"), ("%", "0.1%"), ("ppm", "1,000 ppm"), ("g/L", "1 g/L")])
+def test_a_ratio_strength_is_written_in_the_unit_that_is_asked_for(asked: str, written: str) -> None:
+    solution = solve(catalogue()["concentration_conversion"], {"concentration": stated("1:1,000")}, UNROUNDED, unit(asked))
+
+    assert written == str(solution.exact) == str(solution.rounded)
+
+
+@pytest.mark.parametrize(("label", "asked", "written"), [("500 mg/250 mL", "mg/mL", "2 mg/mL"), ("1:1,000", "g/mL", "0.001 g/mL"), ("5%", "g/mL", "0.05 g/mL")])
+def test_a_strength_converted_to_so_much_in_one_is_not_left_as_its_label_counts(label: str, asked: str, written: str) -> None:
+    solution = solve(catalogue()["concentration_conversion"], {"concentration": stated(label)}, UNROUNDED, unit(asked))
+
+    assert written == str(solution.exact)

@@ -37,7 +37,7 @@ EXACT: Table = {
     **_readings("volume", cup="236.5882365", pint="473.176473", quart="946.352946", gallon="3785.411784"),
     **_readings("volume", cups="236.5882365", pints="473.176473", quarts="946.352946", gallons="3785.411784"),
     **_readings("time", s="1/60", min=1, h=60, day=1440, days=1440, week=10080, weeks=10080),
-    **_readings("length", cm=1, mm="1/10", m=100, meter=100, ft="30.48"),
+    **_readings("length", cm=1, mm="1/10", m=100, meter=100, meters=100, ft="30.48"),
     "in": (("length", Fraction("2.54")),),
     **_readings("activity", unit=1, units=1, million_units=1_000_000),
     **_readings("equivalent", mEq=1),

@@ -37,6 +37,11 @@ def test_the_finer_place_under_a_limit_is_decided_on_the_unrounded_value(number:
     assert Fraction(rounded) == VOLUME(Fraction(number))
 
 
+@pytest.mark.parametrize(("number", "place"), [("1", "tenth"), ("0.9999", "hundredth"), ("0.996", "hundredth"), ("-0.5", "hundredth")])
+def test_the_limit_itself_is_not_under_the_limit(number: str, place: str) -> None:
+    assert place == VOLUME.place_for(Fraction(number))
+
+
 @pytest.mark.parametrize(
     ("direction", "number", "rounded"),
     [("up", "2.1", "3"), ("up", "2", "2"), ("up", "-2.1", "-2"), ("down", "2.9", "2"), ("down", "2", "2"), ("down", "-2.1", "-3")],

@@ -1,3 +1,4 @@
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -7,13 +8,14 @@ from typing import Any
 import pytest
 from pint import UnitRegistry
 
-from dosecalc.bank.policies import policy
+from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities.given import given
+from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.units import EXACT, Unit, UnitMismatch, conversion_factor, definitions, unit
-from dosecalc.quantities.vocabulary import KNOWN, dimension_of
+from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
 from tests.oracles.plain_fractions import readings
 
-POLICIES = ("nursing", "pharmacy", "whole-pump")
+POLICIES = policy_names()
 IN_DEFAULT_PINT = {
     **{name: name for name in ("gram", "milligram", "microgram", "nanogram", "grain", "kilogram", "pound", "ounce")},
     **{name: name for name in ("milliliter", "liter", "microliter", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon")},
@@ -48,6 +50,52 @@ def _defined() -> set[str]:
 
 def test_the_definitions_and_the_vocabulary_name_the_same_units() -> None:
     assert set(KNOWN) == _defined()
+
+
+def test_no_spelling_belongs_to_two_units() -> None:
+    spelled_by = [(text.lower(), atom.name) for atom in ATOMS for text in {atom.symbol, *atom.spellings}]
+
+    assert [] == [text for text, count in Counter(text for text, _ in set(spelled_by)).items() if count > 1]
+
+
+@pytest.mark.parametrize(
+    ("word", "symbol"),
+    [
+        *(
+            ("micrograms", "mcg"),
+            ("microgram", "mcg"),
+            ("milligrams", "mg"),
+            ("nanograms", "ng"),
+            ("grams", "g"),
+            ("kilograms", "kg"),
+            ("grains", "grain"),
+            ("pounds", "lb"),
+            ("ounces", "oz"),
+            ("fluid ounces", "fl oz"),
+            ("teaspoons", "tsp"),
+            ("tablespoons", "tbsp"),
+            ("millilitres", "mL"),
+            ("litres", "L"),
+            ("microliters", "microL"),
+            ("hr", "h"),
+            ("minutes", "min"),
+            ("secs", "s"),
+            ("d", "day"),
+            ("weeks", "week"),
+            ("feet", "ft"),
+            ("inches", "in"),
+            ("milliequivalents", "mEq"),
+            ("millimoles", "mmol"),
+            ("drops", "gtt"),
+            ("tabs", "tablet"),
+            ("caps", "capsule"),
+            ("deg c", "°C"),
+            ("deg f", "°F"),
+        ),
+    ],
+)
+def test_a_word_that_people_type_is_the_unit_that_it_says(word: str, symbol: str) -> None:
+    assert unit(symbol) == read_unit(word)
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -132,3 +180,8 @@ def test_taught_values_change_household_units_only(name: str) -> None:
 
     assert pairs
     assert [] == [pair for pair in pairs if conversion_factor(*pair) != conversion_factor(*pair, policy(name).conversions)]
+
+
+@pytest.mark.parametrize(("stated", "written"), [("mcg/min/kg", "mcg/kg/min"), ("mg/dose/kg", "mg/kg/dose"), ("mg/day/kg", "mg/kg/day"), ("mg/day/m2", "mg/m2/day")])
+def test_a_unit_is_written_by_body_weight_first_and_by_time_last(stated: str, written: str) -> None:
+    assert written == str(unit(stated)) == str(read_unit(stated))

@@ -1,0 +1,326 @@
+"""What people type: a table of examples with what must come of each, and laws that hold for any text at all."""
+
+import sys
+import tomllib
+from fractions import Fraction
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from dosecalc import Answer, UnreadableQuantity, read_answer
+from dosecalc.quantities.reading import read_unit
+from dosecalc.quantities.typed_text import LONGEST, VULGAR_FRACTIONS
+from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, UNSAFE_SPELLINGS, Atom
+from dosecalc.untrusted import cleaned
+
+TABLE = tomllib.loads((Path(__file__).parent / "what_people_type.toml").read_text(encoding="utf-8"))
+CLASSES: dict[str, str] = TABLE["classes"]
+READ: list[dict[str, Any]] = TABLE["rows"]["read"]
+REFUSED: list[dict[str, Any]] = TABLE["rows"]["refused"]
+
+GRAMMAR = "0123456789.,/:+-*x^%° ½¼⅔µμ²eE"
+WORDS = (
+    *("mg", "mcg", "mL", "ml/hr", "/", "per", "in", "each", "kg", "min", "h", "U", "cc", "gr", "m", "m2", "fl oz"),
+    *("half", "a", "one", "thousand", "million", "units", "tab", "%", "w/v", "1", "1:", "1,000", "0.5", ".5", "5.0", "."),
+)
+MOST_CALLS = 20_000
+"""Of Python functions for one text of 64 characters; the worst that was seen is a quarter of it."""
+
+grammatical = st.one_of(
+    st.text(GRAMMAR, max_size=70),
+    st.lists(st.sampled_from((*WORDS, " ", " ")), max_size=14).map("".join),
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join),
+)
+anything = st.one_of(st.text(max_size=80), st.text(min_size=LONGEST - 1, max_size=400), grammatical)
+
+
+def outcome(text: str, *, decimal_comma: bool = False) -> Answer | str:
+    try:
+        return read_answer(text, decimal_comma=decimal_comma)
+    except UnreadableQuantity as unreadable:
+        return unreadable.says
+
+
+def refusal(text: str, *, decimal_comma: bool = False) -> UnreadableQuantity:
+    with pytest.raises(UnreadableQuantity) as caught:
+        read_answer(text, decimal_comma=decimal_comma)
+    return caught.value
+
+
+def ids(rows: list[dict[str, Any]]) -> list[str]:
+    return [ascii(row["typed"]) for row in rows]
+
+
+def test_the_table_is_large_and_says_nothing_twice() -> None:
+    typed = [row["typed"] for row in (*READ, *REFUSED)]
+
+    assert len(typed) >= 150
+    assert [] == [text for text in typed if typed.count(text) > 1]
+    assert {row["why"] for row in REFUSED} == set(CLASSES)
+
+
+@pytest.mark.parametrize("row", READ, ids=ids(READ))
+def test_what_is_readable_is_read_as_the_table_says(row: dict[str, Any]) -> None:
+    answer = read_answer(row["typed"])
+    expected = (Fraction(row["number"]), row.get("unit"), row.get("notices", []))
+
+    assert expected == (answer.number, answer.unit, [notice.id for notice in answer.notices])
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=ids(REFUSED))
+def test_what_is_in_doubt_is_refused_as_the_table_says(row: dict[str, Any]) -> None:
+    unreadable = refusal(row["typed"])
+
+    assert [row["why"]] == [name for name, words in CLASSES.items() if words in unreadable.says]
+    assert row.get("instead", "") == unreadable.instead
+
+
+@pytest.mark.parametrize("row", READ, ids=ids(READ))
+def test_only_what_ismp_lists_as_error_prone_is_called_unsafe(row: dict[str, Any]) -> None:
+    unsafe = {"naked_decimal", "trailing_zero", "unsafe_unit"}
+
+    assert [name in unsafe for name in row.get("notices", [])] == [notice.unsafe for notice in read_answer(row["typed"]).notices]
+
+
+@pytest.mark.parametrize("row", [row for row in REFUSED if row.get("instead")], ids=lambda row: ascii(row["typed"]))
+def test_what_is_suggested_can_itself_be_typed(row: dict[str, Any]) -> None:
+    for suggestion in refusal(row["typed"]).instead.split(" or "):
+        answer = read_answer(suggestion if suggestion[0].isdigit() else f"5 {suggestion}")
+
+        assert () == tuple(notice for notice in answer.notices if notice.unsafe)
+
+
+@given(grammatical)
+def test_a_number_that_is_suggested_is_a_readable_and_safe_one(text: str) -> None:
+    try:
+        read_answer(text)
+    except UnreadableQuantity as unreadable:
+        assume("0" <= unreadable.instead[:1] <= "9")
+        for suggestion in unreadable.instead.split(" or "):
+            assert () == tuple(notice for notice in read_answer(suggestion).notices if notice.unsafe)
+    else:
+        assume(condition=False)
+
+
+def spelled_in_every_case(atom: Atom) -> list[str]:
+    spellings = [atom.symbol, atom.plural or atom.symbol, *atom.spellings]
+    return sorted({cased for text in spellings for cased in (text, text.upper(), text.lower(), text.capitalize())})
+
+
+@pytest.mark.parametrize("atom", ATOMS, ids=lambda atom: atom.name)
+def test_every_spelling_of_a_unit_is_read_whatever_its_case(atom: Atom) -> None:
+    shown = atom.plural or atom.symbol
+    expected = {text: (Fraction(5), shown, ()) for text in spelled_in_every_case(atom)}
+    read = {text: read_answer(f"5 {text}") for text in expected}
+
+    assert expected == {text: (answer.number, answer.unit, answer.notices) for text, answer in read.items()}
+
+
+@pytest.mark.parametrize("atom", ATOMS, ids=lambda atom: atom.name)
+def test_every_spelling_of_a_unit_is_read_below_the_line(atom: Atom) -> None:
+    above = "units" if atom.name != "unit_of_activity" else "mg"
+    expected = dict.fromkeys(spelled_in_every_case(atom), f"{above}/{atom.symbol}")
+
+    assert expected == {text: read_answer(f"5 {above}/{text}").unit for text in expected}
+    assert expected == {text: read_answer(f"5 {above} per {text}").unit for text in expected}
+
+
+@pytest.mark.parametrize("typed", UNSAFE_SPELLINGS)
+def test_an_unsafe_spelling_is_read_and_the_safe_one_is_named(typed: str) -> None:
+    answer = read_answer(f"5 {typed}")
+
+    assert [("unsafe_unit", True)] == [(notice.id, notice.unsafe) for notice in answer.notices]
+    assert f"write {answer.unit}" in answer.notices[0].says
+
+
+@pytest.mark.parametrize("typed", AMBIGUOUS_SPELLINGS)
+@pytest.mark.parametrize("case", [str.lower, str.upper, str.capitalize])
+def test_an_ambiguous_spelling_is_never_guessed(typed: str, case: Any) -> None:
+    assert f"{AMBIGUOUS_SPELLINGS[typed]}." == refusal(f"5 {case(typed)}").says
+
+
+@pytest.mark.parametrize("sign", VULGAR_FRACTIONS)
+def test_a_fraction_sign_is_read_as_itself_and_never_joined_to_the_digits_before_it(sign: str) -> None:
+    value = Fraction(*VULGAR_FRACTIONS[sign])
+
+    assert (value, value + 1, value + 12) == tuple(read_answer(text).number for text in (sign, f"1{sign}", f"12 {sign}"))
+
+
+@pytest.mark.parametrize("surrogate", ["\ud800", "\udcff", "5 mg\udc80"])
+def test_bytes_that_were_no_text_are_refused_by_name(surrogate: str) -> None:
+    unreadable = refusal(surrogate)
+
+    assert "hidden character" in unreadable.says
+    assert unreadable.pointed_out().isascii()
+
+
+def test_a_message_never_names_an_empty_unit() -> None:
+    assert [] == [text for text in ("5 °", "37 ° C", "5 %%", "5 °°") if "''" in str(outcome(text))]
+
+
+@given(anything)
+@example("")
+@example("x" * 10_000)
+@example("\x1b]0;title\x07")
+@example("5 mg/")
+@example("\ud800" * 65)
+@example("1:")
+def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
+    for decimal_comma in (False, True):
+        try:
+            answer = read_answer(text, decimal_comma=decimal_comma)
+        except UnreadableQuantity as unreadable:
+            message, shown = str(unreadable), unreadable.pointed_out()
+            assert message
+            assert cleaned(message) == message
+            assert [cleaned(line) for line in shown.split("\n")] == shown.split("\n")
+            assert 2 == len(shown.split("\n"))
+            assert set(shown.split("\n")[1]) <= {" ", "^"}
+            assert 0 <= unreadable.start < unreadable.end <= len(text) + 1
+        else:
+            assert answer.number >= 0
+            assert len(text) <= LONGEST
+
+
+@given(anything)
+def test_only_ascii_digits_and_known_signs_make_numbers(text: str) -> None:
+    odd = {sign for sign in text if sign.isnumeric() and not sign.isascii()} - set(VULGAR_FRACTIONS) - {"²"}
+
+    assert not odd or isinstance(outcome(text), str)
+
+
+@given(grammatical)
+@example("5 * 3")
+@example("5 mg*2")
+@example("2^3")
+def test_nothing_is_ever_evaluated(text: str) -> None:
+    operators = set(text.replace("m^2", "").replace("e+", "").replace("e-", "").lower()) & set("*^-()=<>")
+
+    assert not operators or isinstance(outcome(text.lower()), str)
+
+
+@given(grammatical, st.integers(0, 5), st.integers(0, 5))
+def test_blanks_around_a_text_change_nothing(text: str, before: int, after: int) -> None:
+    assume(text.strip(" ") and len(text) + before + after <= LONGEST)
+
+    assert outcome(text) == outcome(" " * before + text + " " * after)
+
+
+@given(st.sampled_from([row["typed"] for row in READ]), st.integers(1, 3))
+def test_more_blanks_between_words_change_nothing(text: str, more: int) -> None:
+    assume("  " not in text and len(text.strip()) == len(text))
+
+    assert outcome(text) == outcome(text.replace(" ", " " * more))
+
+
+@given(st.integers(0, 10**12), st.integers(0, 3))
+def test_a_decimal_is_read_digit_by_digit(digits: int, places: int) -> None:
+    written = f"{digits // 10**places}.{digits % 10**places:0{places}d}" if places else str(digits)
+
+    assert Fraction(digits, 10**places) == read_answer(written).number
+
+
+@given(st.integers(1000, 10**15 - 1))
+def test_commas_that_group_thousands_change_nothing_but_the_notice(number: int) -> None:
+    with_commas, without = read_answer(f"{number:,} mg"), read_answer(f"{number} mg")
+
+    assert (Fraction(number), ()) == (with_commas.number, with_commas.notices)
+    assert (Fraction(number), ["no_comma"]) == (without.number, [notice.id for notice in without.notices])
+    assert f"{number:,}" in without.notices[0].says
+
+
+@given(st.integers(0, 9999), st.text("0123456789", min_size=1, max_size=6))
+def test_one_comma_is_read_as_thousands_or_not_at_all(whole: int, part: str) -> None:
+    text = f"{whole},{part}"
+    groups_thousands = len(part) == 3 and 1 <= whole <= 999
+
+    if groups_thousands:
+        assert Fraction(int(f"{whole}{part}")) == read_answer(text).number
+    else:
+        assert "This comma does not group thousands." == outcome(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "notices"),
+    [
+        ("12,5 mL", "12.5", []),
+        ("0,125 mg", "0.125", []),
+        (",5 mg", "0.5", ["naked_decimal"]),
+        ("5,0 mg", "5", ["trailing_zero"]),
+        ("1000 mL", "1000", ["no_comma"]),
+        ("1½", "1.5", []),
+        ("1 1/2", "1.5", []),
+        ("5 mg", "5", []),
+        ("1,5 mg/2,5 mL", "0.6", []),
+    ],
+)
+def test_a_decimal_comma_is_read_where_it_was_chosen(typed: str, number: str, notices: list[str]) -> None:
+    answer = read_answer(typed, decimal_comma=True)
+
+    assert (Fraction(number), notices) == (answer.number, [notice.id for notice in answer.notices])
+
+
+@pytest.mark.parametrize("typed", ["12.5 mL", "1.000", "1.000,5", "1,5,5", "5,", "1,5.5", ".5", "1:1.000", "1:2.500"])
+def test_a_point_is_never_read_where_the_decimal_comma_was_chosen(typed: str) -> None:
+    assert typed == refusal(typed, decimal_comma=True).text
+
+
+@pytest.mark.parametrize("typed", ["12.5 mL", "12 5", "01", "1,,5", "5,0,0"])
+def test_suggestions_and_advice_are_told_in_decimal_commas_where_they_were_chosen(typed: str) -> None:
+    assert "." not in refusal(typed, decimal_comma=True).instead
+
+
+@pytest.mark.parametrize(("typed", "safe"), [(",5 mg", "write 0,5"), ("2,50 mg", "write 2,5")])
+def test_notices_are_told_in_decimal_commas_where_they_were_chosen(typed: str, safe: str) -> None:
+    says = read_answer(typed, decimal_comma=True).notices[0].says
+
+    assert safe in says
+
+
+def test_a_unit_alone_is_read_by_its_spellings() -> None:
+    spelled = {"ml/hr": "mL/h", "mcg/kg/min": "mcg/kg/min", "drops per minute": "gtt/min", "m²": "m2", "%": "%"}
+
+    assert spelled == {text: str(read_unit(text)) for text in spelled}
+
+
+@pytest.mark.parametrize("typed", ["", "5 mg", "mg/5 mL", "gr", "mg mL", "mg/mg", "/mL", "mg;"])
+def test_what_names_no_unit_is_refused(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity):
+        read_unit(typed)
+
+
+def calls_for(text: str) -> int:
+    """How many Python functions are entered while a text is read: a measure of work that no clock can blur."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        outcome(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+REPEATED = ("1", "9", "1,", "1/", "1 ", "½", ".", "e9", "m", "mg/", "5 mg ", "a ", "/ ", "+", "(", "°", "%", "1:", "µ", "9**")
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+@pytest.mark.parametrize("start", ["", "5 ", "5 mg/", "5 mg per 1", "1:"])
+def test_the_worst_text_costs_no_more_than_a_bounded_number_of_steps(start: str, piece: str) -> None:
+    outcome("5 warmedup")
+
+    assert calls_for((start + piece * LONGEST)[:LONGEST]) < MOST_CALLS
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+def test_a_longer_text_costs_less_than_the_longest_that_is_read(piece: str) -> None:
+    assert calls_for(piece * 100_000) < 100
