@@ -19,7 +19,13 @@ CLOCK = re.compile(r"(\d\d):(\d\d(?:\.\d+)?…?)(?: (the next|\d+) days? ?(?:lat
 DURATION = re.compile(rf"(−?)([\d,]+) h ({NUMBER}) min")
 RATIO = re.compile(rf"1:({NUMBER})")
 QUANTITY = re.compile(rf"({NUMBER}) ?(.*)")
-STEPS = {"hundred": Fraction(100), "ten": Fraction(10), "whole number": Fraction(1), "half": Fraction(1, 2), "quarter": Fraction(1, 4)} | {
+STEPS = {
+    "hundred": Fraction(100),
+    "ten": Fraction(10),
+    "whole number": Fraction(1),
+    "half": Fraction(1, 2),
+    "quarter": Fraction(1, 4),
+} | {
     "tenth": Fraction(1, 10),
     "hundredth": Fraction(1, 100),
     "thousandth": Fraction(1, 1000),
@@ -54,7 +60,9 @@ class Value:
         return self.dimension == other.dimension and self.low <= other.high and other.low <= self.high
 
 
-def joined(mine: tuple[tuple[str, int], ...], theirs: tuple[tuple[str, int], ...], sign: int) -> tuple[tuple[str, int], ...]:
+def joined(
+    mine: tuple[tuple[str, int], ...], theirs: tuple[tuple[str, int], ...], sign: int
+) -> tuple[tuple[str, int], ...]:
     total = Counter(dict(mine))
     for name, exponent in theirs:
         total[name] += sign * exponent
@@ -143,7 +151,9 @@ def bare_unit(text: str) -> str:
 
 def rounded(exact: Fraction, step: Fraction, direction: str | None) -> Fraction:
     """Up or down to the next step; half up where neither is said."""
-    return {"up": ceil(exact / step), "down": floor(exact / step), None: floor(exact / step + Fraction(1, 2))}[direction] * step
+    return {"up": ceil(exact / step), "down": floor(exact / step), None: floor(exact / step + Fraction(1, 2))}[
+        direction
+    ] * step
 
 
 def is_true(line: str) -> bool:

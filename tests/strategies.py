@@ -34,7 +34,13 @@ NEVER_TYPED = {"kilogram_of_drug", "million_units"}
 
 COUNTED_BELOW = (Fraction(1), Fraction(1), Fraction(2), Fraction(5), Fraction(1, 2), Fraction(250), Fraction(1000))
 
-UNROUNDED = replace(policy("pharmacy"), name="unrounded", rules=dict.fromkeys(policy("pharmacy").rules, Rounding()), conversions=EXACT, constants=())
+UNROUNDED = replace(
+    policy("pharmacy"),
+    name="unrounded",
+    rules=dict.fromkeys(policy("pharmacy").rules, Rounding()),
+    conversions=EXACT,
+    constants=(),
+)
 """Nothing is rounded, and every unit has the value of units.txt: what the exact policy must come to, without its file."""
 
 POLICIES = {"unrounded": UNROUNDED} | {name: policy(name) for name in policy_names()}
@@ -100,14 +106,20 @@ class Request:
 
     def other_units(self, name: str) -> list[str]:
         stated, kind = self.givens[name], self.calculation.givens[name]
-        return [] if stated.form == "clock" else [text for text in units_like(canonical_of(kind, stated.unit)) if text != stated.unit]
+        return (
+            []
+            if stated.form == "clock"
+            else [text for text in units_like(canonical_of(kind, stated.unit)) if text != stated.unit]
+        )
 
     def with_given(self, name: str, stated: Stated) -> Request:
         return replace(self, givens={**self.givens, name: stated})
 
     def solved(self, by: Policy | None = None) -> Solution:
         asked = unit(self.asked) if self.asked else None
-        return solve(self.calculation, {name: stated.worked for name, stated in self.givens.items()}, by or UNROUNDED, asked)
+        return solve(
+            self.calculation, {name: stated.worked for name, stated in self.givens.items()}, by or UNROUNDED, asked
+        )
 
     def solved_from_text(self, by: Policy) -> Solution:
         asked = unit(self.asked) if self.asked else None
@@ -153,7 +165,14 @@ def units_like(text: str) -> tuple[str, ...]:
     """Every unit that measures the same as this one, by exchanging each of its parts."""
     if unit(text).dimension == STRENGTH and text != "mg/mL":
         return units_like("mg/mL")
-    choices = [[typed_symbol(atom) for atom in KNOWN.values() if atom.dimension == KNOWN[name].dimension and atom.name not in NEVER_TYPED] for name, _ in unit(text).signed]
+    choices = [
+        [
+            typed_symbol(atom)
+            for atom in KNOWN.values()
+            if atom.dimension == KNOWN[name].dimension and atom.name not in NEVER_TYPED
+        ]
+        for name, _ in unit(text).signed
+    ]
     made = tuple("/".join(names) for names in product(*choices) if names[0] not in names[1:])
     return made + STRENGTH_SIGNS * (unit(text).dimension == STRENGTH)
 
@@ -222,7 +241,9 @@ def solvable(calculation: Calculation) -> st.SearchStrategy[Request]:
 
 def decimals(most_places: int = 6, most_digits: int = 15) -> st.SearchStrategy[Fraction]:
     """Numbers that a decimal of so many places and digits writes in full."""
-    return st.integers(0, most_places).flatmap(lambda places: st.integers(0, 10**most_digits - 1).map(lambda whole: Fraction(whole, 10**places)))
+    return st.integers(0, most_places).flatmap(
+        lambda places: st.integers(0, 10**most_digits - 1).map(lambda whole: Fraction(whole, 10**places))
+    )
 
 
 def alone() -> list[Unit]:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 FOLDER = Path(__file__).parents[1] / "authorities"
-STEPS = {"whole": Fraction(1), "half": Fraction(1, 2), "tenth": Fraction(1, 10), "hundredth": Fraction(1, 100), "thousandth": Fraction(1, 1000)}
+STEPS = {
+    "whole": Fraction(1),
+    "half": Fraction(1, 2),
+    "tenth": Fraction(1, 10),
+    "hundredth": Fraction(1, 100),
+    "thousandth": Fraction(1, 1000),
+}
 KEYS = {"givens", "unit", "answer", "place", "source", "grain", "weight_first"}
 
 
@@ -68,8 +74,14 @@ class Example:
 
 
 def _examples() -> list[Example]:
-    tables = [tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction) for path in sorted(FOLDER.glob("*.toml"))]
-    return [Example(table["calculation"], place, stated) for table in tables for place, stated in enumerate(table["example"], start=1)]
+    tables = [
+        tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction) for path in sorted(FOLDER.glob("*.toml"))
+    ]
+    return [
+        Example(table["calculation"], place, stated)
+        for table in tables
+        for place, stated in enumerate(table["example"], start=1)
+    ]
 
 
 EXAMPLES = _examples()
@@ -82,7 +94,9 @@ def test_a_published_example_is_reproduced(example: Example) -> None:
 
     exact = solve(catalogue()[example.calculation], givens, example.policy, asked).exact
 
-    assert example.answer == example.rounded(1 / exact.number if example.stated["answer"].startswith("1:") else exact.number)
+    assert example.answer == example.rounded(
+        1 / exact.number if example.stated["answer"].startswith("1:") else exact.number
+    )
 
 
 @pytest.mark.parametrize("example", [example for example in EXAMPLES if "grain" not in example.stated], ids=str)

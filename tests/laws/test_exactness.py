@@ -42,7 +42,9 @@ def test_the_answer_is_what_plain_fractions_come_to(name: str, data: st.DataObje
 def test_every_number_that_comes_out_is_a_fraction(name: str, data: st.DataObject, of: str) -> None:
     solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
 
-    numbers = [number for step in (*solution.exact.steps(), *solution.rounded.steps()) for number in (step.number, step.per)]
+    numbers = [
+        number for step in (*solution.exact.steps(), *solution.rounded.steps()) for number in (step.number, step.per)
+    ]
 
     assert {Fraction} == {type(number) for number in numbers}
 
@@ -54,9 +56,17 @@ def _modules() -> list[Path]:
 
 def _inexact(path: Path) -> list[str]:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    literals = [f"{node.lineno}: {node.value!r}" for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float | complex)]
+    literals = [
+        f"{node.lineno}: {node.value!r}"
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, float | complex)
+    ]
     calls = [
-        f"{node.lineno}: {node.func.id}(…)" for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"float", "round", "complex"}
+        f"{node.lineno}: {node.func.id}(…)"
+        for node in nodes
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"float", "round", "complex"}
     ]
     return literals + calls
 

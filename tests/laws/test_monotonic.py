@@ -21,7 +21,10 @@ def _answers(request: Request, given_name: str, steps_up: list[Fraction]) -> lis
     stated = request.givens[given_name]
     step_up = stated.number if stated.number and stated.form != "clock" else Fraction(1)
     try:
-        return [request.with_given(given_name, replace(stated, number=stated.number + more * step_up)).solved().exact for more in steps_up]
+        return [
+            request.with_given(given_name, replace(stated, number=stated.number + more * step_up)).solved().exact
+            for more in steps_up
+        ]
     except InvalidGiven:
         return []
 
@@ -40,9 +43,14 @@ def _rises(name: str, given_name: str) -> bool:
 
 
 @pytest.mark.parametrize(("name", "given_name"), GIVENS)
-@given(data=st.data(), ups=st.lists(st.fractions(0, 3, max_denominator=20), min_size=3, max_size=3, unique=True).map(sorted))
+@given(
+    data=st.data(),
+    ups=st.lists(st.fractions(0, 3, max_denominator=20), min_size=3, max_size=3, unique=True).map(sorted),
+)
 @settings(max_examples=12)
-def test_the_answer_rises_or_falls_with_each_given(name: str, given_name: str, data: st.DataObject, ups: list[Fraction]) -> None:
+def test_the_answer_rises_or_falls_with_each_given(
+    name: str, given_name: str, data: st.DataObject, ups: list[Fraction]
+) -> None:
     request = data.draw(solvable(catalogue()[name]))
     answers = _answers(request, given_name, ups)
     assume(answers)

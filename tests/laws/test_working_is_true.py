@@ -21,7 +21,9 @@ MINUTES = (Counter({"min": 1}), Counter[str]())
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
 @settings(max_examples=20)
-def test_every_printed_line_is_true_and_the_last_ends_in_the_answer(name: str, method: str, data: st.DataObject, of: str) -> None:
+def test_every_printed_line_is_true_and_the_last_ends_in_the_answer(
+    name: str, method: str, data: st.DataObject, of: str
+) -> None:
     solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
 
     lines = solution.working(method)
@@ -32,8 +34,16 @@ def test_every_printed_line_is_true_and_the_last_ends_in_the_answer(name: str, m
 
 
 def _symbols(line: Line, *, struck: bool) -> tuple[Counter[str], Counter[str]]:
-    above = Counter(_one(unit) for factor in line.chain for unit, is_struck in factor.above.units if is_struck == struck)
-    below = Counter(_one(unit) for factor in line.chain if factor.below for unit, is_struck in factor.below.units if is_struck == struck)
+    above = Counter(
+        _one(unit) for factor in line.chain for unit, is_struck in factor.above.units if is_struck == struck
+    )
+    below = Counter(
+        _one(unit)
+        for factor in line.chain
+        if factor.below
+        for unit, is_struck in factor.below.units
+        if is_struck == struck
+    )
     return above, below
 
 
@@ -54,7 +64,9 @@ def _is_whole_hours(line: Line) -> bool:
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
 @settings(max_examples=20)
-def test_the_units_of_a_chain_that_are_not_struck_out_are_those_of_its_result(name: str, data: st.DataObject, of: str) -> None:
+def test_the_units_of_a_chain_that_are_not_struck_out_are_those_of_its_result(
+    name: str, data: st.DataObject, of: str
+) -> None:
     solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
 
     for line in solution.working("dimensional-analysis"):

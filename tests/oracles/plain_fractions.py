@@ -33,7 +33,9 @@ EXACT: Table = {
     **_readings("weight", lb="0.45359237", oz="0.028349523125"),
     "g": (("mass", Fraction(1000)), ("weight", Fraction(1, 1000))),
     "kg": (("weight", Fraction(1)), ("mass", Fraction(1_000_000))),
-    **_readings("volume", mL=1, L=1000, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"),
+    **_readings(
+        "volume", mL=1, L=1000, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"
+    ),
     **_readings("volume", cup="236.5882365", pint="473.176473", quart="946.352946", gallon="3785.411784"),
     **_readings("volume", cups="236.5882365", pints="473.176473", quarts="946.352946", gallons="3785.411784"),
     **_readings("time", s="1/60", min=1, h=60, day=1440, days=1440, week=10080, weeks=10080),
@@ -286,7 +288,9 @@ def divided_dose(daily_dose: Fraction, weight: Fraction, interval: Fraction) -> 
 
 
 @route("mL", daily_dose="drug/kg/min", weight="kg", interval="min", concentration="drug/mL")
-def divided_dose_volume(daily_dose: Fraction, weight: Fraction, interval: Fraction, concentration: Fraction) -> Fraction:
+def divided_dose_volume(
+    daily_dose: Fraction, weight: Fraction, interval: Fraction, concentration: Fraction
+) -> Fraction:
     return daily_dose * weight * interval / concentration
 
 

@@ -67,14 +67,33 @@ def test_an_unknown_policy_is_refused_with_the_names_of_those_there_are() -> Non
 
 
 def test_every_rule_that_a_kind_or_a_unit_calls_for_is_one_that_policies_state() -> None:
-    kinds = {kind.rounding for calculation in catalogue().values() for kind in (*calculation.givens.values(), calculation.answer)}
+    kinds = {
+        kind.rounding
+        for calculation in catalogue().values()
+        for kind in (*calculation.givens.values(), calculation.answer)
+    }
 
     assert (kinds | set(RULES_BY_UNIT.values())) <= set(RULES)
 
 
-@pytest.mark.parametrize(("of", "to"), [("lb", "kg"), ("oz", "lb"), ("in", "cm"), ("tsp", "mL"), ("tbsp", "mL"), ("fl oz", "mL"), ("cup", "mL"), ("gallon", "mL"), ("grain", "mg")])
+@pytest.mark.parametrize(
+    ("of", "to"),
+    [
+        ("lb", "kg"),
+        ("oz", "lb"),
+        ("in", "cm"),
+        ("tsp", "mL"),
+        ("tbsp", "mL"),
+        ("fl oz", "mL"),
+        ("cup", "mL"),
+        ("gallon", "mL"),
+        ("grain", "mg"),
+    ],
+)
 def test_the_exact_policy_converts_by_the_exact_values(of: str, to: str) -> None:
-    assert conversion_factor(unit(of), unit(to), EXACT) == conversion_factor(unit(of), unit(to), policy("exact").conversions)
+    assert conversion_factor(unit(of), unit(to), EXACT) == conversion_factor(
+        unit(of), unit(to), policy("exact").conversions
+    )
 
 
 def test_the_exact_policy_gives_the_exact_answer() -> None:

@@ -16,26 +16,15 @@ from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.typed_text import LONGEST, VULGAR_FRACTIONS
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, UNSAFE_SPELLINGS, Atom
 from dosecalc.untrusted import cleaned
+from tests.typed_texts import any_text, grammatical
 
 TABLE = tomllib.loads((Path(__file__).parent / "what_people_type.toml").read_text(encoding="utf-8"))
 CLASSES: dict[str, str] = TABLE["classes"]
 READ: list[dict[str, Any]] = TABLE["rows"]["read"]
 REFUSED: list[dict[str, Any]] = TABLE["rows"]["refused"]
 
-GRAMMAR = "0123456789.,/:+-*x^%° ½¼⅔µμ²eE"
-WORDS = (
-    *("mg", "mcg", "mL", "ml/hr", "/", "per", "in", "each", "kg", "min", "h", "U", "cc", "gr", "m", "m2", "fl oz"),
-    *("half", "a", "one", "thousand", "million", "units", "tab", "%", "w/v", "1", "1:", "1,000", "0.5", ".5", "5.0", "."),
-)
 MOST_CALLS = 20_000
 """Of Python functions for one text of 64 characters; the worst that was seen is a quarter of it."""
-
-grammatical = st.one_of(
-    st.text(GRAMMAR, max_size=70),
-    st.lists(st.sampled_from((*WORDS, " ", " ")), max_size=14).map("".join),
-    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join),
-)
-anything = st.one_of(st.text(max_size=80), st.text(min_size=LONGEST - 1, max_size=400), grammatical)
 
 
 def outcome(text: str, *, decimal_comma: bool = False) -> Answer | str:
@@ -83,7 +72,9 @@ def test_what_is_in_doubt_is_refused_as_the_table_says(row: dict[str, Any]) -> N
 def test_only_what_ismp_lists_as_error_prone_is_called_unsafe(row: dict[str, Any]) -> None:
     unsafe = {"naked_decimal", "trailing_zero", "unsafe_unit"}
 
-    assert [name in unsafe for name in row.get("notices", [])] == [notice.unsafe for notice in read_answer(row["typed"]).notices]
+    assert [name in unsafe for name in row.get("notices", [])] == [
+        notice.unsafe for notice in read_answer(row["typed"]).notices
+    ]
 
 
 @pytest.mark.parametrize("row", [row for row in REFUSED if row.get("instead")], ids=lambda row: ascii(row["typed"]))
@@ -147,7 +138,9 @@ def test_an_ambiguous_spelling_is_never_guessed(typed: str, case: Any) -> None:
 def test_a_fraction_sign_is_read_as_itself_and_never_joined_to_the_digits_before_it(sign: str) -> None:
     value = Fraction(*VULGAR_FRACTIONS[sign])
 
-    assert (value, value + 1, value + 12) == tuple(read_answer(text).number for text in (sign, f"1{sign}", f"12 {sign}"))
+    assert (value, value + 1, value + 12) == tuple(
+        read_answer(text).number for text in (sign, f"1{sign}", f"12 {sign}")
+    )
 
 
 @pytest.mark.parametrize("surrogate", ["\ud800", "\udcff", "5 mg\udc80"])
@@ -162,7 +155,7 @@ def test_a_message_never_names_an_empty_unit() -> None:
     assert [] == [text for text in ("5 °", "37 ° C", "5 %%", "5 °°") if "''" in str(outcome(text))]
 
 
-@given(anything)
+@given(any_text)
 @example("")
 @example("x" * 10_000)
 @example("\x1b]0;title\x07")
@@ -186,7 +179,7 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
             assert len(text) <= LONGEST
 
 
-@given(anything)
+@given(any_text)
 def test_only_ascii_digits_and_known_signs_make_numbers(text: str) -> None:
     odd = {sign for sign in text if sign.isnumeric() and not sign.isascii()} - set(VULGAR_FRACTIONS) - {"²"}
 
@@ -310,7 +303,28 @@ def calls_for(text: str) -> int:
     return count
 
 
-REPEATED = ("1", "9", "1,", "1/", "1 ", "½", ".", "e9", "m", "mg/", "5 mg ", "a ", "/ ", "+", "(", "°", "%", "1:", "µ", "9**")
+REPEATED = (
+    "1",
+    "9",
+    "1,",
+    "1/",
+    "1 ",
+    "½",
+    ".",
+    "e9",
+    "m",
+    "mg/",
+    "5 mg ",
+    "a ",
+    "/ ",
+    "+",
+    "(",
+    "°",
+    "%",
+    "1:",
+    "µ",
+    "9**",
+)
 
 
 @pytest.mark.parametrize("piece", REPEATED, ids=ascii)

@@ -21,30 +21,59 @@ SIMPLE_RULES = RULES.filter(lambda rule: rule.place != "exact")
 
 @pytest.mark.parametrize(
     ("place", "number", "rounded"),
-    [("whole", "34.5", "35"), ("tenth", "1.45", "1.5"), ("whole", "62.5", "63"), ("hundredth", "0.345", "0.35"), ("whole", "2.5", "3")],
+    [
+        ("whole", "34.5", "35"),
+        ("tenth", "1.45", "1.5"),
+        ("whole", "62.5", "63"),
+        ("hundredth", "0.345", "0.35"),
+        ("whole", "2.5", "3"),
+    ],
 )
 def test_published_ties_go_up(place: str, number: str, rounded: str) -> None:
     assert Fraction(rounded) == Rounding(place)(Fraction(number))
 
 
-@pytest.mark.parametrize(("place", "number", "rounded"), [("whole", "34.5", "34"), ("tenth", "1.45", "1.4"), ("whole", "35.5", "36"), ("hundredth", "0.345", "0.34")])
+@pytest.mark.parametrize(
+    ("place", "number", "rounded"),
+    [("whole", "34.5", "34"), ("tenth", "1.45", "1.4"), ("whole", "35.5", "36"), ("hundredth", "0.345", "0.34")],
+)
 def test_half_even_takes_a_tie_to_the_even_neighbour(place: str, number: str, rounded: str) -> None:
     assert Fraction(rounded) == Rounding(place, tie="half even")(Fraction(number))
 
 
-@pytest.mark.parametrize(("number", "rounded"), [("0.996", "1"), ("0.994", "0.99"), ("0.345", "0.35"), ("1", "1"), ("1.04", "1"), ("1.05", "1.1"), ("0.95", "0.95")])
+@pytest.mark.parametrize(
+    ("number", "rounded"),
+    [
+        ("0.996", "1"),
+        ("0.994", "0.99"),
+        ("0.345", "0.35"),
+        ("1", "1"),
+        ("1.04", "1"),
+        ("1.05", "1.1"),
+        ("0.95", "0.95"),
+    ],
+)
 def test_the_finer_place_under_a_limit_is_decided_on_the_unrounded_value(number: str, rounded: str) -> None:
     assert Fraction(rounded) == VOLUME(Fraction(number))
 
 
-@pytest.mark.parametrize(("number", "place"), [("1", "tenth"), ("0.9999", "hundredth"), ("0.996", "hundredth"), ("-0.5", "hundredth")])
+@pytest.mark.parametrize(
+    ("number", "place"), [("1", "tenth"), ("0.9999", "hundredth"), ("0.996", "hundredth"), ("-0.5", "hundredth")]
+)
 def test_the_limit_itself_is_not_under_the_limit(number: str, place: str) -> None:
     assert place == VOLUME.place_for(Fraction(number))
 
 
 @pytest.mark.parametrize(
     ("direction", "number", "rounded"),
-    [("up", "2.1", "3"), ("up", "2", "2"), ("up", "-2.1", "-2"), ("down", "2.9", "2"), ("down", "2", "2"), ("down", "-2.1", "-3")],
+    [
+        ("up", "2.1", "3"),
+        ("up", "2", "2"),
+        ("up", "-2.1", "-2"),
+        ("down", "2.9", "2"),
+        ("down", "2", "2"),
+        ("down", "-2.1", "-3"),
+    ],
 )
 def test_a_forced_direction_ignores_what_is_nearer(direction: str, number: str, rounded: str) -> None:
     assert Fraction(rounded) == Rounding("whole", direction)(Fraction(number))
@@ -52,7 +81,14 @@ def test_a_forced_direction_ignores_what_is_nearer(direction: str, number: str, 
 
 @pytest.mark.parametrize(
     ("place", "number", "rounded"),
-    [("hundred", "1250", "1300"), ("ten", "14.9", "10"), ("half", "1.25", "1.5"), ("half", "1.2", "1"), ("quarter", "0.4", "0.5"), ("thousandth", "0.0005", "0.001")],
+    [
+        ("hundred", "1250", "1300"),
+        ("ten", "14.9", "10"),
+        ("half", "1.25", "1.5"),
+        ("half", "1.2", "1"),
+        ("quarter", "0.4", "0.5"),
+        ("thousandth", "0.0005", "0.001"),
+    ],
 )
 def test_every_place_has_its_step(place: str, number: str, rounded: str) -> None:
     assert Fraction(rounded) == Rounding(place)(Fraction(number))
@@ -107,11 +143,15 @@ def test_a_tie_goes_up_or_to_the_even_neighbour(number: Fraction) -> None:
 def test_a_tolerance_accepts_so_many_steps_either_way_of_the_rounded_number() -> None:
     lenient = Policy("lenient", 1, "Lenient", "a test", {}, tolerance_steps=1)
 
-    assert {Fraction("13"), Fraction("13.1"), Fraction("13.2")} == lenient.accepted(Fraction("13.125"), Rounding("tenth"))
+    assert {Fraction("13"), Fraction("13.1"), Fraction("13.2")} == lenient.accepted(
+        Fraction("13.125"), Rounding("tenth")
+    )
 
 
 def test_doses_in_units_have_a_rule_of_their_own() -> None:
     rules = {"dose": Rounding("tenth"), "dose in units": Rounding("whole"), "amount": Rounding("hundredth")}
     made = Policy("made", 1, "Made", "a test", rules)
 
-    assert (rules["dose in units"], rules["dose"], rules["amount"]) == tuple(made.rule("dose", unit(text)) for text in ("units", "mg", "g"))
+    assert (rules["dose in units"], rules["dose"], rules["amount"]) == tuple(
+        made.rule("dose", unit(text)) for text in ("units", "mg", "g")
+    )

@@ -18,8 +18,25 @@ from tests.oracles.plain_fractions import readings
 POLICIES = policy_names()
 IN_DEFAULT_PINT = {
     **{name: name for name in ("gram", "milligram", "microgram", "nanogram", "grain", "kilogram", "pound", "ounce")},
-    **{name: name for name in ("milliliter", "liter", "microliter", "teaspoon", "tablespoon", "fluid_ounce", "cup", "pint", "quart", "gallon")},
-    **{name: name for name in ("second", "minute", "hour", "day", "week", "millimeter", "centimeter", "meter", "inch", "foot")},
+    **{
+        name: name
+        for name in (
+            "milliliter",
+            "liter",
+            "microliter",
+            "teaspoon",
+            "tablespoon",
+            "fluid_ounce",
+            "cup",
+            "pint",
+            "quart",
+            "gallon",
+        )
+    },
+    **{
+        name: name
+        for name in ("second", "minute", "hour", "day", "week", "millimeter", "centimeter", "meter", "inch", "foot")
+    },
     **{name: name for name in ("millimole", "kilocalorie")},
     "gram_of_weight": "gram",
     "kilogram_of_drug": "kilogram",
@@ -28,7 +45,11 @@ IN_DEFAULT_PINT = {
 
 
 def _in_same_dimension() -> list[tuple[str, str]]:
-    return [(one, other) for one, other in permutations(IN_DEFAULT_PINT, 2) if KNOWN[one].dimension == KNOWN[other].dimension]
+    return [
+        (one, other)
+        for one, other in permutations(IN_DEFAULT_PINT, 2)
+        if KNOWN[one].dimension == KNOWN[other].dimension
+    ]
 
 
 @cache
@@ -100,7 +121,9 @@ def test_a_word_that_people_type_is_the_unit_that_it_says(word: str, symbol: str
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_pint_finds_the_dimension_that_the_vocabulary_states(name: str) -> None:
-    measured = {base.strip("[]"): int(str(exponent)) for base, exponent in _own_registry().Unit(name).dimensionality.items()}
+    measured = {
+        base.strip("[]"): int(str(exponent)) for base, exponent in _own_registry().Unit(name).dimensionality.items()
+    }
 
     assert dict(dimension_of(name)) == measured
 
@@ -134,13 +157,19 @@ def _second_route(of: Unit) -> list[tuple[tuple[tuple[str, int], ...], Fraction]
         return []
 
 
-@pytest.mark.parametrize(("source", "target"), [(one, other) for one, other in permutations(KNOWN, 2) if KNOWN[one].dimension != KNOWN[other].dimension])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [(one, other) for one, other in permutations(KNOWN, 2) if KNOWN[one].dimension != KNOWN[other].dimension],
+)
 def test_different_dimensions_are_never_converted(source: str, target: str) -> None:
     with pytest.raises(UnitMismatch):
         conversion_factor(Unit((source,)), Unit((target,)))
 
 
-@pytest.mark.parametrize(("source", "target"), [("mg/mL", "mg"), ("mL/h", "mL/kg"), ("mcg/kg/min", "mcg/min"), ("mg", "units"), ("mEq", "mmol"), ("mg/kg", "%")])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("mg/mL", "mg"), ("mL/h", "mL/kg"), ("mcg/kg/min", "mcg/min"), ("mg", "units"), ("mEq", "mmol"), ("mg/kg", "%")],
+)
 def test_compound_units_of_different_dimensions_are_never_converted(source: str, target: str) -> None:
     with pytest.raises(UnitMismatch):
         conversion_factor(unit(source), unit(target))
@@ -148,7 +177,13 @@ def test_compound_units_of_different_dimensions_are_never_converted(source: str,
 
 @pytest.mark.parametrize(
     ("source", "target", "factor"),
-    [("mcg/kg/min", "mg/kg/h", "0.06"), ("g/L", "%", "0.1"), ("L/day", "mL/min", "1000/1440"), ("mg/mL", "ppm", "1000"), ("gtt/min", "gtt/h", "60")],
+    [
+        ("mcg/kg/min", "mg/kg/h", "0.06"),
+        ("g/L", "%", "0.1"),
+        ("L/day", "mL/min", "1000/1440"),
+        ("mg/mL", "ppm", "1000"),
+        ("gtt/min", "gtt/h", "60"),
+    ],
 )
 def test_compound_units_are_converted_part_by_part(source: str, target: str, factor: str) -> None:
     assert Fraction(factor) == conversion_factor(unit(source), unit(target))
@@ -164,7 +199,16 @@ def test_a_policy_converts_by_the_values_that_it_prints(name: str, text: str) ->
 @pytest.mark.parametrize("name", POLICIES)
 @pytest.mark.parametrize(
     ("many", "one"),
-    [("3 tsp", "tbsp"), ("2 tbsp", "fl oz"), ("8 fl oz", "cup"), ("2 cups", "pint"), ("2 pints", "quart"), ("4 quarts", "gallon"), ("16 oz", "lb"), ("12 in", "ft")],
+    [
+        ("3 tsp", "tbsp"),
+        ("2 tbsp", "fl oz"),
+        ("8 fl oz", "cup"),
+        ("2 cups", "pint"),
+        ("2 pints", "quart"),
+        ("4 quarts", "gallon"),
+        ("16 oz", "lb"),
+        ("12 in", "ft"),
+    ],
 )
 def test_taught_household_values_fit_together(name: str, many: str, one: str) -> None:
     stated = given(many)
@@ -176,12 +220,26 @@ def test_taught_household_values_fit_together(name: str, many: str, one: str) ->
 def test_taught_values_change_household_units_only(name: str) -> None:
     taught = {row[0] for row in policy(name).conversions.taught}
     fixed = [of for of in KNOWN if of not in taught | {"ounce", "foot"}]
-    pairs = [(Unit((one,)), Unit((other,))) for one, other in permutations(fixed, 2) if KNOWN[one].dimension == KNOWN[other].dimension]
+    pairs = [
+        (Unit((one,)), Unit((other,)))
+        for one, other in permutations(fixed, 2)
+        if KNOWN[one].dimension == KNOWN[other].dimension
+    ]
 
     assert pairs
-    assert [] == [pair for pair in pairs if conversion_factor(*pair) != conversion_factor(*pair, policy(name).conversions)]
+    assert [] == [
+        pair for pair in pairs if conversion_factor(*pair) != conversion_factor(*pair, policy(name).conversions)
+    ]
 
 
-@pytest.mark.parametrize(("stated", "written"), [("mcg/min/kg", "mcg/kg/min"), ("mg/dose/kg", "mg/kg/dose"), ("mg/day/kg", "mg/kg/day"), ("mg/day/m2", "mg/m2/day")])
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [
+        ("mcg/min/kg", "mcg/kg/min"),
+        ("mg/dose/kg", "mg/kg/dose"),
+        ("mg/day/kg", "mg/kg/day"),
+        ("mg/day/m2", "mg/m2/day"),
+    ],
+)
 def test_a_unit_is_written_by_body_weight_first_and_by_time_last(stated: str, written: str) -> None:
     assert written == str(unit(stated)) == str(read_unit(stated))

@@ -110,7 +110,7 @@ def infusion_time(volume: Volume, pump_rate: PumpRate) -> Duration:
     >>> print(infusion_time(given("600 mL"), given("80 mL/h")))
     7 h 30 min
     """
-    return (volume / pump_rate).called("time in hours").to(unit("min")).as_duration().called("infusion time")
+    return (volume / pump_rate).called("time in hours").to(unit("min")).called("infusion time").as_duration()
 
 
 def gravity_infusion_time(volume: Volume, drip_rate: DripRate, drop_factor: DropFactor) -> Duration:
@@ -139,7 +139,7 @@ def gravity_infusion_time(volume: Volume, drip_rate: DripRate, drop_factor: Drop
     5 h
     """
     drops = (volume * drop_factor).called("drops in all")
-    return (drops / drip_rate).to(unit("min")).as_duration().called("infusion time")
+    return (drops / drip_rate).to(unit("min")).called("infusion time").as_duration()
 
 
 def infusion_end(start: ClockTime, volume: Volume, pump_rate: PumpRate) -> ClockTime:

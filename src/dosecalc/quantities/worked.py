@@ -100,7 +100,9 @@ class Worked:
             UnitMismatch: the unit measures something else.
         """
         if self.unit == unit:
-            return self
+            return self if self.per == 1 else replace(_step("→", self.number, unit, self), name=self.name)
+        if self.form == "duration" and self.sign == "→":
+            return self.parts[0].to(unit)
         if self.sign == "→" and not self.note and self.parts[0].unit == unit:
             return self.parts[0].called(self.name)
         if unit.above[:1] in SCALES and self.unit != GRAMS_PER_MILLILITER:
@@ -143,8 +145,12 @@ class Worked:
         return replace(_step("↻", self.number % DAY, self.unit, self), note="past midnight: add 24 h", form="duration")
 
     def as_duration(self) -> Worked:
-        """The same minutes, written in hours and minutes."""
-        return replace(self, form="duration")
+        """The same minutes, written in hours and minutes, as a step of its own where there are hours."""
+        if self.number < notation.MINUTES_AN_HOUR:
+            return replace(self, form="duration")
+        return replace(
+            _step("→", self.number, self.unit, self), name=self.name, form="duration", note="in hours and minutes"
+        )
 
     def steps(self) -> list[Worked]:
         """Every quantity it was made from and itself, each once, each after those that it needs."""

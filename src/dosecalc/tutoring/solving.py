@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.kinds import InvalidGiven
-from dosecalc.quantities.units import UnitMismatch, spelled, unit
+from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.working import METHODS, Line, working
 
@@ -133,4 +133,4 @@ def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Wo
     if target is None:
         message = f"{calculation.name} gives {kind.article_and_name}, which is not measured in {asked}"
         raise UnitMismatch(message)
-    return replace(result.to(target), form=result.form if target == unit(kind.units[0]) else "")
+    return result.to(target) if kind.form else replace(result.to(target), form="")

@@ -1,0 +1,105 @@
+"""`convert`: any quantity in any other unit of its kind."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.quantities.units import UnitMismatch, conversion_factor, unit
+from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS
+from dosecalc.tutoring.converting import converted
+from dosecalc.tutoring.requests import UnreadableGiven
+from dosecalc.tutoring.solving import IncompleteRequest
+from tests.strategies import typed_symbol
+
+PHARMACY = policy("pharmacy")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "answer"),
+    [
+        ("154 lb", "kg", "70 kg"),
+        ("70 kg", "lb", "154 lb"),
+        ("5 mcg/kg/min", "mg/kg/h", "0.3 mg/kg/h"),
+        ("0.125 mg", "mcg", "125 mcg"),
+        ("1 L", "mL", "1,000 mL"),
+        ("2 tbsp", "mL", "30 mL"),
+        ("8 fl oz", "mL", "240 mL"),
+        ("2 grains", "mg", "130 mg"),
+        ("98.6 °F", "°C", "37 °C"),
+        ("37 °C", "°F", "98.6 °F"),
+        ("2%", "mg/mL", "20 mg/mL"),
+        ("1:1,000", "mg/mL", "1 mg/mL"),
+        ("1 mg/mL", "%", "0.1%"),
+        ("90 min", "h", "1.5 h"),
+        ("1 day", "min", "1,440 min"),
+        ("66 in", "cm", "167.64 cm"),
+        ("44 oz", "lb", "2.75 lb"),
+        ("2,500 g", "kg", "2.5 kg"),
+        ("2.5 kg", "g", "2,500 g"),
+        ("2 kg", "mg", "2,000,000 mg"),
+        ("5 mg", "mg", "5 mg"),
+        ("400 mg/250 mL", "mg/mL", "1.6 mg/mL"),
+        ("400 mg/250 mL", "mcg/mL", "1,600 mcg/mL"),
+        ("1 lb", "kg", "0.455 kg"),
+    ],
+)
+def test_examples_are_converted(quantity: str, target: str, answer: str) -> None:
+    assert answer == str(converted(quantity, target, PHARMACY).rounded)
+
+
+def test_the_policy_says_what_a_household_unit_is_worth() -> None:
+    answers = {name: str(converted("1 grain", "mg", policy(name)).rounded) for name in policy_names()}
+
+    assert {"exact": "64.79891 mg", "nursing": "60 mg", "pharmacy": "65 mg", "whole-pump": "65 mg"} == answers
+
+
+@pytest.mark.parametrize(("quantity", "target"), [("5 mg", "mL"), ("5 mL/h", "mL"), ("5 units", "mg"), ("5 °C", "kg")])
+def test_what_measures_something_else_is_not_converted(quantity: str, target: str) -> None:
+    with pytest.raises(UnitMismatch, match="measure different things"):
+        converted(quantity, target, PHARMACY)
+
+
+@pytest.mark.parametrize(("quantity", "target"), [("5", "kg"), ("5 mg", ""), ("22:15", "h"), ("22:15", "min")])
+def test_what_lacks_a_unit_is_asked_for(quantity: str, target: str) -> None:
+    with pytest.raises(IncompleteRequest, match="a quantity with its unit"):
+        converted(quantity, target, PHARMACY)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "name"), [("5,5 mg", "g", "quantity"), ("5 mg", "qq", "unit"), ("5 mg", "5 g", "unit")]
+)
+def test_what_cannot_be_read_is_named(quantity: str, target: str, name: str) -> None:
+    with pytest.raises(UnreadableGiven, match=f"^{name}: ") as caught:
+        converted(quantity, target, PHARMACY)
+
+    assert name == caught.value.name
+
+
+PAIRS = [
+    (typed_symbol(one), typed_symbol(other))
+    for one in ATOMS
+    for other in ATOMS
+    if one.dimension == other.dimension and not {one.symbol.lower(), other.symbol.lower()} & set(AMBIGUOUS_SPELLINGS)
+]
+
+
+@given(st.sampled_from(PAIRS), st.integers(1, 9999), st.sampled_from(policy_names()))
+def test_there_and_back_is_where_it_began(pair: tuple[str, str], number: int, by: str) -> None:
+    one, other = pair
+    there = converted(f"{number:,} {one}", other, policy(by)).exact
+    factor = conversion_factor(unit(one), unit(other), policy(by).conversions)
+    back = conversion_factor(unit(other), unit(one), policy(by).conversions)
+
+    assert number * factor == there.number
+    assert Fraction(1) == factor * back
+
+
+@given(st.sampled_from(PAIRS), st.integers(1, 999))
+def test_a_working_ends_with_the_answer(pair: tuple[str, str], number: int) -> None:
+    conversion = converted(f"{number:,} {pair[0]}", pair[1], PHARMACY)
+
+    for method in ("dimensional-analysis", "formula"):
+        assert str(conversion.rounded) == conversion.working(method)[-1].result

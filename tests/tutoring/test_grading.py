@@ -1,0 +1,401 @@
+"""Every verdict, by examples that a person can check and by laws over every template of the bank."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dosecalc.bank.generator import drawn
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.problem import Problem
+from dosecalc.bank.templates import template, template_names
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.units import spelled
+from dosecalc.tutoring.grading import Grade, Verdict, grade, is_another_rounding
+from dosecalc.tutoring.requests import read_givens, read_target
+from dosecalc.tutoring.solving import Solution, solve
+from tests.typed_texts import any_text, typed_times
+
+CORRECT, UNSAFE, ROUNDING = Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.WRONG_ROUNDING
+UNIT, NO_UNIT, WRONG, UNREADABLE = Verdict.WRONG_UNIT, Verdict.MISSING_UNIT, Verdict.WRONG, Verdict.UNREADABLE
+SEEDS = (3, 14, 159)
+
+
+@cache
+def solution(request: str, to: str = "", by: str = "pharmacy") -> Solution:
+    """A calculation with its givens in one text: `weight_dose dose_per_weight=10 mg/kg; weight=50 kg`."""
+    name, _, givens = request.partition(" ")
+    return solve(calculation(name), read_givens(givens.split("; ")), policy(by), read_target(to))
+
+
+PUMP = "pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL"  # 13.125 mL/h
+DOSE = "weight_dose dose_per_weight=10 mg/kg; weight=50 kg"  # 500 mg
+MICROGRAMS = "metric_conversion amount=0.5 mg"  # 500 mcg
+INSULIN = "weight_dose dose_per_weight=0.25 units/kg; weight=40 kg"  # 10 units
+TABLETS = "tablets dose=0.25 mg; strength=125 mcg/tablet"  # 2 tablets
+VOLUME = "injection_volume dose=4 mg; concentration=8 mg/mL"  # 0.5 mL
+DRIP = "drip_rate volume=1 L; duration=8 h; drop_factor=15 gtt/mL"  # 31.25 gtt/min
+END = "infusion_end start=22:15; volume=380 mL; pump_rate=60 mL/h"  # 04:35 the next day
+SAME_DAY = "infusion_end start=06:00; volume=100 mL; pump_rate=50 mL/h"  # 08:00
+TIME = "infusion_time volume=600 mL; pump_rate=80 mL/h"  # 7 h 30 min
+RATIO = "ratio_strength concentration=0.04%"  # 1:2,500
+PERCENT = "percent_strength amount=4.5 g; volume=500 mL"  # 0.9%
+WEIGHT = "weight_conversion weight=2,500 g"  # 2.5 kg
+FEVER = "celsius_from_fahrenheit temperature=98.6 °F"  # 37 °C
+
+EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
+    (PUMP, ""): {
+        **dict.fromkeys(("13.1 mL/h", "13.1 ml/hr", "13.1mL/h", "+13.1 mL per hour", " 13.1 mL/h "), CORRECT),
+        **dict.fromkeys(("13.10 mL/h", "13.1 cc/h", "13.1 cc/hr"), UNSAFE),
+        **dict.fromkeys(("13.125 mL/h", "13.13 mL/h", "13 mL/h", "13.12 mL/h", "13.2 mL/h", "14 mL/h"), ROUNDING),
+        **dict.fromkeys(("0.0131 L/h", "13.1 mL", "13.1 mg/h", "13.1 mL/min", "13.1 gtt/min", "0.21875 mL/min"), UNIT),
+        **dict.fromkeys(("13.1", "13.10"), NO_UNIT),
+        **dict.fromkeys(("28.9 mL/h", "131.3 mL/h", "1.31 mL/h", "0 mL/h", "10 mL/h", "5 mg", "12 mL/h", "131"), WRONG),
+        **dict.fromkeys(("13,1 mL/h", "13.1 mL/m", "13.1 mL hr", "131/10 mL/h", "-13.1 mL/h", "", "about 13"), UNREADABLE),
+    },
+    (DOSE, ""): {
+        **dict.fromkeys(("500 mg", "500 mg/dose", "500 milligrams", "5e2 mg"), CORRECT),
+        **dict.fromkeys(("500.0 mg",), UNSAFE),
+        **dict.fromkeys(("0.5 g", ".5 g", "½ g", "500,000 mcg", "500 mcg", "500 mL", "500 mg/kg", "500 mg/day"), UNIT),
+        **dict.fromkeys(("500",), NO_UNIT),
+        **dict.fromkeys(("50 mg", "5,000 mg", "5 g", "505 mg"), WRONG),
+        **dict.fromkeys(("5OO mg", "500 gr", "500 mg or so"), UNREADABLE),
+    },
+    (MICROGRAMS, "mcg"): {
+        **dict.fromkeys(("500 mcg", "500 micrograms"), CORRECT),
+        **dict.fromkeys(("500 µg", "500 μg", "500 ug"), UNSAFE),
+        **dict.fromkeys(("500 mg", "0.5 mg"), UNIT),
+        **dict.fromkeys(("5,000 mcg",), WRONG),
+    },
+    (INSULIN, ""): {
+        **dict.fromkeys(("10 units", "10 unit", "10 Units"), CORRECT),
+        **dict.fromkeys(("10 U", "10U", "10 IU", "10.0 units"), UNSAFE),
+        **dict.fromkeys(("10 mg", "10 mL", "10 units/h"), UNIT),
+        **dict.fromkeys(("10",), NO_UNIT),
+    },
+    (TABLETS, ""): {
+        **dict.fromkeys(("2 tablets", "2 tabs", "2 tablet"), CORRECT),
+        **dict.fromkeys(("2.0 tablets",), UNSAFE),
+        **dict.fromkeys(("2 capsules", "2 mg"), UNIT),
+        **dict.fromkeys(("2",), NO_UNIT),
+        **dict.fromkeys(("half a tablet", "one tablet", "½ tab", "1 1/2 tab"), WRONG),
+    },
+    (VOLUME, ""): {
+        **dict.fromkeys(("0.5 mL", "½ mL", "1/2 mL", "half mL"), CORRECT),
+        **dict.fromkeys((".5 mL", "0.50 mL", ".50 mL", "0.5 cc", ".5cc"), UNSAFE),
+        **dict.fromkeys(("0.0005 L", "500 microL", "0.5 L"), UNIT),
+        **dict.fromkeys(("0.5", ".5"), NO_UNIT),
+        **dict.fromkeys(("5 mL", "0.05 mL"), WRONG),
+    },
+    (DRIP, ""): {
+        **dict.fromkeys(("31 gtt/min", "31 drops per minute"), CORRECT),
+        **dict.fromkeys(("31.25 gtt/min", "31.3 gtt/min", "32 gtt/min"), ROUNDING),
+        **dict.fromkeys(("31 gtt", "31 mL/min", "31 gtt/h"), UNIT),
+    },
+    (END, ""): {
+        **dict.fromkeys(("04:35 the next day", "0435", "04:35", "4:35 am", "4:35 am next day", "04:35 +1"), CORRECT),
+        **dict.fromkeys(("16:35", "03:35", "4:35 pm next day"), WRONG),
+        **dict.fromkeys(("4.35", "275 min", "28:35", "435 am tomorrow", "7 h"), UNREADABLE),
+    },
+    (SAME_DAY, ""): {
+        **dict.fromkeys(("08:00", "0800", "8 am"), CORRECT),
+        **dict.fromkeys(("08:00 the next day", "20:00"), WRONG),
+    },
+    (TIME, ""): {
+        **dict.fromkeys(("7 h 30 min", "7.5 h", "450 min", "7 hours and 30 minutes", "7 1/2 h", "27,000 s"), CORRECT),
+        **dict.fromkeys(("7.50 h", "450.0 min"), UNSAFE),
+        **dict.fromkeys(("450", "7.5"), NO_UNIT),
+        **dict.fromkeys(("450 mL", "450 mg"), UNIT),
+        **dict.fromkeys(("7 h 3 min", "73 h", "7 h"), WRONG),
+        **dict.fromkeys(("7:30", "7 h 30", "7 h 90 min"), UNREADABLE),
+    },
+    (RATIO, ""): {
+        **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
+        **dict.fromkeys(("0.4 mg/mL", "0.04%", "1 g/2,500 mL"), UNIT),
+        **dict.fromkeys(("2,500",), NO_UNIT),
+        **dict.fromkeys(("1:25,000", "1:250", "0", "0%"), WRONG),
+        **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
+    },
+    (PERCENT, ""): {
+        **dict.fromkeys(("0.9%", "0.9 percent", "0.9 % w/v"), CORRECT),
+        **dict.fromkeys((".9%", "0.90%"), UNSAFE),
+        **dict.fromkeys(("9 mg/mL", "0.9 g/100 mL", "0.9 mg/mL"), UNIT),
+        **dict.fromkeys(("0.9",), NO_UNIT),
+    },
+    (WEIGHT, "kg"): {
+        **dict.fromkeys(("2.5 kg", "2.5 kilos"), CORRECT),
+        **dict.fromkeys(("2,500 g", "2.5 lb", "2.5 mg"), UNIT),
+    },
+    (FEVER, ""): {
+        **dict.fromkeys(("37 °C", "37 C", "37 degrees Celsius"), CORRECT),
+        **dict.fromkeys(("37.0 °C",), UNSAFE),
+        **dict.fromkeys(("37 °F",), UNIT),
+        **dict.fromkeys(("98.6 °F",), WRONG),
+        **dict.fromkeys(("37",), NO_UNIT),
+    },
+}
+ROWS = [(*asked, typed, verdict) for asked, answers in EXAMPLES.items() for typed, verdict in answers.items()]
+ALL_SOLUTIONS = [solution(request, to) for request, to in EXAMPLES]
+
+
+@pytest.mark.parametrize(("request_", "to", "typed", "verdict"), ROWS, ids=[f"{row[2]!a} is {row[3].value}" for row in ROWS])
+def test_an_answer_gets_the_verdict_that_a_teacher_would_give(
+    request_: str, to: str, typed: str, verdict: Verdict
+) -> None:
+    assert verdict is grade(solution(request_, to), typed).verdict
+
+
+def test_every_verdict_has_an_example() -> None:
+    assert set(Verdict) == {row[3] for row in ROWS}
+
+
+def test_a_verdict_says_what_was_read_for_people_and_for_machines() -> None:
+    graded = grade(solution(PUMP), "13.10 ml/hr")
+
+    assert ("13.1 mL/h", "13.1", "mL/h") == (graded.read_as, graded.value, graded.unit)
+    assert ["trailing_zero"] == [notice.id for notice in graded.notices]
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "read_as", "value", "unit"),
+    [
+        (TIME, "7.5 h", "7.5 h", "7.5", "h"),
+        (TIME, "7 h 30 min", "7 h 30 min", "450", ""),
+        (END, "4:35 am next day", "04:35 the next day", "1715", ""),
+        (RATIO, "1:2500", "1:2,500", "2500", ""),
+        (PUMP, "1/3 mL/h", "0.3333… mL/h", "1/3", "mL/h"),
+        (DOSE, "1250 mg", "1,250 mg", "1250", "mg"),
+        (DOSE, "500", "500", "500", ""),
+    ],
+)
+def test_the_reading_is_echoed_in_safe_notation(
+    request_: str, typed: str, read_as: str, value: str, unit: str
+) -> None:
+    graded = grade(solution(request_), typed)
+
+    assert (read_as, value, unit) == (graded.read_as, graded.value, graded.unit)
+
+
+def test_what_cannot_be_read_is_pointed_at_and_has_no_value() -> None:
+    graded = grade(solution(PUMP), "13,1 mL/h")
+
+    assert Grade(Verdict.UNREADABLE, graded.says, pointed_out="13,1 mL/h\n^^^^") == graded
+    assert graded.says.endswith("Did you mean 13.1?")
+
+
+def test_a_missing_unit_names_the_unit() -> None:
+    assert grade(solution(PUMP), "13.1").says.endswith("Write it with its unit: mL/h.")
+
+
+def test_a_wrong_rounding_states_the_rule() -> None:
+    assert "Right before rounding. Round to the nearest tenth." == grade(solution(PUMP), "13.125 mL/h").says
+
+
+def test_wrong_says_nothing_that_gives_the_key_away() -> None:
+    assert "Not right yet." == grade(solution(PUMP), "28.9 mL/h").says
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "verdict"),
+    [
+        (PUMP, "13,1 mL/h", CORRECT),
+        (PUMP, "13,10 mL/h", UNSAFE),
+        (PUMP, "13.1 mL/h", UNREADABLE),
+        (VOLUME, ",5 mL", UNSAFE),
+        (DOSE, "500 mg", CORRECT),
+        (DOSE, "500,0 mg", UNSAFE),
+        (TIME, "7,5 h", CORRECT),
+        (TIME, "7 h 30 min", CORRECT),
+        (TIME, "7.5 h", UNREADABLE),
+        (END, "04:35", CORRECT),
+        (RATIO, "1:2500", CORRECT),
+        (RATIO, "1:2.500", UNREADABLE),
+    ],
+)
+def test_a_decimal_comma_is_read_where_the_learner_chose_it(request_: str, typed: str, verdict: Verdict) -> None:
+    assert verdict is grade(solution(request_), typed, decimal_comma=True).verdict
+
+
+def tolerant(request: str, steps: int) -> Solution:
+    found = solution(request)
+    return replace(found, policy=replace(found.policy, tolerance_steps=steps))
+
+
+@pytest.mark.parametrize(
+    ("request_", "steps", "typed", "verdict"),
+    [
+        (PUMP, 1, "13.2 mL/h", CORRECT),
+        (PUMP, 1, "13 mL/h", CORRECT),
+        (PUMP, 1, "13.3 mL/h", WRONG),
+        (PUMP, 1, "13.15 mL/h", WRONG),
+        (PUMP, 1, "12.9 mL/h", WRONG),
+        (PUMP, 2, "13.3 mL/h", CORRECT),
+        (PUMP, 1, "13.20 mL/h", UNSAFE),
+        (PUMP, 1, "13.2", NO_UNIT),
+        (DRIP, 2, "33 gtt/min", CORRECT),
+        (TIME, 1, "7 h 31 min", CORRECT),
+        (TIME, 1, "7 h 32 min", WRONG),
+        (SAME_DAY, 1, "08:01", CORRECT),
+        (SAME_DAY, 1, "08:02", WRONG),
+        (RATIO, 1, "1:2,501", CORRECT),
+    ],
+)
+def test_a_tolerance_counts_steps_of_the_last_place(request_: str, steps: int, typed: str, verdict: Verdict) -> None:
+    assert verdict is grade(tolerant(request_, steps), typed).verdict
+
+
+def test_a_tolerance_near_zero_never_accepts_nothing_at_all() -> None:
+    small = tolerant("injection_volume dose=0.4 mg; concentration=20 mg/mL", 3)  # 0.02 mL
+
+    assert "0.02 mL" == str(small.rounded)
+    assert WRONG is grade(small, "0 mL").verdict
+
+
+def test_rounding_kilograms_first_leads_to_another_key_under_another_policy() -> None:
+    request = "pump_rate dose_rate=5 mcg/kg/min; weight=151 lb; concentration=400 mg/250 mL"
+    keys = {name: str(solution(request, by=name).rounded) for name in ("nursing", "whole-pump")}
+
+    assert {"nursing": "12.9 mL/h", "whole-pump": "13 mL/h"} == keys
+    for name, key in keys.items():
+        assert CORRECT is grade(solution(request, by=name), key).verdict
+
+
+def every_problem(by: str) -> list[Problem]:
+    return [drawn(template(name), seed, policy(by)) for name in template_names() for seed in SEEDS]
+
+
+def faulty(problems: list[Problem], typed: dict[str, str], verdict: Verdict) -> list[tuple[str, str, str]]:
+    """Identity, answer and verdict of every problem whose answer is not judged so."""
+    found = [
+        (str(problem.identity), text, grade(problem.solution, text).verdict.value)
+        for problem in problems
+        if (text := typed.get(str(problem.identity), ""))
+    ]
+    return [row for row in found if row[2] != verdict.value]
+
+
+@pytest.mark.parametrize("by", policy_names())
+def test_the_key_as_it_is_printed_is_always_correct(by: str) -> None:
+    problems = every_problem(by)
+    keys = {str(problem.identity): problem.key for problem in problems}
+
+    assert [] == faulty(problems, keys, CORRECT)
+
+
+@pytest.mark.parametrize("by", policy_names())
+def test_the_key_without_its_unit_is_never_correct(by: str) -> None:
+    problems = [problem for problem in every_problem(by) if problem.solution.exact.form != "clock"]
+    bare = {}
+    for problem in problems:
+        form, number = problem.solution.exact.form, problem.solution.rounded.number
+        written = problem.key.removeprefix("1:") if form == "ratio" else f"{number:,}" if form == "duration" else ""
+        bare[str(problem.identity)] = written or problem.key.removesuffix(unit_in(problem)).strip()
+
+    assert [] == faulty(problems, bare, NO_UNIT)
+
+
+def unit_in(problem: Problem) -> str:
+    of = problem.solution.unit
+    return next(text for text in (spelled(of), spelled(of, one=True)) if problem.key.endswith(text))
+
+
+def plainly_written(by: str) -> list[Problem]:
+    return [problem for problem in every_problem(by) if not problem.solution.exact.form]
+
+
+@pytest.mark.parametrize("by", policy_names())
+def test_the_key_with_a_trailing_zero_is_right_but_unsafe(by: str) -> None:
+    problems = plainly_written(by)
+    typed = {
+        str(problem.identity): re.sub(r"^[\d,]+(\.\d+)?", lambda found: found[0] + ("0" if found[1] else ".0"), problem.key)
+        for problem in problems
+    }
+
+    assert [] == faulty(problems, typed, UNSAFE)
+
+
+@pytest.mark.parametrize("by", policy_names())
+def test_the_key_with_a_naked_decimal_is_right_but_unsafe(by: str) -> None:
+    problems = [problem for problem in plainly_written(by) if problem.key.startswith("0.")]
+
+    assert problems
+    assert [] == faulty(problems, {str(problem.identity): problem.key[1:] for problem in problems}, UNSAFE)
+
+
+@pytest.mark.parametrize("by", policy_names())
+@pytest.mark.parametrize(
+    ("safe", "unsafe"), [("mL", "cc"), ("mL", "CC"), ("mcg", "µg"), ("mcg", "μg"), ("units", "U"), ("units", "IU")]
+)
+def test_the_key_in_an_unsafe_unit_is_right_but_unsafe(by: str, safe: str, unsafe: str) -> None:
+    typed = {
+        str(problem.identity): re.sub(rf"\b{safe}\b", unsafe, problem.key)
+        for problem in plainly_written(by)
+        if safe in re.split(r"[ /]", problem.key)
+    }
+
+    assert typed
+    assert [] == faulty(plainly_written(by), typed, UNSAFE)
+
+
+@pytest.mark.parametrize("by", policy_names())
+def test_ten_times_and_a_tenth_of_the_key_are_never_right(by: str) -> None:
+    wrong = []
+    for problem in plainly_written(by):
+        rounded = problem.solution.rounded
+        for factor in (Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)):
+            text = str(replace(rounded, number=rounded.number * factor, per=Fraction(1)))
+            verdict = grade(problem.solution, text).verdict
+            wrong += [(str(problem.identity), text, verdict.value)] if verdict.is_right else []
+
+    assert [] == wrong
+
+
+@given(st.sampled_from(ALL_SOLUTIONS), st.one_of(any_text, typed_times), st.booleans())
+@example(solution(VOLUME), "5 mg/%", False)
+@example(solution(RATIO), "0", False)
+@example(solution(RATIO), "0 ppm", False)
+@example(solution(TIME), "0 h", True)
+@example(solution(PUMP), "1e9 million mL/h", False)
+@example(solution(PUMP), "1e-9 mL/s", False)
+@example(solution(END), "\ud800", False)
+def test_no_text_makes_the_grader_raise(asked: Solution, text: str, decimal_comma: bool) -> None:  # noqa: FBT001
+    graded = grade(asked, text, decimal_comma=decimal_comma)
+
+    assert graded.says
+    assert (graded.verdict is Verdict.UNREADABLE) == bool(graded.pointed_out) == (not graded.read_as)
+
+
+AMOUNTS = st.sampled_from(("5", "0", "0.5", "1e9", "1e-9", "1/3", "123456789012345", "13.1", "1:5"))
+UNITS = st.sampled_from(
+    *[
+        [
+            f"{above}{below}"
+            for above in ("mg", "g", "mcg", "mL", "L", "kg", "lb", "%", "ppm", "h", "min", "units", "gtt", "°C", "tab", "in")
+            for below in ("", "/mL", "/h", "/kg", "/%", "/ppm", "/min/kg", "/5 mL", "/dose", "/0.001 mg")
+        ]
+    ]
+)
+
+
+@given(st.sampled_from(ALL_SOLUTIONS), AMOUNTS, UNITS)
+def test_no_quantity_makes_the_grader_raise(asked: Solution, amount: str, unit: str) -> None:
+    graded = grade(asked, f"{amount} {unit}")
+
+    assert graded.says
+
+
+@given(st.fractions(min_value=Fraction(1, 1000), max_value=10**6, max_denominator=1000), st.integers(0, 6))
+def test_a_number_rounded_anywhere_near_is_called_another_rounding(exact: Fraction, places: int) -> None:
+    typed = Fraction(int(exact * 10**places + Fraction(1, 2)), 10**places)
+    is_near = typed > 0 and abs(typed - exact) * 2 < exact
+
+    assert is_near is is_another_rounding(typed, exact)
+
+
+@given(st.fractions(min_value=Fraction(1, 100), max_value=1000, max_denominator=100))
+def test_twice_and_half_the_number_are_no_rounding_of_it(exact: Fraction) -> None:
+    assert (False, False, False) == tuple(is_another_rounding(exact * factor, exact) for factor in (2, Fraction(1, 2), 10))

@@ -1,0 +1,89 @@
+"""Hints tell more and more, and never the answer."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from dosecalc.bank.generator import drawn
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.problem import Problem
+from dosecalc.bank.templates import template, template_names
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal
+from dosecalc.tutoring.hints import hints
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.working import METHODS
+
+SEEDS = range(3)
+
+
+def problems(by: str) -> list[Problem]:
+    return [drawn(template(name), seed, policy(by)) for name in template_names() for seed in SEEDS]
+
+
+def stands_in(amount: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
+
+
+def may_be_told(problem: Problem) -> set[str]:
+    """Amounts that the set-up cannot do without: those of the labels, and one unit in terms of another."""
+    told = " ; ".join(str(given) for given in problem.solution.givens.values())
+    told += " ; " + " ; ".join(problem.constants)
+    for line in problem.solution.working():
+        for factor in line.chain:
+            if factor.below is not None and "1" in {factor.above.number, factor.below.number}:
+                told += f" ; {factor.above} ; {factor.below}"
+    return {told}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("by", policy_names())
+def test_no_hint_contains_the_key_or_the_unrounded_answer(by: str, method: str) -> None:
+    leaks = []
+    for problem in problems(by):
+        exact = problem.solution.exact
+        answers = {problem.key, str(exact)}
+        if not exact.form:
+            answers.add(f"{decimal(exact.number, DECIMALS_IN_FULL)} {exact.unit}")
+        for hint in hints(problem.solution, method):
+            leaks += [
+                (str(problem.identity), answer, hint)
+                for answer in answers
+                if stands_in(answer, hint) and not any(stands_in(answer, told) for told in may_be_told(problem))
+            ]
+
+    assert [] == leaks
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_problem_has_two_hints_at_least_and_the_last_is_the_set_up(method: str) -> None:
+    few = []
+    for problem in problems("pharmacy"):
+        told = hints(problem.solution, method)
+        if len(told) < 2 or not told[0].startswith("You look for: ") or not re.match(r"Set-up: .* = \?", told[-1]):
+            few.append((str(problem.identity), told))
+
+    assert [] == few
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_hint_is_given_twice(method: str) -> None:
+    assert [] == [
+        str(problem.identity)
+        for problem in problems("pharmacy")
+        if any(one == other for one, other in pairwise(hints(problem.solution, method)))
+    ]
+
+
+def test_the_hints_of_a_drip_by_weight_are_told_in_this_order() -> None:
+    givens = read_givens(["dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL"])
+    solution = solve(calculation("pump_rate"), givens, policy("pharmacy"))
+    look_for, convert, set_up = hints(solution)
+
+    assert look_for.startswith("You look for: how fast the pump must run")
+    assert "Convert on the way: lb to kg, " in convert
+    assert {"min to h", "mg to mcg"} == {part.strip(".") for part in convert.split(": ")[1].split(", ")} - {"lb to kg"}
+    assert set_up.endswith("= ? mL/h")
+    assert "13.1" not in set_up
