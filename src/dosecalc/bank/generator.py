@@ -13,7 +13,8 @@ from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import symbol
-from dosecalc.tutoring.solving import GivensDoNotFit, solve
+from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.solving import solve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,29 +14,18 @@ from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.rounding import DIRECTIONS, PLACES, RULES, TIES, Policy, Rounding
 from dosecalc.quantities.units import EXACT, Conversions
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.vocabulary import HOUSEHOLD, dimension_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_POLICY = "pharmacy"
-TAUGHT = frozenset(
-    {
-        "pound",
-        "ounce",
-        "teaspoon",
-        "tablespoon",
-        "fluid_ounce",
-        "cup",
-        "pint",
-        "quart",
-        "gallon",
-        "grain",
-        "inch",
-        "foot",
-    }
-)
 LARGEST_VERSION = 9999
+MOST_TOLERANCE = 2
+"""Steps of the last place; a wider band would hide wrong methods."""
+
+RELATIONS = {("pound", "ounce"): 16, ("foot", "inch"): 12, ("tablespoon", "teaspoon"): 3}
+"""How household units of one kind are related under every policy."""
 
 
 class UnknownPolicy(DosecalcError):
@@ -85,7 +74,7 @@ def read_policy(path: Path) -> Policy:
         conversions=_conversions(reader, path.stem, texts),
         constants=texts,
         weight_first=reader.flag("round_weight_first"),
-        tolerance_steps=reader.whole("tolerance_steps", 0, 10),
+        tolerance_steps=reader.whole("tolerance_steps", 0, MOST_TOLERANCE),
     )
     reader.finish()
     if reader.faults:
@@ -125,21 +114,32 @@ def _whole_limit(row: TableReader, text: str) -> Fraction | None:
 
 def _conversions(reader: TableReader, name: str, texts: tuple[str, ...]) -> Conversions:
     taught = tuple(row for text in texts if (row := _taught(reader, text)))
+    for place, (defined, _, _) in enumerate(taught):
+        if defined in {earlier for earlier, _, _ in taught[:place]}:
+            reader.fault("conversions", f"two values for the {defined.replace('_', ' ')}", "one")
     return Conversions(name, taught) if taught else EXACT
 
 
 def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
     """What a line such as `1 kg = 2.2 lb` says of the household unit in it: 1 pound is 5/11 kilogram."""
     sides = [reader.parsed("conversions", side.strip()) for side in text.split("=")]
-    if len(sides) != 2 or not all(isinstance(side, Worked) and side.unit.is_simple and side.number for side in sides):
-        reader.fault("conversions", repr(text), 'an equation such as "1 kg = 2.2 lb"')
+    units = [side.unit.above[0] for side in sides if side is not None and side.unit.is_simple and not side.form]
+    if len(sides) != 2 or len(units) != 2 or dimension_of(units[0]) != dimension_of(units[1]):
+        reader.fault("conversions", repr(text), 'an equation of two amounts of one kind, such as "1 kg = 2.2 lb"')
         return None
-    left, right = (side for side in sides if side is not None)
-    if {left.unit.above[0], right.unit.above[0]} <= TAUGHT:
-        return None  # 1 lb = 16 oz is told, but it defines nothing: every policy agrees on it
-    if left.unit.above[0] not in TAUGHT:
-        left, right = right, left
-    if left.unit.above[0] not in TAUGHT:
-        reader.fault("conversions", repr(text), "a household unit on one side")
+    left, right = (side.number for side in sides if side is not None)
+    if set(units) <= HOUSEHOLD:
+        _check_relation(reader, text, (units[0], units[1]), right / left)
         return None
-    return left.unit.above[0], right.number / left.number, right.unit.above[0]
+    if units[0] in HOUSEHOLD:
+        return units[0], right / left, units[1]
+    if units[1] in HOUSEHOLD:
+        return units[1], left / right, units[0]
+    reader.fault("conversions", repr(text), "a household unit on one side")
+    return None
+
+
+def _check_relation(reader: TableReader, text: str, pair: tuple[str, str], factor: Fraction) -> None:
+    """1 lb = 16 oz is told, but it defines nothing: every policy must agree on it."""
+    if RELATIONS.get(pair) != factor:
+        reader.fault("conversions", repr(text), "1 lb = 16 oz, 1 ft = 12 in, 1 tbsp = 3 tsp, or a metric side")

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
-from dosecalc.quantities.units import Unit
+from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY, as_written
+from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from dosecalc.bank.template import Requirement
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
-
-LARGEST_ROUNDING_ERROR = Fraction(1, 20)
-"""A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
-
-MINUTE = Unit(("minute",))
 
 COMPARISONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "!=": operator.ne}
 
@@ -40,17 +36,12 @@ def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> b
 
 
 def _is_fair(solution: Solution, *, ties: bool) -> bool:
-    exact, rounded = (as_written(worked.number, worked.form) for worked in (solution.exact, solution.rounded))
+    exact, rounded = solution.written_number, as_written(solution.rounded.number, solution.rounded.form)
     step = solution.rule.step(exact)
     tie = step is not None and exact % step * 2 == step
     needed = decimals_needed(rounded)
-    return (
-        needed is not None
-        and needed <= DECIMALS_SHOWN
-        and (ties or not tie)
-        and abs(rounded - exact) <= LARGEST_ROUNDING_ERROR * exact
-        and solution.rule(exact) != 0
-    )
+    is_writable = needed is not None and needed <= DECIMALS_SHOWN
+    return is_writable and (ties or not tie) and solution.is_rounded and not is_too_far(rounded, exact)
 
 
 def _is_not_given(solution: Solution) -> bool:

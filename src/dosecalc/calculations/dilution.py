@@ -21,6 +21,7 @@ def stock_volume(
 
     Raises:
         UnitMismatch: the two strengths count the drug differently.
+        GivensDoNotFit: the stock is weaker than what is to be made of it.
 
     Source:
         Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock
@@ -32,7 +33,8 @@ def stock_volume(
     100 mL
     """
     needed = (final_concentration * final_volume).called("drug needed")
-    return (needed / stock_concentration).to(unit("mL")).called("stock volume")
+    stock = (needed / stock_concentration).to(unit("mL")).called("stock volume")
+    return stock.at_most(final_volume, "the stock is weaker than what is to be made of it")
 
 
 def diluent_volume(
@@ -48,10 +50,11 @@ def diluent_volume(
         stock_concentration: the strength on hand; an amount of drug per volume.
 
     Returns:
-        The volume of diluent in mL, exact; less than zero where the stock is weaker than what is wanted.
+        The volume of diluent in mL, exact.
 
     Raises:
         UnitMismatch: the two strengths count the drug differently.
+        GivensDoNotFit: the stock is weaker than what is to be made of it.
 
     Source:
         Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, appendix F, "Diluting Stock
@@ -93,5 +96,6 @@ def diluted_concentration(
     >>> print(diluted_concentration(given("50 mg/mL"), given("10 mL"), given("100 mL")))
     5 mg/mL
     """
+    stock_volume.called("stock volume").at_most(final_volume, "diluting does not make it less")
     drug = (stock_concentration * stock_volume).called("drug in the stock")
     return (drug / final_volume.to(unit("mL"))).called("final concentration")

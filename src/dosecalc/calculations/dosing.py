@@ -15,6 +15,7 @@ from dosecalc.quantities.kinds import (
 from dosecalc.quantities.units import unit
 
 HOURS_IN_A_DAY = constant("24", "h/day", "hours in a day")
+LONGEST_INTERVAL = constant("24", "h/dose", "a day")
 ONE_DOSE = constant("1", "dose", "one dose")
 
 
@@ -67,7 +68,7 @@ def oral_volume(dose: Dose, concentration: Concentration) -> Volume:
     >>> print(oral_volume(given("750 mg"), given("500 mg/5 mL")))
     7.5 mL
     """
-    return (dose / concentration).to(unit("mL")).called("volume")
+    return injection_volume(dose, concentration)
 
 
 def injection_volume(dose: Dose, concentration: Concentration) -> Volume:
@@ -174,6 +175,7 @@ def divided_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: I
     200 mg
     """
     whole_day = (daily_dose * weight).called("daily dose")
+    interval.called("interval").at_most(LONGEST_INTERVAL, "a daily amount is divided within a day")
     doses_a_day = (HOURS_IN_A_DAY / interval).called("doses a day")
     return (whole_day / doses_a_day * ONE_DOSE).called("single dose")
 

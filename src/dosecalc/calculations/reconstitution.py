@@ -1,5 +1,6 @@
 """Powders for injection: what a vial holds once the diluent is in."""
 
+from dosecalc.calculations.strength import concentration
 from dosecalc.quantities.kinds import AmountOfDrug, Concentration, Dose, Volume
 from dosecalc.quantities.units import unit
 
@@ -27,7 +28,7 @@ def reconstituted_concentration(vial_amount: AmountOfDrug, final_volume: Volume)
     >>> print(reconstituted_concentration(given("1,000 mg"), given("4 mL")))
     250 mg/mL
     """
-    return (vial_amount / final_volume.to(unit("mL"))).called("concentration")
+    return concentration(vial_amount, final_volume)
 
 
 def reconstituted_dose_volume(dose: Dose, vial_amount: AmountOfDrug, final_volume: Volume) -> Volume:

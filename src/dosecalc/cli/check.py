@@ -4,14 +4,13 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import CommaOption, Format, FormatOption, PlainOption
+from dosecalc.cli.options import Format, FormatOption, PlainOption
 
 
 def check(
     identity: Annotated[str, typer.Argument(help="The problem, as template@version:seed:policy.")],
     answer: Annotated[str, typer.Argument(help='The answer as you would write it, such as "13.1 mL/h".')],
     *,
-    decimal_comma: CommaOption = False,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
 ) -> int:
@@ -27,7 +26,7 @@ def check(
     from dosecalc.cli.terminal import say_json, wants_plain
     from dosecalc.tutoring.grading import Verdict, grade
 
-    graded = grade(problem_of(read_identity(identity)).solution, answer, decimal_comma=decimal_comma)
+    graded = grade(problem_of(read_identity(identity)).solution, answer)
     if output is Format.json:
         say_json(grade_facts(graded))
     else:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import CommaOption, Method, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import Method, MethodOption, PlainOption, PolicyOption
 
 LARGEST_SEED = 10**9
 PACE_SECONDS = 90
@@ -31,7 +31,6 @@ def drill(
     ] = PACE_SECONDS,
     policy: PolicyOption = "pharmacy",
     method: MethodOption = Method.dimensional_analysis,
-    decimal_comma: CommaOption = False,
     plain: PlainOption = False,
 ) -> int:
     """Practice: fresh problems, three tries each, hints and worked solutions.
@@ -47,9 +46,7 @@ def drill(
 
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
-    session = DrillSession(
-        start, number, method, seconds if timed else None, decimal_comma=decimal_comma, plain=plain or wants_plain()
-    )
+    session = DrillSession(start, number, method, seconds if timed else None, plain=plain or wants_plain())
     return session.run(islice(stream(chosen, start, policy_named(policy)), number))
 
 

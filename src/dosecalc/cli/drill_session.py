@@ -39,7 +39,6 @@ class DrillSession:
     number: int
     method: str
     limit: int | None
-    decimal_comma: bool
     plain: bool
     done: list[tuple[Problem, Attempt]] = field(default_factory=list)
 
@@ -103,7 +102,7 @@ class DrillSession:
         return attempt.hinted()
 
     def _answer(self, text: str, attempt: Attempt) -> Attempt:
-        after, graded = attempt.answered(text, decimal_comma=self.decimal_comma)
+        after, graded = attempt.answered(text)
         say_grade(graded, plain=self.plain)
         if after.ending is None and graded.verdict is not Verdict.UNREADABLE:
             say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")

@@ -26,4 +26,3 @@ PolicyOption = Annotated[str, typer.Option("--policy", help="The rounding policy
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines: no boxes, no colors, good for screen readers.")
 ]
-CommaOption = Annotated[bool, typer.Option("--decimal-comma", help="Read 12,5 as twelve and a half.")]

@@ -4,6 +4,8 @@ Source: FDA and ISMP, *Look-Alike Drug Names with Recommended Tall Man (Mixed Ca
 that neither lists, such as norepinephrine or heparin, are written in small letters throughout.
 """
 
+import re
+
 TALL_MAN = (
     *("CARBOplatin", "CISplatin", "DAUNOrubicin", "diphenhydrAMINE", "DOBUTamine", "DOPamine", "DOXOrubicin"),
     *("glyBURIDE", "hydrALAZINE", "HYDROmorphone", "methylPREDNISolone", "niCARdipine", "predniSONE", "prednisoLONE"),
@@ -40,10 +42,4 @@ def tall_man(text: str) -> str:
     >>> tall_man("Dopamine 400 mg; norepinephrine 4 mg")
     'DOPamine 400 mg; norepinephrine 4 mg'
     """
-    words = text.split(" ")
-    return " ".join(_written(word) for word in words)
-
-
-def _written(word: str) -> str:
-    name = word.rstrip(",.;:)")
-    return BY_SMALL_LETTERS.get(name.lower(), name) + word[len(name) :]
+    return re.sub("[A-Za-z]+", lambda word: BY_SMALL_LETTERS.get(word[0].lower(), word[0]), text)

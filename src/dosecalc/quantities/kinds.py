@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import Unit, unit
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.vocabulary import HOUSEHOLD
+from dosecalc.quantities.worked import DAY, Worked
 
 if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
@@ -29,7 +30,9 @@ class Kind:
     form: `clock`, `duration` or `ratio` where the answer is not a number with a unit.
     implied: what may be left out below the line (an interval of 8 h is 8 h for each dose).
     as_given: the unit is kept as it was given, because converting it is the exercise.
-    may_be_zero: zero and less are possible (temperatures; ounces).
+    may_be_zero: zero is possible (ounces; midnight).
+    rounded_in: the units that the rounding rule is stated in; in any other, an answer is left as conversions are.
+    in_doses: an answer may be told per dose.
     """
 
     name: str
@@ -40,6 +43,8 @@ class Kind:
     implied: str = ""
     as_given: bool = False
     may_be_zero: bool = False
+    rounded_in: tuple[str, ...] = ()
+    in_doses: bool = False
 
     def unit_for(self, found: Unit) -> Unit | None:
         """The canonical unit of the same dimension, or None where this kind does not measure that."""
@@ -63,34 +68,24 @@ class Kind:
         if meant is None or (self.form == "clock") != (quantity.form == "clock"):
             message = f"{spoken} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
             raise InvalidGiven(message)
+        if self.form == "clock" and quantity.number >= DAY:
+            message = f"{spoken} is {quantity}, but it must be a time of the first day"
+            raise InvalidGiven(message)
         if quantity.number <= 0 and not self.may_be_zero:
             message = f"{spoken} is {quantity}, but it must be more than zero"
             raise InvalidGiven(message)
         given = replace(quantity, unit=meant, name=spoken, conversions=policy.conversions)
         return given.spelled_out() if self.as_given else _prepared(given.spelled_out(), self.unit_for(meant), policy)
 
+    def rule_for(self, asked: Unit) -> str:
+        """The name of the rule by which an answer in that unit is rounded."""
+        fits = not self.rounded_in or any(unit(text) == asked for text in self.rounded_in)
+        return self.rounding if fits else "conversion"
+
     @property
     def article_and_name(self) -> str:
         """`a body weight`, `an amount of drug`."""
         return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
-
-
-HOUSEHOLD = frozenset(
-    {
-        "grain",
-        "pound",
-        "ounce",
-        "teaspoon",
-        "tablespoon",
-        "fluid_ounce",
-        "cup",
-        "pint",
-        "quart",
-        "gallon",
-        "inch",
-        "foot",
-    }
-)
 
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
@@ -116,43 +111,50 @@ def _each(ending: str) -> tuple[str, ...]:
 
 
 AmountOfDrug = Annotated[Worked, Kind("amount of drug", DRUG_UNITS, "400 mg", rounding="amount")]
-Dose = Annotated[Worked, Kind("dose", DRUG_UNITS, "500 mg", rounding="dose")]
+Dose = Annotated[Worked, Kind("dose", DRUG_UNITS, "500 mg", rounding="dose", in_doses=True)]
 MetricAmount = Annotated[Worked, Kind("metric amount", ("mg", "mL"), "0.25 g", as_given=True)]
 HouseholdAmount = Annotated[
     Worked, Kind("household measure", ("mL", "mg"), "2 tbsp", rounding="household measure", as_given=True)
 ]
-BodyWeight = Annotated[Worked, Kind("body weight", ("kg",), "70 kg", rounding="weight")]
-WeightToConvert = Annotated[Worked, Kind("body weight", ("kg",), "154 lb", rounding="weight", as_given=True)]
+BodyWeight = Annotated[Worked, Kind("body weight", ("kg",), "70 kg", rounding="weight", rounded_in=("kg", "lb"))]
+WeightToConvert = Annotated[
+    Worked, Kind("body weight", ("kg",), "154 lb", rounding="weight", as_given=True, rounded_in=("kg", "lb"))
+]
 Ounces = Annotated[Worked, Kind("body weight", ("kg",), "4 oz", rounding="weight", as_given=True, may_be_zero=True)]
-Length = Annotated[Worked, Kind("length", ("cm",), "66 in", rounding="length", as_given=True)]
+Length = Annotated[Worked, Kind("length", ("cm",), "66 in", rounding="length", as_given=True, rounded_in=("cm", "in"))]
 Inches = Annotated[Worked, Kind("length", ("cm",), "6 in", rounding="length", as_given=True, may_be_zero=True)]
-Celsius = Annotated[
-    Worked, Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True, may_be_zero=True)
+Celsius = Annotated[Worked, Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True)]
+Fahrenheit = Annotated[Worked, Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True)]
+Duration = Annotated[
+    Worked, Kind("time", ("min",), "8 h", rounding="duration", form="duration", rounded_in=("min", "h"))
 ]
-Fahrenheit = Annotated[
-    Worked, Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True, may_be_zero=True)
-]
-Duration = Annotated[Worked, Kind("time", ("min",), "8 h", rounding="duration", form="duration")]
 TimeToConvert = Annotated[Worked, Kind("time", ("h",), "90 min", rounding="conversion", as_given=True)]
 ClockTime = Annotated[Worked, Kind("clock time", ("min",), "22:15", rounding="clock", form="clock", may_be_zero=True)]
-Volume = Annotated[Worked, Kind("volume", ("mL",), "1,000 mL", rounding="volume")]
+Volume = Annotated[Worked, Kind("volume", ("mL",), "1,000 mL", rounding="volume", rounded_in=("mL",), in_doses=True)]
 Tablets = Annotated[
-    Worked, Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rounding="tablet")
+    Worked,
+    Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rounding="tablet", in_doses=True),
 ]
 SolidStrength = Annotated[
     Worked, Kind("strength of a tablet or capsule", (*_each("/tablet"), *_each("/capsule")), "250 mg/tablet")
 ]
 Concentration = Annotated[Worked, Kind("concentration", _each("/mL"), "400 mg/250 mL", rounding="concentration")]
 MassConcentration = Annotated[Worked, Kind("concentration", ("mg/mL",), "2%", rounding="concentration", as_given=True)]
-Percent = Annotated[Worked, Kind("percentage strength", ("%",), "5%", rounding="percent")]
-RatioStrength = Annotated[Worked, Kind("ratio strength", ("g/mL",), "1:1,000", rounding="ratio strength", form="ratio")]
+Percent = Annotated[Worked, Kind("percentage strength", ("%",), "5%", rounding="percent", rounded_in=("%",))]
+RatioStrength = Annotated[
+    Worked, Kind("ratio strength", ("g/mL",), "1:1,000", rounding="ratio strength", form="ratio", rounded_in=("g/mL",))
+]
 DosePerWeight = Annotated[Worked, Kind("dose for each kilogram", _each("/kg"), "15 mg/kg")]
 DailyDosePerWeight = Annotated[Worked, Kind("daily dose for each kilogram", _each("/kg/day"), "40 mg/kg/day")]
 Interval = Annotated[Worked, Kind("time from dose to dose", ("h/dose",), "8 h", implied="dose")]
-PumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "125 mL/h", rounding="infusion rate")]
-TitratedPumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "15 mL/h", rounding="titrated rate")]
+PumpRate = Annotated[Worked, Kind("pump rate", ("mL/h",), "125 mL/h", rounding="infusion rate", rounded_in=("mL/h",))]
+TitratedPumpRate = Annotated[
+    Worked, Kind("pump rate", ("mL/h",), "15 mL/h", rounding="titrated rate", rounded_in=("mL/h",))
+]
 DropFactor = Annotated[Worked, Kind("drop factor", ("gtt/mL",), "15 gtt/mL")]
-DripRate = Annotated[Worked, Kind("drip rate", ("gtt/min",), "25 gtt/min", rounding="drip rate")]
+DripRate = Annotated[
+    Worked, Kind("drip rate", ("gtt/min",), "25 gtt/min", rounding="drip rate", rounded_in=("gtt/min",))
+]
 WeightDoseRate = Annotated[
     Worked,
     Kind(

@@ -8,6 +8,7 @@ whole   = digits | group {"," three digits}
 
 from fractions import Fraction
 
+from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.typed_text import VULGAR_FRACTIONS, TypedText
 
 MOST_DIGITS = 15
@@ -16,40 +17,43 @@ LARGEST_DENOMINATOR = 100
 DIGITS_IN_A_GROUP = 3
 
 
-def read_number(source: TypedText, *, decimal_comma: bool = False) -> Fraction:
+def read_number(source: TypedText) -> Fraction:
     """The number that comes next.
 
     Raises:
         UnreadableQuantity: it is no number of the grammar, or its commas, points or blanks are in doubt.
     """
-    if source.next in VULGAR_FRACTIONS and source.next:
+    if source.next and source.next in VULGAR_FRACTIONS:
         return _vulgar(source)
     start = source.position
-    whole = _whole(source, decimal_comma=decimal_comma)
+    whole = _whole(source)
     if whole and source.next != "." and (mixed := _fraction_after(source, whole, start)) is not None:
         return mixed
-    part = _decimals(source, whole, start, decimal_comma=decimal_comma)
-    if len(whole) + len(part) > MOST_DIGITS:
-        source.refuse(f"This number has more than {MOST_DIGITS} digits.", start=start, end=source.position)
-    number = Fraction(int(whole + part or "0"), 10 ** len(part)) * _power_of_ten(source)
+    part = _decimals(source, whole, start)
+    _check_length(source, whole + part, start)
+    number = Fraction(int(whole + part or "0"), 10 ** len(part))
+    if len(whole) > DIGITS_IN_A_GROUP and "," not in source.text[start : source.position]:
+        source.notice("no_comma", f"From 1,000 on, write commas: {decimal(number, MOST_DIGITS)}.")
+    number *= _power_of_ten(source)
     _nothing_numeric_follows(source, start)
     return number
 
 
-def _whole(source: TypedText, *, decimal_comma: bool) -> str:
+def _check_length(source: TypedText, digits: str, start: int) -> None:
+    if len(digits) > MOST_DIGITS:
+        source.refuse(f"This number has more than {MOST_DIGITS} digits.", start=start, end=source.position)
+
+
+def _whole(source: TypedText) -> str:
     start = source.position
     digits = source.digits()
-    if digits and source.next == "," and not decimal_comma:
+    if digits and source.next == ",":
         digits = _grouped(source, digits, start)
-    elif len(digits) > DIGITS_IN_A_GROUP:
-        source.notice("no_comma", f"From 1,000 on, write commas: {int(digits[:MOST_DIGITS]):,}.")
+    _check_length(source, digits, start)
     if len(digits) > 1 and digits[0] == "0":
-        source.refuse(
-            "A whole number does not begin with 0.",
-            start=start,
-            end=source.position,
-            instead=f"0.{digits[1:]} or {digits.lstrip('0') or '0'}",
-        )
+        rest = digits.lstrip("0")
+        instead = f"0.{digits[1:].rstrip('0')} or {rest}" if rest else "0"
+        source.refuse("A whole number does not begin with 0.", start=start, end=source.position, instead=instead)
     return digits
 
 
@@ -70,34 +74,29 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
     return "".join(groups)
 
 
-def _decimals(source: TypedText, whole: str, start: int, *, decimal_comma: bool) -> str:
-    mark = "," if decimal_comma else "."
-    if decimal_comma and source.next == ".":
-        source.refuse("With the decimal comma chosen, a point is not read.", start=start, instead=f"{whole},…")
-    if not source.take(mark):
+def _decimals(source: TypedText, whole: str, start: int) -> str:
+    if not source.take("."):
         if not whole:
             source.refuse("A number was expected here.")
         return ""
     part = source.digits()
     if not part:
-        source.refuse(
-            f"A digit was expected after the {'comma' if decimal_comma else 'point'}.",
-            start=start,
-            end=source.position,
-            instead=whole,
-        )
-    if source.next == mark:
+        source.refuse("A digit was expected after the point.", start=start, end=source.position, instead=whole)
+    if source.next == ".":
         source.refuse("This number has two decimal points.", start=start, end=source.position + 1)
     if not whole:
-        source.notice("naked_decimal", f".{part} can be read as {int(part)}: write 0.{part}.", unsafe=True)
-    if part[-1] == "0":
-        safe = f"{whole or '0'}.{part}".rstrip("0").rstrip(".")
         source.notice(
-            "trailing_zero",
-            f"{whole or '0'}.{part} can be read as {int(whole + part or '0')}: write {safe}.",
-            unsafe=True,
+            "naked_decimal", f".{part} can be read as {int(part[:MOST_DIGITS])}: write 0.{part}.", unsafe=True
         )
+    if part[-1] == "0":
+        _notice_trailing_zero(source, whole or "0", part)
     return part
+
+
+def _notice_trailing_zero(source: TypedText, whole: str, part: str) -> None:
+    safe = f"{whole}.{part}".rstrip("0").rstrip(".")
+    misread = int((whole + part)[:MOST_DIGITS])
+    source.notice("trailing_zero", f"{whole}.{part} can be read as {misread}: write {safe}.", unsafe=True)
 
 
 def _power_of_ten(source: TypedText) -> Fraction:

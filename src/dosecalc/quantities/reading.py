@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.typed_text import Notice, TypedText, UnreadableQuantity, typed
-from dosecalc.quantities.units import Unit, spelled
+from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, UNSAFE_SPELLINGS, Atom, spellings
 
 __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity", "read_unit"]
@@ -23,7 +23,6 @@ __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", 
 MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 AMOUNT_WORDS = {"half": Fraction(1, 2), "one": Fraction(1)}
 MOST_UNITS = 4
-GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
 
 
-def read_answer(text: str, *, decimal_comma: bool = False) -> Answer:
+def read_answer(text: str) -> Answer:
     """What a learner typed.
 
     Raises:
@@ -58,11 +57,11 @@ def read_answer(text: str, *, decimal_comma: bool = False) -> Answer:
     Traceback (most recent call last):
     dosecalc.quantities.typed_text.UnreadableQuantity: This comma does not group thousands. Did you mean 0.125?
     """
-    quantity = read_quantity(text, decimal_comma=decimal_comma)
+    quantity = read_quantity(text)
     return Answer(quantity.number, None if quantity.unit is None else spelled(quantity.unit), quantity.notices)
 
 
-def read_quantity(text: str, *, decimal_comma: bool = False) -> Quantity:
+def read_quantity(text: str) -> Quantity:
     """As `read_answer`, with the unit as an object and the label's way of counting kept.
 
     Raises:
@@ -76,15 +75,23 @@ def read_quantity(text: str, *, decimal_comma: bool = False) -> Quantity:
     source.blanks()
     if source.next == "-":
         source.refuse("Amounts are never negative here.", end=source.position + 1)
-    number, start = _amount(source, decimal_comma=decimal_comma), source.position
-    if source.take(":"):
-        return _ratio(source, number)
+    quantity = next_quantity(source)
+    if quantity.unit is None and source.take(":"):
+        return _ratio(source, quantity.number)
+    if not source.at_end:
+        source.refuse("This was not understood.")
+    return quantity
+
+
+def next_quantity(source: TypedText) -> Quantity:
+    """The amount and unit that come next; what follows them is left."""
+    number = _amount(source)
+    if source.next == ":":
+        return Quantity(number, None)
     _space_before_unit(source)
     if source.at_end:
         return Quantity(number, None, notices=tuple(source.notices))
-    unit, per = _unit(source, decimal_comma=decimal_comma)
-    if not source.at_end:
-        source.refuse("This was not understood.", start=max(source.position, start))
+    unit, per = _unit(source)
     return Quantity(number / per, unit, per, notices=tuple(source.notices))
 
 
@@ -98,17 +105,17 @@ def read_unit(text: str) -> Unit:
     mL/h
     """
     source = typed(text)
-    unit, per = _unit(source, decimal_comma=False)
+    unit, per = _unit(source)
     if not source.at_end or per != 1:
         source.refuse("This names no unit.")
     return unit
 
 
-def _amount(source: TypedText, *, decimal_comma: bool) -> Fraction:
+def _amount(source: TypedText) -> Fraction:
     start = source.position
     word = source.word().lower()
     if not word:
-        number = read_number(source, decimal_comma=decimal_comma)
+        number = read_number(source)
     elif word in AMOUNT_WORDS:
         number = AMOUNT_WORDS[word]
         _article(source)
@@ -153,14 +160,14 @@ def _space_before_unit(source: TypedText) -> None:
         source.notice("no_space", "Leave a space between the number and its unit.")
 
 
-def _unit(source: TypedText, *, decimal_comma: bool) -> tuple[Unit, Fraction]:
+def _unit(source: TypedText) -> tuple[Unit, Fraction]:
     above = _atom(source)
     below: list[str] = []
     per = Fraction(1)
     while _separator(source):
         if "0" <= source.next <= "9" or source.next == ".":
             start = source.position
-            per *= read_number(source, decimal_comma=decimal_comma) * _multiplier(source)
+            per *= read_number(source) * _multiplier(source)
             source.blanks()
             if not per:
                 source.refuse("Nothing can be counted per 0.", start=start, end=source.position)

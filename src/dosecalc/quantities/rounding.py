@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from dosecalc.errors import DosecalcError
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.units import EXACT, Conversions, Unit
 
@@ -51,10 +50,6 @@ RULES_BY_UNIT = {
     ("duration", "hour"): "duration in hours",
 }
 """Where the unit of the answer calls for another rule than its kind does."""
-
-
-class InvalidPolicy(DosecalcError):
-    """A rounding policy leaves a rule out, or states one that does not exist."""
 
 
 @dataclass(frozen=True)

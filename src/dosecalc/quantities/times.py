@@ -8,14 +8,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
-from dosecalc.quantities.reading import Quantity, read_quantity
-from dosecalc.quantities.typed_text import LONGEST, TypedText, typed
-from dosecalc.quantities.units import Unit, conversion_factor
+from dosecalc.quantities.reading import Quantity, next_quantity
+from dosecalc.quantities.typed_text import TypedText, typed
+from dosecalc.quantities.units import MINUTE, Unit
 
-MINUTE = Unit(("minute",))
 HOURS_A_DAY = 24
 NOON = 12
 CLOCK_DIGITS = (3, 4)
+HOUR = Unit(("hour",))
+NEXT_DAY = ("the next day", "next day", "+1 day", "+1")
 
 
 def read_clock(text: str) -> Quantity:
@@ -77,15 +78,20 @@ def _half_of_day(source: TypedText) -> int | None:
 
 
 def _next_day(source: TypedText) -> int:
+    """How many days later is said; marks around the phrase are read only together with it."""
     source.blanks()
+    here = source.position
     source.take(",")
     source.blanks()
-    source.take("(")
-    for phrase in ("the next day", "next day", "+1 day", "+1"):
-        if source.take(phrase):
-            source.take(")")
+    bracket = source.take("(")
+    for phrase in NEXT_DAY:
+        if source.text[source.position :].lower().startswith(phrase):
+            source.position += len(phrase)
+            if bracket and not source.take(")"):
+                source.refuse("A closing bracket was expected here.")
             source.blanks()
             return 1
+    source.position = here
     return 0
 
 
@@ -98,34 +104,20 @@ def read_duration(text: str) -> Quantity:
     >>> read_duration("7 h 30 min").number, read_duration("7.5 h").number
     (Fraction(450, 1), Fraction(15, 2))
     """
-    if ":" in text[:LONGEST]:
-        typed(text).refuse(
-            "Write a length of time as in 7 h 30 min; a colon belongs to a clock time.",
-            start=text.index(":"),
-            end=text.index(":") + 1,
-        )
-    hours, minutes = _split(text)
-    first = read_quantity(hours)
-    if not minutes:
+    source = typed(text)
+    if ":" in text:
+        colon = text.index(":")
+        says = "Write a length of time as in 7 h 30 min; a colon belongs to a clock time."
+        source.refuse(says, start=colon, end=colon + 1)
+    first = next_quantity(source)
+    if source.at_end:
         return first
-    second = read_quantity(minutes)
-    source = TypedText(text)
-    if (
-        first.unit != Unit(("hour",))
-        or second.unit != MINUTE
-        or second.number >= MINUTES_AN_HOUR
-        or first.number.denominator != 1
-    ):
-        source.refuse("Hours and minutes are written as in 7 h 30 min.")
-    total = first.number * conversion_factor(first.unit, MINUTE) + second.number
-    return replace(second, number=total, form="duration", notices=(*first.notices, *second.notices))
-
-
-def _split(text: str) -> tuple[str, str]:
-    """The text before and from the second number, where it begins after a word; the rest is left to the grammar."""
-    seen_word = False
-    for place, character in enumerate(text):
-        if seen_word and "0" <= character <= "9":
-            return text[:place].rstrip(" ,").removesuffix(" and"), text[place:]
-        seen_word = (seen_word or character.isalpha()) and character != "/"
-    return text, ""
+    start = source.position
+    if not source.take(",") and source.word().lower() != "and":
+        source.position = start
+    source.blanks()
+    second = next_quantity(source)
+    whole_hours = first.unit == HOUR and first.number.denominator == 1
+    if not source.at_end or not whole_hours or second.unit != MINUTE or second.number >= MINUTES_AN_HOUR:
+        source.refuse("Hours and minutes are written as in 7 h 30 min.", start=0)
+    return replace(second, number=first.number * MINUTES_AN_HOUR + second.number, form="duration")

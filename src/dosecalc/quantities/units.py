@@ -80,7 +80,7 @@ class Unit:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(4096)
 def _cancelled(above: tuple[str, ...], below: tuple[str, ...]) -> Unit:
     over, under = Counter(above), Counter(below)
     shared = over & under
@@ -95,9 +95,14 @@ def _place(name: str) -> tuple[int, str]:
 
 
 NO_UNIT = Unit()
+MINUTE = Unit(("minute",))
+GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
+
+CACHED = 4096
+"""Units and factors that are kept; people's typing makes new ones without end."""
 
 
-@cache
+@lru_cache(CACHED)
 def spelled(unit: Unit, *, one: bool = False) -> str:
     """The unit in its only written form; `one` for an amount of exactly one: `1 tablet`, `2 tablets`."""
     if unit == NO_UNIT:
@@ -113,7 +118,7 @@ def symbol(name: str, *, one: bool) -> str:
     return atom.symbol if one or not atom.plural else atom.plural
 
 
-@cache
+@lru_cache(CACHED)
 def unit(text: str) -> Unit:
     """The unit that an author's text such as `mL/h` names, exactly as it is spelled.
 
@@ -171,7 +176,7 @@ def _registry(conversions: Conversions) -> UnitRegistry[Any]:
     return registry
 
 
-@cache
+@lru_cache(CACHED)
 def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXACT) -> Fraction:
     """How many of `target` one `source` is worth.
 

@@ -98,8 +98,25 @@ ATOMS: tuple[Atom, ...] = (
 TWINS: tuple[Atom, ...] = (
     Atom("gram_of_weight", "g", "body_weight"),
     Atom("kilogram_of_drug", "kg", "drug_mass"),
-    Atom("million_units", "million units", "activity"),
 )
+
+HOUSEHOLD = frozenset(
+    {
+        "pound",
+        "ounce",
+        "teaspoon",
+        "tablespoon",
+        "fluid_ounce",
+        "cup",
+        "pint",
+        "quart",
+        "gallon",
+        "grain",
+        "inch",
+        "foot",
+    }
+)
+"""Units whose taught value may differ from the exact one."""
 
 UNSAFE_SPELLINGS: dict[str, tuple[str, str]] = {
     "u": ("unit_of_activity", "U can be read as 0, 4 or cc: write units"),

@@ -6,8 +6,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
-from dosecalc.quantities.units import EXACT, NO_UNIT, Conversions, Unit, UnitMismatch, conversion_factor
+from dosecalc.quantities.units import (
+    EXACT,
+    GRAMS_PER_MILLILITER,
+    NO_UNIT,
+    Conversions,
+    Unit,
+    conversion_factor,
+)
 from dosecalc.quantities.vocabulary import dimension_of
 
 if TYPE_CHECKING:
@@ -16,10 +24,13 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Rounding
 
 DAY = Fraction(notation.MINUTES_A_DAY)
-GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
 
 SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
+
+
+KILOGRAMS = Unit(("kilogram",))
+POUNDS = {("pound",), ("ounce",)}
 
 
 def as_written(number: Fraction, form: str) -> Fraction:
@@ -27,7 +38,11 @@ def as_written(number: Fraction, form: str) -> Fraction:
     return 1 / number if form == "ratio" else number
 
 
-class ZeroDivisor(UnitMismatch):
+class GivensDoNotFit(DosecalcError):
+    """Each given is possible, but together they are not: a stock weaker than what is to be made of it."""
+
+
+class ZeroDivisor(GivensDoNotFit):
     """A quantity that others are divided by is zero."""
 
 
@@ -100,15 +115,25 @@ class Worked:
             UnitMismatch: the unit measures something else.
         """
         if self.unit == unit:
-            return self if self.per == 1 else replace(_step("→", self.number, unit, self), name=self.name)
-        if self.form == "duration" and self.sign == "→":
-            return self.parts[0].to(unit)
-        if self.sign == "→" and not self.note and self.parts[0].unit == unit:
-            return self.parts[0].called(self.name)
-        if unit.above[:1] in SCALES and self.unit != GRAMS_PER_MILLILITER:
-            return self.to(GRAMS_PER_MILLILITER).to(unit)
+            return self
+        if (stop := self._by_way_of(unit)) is not None:
+            return stop.to(unit).called(self.name)
         factor = conversion_factor(self.unit, unit, self.conversions)
         return replace(_step("→", self.number * factor, unit, self), name=self.name)
+
+    def _by_way_of(self, unit: Unit) -> Worked | None:
+        """What to convert first, or back to, so that every step is one that is taught; None where there is nothing."""
+        if self.sign == "1:" or (self.form == "duration" and self.sign == "→"):
+            return self.parts[0]
+        if self.sign == "→" and not self.note and self.parts[0].unit == unit:
+            return self.parts[0]
+        if self.unit.above in SCALES and unit != GRAMS_PER_MILLILITER:
+            return self.spelled_out()
+        if unit.above in SCALES and self.unit != GRAMS_PER_MILLILITER:
+            return self.to(GRAMS_PER_MILLILITER)
+        if {self.unit.above, unit.above} & POUNDS and {self.unit.above, unit.above} & {("gram_of_weight",)}:
+            return self.to(KILOGRAMS)
+        return None
 
     def spelled_out(self) -> Worked:
         """A percentage or ppm as the grams in so many milliliters that it stands for; anything else as it is."""
@@ -122,21 +147,37 @@ class Worked:
         grams = self.to(GRAMS_PER_MILLILITER)
         return replace(_step("1:", grams.number, grams.unit, grams), name=self.name, form="ratio")
 
+    def for_one(self) -> Worked:
+        """A label strength divided out, as a step of its own: 500 mg/250 mL as 2 mg/mL."""
+        return self if self.per == 1 else replace(_step("→", self.number, self.unit, self), name=self.name)
+
     def called(self, name: str) -> Worked:
         """The same quantity under a name of its own."""
         return replace(self, name=name)
 
     def rounded(self, rule: Rounding) -> Worked:
         """The quantity rounded, as a step of its own; nothing happens where the rule changes nothing."""
-        number = as_written(rule(as_written(self.number, self.form)), self.form)
-        if number == self.number:
+        written = rule(as_written(self.number, self.form))
+        if not written or as_written(written, self.form) == self.number:
             return self
+        number = as_written(written, self.form)
         return replace(
             _step("≈", number, self.unit, self),
             name=self.name,
-            note=rule.done(as_written(self.number, self.form)),
+            note=_spoken(rule.done(as_written(self.number, self.form)), self.form),
             form=self.form,
         )
+
+    def at_most(self, limit: Worked, why: str) -> Worked:
+        """The same quantity, which cannot be more than the limit.
+
+        Raises:
+            GivensDoNotFit: it is more; `why` says what that means.
+        """
+        if self.number > limit.to(self.unit).number:
+            message = f"{self.name} would be {self}, more than {limit}: {why}"
+            raise GivensDoNotFit(message)
+        return self
 
     def within_a_day(self) -> Worked:
         """A difference of clock times that runs past midnight, as what the clock really went on."""
@@ -156,9 +197,9 @@ class Worked:
         """Every quantity it was made from and itself, each once, each after those that it needs."""
         return list(dict.fromkeys(_walked(self)))
 
-    def givens(self) -> list[Worked]:
-        """The quantities that nothing was worked out for."""
-        return [step for step in self.steps() if not step.parts]
+
+def _spoken(rounded: str, form: str) -> str:
+    return rounded.replace("whole number", "minute") if form in {"clock", "duration"} else rounded
 
 
 def _walked(step: Worked) -> Iterator[Worked]:
@@ -168,7 +209,8 @@ def _walked(step: Worked) -> Iterator[Worked]:
 
 
 def _step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:
-    return Worked(number, unit, sign=sign, parts=parts, conversions=parts[0].conversions)
+    conversions = next((part.conversions for part in parts if part.conversions is not EXACT), EXACT)
+    return Worked(number, unit, sign=sign, parts=parts, conversions=conversions)
 
 
 def _agreed(left: Worked, right: Worked, joining: Unit, *, convert_right: bool) -> tuple[Worked, Worked]:

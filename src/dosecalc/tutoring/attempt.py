@@ -50,9 +50,9 @@ class Attempt:
         """Whether it was right at the first try, without a hint."""
         return self.ending is not None and self.ending.is_right and self.tries == 1 and not self.hints
 
-    def answered(self, text: str, *, decimal_comma: bool = False) -> tuple[Attempt, Grade]:
+    def answered(self, text: str) -> tuple[Attempt, Grade]:
         """The attempt after this answer, and the verdict on it; what cannot be read costs no try."""
-        graded = grade(self.solution, text, decimal_comma=decimal_comma)
+        graded = grade(self.solution, text)
         if graded.verdict is Verdict.UNREADABLE:
             return self, graded
         after = replace(self, tries=self.tries + 1)

@@ -9,7 +9,7 @@ from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit
 from dosecalc.quantities.kinds import twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.requests import read_given, read_target
-from dosecalc.tutoring.solving import IncompleteRequest
+from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason
 from dosecalc.tutoring.working import METHODS, Line, working
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Conversion:
     exact: Worked
     rounded: Worked
     policy: Policy
+    formula: str = "converted amount = amount × conversion factor"
 
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead from the one to the other."""
@@ -45,7 +46,7 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
         message = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
         raise IncompleteRequest(message)
     exact = _in_unit(replace(given, conversions=policy.conversions), wanted).called("converted amount")
-    return Conversion(given, exact, exact.rounded(policy.rules["conversion"]), policy)
+    return Conversion(given, exact, rounded_within_reason(exact, policy.rules["conversion"]), policy)
 
 
 def _in_unit(given: Worked, wanted: Unit) -> Worked:
@@ -57,6 +58,6 @@ def _in_unit(given: Worked, wanted: Unit) -> Worked:
         for goal in (wanted, *twins(wanted)):
             if source.dimension == goal.dimension:
                 meant = replace(given, unit=source)
-                return meant if source == goal else meant.spelled_out().to(goal)
+                return meant.spelled_out().to(goal).for_one()
     message = f"{given} cannot be converted to {spelled(wanted)}: they measure different things"
     raise UnitMismatch(message)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.kinds import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
 from dosecalc.quantities.reading import Quantity, read_quantity
-from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
+from dosecalc.quantities.rounding import DIRECTIONS, TIES, Rounding, rounded_to_whole
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import DAY, Worked, as_written
+from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dosecalc.tutoring.solving import Solution
 
-FINEST_PLACE_TYPED = 9
-CLOSEST_ROUNDING = Fraction(1, 2)
-"""An answer is called wrongly rounded only where it is off by less than half of itself."""
+FINEST_PLACE_TYPED = 14
+
+
+RIGHT, NOT_YET = "Correct.", "Not right yet."
 
 
 class Verdict(Enum):
@@ -59,11 +62,11 @@ class Grade:
     notices: tuple[Notice, ...] = field(default=())
 
 
-def grade(solution: Solution, text: str, *, decimal_comma: bool = False) -> Grade:
+def grade(solution: Solution, text: str) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text."""
     form = solution.exact.form
     try:
-        read = _reader(form, decimal_comma=decimal_comma)(text)
+        read = _reader(form)(text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, str(unreadable), pointed_out=unreadable.pointed_out())
     typed = _meant(read, solution)
@@ -85,48 +88,51 @@ def grade(solution: Solution, text: str, *, decimal_comma: bool = False) -> Grad
     )
 
 
-def _reader(form: str, *, decimal_comma: bool) -> Callable[[str], Quantity]:
+def _reader(form: str) -> Callable[[str], Quantity]:
     if form == "clock":
         return read_clock
     if form == "duration":
         return read_duration
-    return lambda text: read_quantity(text, decimal_comma=decimal_comma)
+    return read_quantity
 
 
 def _meant(read: Quantity, solution: Solution) -> Quantity:
-    """The reading in the light of what was asked: a gram of body weight, a bare ratio, mg/dose where mg is meant."""
+    """The reading in the light of what was asked: a gram of body weight, mg/dose where a dose in mg is meant."""
     if read.unit is None or read.form:
         return read
     kind = solution.calculation.answer
-    candidates = (read.unit, kind.adopted(read.unit), read.unit * unit("dose"))
-    meant = next(
-        (
-            candidate
-            for candidate in candidates
-            if candidate is not None and candidate.dimension == solution.unit.dimension
-        ),
-        read.unit,
-    )
-    return Quantity(read.number, meant, read.per, read.form, read.notices)
+    candidates = [read.unit, *twins(read.unit)]
+    if kind.in_doses and read.unit.below == ("dose",):
+        candidates.append(read.unit * unit("dose"))
+    meant = next((each for each in candidates if each.dimension == solution.unit.dimension), read.unit)
+    return replace(read, unit=meant)
 
 
 def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
-    asked = _asked(solution)
+    if typed.per != 1 and not typed.form:
+        return Verdict.WRONG, "That is still to be divided: write one number with its unit."
     if typed.unit is None:
-        if any(_is_accepted(number, solution) for number in _bare_numbers(typed.number, solution.exact.form)):
-            return (
-                Verdict.MISSING_UNIT,
-                f"The number is right, but an amount without its unit is no answer. Write it with its unit: {asked}.",
-            )
-        return _judged_number(typed.number, solution)
+        return _judged_bare(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
         return _of_another_kind(typed, solution)
     number = typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
     if solution.exact.form == "clock":
         return _judged_clock(typed.number, solution)
     if _states_as_asked(typed, solution):
-        return _judged_number(number, solution)
+        return _judged_number(number, solution, typed)
     return _in_another_unit(typed, number, solution)
+
+
+def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """A number without a unit: right, right before rounding, or wrong."""
+    verdicts = [_judged_number(meant, solution) for meant in _bare_numbers(number, solution.exact.form)]
+    best = next(
+        (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
+    )
+    if best[0] is Verdict.CORRECT:
+        says = f"The number is right, but an amount without its unit is no answer. Write {_asked(solution)}."
+        return Verdict.MISSING_UNIT, says
+    return (best[0], f"{best[1]} And write {_asked(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
 
 def _bare_numbers(number: Fraction, form: str) -> tuple[Fraction, ...]:
@@ -137,12 +143,13 @@ def _bare_numbers(number: Fraction, form: str) -> tuple[Fraction, ...]:
 
 
 def _asked(solution: Solution) -> str:
+    """What to write, as it goes on after `Write`."""
     forms = {
         "clock": "a time such as 14:30",
         "duration": "hours and minutes, such as 7 h 30 min",
         "ratio": "a ratio such as 1:500",
     }
-    return forms.get(solution.exact.form) or spelled(solution.unit)
+    return forms.get(solution.exact.form) or f"the answer in {spelled(solution.unit)}"
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
@@ -155,61 +162,78 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
 def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(typed.number, solution):
         other = spelled(typed.unit or Unit())
-        says = f"The number is right, but {other} measures something else: the answer is in {_asked(solution)}."
-        return Verdict.WRONG_UNIT, says
-    return Verdict.WRONG, f"Not right, and the unit asked for is {_asked(solution)}."
+        return (
+            Verdict.WRONG_UNIT,
+            f"The number is right, but {other} measures something else. Write {_asked(solution)}.",
+        )
+    return Verdict.WRONG, f"{NOT_YET} Also, write {_asked(solution)}."
 
 
 def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(number, solution) or number == solution.exact.number:
-        return Verdict.WRONG_UNIT, f"The value is right, but the answer was asked for in {_asked(solution)}."
+        return (
+            Verdict.WRONG_UNIT,
+            f"The value is right, but in another unit than was asked for. Write {_asked(solution)}.",
+        )
     if _is_accepted(typed.number, solution):
         other = spelled(typed.unit or Unit())
-        says = f"The number is right, but with {other} it is another amount: the answer is in {_asked(solution)}."
-        return Verdict.WRONG_UNIT, says
-    verdict, says = _judged_number(number, solution)
-    return verdict, f"{says} Give the answer in {_asked(solution)}." if verdict is Verdict.WRONG_ROUNDING else says
+        return (
+            Verdict.WRONG_UNIT,
+            f"The number is right, but in {other} it is another amount. Write {_asked(solution)}.",
+        )
+    if is_another_rounding(typed.number, _exact_in(typed, solution), solution.rule):
+        return (
+            Verdict.WRONG_ROUNDING,
+            f"Right before rounding, in another unit. Write {_asked(solution)}. {solution.stated_rule}",
+        )
+    return Verdict.WRONG, NOT_YET
+
+
+def _exact_in(typed: Quantity, solution: Solution) -> Fraction:
+    """The exact answer in the unit that was typed, so that its rounding is judged where it was done."""
+    factor = conversion_factor(solution.unit, typed.unit or solution.unit, solution.policy.conversions)
+    return solution.exact.number * factor
 
 
 def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A time of day is right whatever the day, unless a wrong day is said."""
-    key = solution.rounded.number
-    if minutes == key or (minutes < DAY and minutes == key % DAY):
-        return Verdict.CORRECT, "Correct."
-    if minutes % DAY == key % DAY:
+    if any(minutes == key or (minutes < DAY and minutes == key % DAY) for key in solution.accepted):
+        return Verdict.CORRECT, RIGHT
+    if minutes % DAY in {key % DAY for key in solution.accepted}:
         return Verdict.WRONG, "The time is right, but not the day."
     exact = solution.exact.number
     if exact % 1 and minutes % DAY in {exact // 1 % DAY, (exact // 1 + 1) % DAY}:
         return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
-    return Verdict.WRONG, "Not right yet."
+    return Verdict.WRONG, NOT_YET
 
 
-def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+def _judged_number(number: Fraction, solution: Solution, typed: Quantity | None = None) -> tuple[Verdict, str]:
+    """The verdict on a number in the unit of the answer; `typed` is what was written, where that is another unit."""
     if _is_accepted(number, solution):
-        return Verdict.CORRECT, "Correct."
-    form = solution.exact.form
-    exact, typed = as_written(solution.exact.number, form), as_written(number, form) if number else number
-    if is_another_rounding(typed, exact):
+        return Verdict.CORRECT, RIGHT
+    written = as_written(number, solution.exact.form) if number else number
+    roundings = [(written, solution.written_number)]
+    if typed is not None and typed.unit != solution.unit:
+        roundings.append((typed.number, _exact_in(typed, solution)))
+    if any(is_another_rounding(of, exact, solution.rule) for of, exact in roundings):
         return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
-    return Verdict.WRONG, "Not right yet."
+    return Verdict.WRONG, NOT_YET
 
 
 def _is_accepted(number: Fraction, solution: Solution) -> bool:
     form = solution.exact.form
-    if form == "ratio" and not number:
-        return False
-    return as_written(number, form) in solution.policy.accepted(as_written(solution.exact.number, form), solution.rule)
+    return bool(number) and as_written(number, form) in solution.accepted
 
 
-def is_another_rounding(typed: Fraction, exact: Fraction) -> bool:
-    """Whether the number is the exact one, rounded to another place or in another way.
+def is_another_rounding(typed: Fraction, exact: Fraction, rule: Rounding) -> bool:
+    """Whether the number is the exact one, rounded to another place or in another way, and still near it.
 
-    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125"))
+    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125"), Rounding("tenth"))
     True
     """
     if typed == exact:
         return True
-    if typed <= 0 or abs(typed - exact) >= CLOSEST_ROUNDING * exact:
+    if typed <= 0 or abs(typed - exact) > max(LARGEST_ROUNDING_ERROR * exact, rule.step(exact) or 0):
         return False
     return any(typed in _roundings(exact, Fraction(10) ** -places) for places in range(FINEST_PLACE_TYPED))
 

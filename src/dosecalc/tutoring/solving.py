@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.kinds import InvalidGiven
 from dosecalc.quantities.units import UnitMismatch, spelled
-from dosecalc.quantities.worked import as_written
+from dosecalc.quantities.worked import GivensDoNotFit, as_written
 from dosecalc.tutoring.working import METHODS, Line, working
 
 if TYPE_CHECKING:
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 
+LARGEST_ROUNDING_ERROR = Fraction(1, 20)
+"""A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
+
 WEIGHED = frozenset({"pound", "ounce"})
-
-
-class GivensDoNotFit(InvalidGiven):
-    """Each given is possible, but together they are not: a stock weaker than what is to be made of it."""
 
 
 class IncompleteRequest(DosecalcError):
@@ -52,14 +50,28 @@ class Solution:
         return working(self.exact, self.rounded, method)
 
     @property
+    def is_rounded(self) -> bool:
+        """Whether the rule was applied; it is not where it would change the answer too much."""
+        return self.rounded is not self.exact or self.rule(self.written_number) == self.written_number
+
+    @property
+    def written_number(self) -> Fraction:
+        """The exact number as it stands on the page."""
+        return as_written(self.exact.number, self.exact.form)
+
+    @property
+    def accepted(self) -> frozenset[Fraction]:
+        """Every number, as it stands on the page, that is taken as right."""
+        key = as_written(self.rounded.number, self.rounded.form)
+        near = self.policy.accepted(self.written_number, self.rule) if self.is_rounded else frozenset[Fraction]()
+        return frozenset(number for number in near if not is_too_far(number, self.written_number)) | {key}
+
+    @property
     def stated_rule(self) -> str:
         """How the answer is rounded, in words."""
-        number = as_written(self.exact.number, self.exact.form)
-        if not self.rule(number):
-            return "Not rounded: the rule would leave nothing of it."
-        if self.exact.form in {"clock", "duration"}:
-            return self.rule.says(number, "min").replace("whole number", "minute")
-        return self.rule.says(number, spelled(self.unit))
+        rule = self.rule.says(self.written_number, "min" if self.exact.form else spelled(self.unit))
+        rule = rule.replace("whole number", "minute") if self.exact.form in {"clock", "duration"} else rule
+        return rule if self.is_rounded else "Not rounded: the rule of the policy would change the answer too much."
 
     @property
     def weight_rule(self) -> str:
@@ -94,7 +106,7 @@ def solve(
     _check_names(calculation, givens)
     entered = {name: kind.entered(name, givens[name], policy) for name, kind in calculation.givens.items()}
     try:
-        result = calculation(entered)
+        result = calculation(entered).for_one() if calculation.needs_target else calculation(entered)
     except UnitMismatch as mismatch:
         stated = " and ".join(f"{name.replace('_', ' ')} ({quantity})" for name, quantity in givens.items())
         message = f"the units of {stated} do not fit together"
@@ -103,9 +115,20 @@ def solve(
     if exact.number <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
         raise GivensDoNotFit(message)
-    rule = policy.rule(rounding or calculation.answer.rounding, exact.unit)
+    rule = policy.rule(rounding or calculation.answer.rule_for(exact.unit), exact.unit)
+    return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy)
+
+
+def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:
+    """The quantity rounded; as it is, where rounding would change it by more than LARGEST_ROUNDING_ERROR."""
     rounded = exact.rounded(rule)
-    return Solution(calculation, givens, exact, rounded if rounded.number else exact, rule, policy)
+    too_far = is_too_far(rule(as_written(exact.number, exact.form)), as_written(exact.number, exact.form))
+    return exact if too_far and exact.form not in {"clock", "duration"} else rounded
+
+
+def is_too_far(number: Fraction, exact: Fraction) -> bool:
+    """Whether a number is another amount rather than a rounding of the exact one."""
+    return abs(number - exact) > LARGEST_ROUNDING_ERROR * abs(exact)
 
 
 def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None:
@@ -129,7 +152,7 @@ def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Wo
             message = f'say which unit to convert to, as in --to "{kind.units[0]}"'
             raise IncompleteRequest(message)
         return result
-    target = kind.adopted(asked)
+    target = None if kind.form == "clock" else kind.adopted(asked)
     if target is None:
         message = f"{calculation.name} gives {kind.article_and_name}, which is not measured in {asked}"
         raise UnitMismatch(message)
