@@ -8,20 +8,28 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    from dosecalc.cli.failure import guarded
+
+    sys.exit(guarded(_run))
+
+
+def _run() -> int:
+    from dosecalc.cli.arguments import shielded
     from dosecalc.cli.terminal import prepare_streams, say, wants_plain
 
     prepare_streams()
-    if sys.argv[1:] == ["--version"]:
+    arguments = shielded(sys.argv[1:]) or ["--help"]
+    if arguments == ["--version"]:
         from dosecalc import __version__
 
         say(f"dosecalc {__version__}")
-        sys.exit(0)
-    if wants_plain() or "--plain" in sys.argv:
+        return 0
+    if wants_plain() or "--plain" in arguments:
         os.environ["TYPER_USE_RICH"] = "0"
     from dosecalc.cli.app import app
     from dosecalc.cli.failure import run
 
-    sys.exit(run(lambda: app(standalone_mode=False, prog_name="dosecalc")))
+    return run(lambda: app(arguments, standalone_mode=False, prog_name="dosecalc"))
 
 
 if __name__ == "__main__":

@@ -34,10 +34,8 @@ def selected(topics: Sequence[str], level: int | None = None) -> list[str]:
     found = sorted({name for topic in topics for name in _named(topic)} if topics else template_names())
     at_level = [name for name in found if level is None or template(name).level == level]
     if not at_level:
-        levels = sorted({str(template(name).level) for name in found})
-        message = (
-            f"there is no problem of level {level} in {', '.join(topics) or 'the bank'}; there are {', '.join(levels)}"
-        )
+        levels = ", ".join(sorted({str(template(name).level) for name in found}))
+        message = f"there is no problem of level {level} in {', '.join(topics) or 'the bank'}, only of level {levels}"
         raise NothingToDrill(message)
     return at_level
 

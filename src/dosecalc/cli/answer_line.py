@@ -53,9 +53,17 @@ def _piped_line(prompt: str) -> str:
         and not rest.endswith("\n")
     ):
         pass
-    text = line.rstrip("\r\n")
+    text = line.rstrip("\r\n").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     say(f"{prompt}{text}")
     return text
+
+
+def forget_typing() -> None:
+    """Drop what was typed when the time ran out, so that it does not answer the next prompt."""
+    with suppress(ImportError, OSError, ValueError):
+        import termios
+
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 @contextmanager

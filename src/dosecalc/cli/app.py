@@ -10,7 +10,7 @@ app = typer.Typer(
     help="Practice medication calculations: fresh problems, exact answers, worked solutions.\n\n"
     "Education only, never patient care.",
     no_args_is_help=True,
-    add_completion=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -38,5 +38,5 @@ def convert(
             }
         )
         return
-    say_working(lines, "converted amount = amount × conversion factor", plain=plain or wants_plain())
+    say_working(lines, conversion.formula, plain=plain or wants_plain())
     say(f"Answer: {conversion.rounded}")

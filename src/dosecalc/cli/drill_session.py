@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.answer_line import TimeIsUp, is_interactive, read_line
+from dosecalc.cli.answer_line import TimeIsUp, forget_typing, is_interactive, read_line
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.problem_view import heading, say_problem
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_working
+from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.attempt import Attempt, Ending, Tally, spoken
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.hints import hints
@@ -55,6 +56,9 @@ class DrillSession:
         except KeyboardInterrupt:
             say("\nStopped.")
             status = ExitStatus.INTERRUPTED
+        except DosecalcError:
+            self._sum_up()
+            raise
         self._sum_up()
         return status
 
@@ -80,15 +84,19 @@ class DrillSession:
         try:
             text = read_line(PROMPT, left)
         except TimeIsUp:
+            forget_typing()
             say()
             return attempt.ended(Ending.OUT_OF_TIME)
         if self.limit is not None and time.monotonic() - start > self.limit:
             return attempt.ended(Ending.OUT_OF_TIME)
         command = text.strip().lower()
-        if command in {"q", "quit"}:
+        if command in {"q", "quit", "exit"}:
             raise Quit
-        if command in {"?", "h", "hint"}:
+        if command in {"?", "hint"}:
             return self._hint(problem, attempt)
+        if command in {"", "help"}:
+            say(KEYS)
+            return attempt
         if command in {"w", "working", "s", "skip"}:
             return attempt.ended(Ending.SHOWN if command[0] == "w" else Ending.SKIPPED)
         return self._answer(text, attempt)
@@ -113,7 +121,7 @@ class DrillSession:
         if attempt.ending is Ending.OUT_OF_TIME:
             say("Time is up.")
         if attempt.ending is None or attempt.ending.is_right:
-            say(f"{spoken(attempt.seconds)}.\n")
+            say(f"Time: {spoken(attempt.seconds)}.\n")
             return
         if attempt.ending is not Ending.SKIPPED:
             say_working(problem.solution.working(self.method), problem.template.calculation.formula, plain=self.plain)

@@ -9,4 +9,5 @@ class ExitStatus(IntEnum):
     DONE = 0
     FAULTS_FOUND = 1
     BAD_USAGE = 2
+    NOT_WRITTEN = 3
     INTERRUPTED = 130

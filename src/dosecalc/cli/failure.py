@@ -7,17 +7,36 @@ import sys
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.exit_status import ExitStatus
-from dosecalc.cli.terminal import say_error
 from dosecalc.errors import DosecalcError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def guarded(action: Callable[[], int]) -> int:
+    """The action's exit code, whatever a closed pipe, a full disk or an interruption does to it."""
+    try:
+        status = action()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+        return ExitStatus.DONE
+    except OSError as error:
+        _discard_output()
+        _complain(f"dosecalc: the output cannot be written: {error.strerror}")
+        return ExitStatus.NOT_WRITTEN
+    except KeyboardInterrupt:
+        _complain("\nStopped.")
+        return ExitStatus.INTERRUPTED
+    return status
+
+
 def run(app: Callable[[], object]) -> int:
-    """Run the app and return its exit code, whatever a person, a pipe or a signal does to it."""
+    """Run the app and return its exit code; what a person got wrong is told as a sentence."""
     import typer
     from typer import exceptions
+
+    from dosecalc.cli.terminal import say_error
 
     try:
         result = app()
@@ -25,19 +44,27 @@ def run(app: Callable[[], object]) -> int:
         say_error(f"dosecalc: {error}")
         return ExitStatus.BAD_USAGE
     except exceptions.TyperException as error:
-        say_error(f"dosecalc: {error.format_message()}\nSee: dosecalc --help")
+        say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: dosecalc --help")
         return ExitStatus.BAD_USAGE
     except typer.Exit as leaving:
         return leaving.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        say_error("\nStopped.")
-        return ExitStatus.INTERRUPTED
-    except BrokenPipeError:
-        _discard_output()
-        return ExitStatus.DONE
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit:  # typer leaves so, whatever it was told, when nobody reads its output
+        raise BrokenPipeError from None
     return result if isinstance(result, int) else ExitStatus.DONE
+
+
+def _complain(text: str) -> None:
+    """Say it on the error stream, if that can still be written."""
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
 
 
 def _discard_output() -> None:
     """Nobody reads on: keep the interpreter from complaining when it closes the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.terminal import say, show
+from dosecalc.cli.terminal import say, show, styled
 from dosecalc.tutoring.grading import Verdict
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def say_grade(grade: Grade, *, plain: bool) -> None:
     if grade.says != TITLES[grade.verdict]:
         say(grade.says)
     for notice in grade.notices:
-        if not notice.unsafe:
+        if not notice.unsafe or grade.verdict is not Verdict.UNSAFE_FORM:
             say(notice.says)
 
 
@@ -41,6 +41,5 @@ def _say_title(verdict: Verdict, *, plain: bool) -> None:
     if plain:
         say(TITLES[verdict])
         return
-    from rich.text import Text
 
-    show(Text(TITLES[verdict], style=STYLES.get(verdict, "bold yellow")))
+    show(styled(TITLES[verdict], style=STYLES.get(verdict, "bold yellow")))

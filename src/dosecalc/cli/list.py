@@ -19,11 +19,11 @@ class Things(StrEnum):
 
 
 def list_things(
-    things: Annotated[Things, typer.Argument(help="What to list.")],
+    things: Annotated[Things, typer.Argument(help="What to list.")] = Things.topics,
     *,
     output: FormatOption = Format.text,
 ) -> None:
-    """List calculations, topics, templates, drugs or policies.
+    """List calculations, topics (if nothing is said), templates, drugs or policies.
 
     Example: dosecalc list calculations
     """
@@ -85,9 +85,10 @@ def _templates() -> list[dict[str, Any]]:
 
 
 def _topics() -> list[dict[str, Any]]:
-    rows = _templates()
-    counts = {name: sum(row["topic"] == name for row in rows) for name in sorted({row["topic"] for row in rows})}
-    return [{"name": name, "templates": count} for name, count in counts.items()]
+    from dosecalc.bank.templates import template_names
+
+    topics = list(template_names().values())
+    return [{"name": name, "templates": topics.count(name)} for name in sorted(set(topics))]
 
 
 def _drugs() -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.terminal import say, show
+from dosecalc.cli.terminal import say, show, styled
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -21,14 +21,13 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
         return
     from rich.panel import Panel
     from rich.table import Table
-    from rich.text import Text
 
     card = Table.grid(padding=(0, 2, 0, 0))
     for label, text in problem.card:
-        card.add_row(Text(label, style="bold cyan"), Text(text))
-    show(Panel(card, title=Text(heading), title_align="left", border_style="cyan"))
-    show(Text(problem.ask, style="bold"))
-    show(Text(how_to_answer(problem), style="dim"))
+        card.add_row(styled(label, style="bold cyan"), styled(text))
+    show(Panel(card, title=styled(heading), title_align="left", border_style="cyan"))
+    show(styled(problem.ask, style="bold"))
+    show(styled(how_to_answer(problem), style="dim"))
 
 
 def how_to_answer(problem: Problem) -> str:

@@ -32,7 +32,7 @@ def solve(
     from dosecalc.tutoring.solving import solve as solved
 
     wanted = calculation_named(calculation)
-    solution = solved(wanted, read_givens(givens or []), policy_named(policy), read_target(to))
+    solution = solved(wanted, read_givens(givens or [], wanted), policy_named(policy), read_target(to))
     if output is Format.json:
         say_json(solution_facts(solution, method))
         return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 NARROWEST, WIDEST = 20, 100
 """Columns; lines longer than the widest are hard to read, and a terminal may claim to have none."""
@@ -35,20 +35,20 @@ PLAIN_SPELLINGS = {
 
 
 def prepare_streams() -> None:
-    """Let no character that a stream cannot take end a session."""
+    """Let no closed stream, and no character that a stream cannot take, end a session."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as above
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as above
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
 def wants_plain() -> bool:
-    """Whether plain lines are called for: no terminal, a dumb one, or the environment says so."""
+    """Whether plain lines are called for: no terminal, a dumb one, one without our signs, or a wish for them."""
     wishes = ("NO_COLOR", "DOSECALC_PLAIN")
-    return (
-        not (sys.stdout and sys.stdout.isatty())
-        or os.environ.get("TERM") == "dumb"
-        or any(os.environ.get(name) for name in wishes)
-    )
+    is_poor = os.environ.get("TERM") == "dumb" or not (sys.stdout.encoding or "").lower().startswith("utf")
+    return not sys.stdout.isatty() or is_poor or any(os.environ.get(name) for name in wishes)
 
 
 def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None) -> None:
@@ -66,9 +66,13 @@ def screen_width() -> int:
     return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
 
 
+COMMAND = "  dosecalc "
+"""What begins a line that is to be copied whole."""
+
+
 def _wrapped(line: str, target: TextIO) -> str:
     """The line broken between words; what has no words, such as carets under an answer, is left alone."""
-    if not target.isatty() or len(line) <= screen_width():
+    if not target.isatty() or len(line) <= screen_width() or line.startswith(COMMAND):
         return line
     import textwrap  # only a line too long for its terminal needs it
 
@@ -102,15 +106,21 @@ def say_json(facts: Any) -> None:
     """Print facts as JSON, in ASCII, so that any encoding carries them."""
     import json
 
-    sys.stdout.write(json.dumps(facts, indent=2) + "\n")
+    say(json.dumps(facts, indent=2))
 
 
-@cache
 def console() -> Console:
     """The rich console: no markup, no emoji codes, no highlighting of what data holds."""
     from rich.console import Console
 
     return Console(markup=False, emoji=False, highlight=False, width=screen_width())
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Text for rich: made safe, never markup."""
+    from rich.text import Text
+
+    return Text(cleaned(text), style)
 
 
 def show(renderable: RenderableType) -> None:

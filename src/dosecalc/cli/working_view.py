@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.terminal import console, say, show
+from dosecalc.cli.terminal import console, say, show, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,26 +25,24 @@ def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
             if line.cancelled:
                 say(f"Cancelled: {', '.join(line.cancelled)}.")
         return
-    from rich.text import Text
 
-    show(Text(f"Formula: {formula}", style="dim"))
+    show(styled(f"Formula: {formula}", style="dim"))
     for line in lines:
-        show(_stacked(line) if line.chain else Text(f"  {line}"))
+        show(_stacked(line) if line.chain else styled(f"  {line}"))
 
 
 def _stacked(line: Line) -> Text:
     """A chain with each fraction on three lines, wrapped between fractions where the screen ends."""
-    from rich.text import Text
-
     label = f"{line.label[:1].upper()}{line.label[1:]}:"
     rows = _rows([_column(factor) for factor in line.chain], len(f" = {line.result}"))
-    whole = Text(label)
+    whole = styled(label)
     for number, row in enumerate(rows):
+        whole.append("\n" if number else "")
         ending = f" = {line.result}" if number == len(rows) - 1 else " ×"
         for place in range(3):
             middle = place == 1
             whole.append("\n   ")
-            whole.append_text(Text(" × " if middle else "   ").join(column[place] for column in row))
+            whole.append_text(styled(" × " if middle else "   ").join(column[place] for column in row))
             whole.append(ending if middle else "", style="bold" if ending.startswith(" =") else "")
     return whole
 
@@ -65,20 +63,18 @@ def _rows(columns: Sequence[Column], result_width: int) -> list[list[Column]]:
 
 
 def _column(factor: ChainFactor) -> Column:
-    from rich.text import Text
 
     above = _term(factor.above)
     if factor.below is None:
-        return Text(" " * above.cell_len), above, Text(" " * above.cell_len)
+        return styled(" " * above.cell_len), above, styled(" " * above.cell_len)
     below = _term(factor.below)
     width = max(above.cell_len, below.cell_len)
-    return _centered(above, width), Text("─" * width), _centered(below, width)
+    return _centered(above, width), styled("─" * width), _centered(below, width)
 
 
 def _term(term: Term) -> Text:
-    from rich.text import Text
 
-    text = Text(term.number)
+    text = styled(term.number)
     for place, (unit, struck) in enumerate(term.units):
         text.append("·" if place else "" if unit == "%" else " ")
         text.append(unit, style="strike dim" if struck else "bold green")
@@ -86,7 +82,6 @@ def _term(term: Term) -> Text:
 
 
 def _centered(text: Text, width: int) -> Text:
-    from rich.text import Text
 
     left = (width - text.cell_len) // 2
-    return Text(" " * left) + text + Text(" " * (width - text.cell_len - left))
+    return styled(" " * left) + text + styled(" " * (width - text.cell_len - left))

@@ -187,7 +187,7 @@ def _separator(source: TypedText) -> bool:
     if source.take("/"):
         source.blanks()
         return True
-    if source.word().lower() in {"per", "in", "each"} and source.blanks():
+    if source.word().lower() in {"per", "in", "each", "a", "an"} and source.blanks():
         return True
     source.position = here
     return False
@@ -265,6 +265,8 @@ def _refuse_unknown(source: TypedText, start: int) -> None:
         source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower()]}.", start=start, end=end)
     from difflib import get_close_matches
 
+    if not word:
+        source.refuse("A unit was expected here.", start=start, end=end)
     near = get_close_matches(word.lower(), spellings(), n=1)
     source.refuse(
         f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else ""

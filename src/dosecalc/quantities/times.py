@@ -72,7 +72,7 @@ def _half_of_day(source: TypedText) -> int | None:
     word = source.word().lower()
     if word in {"am", "pm"}:
         return NOON if word == "pm" else 0
-    if word not in {"h", "hrs", "hours"}:
+    if word not in {"h", "hr", "hrs", "hours"}:
         source.position = here
     return None
 

@@ -141,7 +141,7 @@ def _why_refused(character: str) -> str:
     if character == "\t":
         return "A tab is not read: type a space."
     if character in "−–—":
-        return f"The {named(character)} is not read: amounts are never negative here."
+        return "A minus sign is not read: amounts are never negative here."
     if character in "⁄∕":
         return f"The {named(character)} is not read: type / instead."
     if character.isdigit() or character.isnumeric():

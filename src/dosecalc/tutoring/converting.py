@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius, metric_conversion
 from dosecalc.quantities.kinds import twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.requests import read_given, read_target
@@ -18,15 +19,21 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 
+TEMPERATURES = {
+    (unit("°F"), unit("°C")): celsius_from_fahrenheit,
+    (unit("°C"), unit("°F")): fahrenheit_from_celsius,
+}
+
+
 @dataclass(frozen=True)
 class Conversion:
-    """A quantity, what it comes to in the other unit, and the same rounded as conversions are."""
+    """A quantity, what it comes to in the other unit, the same rounded as conversions are, and the formula in words."""
 
     given: Worked
     exact: Worked
     rounded: Worked
     policy: Policy
-    formula: str = "converted amount = amount × conversion factor"
+    formula: str
 
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead from the one to the other."""
@@ -46,14 +53,14 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
         message = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
         raise IncompleteRequest(message)
     exact = _in_unit(replace(given, conversions=policy.conversions), wanted).called("converted amount")
-    return Conversion(given, exact, rounded_within_reason(exact, policy.rules["conversion"]), policy)
+    rounded = rounded_within_reason(exact, policy.rules["conversion"])
+    formula = TEMPERATURES.get((given.unit, wanted), metric_conversion)
+    return Conversion(given, exact, rounded, policy, calculation(formula.__name__).formula)
 
 
 def _in_unit(given: Worked, wanted: Unit) -> Worked:
-    if (given.unit, wanted) == (unit("°F"), unit("°C")):
-        return celsius_from_fahrenheit(given)
-    if (given.unit, wanted) == (unit("°C"), unit("°F")):
-        return fahrenheit_from_celsius(given)
+    if (given.unit, wanted) in TEMPERATURES:
+        return TEMPERATURES[given.unit, wanted](given)
     for source in (given.unit, *twins(given.unit)):
         for goal in (wanted, *twins(wanted)):
             if source.dimension == goal.dimension:

@@ -13,6 +13,7 @@ from dosecalc.untrusted import cleaned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 
@@ -31,8 +32,8 @@ class UnreadableGiven(UnreadableQuantity):
         return f"{self.name}: {super().__str__()}\n{self.pointed_out()}"
 
 
-def read_givens(texts: Sequence[str]) -> dict[str, Worked]:
-    """The quantities by name.
+def read_givens(texts: Sequence[str], calculation: Calculation) -> dict[str, Worked]:
+    """The quantities by name, each read as what the calculation expects: clock times as clock times.
 
     Raises:
         IncompleteRequest: a text is not NAME=QUANTITY, or a name stands twice.
@@ -48,18 +49,19 @@ def read_givens(texts: Sequence[str]) -> dict[str, Worked]:
         if name in givens:
             message = f"{name} is given twice"
             raise IncompleteRequest(message)
-        givens[name] = read_given(name, quantity)
+        kind = calculation.givens.get(name)
+        givens[name] = read_given(name, quantity, kind.form if kind else "")
     return givens
 
 
-def read_given(name: str, text: str) -> Worked:
+def read_given(name: str, text: str, form: str = "") -> Worked:
     """One quantity; what is wrong with it names the given.
 
     Raises:
         UnreadableGiven: it cannot be read.
     """
     try:
-        return given(text)
+        return given(text, form)
     except UnreadableQuantity as unreadable:
         raise UnreadableGiven(name, unreadable) from unreadable
 

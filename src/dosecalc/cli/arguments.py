@@ -1,0 +1,18 @@
+"""The command line's arguments, before any option is looked for."""
+
+from collections.abc import Sequence
+
+MINUS_SIGN = "\N{MINUS SIGN}"
+
+
+def shielded(arguments: Sequence[str]) -> list[str]:
+    """The same arguments, with a negative quantity spelled so that it is not taken for options.
+
+    >>> shielded(["check", "-6.9 mL/h", "--format", "json"]) == ["check", "\N{MINUS SIGN}6.9 mL/h", "--format", "json"]
+    True
+    """
+    return [MINUS_SIGN + text[1:] if _is_negative(text) else text for text in arguments]
+
+
+def _is_negative(text: str) -> bool:
+    return text.startswith("-") and text[1:].lstrip(" ")[:1] in set("0123456789.")
