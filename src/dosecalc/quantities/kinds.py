@@ -8,17 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
-from dosecalc.quantities.worked import DAY, Worked
+from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
 
 if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
-
-
-class InvalidGiven(DosecalcError):
-    """A given measures something else than the calculation needs, or cannot be what it says (a weight of 0)."""
 
 
 @dataclass(frozen=True)

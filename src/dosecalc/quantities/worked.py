@@ -38,7 +38,11 @@ def as_written(number: Fraction, form: str) -> Fraction:
     return 1 / number if form == "ratio" else number
 
 
-class GivensDoNotFit(DosecalcError):
+class InvalidGiven(DosecalcError):
+    """A given measures something else than the calculation needs, or cannot be what it says (a weight of 0)."""
+
+
+class GivensDoNotFit(InvalidGiven):
     """Each given is possible, but together they are not: a stock weaker than what is to be made of it."""
 
 

@@ -32,7 +32,7 @@ class UnreadableGiven(UnreadableQuantity):
         return f"{self.name}: {super().__str__()}\n{self.pointed_out()}"
 
 
-def read_givens(texts: Sequence[str], calculation: Calculation) -> dict[str, Worked]:
+def read_givens(texts: Sequence[str], calculation: Calculation | None = None) -> dict[str, Worked]:
     """The quantities by name, each read as what the calculation expects: clock times as clock times.
 
     Raises:
@@ -49,7 +49,7 @@ def read_givens(texts: Sequence[str], calculation: Calculation) -> dict[str, Wor
         if name in givens:
             message = f"{name} is given twice"
             raise IncompleteRequest(message)
-        kind = calculation.givens.get(name)
+        kind = calculation.givens.get(name) if calculation else None
         givens[name] = read_given(name, quantity, kind.form if kind else "")
     return givens
 
