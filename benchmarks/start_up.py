@@ -1,7 +1,7 @@
 """How long each command takes to start, as a ratio to `python -c pass` and to a bare Typer app.
 
-Run it with the environment's own Python: python3 benchmarks/start_up.py [--runs N]. Every command runs in turn, again and
-again, and the smallest time of each counts: the machines that this runs on are shared.
+Run it with the environment's own Python: python3 benchmarks/start_up.py [--runs N]. Every command runs in turn, again
+and again, and the smallest time of each counts, because machines are shared.
 """
 
 import argparse
