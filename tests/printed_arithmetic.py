@@ -23,6 +23,7 @@ STEPS = {
     "hundred": Fraction(100),
     "ten": Fraction(10),
     "whole number": Fraction(1),
+    "minute": Fraction(1),
     "half": Fraction(1, 2),
     "quarter": Fraction(1, 4),
 } | {

@@ -7,7 +7,24 @@ from dosecalc.quantities.typed_text import LONGEST
 GRAMMAR = "0123456789.,/:+-*x^%° ½¼⅔µμ²eE"
 WORDS = (
     *("mg", "mcg", "mL", "ml/hr", "/", "per", "in", "each", "kg", "min", "h", "U", "cc", "gr", "m", "m2", "fl oz"),
-    *("half", "a", "one", "thousand", "million", "units", "tab", "%", "w/v", "1", "1:", "1,000", "0.5", ".5", "5.0", "."),
+    *(
+        "half",
+        "a",
+        "one",
+        "thousand",
+        "million",
+        "units",
+        "tab",
+        "%",
+        "w/v",
+        "1",
+        "1:",
+        "1,000",
+        "0.5",
+        ".5",
+        "5.0",
+        ".",
+    ),
 )
 TIME_WORDS = (
     *("7", "07", "30", ":", " ", "h", "min", "and", "next day", "+1", "pm", ",", "the", "½", "1 h", "5 min", "0.5"),

@@ -44,10 +44,12 @@ def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.Da
         given_name, _restated(request.givens[given_name], text, ROUTES[name].givens[given_name])
     )
 
-    assert exact.number == replace(restated, asked=spelled(exact.unit)).solved().exact.number
+    asked = "" if exact.form == "clock" else spelled(exact.unit)
+
+    assert exact.number == replace(restated, asked=asked).solved().exact.number
 
 
-@pytest.mark.parametrize("name", catalogue())
+@pytest.mark.parametrize("name", [name for name, found in catalogue().items() if found.answer.form != "clock"])
 @given(data=st.data())
 @settings(max_examples=15)
 def test_an_answer_asked_for_in_another_unit_is_the_same_amount(name: str, data: st.DataObject) -> None:

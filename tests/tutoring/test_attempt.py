@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
@@ -67,12 +66,6 @@ def test_what_cannot_be_read_costs_no_try_and_what_can_costs_one(text: str) -> N
 
 def test_a_hundred_unreadable_answers_change_nothing() -> None:
     assert Attempt(SOLUTION) == after(*["5,5 mg"] * 100)
-
-
-def test_a_decimal_comma_is_read_where_it_was_chosen() -> None:
-    attempt, graded = Attempt(SOLUTION).answered("500,0 mg", decimal_comma=True)
-
-    assert (Verdict.UNSAFE_FORM, Ending.UNSAFE) == (graded.verdict, attempt.ending)
 
 
 def test_a_hint_costs_no_try_but_it_is_no_first_try_any_more() -> None:

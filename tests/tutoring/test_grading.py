@@ -1,6 +1,7 @@
 """Every verdict, by examples that a person can check and by laws over every template of the bank."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -14,6 +15,7 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.grading import Grade, Verdict, grade, is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
@@ -51,11 +53,13 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     (PUMP, ""): {
         **dict.fromkeys(("13.1 mL/h", "13.1 ml/hr", "13.1mL/h", "+13.1 mL per hour", " 13.1 mL/h "), CORRECT),
         **dict.fromkeys(("13.10 mL/h", "13.1 cc/h", "13.1 cc/hr"), UNSAFE),
-        **dict.fromkeys(("13.125 mL/h", "13.13 mL/h", "13 mL/h", "13.12 mL/h", "13.2 mL/h", "14 mL/h"), ROUNDING),
+        **dict.fromkeys(("13.125 mL/h", "13.13 mL/h", "13 mL/h", "13.12 mL/h", "13.2 mL/h"), ROUNDING),
         **dict.fromkeys(("0.0131 L/h", "13.1 mL", "13.1 mg/h", "13.1 mL/min", "13.1 gtt/min", "0.21875 mL/min"), UNIT),
         **dict.fromkeys(("13.1", "13.10"), NO_UNIT),
-        **dict.fromkeys(("28.9 mL/h", "131.3 mL/h", "1.31 mL/h", "0 mL/h", "10 mL/h", "5 mg", "12 mL/h", "131"), WRONG),
-        **dict.fromkeys(("13,1 mL/h", "13.1 mL/m", "13.1 mL hr", "131/10 mL/h", "-13.1 mL/h", "", "about 13"), UNREADABLE),
+        **dict.fromkeys(("28.9 mL/h", "131.3 mL/h", "1.31 mL/h", "0 mL/h", "10 mL/h", "14 mL/h", "5 mg", "131"), WRONG),
+        **dict.fromkeys(
+            ("13,1 mL/h", "13.1 mL/m", "13.1 mL hr", "131/10 mL/h", "-13.1 mL/h", "", "about 13"), UNREADABLE
+        ),
     },
     (DOSE, ""): {
         **dict.fromkeys(("500 mg", "500 mg/dose", "500 milligrams", "5e2 mg"), CORRECT),
@@ -115,15 +119,16 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (RATIO, ""): {
         **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
-        **dict.fromkeys(("0.4 mg/mL", "0.04%", "1 g/2,500 mL"), UNIT),
+        **dict.fromkeys(("0.4 mg/mL", "0.04%"), UNIT),
         **dict.fromkeys(("2,500",), NO_UNIT),
-        **dict.fromkeys(("1:25,000", "1:250", "0", "0%"), WRONG),
+        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "1 g/2,500 mL"), WRONG),
         **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
     },
     (PERCENT, ""): {
         **dict.fromkeys(("0.9%", "0.9 percent", "0.9 % w/v"), CORRECT),
         **dict.fromkeys((".9%", "0.90%"), UNSAFE),
-        **dict.fromkeys(("9 mg/mL", "0.9 g/100 mL", "0.9 mg/mL"), UNIT),
+        **dict.fromkeys(("9 mg/mL", "0.9 mg/mL"), UNIT),
+        **dict.fromkeys(("0.9 g/100 mL", "4.5 g/500 mL"), WRONG),
         **dict.fromkeys(("0.9",), NO_UNIT),
     },
     (WEIGHT, "kg"): {
@@ -142,7 +147,9 @@ ROWS = [(*asked, typed, verdict) for asked, answers in EXAMPLES.items() for type
 ALL_SOLUTIONS = [solution(request, to) for request, to in EXAMPLES]
 
 
-@pytest.mark.parametrize(("request_", "to", "typed", "verdict"), ROWS, ids=[f"{row[2]!a} is {row[3].value}" for row in ROWS])
+@pytest.mark.parametrize(
+    ("request_", "to", "typed", "verdict"), ROWS, ids=[f"{row[2]!a} is {row[3].value}" for row in ROWS]
+)
 def test_an_answer_gets_the_verdict_that_a_teacher_would_give(
     request_: str, to: str, typed: str, verdict: Verdict
 ) -> None:
@@ -172,9 +179,7 @@ def test_a_verdict_says_what_was_read_for_people_and_for_machines() -> None:
         (DOSE, "500", "500", "500", ""),
     ],
 )
-def test_the_reading_is_echoed_in_safe_notation(
-    request_: str, typed: str, read_as: str, value: str, unit: str
-) -> None:
+def test_the_reading_is_echoed_in_safe_notation(request_: str, typed: str, read_as: str, value: str, unit: str) -> None:
     graded = grade(solution(request_), typed)
 
     assert (read_as, value, unit) == (graded.read_as, graded.value, graded.unit)
@@ -188,7 +193,7 @@ def test_what_cannot_be_read_is_pointed_at_and_has_no_value() -> None:
 
 
 def test_a_missing_unit_names_the_unit() -> None:
-    assert grade(solution(PUMP), "13.1").says.endswith("Write it with its unit: mL/h.")
+    assert grade(solution(PUMP), "13.1").says.endswith("Write the answer in mL/h.")
 
 
 def test_a_wrong_rounding_states_the_rule() -> None:
@@ -197,27 +202,6 @@ def test_a_wrong_rounding_states_the_rule() -> None:
 
 def test_wrong_says_nothing_that_gives_the_key_away() -> None:
     assert "Not right yet." == grade(solution(PUMP), "28.9 mL/h").says
-
-
-@pytest.mark.parametrize(
-    ("request_", "typed", "verdict"),
-    [
-        (PUMP, "13,1 mL/h", CORRECT),
-        (PUMP, "13,10 mL/h", UNSAFE),
-        (PUMP, "13.1 mL/h", UNREADABLE),
-        (VOLUME, ",5 mL", UNSAFE),
-        (DOSE, "500 mg", CORRECT),
-        (DOSE, "500,0 mg", UNSAFE),
-        (TIME, "7,5 h", CORRECT),
-        (TIME, "7 h 30 min", CORRECT),
-        (TIME, "7.5 h", UNREADABLE),
-        (END, "04:35", CORRECT),
-        (RATIO, "1:2500", CORRECT),
-        (RATIO, "1:2.500", UNREADABLE),
-    ],
-)
-def test_a_decimal_comma_is_read_where_the_learner_chose_it(request_: str, typed: str, verdict: Verdict) -> None:
-    assert verdict is grade(solution(request_), typed, decimal_comma=True).verdict
 
 
 def tolerant(request: str, steps: int) -> Solution:
@@ -236,7 +220,8 @@ def tolerant(request: str, steps: int) -> Solution:
         (PUMP, 2, "13.3 mL/h", CORRECT),
         (PUMP, 1, "13.20 mL/h", UNSAFE),
         (PUMP, 1, "13.2", NO_UNIT),
-        (DRIP, 2, "33 gtt/min", CORRECT),
+        (DRIP, 1, "32 gtt/min", CORRECT),
+        (DRIP, 2, "34 gtt/min", WRONG),
         (TIME, 1, "7 h 31 min", CORRECT),
         (TIME, 1, "7 h 32 min", WRONG),
         (SAME_DAY, 1, "08:01", CORRECT),
@@ -264,11 +249,12 @@ def test_rounding_kilograms_first_leads_to_another_key_under_another_policy() ->
         assert CORRECT is grade(solution(request, by=name), key).verdict
 
 
-def every_problem(by: str) -> list[Problem]:
-    return [drawn(template(name), seed, policy(by)) for name in template_names() for seed in SEEDS]
+@cache
+def every_problem(by: str) -> tuple[Problem, ...]:
+    return tuple(drawn(template(name), seed, policy(by)) for name in template_names() for seed in SEEDS)
 
 
-def faulty(problems: list[Problem], typed: dict[str, str], verdict: Verdict) -> list[tuple[str, str, str]]:
+def faulty(problems: Iterable[Problem], typed: dict[str, str], verdict: Verdict) -> list[tuple[str, str, str]]:
     """Identity, answer and verdict of every problem whose answer is not judged so."""
     found = [
         (str(problem.identity), text, grade(problem.solution, text).verdict.value)
@@ -292,7 +278,9 @@ def test_the_key_without_its_unit_is_never_correct(by: str) -> None:
     bare = {}
     for problem in problems:
         form, number = problem.solution.exact.form, problem.solution.rounded.number
-        written = problem.key.removeprefix("1:") if form == "ratio" else f"{number:,}" if form == "duration" else ""
+        written = (
+            problem.key.removeprefix("1:") if form == "ratio" else f"{int(number):,}" if form == "duration" else ""
+        )
         bare[str(problem.identity)] = written or problem.key.removesuffix(unit_in(problem)).strip()
 
     assert [] == faulty(problems, bare, NO_UNIT)
@@ -311,7 +299,9 @@ def plainly_written(by: str) -> list[Problem]:
 def test_the_key_with_a_trailing_zero_is_right_but_unsafe(by: str) -> None:
     problems = plainly_written(by)
     typed = {
-        str(problem.identity): re.sub(r"^[\d,]+(\.\d+)?", lambda found: found[0] + ("0" if found[1] else ".0"), problem.key)
+        str(problem.identity): re.sub(
+            r"^[\d,]+(\.\d+)?", lambda found: found[0] + ("0" if found[1] else ".0"), problem.key
+        )
         for problem in problems
     }
 
@@ -354,16 +344,16 @@ def test_ten_times_and_a_tenth_of_the_key_are_never_right(by: str) -> None:
     assert [] == wrong
 
 
-@given(st.sampled_from(ALL_SOLUTIONS), st.one_of(any_text, typed_times), st.booleans())
-@example(solution(VOLUME), "5 mg/%", False)
-@example(solution(RATIO), "0", False)
-@example(solution(RATIO), "0 ppm", False)
-@example(solution(TIME), "0 h", True)
-@example(solution(PUMP), "1e9 million mL/h", False)
-@example(solution(PUMP), "1e-9 mL/s", False)
-@example(solution(END), "\ud800", False)
-def test_no_text_makes_the_grader_raise(asked: Solution, text: str, decimal_comma: bool) -> None:  # noqa: FBT001
-    graded = grade(asked, text, decimal_comma=decimal_comma)
+@given(st.sampled_from(ALL_SOLUTIONS), st.one_of(any_text, typed_times))
+@example(solution(VOLUME), "5 mg/%")
+@example(solution(RATIO), "0")
+@example(solution(RATIO), "0 ppm")
+@example(solution(TIME), "0 h")
+@example(solution(PUMP), "1e9 million mL/h")
+@example(solution(PUMP), "1e-9 mL/s")
+@example(solution(END), "\ud800")
+def test_no_text_makes_the_grader_raise(asked: Solution, text: str) -> None:
+    graded = grade(asked, text)
 
     assert graded.says
     assert (graded.verdict is Verdict.UNREADABLE) == bool(graded.pointed_out) == (not graded.read_as)
@@ -374,7 +364,24 @@ UNITS = st.sampled_from(
     *[
         [
             f"{above}{below}"
-            for above in ("mg", "g", "mcg", "mL", "L", "kg", "lb", "%", "ppm", "h", "min", "units", "gtt", "°C", "tab", "in")
+            for above in (
+                "mg",
+                "g",
+                "mcg",
+                "mL",
+                "L",
+                "kg",
+                "lb",
+                "%",
+                "ppm",
+                "h",
+                "min",
+                "units",
+                "gtt",
+                "°C",
+                "tab",
+                "in",
+            )
             for below in ("", "/mL", "/h", "/kg", "/%", "/ppm", "/min/kg", "/5 mL", "/dose", "/0.001 mg")
         ]
     ]
@@ -391,11 +398,13 @@ def test_no_quantity_makes_the_grader_raise(asked: Solution, amount: str, unit: 
 @given(st.fractions(min_value=Fraction(1, 1000), max_value=10**6, max_denominator=1000), st.integers(0, 6))
 def test_a_number_rounded_anywhere_near_is_called_another_rounding(exact: Fraction, places: int) -> None:
     typed = Fraction(int(exact * 10**places + Fraction(1, 2)), 10**places)
-    is_near = typed > 0 and abs(typed - exact) * 2 < exact
+    is_near = typed > 0 and abs(typed - exact) <= max(exact / 20, min(Fraction(1, 10), exact / 5))
 
-    assert is_near is is_another_rounding(typed, exact)
+    assert is_near is is_another_rounding(typed, exact, Fraction(1, 10))
 
 
-@given(st.fractions(min_value=Fraction(1, 100), max_value=1000, max_denominator=100))
+@given(st.fractions(min_value=1, max_value=1000, max_denominator=100))
 def test_twice_and_half_the_number_are_no_rounding_of_it(exact: Fraction) -> None:
-    assert (False, False, False) == tuple(is_another_rounding(exact * factor, exact) for factor in (2, Fraction(1, 2), 10))
+    factors = (Fraction(2), Fraction(1, 2), Fraction(10), Fraction(1, 10))
+
+    assert [False] * 4 == [is_another_rounding(exact * factor, exact, Fraction(1, 10)) for factor in factors]

@@ -51,10 +51,17 @@ def _whole(source: TypedText) -> str:
         digits = _grouped(source, digits, start)
     _check_length(source, digits, start)
     if len(digits) > 1 and digits[0] == "0":
-        rest = digits.lstrip("0")
-        instead = f"0.{digits[1:].rstrip('0')} or {rest}" if rest else "0"
+        instead = _without_leading_zeros(source, digits)
         source.refuse("A whole number does not begin with 0.", start=start, end=source.position, instead=instead)
     return digits
+
+
+def _without_leading_zeros(source: TypedText, digits: str) -> str:
+    """What 05 or 00.5 may have been meant to be."""
+    rest = digits.lstrip("0")
+    if source.take("."):
+        return f"{rest or '0'}.{source.digits()}".rstrip("0").rstrip(".")
+    return f"0.{digits[1:].rstrip('0')} or {rest}" if rest else "0"
 
 
 def _grouped(source: TypedText, first: str, start: int) -> str:
@@ -81,7 +88,9 @@ def _decimals(source: TypedText, whole: str, start: int) -> str:
         return ""
     part = source.digits()
     if not part:
-        source.refuse("A digit was expected after the point.", start=start, end=source.position, instead=whole)
+        end = source.position
+        instead = f"{whole}{_after_a_stray_point(source)}" if whole else ""
+        source.refuse("A digit was expected after the point.", start=start, end=end, instead=instead)
     if source.next == ".":
         source.refuse("This number has two decimal points.", start=start, end=source.position + 1)
     if not whole:
@@ -91,6 +100,14 @@ def _decimals(source: TypedText, whole: str, start: int) -> str:
     if part[-1] == "0":
         _notice_trailing_zero(source, whole or "0", part)
     return part
+
+
+def _after_a_stray_point(source: TypedText) -> str:
+    """What follows the point in `1..5` or `1.½`, as it may have been meant."""
+    if source.next and source.next in VULGAR_FRACTIONS:
+        return source.next
+    part = source.digits().rstrip("0") if source.take(".") else ""
+    return f".{part}" if part else ""
 
 
 def _notice_trailing_zero(source: TypedText, whole: str, part: str) -> None:
@@ -131,13 +148,17 @@ def _fraction_after(source: TypedText, whole: str, start: int) -> Fraction | Non
     if top and source.next == "/":
         return int(whole) + _proper(source, top, after)
     if top:
-        source.refuse("Two numbers stand side by side.", start=start, end=source.position, instead=_joined(whole, top))
+        instead = "" if source.next and source.next in VULGAR_FRACTIONS else _joined(whole, top)
+        source.refuse("Two numbers stand side by side.", start=start, end=source.position, instead=instead)
     source.position = back
     return None
 
 
 def _joined(whole: str, rest: str) -> str:
-    return f"{whole}{',' if len(rest) == DIGITS_IN_A_GROUP else '.'}{rest}"
+    if len(rest) == DIGITS_IN_A_GROUP and whole != "0":
+        return f"{whole},{rest}"
+    part = rest.rstrip("0")
+    return f"{whole}.{part}" if part else ""
 
 
 def _proper(source: TypedText, top: str, start: int) -> Fraction:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dosecalc.quantities.numbers import read_number
-from dosecalc.quantities.typed_text import Notice, TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.typed_text import MICRO_SIGNS, Notice, TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, UNSAFE_SPELLINGS, Atom, spellings
 
@@ -77,7 +77,7 @@ def read_quantity(text: str) -> Quantity:
         source.refuse("Amounts are never negative here.", end=source.position + 1)
     quantity = next_quantity(source)
     if quantity.unit is None and source.take(":"):
-        return _ratio(source, quantity.number)
+        return _ratio(source)
     if not source.at_end:
         source.refuse("This was not understood.")
     return quantity
@@ -86,8 +86,11 @@ def read_quantity(text: str) -> Quantity:
 def next_quantity(source: TypedText) -> Quantity:
     """The amount and unit that come next; what follows them is left."""
     number = _amount(source)
+    end = source.position
+    source.blanks()
     if source.next == ":":
         return Quantity(number, None)
+    source.position = end
     _space_before_unit(source)
     if source.at_end:
         return Quantity(number, None, notices=tuple(source.notices))
@@ -142,17 +145,18 @@ def _multiplier(source: TypedText) -> int:
     return 1
 
 
-def _ratio(source: TypedText, first: Fraction) -> Quantity:
-    if first != 1:
+def _ratio(source: TypedText) -> Quantity:
+    """What follows the colon; both numbers are whole and plainly written."""
+    if source.text[: source.position - 1].strip() != "1":
         source.refuse("A ratio strength begins with 1, as in 1:1,000.", start=0, end=source.position)
     source.blanks()
     start = source.position
     second = read_number(source)
-    source.notices = [notice for notice in source.notices if notice.id != "no_comma"]
+    plain = set(source.text[start : source.position]) <= set("0123456789,")
     source.blanks()
-    if not source.at_end or not second:
-        source.refuse("A ratio strength is 1, a colon and a number, as in 1:1,000.", start=start)
-    return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio", notices=tuple(source.notices))
+    if not source.at_end or not second or not plain:
+        source.refuse("A ratio strength is 1, a colon and a whole number, as in 1:1,000.", start=start)
+    return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio")
 
 
 def _space_before_unit(source: TypedText) -> None:
@@ -267,7 +271,8 @@ def _refuse_unknown(source: TypedText, start: int) -> None:
 
     if not word:
         source.refuse("A unit was expected here.", start=start, end=end)
-    near = get_close_matches(word.lower(), spellings(), n=1)
+    plain = "".join("micro" if character in MICRO_SIGNS else character for character in word.lower())
+    near = get_close_matches(plain, spellings(), n=1)
     source.refuse(
         f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else ""
     )

@@ -29,6 +29,7 @@ SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
 
 
+IN_HOURS_AND_MINUTES = "in hours and minutes"
 KILOGRAMS = Unit(("kilogram",))
 POUNDS = {("pound",), ("ounce",)}
 
@@ -194,7 +195,7 @@ class Worked:
         if self.number < notation.MINUTES_AN_HOUR:
             return replace(self, form="duration")
         return replace(
-            _step("→", self.number, self.unit, self), name=self.name, form="duration", note="in hours and minutes"
+            _step("→", self.number, self.unit, self), name=self.name, form="duration", note=IN_HOURS_AND_MINUTES
         )
 
     def steps(self) -> list[Worked]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.kinds import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
 from dosecalc.quantities.reading import Quantity, read_quantity
-from dosecalc.quantities.rounding import DIRECTIONS, TIES, Rounding, rounded_to_whole
+from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
@@ -181,7 +181,7 @@ def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> t
             Verdict.WRONG_UNIT,
             f"The number is right, but in {other} it is another amount. Write {_asked(solution)}.",
         )
-    if is_another_rounding(typed.number, _exact_in(typed, solution), solution.rule):
+    if is_another_rounding(typed.number, _exact_in(typed, solution)):
         return (
             Verdict.WRONG_ROUNDING,
             f"Right before rounding, in another unit. Write {_asked(solution)}. {solution.stated_rule}",
@@ -212,10 +212,10 @@ def _judged_number(number: Fraction, solution: Solution, typed: Quantity | None 
     if _is_accepted(number, solution):
         return Verdict.CORRECT, RIGHT
     written = as_written(number, solution.exact.form) if number else number
-    roundings = [(written, solution.written_number)]
+    rounded = is_another_rounding(written, solution.written_number, solution.rule.step(solution.written_number))
     if typed is not None and typed.unit != solution.unit:
-        roundings.append((typed.number, _exact_in(typed, solution)))
-    if any(is_another_rounding(of, exact, solution.rule) for of, exact in roundings):
+        rounded = rounded or is_another_rounding(typed.number, _exact_in(typed, solution))
+    if rounded:
         return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
     return Verdict.WRONG, NOT_YET
 
@@ -225,15 +225,18 @@ def _is_accepted(number: Fraction, solution: Solution) -> bool:
     return bool(number) and as_written(number, form) in solution.accepted
 
 
-def is_another_rounding(typed: Fraction, exact: Fraction, rule: Rounding) -> bool:
+def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None = None) -> bool:
     """Whether the number is the exact one, rounded to another place or in another way, and still near it.
 
-    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125"), Rounding("tenth"))
+    step: what neighbours are apart under the rule that holds; one step off is near, unless it is a fifth of the answer.
+
+    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125"), Fraction("0.1"))
     True
     """
     if typed == exact:
         return True
-    if typed <= 0 or abs(typed - exact) > max(LARGEST_ROUNDING_ERROR * exact, rule.step(exact) or 0):
+    near = max(LARGEST_ROUNDING_ERROR * exact, min(step or Fraction(0), exact / 5))
+    if typed <= 0 or abs(typed - exact) > near:
         return False
     return any(typed in _roundings(exact, Fraction(10) ** -places) for places in range(FINEST_PLACE_TYPED))
 

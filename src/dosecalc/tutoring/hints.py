@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.units import paired, spelled, symbol
+from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.working import METHODS
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
     told = [f"You look for: {summary[:1].lower()}{summary[1:]}. Formula: {solution.calculation.formula}."]
     if conversions := _conversions(solution):
         told.append(f"Convert on the way: {', '.join(conversions)}.")
-    lines = [line for line in solution.working(method) if line.sign == "="]
+    lines = [line for line in solution.working(method) if line.sign == "=" and line.note != IN_HOURS_AND_MINUTES]
     told += [f"Begin with: {line.left} = ?" for line in lines[:-1][:1]]
     told.append(f"Set-up: {lines[-1].left} = ? {spelled(solution.unit) if not solution.exact.form else ''}".rstrip())
     return tuple(told)
@@ -30,6 +31,6 @@ def _conversions(solution: Solution) -> list[str]:
         if step.sign == "→":
             for old, new, _ in paired(step.parts[0].unit, step.unit):
                 found[f"{symbol(old, one=False)} to {symbol(new, one=False)}"] = True
-        if step.sign == "→" and step.note:
+        if step.sign == "→" and step.note and step.note != IN_HOURS_AND_MINUTES:
             found[f"{step.parts[0]} to {step}"] = True
     return list(found)
