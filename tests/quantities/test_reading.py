@@ -145,7 +145,7 @@ def test_a_fraction_sign_is_read_as_itself_and_never_joined_to_the_digits_before
     )
 
 
-@pytest.mark.parametrize("surrogate", ["\ud800", "\udcff", "5 mg\udc80"])
+@pytest.mark.parametrize("surrogate", [chr(0xD800), chr(0xDCFF), f"5 mg{chr(0xDC80)}"], ids=ascii)
 def test_bytes_that_were_no_text_are_refused_by_name(surrogate: str) -> None:
     unreadable = refusal(surrogate)
 

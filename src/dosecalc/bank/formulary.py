@@ -160,10 +160,11 @@ def _dose(row: TableReader) -> DoseRange | None:
 
 def _interval(row: TableReader, text: str) -> Worked | None:
     """`q8h` as 8 h."""
-    if not (text.startswith("q") and text.endswith("h") and text[1:-1].isascii() and text[1:-1].isdigit()):
+    hours = text.removeprefix("q").removesuffix("h")
+    if text != f"q{hours}h" or not (hours.isascii() and hours.isdigit() and hours.strip("0")):
         row.fault("frequency", repr(text), "an interval such as q8h")
         return None
-    return row.parsed("frequency", f"{text[1:-1]} h")
+    return row.parsed("frequency", f"{hours} h")
 
 
 def _check_infusion(row: TableReader) -> None:

@@ -19,6 +19,8 @@ from dosecalc.quantities.vocabulary import HOUSEHOLD, dimension_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dosecalc.quantities.worked import Worked
+
 DEFAULT_POLICY = "pharmacy"
 LARGEST_VERSION = 9999
 MOST_TOLERANCE = 2
@@ -123,7 +125,7 @@ def _conversions(reader: TableReader, name: str, texts: tuple[str, ...]) -> Conv
 def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
     """What a line such as `1 kg = 2.2 lb` says of the household unit in it: 1 pound is 5/11 kilogram."""
     sides = [reader.parsed("conversions", side.strip()) for side in text.split("=")]
-    units = [side.unit.above[0] for side in sides if side is not None and side.unit.is_simple and not side.form]
+    units = [side.unit.above[0] for side in sides if side is not None and _is_an_amount(side)]
     if len(sides) != 2 or len(units) != 2 or dimension_of(units[0]) != dimension_of(units[1]):
         reader.fault("conversions", repr(text), 'an equation of two amounts of one kind, such as "1 kg = 2.2 lb"')
         return None
@@ -137,6 +139,10 @@ def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
         return units[1], left / right, units[0]
     reader.fault("conversions", repr(text), "a household unit on one side")
     return None
+
+
+def _is_an_amount(side: Worked) -> bool:
+    return side.unit.above != () and side.unit.is_simple and not side.form and side.number > 0
 
 
 def _check_relation(reader: TableReader, text: str, pair: tuple[str, str], factor: Fraction) -> None:

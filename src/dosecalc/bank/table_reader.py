@@ -130,6 +130,8 @@ class TableReader:
     def inner_list(self, key: str, *, required: bool = True) -> Iterator[TableReader]:
         """The tables of a list [[key]], in order."""
         value = self._value(key, list, f"tables [[{key}]]", required=required) or []
+        if required and self.table.get(key) == []:
+            self.fault(key, "[]", f"at least one table [[{key}]]")
         for place, item in enumerate(value):
             if isinstance(item, dict):
                 yield TableReader(self.source, item, f"{self._full(key)}.{place}", self.faults)

@@ -16,6 +16,7 @@ from dosecalc.quantities.drug_names import tall_man
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.rounding import RULES
 from dosecalc.quantities.typed_text import UnreadableQuantity, typed
+from dosecalc.quantities.units import spelled, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.faults import Fault
     from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.kinds import Kind
+    from dosecalc.quantities.worked import Worked
 
 LARGEST_VERSION = 9999
 PICK_WORDS = ("drug", "use", "patient", *QUANTITY_FIELDS, *(field for field in TEXT_FIELDS if field != "source"))
@@ -41,9 +44,9 @@ def read_template(path: Path) -> Template:
         reader.fault("", f"the file name {path.name!r}", "lower-case letters, digits and hyphens, then .toml")
     formula = _calculation(reader)
     choice = _choice(reader)
-    givens = _draws(reader, "givens", required=True)
-    extras = _draws(reader, "extras", required=False)
-    names = [draw.name for draw in (*givens, *extras)]
+    names = _declared(reader)
+    givens = _draws(reader, "givens", names)
+    extras = _draws(reader, "extras", names) if reader.has("extras") else ()
     answer = reader.inner("answer", required=False) or TableReader(source, {}, "answer", reader.faults)
     made = Template(
         id=path.stem,
@@ -58,7 +61,11 @@ def read_template(path: Path) -> Template:
         extras=extras,
         asked=answer.unit("unit") if answer.has("unit") else None,
         rounding=answer.choice("rounding", RULES, RULES[0]) if answer.has("rounding") else "",
-        requirements=_requirements(answer, [*names, "answer"]),
+        requirements=tuple(
+            filter(
+                None, (_requirement(answer, text, names, formula) for text in answer.texts("require", required=False))
+            )
+        ),
         ties=answer.flag("ties"),
         stories=_stories(reader, (*names, *(PICK_WORDS if choice else ()))),
         source=reader.text("source"),
@@ -80,15 +87,23 @@ def _calculation(reader: TableReader) -> Calculation:
         return next(iter(catalogue().values()))
 
 
+def _declared(reader: TableReader) -> list[str]:
+    """The names under [givens] and [extras], in order, whether or not what stands there is right."""
+    tables = (reader.table.get(key) for key in ("givens", "extras"))
+    return [name for table in tables if isinstance(table, dict) for name in table]
+
+
 def _check_givens(reader: TableReader, made: Template) -> None:
     """The givens must be exactly those that the calculation takes; said only where the calculation is known."""
     if any(fault.key == "calculation" for fault in reader.faults):
         return
-    drawn, wanted = [draw.name for draw in made.givens], list(made.calculation.givens)
-    if sorted(drawn) != sorted(wanted):
-        reader.fault(
-            "givens", ", ".join(drawn) or "nothing", f"what {made.calculation.name} takes: {', '.join(wanted)}"
-        )
+    table = reader.table.get("givens")
+    stated, wanted = list(table) if isinstance(table, dict) else [], list(made.calculation.givens)
+    if stated and sorted(stated) != sorted(wanted):
+        reader.fault("givens", ", ".join(stated), f"what {made.calculation.name} takes: {', '.join(wanted)}")
+    kind = made.calculation.answer
+    if made.asked is not None and kind.adopted(made.asked) is None:
+        reader.fault("answer.unit", repr(spelled(made.asked)), f"a unit of {kind.article_and_name}")
     if made.calculation.needs_target and made.asked is None:
         reader.fault("answer.unit", "nothing", "the unit to convert to")
 
@@ -98,6 +113,8 @@ def _choice(reader: TableReader) -> Choice | None:
     if row is None:
         return None
     drugs = row.texts("any_of")
+    if row.table.get("any_of") == []:
+        row.fault("any_of", "[]", "at least one drug of the formulary")
     for name in drugs:
         if name not in drug_ids():
             row.fault("any_of", repr(name), "drugs of the formulary")
@@ -113,10 +130,14 @@ def _choice(reader: TableReader) -> Choice | None:
     return choice
 
 
-def _draws(reader: TableReader, key: str, *, required: bool) -> tuple[Draw, ...]:
-    if not required and not reader.has(key):
-        return ()
-    return tuple(draw for name, row in reader.named_tables(key) if (draw := _draw(name, row)))
+def _draws(reader: TableReader, key: str, names: Sequence[str]) -> tuple[Draw, ...]:
+    draws = []
+    for name, row in reader.named_tables(key):
+        draw = _draw(name, row)
+        if draw is not None and isinstance(draw.source, Multiple) and draw.source.of not in names[: names.index(name)]:
+            row.fault("times", repr(draw.source.of), "the name of a value that stands before this one")
+        draws.append(draw)
+    return tuple(draw for draw in draws if draw is not None)
 
 
 def _draw(name: str, row: TableReader) -> Draw | None:
@@ -134,6 +155,8 @@ def _draw(name: str, row: TableReader) -> Draw | None:
 
 def _listed(row: TableReader) -> Source | None:
     values = row.quantities("values")
+    if row.table["values"] == []:
+        row.fault("values", "[]", "at least one quantity")
     return Listed(values) if values else None
 
 
@@ -181,19 +204,27 @@ def _multiple(row: TableReader) -> Source | None:
     return Multiple(of, tuple(factors)) if factors else None
 
 
-def _requirements(answer: TableReader, names: Sequence[str]) -> tuple[Requirement, ...]:
-    return tuple(
-        found for text in answer.texts("require", required=False) if (found := _requirement(answer, text, names))
-    )
-
-
-def _requirement(answer: TableReader, text: str, names: Sequence[str]) -> Requirement | None:
+def _requirement(answer: TableReader, text: str, names: Sequence[str], formula: Calculation) -> Requirement | None:
     name, _, rest = text.partition(" ")
     sign, _, other = rest.partition(" ")
-    if name not in names or sign not in SIGNS or not other:
-        answer.fault("require", repr(text), f"a comparison such as 'answer <= 250 mL/h', of {', '.join(names)}")
+    known = [*names, "answer"]
+    if name not in known or sign not in SIGNS or not other:
+        answer.fault("require", repr(text), f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}")
         return None
-    return Requirement(name, sign, other, None if other in names else answer.parsed("require", other))
+    quantity = None if other in known else answer.parsed("require", other)
+    kinds = {**formula.givens, "answer": formula.answer}
+    if not _are_comparable(kinds.get(name), quantity, kinds.get(other)):
+        answer.fault("require", repr(text), "two quantities that measure the same")
+    return Requirement(name, sign, other, quantity)
+
+
+def _are_comparable(kind: Kind | None, quantity: Worked | None, other: Kind | None) -> bool:
+    """Whether a quantity, or another value, is of the kind that it is compared with; extras are of any kind."""
+    if kind is None:
+        return True
+    if quantity is not None:
+        return kind.adopted(quantity.unit) is not None
+    return other is None or any(kind.unit_for(unit(text)) for text in other.units)
 
 
 def _stories(reader: TableReader, names: Sequence[str]) -> tuple[Story, ...]:

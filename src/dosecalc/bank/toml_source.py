@@ -98,7 +98,7 @@ def _check_bounds(path: Path, text: str) -> None:
         depth += sum(line.count(opening) for opening in "[{") - sum(line.count(closing) for closing in "]}")
         if (
             len(line) > LONGEST_LINE
-            or line.partition("=")[0].count(".") > MOST_DOTS_IN_A_KEY
+            or _without_strings(line).count(".") > MOST_DOTS_IN_A_KEY
             or depth > DEEPEST_NESTING
             or _nesting(line) > DEEPEST_NESTING
         ):

@@ -1,0 +1,249 @@
+"""Every template of the bank, drawn many times under every policy."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from operator import ge, gt, le, lt, ne
+
+import pytest
+
+from dosecalc.bank.generator import attempted, drawn, problem
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.problem import Identity, Problem, read_identity
+from dosecalc.bank.template import LEVELS, PLACEHOLDER
+from dosecalc.bank.templates import load_all, template, template_names
+from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.units import conversion_factor
+from dosecalc.quantities.worked import Worked, as_written
+
+SEEDS = int(os.environ.get("DOSECALC_SEEDS", "100"))
+MOST_ATTEMPTS = 1000
+FEWEST_ACCEPTED = Fraction(1, 10)
+LARGEST_ROUNDING_ERROR = Fraction(1, 20)
+MOST_DECIMALS = 6
+COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
+
+
+@dataclass
+class Drawn:
+    """What a template drew for many seeds under one policy, and after how many attempts in all."""
+
+    problems: list[Problem]
+    attempts: int
+
+
+@cache
+def draws(name: str) -> dict[str, Drawn]:
+    return {by: drawn_under(name, by) for by in policy_names()}
+
+
+def drawn_under(name: str, by: str) -> Drawn:
+    source, rules, found, attempts = template(name), policy(by), [], 0
+    for seed in range(SEEDS):
+        identity = Identity(source.id, source.version, seed, rules.identity)
+        for attempt in range(MOST_ATTEMPTS):
+            attempts += 1
+            if (made := attempted(source, identity, attempt, rules)) is not None:
+                found.append(made)
+                break
+    return Drawn(found, attempts)
+
+
+def all_problems(name: str) -> Iterator[Problem]:
+    for under in draws(name).values():
+        yield from under.problems
+
+
+def text_of(made: Problem) -> str:
+    return "\n".join((*(text for _, text in made.card), made.ask))
+
+
+def stands_in(amount: str, text: str) -> bool:
+    """Whether the text tells this amount: not as a part of a longer number or unit."""
+    return amount in text and bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
+
+
+@pytest.fixture(params=sorted(template_names()))
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_every_template_draws_for_every_seed_and_accepts_more_than_a_tenth(name: str) -> None:
+    found = draws(name)
+
+    assert dict.fromkeys(policy_names(), SEEDS) == {by: len(under.problems) for by, under in found.items()}
+    assert [] == [by for by, under in found.items() if len(under.problems) < under.attempts * FEWEST_ACCEPTED]
+
+
+def test_no_text_has_a_placeholder_a_brace_or_a_cut_number(name: str) -> None:
+    told = [(made, f"{made.template.title}\n{text_of(made)}") for made in all_problems(name)]
+
+    assert [] == [str(made.identity) for made, text in told if set("{}…") & set(text) or "None" in text]
+    assert [] == [str(made.identity) for made in all_problems(name) if not all(text for _, text in made.card)]
+
+
+def test_no_text_gives_the_key_away(name: str) -> None:
+    leaks = []
+    for made in all_problems(name):
+        givens = "; ".join(map(str, made.solution.givens.values()))
+        told = f"{made.template.title}\n{made.identity}\n{text_of(made)}\n{made.asks_for}"
+        if stands_in(made.key, told) and not stands_in(made.key, givens):
+            leaks.append((str(made.identity), made.key, text_of(made)))
+
+    assert [] == leaks
+
+
+def test_no_story_holds_an_amount_of_its_own_that_could_be_the_key(name: str) -> None:
+    literal = "\n".join(
+        PLACEHOLDER.sub("", text) for story in template(name).stories for _, text in (*story.card, ("", story.ask))
+    )
+
+    assert [] == [made.key for made in all_problems(name) if stands_in(made.key, f"{template(name).title}\n{literal}")]
+
+
+def test_every_given_is_told_in_the_text(name: str) -> None:
+    silent = [
+        (str(made.identity), told)
+        for made in all_problems(name)
+        for told in map(str, made.solution.givens.values())
+        if told not in text_of(made)
+    ]
+
+    assert [] == silent
+
+
+def test_every_answer_is_exact_above_zero_and_worked(name: str) -> None:
+    for made in all_problems(name):
+        assert made.solution.exact.number > 0 or made.solution.calculation.answer.may_be_zero
+        assert type(made.solution.exact.number) is Fraction
+    for under in draws(name).values():
+        assert under.problems[0].key == under.problems[0].solution.working()[-1].result
+
+
+def test_every_answer_can_be_written_and_is_rounded_fairly(name: str) -> None:
+    unfair = []
+    for made in all_problems(name):
+        exact, rounded = (as_written(of.number, of.form) for of in (made.solution.exact, made.solution.rounded))
+        step = made.solution.rule.step(exact)
+        is_tie = step is not None and (exact / step) % 1 == Fraction(1, 2)
+        if (
+            (rounded * 10**MOST_DECIMALS).denominator != 1
+            or abs(rounded - exact) > LARGEST_ROUNDING_ERROR * exact
+            or (is_tie and not made.template.ties)
+        ):
+            unfair.append((str(made.identity), str(made.solution.exact), made.key))
+
+    assert [] == unfair
+
+
+def test_no_answer_is_one_of_the_givens(name: str) -> None:
+    assert [] == [
+        str(made.identity) for made in all_problems(name) if made.key in map(str, made.solution.givens.values())
+    ]
+
+
+def test_every_requirement_is_met(name: str) -> None:
+    broken = []
+    for made in all_problems(name):
+        values = {**made.solution.givens, "answer": made.solution.rounded}
+        for requirement in template(name).requirements:
+            left, right = values.get(requirement.name), values.get(requirement.other, requirement.quantity)
+            if left is not None and right is not None and not holds(left, requirement.sign, right):
+                broken.append((str(made.identity), str(requirement), str(left), str(right)))
+
+    assert [] == broken
+
+
+def holds(left: Worked, sign: str, right: Worked) -> bool:
+    return bool(COMPARED[sign](left.number, right.number * conversion_factor(right.unit, left.unit)))
+
+
+def test_every_drug_order_lies_in_the_dose_range_of_its_drug(name: str) -> None:
+    chosen = template(name).choice
+    ranges = [(pick.drug.name, pick.dose) for pick in (chosen.picks() if chosen else ()) if pick.dose is not None]
+    outside = []
+    for made in all_problems(name):
+        for order in (given for given_name, given in made.solution.givens.items() if "dose" in given_name):
+            of_drug = [dose for drug, dose in ranges if drug in text_of(made)] or [dose for _, dose in ranges]
+            same = [dose for dose in of_drug if dose.minimum.unit.dimension == order.unit.dimension]
+            if same and not any(holds(dose.minimum, "<=", order) and holds(order, "<=", dose.maximum) for dose in same):
+                outside.append((str(made.identity), str(order)))
+
+    assert [] == outside
+
+
+def test_an_identity_is_the_same_problem_every_time(name: str) -> None:
+    for under in draws(name).values():
+        made = under.problems[-1]
+        again, once_more = (
+            problem(read_identity(str(made.identity))),
+            drawn(made.template, made.identity.seed, made.solution.policy),
+        )
+
+        assert as_text(made) == as_text(again) == as_text(once_more)
+
+
+def as_text(made: Problem) -> str:
+    return "\n".join((str(made.identity), text_of(made), made.asks_for, made.rounding, *made.constants, made.key))
+
+
+PRINT_ALL = """
+import json, sys
+from dosecalc.bank.policies import policy
+from dosecalc.bank.generator import drawn
+from dosecalc.bank.templates import templates
+from tests.bank.test_templates import as_text
+rows = {name: as_text(drawn(source, 7, policy("pharmacy"))) for name, source in templates().items()}
+json.dump(rows, sys.stdout)
+"""
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "4242", "TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "PYTHONOPTIMIZE": "1"},
+    ],
+    ids=["C", "Turkish"],
+)
+def test_a_fresh_process_draws_the_same_whatever_its_hashes_zone_and_language(environment: dict[str, str]) -> None:
+    here = {name: as_text(drawn(template(name), 7, policy("pharmacy"))) for name in template_names()}
+    done = subprocess.run(
+        [sys.executable, "-c", PRINT_ALL], env={**os.environ, **environment}, capture_output=True, check=True, text=True
+    )
+
+    assert here == json.loads(done.stdout)
+
+
+def test_other_seeds_give_other_problems(name: str) -> None:
+    for by, under in draws(name).items():
+        assert len({text_of(made) for made in under.problems}) >= min(8, SEEDS // 2), by
+
+
+def test_the_bank_has_no_fault() -> None:
+    found, faults = load_all()
+
+    assert [] == list(map(str, faults))
+    assert set(template_names()) == set(found)
+
+
+def test_there_are_forty_templates_at_least() -> None:
+    assert len(template_names()) >= 40
+
+
+def test_every_calculation_has_a_template() -> None:
+    assert set() == set(catalogue()) - {template(name).calculation.name for name in template_names()}
+
+
+def test_every_level_has_templates() -> None:
+    assert set(LEVELS) == {template(name).level for name in template_names()}
+
+
+def test_every_template_names_its_source_and_tells_a_story() -> None:
+    assert [] == [name for name in template_names() if not template(name).source or not template(name).stories]

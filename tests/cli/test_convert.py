@@ -1,0 +1,50 @@
+"""`dosecalc convert`."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Call
+
+
+def test_a_quantity_is_converted_with_its_working(call: Call) -> None:
+    result = call("convert", "154 lb", "kg")
+
+    assert (0, "") == (result.code, result.err)
+    assert "Answer: 70 kg" == result.out.splitlines()[-1]
+    assert "154 lb" in result.out
+
+
+def test_the_facts_come_as_json(call: Call) -> None:
+    facts = json.loads(call("convert", "5 mcg/kg/min", "mg/kg/h", "--format", "json").out)
+
+    assert ["quantity", "exact", "value", "unit", "text", "policy", "working"] == list(facts)
+    assert ("5 mcg/kg/min", "3/10", "0.3", "mg/kg/h") == tuple(
+        facts[key] for key in ("quantity", "exact", "value", "unit")
+    )
+
+
+def test_the_answer_is_in_the_unit_that_was_asked_for(call: Call) -> None:
+    assert "Answer: 1.6 mg/mL" == call("convert", "400 mg/250 mL", "mg/mL").out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("5 mg", "mL"), "5 mg cannot be converted to mL: they measure different things"),
+        (("5", "kg"), "write a quantity with its unit"),
+        (("5 mg", ""), "write a quantity with its unit"),
+        (("5 mg", "qq"), "unit: The unit 'qq' is not known."),
+        (("5 mg", "gr"), "unit: gr can mean grain or gram"),
+        (("5,5 mg", "g"), "quantity: This comma does not group thousands. Did you mean 5.5?"),
+        (("5 mg",), "Missing argument"),
+        (("5 mg", "g", "kg"), "unexpected extra argument"),
+    ],
+)
+def test_what_cannot_be_converted_is_told_on_the_error_stream(
+    call: Call, arguments: tuple[str, ...], words: str
+) -> None:
+    result = call("convert", *arguments)
+
+    assert (2, "") == (result.code, result.out)
+    assert words in result.err

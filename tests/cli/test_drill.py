@@ -1,0 +1,188 @@
+"""`dosecalc drill`, answered through a pipe."""
+
+import re
+from itertools import islice
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import Problem
+from dosecalc.bank.selection import selected, stream
+from dosecalc.bank.templates import template, template_names
+from tests.cli.conftest import Call
+
+SEED = 5
+
+
+def problems(*topics: str, number: int = 10, by: str = "pharmacy") -> list[Problem]:
+    return list(islice(stream(selected(topics), SEED, policy(by)), number))
+
+
+def drill(call: Call, typed: str, *more: str) -> tuple[int, str]:
+    result = call("drill", "titration", "--seed", str(SEED), *more, typed=typed)
+    assert "" == result.err
+    return result.code, result.out
+
+
+def test_right_answers_are_counted_and_the_drill_ends_with_its_summary(call: Call) -> None:
+    keys = [problem.key for problem in problems("titration", number=3)]
+    code, out = drill(call, "\n".join(keys) + "\n", "-n", "3")
+
+    assert (0, 3) == (code, out.count("\nCorrect.\n"))
+    assert "3 problems: 3 right, 3 of them at the first try without a hint." in out
+    assert "To look at again" not in out
+    assert f"The same problems once more: add --seed {SEED}" == out.splitlines()[-1]
+
+
+def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    code, out = drill(call, "0.001 mcg/min\n0.002 mcg/min\n0.003 mcg/min\n", "-n", "1")
+
+    assert 0 == code
+    assert 3 == len(re.findall(r"^Not right yet\.$", out, flags=re.MULTILINE))
+    assert "2 tries left." in out
+    assert "1 try left." in out
+    assert f"The answer is {problem.key}." in out
+    assert "1 problem: 0 right." in out
+    assert "Also: 1 missed." in out
+    assert f"  dosecalc show {problem.identity} --working" in out
+
+
+def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
+    right, unsafe, late = (problem.key for problem in problems("titration", number=3))
+    unsafe = re.sub(r"^[\d,]+(\.\d+)?", lambda found: found[0] + ("0" if found[1] else ".0"), unsafe)
+    typed = [right, unsafe, "12,5", "nonsense", "?", late, "s", "w", "0.001 mL/h", "q"]
+    code, out = drill(call, "\n".join(typed) + "\n")
+
+    assert 0 == code
+    assert "Right, but written unsafely." in out
+    assert 2 == out.count("That could not be read; it does not count as a try.")
+    assert "5 problems: 3 right, 2 of them at the first try without a hint." in out
+    assert "Also: 1 right but written unsafely, 1 looked up, 1 skipped." in out
+    assert "Hints: 1." in out
+
+
+def test_hints_run_out_and_cost_no_try(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    _, out = drill(call, "?\n" * 9 + "hint\nH\n" + problem.key + "\n", "-n", "1")
+
+    assert "Hint 1 of " in out
+    assert "There are no more hints; w shows the working." in out
+    assert "1 problem: 1 right, 0 of them at the first try without a hint." in out
+    assert problem.key not in out.partition("There are no more hints")[0]
+
+
+def test_skipping_tells_the_answer_but_not_the_working(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    _, out = drill(call, "s\n", "-n", "1")
+
+    assert f"The answer is {problem.key}." in out
+    assert "Formula: " not in out
+    assert "Also: 1 skipped." in out
+
+
+@pytest.mark.parametrize("typed", ["q\n", "Q\n", " quit \n"])
+def test_quitting_at_once_finishes_no_problem(call: Call, typed: str) -> None:
+    code, out = drill(call, typed)
+
+    assert 0 == code
+    assert "No problem was finished." in out
+
+
+@pytest.mark.parametrize("typed", ["", "0.001 mL/h\n", "0.001 mL/h", "?\n"])
+def test_the_end_of_input_ends_the_drill_with_its_summary(call: Call, typed: str) -> None:
+    code, out = drill(call, typed)
+
+    assert 0 == code
+    assert "End of input." in out
+    assert "No problem was finished." in out
+
+
+def test_an_answer_without_a_line_end_counts(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+
+    assert "1 problem: 1 right" in drill(call, problem.key, "-n", "1")[1]
+
+
+@pytest.mark.parametrize(
+    "line", ["x" * 5000, "x" * 4096, "x" * 4095, "9" * 100_000, "\x1b[2J" * 3000, "\0", "\u202e", "=cmd"]
+)
+def test_a_strange_line_is_one_unreadable_answer(call: Call, line: str) -> None:
+    code, out = drill(call, f"{line}\nq\n", "-n", "1")
+
+    assert (0, 1) == (code, out.count("That could not be read"))
+    assert 2 == len(re.findall(r"^Answer: ", out, flags=re.MULTILINE))
+    assert set() == {sign for sign in out if not sign.isprintable()} - {"\n"}
+
+
+def test_a_line_that_ends_as_windows_ends_lines_is_read(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+
+    assert "1 problem: 1 right" in drill(call, f"{problem.key}\r\n", "-n", "1")[1]
+
+
+def test_the_same_seed_gives_the_same_problems(call: Call) -> None:
+    assert drill(call, "s\n" * 5, "-n", "5") == drill(call, "s\n" * 5, "-n", "5")
+
+
+def test_a_drill_gives_as_many_problems_as_asked_for(call: Call) -> None:
+    code, out = drill(call, "s\n" * 20, "-n", "4")
+
+    assert (0, 4) == (code, len(re.findall(r"^Problem \d of 4: ", out, flags=re.MULTILINE)))
+
+
+def test_no_template_comes_twice_before_all_have_come() -> None:
+    names = selected(["flow"])
+    drawn = [problem.template.id for problem in problems("flow", number=2 * len(names))]
+
+    assert sorted(names) == sorted(drawn[: len(names)]) == sorted(drawn[len(names) :])
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_a_level_is_kept_to(call: Call, level: int) -> None:
+    result = call("drill", "--level", str(level), "--seed", "3", "-n", "5", typed="s\n" * 5)
+
+    assert 5 == result.out.count(f"(level {level})")
+
+
+def test_a_topic_a_template_or_a_calculation_may_be_named(call: Call) -> None:
+    for name in ("flow", "vasopressor-by-weight", "pump_rate"):
+        result = call("drill", name, "-n", "1", typed="q\n")
+        assert (0, "") == (result.code, result.err)
+
+
+def test_several_topics_may_be_named_together() -> None:
+    both = set(selected(["flow", "dilution"]))
+
+    assert {name for name, topic in template_names().items() if topic in {"flow", "dilution"}} == both
+    assert set(template_names()) == set(selected([]))
+    assert {2} == {template(name).level for name in selected(["flow"], 2)}
+
+
+def test_a_timed_drill_tells_its_limit_and_needs_no_key_press_from_a_pipe(call: Call) -> None:
+    code, out = drill(call, "s\ns\n", "-n", "2", "--timed", "--seconds", "65")
+
+    assert (0, 2) == (code, out.count("You have 1 min 5 s."))
+    assert "2 problems: 0 right." in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("nonsense",), "there is no topic 'nonsense'; there are conversion, dilution, dosing, flow"),
+        (("--level", "9"), "9 is not in the range 1<=x<=4"),
+        (("-n", "0"), "0 is not in the range"),
+        (("-n", "x"), "'x' is not a valid int"),
+        (("--seed", "-1"), "Invalid value for '--seed'"),
+        (("--seed", "9" * 30), "is not in the range"),
+        (("--policy", "nope"), "there is no policy 'nope'"),
+        (("--seconds", "1"), "1 is not in the range"),
+        (("--nonsense",), "No such option: --nonsense"),
+        (("vasopressor-by-weight", "--level", "1"), "there is no problem of level 1 in vasopressor-by-weight"),
+    ],
+)
+def test_bad_usage_is_told_on_the_error_stream(call: Call, arguments: tuple[str, ...], words: str) -> None:
+    result = call("drill", *arguments)
+
+    assert (2, "") == (result.code, result.out)
+    assert words in result.err

@@ -1,0 +1,238 @@
+"""A drill in a real pseudo-terminal: keys, colors, widths and clocks, as a learner meets them."""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals here", allow_module_level=True)
+
+import pexpect
+import pyte
+
+from dosecalc.bank.policies import policy
+from dosecalc.bank.selection import selected, stream
+from tests.cli.conftest import PLAIN
+
+SEED = 5
+KEYS = [problem.key for problem in islice(stream(selected(["titration"]), SEED, policy("pharmacy")), 3)]
+ESCAPE = "\x1b"
+LEFT, CTRL_A, CTRL_C, CTRL_D, CTRL_U = "\x1b[D", "\x01", "\x03", "\x04", "\x15"
+LEFT_OUT = ("TERM", "NO_COLOR", "LINES", "COLUMNS", "PYTHONIOENCODING", "PYTHONSTARTUP")
+
+
+class Drill:
+    """A drill under the hands of a test, and the screen that its learner sees."""
+
+    def __init__(self, child: "pexpect.spawn[str]", columns: int, rows: int) -> None:
+        self.child = child
+        self.screen = pyte.Screen(columns, rows)
+        self.feed = pyte.Stream(self.screen)
+        self.seen = ""
+
+    def until(self, text: str) -> None:
+        """Wait for these words, and show all before them on the screen."""
+        self.child.expect_exact(text)
+        self._show(f"{self.child.before}{self.child.after}")
+
+    def until_the_prompt(self) -> None:
+        self.until("Answer: ")
+
+    def type(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def end(self) -> int:
+        """Wait for the end; the exit code."""
+        self.child.expect(pexpect.EOF)
+        self._show(str(self.child.before))
+        self.child.close()
+        assert self.child.exitstatus is not None
+        return self.child.exitstatus
+
+    def _show(self, text: str) -> None:
+        self.seen += text
+        self.feed.feed(text)
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display if line.strip()]
+
+    @property
+    def plain(self) -> str:
+        """All that was ever shown, without its escape sequences."""
+        return re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>])", "", self.seen).replace("\r\n", "\n")
+
+
+@contextmanager
+def drilling(*more: str, columns: int = 80, rows: int = 60, **environment: str) -> Iterator[Drill]:
+    env = {name: text for name, text in PLAIN.items() if name not in LEFT_OUT}
+    arguments = ["-m", "dosecalc", "drill", "titration", "--seed", str(SEED), *more]
+    child: pexpect.spawn[str] = pexpect.spawn(
+        sys.executable,
+        arguments,
+        env={**env, "TERM": "xterm-256color", "INPUTRC": "/dev/null", **environment},
+        dimensions=(rows, columns),
+        encoding="utf-8",
+        timeout=30,
+    )
+    try:
+        yield Drill(child, columns, rows)
+    finally:
+        child.close(force=True)
+
+
+def test_arrow_keys_edit_the_answer() -> None:
+    with drilling("-n", "1") as drill:
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[0][1:]}{CTRL_A}{KEYS[0][0]}\r")
+
+        assert 0 == drill.end()
+    assert "Correct." in drill.plain
+    assert "1 problem: 1 right" in drill.plain
+
+
+def test_the_left_arrow_types_nothing() -> None:
+    with drilling("-n", "1") as drill:
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[0][:-2]}{KEYS[0][-1]}{LEFT}{KEYS[0][-2]}\r")
+
+        assert 0 == drill.end()
+    assert "^[" not in drill.plain
+    assert "1 problem: 1 right" in drill.plain
+
+
+def test_ctrl_u_clears_the_answer_and_leaves_the_prompt() -> None:
+    with drilling("-n", "1") as drill:
+        drill.until_the_prompt()
+        drill.type("999 mg")
+        drill.until("999 mg")
+        drill.type(CTRL_U)
+        drill.type("q")
+        drill.until("q")
+
+        assert "Answer: q" == drill.lines[-1]
+        drill.type("\r")
+        assert 0 == drill.end()
+
+
+def test_ctrl_c_ends_kindly_with_the_summary() -> None:
+    with drilling() as drill:
+        drill.until_the_prompt()
+        drill.type("s\r")
+        drill.until_the_prompt()
+        drill.type(f"12{CTRL_C}")
+
+        assert 130 == drill.end()
+    assert "Stopped." in drill.plain
+    assert "1 problem: 0 right." in drill.plain
+    assert f"add --seed {SEED}" in drill.plain
+    assert "Traceback" not in drill.plain
+
+
+def test_ctrl_d_ends_with_the_summary() -> None:
+    with drilling() as drill:
+        drill.until_the_prompt()
+        drill.type(CTRL_D)
+
+        assert 0 == drill.end()
+    assert "End of input." in drill.plain
+    assert "No problem was finished." in drill.plain
+
+
+def test_a_terminal_shows_a_card_in_a_box_and_colors() -> None:
+    with drilling("-n", "1") as drill:
+        drill.until_the_prompt()
+        shown = "\n".join(drill.lines)
+        drill.type("w\r")
+
+        assert 0 == drill.end()
+    assert "╭" in shown
+    assert f"{ESCAPE}[" in drill.seen
+    assert "─" in drill.plain.partition("╯")[2]
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+def test_nothing_overflows_a_narrow_terminal(columns: int) -> None:
+    with drilling("-n", "2", columns=columns, rows=400) as drill:
+        for keys in ("0.001 mL/h\r", "12,5\r", "?\r", "w\r"):
+            drill.until_the_prompt()
+            drill.type(keys)
+        drill.until_the_prompt()
+        drill.type("q\r")
+        assert 0 == drill.end()
+
+    typed = {"dosecalc show "}
+    too_long = [
+        line for line in drill.plain.split("\n") if len(line) > columns and not any(part in line for part in typed)
+    ]
+    assert [] == [line for line in too_long if " " in line.strip()]
+
+
+def test_a_dumb_terminal_gets_no_escape_sequence_at_all() -> None:
+    with drilling("-n", "2", TERM="dumb") as drill:
+        for keys in ("0.001 mL/h\r", "?\r", "w\r"):
+            drill.until_the_prompt()
+            drill.type(keys)
+        drill.until_the_prompt()
+        drill.type("q\r")
+
+        assert 0 == drill.end()
+    assert ESCAPE not in drill.seen
+    assert "╭" not in drill.seen
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"DOSECALC_PLAIN": "1"}], ids=str)
+def test_plain_lines_have_no_boxes_and_no_colors(environment: dict[str, str]) -> None:
+    with drilling("-n", "2", **environment) as drill:
+        for keys in ("0.001 mL/h\r", "?\r", "w\r"):
+            drill.until_the_prompt()
+            drill.type(keys)
+        drill.until_the_prompt()
+        drill.type("q\r")
+
+        assert 0 == drill.end()
+    assert set() == set(drill.seen) & set("╭╮╰╯│─")
+    assert [] == re.findall(r"\x1b\[[0-9;]*m", drill.seen)
+    assert "Question: " in drill.plain
+
+
+def test_the_option_for_plain_lines_is_obeyed_too() -> None:
+    with drilling("-n", "1", "--plain") as drill:
+        drill.until_the_prompt()
+        drill.type("q\r")
+
+        assert 0 == drill.end()
+    assert set() == set(drill.seen) & set("╭╮╰╯│─")
+
+
+def test_the_time_runs_out_while_an_answer_is_half_typed_and_the_drill_goes_on() -> None:
+    with drilling("-n", "2", "--timed", "--seconds", "5") as drill:
+        drill.until("You have 5 s.")
+        drill.until_the_prompt()
+        drill.type("12.")
+        drill.until("Time is up.")
+        drill.until("Press Enter when you are ready")
+        drill.type("\r")
+        drill.until("Problem 2 of 2")
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[1]}\r")
+
+        assert 0 == drill.end()
+    assert "2 problems: 1 right, 1 of them at the first try without a hint." in drill.plain
+    assert "Also: 1 out of time." in drill.plain
+    assert f"The answer is {KEYS[0]}." in drill.plain
+
+
+def test_ctrl_c_between_timed_problems_ends_with_the_summary() -> None:
+    with drilling("-n", "2", "--timed") as drill:
+        drill.until_the_prompt()
+        drill.type("s\r")
+        drill.until("Press Enter when you are ready")
+        drill.type(CTRL_C)
+
+        assert 130 == drill.end()
+    assert "1 problem: 0 right." in drill.plain

@@ -1,0 +1,87 @@
+"""`dosecalc show`."""
+
+import json
+
+import pytest
+
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import read_identity
+from tests.cli.conftest import Call
+
+IDENTITY = "vasopressor-by-weight@1:1:pharmacy@1"
+
+
+def test_a_problem_is_shown_without_its_key(call: Call) -> None:
+    made = problem(read_identity(IDENTITY))
+    result = call("show", IDENTITY)
+
+    assert (0, "") == (result.code, result.err)
+    assert "Vasopressor by weight: pump rate (level 3)" == result.out.splitlines()[0]
+    assert f"Question: {made.ask}" in result.out
+    assert made.key not in result.out
+
+
+def test_the_key_and_the_working_are_shown_when_asked_for(call: Call) -> None:
+    key = problem(read_identity(IDENTITY)).key
+
+    assert f"Answer: {key}" == call("show", IDENTITY, "--key").out.splitlines()[-1]
+    assert "Formula: " in call("show", IDENTITY, "--working").out
+    assert f"Answer: {key}" == call("show", IDENTITY, "--working", "--method", "formula").out.splitlines()[-1]
+
+
+def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
+    shown = call("show", IDENTITY, "--format", "json").out
+    facts, keyed, worked = (
+        json.loads(call("show", IDENTITY, "--format", "json", *more).out) for more in ((), ("--key",), ("--working",))
+    )
+    plain = [
+        "identity",
+        "title",
+        "topic",
+        "level",
+        "calculation",
+        "card",
+        "ask",
+        "unit",
+        "rounding",
+        "constants",
+        "policy",
+    ]
+
+    assert (plain, [*plain, "answer"], [*plain, "answer", "working"]) == (list(facts), list(keyed), list(worked))
+    assert {"exact", "value", "unit", "text"} == set(keyed["answer"])
+    assert keyed["answer"]["text"] not in shown
+    assert {"label", "text"} == set(facts["card"][0])
+
+
+def test_an_identity_without_the_version_of_its_policy_is_the_same_problem(call: Call) -> None:
+    assert call("show", IDENTITY).out == call("show", IDENTITY.removesuffix("@1")).out
+
+
+@pytest.mark.parametrize(
+    ("identity", "words"),
+    [
+        ("", "names no problem"),
+        ("nope", "'nope' names no problem; an identity looks like"),
+        ("nope@1:1:pharmacy@1", "there is no template 'nope'"),
+        ("vasopressor-by-weigh@1:1:pharmacy", "did you mean vasopressor-by-weight"),
+        ("vasopressor-by-weight@9:1:pharmacy@1", "is here in version 1, not 9"),
+        ("vasopressor-by-weight@1:1:pharmacy@9", "policy pharmacy is here in version 1, not 9"),
+        ("vasopressor-by-weight@1:1:nope", "there is no policy 'nope'"),
+        ("vasopressor-by-weight@1:-1:pharmacy", "names no problem"),
+        ("vasopressor-by-weight@1:99999999999999999:pharmacy", "names no problem"),
+        ("vasopressor-by-weight@1:１:pharmacy", "names no problem"),
+        ("../../etc/passwd@1:1:pharmacy", "names no problem"),
+        ("vasopressor-by-weight@1:1:../policies/pharmacy", "names no problem"),
+        ("vasopressor-by-weight@1:1:pharmacy:x", "names no problem"),
+        ("vasopressor-by-weight@1:1:pharmacy@", "names no problem"),
+        ("vasopressor-by-weight@1:1:pharmacy@1@1", "policy pharmacy is here"),
+        ("vasopressor-by-weight@²:1:pharmacy", "names no problem"),
+        ("Vasopressor-By-Weight@1:1:pharmacy", "names no problem"),
+    ],
+)
+def test_an_identity_that_names_no_problem_is_refused(call: Call, identity: str, words: str) -> None:
+    result = call("show", identity)
+
+    assert (2, "") == (result.code, result.out)
+    assert words in result.err

@@ -1,0 +1,109 @@
+"""`dosecalc solve`."""
+
+import json
+
+import pytest
+
+from dosecalc.calculations.catalogue import catalogue
+from tests.cli.conftest import Call
+
+PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
+
+
+def test_the_example_of_the_design_comes_out_as_json(call: Call) -> None:
+    result = call(*PUMP, "--format", "json")
+    facts = json.loads(result.out)
+
+    assert (0, "") == (result.code, result.err)
+    assert ["calculation", "givens", "exact", "value", "unit", "text", "rounding", "policy", "working"] == list(facts)
+    assert ("pump_rate", "105/8", "13.1", "mL/h") == (
+        facts["calculation"],
+        facts["exact"],
+        facts["value"],
+        facts["unit"],
+    )
+    assert {"dose_rate": "5 mcg/kg/min", "weight": "154 lb", "concentration": "400 mg/250 mL"} == facts["givens"]
+    assert ("Round to the nearest tenth.", "pharmacy@1") == (facts["rounding"], facts["policy"])
+    assert {"text", "label", "left", "sign", "result", "note", "chain"} == set(facts["working"][0])
+    assert ["=", "≈"] == [line["sign"] for line in facts["working"]]
+
+
+def test_a_chain_is_told_fraction_by_fraction(call: Call) -> None:
+    chain = json.loads(call(*PUMP, "--format", "json").out)["working"][0]["chain"]
+
+    assert {"number": "154", "units": [{"unit": "lb", "cancelled": True}]} in [factor["above"] for factor in chain]
+    assert [{"unit": "mL", "cancelled": False}] == chain[0]["above"]["units"]
+    assert any(factor["below"] is None for factor in chain)
+
+
+def test_plain_lines_end_with_the_answer(call: Call) -> None:
+    result = call(*PUMP)
+    lines = result.out.splitlines()
+
+    assert "Formula: pump rate = dose rate × weight ÷ concentration" == lines[0]
+    assert "Answer: 13.1 mL/h" == lines[-1]
+    assert any(line.startswith("Cancelled: ") for line in lines)
+    assert result.out.replace("\n", "").isprintable()
+
+
+def test_another_method_policy_and_unit_may_be_asked_for(call: Call) -> None:
+    by_formula = call(*PUMP, "--method", "formula", "--policy", "whole-pump").out
+    in_minutes = json.loads(call(*PUMP, "--to", "mL/min", "--format", "json").out)
+
+    assert "Answer: 13 mL/h" == by_formula.splitlines()[-1]
+    assert ("7/32", "mL/min") == (in_minutes["exact"], in_minutes["unit"])
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_calculation_is_solved_for_its_own_examples(call: Call, name: str) -> None:
+    found = catalogue()[name]
+    to = ["--to", found.answer.units[0]] if found.needs_target else []
+    result = call(
+        "solve", name, *(f"{given}={text}" for given, text in found.examples.items()), *to, "--format", "json"
+    )
+
+    assert (0, "", name) == (result.code, result.err, json.loads(result.out)["calculation"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("solve", "pump_rat"), "there is no calculation 'pump_rat'; did you mean pump_rate"),
+        (("solve", "qqqq"), "see: dosecalc list calculations"),
+        (("solve", "pump_rate"), 'pump_rate also needs dose_rate="5 mcg/kg/min" weight="80 kg"'),
+        (("solve", "pump_rate", "weight"), "'weight' is not a given; write NAME="),
+        (("solve", "pump_rate", "mass=5 kg"), "pump_rate takes no 'mass'; it takes dose_rate, weight, concentration"),
+        (("solve", "pump_rate", "weight=5 kg", "weight=6 kg"), "weight is given twice"),
+        (
+            ("solve", "pump_rate", "weight=5,5 kg"),
+            "weight: This comma does not group thousands. Did you mean 5.5?\n5,5 kg\n^^^",
+        ),
+        ((*PUMP[:3], "weight=5 mL", PUMP[4]), "weight is 5 mL, but it should be a body weight, such as 70 kg"),
+        ((*PUMP[:3], "weight=0 kg", PUMP[4]), "weight is 0 kg, but it must be more than zero"),
+        ((*PUMP[:3], "weight=70", PUMP[4]), "weight is 70, but it should be a body weight"),
+        ((*PUMP, "--to", "mg"), "which is not measured in mg"),
+        ((*PUMP, "--to", "qq"), "unit: The unit 'qq' is not known."),
+        ((*PUMP, "--policy", "nope"), "there is no policy 'nope'; there are exact, nursing, pharmacy"),
+        ((*PUMP, "--policy", "pharmacy@7"), "policy pharmacy is here in version 1, not 7"),
+        ((*PUMP, "--method", "magic"), "'magic' is not one of"),
+        ((*PUMP, "--format", "xml"), "'xml' is not one of"),
+        (("solve",), "Missing argument 'calculation'"),
+        (("solve", "metric_conversion", "amount=5 mg"), 'say which unit to convert to, as in --to "mg"'),
+        (
+            (
+                "solve",
+                "diluent_volume",
+                "final_concentration=50 mg/mL",
+                "final_volume=10 mL",
+                "stock_concentration=5 mg/mL",
+            ),
+            "the stock is weaker than what is to be made of it",
+        ),
+    ],
+)
+def test_what_cannot_be_solved_is_told_on_the_error_stream(call: Call, arguments: tuple[str, ...], words: str) -> None:
+    result = call(*arguments)
+
+    assert (2, "") == (result.code, result.out)
+    assert words in result.err
+    assert result.err.startswith("dosecalc: ")

@@ -1,0 +1,74 @@
+"""What a command imports: start-up is gated on this, never on milliseconds."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import PLAIN
+
+REPORT = """
+import atexit, json, sys
+sys.argv = ["dosecalc", *json.loads(sys.argv[1])]
+def report():
+    sys.stdout.flush()
+    sys.stderr.write("\\nMODULES " + json.dumps(sorted(sys.modules)) + "\\n")
+atexit.register(report)
+from dosecalc.__main__ import main
+main()
+"""
+HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hypothesis", "importlib.metadata")
+IDENTITY = "vasopressor-by-weight@1:1:pharmacy@1"
+PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
+
+IMPORTED: dict[tuple[str, ...], set[str]] = {
+    ("--version",): set(),
+    ("--help",): {"typer"},
+    (): {"typer"},
+    **{(name, "--help"): {"typer"} for name in ("drill", "solve", "convert", "show", "check", "list")},
+    ("list", "calculations"): {"typer"},
+    ("list", "topics"): {"typer", "tomllib"},
+    ("list", "templates"): {"typer", "tomllib"},
+    ("list", "drugs"): {"typer", "tomllib"},
+    ("list", "policies"): {"typer", "tomllib"},
+    ("nonsense",): {"typer"},
+    PUMP: {"typer", "pint", "tomllib"},
+    ("convert", "154 lb", "kg"): {"typer", "pint", "tomllib"},
+    ("show", IDENTITY): {"typer", "pint", "tomllib"},
+    ("check", IDENTITY, "5 mL/h"): {"typer", "pint", "tomllib"},
+    ("drill", "vasopressor-by-weight"): {"typer", "pint", "tomllib"},
+}
+BROUGHT_BY_PINT = {"importlib.metadata"}
+NEVER = ("pydantic", "pydantic_core", "numpy", "rich.markdown", "pandas", "requests", "asyncio", "http.client")
+
+
+def modules_after(*arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", REPORT, json.dumps(arguments)],
+        input=b"q\n",
+        capture_output=True,
+        check=False,
+        env=PLAIN,
+        timeout=60,
+    )
+    line = next(line for line in done.stderr.decode().splitlines() if line.startswith("MODULES "))
+    return set(json.loads(line.removeprefix("MODULES ")))
+
+
+@pytest.mark.parametrize("arguments", IMPORTED, ids=lambda arguments: " ".join(arguments[:2]) or "nothing")
+def test_a_command_imports_no_more_than_it_needs(arguments: tuple[str, ...]) -> None:
+    modules = modules_after(*arguments)
+    expected = IMPORTED[arguments]
+    excused = BROUGHT_BY_PINT if "pint" in expected else set()
+
+    assert expected == {name for name in HEAVY if name in modules} - excused
+    assert [] == [name for name in NEVER if name in modules]
+
+
+def test_asking_for_the_version_imports_next_to_nothing() -> None:
+    ours = {name for name in modules_after("--version") if name.startswith("dosecalc")}
+
+    assert ours <= {"dosecalc", "dosecalc.__main__", "dosecalc.errors", "dosecalc.untrusted"} | {
+        f"dosecalc.cli{name}" for name in ("", ".terminal", ".failure", ".exit_status", ".arguments")
+    }
