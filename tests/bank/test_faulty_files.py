@@ -120,7 +120,7 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ),
     ("template", '"15 mg/kg"', '"1e3 mg/kg"', ["8:1: givens.dose_per_weight.values: the safe form '1,000 mg/kg'"]),
     ("template", '"15 mg/kg"', "15", ["8:1: givens.dose_per_weight.values: expected a list of texts"]),
-    ("template", '["10 mg/kg", "15 mg/kg"]', "[]", ["8:1: givens.dose_per_weight"]),
+    ("template", '["10 mg/kg", "15 mg/kg"]', "[]", ["8:1: givens.dose_per_weight.values: found []"]),
     ("template", '"10 kg"', '"50 kg"', ["9:1: givens.weight.step: in rising order"]),
     ("template", 'step = "0.5 kg"', 'step = "0 kg"', ["9:1: givens.weight.step: in rising order"]),
     ("template", 'step = "0.5 kg"', 'step = "1 lb"', ["9:1: givens.weight.step: in the unit of 10 kg and 40 kg"]),

@@ -15,7 +15,6 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
 from dosecalc.calculations.catalogue import calculation
-from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.grading import Grade, Verdict, grade, is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.template import IDENTIFIER
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import spelled
 from dosecalc.untrusted import cleaned
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
 
-LARGEST_SEED = 10**12
+IDENTITY = re.compile(
+    r"([a-z0-9][a-z0-9-]{0,63})@([1-9][0-9]{0,3}):(0|[1-9][0-9]{0,11}):([a-z0-9][a-z0-9-]{0,63}(?:@[1-9][0-9]{0,3})?)\Z"
+)
 LONGEST_IDENTITY = 200
 
 
@@ -48,20 +50,12 @@ def read_identity(text: str) -> Identity:
     >>> str(read_identity("dopamine-by-weight@1:42:pharmacy@1"))
     'dopamine-by-weight@1:42:pharmacy@1'
     """
-    name, _, version = text.partition(":")[0].partition("@")
-    seed, _, policy = text.partition(":")[2].partition(":")
-    numbers = [
-        part for part in (version, seed) if part.isascii() and part.isdigit() and len(part) <= len(str(LARGEST_SEED))
-    ]
-    if (
-        len(text) > LONGEST_IDENTITY
-        or not IDENTIFIER.match(name)
-        or not IDENTIFIER.match(policy.partition("@")[0])
-        or len(numbers) != 2
-    ):
+    match = IDENTITY.match(text) if len(text) <= LONGEST_IDENTITY else None
+    if match is None:
         example = "vasopressor-by-weight@1:42:pharmacy@1"
         message = f"'{cleaned(text[:LONGEST_IDENTITY])}' names no problem; an identity looks like {example}"
         raise UnreadableIdentity(message)
+    name, version, seed, policy = match.groups()
     return Identity(name, int(version), int(seed), policy)
 
 

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.problem import Problem
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.chain import ChainFactor, Term
     from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.solving import Solution
-    from dosecalc.tutoring.working import ChainFactor, Line, Term
+    from dosecalc.tutoring.working import Line
 
 Facts = dict[str, Any]
 

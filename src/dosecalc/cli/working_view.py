@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from dosecalc.tutoring.working import ChainFactor, Line, Term
+    from dosecalc.tutoring.chain import ChainFactor, Term
+    from dosecalc.tutoring.working import Line
 
     Column = tuple[Text, Text, Text]
 
