@@ -91,6 +91,10 @@ def test_what_is_suggested_can_itself_be_typed(row: dict[str, Any]) -> None:
 
 
 @given(grammatical)
+@example("00")
+@example("0 0")
+@example("12345 678")
+@example("1,234 567")
 def test_a_number_that_is_suggested_is_a_readable_and_safe_one(text: str) -> None:
     _, refused = tried(text)
     assume(refused is not None and "0" <= refused.instead[:1] <= "9")

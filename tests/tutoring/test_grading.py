@@ -170,8 +170,8 @@ def test_a_verdict_says_what_was_read_for_people_and_for_machines() -> None:
     ("request_", "typed", "read_as", "value", "unit"),
     [
         (TIME, "7.5 h", "7.5 h", "7.5", "h"),
-        (TIME, "7 h 30 min", "7 h 30 min", "450", ""),
-        (END, "4:35 am next day", "04:35 the next day", "1715", ""),
+        (TIME, "7 h 30 min", "7 h 30 min", "450", "min"),
+        (END, "4:35 am next day", "04:35 the next day", "1715", "min"),
         (RATIO, "1:2500", "1:2,500", "2500", ""),
         (PUMP, "1/3 mL/h", "0.3333… mL/h", "1/3", "mL/h"),
         (DOSE, "1250 mg", "1,250 mg", "1250", "mg"),

@@ -21,11 +21,15 @@ Facts = dict[str, Any]
 
 
 def answer_facts(exact: Worked, rounded: Worked) -> Facts:
-    """`exact` as a fraction, `value` as a decimal, `unit`, and `text` as it is written."""
+    """`exact` as a fraction, `value` as a decimal, `unit`, and `text` as it is written.
+
+    `form` is null for a number with a unit; `clock` and `duration` count minutes; of a `ratio` the second number is told.
+    """
     return {
         "exact": fraction(as_written(exact.number, exact.form)),
         "value": plain_decimal(as_written(rounded.number, rounded.form)),
-        "unit": str(exact.unit),
+        "unit": "" if exact.form == "ratio" else str(exact.unit),
+        "form": exact.form or None,
         "text": str(rounded),
     }
 

@@ -77,7 +77,7 @@ def grade(solution: Solution, text: str) -> Grade:
             f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
         )
     written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
-    shown_unit = "" if typed.unit is None or typed.form else spelled(typed.unit)
+    shown_unit = "" if typed.unit is None or typed.form == "ratio" else spelled(typed.unit)
     return Grade(
         verdict,
         says,
