@@ -41,7 +41,7 @@ UNROUNDED = replace(
     conversions=EXACT,
     constants=(),
 )
-"""Nothing is rounded, and every unit has the value of units.txt: what the exact policy must come to, without its file."""
+"""Nothing is rounded, every unit has the value of units.txt: what the exact policy must come to, without its file."""
 
 POLICIES = {"unrounded": UNROUNDED} | {name: policy(name) for name in policy_names()}
 

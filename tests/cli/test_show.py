@@ -49,7 +49,7 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
     ]
 
     assert (plain, [*plain, "answer"], [*plain, "answer", "working"]) == (list(facts), list(keyed), list(worked))
-    assert {"exact", "value", "unit", "text"} == set(keyed["answer"])
+    assert {"exact", "value", "unit", "form", "text"} == set(keyed["answer"])
     assert keyed["answer"]["text"] not in shown
     assert {"label", "text"} == set(facts["card"][0])
 

@@ -1,7 +1,7 @@
 """The second route: every answer worked out again in plain Fractions, sharing nothing with the program.
 
-Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt, tablet, capsule, °C, °F; a clock time is
-minutes since the first midnight; doses are counted and have no unit. `drug` stands for any one of the four drug units.
+Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt, tablet, capsule, °C, °F; a clock time
+is minutes since the first midnight; doses are counted and have no unit. `drug` stands for any one drug unit.
 Formulas: the families of the domain reference and the textbooks named there, not the program.
 """
 
@@ -51,7 +51,7 @@ EXACT: Table = {
     "°C": (("celsius", Fraction(1)),),
     "°F": (("fahrenheit", Fraction(1)),),
 }
-"""What a unit measures and how many base units it is worth (NIST Handbook 44, appendix C); g and kg have two readings."""
+"""What a unit measures and how many base units it is worth (NIST Handbook 44, appendix C); g and kg are read twice."""
 
 TAUGHT: Table = {
     **EXACT,

@@ -6,17 +6,18 @@ BLAKE2 of the problem's identity and the value's name, so the same identity give
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.rounding import ends
 from dosecalc.quantities.units import Unit, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from dosecalc.bank.formulary import DoseRange, Drug, Supply
     from dosecalc.quantities.worked import Worked
@@ -49,6 +50,23 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Steps(Sequence["Worked"]):
+    """The values from the first one on, by steps; none is made before it is asked for."""
+
+    step: Worked
+    first: Fraction
+    length: int
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self.length
+
+    def __getitem__(self, place: Any) -> Any:
+        """The value at a place; slices are not needed."""
+        return replace(self.step, number=self.first + self.step.number * place)
+
+
+@dataclass(frozen=True)
 class Stepped:
     """A value from start to stop by steps, all in the unit of the step; of the dose's range where they are left out."""
 
@@ -68,7 +86,7 @@ class Stepped:
                 f"there are {count} values from {lowest} to {highest} by {self.step}, not 1 to {MOST_CANDIDATES:,}"
             )
             raise ImpossibleDraw(message)
-        return [replace(self.step, number=origin + self.step.number * (first + place)) for place in range(int(count))]
+        return Steps(self.step, origin + self.step.number * first, int(count))
 
     def _bounds(self, pick: Pick | None) -> tuple[Fraction, Fraction]:
         here = self.step.unit

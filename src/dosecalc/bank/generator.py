@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -85,14 +86,17 @@ def attempted(source: Template, identity: Identity, attempt: int, policy: Policy
     told = _told(values, pick)
     story = source.stories[picked(str(identity), attempt, "story", len(source.stories))]
     constants = tuple(text for text in policy.constants if _is_used(text, [*givens.values(), solution.exact]))
-    return Problem(
-        identity,
-        source,
-        tuple((CARD[key], _filled(text, told)) for key, text in story.card),
-        _filled(story.ask, told),
-        solution,
-        constants,
-    )
+    card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
+    ask = _filled(story.ask, told)
+    if _tells(str(solution.rounded), [ask, *(text for _, text in card)]):
+        return None
+    return Problem(identity, source, card, ask, solution, constants)
+
+
+def _tells(key: str, texts: list[str]) -> bool:
+    """Whether one of the texts gives the key away, as an amount of its own."""
+    amount = re.compile(rf"(?<![\d.,]){re.escape(key)}(?![\w/])")
+    return any(amount.search(text) for text in texts)
 
 
 def _pick(source: Template, identity: str, attempt: int) -> Pick | None:

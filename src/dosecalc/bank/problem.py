@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
 
+ASKED_FORMS = {
+    "clock": ("as a time on the 24-hour clock", ("14:30", "09:05")),
+    "duration": ("in hours and minutes", ("7 h 30 min", "5 h 15 min")),
+    "ratio": ("as a ratio", ("1:500", "1:40")),
+}
+"""How a form is asked for, with examples."""
+
 IDENTITY = re.compile(
     r"([a-z0-9][a-z0-9-]{0,63})@([1-9][0-9]{0,3}):(0|[1-9][0-9]{0,11}):([a-z0-9][a-z0-9-]{0,63}(?:@[1-9][0-9]{0,3})?)\Z"
 )
@@ -83,15 +90,12 @@ class Problem:
 
     @property
     def asks_for(self) -> str:
-        """In which unit or form to answer."""
+        """In which unit or form to answer; an example is never the key."""
         form = self.solution.exact.form
-        if form == "clock":
-            return "Answer as a time on the 24-hour clock, as in 14:30."
-        if form == "duration":
-            return "Answer in hours and minutes, as in 7 h 30 min."
-        if form == "ratio":
-            return "Answer as a ratio, as in 1:500."
-        return f"Answer in {SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)}."
+        if form not in ASKED_FORMS:
+            return f"Answer in {SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)}."
+        asked, examples = ASKED_FORMS[form]
+        return f"Answer {asked}, as in {next(example for example in examples if not self.key.startswith(example))}."
 
     @property
     def rounding(self) -> str:

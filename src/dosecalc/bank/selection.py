@@ -46,7 +46,7 @@ def _named(topic: str) -> list[str]:
     found = [name for name, of in names.items() if topic in {name, of}]
     found = found or [name for name in names if template(name).calculation.name == topic]
     if not found:
-        message = f"there is no topic {cleaned(topic)!r}; there are {', '.join(sorted(set(names.values())))}"
+        message = f"there is no topic '{cleaned(topic)}'; there are {', '.join(sorted(set(names.values())))}"
         raise NothingToDrill(message)
     return found
 

@@ -75,6 +75,6 @@ def template(identifier: str) -> Template:
 
         near = get_close_matches(identifier, known, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
-        message = f"there is no template {cleaned(identifier)!r}; {hint}"
+        message = f"there is no template '{cleaned(identifier)}'; {hint}"
         raise UnknownTemplate(message)
     return read_template(bank_folder() / "templates" / known[identifier] / f"{identifier}.toml")

@@ -15,4 +15,5 @@ def shielded(arguments: Sequence[str]) -> list[str]:
 
 
 def _is_negative(text: str) -> bool:
-    return text.startswith("-") and text[1:].lstrip(" ")[:1] in set("0123456789.")
+    """A minus, a digit and somewhere a letter, which could be taken for an option; a bare -1 cannot."""
+    return text.startswith("-") and text[1:].lstrip(" ")[:1] in set("0123456789.") and any(map(str.isalpha, text))

@@ -27,7 +27,7 @@ def drill(
     ] = None,
     timed: Annotated[bool, typer.Option("--timed", help="Limit the time for each problem.")] = False,
     seconds: Annotated[
-        int, typer.Option("--seconds", min=5, max=3600, help="The limit with --timed, in seconds.")
+        int, typer.Option("--seconds", min=5, max=3600, help="The limit for each problem, in seconds.")
     ] = PACE_SECONDS,
     policy: PolicyOption = "pharmacy",
     method: MethodOption = Method.dimensional_analysis,
@@ -46,7 +46,9 @@ def drill(
 
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
-    session = DrillSession(start, number, method, seconds if timed else None, plain=plain or wants_plain())
+    session = DrillSession(
+        start, number, method, seconds if timed or seconds != PACE_SECONDS else None, plain=plain or wants_plain()
+    )
     return session.run(islice(stream(chosen, start, policy_named(policy)), number))
 
 

@@ -23,7 +23,7 @@ Facts = dict[str, Any]
 def answer_facts(exact: Worked, rounded: Worked) -> Facts:
     """`exact` as a fraction, `value` as a decimal, `unit`, and `text` as it is written.
 
-    `form` is null for a number with a unit; `clock` and `duration` count minutes; of a `ratio` the second number is told.
+    `form` is null for a number with a unit; `clock` and `duration` count minutes; a `ratio` tells its second number.
     """
     return {
         "exact": fraction(as_written(exact.number, exact.form)),

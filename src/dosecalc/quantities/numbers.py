@@ -156,7 +156,7 @@ def _fraction_after(source: TypedText, whole: str, start: int) -> Fraction | Non
 
 def _joined(whole: str, rest: str) -> str:
     if len(rest) == DIGITS_IN_A_GROUP and whole != "0":
-        return f"{whole},{rest}"
+        return f"{int(whole + rest):,}"
     part = rest.rstrip("0")
     return f"{whole}.{part}" if part else ""
 
