@@ -95,7 +95,8 @@ class Problem:
         if form not in ASKED_FORMS:
             return f"Answer in {SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)}."
         asked, examples = ASKED_FORMS[form]
-        return f"Answer {asked}, as in {next(example for example in examples if not self.key.startswith(example))}."
+        example = next(text for text in examples if not (self.key.startswith(text) or text.startswith(self.key)))
+        return f"Answer {asked}, as in {example}."
 
     @property
     def rounding(self) -> str:
