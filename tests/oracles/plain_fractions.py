@@ -2,7 +2,7 @@
 
 Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt, tablet, capsule, °C, °F; a clock time
 is minutes since the first midnight; doses are counted and have no unit. `drug` stands for any one drug unit.
-Formulas: the families of the domain reference and the textbooks named there, not the program.
+Formulas: written from the textbooks that the calculations name, not from the program.
 """
 
 from __future__ import annotations

@@ -72,11 +72,20 @@ class DrillSession:
             say(f"You have {spoken(self.limit)}.")
         start = time.monotonic()
         attempt = Attempt(problem.solution)
-        while attempt.ending is None:
-            attempt = self._next(problem, attempt, start)
-        attempt = attempt.timed(int(time.monotonic() - start))
-        self.done.append((problem, attempt))
-        self._close(problem, attempt)
+        try:
+            while attempt.ending is None:
+                attempt = self._next(problem, attempt, start)
+        except (Quit, EOFError, KeyboardInterrupt):
+            if attempt.tries:
+                self._finish(problem, attempt.ended(Ending.SKIPPED), start)
+            raise
+        self._close(problem, self._finish(problem, attempt, start))
+
+    def _finish(self, problem: Problem, attempt: Attempt, start: float) -> Attempt:
+        """Count an attempt that is over, with the time that it took."""
+        timed = attempt.timed(int(time.monotonic() - start))
+        self.done.append((problem, timed))
+        return timed
 
     def _next(self, problem: Problem, attempt: Attempt, start: float) -> Attempt:
         """The attempt after one more line was typed."""

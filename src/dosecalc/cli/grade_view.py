@@ -30,8 +30,8 @@ def say_grade(grade: Grade, *, plain: bool) -> None:
         say(grade.pointed_out)
     if grade.read_as:
         say(f"Read as {grade.read_as}.")
-    if grade.says != TITLES[grade.verdict]:
-        say(grade.says)
+    if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
+        say(more)
     for notice in grade.notices:
         if not notice.unsafe or grade.verdict is not Verdict.UNSAFE_FORM:
             say(notice.says)

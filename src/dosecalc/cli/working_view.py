@@ -27,9 +27,11 @@ def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
                 say(f"Cancelled: {', '.join(line.cancelled)}.")
         return
 
+    from rich.padding import Padding
+
     show(styled(f"Formula: {formula}", style="dim"))
     for line in lines:
-        show(_stacked(line) if line.chain else styled(f"  {line}"))
+        show(_stacked(line) if line.chain else Padding(styled(str(line)), (0, 0, 0, 2)))
 
 
 def _stacked(line: Line) -> Text:

@@ -16,7 +16,7 @@ from dosecalc.quantities.units import (
     Unit,
     conversion_factor,
 )
-from dosecalc.quantities.vocabulary import dimension_of
+from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN, dimension_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 KILOGRAMS = Unit(("kilogram",))
+MILLILITERS = Unit(("milliliter",))
 POUNDS = {("pound",), ("ounce",)}
 
 
@@ -136,6 +137,8 @@ class Worked:
             return self.spelled_out()
         if unit.above in SCALES and self.unit != GRAMS_PER_MILLILITER:
             return self.to(GRAMS_PER_MILLILITER)
+        if _are_unlike_measures(self.unit, unit):
+            return self.to(MILLILITERS)
         if {self.unit.above, unit.above} & POUNDS and {self.unit.above, unit.above} & {("gram_of_weight",)}:
             return self.to(KILOGRAMS)
         return None
@@ -201,6 +204,14 @@ class Worked:
     def steps(self) -> list[Worked]:
         """Every quantity it was made from and itself, each once, each after those that it needs."""
         return list(dict.fromkeys(_walked(self)))
+
+
+def _are_unlike_measures(source: Unit, target: Unit) -> bool:
+    """Whether both are household measures of volume that are taught in milliliters, not in each other."""
+    names = {*source.above, *target.above}
+    related = names == {"tablespoon", "teaspoon"}
+    measures = len(names) == 2 and names <= HOUSEHOLD and all(KNOWN[name].dimension == "volume" for name in names)
+    return source.is_simple and target.is_simple and measures and not related
 
 
 def _spoken(rounded: str, form: str) -> str:
