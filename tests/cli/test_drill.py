@@ -57,8 +57,8 @@ def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
     assert 0 == code
     assert "Right, but written unsafely." in out
     assert 2 == out.count("That could not be read; it does not count as a try.")
-    assert "5 problems: 3 right, 2 of them at the first try without a hint." in out
-    assert "Also: 1 right but written unsafely, 1 looked up, 1 skipped." in out
+    assert "6 problems: 3 right, 2 of them at the first try without a hint." in out
+    assert "Also: 1 right but written unsafely, 1 looked up, 2 skipped." in out
     assert "Hints: 1." in out
 
 
@@ -89,13 +89,23 @@ def test_quitting_at_once_finishes_no_problem(call: Call, typed: str) -> None:
     assert "No problem was finished." in out
 
 
-@pytest.mark.parametrize("typed", ["", "0.001 mL/h\n", "0.001 mL/h", "?\n"])
+@pytest.mark.parametrize("typed", ["", "\n", "?\n", "no number\n"])
 def test_the_end_of_input_ends_the_drill_with_its_summary(call: Call, typed: str) -> None:
     code, out = drill(call, typed)
 
     assert 0 == code
     assert "End of input." in out
     assert "No problem was finished." in out
+
+
+@pytest.mark.parametrize("typed", ["0.001 mL/h\n", "0.001 mL/h", "0.001 mL/h\nq\n"])
+def test_a_problem_given_up_after_a_try_counts_as_skipped(call: Call, typed: str) -> None:
+    code, out = drill(call, typed)
+
+    assert 0 == code
+    assert "1 problem: 0 right." in out
+    assert "Also: 1 skipped." in out
+    assert "To look at again:" in out
 
 
 def test_an_answer_without_a_line_end_counts(call: Call) -> None:

@@ -137,6 +137,9 @@ AMBIGUOUS_SPELLINGS: dict[str, str] = {
 }
 """What people type that must not be guessed, with what to write instead (ISMP; trust register, look-alike units)."""
 
+SINGULARS = {atom.plural: atom.symbol for atom in ATOMS if atom.plural}
+"""The symbol for one, by the symbol for many."""
+
 KNOWN: dict[str, Atom] = {atom.name: atom for atom in (*ATOMS, *TWINS)}
 
 

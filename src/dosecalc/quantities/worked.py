@@ -129,9 +129,8 @@ class Worked:
 
     def _by_way_of(self, unit: Unit) -> Worked | None:
         """What to convert first, or back to, so that every step is one that is taught; None where there is nothing."""
-        if self.sign == "1:" or (self.form == "duration" and self.sign == "→"):
-            return self.parts[0]
-        if self.sign == "→" and not self.note and self.parts[0].unit == unit:
+        goes_back = self.sign == "→" and (self.form == "duration" or (not self.note and self.parts[0].unit == unit))
+        if self.sign == "1:" or goes_back:
             return self.parts[0]
         if self.unit.above in SCALES and unit != GRAMS_PER_MILLILITER:
             return self.spelled_out()

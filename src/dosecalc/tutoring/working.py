@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
 from dosecalc.quantities.units import Unit, symbol
+from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, chain, conversion_factors, flattened, is_product
 
@@ -41,7 +42,8 @@ class Line:
     def cancelled(self) -> tuple[str, ...]:
         """The symbols of the units that cancel, in the order in which they first stand there."""
         terms = (term for factor in self.chain for term in (factor.above, factor.below) if term)
-        return tuple(dict.fromkeys(symbol_ for term in terms for symbol_, struck in term.units if struck))
+        struck = (unit for term in terms for unit, is_struck in term.units if is_struck)
+        return tuple(dict.fromkeys(SINGULARS.get(unit, unit) for unit in struck))
 
 
 def working(exact: Worked, rounded: Worked, method: str = METHODS[0]) -> list[Line]:
