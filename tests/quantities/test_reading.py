@@ -306,3 +306,9 @@ def test_the_worst_text_costs_no_more_than_a_bounded_number_of_steps(start: str,
 @pytest.mark.parametrize("piece", REPEATED, ids=ascii)
 def test_a_longer_text_costs_less_than_the_longest_that_is_read(piece: str) -> None:
     assert calls_for(piece * 100_000) < 100
+
+
+@pytest.mark.parametrize("sign", "º˚℃℉")
+def test_a_sign_that_looks_like_degrees_is_refused_with_what_to_write(sign: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="write °C or °F"):
+        read_answer(f"38.5 {sign}C")

@@ -216,3 +216,8 @@ def test_blanks_around_a_time_change_nothing(text: str, before: int, after: int)
     assume(text.strip(" ") and len(text) + before + after <= LONGEST)
 
     assert outcome(text) == outcome(" " * before + text + " " * after)
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("4:35 a.m.", 275), ("4:35 P.M.", 995), ("12:05 a.m. next day", 1445)])
+def test_am_and_pm_may_have_their_points(text: str, minutes: int) -> None:
+    assert minutes == read_clock(text).number

@@ -69,6 +69,10 @@ def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
 
 def _half_of_day(source: TypedText) -> int | None:
     here = source.position
+    for dotted, hours in (("a.m.", 0), ("p.m.", NOON)):
+        if source.text[here : here + len(dotted)].lower() == dotted:
+            source.position += len(dotted)
+            return hours
     word = source.word().lower()
     if word in {"am", "pm"}:
         return NOON if word == "pm" else 0

@@ -23,6 +23,9 @@ VULGAR_FRACTIONS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
+WRITTEN_INSTEAD = dict.fromkeys("⁄∕", "type / instead") | dict.fromkeys("º˚℃℉", "write °C or °F, or degrees C")
+"""Look-alikes of signs that are read, with what to write."""
+
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²"}
 
 
@@ -142,8 +145,8 @@ def _why_refused(character: str) -> str:
         return "A tab is not read: type a space."
     if character in "−–—":
         return "A minus sign is not read: amounts are never negative here."
-    if character in "⁄∕":
-        return f"The {named(character)} is not read: type / instead."
+    if character in WRITTEN_INSTEAD:
+        return f"The {named(character)} is not read: {WRITTEN_INSTEAD[character]}."
     if character.isdigit() or character.isnumeric():
         return f"The {named(character)} is not read: type the digits 0 to 9."
     if shown(character) != character or character.isspace():
