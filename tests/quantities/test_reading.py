@@ -90,6 +90,7 @@ def test_what_is_suggested_can_itself_be_typed(row: dict[str, Any]) -> None:
         assert () == tuple(notice for notice in answer.notices if notice.unsafe)
 
 
+@example("00,0")
 @given(grammatical)
 @example("00")
 @example("0 0")

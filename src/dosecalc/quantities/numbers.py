@@ -76,7 +76,9 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
     )
     if not well_formed:
         end = source.position
-        instead = f"{first}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""
+        instead = (
+            f"{first.lstrip('0') or '0'}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""
+        )
         source.refuse("This comma does not group thousands.", start=start, end=end, instead=instead)
     return "".join(groups)
 
