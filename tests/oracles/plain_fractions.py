@@ -352,3 +352,26 @@ def dose_rate_flat(pump_rate: Fraction, concentration: Fraction) -> Fraction:
 @route("drug/min", dose_rate="drug/kg/min", weight="kg")
 def dose_rate_for_weight(dose_rate: Fraction, weight: Fraction) -> Fraction:
     return dose_rate * weight
+
+
+MINUTES_A_DAY = Fraction(1440)
+
+LIMITS: Mapping[str, tuple[str, Callable[[Mapping[str, Fraction]], Fraction]]] = {
+    "stock_volume": (
+        "final_volume",
+        lambda of: of["final_concentration"] * of["final_volume"] / of["stock_concentration"],
+    ),
+    "diluted_concentration": ("final_volume", lambda of: of["stock_volume"]),
+    "divided_dose": ("", lambda of: of["interval"]),
+    "divided_dose_volume": ("", lambda of: of["interval"]),
+}
+"""What may not be more than what: a given by its name, or a day where none is named."""
+
+
+def exceeds_a_limit(name: str, givens: Mapping[str, str], table: Table = EXACT) -> bool:
+    """Whether the givens cannot go together although each is possible."""
+    if name not in LIMITS:
+        return False
+    of = {given: amount(givens[given], base, table) for given, base in ROUTES[name].givens.items()}
+    most, value = LIMITS[name]
+    return value(of) > (of[most] if most else MINUTES_A_DAY)
