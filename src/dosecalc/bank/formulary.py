@@ -15,7 +15,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.drug_names import tall_man
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from dosecalc.quantities.worked import Worked
@@ -24,8 +24,24 @@ FORMS = ("premix", "bag", "vial", "ampule", "syringe", "tablet", "capsule", "ora
 PATIENTS = ("adult", "child", "infant", "newborn")
 BASES = ("label", "derived", "nominal")
 SUPPLIES = ("product", "admixture", "reconstitution")
-QUANTITY_FIELDS = ("amount", "volume", "strength", "vial", "add", "final", "concentration")
+QUANTITY_FIELDS = ("amount", "volume", "strength", "vial", "add", "final", "concentration", "density", "energy")
 LIST_FIELDS = ("strengths", "sizes")
+FACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "infusion": ("conc_max", "conc_min", "time_min", "time_max", "rate_max"),
+        "content": (
+            *("sodium", "potassium", "chloride", "calcium", "magnesium", "phosphate", "acetate", "bicarbonate"),
+            *("dextrose", "protein", "fat", "osmolarity"),
+        ),
+        "salt": ("molar_mass", "valence", "particles"),
+        "pca": ("concentration", "demand_min", "demand_max", "lockout_min", "lockout_max"),
+        "limits": ("cumulative", "auc_min", "auc_max"),
+    }
+)
+"""Further tables of a drug, with the quantities that each may state."""
+
+UNCONFIRMED = "general knowledge"
+"""How the source of a row begins that no page was found for."""
 TEXT_FIELDS = ("form", "route", "diluent", "basis", "source")
 
 
@@ -65,8 +81,21 @@ class DoseRange:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """One of the tables of FACTS: what a salt weighs, how an infusion is limited, what a fluid holds.
+
+    bags: the sizes that the infusion is made in. diluents: what it is made with.
+    """
+
+    quantities: Mapping[str, Worked]
+    bags: tuple[Worked, ...]
+    diluents: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Drug:
-    """A drug or fluid of the formulary."""
+    """A drug or fluid of the formulary. facts: by the names of FACTS."""
 
     id: str
     name: str
@@ -75,7 +104,21 @@ class Drug:
     hazardous: bool
     supplies: tuple[Supply, ...]
     doses: Mapping[str, DoseRange]
+    facts: Mapping[str, Facts]
     source: str
+
+    @property
+    def sources(self) -> Iterator[str]:
+        """The source of every row, and of the drug's own."""
+        yield self.source
+        yield from (supply.texts["source"] for supply in self.supplies)
+        yield from (dose.source for dose in self.doses.values())
+        yield from (facts.source for facts in self.facts.values())
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many rows rest on general knowledge alone."""
+        return sum(source.startswith(UNCONFIRMED) for source in self.sources)
 
 
 @cache
@@ -114,12 +157,13 @@ def read_drug(path: Path) -> Drug:
         hazardous=reader.flag("hazardous"),
         supplies=tuple(_supply(row, table) for table in SUPPLIES for row in reader.inner_list(table, required=False)),
         doses=MappingProxyType({dose.id: dose for dose in doses}),
+        facts=MappingProxyType(
+            {name: _facts(row, name) for name in FACTS if (row := reader.inner(name, required=False))}
+        ),
         source=reader.text("source"),
     )
     if found.name != tall_man(found.name):
         reader.fault("name", repr(found.name), f"tall-man letters: {tall_man(found.name)!r}")
-    if infusion := reader.inner("infusion", required=False):
-        _check_infusion(infusion)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
@@ -167,12 +211,14 @@ def _interval(row: TableReader, text: str) -> Worked | None:
     return row.parsed("frequency", f"{hours} h")
 
 
-def _check_infusion(row: TableReader) -> None:
-    """Limits of an infusion; kept for the calculations of bags and minimum dilutions."""
-    for name in ("conc_max", "conc_min", "time_min", "time_max", "rate_max"):
-        row.quantity(name, required=False)
-    row.quantities("bags", required=False)
-    row.texts("diluents", required=False)
-    for name in ("source", "note"):
-        row.text(name, required=name == "source")
+def _facts(row: TableReader, name: str) -> Facts:
+    quantities = {field: found for field in FACTS[name] if (found := row.quantity(field, required=False)) is not None}
+    facts = Facts(
+        MappingProxyType(quantities),
+        row.quantities("bags", required=False),
+        row.texts("diluents", required=False),
+        row.text("source"),
+    )
+    row.text("note", required=False)
     row.finish()
+    return facts

@@ -85,7 +85,7 @@ class Kind:
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
     """A body weight in kilograms, household measures in metric ones."""
-    is_weight, in_household = canonical == unit("kg"), given.unit.above[0] in HOUSEHOLD
+    is_weight, in_household = canonical == unit("kg"), not HOUSEHOLD.isdisjoint(given.unit.above)
     if canonical is None or not (is_weight or in_household):
         return given
     metric = given.to(Unit(canonical.above, given.unit.below))
@@ -93,8 +93,8 @@ def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
 
 
 def twins(found: Unit) -> list[Unit]:
-    """The unit with g or kg taken for the other thing that is weighed."""
-    swaps = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug"}
+    """The unit with g or kg taken for the other thing that is weighed, % for a part of a whole."""
+    swaps = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug", "percent": "percent_of_whole"}
     return [found.with_name(name, swaps[name]) for name in (*found.above, *found.below) if name in swaps]
 
 

@@ -101,7 +101,7 @@ def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1), most: int 
 
 def _space(name: str) -> str:
     """The percent sign alone stands against its number (ISO 31 would part them; labels do not)."""
-    return "" if name == "percent" else " "
+    return "" if name in {"percent", "percent_of_whole"} else " "
 
 
 def clock(minutes: Fraction) -> str:

@@ -3,7 +3,7 @@
     answer = ["+"] (ratio | amount [unit])
     ratio  = "1:" whole                            a ratio strength: grams in milliliters
     amount = (number | "half" ["a"] | "one") ["thousand" | "million"]
-    unit   = name {("/" | "per" | "in" | "each") [number] name} ["."]
+    unit   = name {"·" name} {("/" | "per" | "in" | "each") [number] name} ["."]
 
 The text never reaches pint, float, Fraction, a regular expression or any evaluator.
 """
@@ -165,7 +165,9 @@ def _space_before_unit(source: TypedText) -> None:
 
 
 def _unit(source: TypedText) -> tuple[Unit, Fraction]:
-    above = _atom(source)
+    above = [_atom(source)]
+    while source.take("·"):
+        above.append(_atom(source))
     below: list[str] = []
     per = Fraction(1)
     while _separator(source):
@@ -176,13 +178,14 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
             if not per:
                 source.refuse("Nothing can be counted per 0.", start=start, end=source.position)
         below.append(_atom(source).name)
-        if len(below) > MOST_UNITS:
+        if len(above) + len(below) > MOST_UNITS:
             source.refuse("This unit has too many parts.")
     _full_stop(source)
     source.blanks()
-    if above.name in below:
-        source.refuse(f"{above.symbol} stands above and below the line.", start=0)
-    return Unit((above.name,)) / Unit(tuple(below)), per
+    for atom in above:
+        if atom.name in below:
+            source.refuse(f"{atom.symbol} stands above and below the line.", start=0)
+    return Unit(tuple(atom.name for atom in above)) / Unit(tuple(below)), per
 
 
 def _separator(source: TypedText) -> bool:

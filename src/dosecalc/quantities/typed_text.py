@@ -26,7 +26,7 @@ VULGAR_FRACTIONS = {
 WRITTEN_INSTEAD = dict.fromkeys("⁄∕", "type / instead") | dict.fromkeys("º˚℃℉", "write °C or °F, or degrees C")
 """Look-alikes of signs that are read, with what to write."""
 
-OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²"}
+OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²", "·"}
 
 
 class UnreadableQuantity(DosecalcError):

@@ -120,13 +120,15 @@ def symbol(name: str, *, one: bool) -> str:
 
 @lru_cache(CACHED)
 def unit(text: str) -> Unit:
-    """The unit that an author's text such as `mL/h` names, exactly as it is spelled.
+    """The unit that an author's text such as `mL/h` names, exactly as it is spelled; an empty text is a bare number.
 
     Raises:
         UnitMismatch: the text names no unit of the vocabulary.
     """
-    names = [_strictly(part) for part in text.split("/")]
-    return _cancelled((names[0],), tuple(names[1:]))
+    if not text:
+        return NO_UNIT
+    above, *below = text.split("/")
+    return _cancelled(tuple(map(_strictly, above.split("·"))), tuple(map(_strictly, below)))
 
 
 @cache

@@ -52,6 +52,7 @@ ATOMS: tuple[Atom, ...] = (
         "volume",
         ("milliliter", "mL", "mls,milliliter,milliliters,millilitre,millilitres"),
         ("liter", "L", "ls,liter,liters,litre,litres"),
+        ("deciliter", "dL", "dls,deciliter,deciliters,decilitre,decilitres"),
         ("microliter", "microL", "microliter,microliters"),
         ("teaspoon", "tsp", "tsps,teaspoon,teaspoons"),
         ("tablespoon", "tbsp", "tbsps,tablespoon,tablespoons"),
@@ -80,7 +81,11 @@ ATOMS: tuple[Atom, ...] = (
     *_atoms("body_surface", ("square_meter", "m2", "m²,m^2,square meter,square meters,sq m")),
     _counted("activity", "unit_of_activity", "unit", "units", "unit,units"),
     *_atoms("equivalent", ("milliequivalent", "mEq", "meqs,milliequivalent,milliequivalents")),
-    *_atoms("substance", ("millimole", "mmol", "mmols,millimole,millimoles")),
+    *_atoms(
+        "substance",
+        ("millimole", "mmol", "mmols,millimole,millimoles"),
+        ("micromole", "micromol", "micromols,micromole,micromoles"),
+    ),
     *_atoms("osmole", ("milliosmole", "mOsm", "milliosmole,milliosmoles")),
     *_atoms("energy", ("kilocalorie", "kcal", "kcals,kilocalorie,kilocalories")),
     *_atoms("drops", ("drop", "gtt", "gtts,drop,drops")),
@@ -88,16 +93,24 @@ ATOMS: tuple[Atom, ...] = (
     _counted("capsules", "capsule", "capsule", "capsules", "cap,caps,capsule,capsules"),
     _counted("vials", "vial", "vial", "vials", "vial,vials"),
     _counted("doses", "dose", "dose", "doses", "dose,doses"),
+    _counted("puffs", "puff", "puff", "puffs", "puff,puffs"),
+    _counted("bags", "bag", "bag", "bags", "bag,bags"),
+    _counted("syringes", "syringe", "syringe", "syringes", "syringe,syringes"),
+    _counted("packs", "pack", "pack", "packs", "pack,packs,package,packages"),
+    _counted("age", "year", "year", "years", "y,yr,yrs,year,years"),
+    _counted("age", "month", "month", "months", "mo,mos,month,months"),
     *_atoms("celsius_temperature", ("celsius", "°C", "c,degc,deg c,degrees c,degrees celsius,celsius")),
     *_atoms("fahrenheit_temperature", ("fahrenheit", "°F", "f,degf,deg f,degrees f,degrees fahrenheit,fahrenheit")),
     *_atoms("drug_mass/volume", ("percent", "%", "percent"), ("part_per_million", "ppm", "parts per million")),
 )
 
 # A kilogram or gram that is weighed on a scale and one that is weighed on a balance differ in what they
-# measure, not in how they are written: the kind of quantity asked for decides which is meant.
+# measure, not in how they are written: the kind of quantity asked for decides which is meant. So do a percentage
+# strength (grams in 100 mL) and a percentage of a whole.
 TWINS: tuple[Atom, ...] = (
     Atom("gram_of_weight", "g", "body_weight"),
     Atom("kilogram_of_drug", "kg", "drug_mass"),
+    Atom("percent_of_whole", "%", "share"),
 )
 
 HOUSEHOLD = frozenset(
