@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from math import ceil, floor
 
@@ -15,6 +17,11 @@ from tests.oracles.plain_fractions import readings
 
 LINE = re.compile(r"(?:(?P<label>[^:=≈]+): )?(?P<left>.+?) (?P<sign>[=≈]) (?P<result>.+?)(?: \((?P<note>[^()]*)\))?")
 NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d(?:\.\d+)?…?))?")
+SMALLER = re.compile(r"the (?:smaller|earlier) of (.+) and (.+)")
+FIRST = re.compile(r"the first of (.+) that holds (.+)")
+AGAINST = re.compile(r"(.+) against (at most )?(.+?)(?: to (.+))?")
+GIVES = re.compile(r"(?:.*; )?the formula gives (.+)")
 CLOCK = re.compile(r"(\d\d):(\d\d(?:\.\d+)?…?)(?: (the next|\d+) days? ?(?:later)?)?")
 DURATION = re.compile(rf"(−?)([\d,]+) h ({NUMBER}) min")
 RATIO = re.compile(rf"1:({NUMBER})")
@@ -61,6 +68,9 @@ class Value:
         return self.dimension == other.dimension and self.low <= other.high and other.low <= self.high
 
 
+OFF = Fraction(1, 10**30)
+
+
 def joined(
     mine: tuple[tuple[str, int], ...], theirs: tuple[tuple[str, int], ...], sign: int
 ) -> tuple[tuple[str, int], ...]:
@@ -85,7 +95,11 @@ def unit_worth(text: str) -> Value:
 
 
 def minutes(text: str) -> Value | None:
-    """A clock time, or hours and minutes together."""
+    """A clock time, a date with a time or without, or hours and minutes together."""
+    if found := MOMENT.fullmatch(text):
+        day, hours, left = found.groups()
+        whole = Fraction(1440 * date.fromisoformat(day).toordinal() + 60 * int(hours or 0))
+        return (Value(whole, whole) + number(left or "0")) * unit_worth("min")
     if found := CLOCK.fullmatch(text):
         hours, left, day = found.groups()
         days = {None: 0, "the next": 1}[day] if day in {None, "the next"} else int(day)
@@ -118,7 +132,22 @@ def quantity(text: str) -> Value:
     return value
 
 
+def to_the_power(text: str) -> Value:
+    """`√3.25…` or `70^0.425`, by logarithms, with what they may be off."""
+    base, exponent = (text[1:], "0.5") if text.startswith("√") else text.split("^")
+    known = quantity(base)
+    assert not known.dimension, "only a bare number has a root"
+    with localcontext(prec=60):
+        low, high = (
+            Fraction((Decimal(exponent) * (Decimal(end.numerator) / Decimal(end.denominator)).ln()).exp())
+            for end in (known.low, known.high)
+        )
+    return Value(low * (1 - OFF), high * (1 + OFF))
+
+
 def term(text: str) -> Value:
+    if "√" in text or "^" in text:
+        return to_the_power(text)
     if not text.startswith("("):
         return quantity(text)
     above, below = text.removeprefix("(").removesuffix(")").split(" / ")
@@ -161,7 +190,15 @@ def is_true(line: str) -> bool:
     """Whether the left side of a printed line comes to its right side."""
     parts = LINE.fullmatch(line)
     assert parts is not None, f"not a line of arithmetic: {line}"
-    left, result, note = expression(parts["left"]), parts["result"], parts["note"] or ""
+    result, note = parts["result"], parts["note"] or ""
+    if against := AGAINST.fullmatch(parts["left"]):
+        return result == where(*against.groups(), result)
+    if several := SMALLER.fullmatch(parts["left"]) or FIRST.fullmatch(parts["left"]):
+        return is_chosen(several, quantity(result))
+    left = expression(parts["left"])
+    if given := GIVES.fullmatch(note):
+        assert not left.dimension, "an empirical formula works on bare numbers"
+        return left.agrees_with(number(head_and_unit(result)[0])) and head_and_unit(result)[1] == given[1]
     if parts["sign"] == "≈":
         return is_rounded(left, result, note)
     percent = re.fullmatch(r"grams in ([\d,]+) mL", note)
@@ -169,6 +206,28 @@ def is_true(line: str) -> bool:
         in_so_many = number(head_and_unit(result)[0]) * unit_worth("g/mL")
         return left.agrees_with(in_so_many) and parts["left"].endswith(f"× {percent[1]}")
     return left.agrees_with(quantity(result))
+
+
+VERDICTS = (("below", "safe", "above"), ("within", "over"), ("right", "wrong"))
+
+
+def where(of: str, at_most: str | None, first: str, second: str | None, result: str) -> str:
+    """The word for where a quantity lies among its limits; the result says from which words."""
+    words = next(words for words in VERDICTS if result in words)
+    value, limit = quantity(of), quantity(first)
+    if second is not None:
+        place = (value.low >= limit.low) + (value.low > quantity(second).low)
+    else:
+        place = value.low > limit.low if at_most else not value.agrees_with(limit)
+    return words[place]
+
+
+def is_chosen(found: re.Match[str], result: Value) -> bool:
+    """Whether the smaller of two, or the first size that holds something, is what was chosen."""
+    if found.re is SMALLER:
+        return result.agrees_with(min(map(quantity, found.groups()), key=lambda value: value.low))
+    needed = quantity(found[2])
+    return result.agrees_with(next(size for size in map(quantity, found[1].split(", ")) if size.low >= needed.low))
 
 
 def is_rounded(left: Value, result: str, note: str) -> bool:

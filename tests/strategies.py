@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -31,6 +32,8 @@ STRENGTH = unit("mg/mL").dimension
 STRENGTH_SIGNS = ("%", "ppm")
 NEVER_TYPED = {"kilogram_of_drug", "million_units"}
 """No order is written in kilograms of drug; `million` is read as part of the number."""
+
+FIRST_DAY, LAST_DAY = date(2026, 1, 1).toordinal(), date(2029, 12, 31).toordinal()
 
 COUNTED_BELOW = (Fraction(1), Fraction(1), Fraction(2), Fraction(5), Fraction(1, 2), Fraction(250), Fraction(1000))
 
@@ -67,6 +70,10 @@ class Stated:
         if self.form == "clock":
             hours, minutes = divmod(int(self.number), 60)
             return f"{hours:02d}:{minutes:02d}"
+        if self.form in {"moment", "date"}:
+            days, minutes = divmod(int(self.number), 1440)
+            time = f" {minutes // 60:02d}:{minutes % 60:02d}" if self.form == "moment" else ""
+            return f"{date.fromordinal(days).isoformat()}{time}"
         if self.form == "ratio":
             return f"1:{plain(self.per)}"
         above, line, below = self.unit.partition("/")
@@ -108,7 +115,7 @@ class Request:
         stated, kind = self.givens[name], self.calculation.givens[name]
         return (
             []
-            if stated.form == "clock"
+            if stated.form in {"clock", "moment", "date"} or not unit(stated.unit).above
             else [text for text in units_like(canonical_of(kind, stated.unit)) if text != stated.unit]
         )
 
@@ -199,6 +206,9 @@ def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]]) -> Sta
     """A quantity of this kind, in any unit that is welcome for it."""
     if kind.form == "clock":
         return Stated(Fraction(draw(st.integers(0, 1439))), "min", form="clock")
+    if kind.form in {"moment", "date"}:
+        days, minutes = draw(st.integers(FIRST_DAY, LAST_DAY)), draw(st.integers(0, 1439))
+        return Stated(Fraction(1440 * days + minutes * (kind.form == "moment")), "min", form=kind.form)
     canonical = draw(st.sampled_from(canonical_units(kind, drug)))
     about = typical(kind, canonical)
     if unit(canonical).dimension == STRENGTH and draw(st.integers(0, 5)) == 0:

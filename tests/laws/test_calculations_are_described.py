@@ -82,4 +82,4 @@ def test_the_example_of_a_kind_is_of_that_kind(name: str) -> None:
     calculation = catalogue()[name]
 
     for kind in (*calculation.givens.values(), calculation.answer):
-        assert kind.adopted(given(kind.example).unit) is not None, kind.name
+        assert kind.adopted(given(kind.example, kind.form).unit) is not None, kind.name

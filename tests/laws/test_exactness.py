@@ -16,6 +16,9 @@ from tests.oracles.plain_fractions import EXACT, ROUTES, TAUGHT, exceeds_a_limit
 from tests.strategies import POLICIES, requests, solvable
 
 TABLES = {"unrounded": EXACT, "exact": EXACT, "pharmacy": TAUGHT}
+NEARLY = Fraction(1, 10**30)
+"""How near a root or power of 40 digits must come to one worked out in another way."""
+
 EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
 
 
@@ -25,16 +28,20 @@ EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
 def test_the_answer_is_what_plain_fractions_come_to(name: str, data: st.DataObject, of: str) -> None:
     request = data.draw(requests(catalogue()[name]))
     route, table = ROUTES[name], TABLES[of]
+    if exceeds_a_limit(name, request.texts, table):
+        with pytest.raises(InvalidGiven):
+            request.solved_from_text(POLICIES[of])
+        return
     expected = route(request.texts, table)
 
     try:
         answer = request.solved_from_text(POLICIES[of]).exact
     except InvalidGiven:
-        assert expected <= 0 or exceeds_a_limit(name, request.texts, table)
+        assert expected <= 0
         assert not request.calculation.answer.may_be_zero
     else:
-        assert not exceeds_a_limit(name, request.texts, table)
-        assert expected == answer.number * factor(spelled(answer.unit), route.answer, table)
+        found = answer.number * factor(spelled(answer.unit), route.answer, table)
+        assert abs(found - expected) <= (abs(expected) * NEARLY if route.is_approximate else 0)
 
 
 @pytest.mark.parametrize("name", catalogue())

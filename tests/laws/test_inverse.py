@@ -28,7 +28,11 @@ def solved_for(points: list[tuple[Fraction, Fraction]], answer: Fraction) -> Fra
     return (x1 * (x2 - x3) - ratio * x3 * (x2 - x1)) / ((x2 - x3) - ratio * (x2 - x1))
 
 
-@pytest.mark.parametrize("name", catalogue())
+FRACTIONAL = [name for name, route in ROUTES.items() if not route.in_steps and not route.is_approximate]
+"""The formulas that are (a·x + b) ÷ (c·x + d) in each given: all but those that round, compare or take roots."""
+
+
+@pytest.mark.parametrize("name", FRACTIONAL)
 @given(data=st.data())
 @settings(max_examples=20)
 def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: st.DataObject) -> None:
@@ -49,6 +53,8 @@ def _undone(step: Worked, place: int, number: Fraction) -> Fraction:
         return number / _worth(step.parts[0]) * _worth(step)
     if step.sign == "↻":
         return number - DAY
+    if step.sign == "#":
+        return number
     other = step.parts[1 - place].number
     first = place == 0
     return {
@@ -74,7 +80,7 @@ def _walk_back(step: Worked, number: Fraction) -> None:
             _walk_back(part, _undone(step, place, number))
 
 
-@pytest.mark.parametrize("name", catalogue())
+@pytest.mark.parametrize("name", FRACTIONAL)
 @given(data=st.data())
 @settings(max_examples=20)
 def test_the_steps_walked_backwards_lead_to_the_givens(name: str, data: st.DataObject) -> None:

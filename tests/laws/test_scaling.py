@@ -1,5 +1,6 @@
 """Twice the given, twice the answer or half of it: whatever only multiplies and divides scales."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -10,9 +11,11 @@ from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.quantities.worked import Worked
 from tests.strategies import Request, is_solvable, solvable
 
-PRODUCT_SIGNS = {"", "×", "÷", "→", "1:"}
-SUM_SIGNS = "+−"
-PRODUCTS = [name for name, calculation in catalogue().items() if not set(SUM_SIGNS) & set(calculation.formula)]
+PRODUCT_SIGNS = {"", "×", "÷", "→", "1:", "#"}
+NO_PRODUCT = re.compile(r"[+−√^]|smaller|earlier|rounded|first|whether")
+"""What says in a formula that it is more than a product."""
+
+PRODUCTS = [name for name, calculation in catalogue().items() if not NO_PRODUCT.search(calculation.formula)]
 
 
 def exponents(step: Worked, calculation: Calculation) -> dict[str, int]:

@@ -1,7 +1,12 @@
 """The second route: every answer worked out again in plain Fractions, sharing nothing with the program.
 
-Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt, tablet, capsule, °C, °F; a clock time
-is minutes since the first midnight; doses are counted and have no unit. `drug` stands for any one drug unit.
+The routes of the first families stand here, those of the others in the modules `*_routes.py` beside it.
+
+Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt, tablet, capsule, °C, °F, m2, year of
+age, kcal, mOsm and whatever is counted (vial, bag, syringe, pack, puff); compound ones are made of these, so that a
+formula for mg/dL multiplies mg/mL by 100. A clock time is minutes since the first midnight, a date or moment minutes
+since the year 1, a percentage of a whole (`share`) the number before its sign, a word its place among the words; doses
+are counted and have no unit. `drug` stands for any one drug unit.
 Formulas: written from the textbooks that the calculations name, not from the program.
 """
 
@@ -10,8 +15,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from importlib import import_module
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +30,7 @@ Table = dict[str, tuple[Reading, ...]]
 Dimension = tuple[tuple[str, int], ...]
 
 DRUG = ("mg", "units", "mEq", "mmol")
+MINUTES_A_DAY = Fraction(1440)
 
 
 def _readings(dimension: str, **factors: str | int) -> Table:
@@ -34,7 +43,7 @@ EXACT: Table = {
     "g": (("mass", Fraction(1000)), ("weight", Fraction(1, 1000))),
     "kg": (("weight", Fraction(1)), ("mass", Fraction(1_000_000))),
     **_readings(
-        "volume", mL=1, L=1000, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"
+        "volume", mL=1, L=1000, dL=100, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"
     ),
     **_readings("volume", cup="236.5882365", pint="473.176473", quart="946.352946", gallon="3785.411784"),
     **_readings("volume", cups="236.5882365", pints="473.176473", quarts="946.352946", gallons="3785.411784"),
@@ -43,7 +52,16 @@ EXACT: Table = {
     "in": (("length", Fraction("2.54")),),
     **_readings("activity", unit=1, units=1, million_units=1_000_000),
     **_readings("equivalent", mEq=1),
-    **_readings("substance", mmol=1),
+    **_readings("substance", mmol=1, micromol="1/1000"),
+    **_readings("osmoles", mOsm=1),
+    **_readings("energy", kcal=1),
+    **_readings("surface", m2=1),
+    **_readings("age", year=1, years=1, month="1/12", months="1/12"),
+    **_readings("vials", vial=1, vials=1),
+    **_readings("bags", bag=1, bags=1),
+    **_readings("syringes", syringe=1, syringes=1),
+    **_readings("packs", pack=1, packs=1),
+    **_readings("puffs", puff=1, puffs=1),
     **_readings("drops", gtt=1),
     **_readings("tablets", tablet=1, tablets=1),
     **_readings("capsules", capsule=1, capsules=1),
@@ -110,6 +128,11 @@ def amount(text: str, base: str, table: Table = EXACT) -> Fraction:
     """A quantity such as `400 mg/250 mL`, `0.9%`, `1:1,000` or `22:15` in the base unit stated."""
     if base == "clock":
         return minutes_of(text)
+    if base in TIMES:
+        day, _, time = text.partition(" ")
+        return 1440 * Fraction(date.fromisoformat(day).toordinal()) + (minutes_of(time) if time else 0)
+    if base == "share":
+        return number(text.removesuffix("%"))
     if text.startswith("1:"):
         return 1000 / number(text[2:])
     shown = re.fullmatch(r"([\d.,]+) ?(.*)", text)
@@ -118,27 +141,46 @@ def amount(text: str, base: str, table: Table = EXACT) -> Fraction:
     counted = re.search(r"/([\d.,]+) ", unit)
     per = number(counted[1]) if counted else Fraction(1)
     plain = unit.replace(counted[0], "/") if counted else unit
-    return number(top) / per * factor(plain, base, table)
+    return number(top) / per * (factor(plain, base, table) if plain else 1)
 
 
 @dataclass(frozen=True)
 class Route:
-    """A formula on plain numbers, with the base units that it takes and gives."""
+    """A formula on plain numbers, with the base units that it takes and gives.
+
+    fits: whether givens that are possible one by one go together. in_steps: it counts, caps, compares or chooses, so
+    that it has no inverse. turns: givens with which an answer in steps goes now up, now down. is_approximate: it takes
+    roots or powers, to 40 digits.
+    """
 
     formula: Callable[..., Fraction]
     givens: Mapping[str, str]
     answer: str
+    fits: Callable[..., bool] | None = None
+    in_steps: bool = False
+    is_approximate: bool = False
+    turns: tuple[str, ...] = ()
 
     def __call__(self, givens: Mapping[str, str], table: Table = EXACT) -> Fraction:
         return self.formula(**{name: amount(givens[name], base, table) for name, base in self.givens.items()})
 
 
+TIMES = ("clock", "moment", "date")
 ROUTES: dict[str, Route] = {}
 
 
-def route(answer: str, **givens: str) -> Callable[[Callable[..., Fraction]], Callable[..., Fraction]]:
+def route(
+    answer: str,
+    *,
+    fits: Callable[..., bool] | None = None,
+    in_steps: bool = False,
+    is_approximate: bool = False,
+    turns: tuple[str, ...] = (),
+    **givens: str,
+) -> Callable[[Callable[..., Fraction]], Callable[..., Fraction]]:
     def entered(formula: Callable[..., Fraction]) -> Callable[..., Fraction]:
-        ROUTES[formula.__name__] = Route(formula, givens, "min" if answer == "clock" else answer)
+        base = "min" if answer in TIMES else answer
+        ROUTES[formula.__name__] = Route(formula, givens, base, fits, in_steps, is_approximate, turns)
         return formula
 
     return entered
@@ -226,7 +268,13 @@ def ratio_strength(concentration: Fraction) -> Fraction:
     return 1000 / milliliters_with_a_gram
 
 
-@route("mL", final_concentration="drug/mL", final_volume="mL", stock_concentration="drug/mL")
+@route(
+    "mL",
+    fits=lambda final_concentration, final_volume, stock_concentration: final_concentration <= stock_concentration,
+    final_concentration="drug/mL",
+    final_volume="mL",
+    stock_concentration="drug/mL",
+)
 def stock_volume(final_concentration: Fraction, final_volume: Fraction, stock_concentration: Fraction) -> Fraction:
     return final_volume / (stock_concentration / final_concentration)
 
@@ -236,7 +284,13 @@ def diluent_volume(final_concentration: Fraction, final_volume: Fraction, stock_
     return final_volume * (stock_concentration - final_concentration) / stock_concentration
 
 
-@route("drug/mL", stock_concentration="drug/mL", stock_volume="mL", final_volume="mL")
+@route(
+    "drug/mL",
+    fits=lambda stock_concentration, stock_volume, final_volume: stock_volume <= final_volume,
+    stock_concentration="drug/mL",
+    stock_volume="mL",
+    final_volume="mL",
+)
 def diluted_concentration(stock_concentration: Fraction, stock_volume: Fraction, final_volume: Fraction) -> Fraction:
     return stock_concentration / (final_volume / stock_volume)
 
@@ -281,13 +335,26 @@ def weight_dose_volume(dose_per_weight: Fraction, weight: Fraction, concentratio
     return dose_per_weight * weight / concentration
 
 
-@route("drug", daily_dose="drug/kg/min", weight="kg", interval="min")
+@route(
+    "drug",
+    fits=lambda daily_dose, weight, interval: interval <= MINUTES_A_DAY,
+    daily_dose="drug/kg/min",
+    weight="kg",
+    interval="min",
+)
 def divided_dose(daily_dose: Fraction, weight: Fraction, interval: Fraction) -> Fraction:
     a_day = daily_dose * 1440 * weight
     return a_day / (Fraction(1440) / interval)
 
 
-@route("mL", daily_dose="drug/kg/min", weight="kg", interval="min", concentration="drug/mL")
+@route(
+    "mL",
+    fits=lambda daily_dose, weight, interval, concentration: interval <= MINUTES_A_DAY,
+    daily_dose="drug/kg/min",
+    weight="kg",
+    interval="min",
+    concentration="drug/mL",
+)
 def divided_dose_volume(
     daily_dose: Fraction, weight: Fraction, interval: Fraction, concentration: Fraction
 ) -> Fraction:
@@ -354,24 +421,12 @@ def dose_rate_for_weight(dose_rate: Fraction, weight: Fraction) -> Fraction:
     return dose_rate * weight
 
 
-MINUTES_A_DAY = Fraction(1440)
-
-LIMITS: Mapping[str, tuple[str, Callable[[Mapping[str, Fraction]], Fraction]]] = {
-    "stock_volume": (
-        "final_volume",
-        lambda of: of["final_concentration"] * of["final_volume"] / of["stock_concentration"],
-    ),
-    "diluted_concentration": ("final_volume", lambda of: of["stock_volume"]),
-    "divided_dose": ("", lambda of: of["interval"]),
-    "divided_dose_volume": ("", lambda of: of["interval"]),
-}
-"""What may not be more than what: a given by its name, or a day where none is named."""
-
-
 def exceeds_a_limit(name: str, givens: Mapping[str, str], table: Table = EXACT) -> bool:
     """Whether the givens cannot go together although each is possible."""
-    if name not in LIMITS:
-        return False
-    of = {given: amount(givens[given], base, table) for given, base in ROUTES[name].givens.items()}
-    most, value = LIMITS[name]
-    return value(of) > (of[most] if most else MINUTES_A_DAY)
+    route = ROUTES[name]
+    numbers = {given: amount(givens[given], base, table) for given, base in route.givens.items()}
+    return route.fits is not None and not route.fits(**numbers)
+
+
+for family in sorted(Path(__file__).parent.glob("*_routes.py")):
+    import_module(f"tests.oracles.{family.stem}")

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
 
-ASKED_FORMS = {
-    "clock": ("as a time on the 24-hour clock", ("14:30", "09:05")),
-    "duration": ("in hours and minutes", ("7 h 30 min", "5 h 15 min")),
-    "ratio": ("as a ratio", ("1:500", "1:40")),
-}
-"""How a form is asked for, with examples."""
-
 IDENTITY = re.compile(
     r"([a-z0-9][a-z0-9-]{0,63})@([1-9][0-9]{0,3}):(0|[1-9][0-9]{0,11}):([a-z0-9][a-z0-9-]{0,63}(?:@[1-9][0-9]{0,3})?)\Z"
 )
@@ -83,20 +76,19 @@ class Problem:
     @property
     def asked_unit(self) -> str:
         """The unit of the answer, as the learner is to write it."""
-        form = self.solution.exact.form
-        return {"clock": "24-hour clock", "duration": "h and min", "ratio": "ratio"}.get(form) or spelled(
-            self.solution.unit
-        )
+        return self.solution.form.unit or spelled(self.solution.unit)
 
     @property
     def asks_for(self) -> str:
         """In which unit or form to answer; an example is never the key."""
-        form = self.solution.exact.form
-        if form not in ASKED_FORMS:
-            return f"Answer in {SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)}."
-        asked, examples = ASKED_FORMS[form]
-        example = next(text for text in examples if not (self.key.startswith(text) or text.startswith(self.key)))
-        return f"Answer {asked}, as in {example}."
+        form = self.solution.form
+        if form.words:
+            return f"Answer with one of: {', '.join(form.words)}."
+        if form.written is None:
+            unit = SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)
+            return f"Answer in {unit}." if unit else "Answer with a number alone."
+        example = next(text for text in form.examples if not (self.key.startswith(text) or text.startswith(self.key)))
+        return f"Answer {'in' if form.name == 'duration' else 'as'} {form.asked}, as in {example}."
 
     @property
     def rounding(self) -> str:

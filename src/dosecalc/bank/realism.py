@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY, as_written
-from dosecalc.tutoring.solving import is_too_far
+from dosecalc.tutoring.solving import changes_too_much
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,10 +38,11 @@ def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> b
 def _is_fair(solution: Solution, *, ties: bool) -> bool:
     exact, rounded = solution.written_number, as_written(solution.rounded.number, solution.rounded.form)
     step = solution.rule.step(exact)
-    tie = step is not None and exact % step * 2 == step
+    tie = step is not None and solution.rule.direction == "nearest" and exact % step * 2 == step
     needed = decimals_needed(rounded)
     is_writable = needed is not None and needed <= DECIMALS_SHOWN
-    return is_writable and (ties or not tie) and solution.is_rounded and not is_too_far(rounded, exact)
+    is_fair = solution.is_rounded and not changes_too_much(solution.rule, rounded, exact)
+    return is_writable and (ties or not tie) and is_fair
 
 
 def _is_not_given(solution: Solution) -> bool:

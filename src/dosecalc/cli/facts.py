@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import fraction, plain_decimal
 from dosecalc.quantities.worked import as_written
 
@@ -23,12 +24,14 @@ Facts = dict[str, Any]
 def answer_facts(exact: Worked, rounded: Worked) -> Facts:
     """`exact` as a fraction, `value` as a decimal, `unit`, and `text` as it is written.
 
-    `form` is null for a number with a unit; `clock` and `duration` count minutes; a `ratio` tells its second number.
+    `form` is null for a number with a unit; `clock` and `duration` count minutes; a `ratio` tells its second number;
+    dates and words are told as texts.
     """
+    in_text = form(exact.form).in_text
     return {
-        "exact": fraction(as_written(exact.number, exact.form)),
-        "value": plain_decimal(as_written(rounded.number, rounded.form)),
-        "unit": "" if exact.form == "ratio" else str(exact.unit),
+        "exact": str(exact) if in_text else fraction(as_written(exact.number, exact.form)),
+        "value": str(rounded) if in_text else plain_decimal(as_written(rounded.number, rounded.form)),
+        "unit": "" if exact.form == "ratio" or in_text else str(exact.unit),
         "form": exact.form or None,
         "text": str(rounded),
     }

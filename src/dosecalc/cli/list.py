@@ -43,6 +43,7 @@ def _line(row: dict[str, Any]) -> str:
     facts = [
         f"level {row['level']}" if "level" in row else "",
         f"{row['templates']} templates" if "templates" in row else "",
+        f"{row['unconfirmed']} rows from general knowledge alone" if row.get("unconfirmed") else "",
         givens,
     ]
     return ": ".join(filter(None, (row["name"], "; ".join(filter(None, (about, *facts))))))
@@ -50,6 +51,7 @@ def _line(row: dict[str, Any]) -> str:
 
 def _calculations() -> list[dict[str, Any]]:
     from dosecalc.calculations.catalogue import catalogue
+    from dosecalc.quantities.units import spelled, unit
 
     return [
         {
@@ -61,7 +63,7 @@ def _calculations() -> list[dict[str, Any]]:
                 {"name": name, "kind": kind.name, "example": found.examples[name]}
                 for name, kind in found.givens.items()
             ],
-            "unit": found.answer.units[0],
+            "unit": spelled(unit(found.answer.units[0])),
         }
         for found in catalogue().values()
     ]
@@ -102,6 +104,7 @@ def _drugs() -> list[dict[str, Any]]:
             "class": row.drug_class,
             "high_alert": row.high_alert,
             "hazardous": row.hazardous,
+            "unconfirmed": row.unconfirmed,
             "source": row.source,
         }
         for row in found

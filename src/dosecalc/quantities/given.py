@@ -2,18 +2,17 @@
 
 from fractions import Fraction
 
-from dosecalc.quantities.reading import read_quantity
-from dosecalc.quantities.times import read_clock, read_duration
+from dosecalc.quantities.forms import form as form_named
 from dosecalc.quantities.units import EXACT, NO_UNIT, Conversions, unit
 from dosecalc.quantities.worked import Worked
 
-READERS = {"clock": read_clock, "duration": read_duration}
+DIGITS_OF_A_YEAR = 4
 
 
 def given(text: str, form: str = "", conversions: Conversions = EXACT) -> Worked:
-    """The quantity that a text states; of the form `clock` or `duration` where one is expected.
+    """The quantity that a text states; of the form that is expected, where one is.
 
-    Without a form, a text such as 22:15 is a clock time.
+    Without a form, a text such as 22:15 is a clock time, 2026-03-05 a date, 2026-03-05 14:30 a date with a time.
 
     Raises:
         UnreadableQuantity: the text is not a quantity.
@@ -21,11 +20,16 @@ def given(text: str, form: str = "", conversions: Conversions = EXACT) -> Worked
     >>> print(given("400 mg/250 mL"))
     400 mg/250 mL
     """
-    head, colon, _ = text.partition(":")
-    looks_like_a_time = colon and head.strip() not in {"1", "0", ""}
-    quantity = READERS.get(form or ("clock" if looks_like_a_time else ""), read_quantity)(text)
+    quantity = form_named(form or _form_of(text)).read(text)
     found = quantity.unit or NO_UNIT
     return Worked(quantity.number, found, per=quantity.per, form=quantity.form, conversions=conversions)
+
+
+def _form_of(text: str) -> str:
+    head, colon, _ = text.partition(":")
+    if text[:DIGITS_OF_A_YEAR].isdigit() and text[DIGITS_OF_A_YEAR : DIGITS_OF_A_YEAR + 1] == "-":
+        return "moment" if colon else "date"
+    return "clock" if colon and head.strip() not in {"1", "0", ""} else ""
 
 
 def constant(number: str, unit_text: str, name: str) -> Worked:

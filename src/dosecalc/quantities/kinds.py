@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
+from dosecalc.quantities.forms import choice_of
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 
+POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
+"""Forms that only a quantity of the same form can stand for."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """What is measured.
 
     units: one canonical unit for each dimension that is welcome; the first is the usual one.
     example: such a quantity as people write it. rounding: the rule of the policy for an answer of this kind.
-    form: `clock`, `duration` or `ratio` where the answer is not a number with a unit.
+    form: the name of its Form, where the answer is not a number with a unit.
     implied: what may be left out below the line (an interval of 8 h is 8 h for each dose).
     as_given: the unit is kept as it was given, because converting it is the exercise.
     may_be_zero: zero is possible (ounces; midnight).
@@ -60,7 +65,7 @@ class Kind:
         """
         meant = self.adopted(quantity.unit)
         spoken = name.replace("_", " ")
-        if meant is None or (self.form == "clock") != (quantity.form == "clock"):
+        if meant is None or (self.form != quantity.form and not POINTS_IN_TIME.isdisjoint((self.form, quantity.form))):
             message = f"{spoken} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
             raise InvalidGiven(message)
         if self.form == "clock" and quantity.number >= DAY:
@@ -160,3 +165,62 @@ WeightDoseRate = Annotated[
     ),
 ]
 DoseRate = Annotated[Worked, Kind("dose rate", ("mg/h", "units/h", "mEq/h", "mmol/h"), "20 mg/h", rounding="dose rate")]
+Height = Annotated[Worked, Kind("height", ("cm",), "66 in", rounding="length", rounded_in=("cm", "in"))]
+Age = Annotated[Worked, Kind("age", ("years",), "65 years", rounding="number", rounded_in=("years",))]
+BodyMassIndex = Annotated[
+    Worked, Kind("body mass index", ("kg/m2",), "24.2 kg/m2", rounding="body mass index", rounded_in=("kg/m2",))
+]
+BodySurface = Annotated[Worked, Kind("body surface area", ("m2",), "1.8 m2", rounding="body surface")]
+DosePerSurface = Annotated[Worked, Kind("dose for each square meter", _each("/m2"), "75 mg/m2")]
+CancerDose = Annotated[Worked, Kind("dose", DRUG_UNITS, "135 mg", rounding="cancer dose", in_doses=True)]
+Share = Annotated[
+    Worked,
+    Kind("percentage", ("percent_of_whole",), "25%", rounding="share", rounded_in=("percent_of_whole",)),
+]
+SerumCreatinine = Annotated[Worked, Kind("serum creatinine", ("mg/dL",), "1.2 mg/dL")]
+SerumCreatinineInMoles = Annotated[Worked, Kind("serum creatinine", ("micromol/L",), "106 micromol/L")]
+Clearance = Annotated[
+    Worked, Kind("clearance", ("mL/min",), "62.5 mL/min", rounding="clearance", rounded_in=("mL/min",))
+]
+Exposure = Annotated[Worked, Kind("area under the curve (AUC)", ("mg·min/mL",), "5 mg·min/mL")]
+Number = Annotated[Worked, Kind("number", ("",), "3", rounding="number")]
+Vials = Annotated[Worked, Kind("number of vials", ("vials",), "3 vials", rounding="count up", may_be_zero=True)]
+COUNTED = ("vials", "bags", "syringes", "packs", "doses", "tablets", "capsules")
+Count = Annotated[
+    Worked, Kind("number of pieces", COUNTED, "24 syringes", rounding="count up", rounded_in=COUNTED, may_be_zero=True)
+]
+WholeCount = Annotated[
+    Worked, Kind("number of pieces", COUNTED, "10 doses", rounding="count down", rounded_in=COUNTED, may_be_zero=True)
+]
+AmountPerVial = Annotated[Worked, Kind("amount in each vial", _each("/vial"), "100 mg/vial")]
+VolumePerPiece = Annotated[
+    Worked, Kind("volume of each piece", ("mL/syringe", "mL/bag", "mL/vial", "mL/dose"), "1.2 mL/syringe")
+]
+Frequency = Annotated[Worked, Kind("number of doses a day", ("doses/day",), "3 doses/day")]
+DaysOfSupply = Annotated[
+    Worked, Kind("days of supply", ("days",), "10 days", rounding="days of supply", rounded_in=("days",))
+]
+Moment = Annotated[
+    Worked,
+    Kind("date and time", ("min",), "2026-03-05 14:30", rounding="clock", form="moment", may_be_zero=True),
+]
+Date = Annotated[Worked, Kind("date", ("min",), "2026-03-05", rounding="clock", form="date", may_be_zero=True)]
+MolarMass = Annotated[Worked, Kind("molar mass", ("mg/mmol",), "74.55 mg/mmol")]
+Valence = Annotated[Worked, Kind("valence", ("mEq/mmol",), "1 mEq/mmol")]
+Particles = Annotated[Worked, Kind("particles of each molecule", ("mOsm/mmol",), "2 mOsm/mmol")]
+Osmolarity = Annotated[
+    Worked, Kind("osmolarity", ("mOsm/L",), "308 mOsm/L", rounding="osmolarity", rounded_in=("mOsm/L",))
+]
+Energy = Annotated[Worked, Kind("energy", ("kcal",), "850 kcal", rounding="energy", rounded_in=("kcal",))]
+EnergyPerVolume = Annotated[Worked, Kind("energy in each milliliter", ("kcal/mL",), "2 kcal/mL")]
+Density = Annotated[Worked, Kind("density", ("g/mL",), "1.24 g/mL")]
+
+
+def verdict(*words: str) -> Kind:
+    """The kind of an answer that is one of these words."""
+    return Kind("word", ("",), words[0], rounding="word", form=choice_of(*words), may_be_zero=True)
+
+
+SafeVerdict = Annotated[Worked, verdict("below", "safe", "above")]
+LimitVerdict = Annotated[Worked, verdict("within", "over")]
+WorkVerdict = Annotated[Worked, verdict("right", "wrong")]

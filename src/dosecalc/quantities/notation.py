@@ -5,6 +5,7 @@ A leading zero, never a trailing one, a comma from 1,000, a space before the uni
 Source: Institute for Safe Medication Practices, *List of Error-Prone Abbreviations, Symbols, and Dose Designations*.
 """
 
+from datetime import date as calendar_date
 from fractions import Fraction
 
 from dosecalc.quantities.units import Unit, spelled
@@ -127,6 +128,24 @@ def duration(minutes: Fraction) -> str:
     hours, left = divmod(minutes, MINUTES_AN_HOUR)
     parts = [f"{hours:,} h"] * bool(hours) + [f"{decimal(Fraction(left))} min"] * bool(left or not hours)
     return " ".join(parts)
+
+
+def date(minutes: Fraction) -> str:
+    """A date, counted in minutes from the midnight that began 1 January of the year 1.
+
+    >>> date(Fraction(739680 * 1440))
+    '2026-03-05'
+    """
+    return calendar_date.fromordinal(int(minutes // MINUTES_A_DAY)).isoformat()
+
+
+def moment(minutes: Fraction) -> str:
+    """A date with its time of day, counted as a date is.
+
+    >>> moment(Fraction(739680 * 1440 + 870))
+    '2026-03-05 14:30'
+    """
+    return f"{date(minutes)} {clock(minutes % MINUTES_A_DAY)}"
 
 
 def ratio(grams_per_milliliter: Fraction) -> str:

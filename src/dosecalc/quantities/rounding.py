@@ -40,6 +40,9 @@ RULES = (
     ),
     *("dose rate", "weight", "newborn weight", "length", "temperature", "duration", "duration in hours", "clock"),
     *("concentration", "percent", "ratio strength", "household measure", "conversion"),
+    *("lowest safe dose", "highest safe dose", "bolus in units", "batch volume", "least volume", "least time"),
+    *("count up", "count down", "days of supply", "share", "number", "word"),
+    *("body mass index", "body surface", "clearance", "energy", "osmolarity", "cancer dose"),
 )
 """What a policy must say how to round."""
 
@@ -163,7 +166,7 @@ class Policy:
 
     def rule(self, name: str, unit: Unit) -> Rounding:
         """The rule of that name for an answer in that unit: doses counted in units have their own."""
-        return self.rules[RULES_BY_UNIT.get((name, unit.above[0]), name)]
+        return self.rules[RULES_BY_UNIT.get((name, "".join(unit.above[:1])), name)]
 
     def accepted(self, exact: Fraction, rule: Rounding) -> frozenset[Fraction]:
         """Every number that is taken as right for this exact answer."""

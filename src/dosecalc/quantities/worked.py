@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.units import (
     EXACT,
     GRAMS_PER_MILLILITER,
@@ -29,15 +30,18 @@ SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
 
 
+DAYS = frozenset({"moment", "date"})
+"""Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
+
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 KILOGRAMS = Unit(("kilogram",))
 MILLILITERS = Unit(("milliliter",))
 POUNDS = {("pound",), ("ounce",)}
 
 
-def as_written(number: Fraction, form: str) -> Fraction:
+def as_written(number: Fraction, form_name: str) -> Fraction:
     """The number that stands on the page: of a ratio strength, the second one."""
-    return 1 / number if form == "ratio" else number
+    return 1 / number if form_name == "ratio" else number
 
 
 class InvalidGiven(DosecalcError):
@@ -56,11 +60,12 @@ class ZeroDivisor(GivensDoNotFit):
 class Worked:
     """An exact number with its unit, and the step that it came from.
 
-    sign: `×`, `÷`, `+`, `−`, `→` (converted), `1:` (turned into a ratio), `≈` (rounded),
-        `↻` (a difference of clock times brought within a day), or empty for a given.
+    sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (its number alone), `1:` (turned into a ratio),
+        `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
+        `fit` (the first of several that is enough), `?` (compared with limits), or empty for a given.
     parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
-    form: `clock`, `duration`, `ratio`, or empty for a number with a unit.
+    form: the name of its Form; empty for a number with a unit.
     conversions: the values that household units are converted by.
     """
 
@@ -76,13 +81,8 @@ class Worked:
 
     def __str__(self) -> str:
         """As it is written: `13.125 mL/h`, `400 mg/250 mL`, `04:35 the next day`."""
-        if self.form == "clock":
-            return notation.clock(self.number)
-        if self.form == "duration":
-            return notation.duration(self.number)
-        if self.form == "ratio":
-            return notation.ratio(self.number)
-        return notation.amount(self.number, self.unit, self.per)
+        written = form(self.form).written
+        return written(self.number) if written else notation.amount(self.number, self.unit, self.per)
 
     def __bool__(self) -> bool:
         """A calculation cannot branch: write two calculations."""
@@ -92,7 +92,7 @@ class Worked:
     def __mul__(self, other: Worked) -> Worked:
         """The product; a unit of the same kind on the other side of the line is converted so that it cancels."""
         left, right = _agreed(self, other, other.unit, convert_right=other.unit.is_simple)
-        return _step("×", left.number * right.number, left.unit * right.unit, left, right)
+        return step("×", left.number * right.number, left.unit * right.unit, left, right)
 
     def __truediv__(self, other: Worked) -> Worked:
         """The quotient; a unit of the same kind on the same side of the line is converted so that it cancels."""
@@ -101,18 +101,20 @@ class Worked:
         if not right.number:
             message = f"{right.name or 'a quantity that others are divided by'} must not be zero"
             raise ZeroDivisor(message)
-        return _step("÷", left.number / right.number, left.unit / right.unit, left, right)
+        return step("÷", left.number / right.number, left.unit / right.unit, left, right)
 
     def __add__(self, other: Worked) -> Worked:
         """The sum, in the unit of the first."""
         right = other.to(self.unit)
-        return replace(_step("+", self.number + right.number, self.unit, self, right), form=self.form)
+        shown = other if self.form in DAYS else right
+        return replace(step("+", self.number + right.number, self.unit, self, shown), form=self.form)
 
     def __sub__(self, other: Worked) -> Worked:
         """The difference, in the unit of the first; between two clock times, a duration."""
         right = other.to(self.unit)
-        form = "duration" if self.form == "clock" == other.form else self.form
-        return replace(_step("−", self.number - right.number, self.unit, self, right), form=form)
+        of_times = self.form in {"clock", "moment", "date"} and other.form == self.form
+        form_of_difference = "duration" if of_times else self.form
+        return replace(step("−", self.number - right.number, self.unit, self, right), form=form_of_difference)
 
     def to(self, unit: Unit) -> Worked:
         """The same quantity in another unit of its kind.
@@ -125,7 +127,7 @@ class Worked:
         if (stop := self._by_way_of(unit)) is not None:
             return stop.to(unit).called(self.name)
         factor = conversion_factor(self.unit, unit, self.conversions)
-        return replace(_step("→", self.number * factor, unit, self), name=self.name)
+        return replace(step("→", self.number * factor, unit, self), name=self.name)
 
     def _by_way_of(self, unit: Unit) -> Worked | None:
         """What to convert first, or back to, so that every step is one that is taught; None where there is nothing."""
@@ -152,11 +154,11 @@ class Worked:
     def as_ratio(self) -> Worked:
         """A strength as a ratio, 1 g in so many milliliters, as a step of its own."""
         grams = self.to(GRAMS_PER_MILLILITER)
-        return replace(_step("1:", grams.number, grams.unit, grams), name=self.name, form="ratio")
+        return replace(step("1:", grams.number, grams.unit, grams), name=self.name, form="ratio")
 
     def for_one(self) -> Worked:
         """A label strength divided out, as a step of its own: 500 mg/250 mL as 2 mg/mL."""
-        return self if self.per == 1 else replace(_step("→", self.number, self.unit, self), name=self.name)
+        return self if self.per == 1 else replace(step("→", self.number, self.unit, self), name=self.name)
 
     def called(self, name: str) -> Worked:
         """The same quantity under a name of its own."""
@@ -169,11 +171,18 @@ class Worked:
             return self
         number = as_written(written, self.form)
         return replace(
-            _step("≈", number, self.unit, self),
+            step("≈", number, self.unit, self),
             name=self.name,
             note=_spoken(rule.done(as_written(self.number, self.form)), self.form),
             form=self.form,
         )
+
+    def counted(self, rule: Rounding) -> Worked:
+        """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
+        number = rule(self.number)
+        if number == self.number:
+            return self
+        return replace(step("≈", number, self.unit, self), name=self.name, note=rule.done(self.number))
 
     def at_most(self, limit: Worked, why: str) -> Worked:
         """The same quantity, which cannot be more than the limit.
@@ -190,14 +199,14 @@ class Worked:
         """A difference of clock times that runs past midnight, as what the clock really went on."""
         if self.number >= 0:
             return self
-        return replace(_step("↻", self.number % DAY, self.unit, self), note="past midnight: add 24 h", form="duration")
+        return replace(step("↻", self.number % DAY, self.unit, self), note="past midnight: add 24 h", form="duration")
 
     def as_duration(self) -> Worked:
         """The same minutes, written in hours and minutes, as a step of its own where there are hours."""
         if self.number < notation.MINUTES_AN_HOUR:
             return replace(self, form="duration")
         return replace(
-            _step("→", self.number, self.unit, self), name=self.name, form="duration", note=IN_HOURS_AND_MINUTES
+            step("→", self.number, self.unit, self), name=self.name, form="duration", note=IN_HOURS_AND_MINUTES
         )
 
     def steps(self) -> list[Worked]:
@@ -213,8 +222,8 @@ def _are_unlike_measures(source: Unit, target: Unit) -> bool:
     return source.is_simple and target.is_simple and measures and not related
 
 
-def _spoken(rounded: str, form: str) -> str:
-    return rounded.replace("whole number", "minute") if form in {"clock", "duration"} else rounded
+def _spoken(rounded: str, form_name: str) -> str:
+    return rounded.replace("whole number", "minute") if form(form_name).counts_minutes else rounded
 
 
 def _walked(step: Worked) -> Iterator[Worked]:
@@ -223,7 +232,8 @@ def _walked(step: Worked) -> Iterator[Worked]:
     yield step
 
 
-def _step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:
+def step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:
+    """A quantity that comes from these parts, under the conversions that they carry."""
     conversions = next((part.conversions for part in parts if part.conversions is not EXACT), EXACT)
     return Worked(number, unit, sign=sign, parts=parts, conversions=conversions)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal, decimals_needed
-from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
+from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 
 if TYPE_CHECKING:
@@ -76,8 +76,9 @@ def _in_full(number: Fraction) -> bool:
 
 
 def is_product(step: Worked) -> bool:
-    """Whether a step multiplies, divides or converts unit by unit."""
-    return step.sign in {"×", "÷"} or (step.sign == "→" and not step.note and step.unit.above not in SCALES)
+    """Whether a step multiplies, divides or converts unit by unit; numbers alone have no units to cancel."""
+    measures = any(part.unit != NO_UNIT for part in step.parts)
+    return (step.sign in {"×", "÷"} and measures and not step.note) or (step.sign == "→" and not step.note and step.unit.above not in SCALES)
 
 
 def flattened(node: Worked, exponent: int) -> tuple[list[tuple[Worked, int]], list[ConversionFactor]]:

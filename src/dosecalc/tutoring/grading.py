@@ -7,19 +7,17 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.kinds import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
-from dosecalc.quantities.reading import Quantity, read_quantity
 from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
-from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
-from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import DAY, Worked, as_written
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.solving import Solution
 
 FINEST_PLACE_TYPED = 14
@@ -64,9 +62,8 @@ class Grade:
 
 def grade(solution: Solution, text: str) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text."""
-    form = solution.exact.form
     try:
-        read = _reader(form)(text)
+        read = solution.form.read(text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, str(unreadable), pointed_out=unreadable.pointed_out())
     typed = _meant(read, solution)
@@ -77,23 +74,16 @@ def grade(solution: Solution, text: str) -> Grade:
             f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
         )
     written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
-    shown_unit = "" if typed.unit is None or typed.form == "ratio" else spelled(typed.unit)
+    in_text = form(typed.form).in_text
+    shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
     return Grade(
         verdict,
         says,
         str(written),
-        value=plain_decimal(as_written(typed.number, typed.form)),
+        value=str(written) if in_text else plain_decimal(as_written(typed.number, typed.form)),
         unit=shown_unit,
         notices=typed.notices,
     )
-
-
-def _reader(form: str) -> Callable[[str], Quantity]:
-    if form == "clock":
-        return read_clock
-    if form == "duration":
-        return read_duration
-    return read_quantity
 
 
 def _meant(read: Quantity, solution: Solution) -> Quantity:
@@ -109,8 +99,12 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
 
 
 def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+    if solution.form.in_text:
+        return _judged_in_text(typed.number, solution)
     if typed.per != 1 and not typed.form:
         return Verdict.WRONG, "That is still to be divided: write one number with its unit."
+    if typed.unit is None and solution.unit == NO_UNIT:
+        return _judged_number(typed.number, solution)
     if typed.unit is None:
         return _judged_bare(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
@@ -121,6 +115,16 @@ def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if _states_as_asked(typed, solution):
         return _judged_number(number, solution, typed)
     return _in_another_unit(typed, number, solution)
+
+
+def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """A word, a date or a moment: there is nothing to round."""
+    key = solution.rounded.number
+    if number == key:
+        return Verdict.CORRECT, RIGHT
+    if solution.form.name == "moment" and number // DAY == key // DAY:
+        return Verdict.WRONG, "The date is right, but not the time."
+    return Verdict.WRONG, NOT_YET
 
 
 def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
@@ -135,21 +139,18 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     return (best[0], f"{best[1]} And write {_asked(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
 
-def _bare_numbers(number: Fraction, form: str) -> tuple[Fraction, ...]:
+def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
     """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
-    if form == "ratio":
+    if form_name == "ratio":
         return (1 / number,) if number else ()
-    return (number, number * MINUTES_AN_HOUR) if form == "duration" else (number,)
+    return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
 
 
 def _asked(solution: Solution) -> str:
     """What to write, as it goes on after `Write`."""
-    forms = {
-        "clock": "a time such as 14:30",
-        "duration": "hours and minutes, such as 7 h 30 min",
-        "ratio": "a ratio such as 1:500",
-    }
-    return forms.get(solution.exact.form) or f"the answer in {spelled(solution.unit)}"
+    if solution.form.written:
+        return solution.form.to_write
+    return f"the answer in {spelled(solution.unit)}" if solution.unit != NO_UNIT else "a number alone"
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
@@ -221,8 +222,7 @@ def _judged_number(number: Fraction, solution: Solution, typed: Quantity | None 
 
 
 def _is_accepted(number: Fraction, solution: Solution) -> bool:
-    form = solution.exact.form
-    return bool(number) and as_written(number, form) in solution.accepted
+    return bool(number) and as_written(number, solution.exact.form) in solution.accepted
 
 
 def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None = None) -> bool:

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.forms import form
+from dosecalc.quantities.kinds import POINTS_IN_TIME
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import GivensDoNotFit, as_written
 from dosecalc.tutoring.working import METHODS, Line, working
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.forms import Form
     from dosecalc.quantities.rounding import Policy, Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
@@ -64,13 +67,17 @@ class Solution:
         """Every number, as it stands on the page, that is taken as right."""
         key = as_written(self.rounded.number, self.rounded.form)
         near = self.policy.accepted(self.written_number, self.rule) if self.is_rounded else frozenset[Fraction]()
-        return frozenset(number for number in near if not is_too_far(number, self.written_number)) | {key}
+        return frozenset(number for number in near if not changes_too_much(self.rule, number, self.written_number)) | {
+            key
+        }
 
     @property
     def stated_rule(self) -> str:
         """How the answer is rounded, in words."""
+        if not self.form.is_rounded:
+            return ""
         rule = self.rule.says(self.written_number, "min" if self.exact.form else spelled(self.unit))
-        rule = rule.replace("whole number", "minute") if self.exact.form in {"clock", "duration"} else rule
+        rule = rule.replace("whole number", "minute") if self.form.counts_minutes else rule
         return rule if self.is_rounded else "Not rounded: the rule of the policy would change the answer too much."
 
     @property
@@ -79,6 +86,11 @@ class Solution:
         used = (self.givens[name].unit for name, kind in self.calculation.givens.items() if not kind.as_given)
         first = self.policy.weight_first and any(not WEIGHED.isdisjoint(unit.above) for unit in used)
         return f"Use kilograms {self.policy.rules['weight'].done(Fraction(1))}." if first else ""
+
+    @property
+    def form(self) -> Form:
+        """How the answer is written."""
+        return form(self.exact.form)
 
     @property
     def unit(self) -> Unit:
@@ -122,8 +134,13 @@ def solve(
 def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:
     """The quantity rounded; as it is, where rounding would change it by more than LARGEST_ROUNDING_ERROR."""
     rounded = exact.rounded(rule)
-    too_far = is_too_far(rule(as_written(exact.number, exact.form)), as_written(exact.number, exact.form))
-    return exact if too_far and exact.form not in {"clock", "duration"} else rounded
+    number = as_written(exact.number, exact.form)
+    return exact if changes_too_much(rule, rule(number), number) and not form(exact.form).counts_minutes else rounded
+
+
+def changes_too_much(rule: Rounding, number: Fraction, exact: Fraction) -> bool:
+    """Whether the rule takes the exact number too far; a rule that says up or down means it: vials, doses, days."""
+    return rule.direction == "nearest" and is_too_far(number, exact)
 
 
 def is_too_far(number: Fraction, exact: Fraction) -> bool:
@@ -152,7 +169,7 @@ def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Wo
             message = f'say which unit to convert to, as in --to "{kind.units[0]}"'
             raise IncompleteRequest(message)
         return result
-    target = None if kind.form == "clock" else kind.adopted(asked)
+    target = None if kind.form in POINTS_IN_TIME else kind.adopted(asked)
     if target is None:
         message = f"{calculation.name} gives {kind.article_and_name}, which is not measured in {asked}"
         raise UnitMismatch(message)

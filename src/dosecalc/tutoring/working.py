@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
 from dosecalc.quantities.units import Unit, symbol
 from dosecalc.quantities.vocabulary import SINGULARS
@@ -13,6 +14,9 @@ from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, chain, conver
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
+
+NUMBER_ALONE = "#"
+"""The sign of a step that only leaves the unit away; it needs no line of its own."""
 
 METHODS = ("dimensional-analysis", "formula")
 
@@ -56,7 +60,7 @@ def working(exact: Worked, rounded: Worked, method: str = METHODS[0]) -> list[Li
 
 def _formula_lines(root: Worked) -> list[Line]:
     """A line for every step, in the order in which they are worked out."""
-    return [_step_line(step) for step in root.steps() if step.parts]
+    return [_step_line(step) for step in root.steps() if step.parts and step.sign != NUMBER_ALONE]
 
 
 def _step_line(step: Worked) -> Line:
@@ -64,12 +68,42 @@ def _step_line(step: Worked) -> Line:
         return _conversion_line(step)
     if step.sign == "≈":
         return _rounding_line(step)
-    if step.sign == "1:":
-        return Line(f"1 g {_continued('÷', step.parts[0])}", str(step), label=step.name)
-    if step.sign == "↻":
-        return Line(f"{step.parts[0]} + 24 h", str(step), label=step.name, note=step.note)
+    spoken = SPOKEN.get(step.sign, _operation)
+    return Line(spoken(step), str(step), label=step.name, note=step.note)
+
+
+def _operation(step: Worked) -> str:
     left, right = step.parts
-    return Line(f"{_first(left)} {_continued(step.sign, right)}", str(step), label=step.name)
+    return f"{_first(left)} {_continued(step.sign, right)}"
+
+
+def _smaller_of(step: Worked) -> str:
+    left, right = step.parts
+    return f"the {'earlier' if form(step.form).counts_minutes else 'smaller'} of {left} and {right}"
+
+
+def _first_enough(step: Worked) -> str:
+    needed, *sizes = step.parts
+    return f"the first of {', '.join(map(str, sizes))} that holds {needed}"
+
+
+def _comparison(step: Worked) -> str:
+    quantity, *limits = step.parts
+    if step.note:
+        return f"{quantity} against {limits[0]}"
+    return f"{quantity} against {'at most ' if len(limits) == 1 else ''}{' to '.join(map(str, limits))}"
+
+
+SPOKEN = {
+    "1:": lambda step: f"1 g {_continued('÷', step.parts[0])}",
+    "↻": lambda step: f"{step.parts[0]} + 24 h",
+    "√": lambda step: f"√{step.parts[0]}",
+    "^": lambda step: f"{step.parts[0]}^{step.parts[1]}",
+    "min": _smaller_of,
+    "fit": _first_enough,
+    "?": _comparison,
+}
+"""How the left side of a step is written, where it is not two quantities with a sign between them."""
 
 
 def _first(part: Worked) -> str:
@@ -130,7 +164,8 @@ def _chain_lines(root: Worked) -> list[Line]:
     if not root.parts:
         return []
     if not is_product(root):
-        return [line for part in root.parts for line in _chain_lines(part)] + [_step_line(root)]
+        own = [] if root.sign == NUMBER_ALONE else [_step_line(root)]
+        return [line for part in root.parts for line in _chain_lines(part)] + own
     bases, factors = flattened(root, 1)
     fractions = chain(root, bases, factors)
     return [

@@ -1,0 +1,67 @@
+"""Steps that compare: the smaller of two, the first size that is enough, the word for where a quantity lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.forms import choice_of
+from dosecalc.quantities.units import NO_UNIT
+from dosecalc.quantities.worked import GivensDoNotFit, step
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
+
+
+def smaller_of(quantity: Worked, other: Worked) -> Worked:
+    """The smaller of two quantities of a kind (of two dates, the earlier), in the unit of the first."""
+    right = other.to(quantity.unit)
+    return replace(step("min", min(quantity.number, right.number), quantity.unit, quantity, right), form=quantity.form)
+
+
+def first_enough(quantity: Worked, *sizes: Worked) -> Worked:
+    """The first of these sizes, told in rising order, that is not less.
+
+    Raises:
+        GivensDoNotFit: none is, or they do not rise.
+    """
+    offered = [size.to(quantity.unit) for size in sizes]
+    if any(left.number >= right.number for left, right in zip(offered, offered[1:], strict=False)):
+        message = f"{', '.join(map(str, sizes))} do not stand in rising order"
+        raise GivensDoNotFit(message)
+    found = next((size for size in offered if size.number >= quantity.number), None)
+    if found is None:
+        message = f"{quantity} is more than the largest, {sizes[-1]}"
+        raise GivensDoNotFit(message)
+    return step("fit", found.number, quantity.unit, quantity, *offered)
+
+
+def placed(quantity: Worked, low: Worked, high: Worked, below: str, between: str, above: str) -> Worked:
+    """One of three words: whether it is less than the low limit, between the limits, or more than the high one.
+
+    Raises:
+        GivensDoNotFit: the low limit is above the high one.
+    """
+    lowest, highest = low.to(quantity.unit), high.to(quantity.unit)
+    if lowest.number > highest.number:
+        message = f"{low} is more than {high}"
+        raise GivensDoNotFit(message)
+    place = 0 if quantity.number < lowest.number else 2 if quantity.number > highest.number else 1
+    return replace(
+        step("?", Fraction(place), NO_UNIT, quantity, lowest, highest), form=choice_of(below, between, above)
+    )
+
+
+def compared(quantity: Worked, limit: Worked, within: str, over: str) -> Worked:
+    """One of two words: whether it is at most the limit, or more."""
+    most = limit.to(quantity.unit)
+    place = Fraction(int(quantity.number > most.number))
+    return replace(step("?", place, NO_UNIT, quantity, most), form=choice_of(within, over))
+
+
+def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
+    """One of two words: whether it is exactly the other quantity, or not."""
+    expected = right.to(quantity.unit)
+    place = Fraction(int(quantity.number != expected.number))
+    return replace(step("?", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note="must be equal")

@@ -1,0 +1,138 @@
+"""Dates, with a time of day or without, as people type them; read only where a part asks for one.
+
+date   = year "-" month "-" day | month "/" day "/" year, where only one reading is a date
+       | day month-name year | month-name day [","] year
+moment = date [","] clock
+
+Numbers are minutes since the midnight that began 1 January of the year 1.
+"""
+
+from datetime import date as calendar_date
+from fractions import Fraction
+
+from dosecalc.quantities.notation import MINUTES_A_DAY
+from dosecalc.quantities.reading import Quantity
+from dosecalc.quantities.times import read_clock
+from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.units import MINUTE
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+LEAST_LETTERS = 3
+DIGITS_OF_A_YEAR = 4
+HOW = "Write a date as year-month-day, as in 2026-03-05."
+
+
+def read_date(text: str) -> Quantity:
+    """A date.
+
+    Raises:
+        UnreadableQuantity: no date, or one that could be two.
+
+    >>> from dosecalc.quantities import notation
+    >>> notation.date(read_date("5 Mar 2026").number)
+    '2026-03-05'
+    """
+    source = typed(text)
+    days = _days(source)
+    source.blanks()
+    if not source.at_end:
+        source.refuse("This was not understood.")
+    return Quantity(Fraction(days * MINUTES_A_DAY), MINUTE, form="date")
+
+
+def read_moment(text: str) -> Quantity:
+    """A date and a time of day.
+
+    Raises:
+        UnreadableQuantity: one of them is missing or cannot be read.
+
+    >>> from dosecalc.quantities import notation
+    >>> notation.moment(read_moment("March 5, 2026 2:30 pm").number)
+    '2026-03-05 14:30'
+    """
+    source = typed(text)
+    days = _days(source)
+    source.blanks()
+    source.take(",")
+    source.blanks()
+    source.take("at ")
+    source.take("T")
+    source.blanks()
+    if source.at_end:
+        source.refuse("The time is missing: write date and time, as in 2026-03-05 14:30.", start=0)
+    start = source.position
+    try:
+        time = read_clock(text[start:])
+    except UnreadableQuantity as refusal:
+        raise UnreadableQuantity(
+            text, start + refusal.start, start + refusal.end, refusal.says, refusal.instead
+        ) from refusal
+    if time.number >= MINUTES_A_DAY:
+        source.refuse("The date says which day it is: leave out the next day.", start=start)
+    return Quantity(days * MINUTES_A_DAY + time.number, MINUTE, form="moment", notices=time.notices)
+
+
+def _days(source: TypedText) -> int:
+    """The day's number in the calendar."""
+    start = source.position
+    first = source.digits() or _month_name(source)
+    separator = next((sign for sign in "-/." if source.take(sign)), "")
+    source.blanks()
+    second = source.digits() or _month_name(source)
+    if separator:
+        if not source.take(separator):
+            source.refuse(HOW, start=start)
+    else:
+        source.take(",")
+        source.blanks()
+    third = source.digits()
+    return _day_of(source, (first, second, third), separator, start)
+
+
+def _month_name(source: TypedText) -> str:
+    """The number of the month whose name comes next, marked as a name: `m3`."""
+    source.blanks()
+    word = source.word().lower()
+    found = [place for place, name in enumerate(MONTHS, 1) if len(word) >= LEAST_LETTERS and name.startswith(word)]
+    source.take(".")
+    source.blanks()
+    return f"m{found[0]}" if len(found) == 1 else ""
+
+
+def _day_of(source: TypedText, parts: tuple[str, str, str], separator: str, start: int) -> int:
+    first, second, third = parts
+    end = source.position
+    if not (first and second and third) or "m" in first and "m" in second:
+        source.refuse(HOW, start=start)
+    if first.startswith("m") or second.startswith("m"):
+        month, day = (first, second) if first.startswith("m") else (second, first)
+        return _ordinal(source, third, month[1:], day, start) or source.refuse("There is no such day.", start=start)
+    if len(first) == DIGITS_OF_A_YEAR:
+        if separator != "-" and separator != "/":
+            source.refuse(HOW, start=start, end=end)
+        return _ordinal(source, first, second, third, start) or source.refuse("There is no such day.", start=start)
+    american = _ordinal(source, third, first, second, start)
+    other = _ordinal(source, third, second, first, start)
+    if american and other and american != other:
+        says = f"This could be {_iso(american)} or {_iso(other)}. {HOW}"
+        source.refuse(says, start=start, end=end)
+    return american or other or source.refuse("There is no such day.", start=start, end=end)
+
+
+def _ordinal(source: TypedText, year: str, month: str, day: str, start: int) -> int:
+    """The day's number, 0 where there is no such day."""
+    if len(year) != DIGITS_OF_A_YEAR:
+        source.refuse(f"A year has four digits. {HOW}", start=start)
+    if not 0 < len(month) <= 2 or not 0 < len(day) <= 2:
+        source.refuse(HOW, start=start)
+    try:
+        return calendar_date(int(year), int(month), int(day)).toordinal()
+    except ValueError:
+        return 0
+
+
+def _iso(ordinal: int) -> str:
+    return calendar_date.fromordinal(ordinal).isoformat()
