@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.worked import Worked
 
-FORMS = ("premix", "bag", "vial", "ampule", "syringe", "tablet", "capsule", "oral liquid")
+FORMS = (
+    *("premix", "bag", "vial", "ampule", "syringe", "pen"),
+    *("tablet", "capsule", "oral liquid", "eye drops", "inhaler"),
+)
 PATIENTS = ("adult", "child", "infant", "newborn")
 BASES = ("label", "derived", "nominal")
 SUPPLIES = ("product", "admixture", "reconstitution")
