@@ -109,6 +109,8 @@ def alternatives(base: str) -> list[str]:
 
 def factor(unit: str, base: str, table: Table = EXACT) -> Fraction:
     """What one `unit` is worth in the base unit stated."""
+    if base == "share":
+        return Fraction(1)
     wanted = {dimension for text in alternatives(base) for dimension in [next(readings(text))[0]]}
     return next(worth for dimension, worth in readings(unit, table) if dimension in wanted)
 
@@ -149,7 +151,8 @@ class Route:
     """A formula on plain numbers, with the base units that it takes and gives.
 
     fits: whether givens that are possible one by one go together. in_steps: it counts, caps, compares or chooses, so
-    that it has no inverse. turns: givens with which an answer in steps goes now up, now down. is_approximate: it takes
+    that it has no inverse. turns: givens with which the answer goes now up, now down, as that of a mixture does with
+    either of its volumes. is_approximate: it takes
     roots or powers, to 40 digits.
     """
 

@@ -65,3 +65,15 @@ def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     expected = right.to(quantity.unit)
     place = Fraction(int(quantity.number != expected.number))
     return replace(step("?", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note="must be equal")
+
+
+def between(quantity: Worked, low: Worked, high: Worked, why: str) -> Worked:
+    """The same quantity, which must lie between two others and be neither of them.
+
+    Raises:
+        GivensDoNotFit: it does not; `why` says what that means.
+    """
+    if not low.to(quantity.unit).number < quantity.number < high.to(quantity.unit).number:
+        message = f"{quantity.name} is {quantity}, which is not between {low} and {high}: {why}"
+        raise GivensDoNotFit(message)
+    return quantity

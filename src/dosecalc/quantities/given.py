@@ -1,5 +1,6 @@
 """Quantities as an author or a caller states them, and the constants of formulas."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from dosecalc.quantities.forms import form as form_named
@@ -35,3 +36,12 @@ def _form_of(text: str) -> str:
 def constant(number: str, unit_text: str, name: str) -> Worked:
     """A number that belongs to a formula, such as the 32 °F at which water freezes."""
     return Worked(Fraction(number), unit(unit_text), name=name, note="constant")
+
+
+def of_whole(percentage: Worked) -> Worked:
+    """The same percentage, meant as one of a whole (v/v, w/w, a quarter of a dose) and not as grams in 100 mL.
+
+    >>> print(of_whole(given("25%")))
+    25%
+    """
+    return replace(percentage, unit=unit("percent_of_whole"))
