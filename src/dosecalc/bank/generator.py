@@ -6,20 +6,22 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draws import ImpossibleDraw, Pick, picked
+from dosecalc.bank.drawing import Drawing
+from dosecalc.bank.draws import ByHash
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.problem import Identity, Problem
-from dosecalc.bank.realism import is_realistic, meets
+from dosecalc.bank.realism import is_chosen
 from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
+from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import symbol
 from dosecalc.quantities.worked import GivensDoNotFit
-from dosecalc.tutoring.solving import solve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dosecalc.bank.draws import Chooser
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
 
@@ -70,63 +72,35 @@ def drawn(source: Template, seed: int, policy: Policy) -> Problem:
 
 def attempted(source: Template, identity: Identity, attempt: int, policy: Policy) -> Problem | None:
     """The problem of one draw, or None where it meets not all requirements."""
-    pick = _pick(source, str(identity), attempt)
-    values = _values(source, str(identity), attempt, pick)
-    if values is None:
-        return None
-    givens = {name: values[name] for name in source.calculation.givens}
+    return composed(source, identity, ByHash(str(identity), attempt), policy)
+
+
+def composed(source: Template, identity: Identity, chooser: Chooser, policy: Policy) -> Problem | None:
+    """The problem that a chooser comes to, or None where it meets not all requirements."""
+    drawing = Drawing(source, chooser, policy)
     try:
-        solution = solve(source.calculation, givens, policy, source.asked, source.rounding)
+        parts = drawing.parts()
     except GivensDoNotFit:
         return None
-    if not is_realistic(solution, pick.dose if pick else None, ties=source.ties):
+    if parts is None:
         return None
-    if not all(meets(requirement, {**values, "answer": solution.rounded}) for requirement in source.requirements):
-        return None
-    told = _told(values, pick)
-    story = source.stories[picked(str(identity), attempt, "story", len(source.stories))]
-    constants = tuple(text for text in policy.constants if _is_used(text, [*givens.values(), solution.exact]))
+    told = drawing.told()
+    story = source.stories[chooser.choose("story", len(source.stories))]
     card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
-    ask = _filled(story.ask, told)
-    if _tells(str(solution.rounded), [ask, *(text for _, text in card)]):
+    parts = [replace(part, ask=_filled(part.ask or story.ask, told)) for part in parts]
+    texts = [*(part.ask for part in parts), *(text for _, text in card)]
+    shown = drawing.shown()
+    if any(_tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
-    return Problem(identity, source, card, ask, solution, constants)
+    quantities = [quantity for part in parts for quantity in (*part.solution.givens.values(), part.solution.exact)]
+    constants = tuple(text for text in policy.constants if _is_used(text, quantities))
+    return Problem(identity, source, card, tuple(parts), constants)
 
 
 def _tells(key: str, texts: list[str]) -> bool:
     """Whether one of the texts gives the key away, as an amount of its own."""
     amount = re.compile(rf"(?<![\d.,]){re.escape(key)}(?![\w/])")
     return any(amount.search(text) for text in texts)
-
-
-def _pick(source: Template, identity: str, attempt: int) -> Pick | None:
-    if source.choice is None:
-        return None
-    picks = source.choice.picks()
-    return picks[picked(identity, attempt, "drug", len(picks))]
-
-
-def _values(source: Template, identity: str, attempt: int, pick: Pick | None) -> dict[str, Worked] | None:
-    values: dict[str, Worked] = {}
-    for draw in (*source.givens, *source.extras):
-        value = draw.value(identity, attempt, pick, values)
-        if value is None:
-            return None
-        values[draw.name] = replace(value, name=draw.name.replace("_", " "))
-    return values
-
-
-def _told(values: Mapping[str, Worked], pick: Pick | None) -> dict[str, str]:
-    told = {name: str(value) for name, value in values.items()}
-    if pick is None:
-        return told
-    supply = (
-        {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts)
-        if pick.supply
-        else {}
-    )
-    dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
-    return supply | dose | {"drug": pick.drug.name} | told
 
 
 def _filled(text: str, told: Mapping[str, str]) -> str:
