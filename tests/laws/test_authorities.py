@@ -13,6 +13,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.forms import BETWEEN_WORDS
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import Conversions, unit
 from dosecalc.tutoring.solving import solve
@@ -55,8 +56,10 @@ class Example:
 
     @property
     def answer(self) -> Fraction:
-        """The published answer: a number, the x of 1:x, or minutes."""
-        text = self.stated["answer"]
+        """The published answer: a number, the x of 1:x, minutes, or a word's place among the words."""
+        text, words = self.stated["answer"], catalogue()[self.calculation].answer.form.split(BETWEEN_WORDS)
+        if text in words:
+            return Fraction(words.index(text))
         if text.startswith("1:"):
             return number(text[2:])
         if ":" in text:

@@ -353,28 +353,3 @@ def concentration_with_diluent(vial_amount: Fraction, diluent_volume: Fraction, 
 @route("", in_steps=True, dose="drug", concentration="drug/mL", most_volume="mL")
 def injection_verdict(dose: Fraction, concentration: Fraction, most_volume: Fraction) -> Fraction:
     return Fraction(int(dose > concentration * most_volume))
-
-
-@route(
-    "mL",
-    fits=lambda dose, most_volume, weakest_concentration, middle_concentration, strongest_concentration: (
-        weakest_concentration < middle_concentration < strongest_concentration
-        and dose <= strongest_concentration * most_volume
-    ),
-    in_steps=True,
-    turns=("dose", "weakest_concentration", "middle_concentration", "strongest_concentration"),
-    dose="drug",
-    most_volume="mL",
-    weakest_concentration="drug/mL",
-    middle_concentration="drug/mL",
-    strongest_concentration="drug/mL",
-)
-def fitting_injection_volume(
-    dose: Fraction,
-    most_volume: Fraction,
-    weakest_concentration: Fraction,
-    middle_concentration: Fraction,
-    strongest_concentration: Fraction,
-) -> Fraction:
-    volumes = [dose / line for line in (weakest_concentration, middle_concentration, strongest_concentration)]
-    return max(volume for volume in volumes if volume <= most_volume)

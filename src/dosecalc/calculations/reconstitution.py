@@ -1,7 +1,7 @@
 """Powders for injection: what a vial holds once the diluent is in."""
 
 from dosecalc.calculations.strength import concentration
-from dosecalc.quantities.comparing import compared, first_enough
+from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.kinds import AmountOfDrug, Concentration, Dose, LimitVerdict, Volume
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -196,46 +196,6 @@ def injection_verdict(dose: Dose, concentration: Concentration, most_volume: Vol
     """
     volume = (dose / concentration).to(unit("mL")).called("volume")
     return compared(volume, most_volume, "within", "over").called("verdict")
-
-
-def fitting_injection_volume(
-    dose: Dose,
-    most_volume: Volume,
-    weakest_concentration: Concentration,
-    middle_concentration: Concentration,
-    strongest_concentration: Concentration,
-) -> Volume:
-    """How much to inject when a label offers three concentrations and the weakest that fits is to be chosen.
-
-        volume = dose ÷ the first concentration that is at least dose ÷ most volume
-
-    Args:
-        dose: what is ordered; an amount of drug.
-        most_volume: the most that may be injected at one place; a volume.
-        weakest_concentration: the weakest line of the label; an amount of drug per volume.
-        middle_concentration: the line after it, stronger; an amount of drug per volume.
-        strongest_concentration: the strongest line of the label; an amount of drug per volume.
-
-    Returns:
-        The volume to inject in mL, exact.
-
-    Raises:
-        UnitMismatch: the dose and the concentrations count the drug differently.
-        GivensDoNotFit: the concentrations do not rise, or the dose is too large for the strongest.
-
-    Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 9, "Parenteral Medications".
-        Worked examples: tests/authorities/fitting_injection_volume.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> dose, most = given("1,000,000 units"), given("3 mL")
-    >>> lines = given("250,000 units/mL"), given("500,000 units/mL"), given("1,000,000 units/mL")
-    >>> print(fitting_injection_volume(dose, most, *lines))
-    2 mL
-    """
-    least = concentration(dose, most_volume).called("least concentration")
-    chosen = first_enough(least, weakest_concentration, middle_concentration, strongest_concentration)
-    return (dose / chosen.called("concentration chosen")).to(unit("mL")).called("volume")
 
 
 def _final_volume(vial_amount: Worked, concentration: Worked) -> Worked:
