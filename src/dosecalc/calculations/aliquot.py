@@ -26,8 +26,8 @@ def minimum_weighable(sensitivity: Mass, error: Share) -> Mass:
         Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Aliquot Method of Weighing and Measuring".
         Worked examples: tests/authorities/minimum_weighable.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> print(minimum_weighable(given("6 mg"), of_whole(given("5%"))))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(minimum_weighable(given("6 mg"), of_a_whole(given("5%"))))
     120 mg
     """
     return (sensitivity / (error / WHOLE).called("share of the weight")).called("minimum weighable quantity")

@@ -3,8 +3,16 @@
 from dataclasses import replace
 
 from dosecalc.calculations.strength import part_of_mixture, percent_of_mixture
-from dosecalc.quantities.comparing import between
-from dosecalc.quantities.kinds import Concentration, ConcentrationOrNone, Portion, Share, ShareOrNone, Volume
+from dosecalc.quantities.comparing import between, checked
+from dosecalc.quantities.kinds import (
+    Concentration,
+    ConcentrationOrNone,
+    Portion,
+    Share,
+    ShareOrNone,
+    Volume,
+    WorkVerdict,
+)
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -118,8 +126,8 @@ def mixed_percent(
         Solutions, and Problem-Solving by Alligation".
         Worked examples: tests/authorities/mixed_percent.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> print(mixed_percent(of_whole(given("2.5%")), given("30 g"), of_whole(given("1%")), given("15 g")))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(mixed_percent(of_a_whole(given("2.5%")), given("30 g"), of_a_whole(given("1%")), given("15 g")))
     2%
     """
     first = part_of_mixture(first_percentage, first_amount).called("drug in the first")
@@ -159,9 +167,9 @@ def mixed_percent_of_three(
         Solutions, and Problem-Solving by Alligation".
         Worked examples: tests/authorities/mixed_percent_of_three.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> strong = of_whole(given("70%")), given("1 L")
-    >>> medium, weak = (of_whole(given("60%")), given("1 L")), (of_whole(given("40%")), given("3 L"))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> strong = of_a_whole(given("70%")), given("1 L")
+    >>> medium, weak = (of_a_whole(given("60%")), given("1 L")), (of_a_whole(given("40%")), given("3 L"))
     >>> print(mixed_percent_of_three(*strong, *medium, *weak))
     50%
     """
@@ -305,8 +313,8 @@ def amount_of_stronger(
         Solutions, and Problem-Solving by Alligation".
         Worked examples: tests/authorities/amount_of_stronger.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> stronger, weaker, wanted = of_whole(given("2.5%")), of_whole(given("1%")), of_whole(given("1.5%"))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, weaker, wanted = of_a_whole(given("2.5%")), of_a_whole(given("1%")), of_a_whole(given("1.5%"))
     >>> print(amount_of_stronger(stronger, weaker, wanted, given("30 g")))
     10 g
     """
@@ -339,8 +347,8 @@ def amount_of_weaker(
         Solutions, and Problem-Solving by Alligation".
         Worked examples: tests/authorities/amount_of_weaker.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> stronger, weaker, wanted = of_whole(given("2.5%")), of_whole(given("1%")), of_whole(given("1.5%"))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, weaker, wanted = of_a_whole(given("2.5%")), of_a_whole(given("1%")), of_a_whole(given("1.5%"))
     >>> print(amount_of_weaker(stronger, weaker, wanted, given("30 g")))
     20 g
     """
@@ -373,8 +381,8 @@ def amount_of_stronger_to_add(
         Solutions, and Problem-Solving by Alligation".
         Worked examples: tests/authorities/amount_of_stronger_to_add.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> stronger, weaker, wanted = of_whole(given("2.5%")), of_whole(given("1%")), of_whole(given("1.5%"))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, weaker, wanted = of_a_whole(given("2.5%")), of_a_whole(given("1%")), of_a_whole(given("1.5%"))
     >>> print(amount_of_stronger_to_add(stronger, weaker, wanted, given("30 g")))
     15 g
     """
@@ -407,8 +415,8 @@ def amount_of_weaker_to_add(
         Solutions, and Problem-Solving by Alligation".
         Worked examples: tests/authorities/amount_of_weaker_to_add.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> stronger, base, wanted = of_whole(given("75%")), of_whole(given("0%")), of_whole(given("12%"))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, base, wanted = of_a_whole(given("75%")), of_a_whole(given("0%")), of_a_whole(given("12%"))
     >>> print(amount_of_weaker_to_add(stronger, base, wanted, given("400 g")))
     2,100 g
     """
@@ -441,6 +449,32 @@ def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
     640 mL
     """
     return (total_amount - part_amount).called("amount of the other")
+
+
+def amount_check(shown_amount: Portion, correct_amount: Portion) -> WorkVerdict:
+    """Whether the volume or mass on a colleague's worksheet is the right one.
+
+        verdict = whether the amount shown is the right amount
+
+    Args:
+        shown_amount: what the worksheet says; a volume or a mass.
+        correct_amount: what you come to, rounded in the same way; a volume or a mass, as the other.
+
+    Returns:
+        One of the words right, wrong.
+
+    Raises:
+        UnitMismatch: one of them is a volume and the other a mass.
+
+    Source:
+        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works it out anew.
+        Worked examples: tests/authorities/amount_check.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(amount_check(given("400 mL"), given("200 mL")))
+    wrong
+    """
+    return checked(shown_amount, correct_amount, "right", "wrong").called("verdict")
 
 
 def _parts(stronger: Worked, weaker: Worked, wanted: Worked) -> tuple[Worked, Worked]:

@@ -203,8 +203,8 @@ def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
         12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
         Worked examples: tests/authorities/part_of_mixture.toml.
 
-    >>> from dosecalc.quantities.given import given, of_whole
-    >>> print(part_of_mixture(of_whole(given("4%")), given("240 g")))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(part_of_mixture(of_a_whole(given("4%")), given("240 g")))
     9.6 g
     """
     return (mixture * (percentage / WHOLE).called("share of the mixture")).called("ingredient")

@@ -33,15 +33,15 @@ def _form_of(text: str) -> str:
     return "clock" if colon and head.strip() not in {"1", "0", ""} else ""
 
 
+def of_a_whole(percentage: Worked) -> Worked:
+    """A percentage as that of a whole, where by itself it is read as a strength.
+
+    >>> of_a_whole(given("25%")).unit == given("25%").unit
+    False
+    """
+    return replace(percentage, unit=unit("percent_of_whole"))
+
+
 def constant(number: str, unit_text: str, name: str) -> Worked:
     """A number that belongs to a formula, such as the 32 °F at which water freezes."""
     return Worked(Fraction(number), unit(unit_text), name=name, note="constant")
-
-
-def of_whole(percentage: Worked) -> Worked:
-    """The same percentage, meant as one of a whole (v/v, w/w, a quarter of a dose) and not as grams in 100 mL.
-
-    >>> print(of_whole(given("25%")))
-    25%
-    """
-    return replace(percentage, unit=unit("percent_of_whole"))
