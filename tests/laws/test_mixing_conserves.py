@@ -9,7 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.units import spelled
+from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.solving import solve
 from tests.oracles.plain_fractions import ROUTES, amount, factor
 from tests.strategies import UNROUNDED, Request, solvable
@@ -165,3 +167,12 @@ def test_an_ingredient_is_the_percentage_of_its_mixture_that_it_was_taken_for(da
     of = numbers(request)
 
     assert of["percentage"] == ROUTES["percent_of_mixture"].formula(answered(request), of["mixture"])
+
+
+@pytest.mark.parametrize("wanted", ["5%", "3%", "70%", "80%"])
+def test_a_strength_that_is_not_between_the_two_is_refused_with_a_reason(wanted: str) -> None:
+    strengths = {"stronger_concentration": "70%", "weaker_concentration": "5%", "wanted_concentration": wanted}
+    givens = {name: stated(text) for name, text in {**strengths, "total_volume": "500 mL"}.items()}
+
+    with pytest.raises(GivensDoNotFit, match="no mixture of the two has that strength"):
+        solve(catalogue()["volume_of_stronger"], givens, UNROUNDED)

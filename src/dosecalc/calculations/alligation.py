@@ -452,9 +452,9 @@ def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
 
 
 def amount_check(shown_amount: Portion, correct_amount: Portion) -> WorkVerdict:
-    """Whether the volume or mass on a colleague's worksheet is the right one.
+    """Whether the volume or mass on a colleague's worksheet agrees with your own.
 
-        verdict = whether the amount shown is the right amount
+        verdict = whether the amount shown is the correct amount
 
     Args:
         shown_amount: what the worksheet says; a volume or a mass.

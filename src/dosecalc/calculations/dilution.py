@@ -136,7 +136,7 @@ def diluent_to_add(
 
 
 def dilution_factor(transferred_volume: Volume, final_volume: Volume) -> Number:
-    """How many times weaker a dilution is than what it was made of: 10 for 1 mL made up to 10 mL.
+    """How many times weaker a dilution is than what it was made of.
 
         dilution factor = final volume ÷ volume transferred
 

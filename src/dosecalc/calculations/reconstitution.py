@@ -173,7 +173,7 @@ def concentration_with_diluent(
 def injection_verdict(dose: Dose, concentration: Concentration, most_volume: Volume) -> LimitVerdict:
     """Whether a dose fits into one injection.
 
-        verdict = whether dose ÷ concentration is within the most that one injection may be
+        verdict = whether dose ÷ concentration is more than one injection may be
 
     Args:
         dose: what is ordered; an amount of drug.
