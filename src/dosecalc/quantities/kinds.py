@@ -224,3 +224,33 @@ def verdict(*words: str) -> Kind:
 SafeVerdict = Annotated[Worked, verdict("below", "safe", "above")]
 LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
+
+# Electrolytes, tonicity and parenteral nutrition count one thing in several ways within a formula (mg, mmol, mEq), so
+# their kinds say which.
+Mass = Annotated[Worked, Kind("mass", ("mg",), "70 g", rounding="amount")]
+MassPerVolume = Annotated[Worked, Kind("mass in a volume", ("mg/mL",), "5%", rounding="concentration")]
+Millimoles = Annotated[Worked, Kind("amount in millimoles", ("mmol",), "30 mmol", rounding="electrolytes")]
+Milliequivalents = Annotated[Worked, Kind("amount in milliequivalents", ("mEq",), "40 mEq", rounding="electrolytes")]
+MillimolesPerVolume = Annotated[Worked, Kind("number of millimoles in a volume", ("mmol/mL",), "3 mmol/mL")]
+MilliequivalentsPerVolume = Annotated[Worked, Kind("number of milliequivalents in a volume", ("mEq/mL",), "4.4 mEq/mL")]
+MilliequivalentsPerLiter = Annotated[
+    Worked,
+    Kind(
+        "number of milliequivalents in a liter",
+        ("mEq/L",),
+        "154 mEq/L",
+        rounding="electrolytes",
+        rounded_in=("mEq/L",),
+    ),
+]
+SodiumChlorideEquivalent = Annotated[Worked, Kind("sodium chloride equivalent", ("",), "0.24")]
+FreezingPointDepression = Annotated[Worked, Kind("freezing-point depression", ("°C",), "0.12 °C")]
+GlucoseRate = Annotated[
+    Worked,
+    Kind("glucose infusion rate", ("mg/kg/min",), "4 mg/kg/min", rounding="dose rate", rounded_in=("mg/kg/min",)),
+]
+EnergyPerNitrogen = Annotated[
+    Worked,
+    Kind("energy for each gram of nitrogen", ("kcal/g",), "120 kcal/g", rounding="energy", rounded_in=("kcal/g",)),
+]
+LineVerdict = Annotated[Worked, verdict("peripheral", "central")]
