@@ -13,6 +13,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import Conversions, unit
 from dosecalc.tutoring.solving import solve
@@ -54,9 +55,16 @@ class Example:
         return replace(pharmacy, conversions=Conversions(f"grain of {self.stated['grain']}", taught))
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """What the answer is one of, where it is a word."""
+        return form(catalogue()[self.calculation].answer.form).words
+
+    @property
     def answer(self) -> Fraction:
-        """The published answer: a number, the x of 1:x, or minutes."""
+        """The published answer: a number, the x of 1:x, minutes, or the place of a word among those it is one of."""
         text = self.stated["answer"]
+        if text in self.words:
+            return Fraction(self.words.index(text))
         if text.startswith("1:"):
             return number(text[2:])
         if ":" in text:

@@ -33,14 +33,18 @@ def _signs(answer: Worked) -> list[str]:
     return [step.sign for step in answer.steps() if step.sign != "→"]
 
 
+PRIMES = (101, 211, 307, 401, 503, 601, 701)
+SIZES = (Fraction(1), Fraction(1, 1000))
+"""Numbers of plausible size for a formula: in the hundreds, or in tenths, as freezing points are."""
+
+
 @cache
 def _rises(name: str, given_name: str) -> bool:
     """Whether the second route's answer grows with this given, at the first sensible numbers it meets."""
     route = ROUTES[name]
-    numbers = {
-        other: Fraction(prime) for other, prime in zip(route.givens, (101, 211, 307, 401, 503, 601, 701), strict=False)
-    }
-    more = numbers | {given_name: numbers[given_name] + 1}
+    tried = [dict(zip(route.givens, (prime * size for prime in PRIMES), strict=False)) for size in SIZES]
+    numbers = next((numbers for numbers in tried if route.formula(**numbers) > 0), tried[0])
+    more = numbers | {given_name: numbers[given_name] * Fraction(101, 100)}
     return route.formula(**more) > route.formula(**numbers)
 
 

@@ -55,42 +55,21 @@ def daily_amount(daily_dose: Fraction, weight: Fraction) -> Fraction:
     return weight * (daily_dose * MINUTES_A_DAY)
 
 
-@route("mL", first_volume="mL", second_volume="mL", third_volume="mL")
-def additives_volume(first_volume: Fraction, second_volume: Fraction, third_volume: Fraction) -> Fraction:
-    return third_volume + second_volume + first_volume
+@route("mL", first_volume="mL", second_volume="mL", third_volume="mL", fourth_volume="mL")
+def ingredients_volume(
+    first_volume: Fraction, second_volume: Fraction, third_volume: Fraction, fourth_volume: Fraction
+) -> Fraction:
+    return (fourth_volume + third_volume) + (second_volume + first_volume)
 
 
 @route(
     "mL",
-    fits=lambda total_volume, **ingredients: sum(ingredients.values()) <= total_volume,
+    fits=lambda total_volume, ingredients_volume: ingredients_volume <= total_volume,
     total_volume="mL",
-    amino_acid_volume="mL",
-    dextrose_volume="mL",
-    additive_volume="mL",
+    ingredients_volume="mL",
 )
-def two_in_one_water(
-    total_volume: Fraction, amino_acid_volume: Fraction, dextrose_volume: Fraction, additive_volume: Fraction
-) -> Fraction:
-    return total_volume - amino_acid_volume - dextrose_volume - additive_volume
-
-
-@route(
-    "mL",
-    fits=lambda total_volume, **ingredients: sum(ingredients.values()) <= total_volume,
-    total_volume="mL",
-    amino_acid_volume="mL",
-    dextrose_volume="mL",
-    fat_volume="mL",
-    additive_volume="mL",
-)
-def three_in_one_water(
-    total_volume: Fraction,
-    amino_acid_volume: Fraction,
-    dextrose_volume: Fraction,
-    fat_volume: Fraction,
-    additive_volume: Fraction,
-) -> Fraction:
-    return total_volume - amino_acid_volume - dextrose_volume - fat_volume - additive_volume
+def water_volume(total_volume: Fraction, ingredients_volume: Fraction) -> Fraction:
+    return total_volume - ingredients_volume
 
 
 @route("mg/kg/min", dextrose="mg", weight="kg", duration="min")

@@ -52,8 +52,8 @@ def dextrose_energy(dextrose: Mass) -> Energy:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/dextrose_energy.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -78,8 +78,8 @@ def amino_acid_energy(amino_acids: Mass) -> Energy:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/amino_acid_energy.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -105,8 +105,8 @@ def fat_energy(fat_volume: Volume, energy_per_volume: EnergyPerVolume) -> Energy
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/fat_energy.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -133,8 +133,8 @@ def nonprotein_energy(dextrose: Mass, fat_volume: Volume, energy_per_volume: Ene
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/nonprotein_energy.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -162,8 +162,8 @@ def total_energy(amino_acids: Mass, dextrose: Mass, fat_volume: Volume, energy_p
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/total_energy.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -195,8 +195,8 @@ def dextrose_for_energy(
         GivensDoNotFit: amino acids and fat reach the goal without dextrose.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/dextrose_for_energy.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -223,8 +223,8 @@ def nitrogen(amino_acids: Mass) -> Mass:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/nitrogen.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -250,8 +250,8 @@ def energy_per_nitrogen(nonprotein_energy: Energy, nitrogen: Mass) -> EnergyPerN
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/energy_per_nitrogen.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -287,15 +287,18 @@ def daily_amount(daily_dose: DailyDosePerWeight, weight: BodyWeight) -> AmountOf
     return ((daily_dose * weight).called("daily dose") * ONE_DAY).called("amount for the bag")
 
 
-def additives_volume(first_volume: Volume, second_volume: Volume, third_volume: Volume) -> Volume:
-    """The volume of three additives together.
+def ingredients_volume(
+    first_volume: Volume, second_volume: Volume, third_volume: Volume, fourth_volume: Volume
+) -> Volume:
+    """The volume of four ingredients of a bag together.
 
-        volume = first + second + third
+        volume = first + second + third + fourth
 
     Args:
-        first_volume: that of the first additive; a volume.
-        second_volume: that of the second; a volume.
-        third_volume: that of the third, or of all others together; a volume.
+        first_volume: such as the stock solution of amino acids; a volume.
+        second_volume: such as the stock solution of dextrose; a volume.
+        third_volume: such as the fat emulsion, or one electrolyte; a volume.
+        fourth_volume: such as all other additives; a volume.
 
     Returns:
         The volume in mL, exact.
@@ -304,30 +307,27 @@ def additives_volume(first_volume: Volume, second_volume: Volume, third_volume: 
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
-        Worked examples: tests/authorities/additives_volume.toml.
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
+        Worked examples: tests/authorities/ingredients_volume.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(additives_volume(given("20 mL"), given("15 mL"), given("10 mL")))
-    45 mL
+    >>> print(ingredients_volume(given("700 mL"), given("350 mL"), given("250 mL"), given("50 mL")))
+    1,350 mL
     """
-    first_and_second = (first_volume.to(unit("mL")) + second_volume).called("first and second")
-    return (first_and_second + third_volume).called("volume of additives")
+    of_two = (first_volume.to(unit("mL")) + second_volume).called("first and second")
+    of_three = (of_two + third_volume).called("with the third")
+    return (of_three + fourth_volume).called("volume of the ingredients")
 
 
-def two_in_one_water(
-    total_volume: Volume, amino_acid_volume: Volume, dextrose_volume: Volume, additive_volume: Volume
-) -> Volume:
-    """How much sterile water fills a bag without fat up to its volume.
+def water_volume(total_volume: Volume, ingredients_volume: Volume) -> Volume:
+    """How much sterile water fills a bag up to its volume.
 
-        water = total volume − amino acids − dextrose − additives
+        water = total volume − volume of the ingredients
 
     Args:
         total_volume: what the bag is to hold; a volume.
-        amino_acid_volume: the stock solution of amino acids; a volume.
-        dextrose_volume: the stock solution of dextrose; a volume.
-        additive_volume: electrolytes, vitamins and trace elements together; a volume.
+        ingredients_volume: all that goes into it besides water; a volume.
 
     Returns:
         The volume of water in mL, exact.
@@ -337,56 +337,16 @@ def two_in_one_water(
         GivensDoNotFit: the ingredients are more than the bag is to hold, or fill it.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
-        Worked examples: tests/authorities/two_in_one_water.toml.
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
+        Worked examples: tests/authorities/water_volume.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(two_in_one_water(given("2,000 mL"), given("700 mL"), given("350 mL"), given("50 mL")))
-    900 mL
-    """
-    filled = _amino_acids_and_dextrose(amino_acid_volume, dextrose_volume) + additive_volume
-    return _water(total_volume, filled)
-
-
-def three_in_one_water(
-    total_volume: Volume,
-    amino_acid_volume: Volume,
-    dextrose_volume: Volume,
-    fat_volume: Volume,
-    additive_volume: Volume,
-) -> Volume:
-    """How much sterile water fills a bag with fat in it up to its volume.
-
-        water = total volume − amino acids − dextrose − fat emulsion − additives
-
-    Args:
-        total_volume: what the bag is to hold; a volume.
-        amino_acid_volume: the stock solution of amino acids; a volume.
-        dextrose_volume: the stock solution of dextrose; a volume.
-        fat_volume: the fat emulsion in the same bag; a volume.
-        additive_volume: electrolytes, vitamins and trace elements together; a volume.
-
-    Returns:
-        The volume of water in mL, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the ingredients are more than the bag is to hold, or fill it.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
-        Worked examples: tests/authorities/three_in_one_water.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> bag = given("2,000 mL"), given("700 mL"), given("350 mL"), given("250 mL"), given("50 mL")
-    >>> print(three_in_one_water(*bag))
+    >>> print(water_volume(given("2 L"), given("1,350 mL")))
     650 mL
     """
-    without_fat = _amino_acids_and_dextrose(amino_acid_volume, dextrose_volume)
-    filled = (without_fat + fat_volume).called("with fat") + additive_volume
-    return _water(total_volume, filled)
+    filled = ingredients_volume.called("ingredients volume").at_most(total_volume, "the bag cannot hold them")
+    return (total_volume.to(unit("mL")) - filled).called("water")
 
 
 def glucose_rate(dextrose: Mass, weight: BodyWeight, duration: Duration) -> GlucoseRate:
@@ -406,8 +366,8 @@ def glucose_rate(dextrose: Mass, weight: BodyWeight, duration: Duration) -> Gluc
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/glucose_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -434,8 +394,8 @@ def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: D
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral and
-        Parenteral Nutrition".
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, "Assessment of Nutritional Status and Enteral
+        and Parenteral Nutrition".
         Worked examples: tests/authorities/dextrose_for_rate.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -597,12 +557,3 @@ def _milliosmoles(amino_acids: Worked, dextrose: Worked, electrolytes: Worked) -
     from_electrolytes = (electrolytes * OSMOLES_OF_ELECTROLYTES).called("milliosmoles of electrolytes")
     of_both = (from_amino_acids + from_dextrose).called("milliosmoles of amino acids and dextrose")
     return (of_both + from_electrolytes).called("milliosmoles")
-
-
-def _amino_acids_and_dextrose(amino_acid_volume: Worked, dextrose_volume: Worked) -> Worked:
-    return (amino_acid_volume.to(unit("mL")) + dextrose_volume).called("amino acids and dextrose")
-
-
-def _water(total: Worked, filled: Worked) -> Worked:
-    ingredients = filled.called("ingredients").at_most(total, "the bag cannot hold them")
-    return (total.to(unit("mL")) - ingredients).called("water")
