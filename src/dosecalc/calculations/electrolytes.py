@@ -3,6 +3,7 @@
 from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.kinds import (
     AmountOfDrug,
+    HighestVolume,
     Mass,
     MassPerVolume,
     Milliequivalents,
@@ -12,7 +13,6 @@ from dosecalc.quantities.kinds import (
     MillimolesPerVolume,
     MolarMass,
     Valence,
-    Volume,
 )
 from dosecalc.quantities.units import unit
 
@@ -226,7 +226,7 @@ def potassium_phosphates_volume(
     phosphate_concentration: MillimolesPerVolume,
     potassium_limit: Milliequivalents,
     potassium_concentration: MilliequivalentsPerVolume,
-) -> Volume:
+) -> HighestVolume:
     """How much potassium phosphates to use where the order limits the potassium.
 
         volume = the smaller of phosphate ÷ phosphate in each mL and potassium limit ÷ potassium in each mL
@@ -240,7 +240,7 @@ def potassium_phosphates_volume(
         potassium_concentration: what the same label says of potassium; equivalents per volume.
 
     Returns:
-        The volume of potassium phosphates in mL, exact.
+        The volume of potassium phosphates in mL, exact; the rule that rounds it goes down.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.

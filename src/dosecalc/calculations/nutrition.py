@@ -17,6 +17,7 @@ from dosecalc.quantities.kinds import (
     LineVerdict,
     Mass,
     Milliequivalents,
+    NitrogenMass,
     Osmolarity,
     TitratedPumpRate,
     Volume,
@@ -208,7 +209,7 @@ def dextrose_for_energy(
     return (left / ENERGY_OF_DEXTROSE).called("dextrose")
 
 
-def nitrogen(amino_acids: Mass) -> Mass:
+def nitrogen(amino_acids: Mass) -> NitrogenMass:
     """The nitrogen in the amino acids of a nutrition bag.
 
         nitrogen = amino acids ÷ 6.25
@@ -234,7 +235,7 @@ def nitrogen(amino_acids: Mass) -> Mass:
     return (amino_acids / PROTEIN_WITH_A_GRAM_OF_NITROGEN).called("nitrogen")
 
 
-def energy_per_nitrogen(nonprotein_energy: Energy, nitrogen: Mass) -> EnergyPerNitrogen:
+def energy_per_nitrogen(nonprotein_energy: Energy, nitrogen: NitrogenMass) -> EnergyPerNitrogen:
     """The kilocalories without protein for each gram of nitrogen (NPC:N).
 
         energy for each gram of nitrogen = nonprotein energy ÷ nitrogen

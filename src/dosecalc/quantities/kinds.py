@@ -228,6 +228,7 @@ WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
 # Electrolytes, tonicity and parenteral nutrition count one thing in several ways within a formula (mg, mmol, mEq), so
 # their kinds say which.
 Mass = Annotated[Worked, Kind("mass", ("mg",), "70 g", rounding="amount")]
+NitrogenMass = Annotated[Worked, Kind("mass of nitrogen", ("mg",), "11.2 g", rounding="amount")]
 MassPerVolume = Annotated[Worked, Kind("mass in a volume", ("mg/mL",), "5%", rounding="concentration")]
 Millimoles = Annotated[Worked, Kind("amount in millimoles", ("mmol",), "30 mmol", rounding="electrolytes")]
 Milliequivalents = Annotated[Worked, Kind("amount in milliequivalents", ("mEq",), "40 mEq", rounding="electrolytes")]
@@ -242,6 +243,9 @@ MilliequivalentsPerLiter = Annotated[
         rounding="electrolytes",
         rounded_in=("mEq/L",),
     ),
+]
+HighestVolume = Annotated[
+    Worked, Kind("volume", ("mL",), "5 mL", rounding="highest safe dose", rounded_in=("mL",), in_doses=True)
 ]
 SodiumChlorideEquivalent = Annotated[Worked, Kind("sodium chloride equivalent", ("",), "0.24")]
 FreezingPointDepression = Annotated[Worked, Kind("freezing-point depression", ("°C",), "0.12 °C")]
