@@ -19,7 +19,7 @@ from dosecalc.quantities.kinds import (
     Milliequivalents,
     NitrogenMass,
     Osmolarity,
-    TitratedPumpRate,
+    PumpRate,
     Volume,
 )
 from dosecalc.quantities.units import unit
@@ -496,7 +496,7 @@ def line_verdict(osmolarity: Osmolarity, peripheral_limit: Osmolarity) -> LineVe
     return compared(osmolarity, peripheral_limit, "peripheral", "central").called("line")
 
 
-def plateau_rate(volume: Volume, duration: Duration) -> TitratedPumpRate:
+def plateau_rate(volume: Volume, duration: Duration) -> PumpRate:
     """The full rate of a cycle that begins and ends with an hour at half of it.
 
         plateau rate = volume ÷ (time − 1 h)
@@ -525,7 +525,7 @@ def plateau_rate(volume: Volume, duration: Duration) -> TitratedPumpRate:
     return (volume.to(unit("mL")) / at_full_rate).called("plateau rate")
 
 
-def ramp_rate(volume: Volume, duration: Duration) -> TitratedPumpRate:
+def ramp_rate(volume: Volume, duration: Duration) -> PumpRate:
     """The rate of the first and the last hour of a cycle.
 
         ramp rate = volume ÷ (time − 1 h) ÷ 2
