@@ -12,7 +12,7 @@ from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.realism import is_chosen, is_realistic, meets
 from dosecalc.bank.template import CARD, ONLY, PLACEHOLDER, Asked, Template
 from dosecalc.bank.templates import UnknownTemplate, template
-from dosecalc.bank.value_sources import MAIN, ImpossibleDraw, Known, Pick, stated
+from dosecalc.bank.value_sources import MAIN, ImpossibleDraw, Known, OneOf, Pick, stated
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import symbol
 from dosecalc.quantities.worked import GivensDoNotFit
@@ -85,7 +85,8 @@ def attempted(source: Template, identity: Identity, attempt: int, policy: Policy
     card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
     parts = [replace(part, ask=_filled(part.ask or story.ask, told)) for part in parts]
     texts = [*(part.ask for part in parts), *(text for _, text in card)]
-    if any(_tells(part.key, texts) for part in parts if not is_chosen(part.solution)):
+    shown = draw.shown()
+    if any(_tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
     quantities = [quantity for part in parts for quantity in (*part.solution.givens.values(), part.solution.exact)]
     constants = tuple(text for text in policy.constants if _is_used(text, quantities))
@@ -130,7 +131,7 @@ class _Drawing:
         return True
 
     def _part(self, asked: Asked, made: list[Part]) -> Part | None:
-        """The part, where its answer is realistic and the same whether earlier answers are carried on rounded or not."""
+        """The part, where its answer is realistic, and the same whether earlier ones are carried on rounded or not."""
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
         unrounded = solution
@@ -150,6 +151,10 @@ class _Drawing:
         places = {each.name: place for place, each in enumerate(self.source.parts)}
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
         return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})
+
+    def shown(self) -> set[str]:
+        """What a worksheet on the card says, right or wrong."""
+        return {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
 
     def told(self) -> dict[str, str]:
         """What a story may tell, by name."""
