@@ -128,8 +128,8 @@ def test_a_pen_is_neither_overdrawn_nor_used_past_its_limit(
 def test_a_taper_is_the_sum_of_its_steps_in_any_order(steps: list[tuple[Fraction, Fraction]]) -> None:
     def total(ordered: list[tuple[Fraction, Fraction]]) -> Fraction:
         texts = {}
-        for place, (daily, days) in enumerate(ordered, start=1):
-            texts |= {f"daily_{place}": of(daily, "tablets/day"), f"days_{place}": of(days, "days")}
+        for place, (daily, days) in zip(("first", "second", "third"), ordered, strict=True):
+            texts |= {f"{place}_daily": of(daily, "tablets/day"), f"{place}_days": of(days, "days")}
         return exact("taper_quantity", **texts).number
 
     assert total(steps) == total(steps[::-1]) == sum(daily * days for daily, days in steps)

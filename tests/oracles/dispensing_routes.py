@@ -32,11 +32,24 @@ def doses_in_container(quantity: Fraction, each_dose: Fraction) -> Fraction:
     return quantity / each_dose
 
 
-@route(QUANTITY, daily_1=EACH_DAY, days_1="min", daily_2=EACH_DAY, days_2="min", daily_3=EACH_DAY, days_3="min")
+@route(
+    QUANTITY,
+    first_daily=EACH_DAY,
+    first_days="min",
+    second_daily=EACH_DAY,
+    second_days="min",
+    third_daily=EACH_DAY,
+    third_days="min",
+)
 def taper_quantity(
-    daily_1: Fraction, days_1: Fraction, daily_2: Fraction, days_2: Fraction, daily_3: Fraction, days_3: Fraction
+    first_daily: Fraction,
+    first_days: Fraction,
+    second_daily: Fraction,
+    second_days: Fraction,
+    third_daily: Fraction,
+    third_days: Fraction,
 ) -> Fraction:
-    return sum((days_1 * daily_1, days_2 * daily_2, days_3 * daily_3), Fraction(0))
+    return sum((first_days * first_daily, second_days * second_daily, third_days * third_daily), Fraction(0))
 
 
 @route(QUANTITY, quantity=QUANTITY, refills="")
@@ -109,3 +122,15 @@ def next_fill_date(filled: Fraction, days: Fraction) -> Fraction:
 )
 def earliest_refill_date(filled: Fraction, days: Fraction, days_early: Fraction) -> Fraction:
     return filled + (days // 1440 - days_early // 1440) * 1440
+
+
+@route(
+    "", in_steps=True, turns=("shown_quantity", "correct_quantity"), shown_quantity=QUANTITY, correct_quantity=QUANTITY
+)
+def quantity_check(shown_quantity: Fraction, correct_quantity: Fraction) -> Fraction:
+    return Fraction(shown_quantity - correct_quantity != 0)
+
+
+@route("", in_steps=True, turns=("shown_days", "correct_days"), shown_days="min", correct_days="min")
+def days_check(shown_days: Fraction, correct_days: Fraction) -> Fraction:
+    return Fraction(shown_days - correct_days != 0)

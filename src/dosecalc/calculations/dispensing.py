@@ -1,5 +1,6 @@
 """Dispensing: from what the order says to how much is handed out, in how many packs and with how many refills."""
 
+from dosecalc.quantities.comparing import checked
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
     Count,
@@ -12,6 +13,7 @@ from dosecalc.quantities.kinds import (
     Quantity,
     Refills,
     WholeCount,
+    WorkVerdict,
 )
 
 THE_FIRST_FILL = constant("1", "", "the first fill")
@@ -123,24 +125,24 @@ def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholeCount:
 
 
 def taper_quantity(
-    daily_1: DailyAmount,
-    days_1: NumberOfDays,
-    daily_2: DailyAmount,
-    days_2: NumberOfDays,
-    daily_3: DailyAmount,
-    days_3: NumberOfDays,
+    first_daily: DailyAmount,
+    first_days: NumberOfDays,
+    second_daily: DailyAmount,
+    second_days: NumberOfDays,
+    third_daily: DailyAmount,
+    third_days: NumberOfDays,
 ) -> Quantity:
     """How much medicine covers a taper of three steps.
 
         quantity = amount a day × days in step 1 + the same in step 2 + the same in step 3
 
     Args:
-        daily_1: what is taken each day in step 1; tablets for each day.
-        days_1: how long step 1 lasts; a time.
-        daily_2: what is taken each day in step 2; tablets for each day.
-        days_2: how long step 2 lasts; a time.
-        daily_3: what is taken each day in step 3; tablets for each day.
-        days_3: how long step 3 lasts; a time.
+        first_daily: what is taken each day in step 1; tablets for each day.
+        first_days: how long step 1 lasts; a time.
+        second_daily: what is taken each day in step 2; tablets for each day.
+        second_days: how long step 2 lasts; a time.
+        third_daily: what is taken each day in step 3; tablets for each day.
+        third_days: how long step 3 lasts; a time.
 
     Returns:
         The quantity for all three steps, exact; the rule that rounds pieces goes up.
@@ -153,14 +155,14 @@ def taper_quantity(
         Worked examples: tests/authorities/taper_quantity.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> steps_1_and_2 = given("4 tablets/day"), given("5 days"), given("2 tablets/day"), given("5 days")
-    >>> print(taper_quantity(*steps_1_and_2, given("1 tablet/day"), given("5 days")))
+    >>> first_steps = given("4 tablets/day"), given("5 days"), given("2 tablets/day"), given("5 days")
+    >>> print(taper_quantity(*first_steps, given("1 tablet/day"), given("5 days")))
     35 tablets
     """
-    step_1 = (daily_1 * days_1).called("step 1")
-    step_2 = (daily_2 * days_2).called("step 2")
-    step_3 = (daily_3 * days_3).called("step 3")
-    return ((step_1 + step_2).called("steps 1 and 2") + step_3).called("quantity")
+    first_step = (first_daily * first_days).called("step 1")
+    second_step = (second_daily * second_days).called("step 2")
+    third_step = (third_daily * third_days).called("step 3")
+    return ((first_step + second_step).called("steps 1 and 2") + third_step).called("quantity")
 
 
 def quantity_with_refills(quantity: Quantity, refills: Refills) -> Quantity:
@@ -217,3 +219,29 @@ def refills_needed(days: NumberOfDays, days_each_fill: NumberOfDays) -> Refills:
     days_each_fill.called("days of each fill").at_most(days, "the first fill is enough")
     fills = (days / days_each_fill).called("fills")
     return (fills - THE_FIRST_FILL).called("refills")
+
+
+def quantity_check(shown_quantity: Quantity, correct_quantity: Quantity) -> WorkVerdict:
+    """Whether the quantity that a colleague worked out is the right one.
+
+        verdict = whether the quantity shown is the right quantity
+
+    Args:
+        shown_quantity: what the worksheet or the label says; tablets, mL, units.
+        correct_quantity: what you come to; the same.
+
+    Returns:
+        One of the words right, wrong.
+
+    Raises:
+        UnitMismatch: the two quantities are not counted alike.
+
+    Source:
+        Institute for Safe Medication Practices, independent double checks.
+        Worked examples: tests/authorities/quantity_check.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(quantity_check(given("26 tablets"), given("24 tablets")))
+    wrong
+    """
+    return checked(shown_quantity, correct_quantity, "right", "wrong").called("verdict")
