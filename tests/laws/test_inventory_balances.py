@@ -1,4 +1,4 @@
-"""Orders fill the stock up to its level, the reorder point lasts until they arrive, dates keep to the earlier limit."""
+"""Orders fill the stock up to its level, the reorder point lasts until they arrive, moulds are filled."""
 
 from fractions import Fraction
 
@@ -9,7 +9,6 @@ from dosecalc.calculations.inventory import (
     average_inventory,
     days_on_hand,
     days_until_expiry,
-    discard_date,
     inventory_turnover,
     order_quantity,
     reorder_point,
@@ -65,15 +64,6 @@ def test_buying_the_average_stock_so_many_times_turns_it_over_so_many_times(
 
     assert min(opening, closing) <= average.number <= max(opening, closing)
     assert turns == inventory_turnover(of(average.number * turns, "dollars"), average).number
-
-
-@given(opened=DATES, expiry=DATES, limit=st.integers(1, 60).map(Fraction))
-def test_nothing_is_kept_past_its_limit_or_its_expiry(opened: Worked, expiry: Worked, limit: Fraction) -> None:
-    kept = discard_date(opened, of(limit, "days"), expiry)
-
-    assert kept.number <= expiry.number
-    assert kept.number <= opened.number + 1440 * limit
-    assert kept.number in {expiry.number, opened.number + 1440 * limit}
 
 
 @given(today=DATES, expiry=DATES)

@@ -47,11 +47,6 @@ def inventory_turnover(purchases: Fraction, average_inventory: Fraction) -> Frac
     return purchases / average_inventory
 
 
-@route("date", in_steps=True, opened="date", in_use_limit="min", expiry="date")
-def discard_date(opened: Fraction, in_use_limit: Fraction, expiry: Fraction) -> Fraction:
-    return min(expiry, opened + in_use_limit // 1440 * 1440)
-
-
 @route("min", today="date", expiry="date")
 def days_until_expiry(today: Fraction, expiry: Fraction) -> Fraction:
     return expiry - today

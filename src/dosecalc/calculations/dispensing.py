@@ -4,7 +4,7 @@ from dosecalc.quantities.comparing import checked
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
     Count,
-    DailyAmount,
+    EachDay,
     EachDose,
     Frequency,
     NumberOfDays,
@@ -125,11 +125,11 @@ def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholeCount:
 
 
 def taper_quantity(
-    first_daily: DailyAmount,
+    first_daily: EachDay,
     first_days: NumberOfDays,
-    second_daily: DailyAmount,
+    second_daily: EachDay,
     second_days: NumberOfDays,
-    third_daily: DailyAmount,
+    third_daily: EachDay,
     third_days: NumberOfDays,
 ) -> Quantity:
     """How much medicine covers a taper of three steps.

@@ -1,11 +1,11 @@
 """Inventory: when to order and how much, how long the stock lasts, how fast it turns over, when it expires."""
 
-from dosecalc.quantities.comparing import compared, smaller_of
+from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
-    DailyAmount,
     Date,
     DaysOfSupply,
+    EachDay,
     Money,
     Number,
     NumberOfDays,
@@ -13,14 +13,12 @@ from dosecalc.quantities.kinds import (
     ReorderVerdict,
     Stock,
 )
-from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 
 TWO_COUNTS = constant("2", "", "the two counts of the stock")
-WHOLE_DOWN = Rounding("whole", "down")
 
 
-def daily_use(used: Quantity, days: NumberOfDays) -> DailyAmount:
+def daily_use(used: Quantity, days: NumberOfDays) -> EachDay:
     """How much of an item is used on an average day.
 
         daily use = quantity used ÷ days
@@ -46,7 +44,7 @@ def daily_use(used: Quantity, days: NumberOfDays) -> DailyAmount:
     return (used / days).called("daily use")
 
 
-def reorder_point(daily_use: DailyAmount, lead_time: NumberOfDays, safety_stock: Stock) -> Quantity:
+def reorder_point(daily_use: EachDay, lead_time: NumberOfDays, safety_stock: Stock) -> Quantity:
     """The stock at which an item must be ordered so that it does not run out.
 
         reorder point = daily use × lead time + safety stock
@@ -130,7 +128,7 @@ def order_quantity(par_level: Quantity, on_hand: Stock, on_order: Stock) -> Stoc
     return (par_level - there_or_coming).called("order")
 
 
-def days_on_hand(on_hand: Quantity, daily_use: DailyAmount) -> DaysOfSupply:
+def days_on_hand(on_hand: Quantity, daily_use: EachDay) -> DaysOfSupply:
     """How long the stock lasts at the average use, before the last incomplete day is left out.
 
         days on hand = stock on hand ÷ daily use
@@ -206,34 +204,6 @@ def inventory_turnover(purchases: Money, average_inventory: Money) -> Number:
     12.5
     """
     return (purchases / average_inventory).called("turnover")
-
-
-def discard_date(opened: Date, in_use_limit: NumberOfDays, expiry: Date) -> Date:
-    """The date by which an opened container must be discarded.
-
-        discard date = the earlier of opened + whole days of the in-use limit, rounded down, and the expiry date
-
-    Args:
-        opened: when it was first opened or punctured; a date.
-        in_use_limit: how long it may be used from then on, 28 days for a multiple-dose vial; a time.
-        expiry: the manufacturer's expiry date; a date.
-
-    Returns:
-        The date.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        United States Pharmacopeia, chapter 797 (2023), section 15, multiple-dose containers. Worked examples:
-        tests/authorities/discard_date.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(discard_date(given("2022-11-15"), given("28 days"), given("2022-12-01")))
-    2022-12-01
-    """
-    in_use_until = (opened + in_use_limit.to(unit("days")).counted(WHOLE_DOWN)).called("in use until")
-    return smaller_of(in_use_until, expiry).called("discard date")
 
 
 def days_until_expiry(today: Date, expiry: Date) -> NumberOfDays:

@@ -1,6 +1,6 @@
 """Suppositories: the base that is left to fill the moulds when the drug has taken its room."""
 
-from dosecalc.quantities.kinds import Mass, MassOfSuppository, Number, Suppositories
+from dosecalc.quantities.kinds import BaseMass, MassOfSuppository, Number, Suppositories
 
 
 def suppository_base(
@@ -8,7 +8,7 @@ def suppository_base(
     mould_capacity: MassOfSuppository,
     drug_amount: MassOfSuppository,
     density_factor: Number,
-) -> Mass:
+) -> BaseMass:
     """How much base fills the moulds beside the drug.
 
         base = suppositories × mould capacity − suppositories × drug in each ÷ density factor

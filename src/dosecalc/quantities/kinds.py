@@ -248,7 +248,7 @@ Stock = Annotated[
     Kind("quantity in stock", DISPENSED, "60 tablets", rounding="count up", rounded_in=PIECES, may_be_zero=True),
 ]
 EachDose = Annotated[Worked, Kind("amount of each dose", _for_each("dose"), "2 tablets", implied="dose")]
-DailyAmount = Annotated[
+EachDay = Annotated[
     Worked, Kind("amount for each day", _for_each("day"), "4 tablets", rounding="number", implied="day")
 ]
 PackSize = Annotated[
@@ -278,5 +278,5 @@ Suppositories = Annotated[Worked, Kind("number of suppositories", ("suppositorie
 MassOfSuppository = Annotated[
     Worked, Kind("mass in each suppository", ("mg/suppository",), "2 g", implied="suppository")
 ]
-Mass = Annotated[Worked, Kind("mass", ("mg",), "20 g", rounding="amount")]
+BaseMass = Annotated[Worked, Kind("mass of base", ("mg",), "20 g", rounding="amount")]
 ReorderVerdict = Annotated[Worked, verdict("order", "wait")]
