@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from dosecalc.calculations.inventory import (
     average_inventory,
     days_on_hand,
-    days_until_expiry,
     inventory_turnover,
     order_quantity,
     reorder_point,
@@ -17,10 +16,9 @@ from dosecalc.calculations.inventory import (
 from dosecalc.calculations.suppository import suppository_base
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.worked import Worked
-from tests.strategies import FIRST_DAY, LAST_DAY, Stated, plain
+from tests.strategies import plain
 
 COUNTS = st.integers(0, 500).map(Fraction)
-DATES = st.integers(FIRST_DAY, LAST_DAY).map(lambda day: Stated(Fraction(1440 * day), "min", form="date").worked)
 
 
 def of(number: Fraction, unit: str) -> Worked:
@@ -64,13 +62,6 @@ def test_buying_the_average_stock_so_many_times_turns_it_over_so_many_times(
 
     assert min(opening, closing) <= average.number <= max(opening, closing)
     assert turns == inventory_turnover(of(average.number * turns, "dollars"), average).number
-
-
-@given(today=DATES, expiry=DATES)
-def test_the_days_until_expiry_lead_from_today_to_the_expiry_date(today: Worked, expiry: Worked) -> None:
-    assume(today.number < expiry.number)
-
-    assert str(expiry) == str(today + days_until_expiry(today, expiry))
 
 
 @given(

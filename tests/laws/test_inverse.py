@@ -57,8 +57,6 @@ def _undone(step: Worked, place: int, number: Fraction) -> Fraction:
         return number
     other = step.parts[1 - place].number
     first = place == 0
-    if step.sign == "−" and step.parts[0].form == step.parts[1].form == "date":
-        number *= DAY
     return {
         "×": lambda: number / other,
         "÷": lambda: number * other if first else other / number,

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import catalogue
-from dosecalc.quantities.kinds import POINTS_IN_TIME, InvalidGiven
+from dosecalc.quantities.kinds import InvalidGiven
 from dosecalc.quantities.worked import Worked
 from tests.oracles.plain_fractions import ROUTES
 from tests.strategies import Request, solvable
@@ -19,7 +19,7 @@ GIVENS = [(name, given_name) for name, calculation in catalogue().items() for gi
 
 def _answers(request: Request, given_name: str, steps_up: list[Fraction]) -> list[Worked]:
     stated = request.givens[given_name]
-    step_up = stated.number if stated.number and stated.form not in POINTS_IN_TIME else Fraction(1)
+    step_up = stated.number if stated.number and stated.form != "clock" else Fraction(1)
     try:
         return [
             request.with_given(given_name, replace(stated, number=stated.number + more * step_up)).solved().exact

@@ -1,4 +1,4 @@
-"""The second route of reorder points, orders, turnover and dates of stock; words are told by their place."""
+"""The second route of reorder points, orders and turnover; words are told by their place."""
 
 from fractions import Fraction
 
@@ -45,8 +45,3 @@ def average_inventory(opening_value: Fraction, closing_value: Fraction) -> Fract
 @route("", purchases="dollar", average_inventory="dollar")
 def inventory_turnover(purchases: Fraction, average_inventory: Fraction) -> Fraction:
     return purchases / average_inventory
-
-
-@route("min", today="date", expiry="date")
-def days_until_expiry(today: Fraction, expiry: Fraction) -> Fraction:
-    return expiry - today

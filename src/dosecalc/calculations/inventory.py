@@ -1,9 +1,8 @@
-"""Inventory: when to order and how much, how long the stock lasts, how fast it turns over, when it expires."""
+"""Inventory: when to order and how much, how long the stock lasts, how fast it turns over."""
 
 from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
-    Date,
     DaysOfSupply,
     EachDay,
     Money,
@@ -204,29 +203,3 @@ def inventory_turnover(purchases: Money, average_inventory: Money) -> Number:
     12.5
     """
     return (purchases / average_inventory).called("turnover")
-
-
-def days_until_expiry(today: Date, expiry: Date) -> NumberOfDays:
-    """How many days are left before an item expires.
-
-        days = expiry date − today
-
-    Args:
-        today: the date from which to count; a date.
-        expiry: the expiry date, later than today; a date.
-
-    Returns:
-        The time in days.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        International Organization for Standardization, ISO 8601-1:2019, for calendar dates. Worked examples:
-        tests/authorities/days_until_expiry.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(days_until_expiry(given("2026-03-08"), given("2026-03-20")))
-    12 days
-    """
-    return (expiry - today).called("days")
