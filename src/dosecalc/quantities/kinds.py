@@ -228,7 +228,6 @@ WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
 Portion = Annotated[
     Worked, Kind("volume or mass", ("mL", "g"), "500 mL", rounding="amount", rounded_in=("mL", "g", "mg"))
 ]
-Mass = Annotated[Worked, Kind("mass", ("mg",), "120 mg", rounding="amount", rounded_in=("mg", "g"))]
 ConcentrationOrNone = Annotated[Worked, Kind("concentration, 0 for a diluent", _each("/mL"), "5%", may_be_zero=True)]
 ShareOrNone = Annotated[Worked, Kind("percentage, 0 for a diluent", ("percent_of_whole",), "5%", may_be_zero=True)]
 Multiple = Annotated[Worked, Kind("whole number", ("",), "8", rounding="count up")]
