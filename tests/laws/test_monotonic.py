@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.kinds import InvalidGiven
 from dosecalc.quantities.worked import Worked
-from tests.oracles.plain_fractions import ROUTES, amount
+from tests.oracles.plain_fractions import ROUTES, amount, factor
 from tests.strategies import Request, solvable
 
 GIVENS = [(name, given_name) for name, calculation in catalogue().items() for given_name in calculation.givens]
@@ -36,8 +36,9 @@ def _rises(request: Request, given_name: str, steps_up: list[Fraction]) -> bool:
     """Whether the second route's answer grows with this given where the first route's was asked for."""
     route = ROUTES[request.calculation.name]
     numbers = {name: amount(request.texts[name], base) for name, base in route.givens.items()}
-    number = numbers[given_name]
-    step_up = number if number and request.givens[given_name].form != "clock" else Fraction(1)
+    number, stated = numbers[given_name], request.givens[given_name]
+    one = Fraction(1) if stated.form else factor(stated.unit, route.givens[given_name])
+    step_up = number if number and stated.form != "clock" else one
     few, many = (
         route.formula(**{**numbers, given_name: number + more * step_up}) for more in (steps_up[0], steps_up[-1])
     )
