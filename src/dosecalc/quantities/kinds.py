@@ -224,3 +224,16 @@ def verdict(*words: str) -> Kind:
 SafeVerdict = Annotated[Worked, verdict("below", "safe", "above")]
 LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
+DeviceVerdict = Annotated[Worked, verdict("hand", "pump")]
+
+# What sterile compounding needs: least and largest volumes, batches, weights on a scale.
+LeastVolume = Annotated[Worked, Kind("volume", ("mL",), "450 mL", rounding="least volume", rounded_in=("mL",))]
+LargestVolume = Annotated[Worked, Kind("volume", ("mL",), "900 mL", rounding="count down", rounded_in=("mL",))]
+BatchVolume = Annotated[Worked, Kind("volume", ("mL",), "30.3 mL", rounding="batch volume", rounded_in=("mL",))]
+LeastTime = Annotated[
+    Worked, Kind("time", ("min",), "175 min", rounding="least time", form="duration", rounded_in=("min",))
+]
+WholeVials = Annotated[Worked, Kind("number of vials", ("vials",), "2 vials", rounding="count down", may_be_zero=True)]
+VolumePerVial = Annotated[Worked, Kind("volume of each vial", ("mL/vial",), "20 mL/vial")]
+DaysLeft = Annotated[Worked, Kind("days", ("days",), "39 days", rounding="count down", rounded_in=("days",))]
+ScaleWeight = Annotated[Worked, Kind("weight on a scale", ("g",), "620 g", rounding="weight", rounded_in=("g",))]
