@@ -37,7 +37,9 @@ def _signs(answer: Worked) -> list[str]:
 def _rises(name: str, given_name: str) -> bool:
     """Whether the second route's answer grows with this given, at the first sensible numbers it meets."""
     route = ROUTES[name]
-    numbers = {other: Fraction(prime) for other, prime in zip(route.givens, (101, 211, 307, 401, 503, 601, 701), strict=False)}
+    numbers = {
+        other: Fraction(prime) for other, prime in zip(route.givens, (101, 211, 307, 401, 503, 601, 701), strict=False)
+    }
     more = numbers | {given_name: numbers[given_name] + 1}
     return route.formula(**more) > route.formula(**numbers)
 

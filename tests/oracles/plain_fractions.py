@@ -43,7 +43,14 @@ EXACT: Table = {
     "g": (("mass", Fraction(1000)), ("weight", Fraction(1, 1000))),
     "kg": (("weight", Fraction(1)), ("mass", Fraction(1_000_000))),
     **_readings(
-        "volume", mL=1, L=1000, dL=100, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"
+        "volume",
+        mL=1,
+        L=1000,
+        dL=100,
+        microL="1/1000",
+        tsp="4.92892159375",
+        tbsp="14.78676478125",
+        fl_oz="29.5735295625",
     ),
     **_readings("volume", cup="236.5882365", pint="473.176473", quart="946.352946", gallon="3785.411784"),
     **_readings("volume", cups="236.5882365", pints="473.176473", quarts="946.352946", gallons="3785.411784"),

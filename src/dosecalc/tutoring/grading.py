@@ -34,6 +34,7 @@ class Verdict(Enum):
     WRONG_ROUNDING = "wrong_rounding"
     WRONG_UNIT = "wrong_unit"
     MISSING_UNIT = "missing_unit"
+    CARRIED_FORWARD = "carried_forward"
     WRONG = "wrong"
     UNREADABLE = "unreadable"
 
@@ -84,6 +85,19 @@ def grade(solution: Solution, text: str) -> Grade:
         unit=shown_unit,
         notices=typed.notices,
     )
+
+
+def understood(solution: Solution, text: str) -> Worked | None:
+    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity."""
+    try:
+        typed = _meant(solution.form.read(text), solution)
+    except UnreadableQuantity:
+        return None
+    found = typed.unit if typed.unit is not None else solution.unit
+    if found.dimension != solution.unit.dimension:
+        return None
+    number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
+    return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 
 def _meant(read: Quantity, solution: Solution) -> Quantity:
