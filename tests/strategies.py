@@ -37,6 +37,9 @@ NEVER_TYPED = {"kilogram_of_drug", "million_units"}
 
 FIRST_DAY, LAST_DAY = date(2026, 1, 1).toordinal(), date(2029, 12, 31).toordinal()
 
+LARGEST_TYPED = Fraction(10**12)
+"""A density in nanograms to so many gallons would have more digits than are read."""
+
 COUNTED_BELOW = (Fraction(1), Fraction(1), Fraction(2), Fraction(5), Fraction(1, 2), Fraction(250), Fraction(1000))
 
 UNROUNDED = replace(
@@ -236,6 +239,7 @@ def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], piece:
         return Stated(Fraction(0), text)
     top = draw(few_digits(about * factor))
     per = draw(st.sampled_from(COUNTED_BELOW)) if text.count("/") == 1 and not kind.implied else Fraction(1)
+    per = Fraction(1) if about * factor * per > LARGEST_TYPED else per
     return Stated(top, text) if per == 1 else Stated(draw(few_digits(about * factor * per)) / per, text, per)
 
 

@@ -64,6 +64,7 @@ def least_time(dose: Fraction, highest_rate: Fraction) -> Fraction:
         small_bag < middle_bag < large_bag and least_volume <= large_bag
     ),
     in_steps=True,
+    turns=("small_bag", "middle_bag", "large_bag"),
     rising=("small_bag", "middle_bag", "large_bag"),
     least_volume="mL",
     small_bag="mL",

@@ -116,6 +116,8 @@ def alternatives(base: str) -> list[str]:
 
 def factor(unit: str, base: str, table: Table = EXACT) -> Fraction:
     """What one `unit` is worth in the base unit stated."""
+    if base == "share":
+        return Fraction(1)
     wanted = {dimension for text in alternatives(base) for dimension in [next(readings(text))[0]]}
     return next(worth for dimension, worth in readings(unit, table) if dimension in wanted)
 

@@ -212,7 +212,7 @@ def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVi
 def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: Share) -> BatchVolume:
     """How much to prepare for a batch with something to spare.
 
-        batch volume = pieces × volume of each × (100% + overage) ÷ 100%
+        batch volume = pieces × volume of each × ((100% + overage) ÷ 100%)
 
     Args:
         pieces: how many are to be filled; a number of syringes, bags, vials or doses.
@@ -229,13 +229,13 @@ def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: Share
         United States Pharmacopeia, chapter 797 (2023), section 11, master formulation records, which state the
         quantities of a batch. Worked examples: tests/authorities/batch_volume.toml.
 
-    >>> from dosecalc.quantities.given import given
-    >>> print(batch_volume(given("24 syringes"), given("1.2 mL/syringe"), given("5%")))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(batch_volume(given("24 syringes"), given("1.2 mL/syringe"), of_a_whole(given("5%"))))
     30.24 mL
     """
     needed = (pieces * volume_per_piece).to(unit("mL")).called("volume of all")
     with_overage = (THE_WHOLE + overage).called("the whole with the overage")
-    return (needed * with_overage / THE_WHOLE).called("batch volume")
+    return (needed * (with_overage / THE_WHOLE).called("factor")).called("batch volume")
 
 
 def batch_volume_with_loss(
@@ -243,7 +243,7 @@ def batch_volume_with_loss(
 ) -> BatchVolume:
     """How much to prepare for a batch when each piece also loses some to the line or the needle.
 
-        batch volume = pieces × (volume of each + loss of each) × (100% + overage) ÷ 100%
+        batch volume = pieces × (volume of each + loss of each) × ((100% + overage) ÷ 100%)
 
     Args:
         pieces: how many are to be filled; a number of syringes, bags, vials or doses.
@@ -261,8 +261,9 @@ def batch_volume_with_loss(
         United States Pharmacopeia, chapter 797 (2023), section 11, master formulation records, which state the
         quantities of a batch. Worked examples: tests/authorities/batch_volume_with_loss.toml.
 
-    >>> from dosecalc.quantities.given import given
-    >>> print(batch_volume_with_loss(given("20 bags"), given("4 mL/bag"), given("0.2 mL/bag"), given("10%")))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> bags, fill = given("20 bags"), given("4 mL/bag")
+    >>> print(batch_volume_with_loss(bags, fill, given("0.2 mL/bag"), of_a_whole(given("10%"))))
     92.4 mL
     """
     taken = (volume_per_piece + loss_per_piece).called("volume taken for each")

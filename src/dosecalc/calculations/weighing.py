@@ -153,8 +153,8 @@ def weight_verdict(actual_weight: ScaleWeight, expected_weight: ScaleWeight, tol
         United States Pharmacopeia, chapter 797 (before 2023), verification of automated compounding devices.
         Worked examples: tests/authorities/weight_verdict.toml.
 
-    >>> from dosecalc.quantities.given import given
-    >>> print(weight_verdict(given("1,960 g"), given("2,000 g"), given("3%")))
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(weight_verdict(given("1,960 g"), given("2,000 g"), of_a_whole(given("3%"))))
     within
     """
     off = weight_difference(actual_weight, expected_weight)
