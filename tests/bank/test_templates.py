@@ -18,7 +18,7 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Identity, Problem, read_identity
 from dosecalc.bank.template import LEVELS, PLACEHOLDER
 from dosecalc.bank.templates import load_all, template, template_names
-from dosecalc.bank.value_sources import UNTOLD
+from dosecalc.bank.value_sources import UNTOLD, OneOf
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
@@ -72,9 +72,11 @@ def text_of(made: Problem) -> str:
     return "\n".join((*(text for _, text in made.card), *dict.fromkeys(part.ask for part in made.parts)))
 
 
-def is_offered(part: Part) -> bool:
-    """Whether the problem itself offers the answer among others: a word, a size of bag, a cap."""
-    return any(sign in part.solution.calculation.formula for sign in ("whether", "first", "smaller", "earlier"))
+def is_offered(part: Part, made: Problem) -> bool:
+    """Whether the problem itself offers the answer: a word, a size of bag, a cap, what a worksheet says."""
+    signs = ("whether", "first", "smaller", "earlier")
+    has_worksheet = any(isinstance(draw.source, OneOf) for draw in made.template.values)
+    return has_worksheet or any(sign in part.solution.calculation.formula for sign in signs)
 
 
 def stands_in(amount: str, text: str) -> bool:
@@ -106,7 +108,7 @@ def test_no_text_gives_the_key_away(name: str) -> None:
     for made, part in all_parts(name):
         givens = "; ".join(map(str, part.solution.givens.values()))
         told = f"{made.template.title}\n{made.identity}\n{text_of(made)}\n{part.asks_for}"
-        if stands_in(part.key, told) and not stands_in(part.key, givens) and not is_offered(part):
+        if stands_in(part.key, told) and not stands_in(part.key, givens) and not is_offered(part, made):
             leaks.append((str(made.identity), part.key, text_of(made)))
 
     assert [] == leaks
@@ -119,8 +121,8 @@ def test_no_story_holds_an_amount_of_its_own_that_could_be_the_key(name: str) ->
 
     assert [] == [
         part.key
-        for _, part in all_parts(name)
-        if stands_in(part.key, f"{template(name).title}\n{literal}") and not is_offered(part)
+        for made, part in all_parts(name)
+        if stands_in(part.key, f"{template(name).title}\n{literal}") and not is_offered(part, made)
     ]
 
 
@@ -167,7 +169,7 @@ def test_no_answer_is_one_of_the_givens(name: str) -> None:
     assert [] == [
         str(made.identity)
         for made, part in all_parts(name)
-        if part.key in map(str, part.solution.givens.values()) and not is_offered(part)
+        if part.key in map(str, part.solution.givens.values()) and not is_offered(part, made)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import Draw
@@ -142,7 +143,7 @@ def _row(row: TableReader) -> Source | None:
     if not limits or len(limits) != len(values):
         row.fault("limits", f"{len(limits)} limits for {len(values)} values", "as many, at least one")
         return None
-    rising = all(low.number < high.number for low, high in zip(limits, limits[1:], strict=False))
+    rising = all(low.number < high.number for low, high in pairwise(limits))
     if not rising or len({limit.unit for limit in limits}) > 1:
         row.fault("limits", ", ".join(map(str, limits)), "limits of one unit, in rising order")
         return None

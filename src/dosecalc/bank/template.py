@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.bank.draws import Draw
-
     from dosecalc.bank.formulary import Supply
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.units import Unit

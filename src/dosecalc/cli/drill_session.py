@@ -16,6 +16,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.attempt import Attempt, Ending, Tally, spoken, together
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.hints import hints
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +52,10 @@ class _Left(Exception):
 
 @dataclass
 class DrillSession:
-    """What was asked for, and the problems that are over with how they went. limit: seconds for each problem."""
+    """What was asked for, and the problems that are over with how they went.
+
+    limit: seconds for each part of a problem. typed_ahead: answers to later parts, typed in one line with an earlier.
+    """
 
     seed: int
     number: int
@@ -59,6 +63,7 @@ class DrillSession:
     limit: int | None
     plain: bool
     done: list[tuple[Problem, Attempt]] = field(default_factory=list)
+    typed_ahead: list[str] = field(default_factory=list)
 
     def run(self, problems: Iterable[Problem]) -> int:
         """Give the problems one by one; the exit code."""
@@ -91,8 +96,9 @@ class DrillSession:
         start = time.monotonic()
         attempts: list[Attempt] = []
         try:
+            self.typed_ahead.clear()
             for part in problem.parts:
-                attempts.append(self._give_part(problem, part, start, limit, attempts))
+                attempts.append(self._give_part(part, start, limit, attempts))
         except _Left as leaving:
             attempts.append(leaving.attempt)
             if any(attempt.tries for attempt in attempts):
@@ -100,9 +106,7 @@ class DrillSession:
             raise leaving.why from None
         self._finish(problem, attempts, start)
 
-    def _give_part(
-        self, problem: Problem, part: Part, start: float, limit: int | None, before: list[Attempt]
-    ) -> Attempt:
+    def _give_part(self, part: Part, start: float, limit: int | None, before: list[Attempt]) -> Attempt:
         """The learner's attempt at a part, from the question to its answer."""
         attempt = Attempt(part.solution)
         if any(earlier.ending is Ending.OUT_OF_TIME for earlier in before):
@@ -131,7 +135,7 @@ class DrillSession:
         """The attempt after one more line was typed."""
         left = None if limit is None else limit - (time.monotonic() - start)
         try:
-            text = read_line(f"Answer {part.label}: " if part.label else PROMPT, left)
+            text = self._line(part, left)
         except TimeIsUp:
             forget_typing()
             say("\nTime is up.")
@@ -151,6 +155,18 @@ class DrillSession:
             return attempt.ended(Ending.SHOWN if command[0] == "w" else Ending.SKIPPED)
         return self._answer(text, attempt)
 
+    def _line(self, part: Part, left: float | None) -> str:
+        """The next answer: what was typed ahead, or else a new line."""
+        prompt = f"Answer {part.label}: " if part.label else PROMPT
+        if self.typed_ahead:
+            text = self.typed_ahead.pop(0)
+            say(f"{prompt}{text}")
+            return text
+        text = read_line(prompt, left)
+        if part.label:
+            text, *self.typed_ahead = (answer.strip() for answer in text.split(BETWEEN_ANSWERS))
+        return text
+
     def _hint(self, part: Part, attempt: Attempt) -> Attempt:
         told = hints(part.solution, self.method)
         if attempt.hints >= len(told):
@@ -161,6 +177,8 @@ class DrillSession:
 
     def _answer(self, text: str, attempt: Attempt) -> Attempt:
         after, graded = attempt.answered(text)
+        if not graded.verdict.is_right:
+            self.typed_ahead.clear()
         say_grade(graded, plain=self.plain)
         if after.ending is None and graded.verdict is not Verdict.UNREADABLE:
             say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")

@@ -12,12 +12,11 @@ from dosecalc.tutoring.parts import credit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.tutoring.parts import Part
-
     from dosecalc.bank.problem import Problem
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.chain import ChainFactor, Term
     from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
     from dosecalc.tutoring.working import Line
 

@@ -76,9 +76,7 @@ class Attempt:
 
 
 def together(attempts: Sequence[Attempt]) -> Attempt:
-    """The attempts at the parts of a problem as one: it is right where all are, and its ending is that of the first gone
-    wrong.
-    """
+    """The attempts at the parts of a problem as one: right where all are, else ended as the first that is not."""
     endings = [attempt.ending for attempt in attempts if attempt.ending is not None]
     wrong = [ending for ending in endings if not ending.is_right]
     unsafe = [ending for ending in endings if ending is Ending.UNSAFE]

@@ -1,12 +1,11 @@
 """The parts of a problem: what each asks for, and how answers to all of them are judged together.
 
-A later part may rest on the answer of an earlier one. Whoever got the earlier one wrong and went on rightly from there is
-not wrong twice: the later answer is carried forward from the learner's own.
+A later part may rest on the answer of an earlier one. Whoever got the earlier one wrong and went on rightly from there
+is not wrong twice: the later answer is carried forward from the learner's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -18,6 +17,8 @@ from dosecalc.tutoring.grading import Grade, Verdict, grade, understood
 from dosecalc.tutoring.solving import Solution, solve
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dosecalc.quantities.worked import Worked
 
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
@@ -38,8 +39,8 @@ class AnswersDoNotFit(DosecalcError):
 class Part:
     """One answer that a problem asks for.
 
-    label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of an
-    earlier part, the place of that part.
+    label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
+    an earlier part, the place of that part.
     """
 
     label: str

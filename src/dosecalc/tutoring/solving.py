@@ -38,7 +38,7 @@ class Solution:
     """A worked answer: exact, and rounded by the rule that applies.
 
     givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
-    (the same where rounding would leave nothing of it). rounding: the name of the rule, where it is not that of the kind.
+    (the same where rounding would leave nothing of it). rounding: the rule's name, if not that of the kind.
     """
 
     calculation: Calculation
