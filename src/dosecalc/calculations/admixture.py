@@ -13,6 +13,7 @@ from dosecalc.quantities.kinds import (
     LeastTime,
     LeastVolume,
     LimitVerdict,
+    Overfill,
     Volume,
 )
 from dosecalc.quantities.units import unit
@@ -106,7 +107,7 @@ def concentration_added(amount: AmountOfDrug, bag_volume: Volume, additive_volum
 
 
 def concentration_added_with_overfill(
-    amount: AmountOfDrug, bag_volume: Volume, overfill: Volume, additive_volume: Volume
+    amount: AmountOfDrug, bag_volume: Volume, overfill: Overfill, additive_volume: Volume
 ) -> Concentration:
     """How strong a bag really is when the additive goes on top of all that is in it, overfill counted.
 
@@ -115,7 +116,7 @@ def concentration_added_with_overfill(
     Args:
         amount: the drug that goes in; an amount of drug.
         bag_volume: what the bag's label says; a volume.
-        overfill: what the bag holds beyond its label; a volume.
+        overfill: what the bag holds beyond its label; a volume, 0 where none is counted.
         additive_volume: the volume that brings the drug; a volume.
 
     Returns:
@@ -136,7 +137,9 @@ def concentration_added_with_overfill(
     return concentration_added(amount, held, additive_volume)
 
 
-def concentration_exchanged_with_overfill(amount: AmountOfDrug, bag_volume: Volume, overfill: Volume) -> Concentration:
+def concentration_exchanged_with_overfill(
+    amount: AmountOfDrug, bag_volume: Volume, overfill: Overfill
+) -> Concentration:
     """How strong a bag really is when as much fluid was withdrawn as the additive takes up, overfill counted.
 
         concentration = amount of drug ÷ (bag volume + overfill)
@@ -144,7 +147,8 @@ def concentration_exchanged_with_overfill(amount: AmountOfDrug, bag_volume: Volu
     Args:
         amount: the drug that goes in; an amount of drug.
         bag_volume: what the bag's label says; a volume.
-        overfill: what the bag held beyond its label before anything was withdrawn; a volume.
+        overfill: what the bag held beyond its label before anything was withdrawn; a volume,
+            0 where none is counted.
 
     Returns:
         The concentration, exact, for each mL.
@@ -164,14 +168,14 @@ def concentration_exchanged_with_overfill(amount: AmountOfDrug, bag_volume: Volu
     return concentration(amount, held)
 
 
-def withdrawn_volume(additive_volume: Volume, overfill: Volume) -> Volume:
+def withdrawn_volume(additive_volume: Volume, overfill: Overfill) -> Volume:
     """How much fluid to withdraw so that a bag ends at its labeled volume, overfill and additive both made up for.
 
         volume to withdraw = additive volume + overfill
 
     Args:
         additive_volume: the volume that brings the drug; a volume.
-        overfill: what the bag holds beyond its label; a volume.
+        overfill: what the bag holds beyond its label; a volume, 0 where none is counted.
 
     Returns:
         The volume to withdraw in mL, exact.

@@ -7,11 +7,12 @@ from dosecalc.quantities.kinds import (
     BatchVolume,
     Count,
     Dose,
-    Share,
+    ShareOrNone,
     Vials,
     Volume,
     VolumePerPiece,
     VolumePerVial,
+    Waste,
     WholeVials,
 )
 from dosecalc.quantities.rounding import Rounding
@@ -49,7 +50,7 @@ def vials(dose: Dose, vial_amount: AmountPerVial) -> Vials:
     return (dose / vial_amount).called("vials")
 
 
-def wasted_amount(dose: Dose, vial_amount: AmountPerVial) -> AmountOfDrug:
+def wasted_amount(dose: Dose, vial_amount: AmountPerVial) -> Waste:
     """How much drug is left over when whole vials are opened.
 
         waste = vials, rounded up, × drug in each vial − dose
@@ -59,7 +60,7 @@ def wasted_amount(dose: Dose, vial_amount: AmountPerVial) -> AmountOfDrug:
         vial_amount: what one vial holds; an amount of drug per vial.
 
     Returns:
-        The amount that is left over, exact.
+        The amount that is left over, exact; it may be nothing.
 
     Raises:
         UnitMismatch: the dose and the vials count the drug differently.
@@ -75,7 +76,7 @@ def wasted_amount(dose: Dose, vial_amount: AmountPerVial) -> AmountOfDrug:
     return (_opened(dose, vial_amount) - dose).called("waste")
 
 
-def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> Share:
+def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> ShareOrNone:
     """What part of the drug in the opened vials is left over.
 
         wasted share = (vials, rounded up, × drug in each vial − dose) ÷ drug in the opened vials × 100%
@@ -102,7 +103,7 @@ def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> Share:
 
 
 def pooled_amount(first_dose: Dose, second_dose: Dose, third_dose: Dose) -> AmountOfDrug:
-    """How much drug three patients need together when they share vials.
+    """How much drug three doses need together, as when three patients share vials.
 
         drug for all = first dose + second dose + third dose
 
@@ -182,7 +183,7 @@ def small_vials(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVial
     return (_rest(dose, large_vial) / small_vial).called("small vials")
 
 
-def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVial) -> AmountOfDrug:
+def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVial) -> Waste:
     """How much drug is left over when large vials are used up and small ones make up the rest.
 
         waste = small vials, rounded up, × drug in each small vial − rest of the dose
@@ -193,7 +194,7 @@ def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVi
         small_vial: what one small vial holds; an amount of drug per vial.
 
     Returns:
-        The amount that is left over, exact.
+        The amount that is left over, exact; it may be nothing.
 
     Raises:
         UnitMismatch: the dose and the vials count the drug differently.
@@ -209,7 +210,7 @@ def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVi
     return wasted_amount(_rest(dose, large_vial), small_vial)
 
 
-def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: Share) -> BatchVolume:
+def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: ShareOrNone) -> BatchVolume:
     """How much to prepare for a batch with something to spare.
 
         batch volume = pieces × volume of each × ((100% + overage) ÷ 100%)
@@ -239,7 +240,7 @@ def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: Share
 
 
 def batch_volume_with_loss(
-    pieces: Count, volume_per_piece: VolumePerPiece, loss_per_piece: VolumePerPiece, overage: Share
+    pieces: Count, volume_per_piece: VolumePerPiece, loss_per_piece: VolumePerPiece, overage: ShareOrNone
 ) -> BatchVolume:
     """How much to prepare for a batch when each piece also loses some to the line or the needle.
 

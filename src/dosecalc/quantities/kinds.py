@@ -226,7 +226,20 @@ LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
 DeviceVerdict = Annotated[Worked, verdict("hand", "pump")]
 
-# What sterile compounding needs: least and largest volumes, batches, weights on a scale.
+# What sterile compounding needs: least and largest volumes, batches, weights on a scale, and what may be nothing.
+Waste = Annotated[Worked, Kind("amount of drug", DRUG_UNITS, "87 mg", rounding="amount", may_be_zero=True)]
+ShareOrNone = Annotated[
+    Worked,
+    Kind(
+        "percentage",
+        ("percent_of_whole",),
+        "5%",
+        rounding="share",
+        rounded_in=("percent_of_whole",),
+        may_be_zero=True,
+    ),
+]
+Overfill = Annotated[Worked, Kind("overfill", ("mL",), "25 mL", may_be_zero=True)]
 LeastVolume = Annotated[Worked, Kind("volume", ("mL",), "450 mL", rounding="least volume", rounded_in=("mL",))]
 LargestVolume = Annotated[Worked, Kind("volume", ("mL",), "900 mL", rounding="count down", rounded_in=("mL",))]
 BatchVolume = Annotated[Worked, Kind("volume", ("mL",), "30.3 mL", rounding="batch volume", rounded_in=("mL",))]
