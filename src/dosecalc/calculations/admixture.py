@@ -3,7 +3,7 @@
 from dosecalc.calculations.dilution import stock_volume
 from dosecalc.calculations.dosing import injection_volume
 from dosecalc.calculations.strength import concentration
-from dosecalc.quantities.comparing import compared, first_enough
+from dosecalc.quantities.comparing import checked, compared, first_enough
 from dosecalc.quantities.kinds import (
     AmountOfDrug,
     Concentration,
@@ -15,6 +15,7 @@ from dosecalc.quantities.kinds import (
     LimitVerdict,
     Overfill,
     Volume,
+    WorkVerdict,
 )
 from dosecalc.quantities.units import unit
 
@@ -326,3 +327,29 @@ def concentration_verdict(amount: AmountOfDrug, volume: Volume, highest_concentr
     over
     """
     return compared(concentration(amount, volume), highest_concentration, "within", "over").called("verdict")
+
+
+def label_verdict(shown_concentration: Concentration, correct_concentration: Concentration) -> WorkVerdict:
+    """Whether the concentration on a label is right.
+
+        verdict = whether the concentration shown is the correct one
+
+    Args:
+        shown_concentration: what the label says; an amount of drug per volume.
+        correct_concentration: what the bag holds; an amount of drug per volume.
+
+    Returns:
+        One of the words right, wrong.
+
+    Raises:
+        UnitMismatch: label and bag count the drug differently.
+
+    Source:
+        Institute for Safe Medication Practices, "Understanding and managing intravenous container overfill" (2013).
+        Worked examples: tests/authorities/label_verdict.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(label_verdict(given("4 mg/mL"), given("3.6 mg/mL")))
+    wrong
+    """
+    return checked(shown_concentration, correct_concentration, "right", "wrong").called("verdict")
