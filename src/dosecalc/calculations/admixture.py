@@ -6,6 +6,7 @@ from dosecalc.calculations.strength import concentration
 from dosecalc.quantities.comparing import checked, compared, first_enough
 from dosecalc.quantities.kinds import (
     AmountOfDrug,
+    BagSize,
     Concentration,
     Dose,
     DoseRate,
@@ -273,7 +274,7 @@ def least_time(dose: Dose, highest_rate: DoseRate) -> LeastTime:
     return (dose / highest_rate).to(unit("min")).called("least time").as_duration()
 
 
-def smallest_bag(least_volume: Volume, small_bag: Volume, middle_bag: Volume, large_bag: Volume) -> Volume:
+def smallest_bag(least_volume: Volume, small_bag: Volume, middle_bag: Volume, large_bag: Volume) -> BagSize:
     """The smallest of three bags whose labeled volume is enough.
 
         bag = the first of the three sizes that is not less than the least volume

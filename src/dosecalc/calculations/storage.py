@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dosecalc.quantities.comparing import checked, compared, smaller_of
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import Date, DaysLeft, Duration, LimitVerdict, Moment, WorkVerdict
+from dosecalc.quantities.kinds import Date, DaysLeft, LimitVerdict, Moment, StorageTime, WorkVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import DAY, Worked, step
@@ -13,7 +13,7 @@ TO_THE_LAST_MINUTE = given("23 h 59 min", "duration")
 WHOLE_DOWN = Rounding("whole", "down")
 
 
-def beyond_use(made: Moment, limit: Duration, expiry: Date) -> Moment:
+def beyond_use(made: Moment, limit: StorageTime, expiry: Date) -> Moment:
     """The beyond-use date and time: the limit after making, but no later than any ingredient keeps.
 
         beyond use = the earlier of made + limit and the end of the expiry date
@@ -40,7 +40,7 @@ def beyond_use(made: Moment, limit: Duration, expiry: Date) -> Moment:
     return smaller_of(allowed, _end_of(expiry)).called("beyond use")
 
 
-def beyond_use_with_stability(made: Moment, limit: Duration, stability: Duration, expiry: Date) -> Moment:
+def beyond_use_with_stability(made: Moment, limit: StorageTime, stability: StorageTime, expiry: Date) -> Moment:
     """The beyond-use date and time where the drug's stability sets a limit of its own.
 
         beyond use = the earlier of made + limit, made + stability and the end of the expiry date
@@ -70,7 +70,7 @@ def beyond_use_with_stability(made: Moment, limit: Duration, stability: Duration
     return smaller_of(beyond_use(made, limit, expiry), stable).called("beyond use")
 
 
-def discard_date(opened: Date, limit: Duration, expiry: Date) -> Date:
+def discard_date(opened: Date, limit: StorageTime, expiry: Date) -> Date:
     """The last day on which an opened multiple-dose container may be used.
 
         discard date = the earlier of opened + limit, in whole days, and the expiry date

@@ -239,6 +239,8 @@ ShareOrNone = Annotated[
         may_be_zero=True,
     ),
 ]
+StorageTime = Annotated[Worked, Kind("time of storage", ("min",), "10 days")]
+BagSize = Annotated[Worked, Kind("size of a bag", ("mL",), "500 mL")]
 Overfill = Annotated[Worked, Kind("overfill", ("mL",), "25 mL", may_be_zero=True)]
 LeastVolume = Annotated[Worked, Kind("volume", ("mL",), "450 mL", rounding="least volume", rounded_in=("mL",))]
 LargestVolume = Annotated[Worked, Kind("volume", ("mL",), "900 mL", rounding="count down", rounded_in=("mL",))]
