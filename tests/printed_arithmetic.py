@@ -209,7 +209,14 @@ def is_true(line: str) -> bool:
     return left.agrees_with(quantity(result))
 
 
-VERDICTS = (("below", "safe", "above"), ("within", "over"), ("right", "wrong"), ("hand", "pump"))
+VERDICTS = (
+    ("below", "safe", "above"),
+    ("within", "over"),
+    ("right", "wrong"),
+    ("peripheral", "central"),
+    ("order", "wait"),
+    ("hand", "pump"),
+)
 
 
 def where(of: str, bound: str | None, first: str, second: str | None, result: str) -> str:

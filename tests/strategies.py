@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import COUNTED, DRUG_UNITS, InvalidGiven, Kind
+from dosecalc.quantities.kinds import COUNTED, DISPENSED, DRUG_UNITS, InvalidGiven, Kind
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import EXACT, Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
@@ -155,13 +155,28 @@ def drug_in(of: Unit) -> frozenset[tuple[str, int]]:
 
 
 def drugs_for(calculation: Calculation) -> list[frozenset[tuple[str, int]]]:
-    """The ways of counting the drug that all the givens and the answer allow."""
+    """The ways of counting the drug that all the givens and the answer allow.
+
+    None of them, where a formula turns one way of counting into another (mg into mEq): then each kind has its own.
+    """
     allowed = set(DRUGS)
     for kind in (*calculation.givens.values(), calculation.answer):
         drugs = {drug_in(unit(text)) for text in kind.units}
         if frozenset() not in drugs:
             allowed &= drugs
-    return sorted(allowed, key=sorted)
+    return sorted(allowed, key=sorted) or [frozenset()]
+
+
+def ways_of_counting(kind: Kind) -> set[str]:
+    """What stands above the line in the units of the kind."""
+    return {text.partition("/")[0] for text in kind.units}
+
+
+def canonical_units_counted(kind: Kind, drug: frozenset[tuple[str, int]], counted: str, piece: str) -> list[str]:
+    """The units that are welcome where the drug is counted so, and what is dispensed in such pieces or measures."""
+    if ways_of_counting(kind) >= set(DISPENSED):
+        return [text for text in kind.units if text.partition("/")[0] == counted]
+    return canonical_units(kind, drug, piece)
 
 
 def pieces_in(kind: Kind) -> list[str]:
@@ -179,7 +194,7 @@ def pieces_for(calculation: Calculation) -> list[str]:
 def canonical_units(kind: Kind, drug: frozenset[tuple[str, int]], piece: str = "") -> list[str]:
     fitting = [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}]
     counting = [text for text in fitting if piece in dict(unit(text).dimension)]
-    return counting or fitting
+    return counting or fitting or list(kind.units)
 
 
 def typed_symbol(atom: Atom) -> str:
@@ -189,6 +204,8 @@ def typed_symbol(atom: Atom) -> str:
 @cache
 def units_like(text: str) -> tuple[str, ...]:
     """Every unit that measures the same as this one, by exchanging each of its parts."""
+    if not text:
+        return ("",)
     if unit(text).dimension == STRENGTH and text != "mg/mL":
         return units_like("mg/mL")
     choices = [
@@ -221,14 +238,14 @@ def few_digits(about: Fraction) -> st.SearchStrategy[Fraction]:
 
 
 @st.composite
-def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], piece: str = "") -> Stated:
+def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], counted: str, piece: str = "") -> Stated:
     """A quantity of this kind, in any unit that is welcome for it."""
     if kind.form == "clock":
         return Stated(Fraction(draw(st.integers(0, 1439))), "min", form="clock")
     if kind.form in {"moment", "date"}:
         days, minutes = draw(st.integers(FIRST_DAY, LAST_DAY)), draw(st.integers(0, 1439))
         return Stated(Fraction(1440 * days + minutes * (kind.form == "moment")), "min", form=kind.form)
-    canonical = draw(st.sampled_from(canonical_units(kind, drug, piece)))
+    canonical = draw(st.sampled_from(canonical_units_counted(kind, drug, counted, piece)))
     about = typical(kind, canonical)
     if unit(canonical).dimension == STRENGTH and draw(st.integers(0, 5)) == 0:
         milliliters = Fraction(draw(st.integers(2, 9999)))
@@ -254,10 +271,10 @@ def in_rising_order(drawn: Mapping[str, Stated], calculation: str) -> dict[str, 
 
 @st.composite
 def requests(draw: st.DrawFn, calculation: Calculation) -> Request:
-    """Givens for a calculation that count the drug in one way; their sizes need not make sense together."""
-    drug = draw(st.sampled_from(drugs_for(calculation)))
+    """Givens that count the drug, and pieces, in one way; their sizes need not make sense together."""
+    drug, counted = draw(st.sampled_from(drugs_for(calculation))), draw(st.sampled_from(DISPENSED))
     piece = draw(st.sampled_from(pieces_for(calculation) or [""]))
-    drawn = {name: draw(stated(kind, drug, piece)) for name, kind in calculation.givens.items()}
+    drawn = {name: draw(stated(kind, drug, counted, piece)) for name, kind in calculation.givens.items()}
     givens = drawn | in_rising_order(drawn, calculation.name)
     asked = ""
     if calculation.needs_target:
