@@ -229,7 +229,7 @@ def _requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Ma
     kind = kinds.get(name)
     if not _are_comparable(kind, quantity, kinds.get(other)):
         answer.fault("require", repr(text), "two quantities that measure the same")
-    elif kind is not None and quantity is not None:
+    elif kind is not None and quantity is not None and not kind.implied:
         quantity = replace(quantity, unit=kind.adopted(quantity.unit) or quantity.unit)
     return Requirement(name, sign, other, quantity)
 

@@ -67,7 +67,8 @@ def beyond_use_with_stability(made: Moment, limit: StorageTime, stability: Stora
     2026-03-07 14:30
     """
     stable = (made + stability).called("limit of stability")
-    return smaller_of(beyond_use(made, limit, expiry), stable).called("beyond use")
+    without_stability = beyond_use(made, limit, expiry).called("limit and expiry")
+    return smaller_of(without_stability, stable).called("beyond use")
 
 
 def discard_date(opened: Date, limit: StorageTime, expiry: Date) -> Date:
