@@ -224,3 +224,11 @@ def verdict(*words: str) -> Kind:
 SafeVerdict = Annotated[Worked, verdict("below", "safe", "above")]
 LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
+
+BloodLevel = Annotated[Worked, Kind("blood level", ("mg/L",), "12 mg/L")]
+DistributionPerWeight = Annotated[Worked, Kind("volume of distribution for each kilogram", ("L/kg",), "0.5 L/kg")]
+FractionOfOne = Annotated[Worked, Kind("fraction", ("",), "0.8")]
+BloodGlucose = Annotated[Worked, Kind("blood glucose", ("mg/dL",), "200 mg/dL")]
+InsulinRate = Annotated[
+    Worked, Kind("insulin rate", ("units/h",), "2.8 units/h", rounding="titrated rate", rounded_in=("units/h",))
+]
