@@ -150,17 +150,20 @@ def drug_in(of: Unit) -> frozenset[tuple[str, int]]:
 
 
 def drugs_for(calculation: Calculation) -> list[frozenset[tuple[str, int]]]:
-    """The ways of counting the drug that all the givens and the answer allow."""
+    """The ways of counting the drug that all the givens and the answer allow.
+
+    None of them, where a formula turns one way of counting into another (mg into mEq): then each kind has its own.
+    """
     allowed = set(DRUGS)
     for kind in (*calculation.givens.values(), calculation.answer):
         drugs = {drug_in(unit(text)) for text in kind.units}
         if frozenset() not in drugs:
             allowed &= drugs
-    return sorted(allowed, key=sorted)
+    return sorted(allowed, key=sorted) or [frozenset()]
 
 
 def canonical_units(kind: Kind, drug: frozenset[tuple[str, int]]) -> list[str]:
-    return [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}]
+    return [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}] or list(kind.units)
 
 
 def typed_symbol(atom: Atom) -> str:
@@ -170,6 +173,8 @@ def typed_symbol(atom: Atom) -> str:
 @cache
 def units_like(text: str) -> tuple[str, ...]:
     """Every unit that measures the same as this one, by exchanging each of its parts."""
+    if not text:
+        return ("",)
     if unit(text).dimension == STRENGTH and text != "mg/mL":
         return units_like("mg/mL")
     choices = [

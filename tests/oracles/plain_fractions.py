@@ -43,7 +43,14 @@ EXACT: Table = {
     "g": (("mass", Fraction(1000)), ("weight", Fraction(1, 1000))),
     "kg": (("weight", Fraction(1)), ("mass", Fraction(1_000_000))),
     **_readings(
-        "volume", mL=1, L=1000, dL=100, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"
+        "volume",
+        mL=1,
+        L=1000,
+        dL=100,
+        microL="1/1000",
+        tsp="4.92892159375",
+        tbsp="14.78676478125",
+        fl_oz="29.5735295625",
     ),
     **_readings("volume", cup="236.5882365", pint="473.176473", quart="946.352946", gallon="3785.411784"),
     **_readings("volume", cups="236.5882365", pints="473.176473", quarts="946.352946", gallons="3785.411784"),
@@ -109,6 +116,8 @@ def alternatives(base: str) -> list[str]:
 
 def factor(unit: str, base: str, table: Table = EXACT) -> Fraction:
     """What one `unit` is worth in the base unit stated."""
+    if base == "share":
+        return Fraction(1)
     wanted = {dimension for text in alternatives(base) for dimension in [next(readings(text))[0]]}
     return next(worth for dimension, worth in readings(unit, table) if dimension in wanted)
 
@@ -149,8 +158,8 @@ class Route:
     """A formula on plain numbers, with the base units that it takes and gives.
 
     fits: whether givens that are possible one by one go together. in_steps: it counts, caps, compares or chooses, so
-    that it has no inverse. turns: givens with which an answer in steps goes now up, now down. is_approximate: it takes
-    roots or powers, to 40 digits.
+    that it has no inverse. turns: givens with which the answer goes now up, now down. is_approximate: it takes roots or
+    powers, to 40 digits.
     """
 
     formula: Callable[..., Fraction]

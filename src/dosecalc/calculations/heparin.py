@@ -117,8 +117,8 @@ def raised_pump_rate(
         Worked examples: tests/authorities/raised_pump_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> bag = given("25,000 units/250 mL")
-    >>> print(raised_pump_rate(given("14.4 mL/h"), given("2 units/kg/h"), given("80 kg"), bag))
+    >>> running, change = given("14.4 mL/h"), given("2 units/kg/h")
+    >>> print(raised_pump_rate(running, change, given("80 kg"), given("25,000 units/250 mL")))
     16 mL/h
     """
     change_of_rate = titration.pump_rate(change, weight, concentration).called("change of the pump rate")
@@ -151,8 +151,8 @@ def lowered_pump_rate(
         Worked examples: tests/authorities/lowered_pump_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> bag = given("25,000 units/250 mL")
-    >>> print(lowered_pump_rate(given("14.4 mL/h"), given("3 units/kg/h"), given("80 kg"), bag))
+    >>> running, change = given("14.4 mL/h"), given("3 units/kg/h")
+    >>> print(lowered_pump_rate(running, change, given("80 kg"), given("25,000 units/250 mL")))
     12 mL/h
     """
     change_of_rate = titration.pump_rate(change, weight, concentration).called("change of the pump rate")

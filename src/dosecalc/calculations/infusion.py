@@ -48,9 +48,7 @@ def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) ->
     return (volume.to(unit("mL")) - flow.infused_volume(pump_rate, duration)).called("volume left")
 
 
-def recalculated_rate(
-    volume: Volume, volume_infused: Volume, duration: Duration, elapsed_time: Duration
-) -> PumpRate:
+def recalculated_rate(volume: Volume, volume_infused: Volume, duration: Duration, elapsed_time: Duration) -> PumpRate:
     """The rate at which the rest of a late or early infusion ends when the order says.
 
         new rate = (volume − volume infused) ÷ (ordered time − time elapsed)

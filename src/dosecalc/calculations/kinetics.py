@@ -118,7 +118,7 @@ def increment_loading_dose(
     >>> print(increment_loading_dose(*levels, given("0.7 L/kg"), given("70 kg"), given("1")))
     245 mg
     """
-    rise = (target - level).called("rise of the level")
+    rise = (target.to(unit("mg/L")) - level).called("rise of the level")
     return loading_dose(rise, distribution, weight, salt_factor)
 
 
@@ -237,7 +237,7 @@ def part_of_dose(dose: Dose, share: Share) -> Dose:
     >>> print(part_of_dose(dose, share))
     7 mg
     """
-    return (dose * share / THE_WHOLE).called("part of the dose")
+    return (dose * (share / THE_WHOLE).called("share")).called("part of the dose")
 
 
 def rest_of_dose(dose: Dose, share: Share) -> Dose:

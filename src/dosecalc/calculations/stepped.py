@@ -69,8 +69,8 @@ def volume_after_three_steps(
         Worked examples: tests/authorities/volume_after_three_steps.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> three = [given(f"{rate} mL/h") for rate in (30, 60, 120)]
-    >>> print(volume_after_three_steps(given("400 mL"), *three, given("30 min")))
+    >>> bottle, rates = given("400 mL"), (given("30 mL/h"), given("60 mL/h"), given("120 mL/h"))
+    >>> print(volume_after_three_steps(bottle, *rates, given("30 min")))
     295 mL
     """
     rates = (first_rate + second_rate + third_rate).called("the three rates together")
@@ -103,8 +103,8 @@ def stepped_infusion_time(
         Worked examples: tests/authorities/stepped_infusion_time.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> three = [given(f"{rate} mL/h") for rate in (30, 60, 120)]
-    >>> print(stepped_infusion_time(given("400 mL"), *three, given("30 min")))
+    >>> bottle, rates = given("400 mL"), (given("30 mL/h"), given("60 mL/h"), given("120 mL/h"))
+    >>> print(stepped_infusion_time(bottle, *rates, given("30 min")))
     3 h 57.5 min
     """
     in_steps = flow.infused_volume((first_rate + second_rate).called("the first two rates together"), step_time)
