@@ -30,11 +30,6 @@ def rate_increase(pump_rate: Fraction, new_rate: Fraction) -> Fraction:
     return 100 * new_rate / pump_rate - 100
 
 
-@route("share", pump_rate="mL/min", new_rate="mL/min")
-def rate_decrease(pump_rate: Fraction, new_rate: Fraction) -> Fraction:
-    return 100 - 100 * new_rate / pump_rate
-
-
 @route("", in_steps=True, change="share", highest_change="share")
 def change_verdict(change: Fraction, highest_change: Fraction) -> Fraction:
     return Fraction(change > highest_change)
@@ -53,16 +48,6 @@ def piggyback_rate(bag_volume: Fraction, drug_volume: Fraction, duration: Fracti
 @route("mL", pump_rate="mL/min", duration="min", priming_volume="mL")
 def reservoir_volume(pump_rate: Fraction, duration: Fraction, priming_volume: Fraction) -> Fraction:
     return pump_rate * (duration + priming_volume / pump_rate)
-
-
-@route("min", volume="mL", priming_volume="mL", pump_rate="mL/min")
-def reservoir_time(volume: Fraction, priming_volume: Fraction, pump_rate: Fraction) -> Fraction:
-    return volume / pump_rate - priming_volume / pump_rate
-
-
-@route("min", amount="drug", dose_rate="drug/min")
-def supply_time(amount: Fraction, dose_rate: Fraction) -> Fraction:
-    return amount / dose_rate
 
 
 @route("drug", dose_rate="drug/min", duration="min")
@@ -97,15 +82,6 @@ def stepped_rate(
     return min(highest_rate, starting_rate + completed * increase)
 
 
-@route("mL", volume="mL", first_rate="mL/min", second_rate="mL/min", third_rate="mL/min", step_time="min")
-def volume_after_three_steps(
-    volume: Fraction, first_rate: Fraction, second_rate: Fraction, third_rate: Fraction, step_time: Fraction
-) -> Fraction:
-    for rate in (first_rate, second_rate, third_rate):
-        volume -= rate * step_time
-    return volume
-
-
 @route(
     "min",
     fits=lambda volume, first_rate, second_rate, last_rate, step_time: (first_rate + second_rate) * step_time <= volume,
@@ -127,16 +103,6 @@ def stepped_infusion_time(
 def capped_dose_rate(dose_rate: Fraction, weight: Fraction, highest_rate: Fraction) -> Fraction:
     heaviest = highest_rate / dose_rate
     return dose_rate * min(weight, heaviest)
-
-
-@route("drug/min", dose_rate="drug/min", change="drug/kg/min", weight="kg")
-def raised_dose_rate(dose_rate: Fraction, change: Fraction, weight: Fraction) -> Fraction:
-    return (dose_rate / weight + change) * weight
-
-
-@route("drug/min", dose_rate="drug/min", change="drug/kg/min", weight="kg")
-def lowered_dose_rate(dose_rate: Fraction, change: Fraction, weight: Fraction) -> Fraction:
-    return (dose_rate / weight - change) * weight
 
 
 @route("mL/min", pump_rate="mL/min", change="drug/kg/min", weight="kg", concentration="drug/mL")
@@ -162,26 +128,6 @@ def highest_hourly_dose(demand_dose: Fraction, lockout: Fraction) -> Fraction:
 @route("drug/min", in_steps=True, demand_dose="drug", lockout="min", basal_rate="drug/min")
 def highest_hourly_dose_with_basal(demand_dose: Fraction, lockout: Fraction, basal_rate: Fraction) -> Fraction:
     return (60 // lockout * demand_dose + 60 * basal_rate) / 60
-
-
-@route("mg", target="mg/mL", distribution="mL/kg", weight="kg", salt_factor="")
-def loading_dose(target: Fraction, distribution: Fraction, weight: Fraction, salt_factor: Fraction) -> Fraction:
-    return target / salt_factor * distribution * weight
-
-
-@route("mg", target="mg/mL", distribution="mL/kg", weight="kg", salt_factor="", bioavailability="")
-def oral_loading_dose(
-    target: Fraction, distribution: Fraction, weight: Fraction, salt_factor: Fraction, bioavailability: Fraction
-) -> Fraction:
-    return target * distribution * weight / (salt_factor * bioavailability)
-
-
-@route("mg", level="mg/mL", target="mg/mL", distribution="mL/kg", weight="kg", salt_factor="")
-def increment_loading_dose(
-    level: Fraction, target: Fraction, distribution: Fraction, weight: Fraction, salt_factor: Fraction
-) -> Fraction:
-    volume = distribution * weight
-    return (target * volume - level * volume) / salt_factor
 
 
 @route("mg/min", clearance="mL/min", target="mg/mL", salt_factor="")
@@ -210,3 +156,23 @@ def part_of_dose(dose: Fraction, share: Fraction) -> Fraction:
 @route("drug", dose="drug", share="share")
 def rest_of_dose(dose: Fraction, share: Fraction) -> Fraction:
     return dose / 100 * (100 - share)
+
+
+@route("mL", distribution="mL/kg", weight="kg")
+def distribution_volume(distribution: Fraction, weight: Fraction) -> Fraction:
+    return distribution * weight
+
+
+@route("mg", target="mg/mL", volume="mL", salt_factor="")
+def loading_dose(target: Fraction, volume: Fraction, salt_factor: Fraction) -> Fraction:
+    return target / salt_factor * volume
+
+
+@route("mg", level="mg/mL", target="mg/mL", volume="mL", salt_factor="")
+def increment_loading_dose(level: Fraction, target: Fraction, volume: Fraction, salt_factor: Fraction) -> Fraction:
+    return (target * volume - level * volume) / salt_factor
+
+
+@route("", in_steps=True, turns=("shown_rate", "correct_rate"), shown_rate="mL/min", correct_rate="mL/min")
+def pump_rate_check(shown_rate: Fraction, correct_rate: Fraction) -> Fraction:
+    return Fraction(shown_rate - correct_rate != 0)

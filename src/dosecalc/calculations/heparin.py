@@ -35,63 +35,6 @@ def capped_dose_rate(dose_rate: WeightDoseRate, weight: BodyWeight, highest_rate
     return smaller_of(by_weight, highest_rate).called("rate for this patient")
 
 
-def raised_dose_rate(dose_rate: DoseRate, change: WeightDoseRate, weight: BodyWeight) -> DoseRate:
-    """The dose rate after a rise ordered for each kilogram.
-
-        new dose rate = old dose rate + change for each kilogram × weight
-
-    Args:
-        dose_rate: what runs now; an amount of drug per time.
-        change: the rise that the nomogram asks for; an amount of drug per body weight and time.
-        weight: what the patient weighs; a body weight.
-
-    Returns:
-        The new dose rate, exact.
-
-    Raises:
-        UnitMismatch: the rate and the change count the drug differently.
-
-    Source:
-        R. A. Raschke and others, "The weight-based heparin dosing nomogram compared with a standard care nomogram",
-        Ann Intern Med 1993;119:874-881.
-        Worked examples: tests/authorities/raised_dose_rate.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(raised_dose_rate(given("1,440 units/h"), given("2 units/kg/h"), given("80 kg")))
-    1,600 units/h
-    """
-    return (dose_rate + _change(change, weight)).called("new dose rate")
-
-
-def lowered_dose_rate(dose_rate: DoseRate, change: WeightDoseRate, weight: BodyWeight) -> DoseRate:
-    """The dose rate after a cut ordered for each kilogram.
-
-        new dose rate = old dose rate − change for each kilogram × weight
-
-    Args:
-        dose_rate: what runs now; an amount of drug per time.
-        change: the cut that the nomogram asks for; an amount of drug per body weight and time.
-        weight: what the patient weighs; a body weight.
-
-    Returns:
-        The new dose rate, exact.
-
-    Raises:
-        UnitMismatch: the rate and the change count the drug differently.
-        GivensDoNotFit: nothing is left of the rate.
-
-    Source:
-        R. A. Raschke and others, "The weight-based heparin dosing nomogram compared with a standard care nomogram",
-        Ann Intern Med 1993;119:874-881.
-        Worked examples: tests/authorities/lowered_dose_rate.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(lowered_dose_rate(given("1,440 units/h"), given("3 units/kg/h"), given("80 kg")))
-    1,200 units/h
-    """
-    return (dose_rate - _change(change, weight)).called("new dose rate")
-
-
 def raised_pump_rate(
     pump_rate: TitratedPumpRate, change: WeightDoseRate, weight: BodyWeight, concentration: Concentration
 ) -> TitratedPumpRate:
@@ -157,7 +100,3 @@ def lowered_pump_rate(
     """
     change_of_rate = titration.pump_rate(change, weight, concentration).called("change of the pump rate")
     return (pump_rate.to(unit("mL/h")) - change_of_rate).called("new pump rate")
-
-
-def _change(change: WeightDoseRate, weight: BodyWeight) -> DoseRate:
-    return titration.dose_rate_for_weight(change, weight).called("change for this patient")

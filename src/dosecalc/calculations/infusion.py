@@ -1,6 +1,6 @@
 """Infusions under way: what is left, what has been given, a new rate, pumps that are carried about."""
 
-from dosecalc.quantities.comparing import compared
+from dosecalc.quantities.comparing import checked, compared
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
     AmountOfDrug,
@@ -10,7 +10,9 @@ from dosecalc.quantities.kinds import (
     LimitVerdict,
     PumpRate,
     Share,
+    TitratedPumpRate,
     Volume,
+    WorkVerdict,
 )
 from dosecalc.quantities.units import unit
 
@@ -109,35 +111,6 @@ def rate_increase(pump_rate: PumpRate, new_rate: PumpRate) -> Share:
     """
     increase = (new_rate.to(unit("mL/h")) - pump_rate).called("mL/h more")
     return (increase / pump_rate * THE_WHOLE).called("increase")
-
-
-def rate_decrease(pump_rate: PumpRate, new_rate: PumpRate) -> Share:
-    """By how many percent of the old rate an infusion is made slower.
-
-        decrease = (old rate − new rate) ÷ old rate × 100%
-
-    Args:
-        pump_rate: the old rate, as it was ordered; a volume per time.
-        new_rate: the new, slower rate; a volume per time.
-
-    Returns:
-        The decrease as a percentage of the old rate, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the new rate is not slower.
-
-    Source:
-        Pickar and Abernethy, *Dosage Calculations*, "Intravenous Solutions, Equipment, and Calculations", adjusting
-        the flow rate: no more than 25% without asking.
-        Worked examples: tests/authorities/rate_decrease.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(rate_decrease(given("125 mL/h"), given("100 mL/h")))
-    20%
-    """
-    decrease = (pump_rate.to(unit("mL/h")) - new_rate).called("mL/h less")
-    return (decrease / pump_rate * THE_WHOLE).called("decrease")
 
 
 def change_verdict(change: Share, highest_change: Share) -> LimitVerdict:
@@ -241,67 +214,14 @@ def reservoir_volume(pump_rate: PumpRate, duration: Duration, priming_volume: Vo
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Domain practice of home infusion; see tests/authorities/reservoir_volume.toml.
+        Infusion Nurses Society, priming volume of administration sets. Worked examples:
+        tests/authorities/reservoir_volume.toml.
 
     >>> from dosecalc.quantities.given import given
     >>> print(reservoir_volume(given("2 mL/h"), given("46 h"), given("3 mL")))
     95 mL
     """
     return (flow.infused_volume(pump_rate, duration) + priming_volume).called("reservoir volume")
-
-
-def reservoir_time(volume: Volume, priming_volume: Volume, pump_rate: PumpRate) -> Duration:
-    """How long the reservoir of a portable pump lasts.
-
-        time = (reservoir volume − priming volume) ÷ pump rate
-
-    Args:
-        volume: what the reservoir holds; a volume.
-        priming_volume: what fills the tubing and never reaches the patient; a volume, less than that.
-        pump_rate: how fast it runs; a volume per time.
-
-    Returns:
-        The time in minutes, written in hours and minutes, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the tubing takes all of it.
-
-    Source:
-        Domain practice of home infusion; see tests/authorities/reservoir_time.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(reservoir_time(given("100 mL"), given("4 mL"), given("2 mL/h")))
-    48 h
-    """
-    return flow.infusion_time((volume.to(unit("mL")) - priming_volume).called("volume to infuse"), pump_rate)
-
-
-def supply_time(amount: AmountOfDrug, dose_rate: DoseRate) -> Duration:
-    """How long the drug in a bag or syringe lasts.
-
-        time = amount of drug ÷ dose rate
-
-    Args:
-        amount: the drug in the bag or syringe; an amount of drug.
-        dose_rate: what is given, or given at the most; an amount of drug per time.
-
-    Returns:
-        The time in minutes, written in hours and minutes, exact.
-
-    Raises:
-        UnitMismatch: the bag and the rate count the drug differently.
-
-    Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 11, "Flow Rates and
-        Dosage Rates for Intravenous Medications".
-        Worked examples: tests/authorities/supply_time.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(supply_time(given("30 mg"), given("6 mg/h")))
-    5 h
-    """
-    return (amount / dose_rate).called("time in hours").to(unit("min")).called("time").as_duration()
 
 
 def amount_over_time(dose_rate: DoseRate, duration: Duration) -> AmountOfDrug:
@@ -347,6 +267,7 @@ def dose_rate_verdict(dose_rate: DoseRate, highest_rate: DoseRate) -> LimitVerdi
         UnitMismatch: the rate and the limit count the drug differently.
 
     Source:
+        Institute for Safe Medication Practices, dose limits of infusion pumps.
         Worked examples: tests/authorities/dose_rate_verdict.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -354,3 +275,29 @@ def dose_rate_verdict(dose_rate: DoseRate, highest_rate: DoseRate) -> LimitVerdi
     over
     """
     return compared(dose_rate, highest_rate, "within", "over").called("verdict")
+
+
+def pump_rate_check(shown_rate: TitratedPumpRate, correct_rate: TitratedPumpRate) -> WorkVerdict:
+    """Whether the pump rate of a colleague's worksheet is the right one.
+
+        verdict = whether the rate shown is the right rate
+
+    Args:
+        shown_rate: what the worksheet or the pump says; a volume per time.
+        correct_rate: what you come to; a volume per time.
+
+    Returns:
+        One of the words right, wrong.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Institute for Safe Medication Practices, independent double checks.
+        Worked examples: tests/authorities/pump_rate_check.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(pump_rate_check(given("28.8 mL/h"), given("1.2 mL/h")))
+    wrong
+    """
+    return checked(shown_rate, correct_rate, "right", "wrong").called("verdict")

@@ -19,17 +19,40 @@ NATURAL_LOGARITHM_OF_TWO = constant("0.693", "", "the natural logarithm of 2")
 THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
-def loading_dose(
-    target: BloodLevel, distribution: DistributionPerWeight, weight: BodyWeight, salt_factor: FractionOfOne
-) -> Dose:
+def distribution_volume(distribution: DistributionPerWeight, weight: BodyWeight) -> Volume:
+    """The volume that a drug seems to fill in this patient.
+
+        volume of distribution = volume for each kilogram × weight
+
+    Args:
+        distribution: the volume that the drug seems to fill; a volume per body weight.
+        weight: what the patient weighs; a body weight.
+
+    Returns:
+        The volume in L, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        M. E. Winter, *Basic Clinical Pharmacokinetics*, part 1, "Basic Principles", volume of distribution.
+        Worked examples: tests/authorities/distribution_volume.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(distribution_volume(given("0.5 L/kg"), given("70 kg")))
+    35 L
+    """
+    return (distribution * weight).to(unit("L")).called("volume of distribution")
+
+
+def loading_dose(target: BloodLevel, volume: Volume, salt_factor: FractionOfOne) -> Dose:
     """The intravenous dose that brings the blood to a target level at once.
 
-        loading dose = target level × volume of distribution for each kilogram × weight ÷ salt factor
+        loading dose = target level × volume of distribution ÷ salt factor
 
     Args:
         target: the level wanted; an amount of drug per volume of blood.
-        distribution: the volume that the drug seems to fill; a volume per body weight.
-        weight: what the patient weighs; a body weight.
+        volume: the volume of distribution of this patient; a volume.
         salt_factor: how much of the salt is the active drug; a fraction of 1, 1 where the drug itself is given.
 
     Returns:
@@ -43,63 +66,22 @@ def loading_dose(
         Worked examples: tests/authorities/loading_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(loading_dose(given("12 mg/L"), given("0.5 L/kg"), given("70 kg"), given("0.8")))
+    >>> print(loading_dose(given("12 mg/L"), given("35 L"), given("0.8")))
     525 mg
     """
-    return (_amount_in_body(target, distribution, weight) / salt_factor).called("loading dose")
+    in_the_body = (target * volume).called("drug in the body at the target")
+    return (in_the_body / salt_factor).called("loading dose")
 
 
-def oral_loading_dose(
-    target: BloodLevel,
-    distribution: DistributionPerWeight,
-    weight: BodyWeight,
-    salt_factor: FractionOfOne,
-    bioavailability: FractionOfOne,
-) -> Dose:
-    """The loading dose by mouth, of which only a part is absorbed.
-
-        loading dose = target level × volume of distribution for each kilogram × weight ÷ (salt factor × bioavailability)
-
-    Args:
-        target: the level wanted; an amount of drug per volume of blood.
-        distribution: the volume that the drug seems to fill; a volume per body weight.
-        weight: what the patient weighs; a body weight.
-        salt_factor: how much of the salt is the active drug; a fraction of 1, 1 where the drug itself is given.
-        bioavailability: how much of the dose reaches the blood; a fraction of 1.
-
-    Returns:
-        The dose in mg, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        M. E. Winter, *Basic Clinical Pharmacokinetics*, part 1, "Basic Principles", loading dose.
-        Worked examples: tests/authorities/oral_loading_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(oral_loading_dose(given("0.0015 mg/L"), given("7 L/kg"), given("70 kg"), given("1"), given("0.7")))
-    1.05 mg
-    """
-    return (loading_dose(target, distribution, weight, salt_factor) / bioavailability).called("loading dose")
-
-
-def increment_loading_dose(
-    level: BloodLevel,
-    target: BloodLevel,
-    distribution: DistributionPerWeight,
-    weight: BodyWeight,
-    salt_factor: FractionOfOne,
-) -> Dose:
+def increment_loading_dose(level: BloodLevel, target: BloodLevel, volume: Volume, salt_factor: FractionOfOne) -> Dose:
     """The intravenous dose that lifts a level that is there already to the target.
 
-        loading dose = (target level − level) × volume of distribution for each kilogram × weight ÷ salt factor
+        loading dose = (target level − level) × volume of distribution ÷ salt factor
 
     Args:
         level: what the laboratory found; an amount of drug per volume of blood.
         target: the level wanted, higher than that; an amount of drug per volume of blood.
-        distribution: the volume that the drug seems to fill; a volume per body weight.
-        weight: what the patient weighs; a body weight.
+        volume: the volume of distribution of this patient; a volume.
         salt_factor: how much of the salt is the active drug; a fraction of 1, 1 where the drug itself is given.
 
     Returns:
@@ -114,12 +96,11 @@ def increment_loading_dose(
         Worked examples: tests/authorities/increment_loading_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> levels = given("10 mg/L"), given("15 mg/L")
-    >>> print(increment_loading_dose(*levels, given("0.7 L/kg"), given("70 kg"), given("1")))
+    >>> print(increment_loading_dose(given("10 mg/L"), given("15 mg/L"), given("49 L"), given("1")))
     245 mg
     """
     rise = (target.to(unit("mg/L")) - level).called("rise of the level")
-    return loading_dose(rise, distribution, weight, salt_factor)
+    return loading_dose(rise, volume, salt_factor)
 
 
 def maintenance_dose_rate(clearance: Clearance, target: BloodLevel, salt_factor: FractionOfOne) -> DoseRate:
@@ -267,8 +248,3 @@ def rest_of_dose(dose: Dose, share: Share) -> Dose:
     63 mg
     """
     return (dose - part_of_dose(dose, share)).called("rest of the dose")
-
-
-def _amount_in_body(target: BloodLevel, distribution: DistributionPerWeight, weight: BodyWeight) -> Dose:
-    volume = (distribution * weight).called("volume of distribution")
-    return (target * volume).called("amount in the body at the target")

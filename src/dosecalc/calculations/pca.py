@@ -25,6 +25,7 @@ def demand_doses(duration: Duration, lockout: Duration) -> WholeCount:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
+        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump.
         Worked examples: tests/authorities/demand_doses.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -51,6 +52,7 @@ def highest_hourly_dose(demand_dose: Dose, lockout: Duration) -> DoseRate:
         GivensDoNotFit: the lockout is longer than an hour.
 
     Source:
+        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump.
         Worked examples: tests/authorities/highest_hourly_dose.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -78,6 +80,7 @@ def highest_hourly_dose_with_basal(demand_dose: Dose, lockout: Duration, basal_r
         UnitMismatch: the doses and the basal rate count the drug differently.
 
     Source:
+        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump.
         Worked examples: tests/authorities/highest_hourly_dose_with_basal.toml.
 
     >>> from dosecalc.quantities.given import given

@@ -43,40 +43,6 @@ def stepped_rate(
     return smaller_of(reached, highest_rate).called("rate")
 
 
-def volume_after_three_steps(
-    volume: Volume, first_rate: PumpRate, second_rate: PumpRate, third_rate: PumpRate, step_time: Duration
-) -> Volume:
-    """How much of a bag is left after three steps of equal length.
-
-        volume left = volume − (first rate + second rate + third rate) × step time
-
-    Args:
-        volume: what the bag held at the start; a volume.
-        first_rate: the rate of the first step; a volume per time.
-        second_rate: the rate of the second step; a volume per time.
-        third_rate: the rate of the third step; a volume per time.
-        step_time: how long each step lasts; a time.
-
-    Returns:
-        The volume left in mL, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: nothing is left.
-
-    Source:
-        US prescribing information, immune globulin intravenous 10%, Dosage and administration: rate of administration.
-        Worked examples: tests/authorities/volume_after_three_steps.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> bottle, rates = given("400 mL"), (given("30 mL/h"), given("60 mL/h"), given("120 mL/h"))
-    >>> print(volume_after_three_steps(bottle, *rates, given("30 min")))
-    295 mL
-    """
-    rates = (first_rate + second_rate + third_rate).called("the three rates together")
-    return (volume.to(unit("mL")) - flow.infused_volume(rates, step_time)).called("volume left")
-
-
 def stepped_infusion_time(
     volume: Volume, first_rate: PumpRate, second_rate: PumpRate, last_rate: PumpRate, step_time: Duration
 ) -> Duration:
