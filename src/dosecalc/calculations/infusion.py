@@ -109,7 +109,7 @@ def rate_increase(pump_rate: PumpRate, new_rate: PumpRate) -> Share:
     >>> print(rate_increase(given("125 mL/h"), given("150 mL/h")))
     20%
     """
-    increase = (new_rate.to(unit("mL/h")) - pump_rate).called("mL/h more")
+    increase = (new_rate.to(unit("mL/h")) - pump_rate).called("rise of the rate")
     return (increase / pump_rate * THE_WHOLE).called("increase")
 
 
