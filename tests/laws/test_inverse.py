@@ -43,6 +43,8 @@ def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: 
 
     for given_name, number in numbers.items():
         points = [(number + near, route.formula(**{**numbers, given_name: number + near})) for near in NEARBY]
+        if points[0][1] == points[1][1]:
+            continue  # it makes no difference: how long the steps take that are as fast as the rest
 
         assert number == solved_for(points, answer)
 

@@ -163,8 +163,8 @@ class Route:
     """A formula on plain numbers, with the base units that it takes and gives.
 
     fits: whether givens that are possible one by one go together. in_steps: it counts, caps, compares or chooses, so
-    that it has no inverse. turns: givens with which an answer in steps goes now up, now down. is_approximate: it takes
-    roots or powers, to 40 digits. rising: givens that only make sense in rising order, such as sizes of a bag.
+    that it has no inverse. turns: givens with which the answer goes now up, now down. is_approximate: it takes roots or
+    powers, to 40 digits. rising: givens that only make sense in rising order, such as sizes of a bag.
     """
 
     formula: Callable[..., Fraction]

@@ -253,6 +253,13 @@ VolumePerVial = Annotated[Worked, Kind("volume of each vial", ("mL/vial",), "20 
 DaysLeft = Annotated[Worked, Kind("days", ("days",), "39 days", rounding="count down", rounded_in=("days",))]
 ScaleWeight = Annotated[Worked, Kind("weight on a scale", ("g",), "620 g", rounding="weight", rounded_in=("g",))]
 
+BloodLevel = Annotated[Worked, Kind("blood level", ("mg/L",), "12 mg/L")]
+DistributionPerWeight = Annotated[Worked, Kind("volume of distribution for each kilogram", ("L/kg",), "0.5 L/kg")]
+FractionOfOne = Annotated[Worked, Kind("fraction", ("",), "0.8")]
+BloodGlucose = Annotated[Worked, Kind("blood glucose", ("mg/dL",), "200 mg/dL")]
+InsulinRate = Annotated[
+    Worked, Kind("insulin rate", ("units/h",), "2.8 units/h", rounding="titrated rate", rounded_in=("units/h",))
+]
 # Electrolytes, tonicity and parenteral nutrition count one thing in several ways within a formula (mg, mmol, mEq), so
 # their kinds say which.
 Mass = Annotated[Worked, Kind("mass", ("mg",), "70 g", rounding="amount")]
