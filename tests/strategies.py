@@ -192,7 +192,9 @@ def pieces_for(calculation: Calculation) -> list[str]:
 
 
 def canonical_units(kind: Kind, drug: frozenset[tuple[str, int]], piece: str = "") -> list[str]:
-    fitting = [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}]
+    """The units that count the drug, and the pieces, in this way; of a mass or a volume, one of the two."""
+    fitting = [text for text in kind.units if drug_in(unit(text)) == drug]
+    fitting = fitting or [text for text in kind.units if not drug_in(unit(text))]
     counting = [text for text in fitting if piece in dict(unit(text).dimension)]
     return counting or fitting or list(kind.units)
 

@@ -79,3 +79,15 @@ def apart(quantity: Worked, other: Worked) -> Worked:
     """How far two quantities of a kind are apart, whichever is more, in the unit of the first."""
     right = other.to(quantity.unit)
     return step("↔", abs(quantity.number - right.number), quantity.unit, quantity, right)
+
+
+def between(quantity: Worked, low: Worked, high: Worked, why: str) -> Worked:
+    """The same quantity, which must lie between two others and be neither of them.
+
+    Raises:
+        GivensDoNotFit: it does not; `why` says what that means.
+    """
+    if not low.to(quantity.unit).number < quantity.number < high.to(quantity.unit).number:
+        message = f"{quantity.name} is {quantity}, which is not between {low} and {high}: {why}"
+        raise GivensDoNotFit(message)
+    return quantity

@@ -260,6 +260,12 @@ BloodGlucose = Annotated[Worked, Kind("blood glucose", ("mg/dL",), "200 mg/dL")]
 InsulinRate = Annotated[
     Worked, Kind("insulin rate", ("units/h",), "2.8 units/h", rounding="titrated rate", rounded_in=("units/h",))
 ]
+Portion = Annotated[
+    Worked, Kind("volume or mass", ("mL", "g"), "500 mL", rounding="amount", rounded_in=("mL", "g", "mg"))
+]
+ConcentrationOrNone = Annotated[Worked, Kind("concentration, 0 for a diluent", _each("/mL"), "5%", may_be_zero=True)]
+ShareOrNone = Annotated[Worked, Kind("percentage, 0 for a diluent", ("percent_of_whole",), "5%", may_be_zero=True)]
+Multiple = Annotated[Worked, Kind("whole number", ("",), "8", rounding="count up")]
 # Electrolytes, tonicity and parenteral nutrition count one thing in several ways within a formula (mg, mmol, mEq), so
 # their kinds say which.
 Mass = Annotated[Worked, Kind("mass", ("mg",), "70 g", rounding="amount")]

@@ -74,7 +74,7 @@ def _step_line(step: Worked) -> Line:
 
 def _operation(step: Worked) -> str:
     left, right = step.parts
-    return f"{_first(left)} {_continued(step.sign, right)}"
+    return f"{_first(left) if step.sign in '×÷' else left} {_continued(step.sign, right)}"
 
 
 def _smaller_of(step: Worked) -> str:
