@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import permutations
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,6 +15,7 @@ from dosecalc.quantities.worked import Worked
 from tests.oracles.plain_fractions import ROUTES
 from tests.strategies import Request, solvable
 
+PRIMES = (101, 211, 307, 401, 503, 601, 701, 11, 23)
 GIVENS = [(name, given_name) for name, calculation in catalogue().items() for given_name in calculation.givens]
 
 
@@ -37,7 +39,11 @@ def _signs(answer: Worked) -> list[str]:
 def _rises(name: str, given_name: str) -> bool:
     """Whether the second route's answer grows with this given, at the first sensible numbers it meets."""
     route = ROUTES[name]
-    numbers = {other: Fraction(prime) for other, prime in zip(route.givens, (101, 211, 307, 401, 503, 601, 701), strict=False)}
+    tried = (
+        dict(zip(route.givens, map(Fraction, primes), strict=True))
+        for primes in permutations(PRIMES, len(route.givens))
+    )
+    numbers = next(numbers for numbers in tried if route.formula(**numbers) > 0)
     more = numbers | {given_name: numbers[given_name] + 1}
     return route.formula(**more) > route.formula(**numbers)
 

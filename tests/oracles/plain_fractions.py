@@ -6,7 +6,7 @@ Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt,
 age, kcal, mOsm and whatever is counted (vial, bag, syringe, pack, puff); compound ones are made of these, so that a
 formula for mg/dL multiplies mg/mL by 100. A clock time is minutes since the first midnight, a date or moment minutes
 since the year 1, a percentage of a whole (`share`) the number before its sign, a word its place among the words; doses
-are counted and have no unit. `drug` stands for any one drug unit.
+are counted and have no unit. A weight that a formula takes in pounds (`lb`) is a number of the table's own pounds. `drug` stands for any one drug unit.
 Formulas: written from the textbooks that the calculations name, not from the program.
 """
 
@@ -43,7 +43,14 @@ EXACT: Table = {
     "g": (("mass", Fraction(1000)), ("weight", Fraction(1, 1000))),
     "kg": (("weight", Fraction(1)), ("mass", Fraction(1_000_000))),
     **_readings(
-        "volume", mL=1, L=1000, dL=100, microL="1/1000", tsp="4.92892159375", tbsp="14.78676478125", fl_oz="29.5735295625"
+        "volume",
+        mL=1,
+        L=1000,
+        dL=100,
+        microL="1/1000",
+        tsp="4.92892159375",
+        tbsp="14.78676478125",
+        fl_oz="29.5735295625",
     ),
     **_readings("volume", cup="236.5882365", pint="473.176473", quart="946.352946", gallon="3785.411784"),
     **_readings("volume", cups="236.5882365", pints="473.176473", quarts="946.352946", gallons="3785.411784"),
@@ -109,6 +116,8 @@ def alternatives(base: str) -> list[str]:
 
 def factor(unit: str, base: str, table: Table = EXACT) -> Fraction:
     """What one `unit` is worth in the base unit stated."""
+    if base == "share":
+        return Fraction(1)
     wanted = {dimension for text in alternatives(base) for dimension in [next(readings(text))[0]]}
     return next(worth for dimension, worth in readings(unit, table) if dimension in wanted)
 
@@ -133,6 +142,8 @@ def amount(text: str, base: str, table: Table = EXACT) -> Fraction:
         return 1440 * Fraction(date.fromisoformat(day).toordinal()) + (minutes_of(time) if time else 0)
     if base == "share":
         return number(text.removesuffix("%"))
+    if base == "lb":
+        return amount(text, "kg", table) / factor("lb", "kg", table)
     if text.startswith("1:"):
         return 1000 / number(text[2:])
     shown = re.fullmatch(r"([\d.,]+) ?(.*)", text)

@@ -1,5 +1,6 @@
 """Quantities as an author or a caller states them, and the constants of formulas."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from dosecalc.quantities.forms import form as form_named
@@ -30,6 +31,15 @@ def _form_of(text: str) -> str:
     if text[:DIGITS_OF_A_YEAR].isdigit() and text[DIGITS_OF_A_YEAR : DIGITS_OF_A_YEAR + 1] == "-":
         return "moment" if colon else "date"
     return "clock" if colon and head.strip() not in {"1", "0", ""} else ""
+
+
+def of_a_whole(percentage: Worked) -> Worked:
+    """A percentage as that of a whole, where by itself it is read as a strength.
+
+    >>> of_a_whole(given("25%")).unit == given("25%").unit
+    False
+    """
+    return replace(percentage, unit=unit("percent_of_whole"))
 
 
 def constant(number: str, unit_text: str, name: str) -> Worked:
