@@ -22,19 +22,14 @@ PINNED = (("pharmacy", 1), ("pharmacy", 2), ("pharmacy", 3), ("nursing", 1))
 
 def told(problem: Problem) -> str:
     """All that a learner is told of a problem, and all that is kept from him."""
-    exact = problem.solution.exact
-    lines = [
-        f"## {problem.identity}",
-        *(f"{label}: {text}" for label, text in problem.card),
-        f"Question: {problem.ask}",
-        problem.asks_for,
-        problem.rounding,
-        f"Constants: {', '.join(problem.constants) or 'none'}",
-        f"Key: {problem.key}",
-        f"Exact: {fraction(exact.number)} {exact.unit}",
-    ]
-    for method in METHODS:
-        lines += [f"By {method}:", *(f"  {line}" for line in problem.solution.working(method))]
+    lines = [f"## {problem.identity}", *(f"{label}: {text}" for label, text in problem.card)]
+    constants = f"Constants: {', '.join(problem.constants) or 'none'}"
+    for part in problem.parts:
+        solution, label = part.solution, f" {part.label}" if part.label else ""
+        lines += [f"Question{label}: {part.ask}", part.asks_for, part.rounding, constants, f"Key{label}: {part.key}"]
+        lines += [f"Exact: {fraction(solution.exact.number)} {solution.exact.unit}"]
+        for method in METHODS:
+            lines += [f"By {method}:", *(f"  {line}" for line in solution.working(method))]
     return "\n".join(lines)
 
 

@@ -179,7 +179,7 @@ def test_a_timed_drill_tells_its_limit_and_needs_no_key_press_from_a_pipe(call: 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("nonsense",), "there is no topic 'nonsense'; there are conversion, dilution, dosing, flow"),
+        (("nonsense",), "there is no topic 'nonsense'; there are cases, "),
         (("--level", "9"), "9 is not in the range 1<=x<=4"),
         (("-n", "0"), "0 is not in the range"),
         (("-n", "x"), "'x' is not a valid int"),

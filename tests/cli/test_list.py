@@ -13,8 +13,8 @@ from tests.cli.conftest import Call
 KEYS = {
     "calculations": ["name", "topic", "summary", "formula", "givens", "unit"],
     "topics": ["name", "templates"],
-    "templates": ["name", "title", "topic", "level", "version", "calculation", "source"],
-    "drugs": ["name", "id", "class", "high_alert", "hazardous", "source"],
+    "templates": ["name", "title", "topic", "level", "version", "calculation", "calculations", "source"],
+    "drugs": ["name", "id", "class", "high_alert", "hazardous", "unconfirmed", "source"],
     "policies": ["name", "version", "title", "source"],
 }
 COUNTS = {

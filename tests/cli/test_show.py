@@ -17,7 +17,7 @@ def test_a_problem_is_shown_without_its_key(call: Call) -> None:
 
     assert (0, "") == (result.code, result.err)
     assert "Vasopressor by weight: pump rate (level 3)" == result.out.splitlines()[0]
-    assert f"Question: {made.ask}" in result.out
+    assert f"Question: {made.parts[0].ask}" in result.out
     assert made.key not in result.out
 
 
@@ -35,17 +35,8 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
         json.loads(call("show", IDENTITY, "--format", "json", *more).out) for more in ((), ("--key",), ("--working",))
     )
     plain = [
-        "identity",
-        "title",
-        "topic",
-        "level",
-        "calculation",
-        "card",
-        "ask",
-        "unit",
-        "rounding",
-        "constants",
-        "policy",
+        *("identity", "title", "topic", "level", "card", "constants", "policy", "parts"),
+        *("label", "calculation", "ask", "unit", "words", "rounding"),
     ]
 
     assert (plain, [*plain, "answer"], [*plain, "answer", "working"]) == (list(facts), list(keyed), list(worked))

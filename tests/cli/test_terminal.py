@@ -18,7 +18,8 @@ COMPROMISED = "vasopressor-by-weight@1:3:pharmacy@1"
 
 def harmful() -> Problem:
     made = problem(read_identity(COMPROMISED))
-    return replace(made, card=((f"Patient{HARM}", HARM), ("Order", f"DOPamine {HARM}")), ask=f"Which rate? {HARM}")
+    parts = tuple(replace(part, ask=f"Which rate? {HARM}") for part in made.parts)
+    return replace(made, card=((f"Patient{HARM}", HARM), ("Order", f"DOPamine {HARM}")), parts=parts)
 
 
 class FakeTerminal(io.StringIO):

@@ -1,35 +1,31 @@
 """Hints tell more and more, and never the answer."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, policy_names
-from dosecalc.bank.problem import Problem
-from dosecalc.bank.templates import template, template_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal
 from dosecalc.tutoring.hints import hints
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.working import METHODS
+from tests.posed import Posed, every_part
 
-SEEDS = range(3)
+SEEDS = (0, 1, 2)
 
 
-@cache
-def problems(by: str) -> tuple[Problem, ...]:
-    return tuple(drawn(template(name), seed, policy(by)) for name in template_names() for seed in SEEDS)
+def problems(by: str) -> tuple[Posed, ...]:
+    return every_part(by, SEEDS)
 
 
 def stands_in(amount: str, text: str) -> bool:
     return bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
 
 
-def may_be_told(problem: Problem) -> str:
+def may_be_told(problem: Posed) -> str:
     """Amounts that a set-up cannot do without: of labels, percentages, earlier results, one unit as so many others."""
     exact = problem.solution.exact
     told = [*map(str, problem.solution.givens.values()), *problem.constants]
@@ -53,7 +49,7 @@ def test_no_hint_contains_the_key_or_the_unrounded_answer(by: str, method: str) 
             answers.add(f"{decimal(exact.number, DECIMALS_IN_FULL)} {exact.unit}")
         for hint in hints(problem.solution, method):
             leaks += [
-                (str(problem.identity), answer, hint)
+                (problem.identity, answer, hint)
                 for answer in answers
                 if stands_in(answer, hint) and not stands_in(answer, may_be_told(problem))
             ]
@@ -67,7 +63,7 @@ def test_every_problem_has_two_hints_at_least_and_the_last_is_the_set_up(method:
     for problem in problems("pharmacy"):
         told = hints(problem.solution, method)
         if len(told) < 2 or not told[0].startswith("You look for: ") or not re.match(r"Set-up: .* = \?", told[-1]):
-            few.append((str(problem.identity), told))
+            few.append((problem.identity, told))
 
     assert [] == few
 
@@ -75,7 +71,7 @@ def test_every_problem_has_two_hints_at_least_and_the_last_is_the_set_up(method:
 @pytest.mark.parametrize("method", METHODS)
 def test_no_hint_is_given_twice(method: str) -> None:
     assert [] == [
-        str(problem.identity)
+        problem.identity
         for problem in problems("pharmacy")
         if any(one == other for one, other in pairwise(hints(problem.solution, method)))
     ]

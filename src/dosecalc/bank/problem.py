@@ -1,4 +1,4 @@
-"""A problem: what the learner reads, and the solution behind it."""
+"""A problem: what the learner reads, and the solutions behind it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.units import spelled
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from dosecalc.bank.template import Template
-    from dosecalc.tutoring.solving import Solution
-
-SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
-"""Units whose symbol alone reads oddly in a sentence."""
+    from dosecalc.quantities.rounding import Policy
+    from dosecalc.tutoring.parts import Part
 
 IDENTITY = re.compile(
     r"([a-z0-9][a-z0-9-]{0,63})@([1-9][0-9]{0,3}):(0|[1-9][0-9]{0,11}):([a-z0-9][a-z0-9-]{0,63}(?:@[1-9][0-9]{0,3})?)\Z"
@@ -63,39 +61,22 @@ def read_identity(text: str) -> Identity:
 class Problem:
     """A problem as drawn.
 
-    card: the labelled lines of the order card. ask: the question. constants: the conversions that hold.
+    card: the labelled lines of the order card. parts: what is asked, one part or more. constants: the conversions that
+    hold.
     """
 
     identity: Identity
     template: Template
     card: tuple[tuple[str, str], ...]
-    ask: str
-    solution: Solution
+    parts: tuple[Part, ...]
     constants: tuple[str, ...]
 
     @property
-    def asked_unit(self) -> str:
-        """The unit of the answer, as the learner is to write it."""
-        return self.solution.form.unit or spelled(self.solution.unit)
-
-    @property
-    def asks_for(self) -> str:
-        """In which unit or form to answer; an example is never the key."""
-        form = self.solution.form
-        if form.words:
-            return f"Answer with one of: {', '.join(form.words)}."
-        if form.written is None:
-            unit = SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)
-            return f"Answer in {unit}." if unit else "Answer with a number alone."
-        example = next(text for text in form.examples if not (self.key.startswith(text) or text.startswith(self.key)))
-        return f"Answer {'in' if form.name == 'duration' else 'as'} {form.asked}, as in {example}."
-
-    @property
-    def rounding(self) -> str:
-        """How to round, in words."""
-        return " ".join(filter(None, (self.solution.stated_rule, self.solution.weight_rule)))
-
-    @property
     def key(self) -> str:
-        """The answer as it is to be written."""
-        return str(self.solution.rounded)
+        """The answers as they are to be written."""
+        return f"{BETWEEN_ANSWERS} ".join(part.key for part in self.parts)
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that it was drawn under."""
+        return self.parts[0].solution.policy

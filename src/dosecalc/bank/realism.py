@@ -45,9 +45,23 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
     return is_writable and (ties or not tie) and is_fair
 
 
+CHOOSING = {"?", "min", "fit"}
+"""The signs of steps that choose among what is there."""
+
+
+def is_chosen(solution: Solution) -> bool:
+    """Whether the answer is one of several that the problem itself offers: a word, a size, the smaller of two."""
+    answer = solution.exact
+    while answer.sign == "→":
+        answer = answer.parts[0]
+    return answer.sign in CHOOSING
+
+
 def _is_not_given(solution: Solution) -> bool:
     answer = solution.rounded
-    return all((given.number, given.unit) != (answer.number, answer.unit) for given in solution.givens.values())
+    return is_chosen(solution) or all(
+        (given.number, given.unit) != (answer.number, answer.unit) for given in solution.givens.values()
+    )
 
 
 def _is_within(solution: Solution, dose: DoseRange) -> bool:

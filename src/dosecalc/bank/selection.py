@@ -44,7 +44,7 @@ def _named(topic: str) -> list[str]:
     """The templates that a word names: all of a topic, one by its own name, or those that drill a calculation."""
     names = template_names()
     found = [name for name, of in names.items() if topic in {name, of}]
-    found = found or [name for name in names if template(name).calculation.name == topic]
+    found = found or [name for name in names if topic in template(name).calculations]
     if not found:
         message = f"there is no topic '{cleaned(topic)}'; there are {', '.join(sorted(set(names.values())))}"
         raise NothingToDrill(message)

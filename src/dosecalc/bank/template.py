@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draws import Draw, Pick
 from dosecalc.bank.formulary import drug
+from dosecalc.bank.value_sources import MAIN, Pick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from dosecalc.bank.draws import Draw
     from dosecalc.bank.formulary import Supply
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.units import Unit
@@ -31,7 +32,10 @@ CARD = {"patient": "Patient", "order": "Order", "situation": "Situation", "on_ha
 
 @dataclass(frozen=True)
 class Story:
-    """A telling of the problem; each text may hold {placeholders}. card: key of CARD and text. ask: the question."""
+    """A telling of the problem; each text may hold {placeholders}.
+
+    card: key of CARD and text. ask: the question, empty where the parts ask.
+    """
 
     card: tuple[tuple[str, str], ...]
     ask: str
@@ -83,12 +87,35 @@ class Requirement:
         return f"{self.name} {self.sign} {self.other}"
 
 
+ONLY = "answer"
+"""The name of the part of a template that has one only."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A part of a template: a calculation whose answer is asked for.
+
+    name: by which later parts and requirements know the answer. ask: the question, empty where the story asks.
+    givens: for each given the name of a value or of an earlier part. asked: the unit, if another than the formula's.
+    rounding: the policy's rule, where it is not that of the answer's kind. ties: exact ties are wanted, to drill them.
+    """
+
+    name: str
+    calculation: Calculation
+    ask: str
+    givens: Mapping[str, str]
+    asked: Unit | None
+    rounding: str
+    requirements: tuple[Requirement, ...]
+    ties: bool
+
+
 @dataclass(frozen=True)
 class Template:
     """A kind of problem.
 
-    givens: what the calculation takes. extras: further values that the story tells (a bag's size) but nobody needs.
-    rounding: the policy's rule, where it is not that of the answer's kind. ties: exact ties are wanted, to drill them.
+    choices: from what is picked, by the name of the pick. values: all that is drawn, those among them that the story
+    tells but nobody needs (a bag's size) included.
     """
 
     id: str
@@ -97,14 +124,9 @@ class Template:
     title: str
     version: int
     level: int
-    calculation: Calculation
-    choice: Choice | None
-    givens: tuple[Draw, ...]
-    extras: tuple[Draw, ...]
-    asked: Unit | None
-    rounding: str
-    requirements: tuple[Requirement, ...]
-    ties: bool
+    choices: Mapping[str, Choice]
+    values: tuple[Draw, ...]
+    parts: tuple[Asked, ...]
     stories: tuple[Story, ...]
     source: str
 
@@ -112,3 +134,13 @@ class Template:
     def identity(self) -> str:
         """Name and version, as they stand in a problem's identity."""
         return f"{self.id}@{self.version}"
+
+    @property
+    def choice(self) -> Choice | None:
+        """From what the drug is picked that the problem is about; None where there is none."""
+        return self.choices.get(MAIN)
+
+    @property
+    def calculations(self) -> tuple[str, ...]:
+        """The names of the calculations that it drills, each once."""
+        return tuple(dict.fromkeys(part.calculation.name for part in self.parts))

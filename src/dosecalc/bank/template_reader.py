@@ -5,23 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draws import Draw, Listed, Multiple, OfDose, OfSupply, Source, Stepped
+from dosecalc.bank.draw_reader import given_names, read_draws
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.formulary import FORMS, LIST_FIELDS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
+from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.table_reader import TableReader
-from dosecalc.bank.template import CARD, IDENTIFIER, LEVELS, PLACEHOLDER, SIGNS, Choice, Requirement, Story, Template
+from dosecalc.bank.template import (
+    CARD,
+    IDENTIFIER,
+    LEVELS,
+    ONLY,
+    PLACEHOLDER,
+    SIGNS,
+    Asked,
+    Choice,
+    Requirement,
+    Story,
+    Template,
+)
 from dosecalc.bank.toml_source import toml_source
+from dosecalc.bank.value_sources import MAIN
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
 from dosecalc.quantities.drug_names import tall_man
-from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.rounding import RULES
-from dosecalc.quantities.typed_text import UnreadableQuantity, typed
 from dosecalc.quantities.units import spelled, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.kinds import Kind
@@ -42,12 +54,13 @@ def read_template(path: Path) -> Template:
     reader = TableReader(source, source.table)
     if not IDENTIFIER.match(path.stem):
         reader.fault("", f"the file name {path.name!r}", "lower-case letters, digits and hyphens, then .toml")
-    formula = _calculation(reader)
-    choice = _choice(reader)
+    choices = _choices(reader)
+    in_parts = reader.has("part")
     names = _declared(reader)
-    givens = _draws(reader, "givens", names)
-    extras = _draws(reader, "extras", names) if reader.has("extras") else ()
-    answer = reader.inner("answer", required=False) or TableReader(source, {}, "answer", reader.faults)
+    part_names = _part_names(reader)
+    values = read_draws(reader, "values", (), part_names) if in_parts else _givens_and_extras(reader)
+    told = _placeholders(names, choices)
+    parts = _parts(reader, names, told) if in_parts else (_only_part(reader, names),)
     made = Template(
         id=path.stem,
         path=path,
@@ -55,27 +68,98 @@ def read_template(path: Path) -> Template:
         title=reader.text("title"),
         version=reader.whole("version", 1, LARGEST_VERSION),
         level=reader.whole("level", LEVELS[0], LEVELS[-1]),
-        calculation=formula,
-        choice=choice,
-        givens=givens,
-        extras=extras,
-        asked=answer.unit("unit") if answer.has("unit") else None,
-        rounding=answer.choice("rounding", RULES, RULES[0]) if answer.has("rounding") else "",
-        requirements=tuple(
-            filter(
-                None, (_requirement(answer, text, names, formula) for text in answer.texts("require", required=False))
-            )
-        ),
-        ties=answer.flag("ties"),
-        stories=_stories(reader, (*names, *(PICK_WORDS if choice else ()))),
+        choices=choices,
+        values=values,
+        parts=parts,
+        stories=_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
     )
-    _check_givens(reader, made)
-    answer.finish()
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
     return made
+
+
+def _givens_and_extras(reader: TableReader) -> tuple[Draw, ...]:
+    givens = read_draws(reader, "givens", (), ())
+    return (
+        *givens,
+        *(read_draws(reader, "extras", [draw.name for draw in givens], ()) if reader.has("extras") else ()),
+    )
+
+
+def _placeholders(names: Sequence[str], choices: Mapping[str, Choice]) -> tuple[str, ...]:
+    of_pick = PICK_WORDS if MAIN in choices else ()
+    return (*names, *of_pick, *(name for name in choices if name != MAIN))
+
+
+def _declared(reader: TableReader) -> list[str]:
+    """The names of all values, in order, whether or not what stands there is right."""
+    tables = (reader.table.get(key) for key in ("givens", "extras", "values"))
+    return [name for table in tables if isinstance(table, dict) for name in table]
+
+
+def _part_names(reader: TableReader) -> list[str]:
+    rows = reader.table.get("part")
+    rows = rows if isinstance(rows, list) else []
+    return [row["name"] for row in rows if isinstance(row, dict) and isinstance(row.get("name"), str)]
+
+
+def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str]) -> tuple[Asked, ...]:
+    """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`."""
+    parts: list[Asked] = []
+    for row in reader.inner_list("part"):
+        known = [*names, *(part.name for part in parts)]
+        name = row.text("name")
+        if name in {*known, ONLY}:
+            row.fault("name", repr(name), "a name that no value and no other part has")
+        formula = _calculation(row)
+        part = _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
+        _check_placeholders(row, "ask", part.ask, told)
+        _check_sources(row, part, known)
+        row.finish()
+        parts.append(part)
+    return tuple(parts)
+
+
+def _check_sources(row: TableReader, part: Asked, known: Sequence[str]) -> None:
+    """Each given must be a value or an earlier answer; said only where the calculation is known."""
+    if any(fault.key.endswith("calculation") for fault in row.faults):
+        return
+    for given_name, name in part.givens.items():
+        if name not in known:
+            row.fault("givens", f"{given_name} from {name!r}", f"a value or an earlier part: {', '.join(known)}")
+
+
+def _only_part(reader: TableReader, names: Sequence[str]) -> Asked:
+    """The part of a template that asks for one answer only."""
+    formula = _calculation(reader)
+    answer = reader.inner("answer", required=False) or TableReader(reader.source, {}, "answer", reader.faults)
+    part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens}, names)
+    answer.finish()
+    if not any(fault.key == "calculation" for fault in reader.faults):
+        _check_givens(reader, formula)
+    return part
+
+
+def _asked(
+    row: TableReader, name: str, ask: str, formula: Calculation, givens: Mapping[str, str], names: Sequence[str]
+) -> Asked:
+    kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} | {ONLY: formula.answer}
+    requirements = (_requirement(row, text, names, kinds) for text in row.texts("require", required=False))
+    part = Asked(
+        name=name,
+        calculation=formula,
+        ask=ask,
+        givens=givens,
+        asked=row.unit("unit") if row.has("unit") else None,
+        rounding=row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else "",
+        requirements=tuple(filter(None, requirements)),
+        ties=row.flag("ties"),
+    )
+    if not any(fault.key.endswith("calculation") for fault in row.faults):
+        _check_unit(row, part)
+    return part
 
 
 def _calculation(reader: TableReader) -> Calculation:
@@ -87,31 +171,33 @@ def _calculation(reader: TableReader) -> Calculation:
         return next(iter(catalogue().values()))
 
 
-def _declared(reader: TableReader) -> list[str]:
-    """The names under [givens] and [extras], in order, whether or not what stands there is right."""
-    tables = (reader.table.get(key) for key in ("givens", "extras"))
-    return [name for table in tables if isinstance(table, dict) for name in table]
-
-
-def _check_givens(reader: TableReader, made: Template) -> None:
-    """The givens must be exactly those that the calculation takes; said only where the calculation is known."""
-    if any(fault.key == "calculation" for fault in reader.faults):
-        return
+def _check_givens(reader: TableReader, formula: Calculation) -> None:
+    """The givens must be exactly those that the calculation takes."""
     table = reader.table.get("givens")
-    stated, wanted = list(table) if isinstance(table, dict) else [], list(made.calculation.givens)
+    stated, wanted = list(table) if isinstance(table, dict) else [], list(formula.givens)
     if stated and sorted(stated) != sorted(wanted):
-        reader.fault("givens", ", ".join(stated), f"what {made.calculation.name} takes: {', '.join(wanted)}")
-    kind = made.calculation.answer
-    if made.asked is not None and kind.adopted(made.asked) is None:
-        reader.fault("answer.unit", repr(spelled(made.asked)), f"a unit of {kind.article_and_name}")
-    if made.calculation.needs_target and made.asked is None:
-        reader.fault("answer.unit", "nothing", "the unit to convert to")
+        reader.fault("givens", ", ".join(stated), f"what {formula.name} takes: {', '.join(wanted)}")
 
 
-def _choice(reader: TableReader) -> Choice | None:
-    row = reader.inner("drug", required=False)
-    if row is None:
-        return None
+def _check_unit(row: TableReader, part: Asked) -> None:
+    kind = part.calculation.answer
+    if part.asked is not None and kind.adopted(part.asked) is None:
+        row.fault("unit", repr(spelled(part.asked)), f"a unit of {kind.article_and_name}")
+    if part.calculation.needs_target and part.asked is None:
+        row.fault("unit", "nothing", "the unit to convert to")
+
+
+def _choices(reader: TableReader) -> Mapping[str, Choice]:
+    """What is picked: the drug, and further picks by name."""
+    main = reader.inner(MAIN, required=False)
+    others = dict(reader.named_tables("drugs")) if reader.has("drugs") else {}
+    if MAIN in others:
+        reader.fault("drugs", repr(MAIN), "another name")
+    return {name: _choice(row) for name, row in ((MAIN, main), *others.items()) if row is not None}
+
+
+def _choice(row: TableReader) -> Choice:
+    """From which drugs, products and doses one pick is made."""
     drugs = row.texts("any_of")
     if row.table.get("any_of") == []:
         row.fault("any_of", "[]", "at least one drug of the formulary")
@@ -130,89 +216,14 @@ def _choice(reader: TableReader) -> Choice | None:
     return choice
 
 
-def _draws(reader: TableReader, key: str, names: Sequence[str]) -> tuple[Draw, ...]:
-    draws = []
-    for name, row in reader.named_tables(key):
-        draw = _draw(name, row)
-        if draw is not None and isinstance(draw.source, Multiple) and draw.source.of not in names[: names.index(name)]:
-            row.fault("times", repr(draw.source.of), "the name of a value that stands before this one")
-        draws.append(draw)
-    return tuple(draw for draw in draws if draw is not None)
-
-
-def _draw(name: str, row: TableReader) -> Draw | None:
-    makers = {"values": _listed, "label": _of_supply, "times": _multiple, "dose": _of_dose, "from": _stepped}
-    present = [key for key in makers if row.has(key)]
-    if not present:
-        row.fault("", f"{name} without a source", "one of values, from, dose, label, times")
-        return None
-    key = "dose" if "dose" in present else present[0]
-    source = makers[key](row)
-    stated_in = row.unit("as") if row.has("as") else None
-    row.finish()
-    return None if source is None else Draw(name, source, stated_in)
-
-
-def _listed(row: TableReader) -> Source | None:
-    values = row.quantities("values")
-    if row.table["values"] == []:
-        row.fault("values", "[]", "at least one quantity")
-    return Listed(values) if values else None
-
-
-def _stepped(row: TableReader) -> Source | None:
-    start, stop, step = row.quantity("from"), row.quantity("to"), row.quantity("step")
-    if start is None or stop is None or step is None:
-        return None
-    if start.unit != step.unit or stop.unit != step.unit or step.number <= 0 or start.number > stop.number:
-        row.fault("step", str(step), f"a step in the unit of {start} and {stop}, in rising order")
-        return None
-    return Stepped(replace(step, form=start.form), start, stop)
-
-
-def _of_dose(row: TableReader) -> Source | None:
-    if row.choice("dose", ("range", "interval")) == "interval":
-        return OfDose()
-    step = row.quantity("step")
-    start, stop = row.quantity("from", required=False), row.quantity("to", required=False)
-    return None if step is None else Stepped(step, start, stop, of_dose=True)
-
-
-def _of_supply(row: TableReader) -> Source | None:
-    field = row.text("label")
-    parts = field.split("/")
-    known = (len(parts) == 1 and field in LIST_FIELDS + QUANTITY_FIELDS) or (
-        len(parts) == 2 and set(parts) <= set(QUANTITY_FIELDS)
-    )
-    if not known:
-        row.fault(
-            "label",
-            repr(field),
-            f"one of {', '.join(QUANTITY_FIELDS + LIST_FIELDS)}, or two of them as in amount/volume",
-        )
-        return None
-    return OfSupply(field, row.choice("per", ("tablet", "capsule"), "tablet") if row.has("per") else "")
-
-
-def _multiple(row: TableReader) -> Source | None:
-    of, factors = row.text("times"), []
-    for text in row.texts("by"):
-        try:
-            factors.append(read_number(typed(text)))
-        except UnreadableQuantity:
-            row.fault("by", repr(text), "numbers in quotes")
-    return Multiple(of, tuple(factors)) if factors else None
-
-
-def _requirement(answer: TableReader, text: str, names: Sequence[str], formula: Calculation) -> Requirement | None:
+def _requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Mapping[str, Kind]) -> Requirement | None:
     name, _, rest = text.partition(" ")
     sign, _, other = rest.partition(" ")
-    known = [*names, "answer"]
+    known = [*names, ONLY]
     if name not in known or sign not in SIGNS or not other:
         answer.fault("require", repr(text), f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}")
         return None
     quantity = None if other in known else answer.parsed("require", other)
-    kinds = {**formula.givens, "answer": formula.answer}
     if not _are_comparable(kinds.get(name), quantity, kinds.get(other)):
         answer.fault("require", repr(text), "two quantities that measure the same")
     return Requirement(name, sign, other, quantity)
@@ -227,12 +238,13 @@ def _are_comparable(kind: Kind | None, quantity: Worked | None, other: Kind | No
     return other is None or any(kind.unit_for(unit(text)) for text in other.units)
 
 
-def _stories(reader: TableReader, names: Sequence[str]) -> tuple[Story, ...]:
-    return tuple(_story(row, names) for row in reader.inner_list("story"))
+def _stories(reader: TableReader, names: Sequence[str], *, asks: bool) -> tuple[Story, ...]:
+    return tuple(_story(row, names, asks=asks) for row in reader.inner_list("story"))
 
 
-def _story(row: TableReader, names: Sequence[str]) -> Story:
-    story = Story(tuple((key, text) for key in CARD if (text := row.text(key, required=False))), row.text("ask"))
+def _story(row: TableReader, names: Sequence[str], *, asks: bool) -> Story:
+    card = tuple((key, text) for key in CARD if (text := row.text(key, required=False)))
+    story = Story(card, row.text("ask") if asks else "")
     if not story.card:
         row.fault("", "an empty card", f"one of {', '.join(CARD)}")
     for key, text in (*story.card, ("ask", story.ask)):
@@ -253,16 +265,22 @@ def _check_placeholders(row: TableReader, key: str, text: str, names: Sequence[s
 
 def pick_faults(made: Template) -> list[Fault]:
     """What is wrong between a template and the formulary: every drug must have such a product and one of the doses."""
-    if made.choice is None:
-        return []
-    reader = TableReader(source := toml_source(made.path), source.table.get("drug", {}), "drug")
-    for name in made.choice.drugs:
+    source = toml_source(made.path)
+    faults: list[Fault] = []
+    for name, choice in made.choices.items():
+        path = MAIN if name == MAIN else f"drugs.{name}"
+        faults += _faults_of(choice, TableReader(source, {}, path))
+    return faults
+
+
+def _faults_of(choice: Choice, reader: TableReader) -> list[Fault]:
+    for name in choice.drugs:
         try:
             found = drug(name)
         except InvalidBank as invalid:
             reader.faults.extend(invalid.faults)
             continue
-        if not replace(made.choice, drugs=(name,)).picks():
+        if not replace(choice, drugs=(name,)).picks():
             doses = ", ".join(found.doses) or "none"
             reader.fault(
                 "any_of", f"{name!r}, which has no such product or dose", f"a drug with one; its doses: {doses}"

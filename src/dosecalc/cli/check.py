@@ -9,28 +9,38 @@ from dosecalc.cli.options import Format, FormatOption, PlainOption
 
 def check(
     identity: Annotated[str, typer.Argument(help="The problem, as template@version:seed:policy.")],
-    answer: Annotated[str, typer.Argument(help='The answer as you would write it, such as "13.1 mL/h".')],
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            help='The answer as you would write it, such as "13.1 mL/h"; where a problem has several parts, one for '
+            "each, or all of them parted by semicolons.",
+            metavar="ANSWER...",
+        ),
+    ],
     *,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
 ) -> int:
-    """Check an answer to a problem.
+    """Check an answer to a problem, or the answers to all its parts.
 
     Exit code: 0 if it is correct, 1 if it is anything else, 2 if it cannot be read.
     """
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
     from dosecalc.cli.exit_status import ExitStatus
-    from dosecalc.cli.facts import grade_facts
-    from dosecalc.cli.grade_view import say_grade
+    from dosecalc.cli.facts import grades_facts
+    from dosecalc.cli.grade_view import say_grades
     from dosecalc.cli.terminal import say_json, wants_plain
-    from dosecalc.tutoring.grading import Verdict, grade
+    from dosecalc.tutoring.grading import Verdict
+    from dosecalc.tutoring.parts import graded, split_answers
 
-    graded = grade(problem_of(read_identity(identity)).solution, answer)
+    parts = problem_of(read_identity(identity)).parts
+    grades = graded(parts, split_answers(answers, parts))
     if output is Format.json:
-        say_json(grade_facts(graded))
+        say_json(grades_facts(parts, grades))
     else:
-        say_grade(graded, plain=plain or wants_plain())
-    return {Verdict.CORRECT: ExitStatus.DONE, Verdict.UNREADABLE: ExitStatus.BAD_USAGE}.get(
-        graded.verdict, ExitStatus.FAULTS_FOUND
-    )
+        say_grades(parts, grades, plain=plain or wants_plain())
+    verdicts = {each.verdict for each in grades}
+    if Verdict.UNREADABLE in verdicts:
+        return ExitStatus.BAD_USAGE
+    return ExitStatus.DONE if verdicts == {Verdict.CORRECT} else ExitStatus.FAULTS_FOUND

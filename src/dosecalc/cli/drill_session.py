@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.answer_line import TimeIsUp, forget_typing, is_interactive, read_line
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.grade_view import say_grade
-from dosecalc.cli.problem_view import heading, say_problem
+from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_working
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.attempt import Attempt, Ending, Tally, spoken
+from dosecalc.tutoring.attempt import Attempt, Ending, Tally, spoken, together
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.hints import hints
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosecalc.bank.problem import Problem
+    from dosecalc.tutoring.parts import Part
 
 KEYS = "Type your answer, or ? for a hint, w for the working, s to skip, q to quit."
 PROMPT = "Answer: "
@@ -28,13 +30,32 @@ BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
 
+IN_FULL = "Here, write skip and working in full."
+"""Where s or w begins one of the words to choose from."""
+
+SKIPPING = frozenset({"w", "working", "s", "skip"})
+"""What ends an attempt with a look at the answer, unless it is one of the words to choose from."""
+
+
 class Quit(Exception):
     """The learner has had enough."""
 
 
+class _Left(Exception):
+    """A part was left before its end. attempt: as far as it went. why: what ends the session."""
+
+    def __init__(self, attempt: Attempt, why: BaseException) -> None:
+        super().__init__(attempt, why)
+        self.attempt = attempt
+        self.why = why
+
+
 @dataclass
 class DrillSession:
-    """What was asked for, and the problems that are over with how they went. limit: seconds for each problem."""
+    """What was asked for, and the problems that are over with how they went.
+
+    limit: seconds for each part of a problem. typed_ahead: answers to later parts, typed in one line with an earlier.
+    """
 
     seed: int
     number: int
@@ -42,6 +63,7 @@ class DrillSession:
     limit: int | None
     plain: bool
     done: list[tuple[Problem, Attempt]] = field(default_factory=list)
+    typed_ahead: list[str] = field(default_factory=list)
 
     def run(self, problems: Iterable[Problem]) -> int:
         """Give the problems one by one; the exit code."""
@@ -68,50 +90,85 @@ class DrillSession:
         say_problem(problem, f"Problem {place} of {self.number}: {heading(problem)}", plain=self.plain)
         if place == 1:
             say(KEYS)
-        if self.limit:
-            say(f"You have {spoken(self.limit)}.")
+        limit = None if self.limit is None else self.limit * len(problem.parts)
+        if limit:
+            say(f"You have {spoken(limit)}.")
         start = time.monotonic()
-        attempt = Attempt(problem.solution)
+        attempts: list[Attempt] = []
+        try:
+            self.typed_ahead.clear()
+            for part in problem.parts:
+                attempts.append(self._give_part(part, start, limit, attempts))
+        except _Left as leaving:
+            attempts.append(leaving.attempt)
+            if any(attempt.tries for attempt in attempts):
+                self._finish(problem, attempts, start)
+            raise leaving.why from None
+        self._finish(problem, attempts, start)
+
+    def _give_part(self, part: Part, start: float, limit: int | None, before: list[Attempt]) -> Attempt:
+        """The learner's attempt at a part, from the question to its answer."""
+        attempt = Attempt(part.solution)
+        if any(earlier.ending is Ending.OUT_OF_TIME for earlier in before):
+            attempt = attempt.ended(Ending.OUT_OF_TIME)
+        elif part.label:
+            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=self.plain)
+        if any(_begins_a_word(command, part) for command in SKIPPING):
+            say_quietly(IN_FULL, plain=self.plain)
         try:
             while attempt.ending is None:
-                attempt = self._next(problem, attempt, start)
-        except (Quit, EOFError, KeyboardInterrupt):
-            if attempt.tries:
-                self._finish(problem, attempt.ended(Ending.SKIPPED), start)
-            raise
-        self._close(problem, self._finish(problem, attempt, start))
+                attempt = self._next(part, attempt, start, limit)
+        except (Quit, EOFError, KeyboardInterrupt) as why:
+            raise _Left(attempt.ended(Ending.SKIPPED), why) from None
+        self._close(part, attempt)
+        return attempt
 
-    def _finish(self, problem: Problem, attempt: Attempt, start: float) -> Attempt:
-        """Count an attempt that is over, with the time that it took."""
-        timed = attempt.timed(int(time.monotonic() - start))
-        self.done.append((problem, timed))
-        return timed
+    def _finish(self, problem: Problem, attempts: list[Attempt], start: float) -> None:
+        """Count a problem that is over, with the time that it took."""
+        whole = together(attempts).timed(int(time.monotonic() - start))
+        self.done.append((problem, whole))
+        if whole.ending is not None and whole.ending.is_right:
+            say(f"Time: {spoken(whole.seconds)}.")
+        say()
 
-    def _next(self, problem: Problem, attempt: Attempt, start: float) -> Attempt:
+    def _next(self, part: Part, attempt: Attempt, start: float, limit: int | None) -> Attempt:
         """The attempt after one more line was typed."""
-        left = None if self.limit is None else self.limit - (time.monotonic() - start)
+        left = None if limit is None else limit - (time.monotonic() - start)
         try:
-            text = read_line(PROMPT, left)
+            text = self._line(part, left)
         except TimeIsUp:
             forget_typing()
-            say()
+            say("\nTime is up.")
             return attempt.ended(Ending.OUT_OF_TIME)
-        if self.limit is not None and time.monotonic() - start > self.limit:
+        if limit is not None and time.monotonic() - start > limit:
+            say("Time is up.")
             return attempt.ended(Ending.OUT_OF_TIME)
         command = text.strip().lower()
         if command in {"q", "quit", "exit"}:
             raise Quit
         if command in {"?", "hint"}:
-            return self._hint(problem, attempt)
+            return self._hint(part, attempt)
         if command in {"", "help"}:
             say(KEYS)
             return attempt
-        if command in {"w", "working", "s", "skip"}:
+        if command in SKIPPING and not _begins_a_word(command, part):
             return attempt.ended(Ending.SHOWN if command[0] == "w" else Ending.SKIPPED)
         return self._answer(text, attempt)
 
-    def _hint(self, problem: Problem, attempt: Attempt) -> Attempt:
-        told = hints(problem.solution, self.method)
+    def _line(self, part: Part, left: float | None) -> str:
+        """The next answer: what was typed ahead, or else a new line."""
+        prompt = f"Answer {part.label}: " if part.label else PROMPT
+        if self.typed_ahead:
+            text = self.typed_ahead.pop(0)
+            say(f"{prompt}{text}")
+            return text
+        text = read_line(prompt, left)
+        if part.label:
+            text, *self.typed_ahead = (answer.strip() for answer in text.split(BETWEEN_ANSWERS))
+        return text
+
+    def _hint(self, part: Part, attempt: Attempt) -> Attempt:
+        told = hints(part.solution, self.method)
         if attempt.hints >= len(told):
             say("There are no more hints; w shows the working.")
             return attempt
@@ -120,21 +177,20 @@ class DrillSession:
 
     def _answer(self, text: str, attempt: Attempt) -> Attempt:
         after, graded = attempt.answered(text)
+        if not graded.verdict.is_right:
+            self.typed_ahead.clear()
         say_grade(graded, plain=self.plain)
         if after.ending is None and graded.verdict is not Verdict.UNREADABLE:
             say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")
         return after
 
-    def _close(self, problem: Problem, attempt: Attempt) -> None:
-        """Show, when a problem is over, the answer where it was not found, and its working unless it was skipped."""
-        if attempt.ending is Ending.OUT_OF_TIME:
-            say("Time is up.")
+    def _close(self, part: Part, attempt: Attempt) -> None:
+        """Show, when a part is over, the answer where it was not found, and its working unless it was skipped."""
         if attempt.ending is None or attempt.ending.is_right:
-            say(f"Time: {spoken(attempt.seconds)}.\n")
             return
         if attempt.ending is not Ending.SKIPPED:
-            say_working(problem.solution.working(self.method), problem.template.calculation.formula, plain=self.plain)
-        say(f"The answer is {problem.key}.\n")
+            say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
+        say(f"The answer{f' to {part.label}' if part.label else ''} is {part.key}.")
 
     def _sum_up(self) -> None:
         tally = Tally(tuple(attempt for _, attempt in self.done))
@@ -145,3 +201,8 @@ class DrillSession:
         for problem in again:
             say(f"  dosecalc show {problem.identity} --working")
         say(f"The same problems once more: add --seed {self.seed}")
+
+
+def _begins_a_word(command: str, part: Part) -> bool:
+    """Whether what would be a command can be meant as one of the words to choose from."""
+    return any(word.startswith(command) for word in part.solution.form.words)

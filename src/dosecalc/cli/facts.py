@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import fraction, plain_decimal
 from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.parts import credit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.chain import ChainFactor, Term
     from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
     from dosecalc.tutoring.working import Line
 
@@ -73,21 +75,48 @@ def solution_facts(solution: Solution, method: str) -> Facts:
     }
 
 
-def problem_facts(problem: Problem) -> Facts:
-    """A problem as the learner sees it; nothing in it gives the answer away."""
+def problem_facts(problem: Problem, *, key: bool = False, method: str = "") -> Facts:
+    """A problem as the learner sees it; nothing in it gives an answer away, unless the key or the working is wanted.
+
+    `parts` tells each part; where there is only one, its facts stand beside the others as well.
+    """
+    parts = [_part_facts(part, key=key, method=method) for part in problem.parts]
     return {
         "identity": str(problem.identity),
         "title": problem.template.title,
         "topic": problem.template.topic,
         "level": problem.template.level,
-        "calculation": problem.template.calculation.name,
         "card": [{"label": label, "text": text} for label, text in problem.card],
-        "ask": problem.ask,
-        "unit": problem.asked_unit,
-        "rounding": problem.rounding,
         "constants": list(problem.constants),
-        "policy": problem.solution.policy.identity,
+        "policy": problem.policy.identity,
+        "parts": parts,
+        **(parts[0] if len(parts) == 1 else {}),
     }
+
+
+def _part_facts(part: Part, *, key: bool, method: str) -> Facts:
+    solution = part.solution
+    facts: Facts = {
+        "label": part.label or None,
+        "calculation": solution.calculation.name,
+        "ask": part.ask,
+        "unit": part.asked_unit,
+        "words": list(solution.form.words) or None,
+        "rounding": part.rounding,
+    }
+    if key:
+        facts["answer"] = answer_facts(solution.exact, solution.rounded)
+    if method:
+        facts["working"] = working_facts(solution.working(method))
+    return facts
+
+
+def grades_facts(parts: Sequence[Part], grades: Sequence[Grade]) -> Facts:
+    """The verdict on the only part; of several, `parts` with the verdict on each, and the credit that they earn."""
+    if len(grades) == 1:
+        return grade_facts(grades[0])
+    told = [{"label": part.label, **grade_facts(grade)} for part, grade in zip(parts, grades, strict=True)]
+    return {"credit": fraction(credit(grades)), "parts": told}
 
 
 def grade_facts(grade: Grade) -> Facts:

@@ -8,7 +8,10 @@ from dosecalc.cli.terminal import say, show, styled
 from dosecalc.tutoring.grading import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.parts import Part
 
 TITLES = {
     Verdict.CORRECT: "Correct.",
@@ -16,11 +19,26 @@ TITLES = {
     Verdict.WRONG_ROUNDING: "Almost: the rounding.",
     Verdict.WRONG_UNIT: "Almost: the unit.",
     Verdict.MISSING_UNIT: "Almost: no unit.",
+    Verdict.CARRIED_FORWARD: "Right for your own earlier answer.",
     Verdict.WRONG: "Not right yet.",
     Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
 }
 
 STYLES = {Verdict.CORRECT: "bold green", Verdict.WRONG: "bold red", Verdict.UNREADABLE: "bold"}
+
+
+def say_grades(parts: Sequence[Part], grades: Sequence[Grade], *, plain: bool) -> None:
+    """Print the verdict on each part, and what all of them earn where there are several."""
+    if len(parts) == 1:
+        say_grade(grades[0], plain=plain)
+        return
+    from dosecalc.quantities.notation import decimal
+    from dosecalc.tutoring.parts import credit
+
+    for part, grade in zip(parts, grades, strict=True):
+        say(f"{part.label}) {part.ask}")
+        say_grade(grade, plain=plain)
+    say(f"Credit: {decimal(credit(grades) * len(parts))} of {len(parts)} parts.")
 
 
 def say_grade(grade: Grade, *, plain: bool) -> None:

@@ -79,7 +79,8 @@ def _templates() -> list[dict[str, Any]]:
             "topic": found.topic,
             "level": found.level,
             "version": found.version,
-            "calculation": found.calculation.name,
+            "calculation": found.calculations[-1],
+            "calculations": list(found.calculations),
             "source": found.source,
         }
         for found in sorted(templates().values(), key=lambda template: (template.topic, template.level, template.id))

@@ -8,16 +8,21 @@ from dosecalc.cli.terminal import say, show, styled
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
+    from dosecalc.tutoring.parts import Part
+
+CARRY_ON = "Carry each answer on as you wrote it."
+"""Said where a later part rests on an earlier one."""
 
 
 def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
-    """Print the card and the question."""
+    """Print the card and the question, or of several parts all questions."""
     if plain:
         say(heading)
         for label, text in problem.card:
             say(f"{label}: {text}")
-        say(f"Question: {problem.ask}")
-        say(how_to_answer(problem))
+        for part in problem.parts:
+            say(f"Question{f' {part.label}' if part.label else ''}: {part.ask}")
+        say_how_to_answer(problem, plain=plain)
         return
     from rich.panel import Panel
     from rich.table import Table
@@ -26,14 +31,31 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
     for label, text in problem.card:
         card.add_row(styled(label, style="bold cyan"), styled(text))
     show(Panel(card, title=styled(heading), title_align="left", border_style="cyan"))
-    show(styled(problem.ask, style="bold"))
-    show(styled(how_to_answer(problem), style="dim"))
+    for part in problem.parts:
+        show(styled(f"{part.label}) {part.ask}" if part.label else part.ask, style="bold"))
+    say_how_to_answer(problem, plain=plain)
 
 
-def how_to_answer(problem: Problem) -> str:
-    """Unit, rounding and the conversions that hold, in one line."""
+def say_how_to_answer(problem: Problem, *, plain: bool) -> None:
+    """Print unit, rounding and conversions of the only part; of several, what holds for all of them."""
     constants = f"Use {', '.join(problem.constants)}." if problem.constants else ""
-    return " ".join(filter(None, (problem.asks_for, problem.rounding, constants)))
+    carried = CARRY_ON if any(part.carried for part in problem.parts) else ""
+    own = how_to_answer(problem.parts[0]) if len(problem.parts) == 1 else ""
+    if text := " ".join(filter(None, (own, carried, constants))):
+        say_quietly(text, plain=plain)
+
+
+def say_quietly(text: str, *, plain: bool) -> None:
+    """Print what explains, less bright than what matters."""
+    if plain:
+        say(text)
+    else:
+        show(styled(text, style="dim"))
+
+
+def how_to_answer(part: Part) -> str:
+    """Unit and rounding, in one line."""
+    return " ".join(filter(None, (part.asks_for, part.rounding)))
 
 
 def heading(problem: Problem) -> str:

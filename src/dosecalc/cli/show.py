@@ -22,24 +22,22 @@ def show(
     """
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
-    from dosecalc.cli.facts import answer_facts, problem_facts, working_facts
-    from dosecalc.cli.problem_view import heading, say_problem
+    from dosecalc.cli.facts import problem_facts
+    from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_working
 
     problem = problem_of(read_identity(identity))
-    lines = problem.solution.working(method)
     if output is Format.json:
-        facts = problem_facts(problem)
-        if key or working:
-            facts["answer"] = answer_facts(problem.solution.exact, problem.solution.rounded)
-        if working:
-            facts["working"] = working_facts(lines)
-        say_json(facts)
+        say_json(problem_facts(problem, key=key or working, method=method if working else ""))
         return
     bare = plain or wants_plain()
     say_problem(problem, heading(problem), plain=bare)
-    if working:
-        say_working(lines, problem.template.calculation.formula, plain=bare)
-    if key or working:
-        say(f"Answer: {problem.key}")
+    for part in problem.parts:
+        solution = part.solution
+        if part.label:
+            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
+        if working:
+            say_working(solution.working(method), solution.calculation.formula, plain=bare)
+        if key or working:
+            say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import choice_of
@@ -27,7 +28,7 @@ def first_enough(quantity: Worked, *sizes: Worked) -> Worked:
         GivensDoNotFit: none is, or they do not rise.
     """
     offered = [size.to(quantity.unit) for size in sizes]
-    if any(left.number >= right.number for left, right in zip(offered, offered[1:], strict=False)):
+    if any(left.number >= right.number for left, right in pairwise(offered)):
         message = f"{', '.join(map(str, sizes))} do not stand in rising order"
         raise GivensDoNotFit(message)
     found = next((size for size in offered if size.number >= quantity.number), None)

@@ -105,13 +105,13 @@ def _month_name(source: TypedText) -> str:
 def _day_of(source: TypedText, parts: tuple[str, str, str], separator: str, start: int) -> int:
     first, second, third = parts
     end = source.position
-    if not (first and second and third) or "m" in first and "m" in second:
+    if not (first and second and third) or ("m" in first and "m" in second):
         source.refuse(HOW, start=start)
     if first.startswith("m") or second.startswith("m"):
         month, day = (first, second) if first.startswith("m") else (second, first)
         return _ordinal(source, third, month[1:], day, start) or source.refuse("There is no such day.", start=start)
     if len(first) == DIGITS_OF_A_YEAR:
-        if separator != "-" and separator != "/":
+        if separator not in {"-", "/"}:
             source.refuse(HOW, start=start, end=end)
         return _ordinal(source, first, second, third, start) or source.refuse("There is no such day.", start=start)
     american = _ordinal(source, third, first, second, start)

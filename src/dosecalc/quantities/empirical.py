@@ -1,7 +1,7 @@
 """What empirical formulas need: numbers without their units, roots and powers.
 
-A formula such as Cockcroft and Gault's was fitted to numbers of years, kilograms and mg/dL; its units do not come out by
-multiplying. It takes each number alone, in the unit that it was fitted to, and states the unit of what it gives.
+A formula such as Cockcroft and Gault's was fitted to numbers of years, kilograms and mg/dL; its units do not come out
+by multiplying. It takes each number alone, in the unit that it was fitted to, and states the unit of what it gives.
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dosecalc.tutoring.grading import Grade, Verdict, grade
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.tutoring.solving import Solution
 
 TRIES = 3
@@ -71,6 +73,19 @@ class Attempt:
     def timed(self, seconds: int) -> Attempt:
         """The attempt with the time that it took."""
         return replace(self, seconds=seconds)
+
+
+def together(attempts: Sequence[Attempt]) -> Attempt:
+    """The attempts at the parts of a problem as one: right where all are, else ended as the first that is not."""
+    endings = [attempt.ending for attempt in attempts if attempt.ending is not None]
+    wrong = [ending for ending in endings if not ending.is_right]
+    unsafe = [ending for ending in endings if ending is Ending.UNSAFE]
+    return replace(
+        attempts[-1],
+        tries=max(attempt.tries for attempt in attempts),
+        hints=sum(attempt.hints for attempt in attempts),
+        ending=(wrong or unsafe or endings)[0],
+    )
 
 
 @dataclass(frozen=True)

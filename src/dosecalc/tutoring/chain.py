@@ -78,7 +78,9 @@ def _in_full(number: Fraction) -> bool:
 def is_product(step: Worked) -> bool:
     """Whether a step multiplies, divides or converts unit by unit; numbers alone have no units to cancel."""
     measures = any(part.unit != NO_UNIT for part in step.parts)
-    return (step.sign in {"×", "÷"} and measures and not step.note) or (step.sign == "→" and not step.note and step.unit.above not in SCALES)
+    return (step.sign in {"×", "÷"} and measures and not step.note) or (
+        step.sign == "→" and not step.note and step.unit.above not in SCALES
+    )
 
 
 def flattened(node: Worked, exponent: int) -> tuple[list[tuple[Worked, int]], list[ConversionFactor]]:

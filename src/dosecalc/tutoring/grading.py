@@ -34,6 +34,7 @@ class Verdict(Enum):
     WRONG_ROUNDING = "wrong_rounding"
     WRONG_UNIT = "wrong_unit"
     MISSING_UNIT = "missing_unit"
+    CARRIED_FORWARD = "carried_forward"
     WRONG = "wrong"
     UNREADABLE = "unreadable"
 
@@ -86,6 +87,19 @@ def grade(solution: Solution, text: str) -> Grade:
     )
 
 
+def understood(solution: Solution, text: str) -> Worked | None:
+    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity."""
+    try:
+        typed = _meant(solution.form.read(text), solution)
+    except UnreadableQuantity:
+        return None
+    found = typed.unit if typed.unit is not None else solution.unit
+    if found.dimension != solution.unit.dimension:
+        return None
+    number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
+    return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
+
+
 def _meant(read: Quantity, solution: Solution) -> Quantity:
     """The reading in the light of what was asked: a gram of body weight, mg/dose where a dose in mg is meant."""
     if read.unit is None or read.form:
@@ -103,15 +117,18 @@ def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
         return _judged_in_text(typed.number, solution)
     if typed.per != 1 and not typed.form:
         return Verdict.WRONG, "That is still to be divided: write one number with its unit."
-    if typed.unit is None and solution.unit == NO_UNIT:
-        return _judged_number(typed.number, solution)
     if typed.unit is None:
         return _judged_bare(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
         return _of_another_kind(typed, solution)
-    number = typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
+    return _judged_amount(typed, typed.unit, solution)
+
+
+def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
+    """A quantity of the kind that was asked for, in whatever unit."""
     if solution.exact.form == "clock":
         return _judged_clock(typed.number, solution)
+    number = typed.number * conversion_factor(of, solution.unit, solution.policy.conversions)
     if _states_as_asked(typed, solution):
         return _judged_number(number, solution, typed)
     return _in_another_unit(typed, number, solution)
@@ -129,6 +146,8 @@ def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]
 
 def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
+    if solution.unit == NO_UNIT:
+        return _judged_number(number, solution)
     verdicts = [_judged_number(meant, solution) for meant in _bare_numbers(number, solution.exact.form)]
     best = next(
         (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]

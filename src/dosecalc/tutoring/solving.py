@@ -38,7 +38,7 @@ class Solution:
     """A worked answer: exact, and rounded by the rule that applies.
 
     givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
-    (the same where rounding would leave nothing of it).
+    (the same where rounding would leave nothing of it). rounding: the rule's name, if not that of the kind.
     """
 
     calculation: Calculation
@@ -47,6 +47,7 @@ class Solution:
     rounded: Worked
     rule: Rounding
     policy: Policy
+    rounding: str = ""
 
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead to the answer, by one of the METHODS."""
@@ -128,7 +129,7 @@ def solve(
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
         raise GivensDoNotFit(message)
     rule = policy.rule(rounding or calculation.answer.rule_for(exact.unit), exact.unit)
-    return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy)
+    return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy, rounding)
 
 
 def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:

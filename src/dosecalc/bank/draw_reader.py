@@ -1,0 +1,194 @@
+"""The values of a template file, read into draws, or what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.draws import Draw
+from dosecalc.bank.formulary import FACTS, LIST_FIELDS, QUANTITY_FIELDS
+from dosecalc.bank.value_sources import (
+    DOSE_FIELDS,
+    MAIN,
+    Computed,
+    Listed,
+    Multiple,
+    OfDose,
+    OfFacts,
+    OfSupply,
+    OneOf,
+    Row,
+    SameNumber,
+    Source,
+    Stepped,
+)
+from dosecalc.calculations.catalogue import UnknownCalculation, calculation
+from dosecalc.quantities.numbers import read_number
+from dosecalc.quantities.rounding import RULES
+from dosecalc.quantities.typed_text import UnreadableQuantity, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dosecalc.bank.table_reader import TableReader
+    from dosecalc.calculations.catalogue import Calculation
+
+PER_PIECE = ("tablet", "capsule", "vial", "bag", "syringe", "dose", "puff")
+"""What a label's amount may be counted for."""
+
+
+def read_draws(reader: TableReader, key: str, earlier: Sequence[str], parts: Sequence[str]) -> tuple[Draw, ...]:
+    """The draws of a table, in the order of the file.
+
+    earlier: the names of values that stand in tables before this one. parts: those of the parts, whose answers a value
+    may depend on.
+    """
+    known, draws = [*earlier, *parts], []
+    for name, row in reader.named_tables(key):
+        draw = _draw(name, row)
+        if draw is not None:
+            for need in (need for need in draw.source.needs if need not in known):
+                row.fault(_source_key(row), repr(need), "the name of a value that stands before this one")
+            draws.append(draw)
+        known.append(name)
+    return tuple(draws)
+
+
+def _draw(name: str, row: TableReader) -> Draw | None:
+    key = _source_key(row)
+    if not key:
+        row.fault("", f"{name} without a source", f"one of {', '.join(MAKERS)}")
+        return None
+    source = MAKERS[key](row)
+    stated_in = row.unit("as") if row.has("as") else None
+    told = _told(row, source) if row.has("told") else ()
+    row.finish()
+    return None if source is None else Draw(name, source, stated_in, told)
+
+
+def _source_key(row: TableReader) -> str:
+    """The key that says where a value comes from; empty where none does."""
+    return next((key for key in MAKERS if row.has(key)), "")
+
+
+def _told(row: TableReader, source: Source | None) -> tuple[str, ...]:
+    told = row.texts("told")
+    if isinstance(source, Listed) and len(told) != len(source.values):
+        row.fault("told", f"{len(told)} texts", f"as many as values: {len(source.values)}")
+    if source is not None and not isinstance(source, Listed):
+        row.fault("told", "texts for values that are not listed", "values = [...] beside it")
+    return told
+
+
+def _listed(row: TableReader) -> Source | None:
+    values = row.quantities("values")
+    if row.table["values"] == []:
+        row.fault("values", "[]", "at least one quantity")
+    return Listed(values) if values else None
+
+
+def _stepped(row: TableReader) -> Source | None:
+    start, stop, step = row.quantity("from"), row.quantity("to"), row.quantity("step")
+    if start is None or stop is None or step is None:
+        return None
+    if start.unit != step.unit or stop.unit != step.unit or step.number <= 0 or start.number > stop.number:
+        row.fault("step", str(step), f"a step in the unit of {start} and {stop}, in rising order")
+        return None
+    return Stepped(replace(step, form=start.form), start, stop)
+
+
+def _pick(row: TableReader) -> str:
+    return row.text("drug") if row.has("drug") else MAIN
+
+
+def _of_dose(row: TableReader) -> Source | None:
+    field, pick = row.choice("dose", ("range", *DOSE_FIELDS)), _pick(row)
+    if field != "range":
+        return OfDose(field, pick)
+    step = row.quantity("step")
+    start, stop = row.quantity("from", required=False), row.quantity("to", required=False)
+    return None if step is None else Stepped(step, start, stop, of_dose=True, pick=pick)
+
+
+def _of_label(row: TableReader) -> Source | None:
+    if row.has("of"):
+        table = row.choice("of", FACTS)
+        fields = (*FACTS.get(table, ()), *(["bags"] if table == "infusion" else []))
+        return OfFacts(table, row.choice("label", fields), _pick(row))
+    field = row.text("label")
+    parts = field.split("/")
+    known = (len(parts) == 1 and field in LIST_FIELDS + QUANTITY_FIELDS) or (
+        len(parts) == 2 and set(parts) <= set(QUANTITY_FIELDS)
+    )
+    if not known:
+        expected = ", ".join(QUANTITY_FIELDS + LIST_FIELDS)
+        row.fault("label", repr(field), f"one of {expected}, or two of them as in amount/volume")
+        return None
+    return OfSupply(field, row.choice("per", PER_PIECE, PER_PIECE[0]) if row.has("per") else "", _pick(row))
+
+
+def _multiple(row: TableReader) -> Source | None:
+    of, factors = row.text("times"), []
+    for text in row.texts("by"):
+        try:
+            factors.append(read_number(typed(text)))
+        except UnreadableQuantity:
+            row.fault("by", repr(text), "numbers in quotes")
+    return Multiple(of, tuple(factors)) if factors else None
+
+
+def _row(row: TableReader) -> Source | None:
+    of, limits, values = row.text("table"), row.quantities("limits"), row.quantities("values")
+    if not limits or len(limits) != len(values):
+        row.fault("limits", f"{len(limits)} limits for {len(values)} values", "as many, at least one")
+        return None
+    rising = all(low.number < high.number for low, high in pairwise(limits))
+    if not rising or len({limit.unit for limit in limits}) > 1:
+        row.fault("limits", ", ".join(map(str, limits)), "limits of one unit, in rising order")
+        return None
+    return Row(of, limits, values)
+
+
+def _same_number(row: TableReader) -> Source | None:
+    of, unit = row.text("number_of"), row.unit("unit")
+    return None if unit is None else SameNumber(of, unit)
+
+
+def _computed(row: TableReader) -> Source | None:
+    try:
+        formula = calculation(row.text("calculation"))
+    except UnknownCalculation as unknown:
+        row.fault("calculation", repr(row.table.get("calculation")), str(unknown))
+        return None
+    givens = given_names(row, formula)
+    asked = row.unit("unit") if row.has("unit") else None
+    rounding = row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else ""
+    return Computed(formula, givens, asked, rounding)
+
+
+def _one_of(row: TableReader) -> Source:
+    return OneOf(row.texts("one_of"))
+
+
+MAKERS = {
+    "table": _row,
+    "calculation": _computed,
+    "number_of": _same_number,
+    "one_of": _one_of,
+    "dose": _of_dose,
+    "values": _listed,
+    "label": _of_label,
+    "times": _multiple,
+    "from": _stepped,
+}
+"""By which key a source is known; the first that stands there decides."""
+
+
+def given_names(row: TableReader, formula: Calculation) -> Mapping[str, str]:
+    """For each given of a calculation the name of a value: that of `givens`, or else its own."""
+    stated = row.inner("givens", required=False)
+    names = {name: stated.text(name) if stated and stated.has(name) else name for name in formula.givens}
+    if stated:
+        stated.finish()
+    return names

@@ -1,0 +1,317 @@
+"""Where the values of a problem can come from: each source gives the candidates that a draw picks from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.units import Unit, unit
+from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.solving import solve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.bank.formulary import DoseRange, Drug, Supply
+    from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.worked import Worked
+
+MOST_CANDIDATES = 100_000
+MAIN = "drug"
+"""The name of the pick that a template makes first; it may make others by other names."""
+
+
+class ImpossibleDraw(DosecalcError):
+    """A template asks for a value that its drug, product or dose does not have."""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A drug with one of its products (or bags, or reconstitution lines) and one of its usual doses."""
+
+    drug: Drug
+    supply: Supply | None
+    dose: DoseRange | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known when a value is drawn: the picks, the values drawn and the answers found so far, the policy."""
+
+    picks: Mapping[str, Pick]
+    values: Mapping[str, Worked]
+    policy: Policy
+
+
+class Independent:
+    """A source that needs no value but those that the formulary holds."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The names of the values and answers that must be known before."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Listed(Independent):
+    """One of these values."""
+
+    values: tuple[Worked, ...]
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The values."""
+        return self.values
+
+
+@dataclass(frozen=True)
+class Steps(Sequence["Worked"]):
+    """The values from the first one on, by steps; none is made before it is asked for."""
+
+    step: Worked
+    first: Fraction
+    length: int
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self.length
+
+    def __getitem__(self, place: Any) -> Any:
+        """The value at a place; slices are not needed."""
+        return replace(self.step, number=self.first + self.step.number * place)
+
+
+@dataclass(frozen=True)
+class Stepped(Independent):
+    """A value from start to stop by steps, all in the unit of the step; of the dose's range where they are left out."""
+
+    step: Worked
+    start: Worked | None = None
+    stop: Worked | None = None
+    of_dose: bool = False
+    pick: str = MAIN
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The multiples of the step (counted from `start` where it is given) that lie within."""
+        lowest, highest = self._bounds(known)
+        origin = lowest if self.start is not None else Fraction(0)
+        first = -((origin - lowest) // self.step.number)
+        count = (highest - origin) // self.step.number - first + 1
+        if not 0 < count <= MOST_CANDIDATES:
+            message = (
+                f"there are {count} values from {lowest} to {highest} by {self.step}, not 1 to {MOST_CANDIDATES:,}"
+            )
+            raise ImpossibleDraw(message)
+        return Steps(self.step, origin + self.step.number * first, int(count))
+
+    def _bounds(self, known: Known) -> tuple[Fraction, Fraction]:
+        here = self.step.unit
+        dose = _dose_of(known, self.pick) if self.of_dose else None
+        limits = [dose.minimum, dose.maximum] if dose else []
+        lowest = [bound.to(here).number for bound in (*limits[:1], self.start) if bound is not None]
+        highest = [bound.to(here).number for bound in (*limits[1:], self.stop) if bound is not None]
+        return max(lowest), min(highest)
+
+
+DOSE_FIELDS = ("interval", "min", "max", "cap", "cap_day")
+
+
+@dataclass(frozen=True)
+class OfDose(Independent):
+    """A field of the usual dose: its end, its cap, or the time from dose to dose, one of those that it is given at."""
+
+    field: str = "interval"
+    pick: str = MAIN
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The field's value, or the intervals."""
+        dose = _dose_of(known, self.pick)
+        if self.field == "interval":
+            return dose.intervals
+        found = {"min": dose.minimum, "max": dose.maximum, "cap": dose.cap, "cap_day": dose.cap_day}[self.field]
+        return [found] if found is not None else []
+
+
+@dataclass(frozen=True)
+class OfFacts(Independent):
+    """What a table of the drug says, such as the highest concentration of its infusion."""
+
+    table: str
+    field: str
+    pick: str = MAIN
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The field's value; of `bags`, each size."""
+        facts = known.picks[self.pick].drug.facts.get(self.table) if self.pick in known.picks else None
+        if facts is None:
+            message = f"the drug picked has no [{self.table}]"
+            raise ImpossibleDraw(message)
+        if self.field == "bags":
+            return facts.bags
+        return [facts.quantities[self.field]] if self.field in facts.quantities else []
+
+
+@dataclass(frozen=True)
+class OfSupply(Independent):
+    """What the label says: a field such as `final`, a strength such as `amount/volume`, one of a list (`strengths`)."""
+
+    field: str
+    per: str = ""
+    pick: str = MAIN
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The field's value or values."""
+        supply = _supply_of(known, self.pick)
+        if self.field in supply.lists:
+            return [
+                replace(value, unit=value.unit / unit(self.per)) if self.per else value
+                for value in supply.lists[self.field]
+            ]
+        above, _, below = self.field.partition("/")
+        found = _quantity(supply, above)
+        if not below:
+            return [replace(found, unit=found.unit / unit(self.per)) if self.per else found]
+        volume = _quantity(supply, below)
+        return [replace(found, number=found.number / volume.number, unit=found.unit / volume.unit, per=volume.number)]
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """So many times a value drawn before: half of a tablet's strength, twice of it."""
+
+    of: str
+    by: tuple[Fraction, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The value that is multiplied."""
+        return (self.of,)
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The multiples, of what stands above the line of a strength."""
+        base = known.values[self.of]
+        return [
+            replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1))
+            for factor in self.by
+        ]
+
+
+@dataclass(frozen=True)
+class Row:
+    """The value of the row of a printed table: that of the highest limit which another value reaches."""
+
+    of: str
+    limits: tuple[Worked, ...]
+    values: tuple[Worked, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The value that is looked up."""
+        return (self.of,)
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The row's value.
+
+        Raises:
+            GivensDoNotFit: the first limit is not reached.
+        """
+        sought = known.values[self.of]
+        rows = zip(self.limits, self.values, strict=True)
+        reached = [value for limit, value in rows if limit.to(sought.unit).number <= sought.number]
+        if not reached:
+            message = f"no row of the table is for {sought}"
+            raise GivensDoNotFit(message)
+        return reached[-1:]
+
+
+@dataclass(frozen=True)
+class SameNumber:
+    """The number of another value in another unit: a mistake for a worksheet to hold."""
+
+    of: str
+    unit: Unit
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The value whose number is taken."""
+        return (self.of,)
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The number with the unit."""
+        return [replace(known.values[self.of], unit=self.unit, per=Fraction(1))]
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What a calculation comes to, rounded by the policy: what a worksheet says, right or wrong."""
+
+    calculation: Calculation
+    givens: Mapping[str, str]
+    asked: Unit | None = None
+    rounding: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The values that the calculation takes."""
+        return tuple(self.givens.values())
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The answer, as if it had been given.
+
+        Raises:
+            GivensDoNotFit: there is none.
+        """
+        givens = {name: known.values[source] for name, source in self.givens.items()}
+        return [stated(solve(self.calculation, givens, known.policy, self.asked, self.rounding).rounded)]
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of several values drawn before."""
+
+    names: tuple[str, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.names
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The values."""
+        return [known.values[name] for name in self.names]
+
+
+Source = Listed | Stepped | OfDose | OfFacts | OfSupply | Multiple | Row | SameNumber | Computed | OneOf
+UNTOLD = (Row, SameNumber, Computed)
+"""Sources of values that a story need not tell: they are looked up, or the learner is to find them out."""
+
+
+def stated(answer: Worked) -> Worked:
+    """An answer as a given of what comes next: without the steps that led to it."""
+    return replace(answer, sign="", parts=(), note="", per=Fraction(1))
+
+
+def _dose_of(known: Known, pick: str) -> DoseRange:
+    found = known.picks.get(pick)
+    if found is None or found.dose is None:
+        message = f"no dose was picked: [{pick}] needs a dose"
+        raise ImpossibleDraw(message)
+    return found.dose
+
+
+def _supply_of(known: Known, pick: str) -> Supply:
+    found = known.picks.get(pick)
+    if found is None or found.supply is None:
+        message = f"nothing on hand was picked: [{pick}] needs from = ..."
+        raise ImpossibleDraw(message)
+    return found.supply
+
+
+def _quantity(supply: Supply, field: str) -> Worked:
+    if field not in supply.quantities:
+        message = f"this {supply.table} has no {field!r}"
+        raise ImpossibleDraw(message)
+    return supply.quantities[field]

@@ -1,0 +1,168 @@
+"""Templates of several parts, and values that are looked up, worked out or taken from another pick."""
+
+from pathlib import Path
+
+import pytest
+
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.generator import attempted, drawn
+from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import Identity, Problem
+from dosecalc.bank.template import Template
+from dosecalc.bank.template_reader import read_template
+
+CASE = """title = "A case"
+version = 1
+level = 4
+source = "Label"
+
+[drug]
+any_of = ["dopamine"]
+from = "product"
+form = "premix"
+dose = ["adult-infusion"]
+
+[drugs.fluid]
+any_of = ["sodium-chloride-0-9", "dextrose-5"]
+
+[values]
+order = { dose = "range", step = "1 mcg/kg/min", from = "3 mcg/kg/min", to = "12 mcg/kg/min" }
+weight = { from = "46 kg", to = "118 kg", step = "1 kg" }
+concentration = { label = "amount/volume" }
+clearance = { values = ["5 mL/min", "20 mL/min", "80 mL/min"] }
+share = { table = "clearance", limits = ["0 mL/min", "10 mL/min", "50 mL/min"], values = ["25%", "50%", "100%"] }
+weight_in_pounds = { number_of = "weight", unit = "lb" }
+wrong_rate = { calculation = "pump_rate", givens = { dose_rate = "order", weight = "weight_in_pounds" }, unit = "mL/h" }
+right_rate = { calculation = "pump_rate", givens = { dose_rate = "order" }, unit = "mL/h" }
+shown = { one_of = ["right_rate", "wrong_rate"] }
+times = { values = ["2 doses/day", "3 doses/day"], told = ["bid", "tid"] }
+after = { table = "rate", limits = ["0 mL/h", "20 mL/h"], values = ["1 h", "2 h"] }
+
+[[part]]
+name = "in_all"
+calculation = "dose_rate_for_weight"
+givens = { dose_rate = "order" }
+unit = "mcg/min"
+ask = "What is the dose rate of {drug} for this patient?"
+
+[[part]]
+name = "rate"
+calculation = "pump_rate_flat"
+givens = { dose_rate = "in_all" }
+unit = "mL/h"
+ask = "What is the pump rate?"
+require = ["answer >= 1 mL/h", "answer != in_all"]
+
+[[part]]
+name = "infused"
+calculation = "infused_volume"
+givens = { pump_rate = "rate", duration = "after" }
+ask = "How much has run in at the end of the time that the table says?"
+
+[[story]]
+patient = "Adult, {weight}, clearance {clearance}."
+order = "{drug} {order} in {fluid} {times}. The worksheet says {shown}."
+on_hand = "{drug} {concentration}."
+"""
+
+
+def read(tmp_path: Path, text: str) -> Template:
+    path = tmp_path / "case.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_template(path)
+
+
+def drawn_from(tmp_path: Path, text: str = CASE, problems: int = 40) -> list[Problem]:
+    made = read(tmp_path, text.replace('"answer != in_all"', '"answer <= 999 mL/h"'))
+    return [drawn(made, seed, policy("pharmacy")) for seed in range(problems)]
+
+
+def test_a_later_part_takes_the_earlier_answer_as_it_was_written(tmp_path: Path) -> None:
+    for made in drawn_from(tmp_path):
+        in_all, rate, infused = made.parts
+
+        assert ["a", "b", "c"] == [part.label for part in made.parts]
+        assert in_all.key == str(rate.solution.givens["dose_rate"])
+        assert rate.key == str(infused.solution.givens["pump_rate"])
+        assert ({}, {"dose_rate": 0}, {"pump_rate": 1}) == (in_all.carried, rate.carried, infused.carried)
+        assert "; ".join(part.key for part in made.parts) == made.key
+
+
+def test_carrying_the_unrounded_answer_leads_to_the_same_keys(tmp_path: Path) -> None:
+    for made in drawn_from(tmp_path):
+        order, weight = (made.parts[0].solution.givens[name] for name in ("dose_rate", "weight"))
+        concentration = made.parts[1].solution.givens["concentration"]
+        exact = order.number * weight.number * 60 / 1000 / concentration.number
+
+        assert round(exact * 10 + 1 / 10**9) == made.parts[1].solution.rounded.number * 10
+
+
+def test_a_table_gives_the_row_that_is_reached(tmp_path: Path) -> None:
+    for made in drawn_from(tmp_path):
+        rate = made.parts[1].solution.rounded
+        hours = made.parts[2].solution.givens["duration"]
+
+        assert ("2 h" if rate.number >= 20 else "1 h") == str(hours)
+
+
+def test_a_worksheet_says_the_right_answer_or_the_wrong_one(tmp_path: Path) -> None:
+    said = [
+        (made.card[1][1].rpartition("says ")[2].removesuffix("."), made.parts[1].key) for made in drawn_from(tmp_path)
+    ]
+    right = [shown == key for shown, key in said]
+
+    assert {True, False} == set(right)
+
+
+def test_a_value_may_be_told_in_other_words_and_a_further_pick_by_its_name(tmp_path: Path) -> None:
+    texts = [made.card[1][1] for made in drawn_from(tmp_path)]
+
+    assert {"bid", "tid"} == {text.partition(". The")[0].rpartition(" ")[2] for text in texts}
+    assert {"sodium chloride 0.9%", "dextrose 5%"} == {
+        fluid for text in texts for fluid in ("sodium chloride 0.9%", "dextrose 5%") if f" in {fluid} " in text
+    }
+
+
+def test_the_same_identity_draws_the_same_case(tmp_path: Path) -> None:
+    made = read(tmp_path, CASE.replace('"answer != in_all"', '"answer <= 999 mL/h"'))
+    identity = Identity(made.id, made.version, 7, "pharmacy@1")
+    once, again = (attempted(made, identity, 3, policy("pharmacy")) for _ in range(2))
+
+    assert (once and (once.card, once.key)) == (again and (again.card, again.key))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('name = "rate"\n', 'name = "order"\n', "found 'order'; expected a name that no value and no other part has"),
+        ('name = "rate"\n', 'name = "answer"\n', "found 'answer'; expected a name that no value"),
+        (
+            'dose_rate = "in_all"',
+            'dose_rate = "infused"',
+            "found dose_rate from 'infused'; expected a value or an earlier",
+        ),
+        ('dose_rate = "in_all"', 'dose = "in_all"', "unknown key 'dose'"),
+        ('ask = "What is the pump rate?"\n', "", "part.1.ask: found nothing"),
+        ("{drug} for this patient", "{nobody} for this patient", "part.0.ask: found {nobody}"),
+        ('calculation = "pump_rate_flat"', 'calculation = "pump_rat"', "part.1.calculation: found 'pump_rat'"),
+        ('unit = "mL/h"\nask', 'unit = "mg"\nask', "part.1.unit: found 'mg'; expected a unit of a pump rate"),
+        ('"answer != in_all"', '"answer > nothing"', "part.1.require"),
+        ('limits = ["0 mL/min", ', "limits = [", "values.share.limits: found 2 limits for 3 values"),
+        ('limits = ["0 mL/h", "20 mL/h"]', 'limits = ["20 mL/h", "0 mL/h"]', "in rising order"),
+        ('table = "clearance"', 'table = "clearances"', "values.share.table: found 'clearances'"),
+        ('number_of = "weight"', 'number_of = "wait"', "values.weight_in_pounds.number_of: found 'wait'"),
+        ('one_of = ["right_rate", ', 'one_of = ["rite_rate", ', "values.shown.one_of: found 'rite_rate'"),
+        ('told = ["bid", "tid"]', 'told = ["bid"]', "values.times.told: found 1 texts; expected as many as values: 2"),
+        ('weight = "weight_in_pounds"', 'wait = "weight_in_pounds"', "unknown key 'wait'"),
+        ("[drugs.fluid]", "[drugs.drug]", "drugs: found 'drug'; expected another name"),
+        ('any_of = ["sodium-chloride-0-9", "dextrose-5"]', 'any_of = ["salt"]', "drugs.fluid.any_of: found 'salt'"),
+        ('label = "amount/volume"', 'label = "conc", of = "infusion"', "values.concentration.label: found 'conc'"),
+        ("[values]", "[givens]", "found the unknown key 'givens'"),
+    ],
+)
+def test_a_fault_in_a_case_is_told_with_its_place(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    assert old in CASE
+    with pytest.raises(InvalidBank) as invalid:
+        read(tmp_path, CASE.replace(old, new, 1))
+
+    assert fault in str(invalid.value)

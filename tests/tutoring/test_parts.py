@@ -1,0 +1,129 @@
+"""Several answers to one problem: each is judged, later ones in the light of the learner's own earlier ones."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.parts import AnswersDoNotFit, Part, credit, graded, split_answers
+from dosecalc.tutoring.requests import read_givens, read_target
+from dosecalc.tutoring.solving import Solution, solve
+
+RIGHT = Verdict.CORRECT
+CARRIED = Verdict.CARRIED_FORWARD
+WRONG = Verdict.WRONG
+
+
+def solved(name: str, givens: str, to: str = "") -> Solution:
+    formula = calculation(name)
+    return solve(formula, read_givens(givens.split("; "), formula), policy("pharmacy"), read_target(to))
+
+
+def as_given(solution: Solution) -> Worked:
+    return replace(solution.rounded, sign="", parts=(), note="")
+
+
+def chained(name: str, givens: str, from_earlier: dict[str, Solution], to: str = "") -> Solution:
+    formula = calculation(name)
+    known = read_givens(givens.split("; ") if givens else [], formula)
+    known |= {given: as_given(solution) for given, solution in from_earlier.items()}
+    return solve(formula, known, policy("pharmacy"), read_target(to))
+
+
+DOSE_RATE = solved("dose_rate_for_weight", "dose_rate=5 mcg/kg/min; weight=84 kg", "mcg/min")
+RATE = chained("pump_rate_flat", "concentration=400 mg/250 mL", {"dose_rate": DOSE_RATE}, "mL/h")
+END = chained("infusion_end", "start=14:30; volume=250 mL", {"pump_rate": RATE})
+DRIP = (
+    Part("a", "Dose rate?", DOSE_RATE),
+    Part("b", "Pump rate?", RATE, {"dose_rate": 0}),
+    Part("c", "End?", END, {"pump_rate": 1}),
+)
+"""420 mcg/min; 15.8 mL/h; 06:19 the next day."""
+
+LOW = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
+HIGH = solved("weight_dose", "dose_per_weight=15 mg/kg; weight=20 kg")
+SAFE = (
+    Part("a", "Lowest?", LOW),
+    Part("b", "Highest?", HIGH),
+    Part("c", "Safe?", chained("dose_verdict", "dose=250 mg", {"lowest_dose": LOW, "highest_dose": HIGH})),
+)
+SAFE_CARRIED = (*SAFE[:2], replace(SAFE[2], carried={"lowest_dose": 0, "highest_dose": 1}))
+
+
+@pytest.mark.parametrize(
+    ("parts", "typed", "verdicts", "earned"),
+    [
+        (DRIP, "420 mcg/min; 15.8 mL/h; 06:19", (RIGHT, RIGHT, RIGHT), Fraction(1)),
+        (DRIP, "42 mcg/min; 1.6 mL/h; 06:19", (WRONG, CARRIED, RIGHT), Fraction(2, 3)),
+        (DRIP, "42 mcg/min; 15.8 mL/h; 06:19", (WRONG, RIGHT, RIGHT), Fraction(2, 3)),
+        (DRIP, "840 mcg/min; 31.5 mL/h; 22:26", (WRONG, CARRIED, CARRIED), Fraction(1, 2)),
+        (DRIP, "840; 31.5 mL/h; 06:19", (WRONG, CARRIED, RIGHT), Fraction(2, 3)),
+        (DRIP, "0.42 mg/min; 15.8 mL/h; 06:19", (Verdict.WRONG_UNIT, RIGHT, RIGHT), Fraction(2, 3)),
+        (DRIP, "840 mcg/min; 31.5 mL/min; 06:19", (WRONG, WRONG, RIGHT), Fraction(1, 3)),
+        (DRIP, "nonsense; 15.8 mL/h; 06:19", (Verdict.UNREADABLE, RIGHT, RIGHT), Fraction(2, 3)),
+        (DRIP, "nonsense; 31.5 mL/h; 22:26", (Verdict.UNREADABLE, WRONG, CARRIED), Fraction(1, 3)),
+        (DRIP, "0 mcg/min; 0 mL/h; 14:30", (WRONG, WRONG, WRONG), Fraction(0)),
+        (DRIP, "5 mg; 31.5 mL/h; 06:19", (WRONG, WRONG, RIGHT), Fraction(1, 3)),
+        (SAFE_CARRIED, "200 mg; 300 mg; safe", (RIGHT, RIGHT, RIGHT), Fraction(1)),
+        (SAFE_CARRIED, "100 mg; 150 mg; above", (WRONG, WRONG, CARRIED), Fraction(1, 3)),
+        (SAFE_CARRIED, "100 mg; 150 mg; below", (WRONG, WRONG, WRONG), Fraction(0)),
+        (SAFE_CARRIED, "300 mg; 200 mg; below", (WRONG, WRONG, WRONG), Fraction(0)),
+        (SAFE, "100 mg; 150 mg; above", (WRONG, WRONG, WRONG), Fraction(0)),
+    ],
+)
+def test_each_part_is_judged_in_the_light_of_the_earlier_ones(
+    parts: tuple[Part, ...], typed: str, verdicts: tuple[Verdict, ...], earned: Fraction
+) -> None:
+    grades = graded(parts, split_answers([typed], parts))
+
+    assert verdicts == tuple(grade.verdict for grade in grades)
+    assert earned == credit(grades)
+
+
+def test_the_keys_of_the_examples_are_what_they_are_said_to_be() -> None:
+    assert ["420 mcg/min", "15.8 mL/h", "06:19 the next day"] == [part.key for part in DRIP]
+
+
+def test_the_right_answer_after_a_wrong_one_is_right_not_carried() -> None:
+    grades = graded(DRIP, ["1 mcg/min", "15.8 mL/h", "06:19"])
+
+    assert [WRONG, RIGHT, RIGHT] == [grade.verdict for grade in grades]
+
+
+def test_a_carried_answer_is_told_with_what_would_have_been_right() -> None:
+    _, carried, _ = graded(DRIP, ["840 mcg/min", "31.5 mL/h", "1"])
+
+    assert (
+        "That follows rightly from your own earlier answer; from the right one it would be 15.8 mL/h." == carried.says
+    )
+
+
+def test_what_is_the_learners_own_number_again_earns_nothing() -> None:
+    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
+    halved = chained("injection_volume", "concentration=1 mg/mL", {"dose": total})
+    parts = (Part("a", "Dose?", total), Part("b", "Volume?", halved, {"dose": 0}))
+
+    assert [WRONG, WRONG] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mL"])]
+
+
+def test_carrying_on_earns_half_of_a_problem_at_the_most() -> None:
+    four = (DRIP[0], DRIP[1], DRIP[2], replace(DRIP[2], label="d"))
+    grades = graded(four, ["840 mcg/min", "31.5 mL/h", "22:26", "22:26"])
+
+    assert [WRONG, CARRIED, CARRIED, CARRIED] == [grade.verdict for grade in grades]
+    assert Fraction(1, 2) == credit(grades)
+
+
+@pytest.mark.parametrize("texts", [["1"], ["1; 2"], ["1", "2"], ["1; 2; 3; 4"], ["1", "2", "3", "4"]])
+def test_more_or_fewer_answers_than_parts_are_refused_with_how_to_write_them(texts: list[str]) -> None:
+    with pytest.raises(AnswersDoNotFit, match=r"asks for 3 answers.*answer to a; answer to b; answer to c"):
+        split_answers(texts, DRIP)
+
+
+def test_answers_may_stand_in_one_text_or_each_alone() -> None:
+    assert ["1", "2", "3"] == split_answers(["1; 2 ;3"], DRIP) == split_answers(["1", "2", "3"], DRIP)
+    assert ["5; 6"] == split_answers(["5; 6"], DRIP[:1])
