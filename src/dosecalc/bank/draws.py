@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.quantities.rounding import ends
@@ -17,6 +17,25 @@ if TYPE_CHECKING:
     from dosecalc.bank.value_sources import Known, Source
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+
+
+class Chooser(Protocol):
+    """What decides among candidates; asked again by the same name, it decides the same."""
+
+    def choose(self, name: str, count: int) -> int:
+        """The place of one of `count` candidates."""
+
+
+@dataclass(frozen=True)
+class ByHash:
+    """The choices of one attempt at an identity."""
+
+    identity: str
+    attempt: int
+
+    def choose(self, name: str, count: int) -> int:
+        """The place that the identity picks."""
+        return picked(self.identity, self.attempt, name, count)
 
 
 @dataclass(frozen=True)
@@ -31,17 +50,17 @@ class Draw:
     stated_in: Unit | None = None
     told: tuple[str, ...] = ()
 
-    def telling(self, value: Worked, identity: str, attempt: int) -> str:
-        """The value of this attempt as the story tells it."""
-        return self.told[picked(identity, attempt, self.name, len(self.told))] if self.told else str(value)
+    def telling(self, value: Worked, chooser: Chooser) -> str:
+        """The value as the story tells it."""
+        return self.told[chooser.choose(self.name, len(self.told))] if self.told else str(value)
 
-    def value(self, identity: str, attempt: int, known: Known) -> Worked | None:
-        """The value of this attempt; None where it could not be written in the unit it is to be stated in."""
+    def value(self, chooser: Chooser, known: Known) -> Worked | None:
+        """The value that is chosen; None where it could not be written in the unit it is to be stated in."""
         candidates = self.source.candidates(known)
         if not candidates:
             message = f"nothing to draw {self.name} from"
             raise ImpossibleDraw(message)
-        found = candidates[picked(identity, attempt, self.name, len(candidates))]
+        found = candidates[chooser.choose(self.name, len(candidates))]
         if self.stated_in is None:
             return found
         restated = found.to(self.stated_in)

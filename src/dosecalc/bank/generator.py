@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draws import picked
+from dosecalc.bank.drawing import Drawing
+from dosecalc.bank.draws import ByHash
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.problem import Identity, Problem
-from dosecalc.bank.realism import is_chosen, is_realistic, meets
-from dosecalc.bank.template import CARD, ONLY, PLACEHOLDER, Asked, Template
+from dosecalc.bank.realism import is_chosen
+from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
-from dosecalc.bank.value_sources import MAIN, ImpossibleDraw, Known, OneOf, Pick, stated
+from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import symbol
 from dosecalc.quantities.worked import GivensDoNotFit
-from dosecalc.tutoring.parts import LABELS, Part
-from dosecalc.tutoring.solving import solve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosecalc.bank.draws import Draw
+    from dosecalc.bank.draws import Chooser
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
 
@@ -73,106 +72,29 @@ def drawn(source: Template, seed: int, policy: Policy) -> Problem:
 
 def attempted(source: Template, identity: Identity, attempt: int, policy: Policy) -> Problem | None:
     """The problem of one draw, or None where it meets not all requirements."""
-    draw = _Drawing(source, str(identity), attempt, policy)
+    return composed(source, identity, ByHash(str(identity), attempt), policy)
+
+
+def composed(source: Template, identity: Identity, chooser: Chooser, policy: Policy) -> Problem | None:
+    """The problem that a chooser comes to, or None where it meets not all requirements."""
+    drawing = Drawing(source, chooser, policy)
     try:
-        parts = draw.parts()
+        parts = drawing.parts()
     except GivensDoNotFit:
         return None
     if parts is None:
         return None
-    told = draw.told()
-    story = source.stories[picked(str(identity), attempt, "story", len(source.stories))]
+    told = drawing.told()
+    story = source.stories[chooser.choose("story", len(source.stories))]
     card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
     parts = [replace(part, ask=_filled(part.ask or story.ask, told)) for part in parts]
     texts = [*(part.ask for part in parts), *(text for _, text in card)]
-    shown = draw.shown()
+    shown = drawing.shown()
     if any(_tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
     quantities = [quantity for part in parts for quantity in (*part.solution.givens.values(), part.solution.exact)]
     constants = tuple(text for text in policy.constants if _is_used(text, quantities))
     return Problem(identity, source, card, tuple(parts), constants)
-
-
-@dataclass
-class _Drawing:
-    """One draw of a template as it goes on: what is picked and drawn, and the answers of its parts, as written."""
-
-    source: Template
-    identity: str
-    attempt: int
-    policy: Policy
-    picks: dict[str, Pick] = field(default_factory=dict)
-    values: dict[str, Worked] = field(default_factory=dict)
-    exact: dict[str, Worked] = field(default_factory=dict)
-
-    def parts(self) -> list[Part] | None:
-        """The parts with their solutions; None where a value or an answer does not do."""
-        for name, choice in self.source.choices.items():
-            found = choice.picks()
-            self.picks[name] = found[picked(self.identity, self.attempt, name, len(found))]
-        waiting = list(self.source.values)
-        made: list[Part] = []
-        for asked in self.source.parts:
-            if not self._draw(waiting) or (part := self._part(asked, made)) is None:
-                return None
-            made.append(part)
-        return made if self._draw(waiting) else None
-
-    def _draw(self, waiting: list[Draw]) -> bool:
-        """Draw all values whose sources are known by now; whether each could be written."""
-        for draw in list(waiting):
-            if not self.values.keys() >= set(draw.source.needs):
-                continue
-            waiting.remove(draw)
-            value = draw.value(self.identity, self.attempt, Known(self.picks, self.values, self.policy))
-            if value is None:
-                return False
-            self.values[draw.name] = replace(value, name=draw.name.replace("_", " "))
-        return True
-
-    def _part(self, asked: Asked, made: list[Part]) -> Part | None:
-        """The part, where its answer is realistic, and the same whether earlier ones are carried on rounded or not."""
-        givens = {name: self.values[value] for name, value in asked.givens.items()}
-        solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
-        unrounded = solution
-        if carried := {name: value for name, value in asked.givens.items() if value in self.exact}:
-            exactly = givens | {name: self.exact[value] for name, value in carried.items()}
-            unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
-        pick = self.picks.get(MAIN)
-        known = self.values | {ONLY: solution.rounded}
-        if (
-            unrounded.rounded.number != solution.rounded.number
-            or not is_realistic(solution, pick.dose if pick else None, ties=asked.ties)
-            or not all(meets(requirement, known) for requirement in asked.requirements)
-        ):
-            return None
-        self.values[asked.name] = stated(solution.rounded)
-        self.exact[asked.name] = stated(unrounded.exact)
-        places = {each.name: place for place, each in enumerate(self.source.parts)}
-        label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
-        return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})
-
-    def shown(self) -> set[str]:
-        """What a worksheet on the card says, right or wrong."""
-        return {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
-
-    def told(self) -> dict[str, str]:
-        """What a story may tell, by name."""
-        told = {
-            draw.name: draw.telling(self.values[draw.name], self.identity, self.attempt) for draw in self.source.values
-        }
-        others = {name: pick.drug.name for name, pick in self.picks.items() if name != MAIN}
-        return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told
-
-
-def _of_pick(pick: Pick) -> dict[str, str]:
-    supply = (
-        {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts)
-        if pick.supply
-        else {}
-    )
-    dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
-    return supply | dose | {"drug": pick.drug.name}
 
 
 def _tells(key: str, texts: list[str]) -> bool:

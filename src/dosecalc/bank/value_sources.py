@@ -1,11 +1,14 @@
-"""Where the values of a problem can come from: each source gives the candidates that a draw picks from."""
+"""Where the values of a problem can come from: each source gives the candidates that a draw picks from.
+
+`needs` names the values and answers that must be known before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import Unit, unit
@@ -47,19 +50,11 @@ class Known:
     policy: Policy
 
 
-class Independent:
-    """A source that needs no value but those that the formulary holds."""
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The names of the values and answers that must be known before."""
-        return ()
-
-
 @dataclass(frozen=True)
-class Listed(Independent):
+class Listed:
     """One of these values."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
     values: tuple[Worked, ...]
 
     def candidates(self, known: Known) -> Sequence[Worked]:
@@ -85,9 +80,10 @@ class Steps(Sequence["Worked"]):
 
 
 @dataclass(frozen=True)
-class Stepped(Independent):
+class Stepped:
     """A value from start to stop by steps, all in the unit of the step; of the dose's range where they are left out."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
     step: Worked
     start: Worked | None = None
     stop: Worked | None = None
@@ -120,9 +116,10 @@ DOSE_FIELDS = ("interval", "min", "max", "cap", "cap_day")
 
 
 @dataclass(frozen=True)
-class OfDose(Independent):
+class OfDose:
     """A field of the usual dose: its end, its cap, or the time from dose to dose, one of those that it is given at."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
     field: str = "interval"
     pick: str = MAIN
 
@@ -136,9 +133,10 @@ class OfDose(Independent):
 
 
 @dataclass(frozen=True)
-class OfFacts(Independent):
+class OfFacts:
     """What a table of the drug says, such as the highest concentration of its infusion."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
     table: str
     field: str
     pick: str = MAIN
@@ -155,9 +153,10 @@ class OfFacts(Independent):
 
 
 @dataclass(frozen=True)
-class OfSupply(Independent):
+class OfSupply:
     """What the label says: a field such as `final`, a strength such as `amount/volume`, one of a list (`strengths`)."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
     field: str
     per: str = ""
     pick: str = MAIN

@@ -1,0 +1,97 @@
+"""One draw of a template: the picks, the values, and the answers of its parts, each resting on those before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.realism import is_realistic, meets
+from dosecalc.bank.template import ONLY
+from dosecalc.bank.value_sources import MAIN, Known, OneOf, Pick, stated
+from dosecalc.tutoring.parts import LABELS, Part
+from dosecalc.tutoring.solving import solve
+
+if TYPE_CHECKING:
+    from dosecalc.bank.draws import Chooser, Draw
+    from dosecalc.bank.template import Asked, Template
+    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.worked import Worked
+
+
+@dataclass
+class Drawing:
+    """One draw of a template as it goes on: what is picked and drawn, and the answers of its parts, as written."""
+
+    source: Template
+    chooser: Chooser
+    policy: Policy
+    picks: dict[str, Pick] = field(default_factory=dict)
+    values: dict[str, Worked] = field(default_factory=dict)
+    exact: dict[str, Worked] = field(default_factory=dict)
+
+    def parts(self) -> list[Part] | None:
+        """The parts with their solutions; None where a value or an answer does not do."""
+        for name, choice in self.source.choices.items():
+            found = choice.picks()
+            self.picks[name] = found[self.chooser.choose(name, len(found))]
+        waiting = list(self.source.values)
+        made: list[Part] = []
+        for asked in self.source.parts:
+            if not self._draw(waiting) or (part := self._part(asked, made)) is None:
+                return None
+            made.append(part)
+        return made if self._draw(waiting) else None
+
+    def _draw(self, waiting: list[Draw]) -> bool:
+        """Draw all values whose sources are known by now; whether each could be written."""
+        for draw in list(waiting):
+            if not self.values.keys() >= set(draw.source.needs):
+                continue
+            waiting.remove(draw)
+            value = draw.value(self.chooser, Known(self.picks, self.values, self.policy))
+            if value is None:
+                return False
+            self.values[draw.name] = replace(value, name=draw.name.replace("_", " "))
+        return True
+
+    def _part(self, asked: Asked, made: list[Part]) -> Part | None:
+        """The part, where its answer is realistic, and the same whether earlier ones are carried on rounded or not."""
+        givens = {name: self.values[value] for name, value in asked.givens.items()}
+        solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
+        unrounded = solution
+        if carried := {name: value for name, value in asked.givens.items() if value in self.exact}:
+            exactly = givens | {name: self.exact[value] for name, value in carried.items()}
+            unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
+        pick = self.picks.get(MAIN)
+        known = self.values | {ONLY: solution.rounded}
+        if (
+            unrounded.rounded.number != solution.rounded.number
+            or not is_realistic(solution, pick.dose if pick else None, ties=asked.ties)
+            or not all(meets(requirement, known) for requirement in asked.requirements)
+        ):
+            return None
+        self.values[asked.name] = stated(solution.rounded)
+        self.exact[asked.name] = stated(unrounded.exact)
+        places = {each.name: place for place, each in enumerate(self.source.parts)}
+        label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
+        return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})
+
+    def shown(self) -> set[str]:
+        """What a worksheet on the card says, right or wrong."""
+        return {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
+
+    def told(self) -> dict[str, str]:
+        """What a story may tell, by name."""
+        told = {draw.name: draw.telling(self.values[draw.name], self.chooser) for draw in self.source.values}
+        others = {name: pick.drug.name for name, pick in self.picks.items() if name != MAIN}
+        return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told
+
+
+def _of_pick(pick: Pick) -> dict[str, str]:
+    supply = (
+        {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts)
+        if pick.supply
+        else {}
+    )
+    dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
+    return supply | dose | {"drug": pick.drug.name}

@@ -1,0 +1,115 @@
+"""Problems of several parts, drilled and checked."""
+
+import json
+import re
+
+import pytest
+
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import read_identity
+from tests.cli.conftest import Call
+
+CASE = "dopamine-from-order-to-end"
+IDENTITY = f"{CASE}@1:1:pharmacy@1"
+KEYS = [part.key for part in problem(read_identity(IDENTITY)).parts]
+
+
+def drilled(call: Call, typed: str, *more: str) -> str:
+    result = call("drill", CASE, "--seed", "5", "-n", "1", *more, typed=typed)
+    assert (0, "") == (result.code, result.err)
+    return result.out
+
+
+def keys_of_the_drill(call: Call) -> list[str]:
+    return re.findall(r"^The answer to [abc] is (.+)\.$", drilled(call, "s\ns\ns\n"), flags=re.MULTILINE)
+
+
+def test_the_parts_are_asked_one_after_the_other_and_the_problem_counts_once(call: Call) -> None:
+    out = drilled(call, "\n".join(keys_of_the_drill(call)) + "\n")
+
+    assert ["Answer a", "Answer b", "Answer c"] == re.findall(r"^Answer [abc]", out, flags=re.MULTILINE)
+    assert 3 == out.count("\nCorrect.\n")
+    assert "1 problem: 1 right, 1 of them at the first try without a hint." in out
+
+
+def test_all_parts_may_be_answered_in_one_line(call: Call) -> None:
+    out = drilled(call, "; ".join(keys_of_the_drill(call)) + "\n")
+
+    assert 3 == out.count("\nCorrect.\n")
+
+
+def test_what_was_typed_ahead_is_dropped_after_a_wrong_answer(call: Call) -> None:
+    right = keys_of_the_drill(call)
+    out = drilled(call, "; ".join([right[0], "1 mL/h", right[2]]) + "\n" + "\n".join(right[1:]) + "\n")
+
+    assert 3 == out.count("\nCorrect.\n")
+    assert 1 == len(re.findall(r"^Not right yet\.$", out, flags=re.MULTILINE))
+    assert "1 problem: 1 right, 0 of them at the first try" in out
+
+
+def test_a_part_that_was_skipped_makes_the_problem_a_skipped_one_and_the_next_part_follows(call: Call) -> None:
+    right = keys_of_the_drill(call)
+    out = drilled(call, f"s\n{right[1]}\n{right[2]}\n")
+
+    assert f"The answer to a is {right[0]}." in out
+    assert 2 == out.count("\nCorrect.\n")
+    assert "1 problem: 0 right." in out
+    assert "Also: 1 skipped." in out
+
+
+def test_leaving_in_the_middle_counts_what_was_tried(call: Call) -> None:
+    out = drilled(call, f"{keys_of_the_drill(call)[0]}\nq\n")
+
+    assert "1 problem: 0 right." in out
+    assert f"  dosecalc show {CASE}@1:" in out
+
+
+def test_time_is_given_for_every_part(call: Call) -> None:
+    assert "You have 4 min 30 s." in drilled(call, "s\ns\ns\n", "--timed")
+
+
+def test_all_answers_are_checked_and_their_credit_is_told(call: Call) -> None:
+    result = call("check", IDENTITY, "; ".join(KEYS))
+
+    assert (0, 3) == (result.code, result.out.count("Correct."))
+    assert "Credit: 3 of 3 parts." == result.out.splitlines()[-1]
+    assert call("check", IDENTITY, *KEYS).out == result.out
+
+
+def test_an_answer_carried_forward_is_told_apart(call: Call) -> None:
+    double = f"{2 * float(KEYS[0].split()[0]):g} mcg/min"  # only a number to type
+    rate = f"{2 * float(KEYS[1].split()[0]):g} mL/h"
+    result = call("check", IDENTITY, double, rate, KEYS[2], "--format", "json")
+    facts = json.loads(result.out)
+
+    assert (1, "2/3") == (result.code, facts["credit"])
+    assert ["wrong", "carried_forward", "correct"] == [part["verdict"] for part in facts["parts"]]
+    assert ["a", "b", "c"] == [part["label"] for part in facts["parts"]]
+
+
+@pytest.mark.parametrize("answers", [["1"], ["1; 2"], ["1", "2"], ["1;2;3;4"]])
+def test_too_few_or_too_many_answers_are_refused(call: Call, answers: list[str]) -> None:
+    result = call("check", IDENTITY, *answers)
+
+    assert (2, "") == (result.code, result.out)
+    assert (
+        f"this problem asks for 3 answers, not {len(answers[0].split(';')) if len(answers) == 1 else 2}" in result.err
+    )
+
+
+def test_one_unreadable_answer_makes_the_exit_code_2(call: Call) -> None:
+    assert 2 == call("check", IDENTITY, "nonsense", *KEYS[1:]).code
+    assert 1 == call("check", IDENTITY, "1 mcg/min", *KEYS[1:]).code
+
+
+def test_a_case_is_shown_with_all_its_parts(call: Call) -> None:
+    shown = call("show", IDENTITY).out
+    worked = call("show", IDENTITY, "--working").out
+    facts = json.loads(call("show", IDENTITY, "--format", "json", "--key").out)
+
+    assert ["Question a", "Question b", "Question c"] == re.findall(r"^Question [abc]", shown, flags=re.MULTILINE)
+    assert [] == [key for key in KEYS if key in shown]
+    assert KEYS == re.findall(r"^Answer [abc]: (.+)$", worked, flags=re.MULTILINE)
+    assert "Carry each answer on as you wrote it." in shown
+    assert KEYS == [part["answer"]["text"] for part in facts["parts"]]
+    assert "ask" not in facts
