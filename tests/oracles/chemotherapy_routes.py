@@ -26,22 +26,12 @@ def surface_dose_reduced(dose_per_surface: Fraction, body_surface: Fraction, red
 @route("drug", in_steps=True, dose_per_surface="drug/m2", body_surface="m2", dose_limit="drug")
 def surface_dose_capped(dose_per_surface: Fraction, body_surface: Fraction, dose_limit: Fraction) -> Fraction:
     ordered = dose_per_surface * body_surface
-    return dose_limit if ordered > dose_limit else ordered
+    return min(ordered, dose_limit)
 
 
-@route("drug", daily_dose="drug/m2/min", body_surface="m2", treatment_days="min")
-def course_dose(daily_dose: Fraction, body_surface: Fraction, treatment_days: Fraction) -> Fraction:
-    return daily_dose * treatment_days * body_surface
-
-
-@route("drug/m2", drug_given="drug", body_surface="m2")
-def cumulative_dose(drug_given: Fraction, body_surface: Fraction) -> Fraction:
-    return drug_given / body_surface
-
-
-@route("drug", lifetime_limit="drug/m2", cumulative_dose="drug/m2", body_surface="m2")
-def lifetime_dose_left(lifetime_limit: Fraction, cumulative_dose: Fraction, body_surface: Fraction) -> Fraction:
-    return lifetime_limit * body_surface - cumulative_dose * body_surface
+@route("drug/m2", dose_per_surface="drug/m2", cycles="")
+def cumulative_dose(dose_per_surface: Fraction, cycles: Fraction) -> Fraction:
+    return dose_per_surface / (1 / cycles)
 
 
 @route("mg", in_steps=True, exposure="mg·min/mL", clearance="mL/min")

@@ -40,11 +40,6 @@ def adjusted_body_weight(actual_weight: Fraction, ideal_weight: Fraction) -> Fra
     return (2 * actual_weight + 3 * ideal_weight) / 5
 
 
-@route("kg", in_steps=True, actual_weight="kg", ideal_weight="kg")
-def dosing_weight(actual_weight: Fraction, ideal_weight: Fraction) -> Fraction:
-    return sorted((actual_weight, ideal_weight))[0]
-
-
 @route("kg/m2", is_approximate=True, weight="kg", height="cm")
 def body_mass_index(weight: Fraction, height: Fraction) -> Fraction:
     return 10_000 * weight / height / height

@@ -51,17 +51,12 @@ def daily_weight_dose(daily_dose: Fraction, weight: Fraction) -> Fraction:
 
 @route("drug", in_steps=True, dose_per_weight="drug/kg", weight="kg", dose_limit="drug")
 def weight_dose_capped(dose_per_weight: Fraction, weight: Fraction, dose_limit: Fraction) -> Fraction:
-    return dose_limit if dose_limit < dose_per_weight * weight else dose_per_weight * weight
+    return min(dose_per_weight * weight, dose_limit)
 
 
 @route("drug", dose="drug", share="share")
 def adjusted_dose(dose: Fraction, share: Fraction) -> Fraction:
     return dose - dose * (100 - share) / 100
-
-
-@route("drug/min", dose="drug", share="share", interval="min")
-def adjusted_daily_amount(dose: Fraction, share: Fraction, interval: Fraction) -> Fraction:
-    return dose / interval / (100 / share)
 
 
 @route("drug", adult_dose="drug", weight="lb")

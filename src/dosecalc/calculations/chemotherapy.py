@@ -3,21 +3,18 @@
 from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
-    AmountOfDrug,
     AmountPerVial,
     BodySurface,
     CancerDose,
     Clearance,
     Concentration,
-    DailyDosePerSurface,
     Dose,
     DosePerSurface,
     DosePerSurfaceSoFar,
     Exposure,
-    LifetimeLimit,
     LimitVerdict,
+    Number,
     Share,
-    TreatmentDays,
     Volume,
 )
 from dosecalc.quantities.rounding import Rounding
@@ -141,48 +138,17 @@ def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurf
     return smaller_of(ordered, dose_limit).called("dose")
 
 
-def course_dose(
-    daily_dose: DailyDosePerSurface, body_surface: BodySurface, treatment_days: TreatmentDays
-) -> CancerDose:
-    """All the drug of a course that is ordered for each square meter and day.
+def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurfaceSoFar:
+    """What a patient has had of a drug after some cycles, for each square meter.
 
-        dose of the course = daily dose for each square meter × body surface area × days
+        cumulative dose = dose for each square meter × cycles
 
     Args:
-        daily_dose: what is ordered for a day; an amount of drug per body surface and day.
-        body_surface: the patient's body surface area; an area.
-        treatment_days: how long the course lasts; a time.
+        dose_per_surface: what is given in each cycle; an amount of drug per body surface.
+        cycles: how many cycles there were; a number.
 
     Returns:
-        The amount for the whole course, exact, in the unit of the order.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Institute for Safe Medication Practices, *Guidelines for Safe Electronic Communication of Medication
-        Information*: the order states the dose for each square meter, the daily dose and the total of the course.
-        Worked examples: tests/authorities/course_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(course_dose(given("100 mg/m2/day"), given("1.8 m2"), given("5 days")))
-    900 mg
-    """
-    each_day = (daily_dose * body_surface).called("dose of a day")
-    return (each_day * treatment_days).called("dose of the course")
-
-
-def cumulative_dose(drug_given: AmountOfDrug, body_surface: BodySurface) -> DosePerSurfaceSoFar:
-    """What a patient has had so far of a drug, for each square meter.
-
-        cumulative dose = drug given so far ÷ body surface area
-
-    Args:
-        drug_given: what was given in all the cycles so far; an amount of drug.
-        body_surface: the patient's body surface area; an area.
-
-    Returns:
-        The dose for each square meter so far, exact.
+        The dose for each square meter so far, exact, in the unit of the order.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
@@ -192,41 +158,10 @@ def cumulative_dose(drug_given: AmountOfDrug, body_surface: BodySurface) -> Dose
         Worked examples: tests/authorities/cumulative_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(cumulative_dose(given("432 mg"), given("1.8 m2")))
+    >>> print(cumulative_dose(given("60 mg/m2"), given("4")))
     240 mg/m2
     """
-    return (drug_given / body_surface).called("cumulative dose")
-
-
-def lifetime_dose_left(
-    lifetime_limit: LifetimeLimit, cumulative_dose: DosePerSurfaceSoFar, body_surface: BodySurface
-) -> CancerDose:
-    """How much of a drug a patient may still have before a lifetime limit is reached.
-
-        dose left = (lifetime limit − cumulative dose) × body surface area
-
-    Args:
-        lifetime_limit: the most in a lifetime; an amount of drug per body surface.
-        cumulative_dose: what the patient has had, less than the limit; an amount of drug per body surface.
-        body_surface: the patient's body surface area; an area.
-
-    Returns:
-        The amount that is left, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the limit has been reached.
-
-    Source:
-        US prescribing information, DOXOrubicin hydrochloride injection, section 5.1, "Cardiomyopathy".
-        Worked examples: tests/authorities/lifetime_dose_left.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(lifetime_dose_left(given("550 mg/m2"), given("240 mg/m2"), given("1.8 m2")))
-    558 mg
-    """
-    left = (lifetime_limit - cumulative_dose).called("left for each square meter")
-    return (left * body_surface).called("dose left")
+    return (dose_per_surface * cycles).called("cumulative dose")
 
 
 def carboplatin_dose(exposure: Exposure, clearance: Clearance) -> CancerDose:

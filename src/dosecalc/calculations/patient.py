@@ -1,6 +1,5 @@
 """What a patient's body gives to a dose: weights, body mass, surface, clearance of the kidneys."""
 
-from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.empirical import bare, measured_in, square_root, squared, to_the_power
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds import (
@@ -124,32 +123,6 @@ def adjusted_body_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight) ->
     )
     excess = (actual_weight - ideal_weight).called("excess weight")
     return (ideal_weight + (SHARE_OF_EXCESS * excess).called("what counts of it")).called("adjusted body weight")
-
-
-def dosing_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight) -> BodyWeight:
-    """The weight to dose by, where the order says actual or ideal weight, whichever is less.
-
-        dosing weight = the smaller of actual weight and ideal weight
-
-    Args:
-        actual_weight: what the scale shows; a body weight.
-        ideal_weight: the ideal body weight; a body weight.
-
-    Returns:
-        The weight, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        L. A. Bauer, *Applied Clinical Pharmacokinetics*, 3rd edition, chapter 4, "The Aminoglycoside Antibiotics".
-        Worked examples: tests/authorities/dosing_weight.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(dosing_weight(given("52 kg"), given("54.7 kg")))
-    52 kg
-    """
-    return smaller_of(actual_weight, ideal_weight).called("dosing weight")
 
 
 def body_mass_index(weight: BodyWeight, height: Height) -> BodyMassIndex:

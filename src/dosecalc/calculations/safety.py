@@ -239,33 +239,6 @@ def adjusted_dose(dose: Dose, share: Share) -> Dose:
     return (dose * (share / THE_WHOLE).called("part that is given")).called("adjusted dose")
 
 
-def adjusted_daily_amount(dose: Dose, share: Share, interval: Interval) -> DailyAmount:
-    """What a patient has in a day when both the dose and the interval are adjusted.
-
-        daily amount = usual dose × share ÷ 100% × 24 h ÷ interval
-
-    Args:
-        dose: the usual dose; an amount of drug.
-        share: how much of it the label's table says to give; a percentage.
-        interval: the time from dose to dose by the same table; a time for each dose.
-
-    Returns:
-        The amount for each day, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        US prescribing information, meropenem for injection, section 2.2, "Use in adult patients with renal impairment".
-        Worked examples: tests/authorities/adjusted_daily_amount.toml.
-
-    >>> from dosecalc.quantities.given import given, of_a_whole
-    >>> print(adjusted_daily_amount(given("1,000 mg"), of_a_whole(given("50%")), given("12 h/dose")))
-    1,000 mg/day
-    """
-    return daily_amount(adjusted_dose(dose, share), interval)
-
-
 def clark_dose(adult_dose: Dose, weight: WeightToConvert) -> Dose:
     """A child's dose by Clark's rule, which is obsolete and taught only as history.
 

@@ -226,9 +226,6 @@ LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
 
 DailyAmount = Annotated[Worked, Kind("daily amount of drug", _each("/day"), "1,500 mg/day", rounding="dose")]
-DailyDosePerSurface = Annotated[Worked, Kind("daily dose for each square meter", _each("/m2/day"), "75 mg/m2/day")]
 DosePerSurfaceSoFar = Annotated[
     Worked, Kind("dose for each square meter so far", _each("/m2"), "240 mg/m2", rounding="cancer dose")
 ]
-LifetimeLimit = Annotated[Worked, Kind("lifetime limit for each square meter", _each("/m2"), "550 mg/m2")]
-TreatmentDays = Annotated[Worked, Kind("length of treatment", ("days",), "5 days")]
