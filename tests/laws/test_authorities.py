@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,14 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import Conversions, unit
 from dosecalc.tutoring.solving import solve
-from tests.oracles.plain_fractions import ROUTES, TAUGHT, factor, minutes_of, number
+from tests.oracles.plain_fractions import ROUTES, TAUGHT, amount, factor, minutes_of, number
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.forms import Form
     from dosecalc.quantities.rounding import Policy
 
 FOLDER = Path(__file__).parents[1] / "authorities"
@@ -54,9 +56,18 @@ class Example:
         return replace(pharmacy, conversions=Conversions(f"grain of {self.stated['grain']}", taught))
 
     @property
+    def form(self) -> Form:
+        """How the answer is written."""
+        return form(catalogue()[self.calculation].answer.form)
+
+    @property
     def answer(self) -> Fraction:
-        """The published answer: a number, the x of 1:x, or minutes."""
+        """The published answer: a number, the x of 1:x, minutes, or the place of a word among those it is one of."""
         text = self.stated["answer"]
+        if text in self.form.words:
+            return Fraction(self.form.words.index(text))
+        if self.form.name in {"date", "moment"}:
+            return amount(text, self.form.name)
         if text.startswith("1:"):
             return number(text[2:])
         if ":" in text:
@@ -69,7 +80,10 @@ class Example:
     def rounded(self, exact: Fraction) -> Fraction:
         if self.stated["place"] == "exact":
             return exact
-        step = STEPS[self.stated["place"]]
+        place, _, direction = self.stated["place"].partition(" ")
+        step = STEPS[place]
+        if direction:
+            return {"up": ceil, "down": floor}[direction](exact / step) * step
         return floor(exact / step + Fraction(1, 2)) * step
 
 
