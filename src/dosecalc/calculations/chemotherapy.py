@@ -134,7 +134,7 @@ def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurf
     >>> print(surface_dose_capped(given("1.4 mg/m2"), given("1.9 m2"), given("2 mg")))
     2 mg
     """
-    ordered = surface_dose(dose_per_surface, body_surface).called("dose by body surface")
+    ordered = surface_dose(dose_per_surface, body_surface).called("amount by body surface")
     return smaller_of(ordered, dose_limit).called("dose")
 
 
