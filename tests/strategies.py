@@ -170,6 +170,8 @@ def typed_symbol(atom: Atom) -> str:
 @cache
 def units_like(text: str) -> tuple[str, ...]:
     """Every unit that measures the same as this one, by exchanging each of its parts."""
+    if not text:
+        return ("",)
     if unit(text).dimension == STRENGTH and text != "mg/mL":
         return units_like("mg/mL")
     choices = [
