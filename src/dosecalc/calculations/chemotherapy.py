@@ -9,6 +9,7 @@ from dosecalc.quantities.kinds import (
     Clearance,
     Concentration,
     Dose,
+    DoseInVials,
     DosePerSurface,
     DosePerSurfaceSoFar,
     Exposure,
@@ -192,7 +193,7 @@ def carboplatin_dose(exposure: Exposure, clearance: Clearance) -> CancerDose:
     return (exposure * (counted + OTHER_CLEARANCE).called("whole clearance")).called("dose")
 
 
-def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> CancerDose:
+def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> DoseInVials:
     """A dose rounded to whole vials.
 
         dose to give = dose ÷ drug in each vial, rounded to a whole number, × drug in each vial
@@ -202,11 +203,10 @@ def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> CancerDose:
         vial_amount: what one vial holds; an amount of drug per vial.
 
     Returns:
-        The dose that whole vials make up, nearest to the order; a tie goes up.
+        The dose that whole vials make up, nearest to the order; a tie goes up, and less than half a vial is none.
 
     Raises:
         UnitMismatch: the dose and the vials count the drug differently.
-        GivensDoNotFit: the dose is less than half a vial.
 
     Source:
         Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).

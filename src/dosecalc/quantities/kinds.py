@@ -226,6 +226,10 @@ LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
 
 DailyAmount = Annotated[Worked, Kind("daily amount of drug", _each("/day"), "1,500 mg/day", rounding="dose")]
+DoseInVials = Annotated[
+    Worked,
+    Kind("dose in whole vials", DRUG_UNITS, "700 mg", rounding="cancer dose", in_doses=True, may_be_zero=True),
+]
 DosePerSurfaceSoFar = Annotated[
     Worked, Kind("dose for each square meter so far", _each("/m2"), "240 mg/m2", rounding="cancer dose")
 ]
