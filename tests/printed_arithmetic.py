@@ -208,7 +208,13 @@ def is_true(line: str) -> bool:
     return left.agrees_with(quantity(result))
 
 
-VERDICTS = (("below", "safe", "above"), ("within", "over"), ("right", "wrong"))
+VERDICTS = (
+    ("below", "safe", "above"),
+    ("within", "over"),
+    ("right", "wrong"),
+    ("peripheral", "central"),
+    ("order", "wait"),
+)
 
 
 def where(of: str, at_most: str | None, first: str, second: str | None, result: str) -> str:

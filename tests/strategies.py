@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import DRUG_UNITS, InvalidGiven, Kind
+from dosecalc.quantities.kinds import DISPENSED, DRUG_UNITS, InvalidGiven, Kind
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import EXACT, Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
@@ -150,17 +150,32 @@ def drug_in(of: Unit) -> frozenset[tuple[str, int]]:
 
 
 def drugs_for(calculation: Calculation) -> list[frozenset[tuple[str, int]]]:
-    """The ways of counting the drug that all the givens and the answer allow."""
+    """The ways of counting the drug that all the givens and the answer allow.
+
+    None of them, where a formula turns one way of counting into another (mg into mEq): then each kind has its own.
+    """
     allowed = set(DRUGS)
     for kind in (*calculation.givens.values(), calculation.answer):
         drugs = {drug_in(unit(text)) for text in kind.units}
         if frozenset() not in drugs:
             allowed &= drugs
-    return sorted(allowed, key=sorted)
+    return sorted(allowed, key=sorted) or [frozenset()]
+
+
+def ways_of_counting(kind: Kind) -> set[str]:
+    """What stands above the line in the units of the kind."""
+    return {text.partition("/")[0] for text in kind.units}
+
+
+def canonical_units_counted(kind: Kind, drug: frozenset[tuple[str, int]], counted: str) -> list[str]:
+    """The units that are welcome where the drug is counted so, and what is dispensed in such pieces or measures."""
+    if ways_of_counting(kind) >= set(DISPENSED):
+        return [text for text in kind.units if text.partition("/")[0] == counted]
+    return canonical_units(kind, drug)
 
 
 def canonical_units(kind: Kind, drug: frozenset[tuple[str, int]]) -> list[str]:
-    return [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}]
+    return [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}] or list(kind.units)
 
 
 def typed_symbol(atom: Atom) -> str:
@@ -207,14 +222,14 @@ def few_digits(about: Fraction) -> st.SearchStrategy[Fraction]:
 
 
 @st.composite
-def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]]) -> Stated:
+def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], counted: str) -> Stated:
     """A quantity of this kind, in any unit that is welcome for it."""
     if kind.form == "clock":
         return Stated(Fraction(draw(st.integers(0, 1439))), "min", form="clock")
     if kind.form in {"moment", "date"}:
         days, minutes = draw(st.integers(FIRST_DAY, LAST_DAY)), draw(st.integers(0, 1439))
         return Stated(Fraction(1440 * days + minutes * (kind.form == "moment")), "min", form=kind.form)
-    canonical = draw(st.sampled_from(canonical_units(kind, drug)))
+    canonical = draw(st.sampled_from(canonical_units_counted(kind, drug, counted)))
     about = typical(kind, canonical)
     if unit(canonical).dimension == STRENGTH and draw(st.integers(0, 5)) == 0:
         milliliters = Fraction(draw(st.integers(2, 9999)))
@@ -230,9 +245,9 @@ def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]]) -> Sta
 
 @st.composite
 def requests(draw: st.DrawFn, calculation: Calculation) -> Request:
-    """Givens for a calculation that count the drug in one way; their sizes need not make sense together."""
-    drug = draw(st.sampled_from(drugs_for(calculation)))
-    givens = {name: draw(stated(kind, drug)) for name, kind in calculation.givens.items()}
+    """Givens that count the drug, and pieces, in one way; their sizes need not make sense together."""
+    drug, counted = draw(st.sampled_from(drugs_for(calculation))), draw(st.sampled_from(DISPENSED))
+    givens = {name: draw(stated(kind, drug, counted)) for name, kind in calculation.givens.items()}
     asked = ""
     if calculation.needs_target:
         ((name, kind),) = calculation.givens.items()

@@ -119,7 +119,7 @@ def test_the_divided_doses_of_a_day_come_to_the_daily_amount(order: Worked, weig
     interval = Worked(Fraction(hours), unit("h/dose"))
     each = dosing.divided_dose(order, weight, interval)
 
-    assert safety.daily_weight_dose(order, weight).number == safety.daily_amount(each, interval).number
+    assert safety.daily_weight_dose(order, weight).number == safety.daily_total(each, interval).number
 
 
 @given(doses, doses)

@@ -14,14 +14,15 @@ from dosecalc.tutoring.solving import solve
 from tests.oracles.plain_fractions import ROUTES, factor
 from tests.strategies import UNROUNDED, Stated, canonical_of, solvable, units_like
 
+WITHOUT_A_UNIT = {"clock", "moment", "date"}
+
 CONVERTIBLE = [
     name
     for name, calculation in catalogue().items()
-    if any(kind.form != "clock" and len(units_like(kind.units[0])) > 1 for kind in calculation.givens.values())
+    if any(
+        kind.form not in WITHOUT_A_UNIT and len(units_like(kind.units[0])) > 1 for kind in calculation.givens.values()
+    )
 ]
-
-
-WITHOUT_A_UNIT = {"clock", "moment", "date"}
 
 
 def _answer(name: str, texts: dict[str, str]) -> Fraction:

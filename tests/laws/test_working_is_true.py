@@ -53,7 +53,7 @@ def _one(symbol: str) -> str:
 
 def _unit_of_result(line: Line) -> tuple[Counter[str], Counter[str]]:
     above, *below = bare_unit(line.result).split("/")
-    return Counter(map(_one, above.split("·"))), Counter(map(_one, below))
+    return Counter(map(_one, filter(None, above.split("·")))), Counter(map(_one, below))
 
 
 def _is_whole_hours(line: Line) -> bool:

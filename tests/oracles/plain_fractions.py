@@ -3,11 +3,11 @@
 The routes of the first families stand here, those of the others in the modules `*_routes.py` beside it.
 
 Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt, tablet, capsule, °C, °F, m2, year of
-age, kcal, mOsm and whatever is counted (vial, bag, syringe, pack, puff); compound ones are made of these, so that a
-formula for mg/dL multiplies mg/mL by 100. A clock time is minutes since the first midnight, a date or moment minutes
-since the year 1, a percentage of a whole (`share`) the number before its sign, a word its place among the words; doses
-are counted and have no unit. A weight that a formula takes in pounds (`lb`) is a number of the table's own pounds.
-`drug` stands for any one drug unit.
+age, kcal, mOsm and whatever is counted (vial, bag, syringe, pack, bottle, pen, patch, suppository, puff, dollar);
+compound ones are made of these, so that a formula for mg/dL multiplies mg/mL by 100. A clock time is minutes since the
+first midnight, a date or moment minutes since the year 1, a percentage of a whole (`share`) the number before its sign,
+a word its place among the words; doses are counted and have no unit; a weight that a formula takes in pounds (`lb`) is
+a number of the table's own pounds. `drug` stands for any one drug unit.
 Formulas: written from the textbooks that the calculations name, not from the program.
 """
 
@@ -70,6 +70,11 @@ EXACT: Table = {
     **_readings("syringes", syringe=1, syringes=1),
     **_readings("packs", pack=1, packs=1),
     **_readings("puffs", puff=1, puffs=1),
+    **_readings("patches", patch=1, patches=1),
+    **_readings("suppositories", suppository=1, suppositories=1),
+    **_readings("pens", pen=1, pens=1),
+    **_readings("bottles", bottle=1, bottles=1),
+    **_readings("money", dollar=1, dollars=1),
     **_readings("drops", gtt=1),
     **_readings("tablets", tablet=1, tablets=1),
     **_readings("capsules", capsule=1, capsules=1),

@@ -40,7 +40,7 @@ def daily_limit_verdict(daily_amount: Fraction, daily_limit: Fraction) -> Fracti
 
 
 @route("drug/min", dose="drug", interval="min")
-def daily_amount(dose: Fraction, interval: Fraction) -> Fraction:
+def daily_total(dose: Fraction, interval: Fraction) -> Fraction:
     return dose / interval
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.table_reader import TableReader
     from dosecalc.calculations.catalogue import Calculation
 
-PER_PIECE = ("tablet", "capsule", "vial", "bag", "syringe", "dose", "puff")
+PER_PIECE = ("tablet", "capsule", "vial", "bag", "syringe", "dose", "puff", "bottle", "pen")
 """What a label's amount may be counted for."""
 
 

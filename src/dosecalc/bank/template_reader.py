@@ -145,7 +145,9 @@ def _only_part(reader: TableReader, names: Sequence[str]) -> Asked:
 def _asked(
     row: TableReader, name: str, ask: str, formula: Calculation, givens: Mapping[str, str], names: Sequence[str]
 ) -> Asked:
-    kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} | {ONLY: formula.answer}
+    is_known = not any(fault.key.endswith("calculation") for fault in row.faults)
+    kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if is_known else {}
+    kinds |= {ONLY: formula.answer} if is_known else {}
     requirements = (_requirement(row, text, names, kinds) for text in row.texts("require", required=False))
     part = Asked(
         name=name,
@@ -157,7 +159,7 @@ def _asked(
         requirements=tuple(filter(None, requirements)),
         ties=row.flag("ties"),
     )
-    if not any(fault.key.endswith("calculation") for fault in row.faults):
+    if is_known:
         _check_unit(row, part)
     return part
 

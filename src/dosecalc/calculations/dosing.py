@@ -7,6 +7,7 @@ from dosecalc.quantities.kinds import (
     DailyDosePerWeight,
     Dose,
     DosePerWeight,
+    Frequency,
     Interval,
     SolidStrength,
     Tablets,
@@ -150,6 +151,30 @@ def weight_dose_volume(dose_per_weight: DosePerWeight, weight: BodyWeight, conce
     return (weight_dose(dose_per_weight, weight) / concentration).to(unit("mL")).called("volume")
 
 
+def doses_a_day(interval: Interval) -> Frequency:
+    """How many doses a day an interval comes to; of an order as needed, the most there may be.
+
+        doses a day = 24 h ÷ interval
+
+    Args:
+        interval: the time from dose to dose, of two that are told the shorter; a time for each dose.
+
+    Returns:
+        The number of doses for each day, exact.
+
+    Raises:
+        UnitMismatch: the interval is no time.
+
+    Source:
+        Centennial College Libraries, "Dosage Calculations", daily dose, and tests/authorities/doses_a_day.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(doses_a_day(given("6 h/dose")))
+    4 doses/day
+    """
+    return (HOURS_IN_A_DAY / interval).called("doses a day")
+
+
 def divided_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: Interval) -> Dose:
     """One of the equal doses into which a daily amount by weight is divided.
 
@@ -176,8 +201,7 @@ def divided_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: I
     """
     whole_day = (daily_dose * weight).called("daily dose")
     interval.called("interval").at_most(LONGEST_INTERVAL, "a daily amount is divided within a day")
-    doses_a_day = (HOURS_IN_A_DAY / interval).called("doses a day")
-    return (whole_day / doses_a_day * ONE_DOSE).called("single dose")
+    return (whole_day / doses_a_day(interval) * ONE_DOSE).called("single dose")
 
 
 def divided_dose_volume(

@@ -160,10 +160,10 @@ def dose_check(shown_dose: Dose, correct_dose: Dose) -> WorkVerdict:
     return checked(shown_dose, correct_dose, "right", "wrong").called("verdict")
 
 
-def daily_amount(dose: Dose, interval: Interval) -> DailyAmount:
+def daily_total(dose: Dose, interval: Interval) -> DailyAmount:
     """What doses given at an interval come to in a day.
 
-        daily amount = dose × 24 h ÷ interval
+        daily total = dose × 24 h ÷ interval
 
     Args:
         dose: what is given each time; an amount of drug.
@@ -177,14 +177,14 @@ def daily_amount(dose: Dose, interval: Interval) -> DailyAmount:
 
     Source:
         Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
-        Worked examples: tests/authorities/daily_amount.toml.
+        Worked examples: tests/authorities/daily_total.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(daily_amount(given("300 mg"), given("8 h/dose")))
+    >>> print(daily_total(given("300 mg"), given("8 h/dose")))
     900 mg/day
     """
     doses_a_day = (HOURS_IN_A_DAY / interval).called("doses a day")
-    return ((dose / ONE_DOSE).called("each time") * doses_a_day).called("daily amount")
+    return ((dose / ONE_DOSE).called("each time") * doses_a_day).called("daily total")
 
 
 def daily_weight_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight) -> DailyAmount:

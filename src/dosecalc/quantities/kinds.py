@@ -233,3 +233,91 @@ DoseInVials = Annotated[
 DosePerSurfaceSoFar = Annotated[
     Worked, Kind("dose for each square meter so far", _each("/m2"), "240 mg/m2", rounding="cancer dose")
 ]
+# Electrolytes, tonicity and parenteral nutrition count one thing in several ways within a formula (mg, mmol, mEq), so
+# their kinds say which.
+Mass = Annotated[Worked, Kind("mass", ("mg",), "70 g", rounding="amount")]
+NitrogenMass = Annotated[Worked, Kind("mass of nitrogen", ("mg",), "11.2 g", rounding="amount")]
+MassPerVolume = Annotated[Worked, Kind("mass in a volume", ("mg/mL",), "5%", rounding="concentration")]
+Millimoles = Annotated[Worked, Kind("amount in millimoles", ("mmol",), "30 mmol", rounding="electrolytes")]
+Milliequivalents = Annotated[Worked, Kind("amount in milliequivalents", ("mEq",), "40 mEq", rounding="electrolytes")]
+MillimolesPerVolume = Annotated[Worked, Kind("number of millimoles in a volume", ("mmol/mL",), "3 mmol/mL")]
+MilliequivalentsPerVolume = Annotated[Worked, Kind("number of milliequivalents in a volume", ("mEq/mL",), "4.4 mEq/mL")]
+MilliequivalentsPerLiter = Annotated[
+    Worked,
+    Kind(
+        "number of milliequivalents in a liter",
+        ("mEq/L",),
+        "154 mEq/L",
+        rounding="electrolytes",
+        rounded_in=("mEq/L",),
+    ),
+]
+HighestVolume = Annotated[
+    Worked, Kind("volume", ("mL",), "5 mL", rounding="highest safe dose", rounded_in=("mL",), in_doses=True)
+]
+SodiumChlorideEquivalent = Annotated[Worked, Kind("sodium chloride equivalent", ("",), "0.24")]
+FreezingPointDepression = Annotated[Worked, Kind("freezing-point depression", ("°C",), "0.12 °C")]
+GlucoseRate = Annotated[
+    Worked,
+    Kind("glucose infusion rate", ("mg/kg/min",), "4 mg/kg/min", rounding="dose rate", rounded_in=("mg/kg/min",)),
+]
+EnergyPerNitrogen = Annotated[
+    Worked,
+    Kind("energy for each gram of nitrogen", ("kcal/g",), "120 kcal/g", rounding="energy", rounded_in=("kcal/g",)),
+]
+LineVerdict = Annotated[Worked, verdict("peripheral", "central")]
+
+DISPENSED = (
+    *("tablets", "capsules", "mL", "puffs", "gtt", "patches", "suppositories", "units", "mg"),
+    *("vials", "bags", "syringes", "bottles", "pens"),
+)
+"""How medicine is counted or measured when it is dispensed or stocked."""
+PIECES = tuple(unit_text for unit_text in DISPENSED if unit_text not in {"mL", "units", "mg"})
+CONTAINERS = ("pack", "bottle", "pen", "vial")
+
+
+def _for_each(*endings: str) -> tuple[str, ...]:
+    """Everything that is dispensed, for each dose, day or container; no bottles of bottles."""
+    return tuple(f"{text}/{ending}" for text in DISPENSED for ending in endings if not text.startswith(ending))
+
+
+Quantity = Annotated[
+    Worked, Kind("quantity of medicine", DISPENSED, "60 tablets", rounding="count up", rounded_in=PIECES)
+]
+Stock = Annotated[
+    Worked,
+    Kind("quantity in stock", DISPENSED, "60 tablets", rounding="count up", rounded_in=PIECES, may_be_zero=True),
+]
+EachDose = Annotated[Worked, Kind("amount of each dose", _for_each("dose"), "2 tablets", implied="dose")]
+EachDay = Annotated[
+    Worked, Kind("amount for each day", _for_each("day"), "4 tablets", rounding="number", implied="day")
+]
+PackSize = Annotated[
+    Worked, Kind("quantity in each pack", _for_each(*CONTAINERS), "100 tablets/bottle", implied="pack")
+]
+PACKS = tuple(f"{container}s" for container in CONTAINERS)
+Packs = Annotated[
+    Worked, Kind("number of packs", PACKS, "3 bottles", rounding="count up", rounded_in=PACKS, may_be_zero=True)
+]
+NumberOfDays = Annotated[Worked, Kind("number of days", ("days",), "10 days")]
+EyeDrops = Annotated[Worked, Kind("number of drops for each dose", ("gtt/dose",), "2 gtt", implied="dose")]
+InsulinAmount = Annotated[Worked, Kind("amount of insulin", ("units",), "300 units")]
+InsulinDose = Annotated[Worked, Kind("amount of insulin for each use", ("units/dose",), "20 units", implied="dose")]
+Priming = Annotated[
+    Worked, Kind("amount of insulin for each use", ("units/dose",), "2 units", implied="dose", may_be_zero=True)
+]
+DailyInsulin = Annotated[Worked, Kind("amount of insulin for each day", ("units/day",), "22 units/day")]
+DaysOfPen = Annotated[Worked, Kind("days that each pen lasts", ("days/pen",), "13 days", implied="pen")]
+Pens = Annotated[Worked, Kind("number of pens", ("pens",), "3 pens", rounding="count up", rounded_in=("pens",))]
+Refills = Annotated[
+    Worked, Kind("number of refills", ("",), "2", rounding="count up", rounded_in=("",), may_be_zero=True)
+]
+Money = Annotated[
+    Worked, Kind("amount of money", ("dollars",), "250,000 dollars", rounding="amount", rounded_in=("dollars",))
+]
+Suppositories = Annotated[Worked, Kind("number of suppositories", ("suppositories",), "12 suppositories")]
+MassOfSuppository = Annotated[
+    Worked, Kind("mass in each suppository", ("mg/suppository",), "2 g", implied="suppository")
+]
+BaseMass = Annotated[Worked, Kind("mass of base", ("mg",), "20 g", rounding="amount")]
+ReorderVerdict = Annotated[Worked, verdict("order", "wait")]

@@ -43,6 +43,7 @@ RULES = (
     *("lowest safe dose", "highest safe dose", "bolus in units", "batch volume", "least volume", "least time"),
     *("count up", "count down", "days of supply", "share", "number", "word"),
     *("body mass index", "body surface", "clearance", "energy", "osmolarity", "cancer dose"),
+    *("electrolytes",),
 )
 """What a policy must say how to round."""
 

@@ -34,6 +34,7 @@ DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 
 IN_HOURS_AND_MINUTES = "in hours and minutes"
+DAY_UNIT = Unit(("day",))
 KILOGRAMS = Unit(("kilogram",))
 MILLILITERS = Unit(("milliliter",))
 POUNDS = {("pound",), ("ounce",)}
@@ -110,11 +111,14 @@ class Worked:
         return replace(step("+", self.number + right.number, self.unit, self, shown), form=self.form)
 
     def __sub__(self, other: Worked) -> Worked:
-        """The difference, in the unit of the first; between two clock times, a duration."""
+        """The difference, in the unit of the first; between two clock times, a duration; between two dates, days."""
         right = other.to(self.unit)
-        of_times = self.form in {"clock", "moment", "date"} and other.form == self.form
+        if self.form == other.form == "date":
+            return step("−", (self.number - right.number) / DAY, DAY_UNIT, self, right)
+        of_times = self.form in {"clock", "moment"} and other.form == self.form
         form_of_difference = "duration" if of_times else self.form
-        return replace(step("−", self.number - right.number, self.unit, self, right), form=form_of_difference)
+        shown = other if self.form in DAYS and not of_times else right
+        return replace(step("−", self.number - right.number, self.unit, self, shown), form=form_of_difference)
 
     def to(self, unit: Unit) -> Worked:
         """The same quantity in another unit of its kind.
