@@ -218,7 +218,10 @@ def units_like(text: str) -> tuple[str, ...]:
         ]
         for name, _ in unit(text).signed
     ]
-    made = tuple("/".join(names) for names in product(*choices) if names[0] not in names[1:])
+    tops = len(unit(text).above)
+    made = tuple(
+        "/".join(("·".join(names[:tops]), *names[tops:])) for names in product(*choices) if names[0] not in names[1:]
+    )
     return made + STRENGTH_SIGNS * (unit(text).dimension == STRENGTH)
 
 

@@ -6,7 +6,8 @@ Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt,
 age, kcal, mOsm and whatever is counted (vial, bag, syringe, pack, bottle, pen, patch, suppository, puff, dollar);
 compound ones are made of these, so that a formula for mg/dL multiplies mg/mL by 100. A clock time is minutes since the
 first midnight, a date or moment minutes since the year 1, a percentage of a whole (`share`) the number before its sign,
-a word its place among the words; doses are counted and have no unit. `drug` stands for any one drug unit.
+a word its place among the words; doses are counted and have no unit; a weight that a formula takes in pounds (`lb`) is
+a number of the table's own pounds. `drug` stands for any one drug unit.
 Formulas: written from the textbooks that the calculations name, not from the program.
 """
 
@@ -147,6 +148,8 @@ def amount(text: str, base: str, table: Table = EXACT) -> Fraction:
         return 1440 * Fraction(date.fromisoformat(day).toordinal()) + (minutes_of(time) if time else 0)
     if base == "share":
         return number(text.removesuffix("%"))
+    if base == "lb":
+        return amount(text, "kg", table) / factor("lb", "kg", table)
     if text.startswith("1:"):
         return 1000 / number(text[2:])
     shown = re.fullmatch(r"([\d.,]+) ?(.*)", text)

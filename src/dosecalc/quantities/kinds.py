@@ -266,6 +266,14 @@ Portion = Annotated[
 ConcentrationOrNone = Annotated[Worked, Kind("concentration, 0 for a diluent", _each("/mL"), "5%", may_be_zero=True)]
 ShareOrNone = Annotated[Worked, Kind("percentage, 0 for a diluent", ("percent_of_whole",), "5%", may_be_zero=True)]
 Multiple = Annotated[Worked, Kind("whole number", ("",), "8", rounding="count up")]
+DailyAmount = Annotated[Worked, Kind("daily amount of drug", _each("/day"), "1,500 mg/day", rounding="dose")]
+DoseInVials = Annotated[
+    Worked,
+    Kind("dose in whole vials", DRUG_UNITS, "700 mg", rounding="cancer dose", in_doses=True, may_be_zero=True),
+]
+DosePerSurfaceSoFar = Annotated[
+    Worked, Kind("dose for each square meter so far", _each("/m2"), "240 mg/m2", rounding="cancer dose")
+]
 # Electrolytes, tonicity and parenteral nutrition count one thing in several ways within a formula (mg, mmol, mEq), so
 # their kinds say which.
 Mass = Annotated[Worked, Kind("mass", ("mg",), "70 g", rounding="amount")]

@@ -200,6 +200,17 @@ class Worked:
             raise GivensDoNotFit(message)
         return self
 
+    def at_least(self, limit: Worked, why: str) -> Worked:
+        """The same quantity, which cannot be less than the limit.
+
+        Raises:
+            GivensDoNotFit: it is less; `why` says what that means.
+        """
+        if self.number < limit.to(self.unit).number:
+            message = f"{self.name} is {self}, less than {limit}: {why}"
+            raise GivensDoNotFit(message)
+        return self
+
     def within_a_day(self) -> Worked:
         """A difference of clock times that runs past midnight, as what the clock really went on."""
         if self.number >= 0:
