@@ -44,7 +44,7 @@ def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: 
     for given_name, number in numbers.items():
         points = [(number + near, route.formula(**{**numbers, given_name: number + near})) for near in NEARBY]
         if points[0][1] == points[1][1]:
-            continue  # it makes no difference: how much water is mixed with water, or of two equal strengths
+            continue  # it makes no difference: how much water is mixed with water
 
         assert number == solved_for(points, answer)
 

@@ -5,14 +5,44 @@ from fractions import Fraction
 
 from tests.oracles.plain_fractions import route
 
+SIXTY_INCHES = 60 * Fraction("2.54")
+
 
 def root(square: Fraction) -> Fraction:
     """By Newton's method, to more digits than are compared."""
-    with localcontext(prec=20):
-        found = Fraction((Decimal(square.numerator) / Decimal(square.denominator)) ** Decimal("0.5"))
-    for _ in range(3):
-        found = (found + square / found) / 2
-    return found
+    return whole_root(square, 2)
+
+
+def whole_root(power: Fraction, exponent: int) -> Fraction:
+    """The number that comes to this when raised to the whole exponent, by Newton's method."""
+    with localcontext(prec=80):
+        aim = Decimal(power.numerator) / Decimal(power.denominator)
+        found = aim ** (Decimal(1) / exponent)
+        for _ in range(3):
+            found = ((exponent - 1) * found + aim / found ** (exponent - 1)) / exponent
+        return Fraction(found)
+
+
+@route("kg", fits=lambda height: height >= SIXTY_INCHES, height="cm")
+def ideal_body_weight_male(height: Fraction) -> Fraction:
+    return Fraction("2.3") / Fraction("2.54") * height - 88
+
+
+@route("kg", fits=lambda height: height >= SIXTY_INCHES, height="cm")
+def ideal_body_weight_female(height: Fraction) -> Fraction:
+    return Fraction("2.3") / Fraction("2.54") * height - Fraction("92.5")
+
+
+@route(
+    "kg", fits=lambda actual_weight, ideal_weight: actual_weight >= ideal_weight, actual_weight="kg", ideal_weight="kg"
+)
+def adjusted_body_weight(actual_weight: Fraction, ideal_weight: Fraction) -> Fraction:
+    return (2 * actual_weight + 3 * ideal_weight) / 5
+
+
+@route("kg/m2", is_approximate=True, weight="kg", height="cm")
+def body_mass_index(weight: Fraction, height: Fraction) -> Fraction:
+    return 10_000 * weight / height / height
 
 
 @route("m2", is_approximate=True, height="cm", weight="kg")
@@ -20,6 +50,38 @@ def body_surface(height: Fraction, weight: Fraction) -> Fraction:
     return root(height * weight / 3600)
 
 
+@route("m2", is_approximate=True, height="cm", weight="lb")
+def body_surface_from_inches(height: Fraction, weight: Fraction) -> Fraction:
+    return root(height / Fraction("2.54") * weight / 3131)
+
+
+@route("m2", is_approximate=True, height="cm", weight="kg")
+def body_surface_dubois(height: Fraction, weight: Fraction) -> Fraction:
+    return Fraction(7184, 10**6) * whole_root(height**29 * weight**17, 40)
+
+
+@route("m2", is_approximate=True, height="cm", weight="kg")
+def body_surface_haycock(height: Fraction, weight: Fraction) -> Fraction:
+    return Fraction(24265, 10**6) * whole_root(height, 2500) ** 991 * whole_root(weight, 5000) ** 2689
+
+
 @route("mL/min", age="year", weight="kg", serum_creatinine="mg/dL")
 def creatinine_clearance_male(age: Fraction, weight: Fraction, serum_creatinine: Fraction) -> Fraction:
     return weight / (serum_creatinine * 100) * (140 - age) / 72
+
+
+@route("mL/min", age="year", weight="kg", serum_creatinine="mg/dL")
+def creatinine_clearance_female(age: Fraction, weight: Fraction, serum_creatinine: Fraction) -> Fraction:
+    return weight * 17 / (serum_creatinine * 100) * (140 - age) / 1440
+
+
+@route("mL/min", age="year", weight="kg", serum_creatinine="micromol/L")
+def creatinine_clearance_male_si(age: Fraction, weight: Fraction, serum_creatinine: Fraction) -> Fraction:
+    micromoles_in_a_liter = serum_creatinine * 10**6
+    return weight / micromoles_in_a_liter * (172_200 - 1230 * age) / 1000
+
+
+@route("mL/min", age="year", weight="kg", serum_creatinine="micromol/L")
+def creatinine_clearance_female_si(age: Fraction, weight: Fraction, serum_creatinine: Fraction) -> Fraction:
+    micromoles_in_a_liter = serum_creatinine * 10**6
+    return weight / micromoles_in_a_liter * (145_600 - 1040 * age) / 1000

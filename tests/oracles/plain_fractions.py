@@ -6,7 +6,8 @@ Base units: mg, units, mEq or mmol of drug, mL, kg of body weight, min, cm, gtt,
 age, kcal, mOsm and whatever is counted (vial, bag, syringe, pack, bottle, pen, patch, suppository, puff, dollar);
 compound ones are made of these, so that a formula for mg/dL multiplies mg/mL by 100. A clock time is minutes since the
 first midnight, a date or moment minutes since the year 1, a percentage of a whole (`share`) the number before its sign,
-a word its place among the words; doses are counted and have no unit. `drug` stands for any one drug unit.
+a word its place among the words; doses are counted and have no unit; a weight that a formula takes in pounds (`lb`) is
+a number of the table's own pounds. `drug` stands for any one drug unit.
 Formulas: written from the textbooks that the calculations name, not from the program.
 """
 
@@ -147,6 +148,8 @@ def amount(text: str, base: str, table: Table = EXACT) -> Fraction:
         return 1440 * Fraction(date.fromisoformat(day).toordinal()) + (minutes_of(time) if time else 0)
     if base == "share":
         return number(text.removesuffix("%"))
+    if base == "lb":
+        return amount(text, "kg", table) / factor("lb", "kg", table)
     if text.startswith("1:"):
         return 1000 / number(text[2:])
     shown = re.fullmatch(r"([\d.,]+) ?(.*)", text)
@@ -163,9 +166,8 @@ class Route:
     """A formula on plain numbers, with the base units that it takes and gives.
 
     fits: whether givens that are possible one by one go together. in_steps: it counts, caps, compares or chooses, so
-    that it has no inverse. turns: givens with which the answer goes now up, now down, as that of a mixture does with
-    either of its volumes. is_approximate: it takes
-    roots or powers, to 40 digits.
+    that it has no inverse. turns: givens with which the answer goes now up, now down. is_approximate: it takes roots or
+    powers, to 40 digits. rising: givens that only make sense in rising order, such as sizes of a bag.
     """
 
     formula: Callable[..., Fraction]
@@ -175,6 +177,7 @@ class Route:
     in_steps: bool = False
     is_approximate: bool = False
     turns: tuple[str, ...] = ()
+    rising: tuple[str, ...] = ()
 
     def __call__(self, givens: Mapping[str, str], table: Table = EXACT) -> Fraction:
         return self.formula(**{name: amount(givens[name], base, table) for name, base in self.givens.items()})
@@ -191,11 +194,12 @@ def route(
     in_steps: bool = False,
     is_approximate: bool = False,
     turns: tuple[str, ...] = (),
+    rising: tuple[str, ...] = (),
     **givens: str,
 ) -> Callable[[Callable[..., Fraction]], Callable[..., Fraction]]:
     def entered(formula: Callable[..., Fraction]) -> Callable[..., Fraction]:
         base = "min" if answer in TIMES else answer
-        ROUTES[formula.__name__] = Route(formula, givens, base, fits, in_steps, is_approximate, turns)
+        ROUTES[formula.__name__] = Route(formula, givens, base, fits, in_steps, is_approximate, turns, rising)
         return formula
 
     return entered

@@ -1,7 +1,29 @@
-"""Whether an order is safe: usual ranges and highest doses."""
+"""Whether an order is safe: usual ranges, highest doses, doses for weak kidneys, old rules for children."""
 
-from dosecalc.quantities.comparing import placed
-from dosecalc.quantities.kinds import Dose, SafeVerdict
+from dosecalc.calculations.dosing import HOURS_IN_A_DAY, ONE_DOSE, weight_dose
+from dosecalc.quantities.comparing import checked, compared, placed, smaller_of
+from dosecalc.quantities.given import constant
+from dosecalc.quantities.kinds import (
+    Age,
+    BodySurface,
+    BodyWeight,
+    DailyAmount,
+    DailyDosePerWeight,
+    Dose,
+    DosePerWeight,
+    Interval,
+    LimitVerdict,
+    SafeVerdict,
+    Share,
+    WeightToConvert,
+    WorkVerdict,
+)
+
+THE_WHOLE = constant("100", "percent_of_whole", "the whole")
+CLARK_WEIGHT = constant("150", "lb", "Clark's weight of an adult")
+YOUNG_AGE = constant("12", "years", "Young's further years")
+FRIED_AGE = constant("150", "months", "Fried's age of an adult")
+ADULT_SURFACE = constant("1.73", "m2", "the body surface area of an adult")
 
 
 def dose_verdict(dose: Dose, lowest_dose: Dose, highest_dose: Dose) -> SafeVerdict:
@@ -30,3 +52,321 @@ def dose_verdict(dose: Dose, lowest_dose: Dose, highest_dose: Dose) -> SafeVerdi
     safe
     """
     return placed(dose, lowest_dose, highest_dose, "below", "safe", "above").called("verdict")
+
+
+def daily_verdict(daily_amount: DailyAmount, lowest_amount: DailyAmount, highest_amount: DailyAmount) -> SafeVerdict:
+    """Whether what is ordered for a day lies in the usual range for a day.
+
+        verdict = whether the daily amount is below, in or above the range
+
+    Args:
+        daily_amount: what all the doses of a day come to; an amount of drug per day.
+        lowest_amount: the lower end of the range for this patient; an amount of drug per day.
+        highest_amount: the upper end of the range, not less than the lower; an amount of drug per day.
+
+    Returns:
+        One of the words below, safe, above; both ends of the range are safe.
+
+    Raises:
+        UnitMismatch: the amounts count the drug differently.
+        GivensDoNotFit: the lowest amount is more than the highest.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Worked examples: tests/authorities/daily_verdict.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(daily_verdict(given("900 mg/day"), given("500 mg/day"), given("1 g/day")))
+    safe
+    """
+    return placed(daily_amount, lowest_amount, highest_amount, "below", "safe", "above").called("verdict")
+
+
+def dose_limit_verdict(dose: Dose, dose_limit: Dose) -> LimitVerdict:
+    """Whether a dose keeps to the most that may be given at a time.
+
+        verdict = whether the dose is within or over the limit
+
+    Args:
+        dose: what is ordered; an amount of drug.
+        dose_limit: the most that may be given at a time; an amount of drug.
+
+    Returns:
+        One of the words within, over; exactly the limit is within.
+
+    Raises:
+        UnitMismatch: the dose and the limit count the drug differently.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Worked examples: tests/authorities/dose_limit_verdict.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(dose_limit_verdict(given("1.2 g"), given("1,000 mg")))
+    over
+    """
+    return compared(dose, dose_limit, "within", "over").called("verdict")
+
+
+def daily_limit_verdict(daily_amount: DailyAmount, daily_limit: DailyAmount) -> LimitVerdict:
+    """Whether what is ordered for a day keeps to the most that may be given in a day.
+
+        verdict = whether the daily amount is within or over the limit
+
+    Args:
+        daily_amount: what all the doses of a day come to; an amount of drug per day.
+        daily_limit: the most that may be given in a day; an amount of drug per day.
+
+    Returns:
+        One of the words within, over; exactly the limit is within.
+
+    Raises:
+        UnitMismatch: the amount and the limit count the drug differently.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Worked examples: tests/authorities/daily_limit_verdict.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(daily_limit_verdict(given("3.9 g/day"), given("4,000 mg/day")))
+    within
+    """
+    return compared(daily_amount, daily_limit, "within", "over").called("verdict")
+
+
+def dose_check(shown_dose: Dose, correct_dose: Dose) -> WorkVerdict:
+    """Whether the dose on somebody's worksheet is the right one.
+
+        verdict = whether the dose shown is the correct dose
+
+    Args:
+        shown_dose: what the worksheet comes to; an amount of drug.
+        correct_dose: what it should come to, rounded in the same way; an amount of drug.
+
+    Returns:
+        One of the words right, wrong.
+
+    Raises:
+        UnitMismatch: the doses count the drug differently.
+
+    Source:
+        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works the dose out anew.
+        Worked examples: tests/authorities/dose_check.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(dose_check(given("660 mg"), given("300 mg")))
+    wrong
+    """
+    return checked(shown_dose, correct_dose, "right", "wrong").called("verdict")
+
+
+def daily_total(dose: Dose, interval: Interval) -> DailyAmount:
+    """What doses given at an interval come to in a day.
+
+        daily total = dose × 24 h ÷ interval
+
+    Args:
+        dose: what is given each time; an amount of drug.
+        interval: the time from dose to dose; a time for each dose.
+
+    Returns:
+        The amount for each day, exact; of an interval of more than a day, the average.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Worked examples: tests/authorities/daily_total.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(daily_total(given("300 mg"), given("8 h/dose")))
+    900 mg/day
+    """
+    doses_a_day = (HOURS_IN_A_DAY / interval).called("doses a day")
+    return ((dose / ONE_DOSE).called("each time") * doses_a_day).called("daily total")
+
+
+def daily_weight_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight) -> DailyAmount:
+    """What a daily amount for each kilogram comes to for this patient.
+
+        daily amount = daily dose for each kilogram × weight
+
+    Args:
+        daily_dose: what is stated for a day; an amount of drug per body weight and day.
+        weight: what the patient weighs; a body weight.
+
+    Returns:
+        The amount for each day, exact, in the unit of the range.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Worked examples: tests/authorities/daily_weight_dose.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(daily_weight_dose(given("50 mg/kg/day"), given("20 kg")))
+    1,000 mg/day
+    """
+    return (daily_dose * weight).called("daily amount")
+
+
+def weight_dose_capped(dose_per_weight: DosePerWeight, weight: BodyWeight, dose_limit: Dose) -> Dose:
+    """A dose ordered for each kilogram that is never more than a limit.
+
+        dose = the smaller of dose for each kilogram × weight and the limit
+
+    Args:
+        dose_per_weight: what is ordered; an amount of drug per body weight.
+        weight: what the patient weighs; a body weight.
+        dose_limit: the most that may be given at a time; an amount of drug.
+
+    Returns:
+        The dose, exact, in the unit of the order.
+
+    Raises:
+        UnitMismatch: the order and the limit count the drug differently.
+
+    Source:
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Worked examples: tests/authorities/weight_dose_capped.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(weight_dose_capped(given("15 mg/kg"), given("80 kg"), given("1 g")))
+    1,000 mg
+    """
+    return smaller_of(weight_dose(dose_per_weight, weight).called("amount by weight"), dose_limit).called("dose")
+
+
+def adjusted_dose(dose: Dose, share: Share) -> Dose:
+    """The share of a usual dose that a patient with weak kidneys or liver is given.
+
+        adjusted dose = usual dose × share ÷ 100%
+
+    Args:
+        dose: the usual dose; an amount of drug.
+        share: how much of it the label's table says to give; a percentage.
+
+    Returns:
+        The dose, exact, in the unit of the usual one.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        US prescribing information, meropenem for injection, section 2.2, "Use in adult patients with renal impairment".
+        Worked examples: tests/authorities/adjusted_dose.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(adjusted_dose(given("1 g"), of_a_whole(given("50%"))))
+    0.5 g
+    """
+    return (dose * (share / THE_WHOLE).called("part that is given")).called("adjusted dose")
+
+
+def clark_dose(adult_dose: Dose, weight: WeightToConvert) -> Dose:
+    """A child's dose by Clark's rule, which is obsolete and taught only as history.
+
+        child's dose = adult dose × weight ÷ 150 lb
+
+    Args:
+        adult_dose: the usual dose of an adult; an amount of drug.
+        weight: what the child weighs; a body weight.
+
+    Returns:
+        The dose, exact, in the unit of the adult's.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
+        Patient Parameters". Worked examples: tests/authorities/clark_dose.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(clark_dose(given("500 mg"), given("60 lb")))
+    200 mg
+    """
+    part = (weight / CLARK_WEIGHT).called("part of an adult's weight")
+    return (adult_dose * part).called("child's dose")
+
+
+def young_dose(adult_dose: Dose, age: Age) -> Dose:
+    """A child's dose by Young's rule, which is obsolete and taught only as history.
+
+        child's dose = adult dose × age ÷ (age + 12 years)
+
+    Args:
+        adult_dose: the usual dose of an adult; an amount of drug.
+        age: how old the child is; an age.
+
+    Returns:
+        The dose, exact, in the unit of the adult's.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
+        Patient Parameters". Worked examples: tests/authorities/young_dose.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(young_dose(given("500 mg"), given("4 years")))
+    125 mg
+    """
+    part = (age / (age + YOUNG_AGE).called("age and 12 years")).called("part of an adult's dose")
+    return (adult_dose * part).called("child's dose")
+
+
+def fried_dose(adult_dose: Dose, age: Age) -> Dose:
+    """An infant's dose by Fried's rule, which is obsolete and taught only as history.
+
+        infant's dose = adult dose × age ÷ 150 months
+
+    Args:
+        adult_dose: the usual dose of an adult; an amount of drug.
+        age: how old the infant is; an age.
+
+    Returns:
+        The dose, exact, in the unit of the adult's.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
+        Patient Parameters". Worked examples: tests/authorities/fried_dose.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(fried_dose(given("500 mg"), given("9 months")))
+    30 mg
+    """
+    return (adult_dose * (age / FRIED_AGE).called("part of an adult's dose")).called("infant's dose")
+
+
+def surface_rule_dose(adult_dose: Dose, body_surface: BodySurface) -> Dose:
+    """A child's dose as a part of an adult's by body surface, an old rule where no dose for children is known.
+
+        child's dose = adult dose × body surface area ÷ 1.73 m2
+
+    Args:
+        adult_dose: the usual dose of an adult; an amount of drug.
+        body_surface: the child's body surface area; an area.
+
+    Returns:
+        The dose, exact, in the unit of the adult's.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
+        Patient Parameters". Worked examples: tests/authorities/surface_rule_dose.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(surface_rule_dose(given("346 mg"), given("0.8 m2")))
+    160 mg
+    """
+    return (adult_dose * (body_surface / ADULT_SURFACE).called("part of an adult's surface")).called("child's dose")

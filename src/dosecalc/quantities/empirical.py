@@ -10,11 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities import roots
+from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import Worked, step
 
 if TYPE_CHECKING:
     from dosecalc.quantities.units import Unit
+
+TWO = constant("2", "", "the power of a square")
 
 
 def bare(quantity: Worked, unit: Unit) -> Worked:
@@ -33,6 +36,11 @@ def square_root(number: Worked) -> Worked:
     """The square root of a bare number; where it does not end, to 40 digits."""
     root, is_exact = roots.square_root(number.number)
     return replace(step("√", root, NO_UNIT, number), note="" if is_exact else "square root, to 40 digits")
+
+
+def squared(number: Worked) -> Worked:
+    """A bare number times itself."""
+    return step("^", number.number * number.number, NO_UNIT, number, TWO)
 
 
 def to_the_power(number: Worked, exponent: Worked) -> Worked:
