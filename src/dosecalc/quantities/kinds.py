@@ -264,7 +264,6 @@ Portion = Annotated[
     Worked, Kind("volume or mass", ("mL", "g"), "500 mL", rounding="amount", rounded_in=("mL", "g", "mg"))
 ]
 ConcentrationOrNone = Annotated[Worked, Kind("concentration, 0 for a diluent", _each("/mL"), "5%", may_be_zero=True)]
-ShareOrNone = Annotated[Worked, Kind("percentage, 0 for a diluent", ("percent_of_whole",), "5%", may_be_zero=True)]
 Multiple = Annotated[Worked, Kind("whole number", ("",), "8", rounding="count up")]
 DailyAmount = Annotated[Worked, Kind("daily amount of drug", _each("/day"), "1,500 mg/day", rounding="dose")]
 DoseInVials = Annotated[
