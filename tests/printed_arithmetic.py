@@ -20,7 +20,8 @@ NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d(?:\.\d+)?…?))?")
 SMALLER = re.compile(r"the (?:smaller|earlier) of (.+) and (.+)")
 FIRST = re.compile(r"the first of (.+) that holds (.+)")
-AGAINST = re.compile(r"(.+) against (at most )?(.+?)(?: to (.+))?")
+APART = re.compile(r"the difference between (.+) and (.+)")
+AGAINST = re.compile(r"(.+) against (at most |at least )?(.+?)(?: to (.+))?")
 GIVES = re.compile(r"(?:.*; )?the formula gives (.+)")
 CLOCK = re.compile(r"(\d\d):(\d\d(?:\.\d+)?…?)(?: (the next|\d+) days? ?(?:later)?)?")
 DURATION = re.compile(rf"(−?)([\d,]+) h ({NUMBER}) min")
@@ -193,7 +194,7 @@ def is_true(line: str) -> bool:
     result, note = parts["result"], parts["note"] or ""
     if against := AGAINST.fullmatch(parts["left"]):
         return result == where(*against.groups(), result)
-    if several := SMALLER.fullmatch(parts["left"]) or FIRST.fullmatch(parts["left"]):
+    if several := next(filter(None, (shape.fullmatch(parts["left"]) for shape in (SMALLER, FIRST, APART))), None):
         return is_chosen(several, quantity(result))
     left = expression(parts["left"])
     if given := GIVES.fullmatch(note):
@@ -214,22 +215,32 @@ VERDICTS = (
     ("right", "wrong"),
     ("peripheral", "central"),
     ("order", "wait"),
+    ("hand", "pump"),
 )
 
 
-def where(of: str, at_most: str | None, first: str, second: str | None, result: str) -> str:
+def where(of: str, bound: str | None, first: str, second: str | None, result: str) -> str:
     """The word for where a quantity lies among its limits; the result says from which words."""
     words = next(words for words in VERDICTS if result in words)
     value, limit = quantity(of), quantity(first)
     if second is not None:
         place = (value.low >= limit.low) + (value.low > quantity(second).low)
+    elif bound == "at least ":
+        place = value.low >= limit.low
     else:
-        place = value.low > limit.low if at_most else not value.agrees_with(limit)
+        place = value.low > limit.low if bound else not value.agrees_with(limit)
     return words[place]
 
 
+def is_apart(one: Value, other: Value, result: Value) -> bool:
+    """Whether the result is what the larger has more than the smaller."""
+    return any(result.agrees_with(difference) for difference in (one - other, other - one)) and result.high >= 0
+
+
 def is_chosen(found: re.Match[str], result: Value) -> bool:
-    """Whether the smaller of two, or the first size that holds something, is what was chosen."""
+    """Whether the smaller of two, the first size that holds something, or the difference of two is what is said."""
+    if found.re is APART:
+        return is_apart(quantity(found[1]), quantity(found[2]), result)
     if found.re is SMALLER:
         return result.agrees_with(min(map(quantity, found.groups()), key=lambda value: value.low))
     needed = quantity(found[2])

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import DISPENSED, DRUG_UNITS, InvalidGiven, Kind
+from dosecalc.quantities.kinds import COUNTED, DISPENSED, DRUG_UNITS, InvalidGiven, Kind
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import EXACT, Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.solving import Solution, solve
+from tests.oracles.plain_fractions import ROUTES, amount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 DRUGS = frozenset(unit(text).dimension for text in DRUG_UNITS)
+PIECES = frozenset(unit(text).dimension for text in COUNTED)
 STRENGTH = unit("mg/mL").dimension
 STRENGTH_SIGNS = ("%", "ppm")
 NEVER_TYPED = {"kilogram_of_drug", "million_units"}
 """No order is written in kilograms of drug; `million` is read as part of the number."""
 
 FIRST_DAY, LAST_DAY = date(2026, 1, 1).toordinal(), date(2029, 12, 31).toordinal()
+
+LARGEST_TYPED = Fraction(10**12)
+"""A density in nanograms to so many gallons would have more digits than are read."""
 
 COUNTED_BELOW = (Fraction(1), Fraction(1), Fraction(2), Fraction(5), Fraction(1, 2), Fraction(250), Fraction(1000))
 
@@ -167,15 +172,31 @@ def ways_of_counting(kind: Kind) -> set[str]:
     return {text.partition("/")[0] for text in kind.units}
 
 
-def canonical_units_counted(kind: Kind, drug: frozenset[tuple[str, int]], counted: str) -> list[str]:
+def canonical_units_counted(kind: Kind, drug: frozenset[tuple[str, int]], counted: str, piece: str) -> list[str]:
     """The units that are welcome where the drug is counted so, and what is dispensed in such pieces or measures."""
     if ways_of_counting(kind) >= set(DISPENSED):
         return [text for text in kind.units if text.partition("/")[0] == counted]
-    return canonical_units(kind, drug)
+    return canonical_units(kind, drug, piece)
 
 
-def canonical_units(kind: Kind, drug: frozenset[tuple[str, int]]) -> list[str]:
-    return [text for text in kind.units if drug_in(unit(text)) in {drug, frozenset()}] or list(kind.units)
+def pieces_in(kind: Kind) -> list[str]:
+    """What the units of a kind count or count by: syringe, bag, vial …"""
+    named = {name for piece in PIECES for name, _ in piece}
+    return sorted({name for text in kind.units for name, _ in unit(text).dimension if name in named})
+
+
+def pieces_for(calculation: Calculation) -> list[str]:
+    """What is counted in all givens that count one of several things; empty where none does."""
+    several = [set(found) for kind in calculation.givens.values() if len(found := pieces_in(kind)) > 1]
+    return sorted(set.intersection(*several)) if several else []
+
+
+def canonical_units(kind: Kind, drug: frozenset[tuple[str, int]], piece: str = "") -> list[str]:
+    """The units that count the drug, and the pieces, in this way; of a mass or a volume, one of the two."""
+    fitting = [text for text in kind.units if drug_in(unit(text)) == drug]
+    fitting = fitting or [text for text in kind.units if not drug_in(unit(text))]
+    counting = [text for text in fitting if piece in dict(unit(text).dimension)]
+    return counting or fitting or list(kind.units)
 
 
 def typed_symbol(atom: Atom) -> str:
@@ -222,14 +243,14 @@ def few_digits(about: Fraction) -> st.SearchStrategy[Fraction]:
 
 
 @st.composite
-def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], counted: str) -> Stated:
+def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], counted: str, piece: str = "") -> Stated:
     """A quantity of this kind, in any unit that is welcome for it."""
     if kind.form == "clock":
         return Stated(Fraction(draw(st.integers(0, 1439))), "min", form="clock")
     if kind.form in {"moment", "date"}:
         days, minutes = draw(st.integers(FIRST_DAY, LAST_DAY)), draw(st.integers(0, 1439))
         return Stated(Fraction(1440 * days + minutes * (kind.form == "moment")), "min", form=kind.form)
-    canonical = draw(st.sampled_from(canonical_units_counted(kind, drug, counted)))
+    canonical = draw(st.sampled_from(canonical_units_counted(kind, drug, counted, piece)))
     about = typical(kind, canonical)
     if unit(canonical).dimension == STRENGTH and draw(st.integers(0, 5)) == 0:
         milliliters = Fraction(draw(st.integers(2, 9999)))
@@ -240,14 +261,26 @@ def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], counte
         return Stated(Fraction(0), text)
     top = draw(few_digits(about * factor))
     per = draw(st.sampled_from(COUNTED_BELOW)) if text.count("/") == 1 and not kind.implied else Fraction(1)
+    per = Fraction(1) if about * factor * per > LARGEST_TYPED else per
     return Stated(top, text) if per == 1 else Stated(draw(few_digits(about * factor * per)) / per, text, per)
+
+
+def in_rising_order(drawn: Mapping[str, Stated], calculation: str) -> dict[str, Stated]:
+    """The givens that only make sense so, exchanged until they rise."""
+    route = ROUTES[calculation]
+    values = sorted(
+        (drawn[name] for name in route.rising), key=lambda stated: amount(stated.text, route.givens[route.rising[0]])
+    )
+    return dict(zip(route.rising, values, strict=True))
 
 
 @st.composite
 def requests(draw: st.DrawFn, calculation: Calculation) -> Request:
     """Givens that count the drug, and pieces, in one way; their sizes need not make sense together."""
     drug, counted = draw(st.sampled_from(drugs_for(calculation))), draw(st.sampled_from(DISPENSED))
-    givens = {name: draw(stated(kind, drug, counted)) for name, kind in calculation.givens.items()}
+    piece = draw(st.sampled_from(pieces_for(calculation) or [""]))
+    drawn = {name: draw(stated(kind, drug, counted, piece)) for name, kind in calculation.givens.items()}
+    givens = drawn | in_rising_order(drawn, calculation.name)
     asked = ""
     if calculation.needs_target:
         ((name, kind),) = calculation.givens.items()

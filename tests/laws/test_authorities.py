@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "authorities"
 STEPS = {
+    "ten": Fraction(10),
     "whole": Fraction(1),
     "half": Fraction(1, 2),
     "tenth": Fraction(1, 10),

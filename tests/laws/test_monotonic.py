@@ -16,9 +16,13 @@ from tests.strategies import Request, solvable
 GIVENS = [(name, given_name) for name, calculation in catalogue().items() for given_name in calculation.givens]
 
 
+LEAP = {"clock": Fraction(1), "moment": Fraction(20 * 1440), "date": Fraction(20 * 1440)}
+"""How far a time moves: a minute of the clock, and whole days of the calendar, however many twentieths are taken."""
+
+
 def _answers(request: Request, given_name: str, steps_up: list[Fraction]) -> list[Worked]:
     stated = request.givens[given_name]
-    step_up = stated.number if stated.number and stated.form != "clock" else Fraction(1)
+    step_up = LEAP.get(stated.form, stated.number or Fraction(1))
     try:
         return [
             request.with_given(given_name, replace(stated, number=stated.number + more * step_up)).solved().exact

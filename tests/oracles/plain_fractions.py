@@ -166,8 +166,8 @@ class Route:
     """A formula on plain numbers, with the base units that it takes and gives.
 
     fits: whether givens that are possible one by one go together. in_steps: it counts, caps, compares or chooses, so
-    that it has no inverse. turns: givens with which an answer in steps goes now up, now down. is_approximate: it takes
-    roots or powers, to 40 digits.
+    that it has no inverse. turns: givens with which the answer goes now up, now down. is_approximate: it takes roots or
+    powers, to 40 digits. rising: givens that only make sense in rising order, such as sizes of a bag.
     """
 
     formula: Callable[..., Fraction]
@@ -177,6 +177,7 @@ class Route:
     in_steps: bool = False
     is_approximate: bool = False
     turns: tuple[str, ...] = ()
+    rising: tuple[str, ...] = ()
 
     def __call__(self, givens: Mapping[str, str], table: Table = EXACT) -> Fraction:
         return self.formula(**{name: amount(givens[name], base, table) for name, base in self.givens.items()})
@@ -193,11 +194,12 @@ def route(
     in_steps: bool = False,
     is_approximate: bool = False,
     turns: tuple[str, ...] = (),
+    rising: tuple[str, ...] = (),
     **givens: str,
 ) -> Callable[[Callable[..., Fraction]], Callable[..., Fraction]]:
     def entered(formula: Callable[..., Fraction]) -> Callable[..., Fraction]:
         base = "min" if answer in TIMES else answer
-        ROUTES[formula.__name__] = Route(formula, givens, base, fits, in_steps, is_approximate, turns)
+        ROUTES[formula.__name__] = Route(formula, givens, base, fits, in_steps, is_approximate, turns, rising)
         return formula
 
     return entered

@@ -1,10 +1,36 @@
 """The second route of beyond-use dates."""
 
 from fractions import Fraction
+from math import floor
 
-from tests.oracles.plain_fractions import route
+from tests.oracles.plain_fractions import MINUTES_A_DAY, route
 
 
 @route("moment", in_steps=True, made="moment", limit="min", expiry="date")
 def beyond_use(made: Fraction, limit: Fraction, expiry: Fraction) -> Fraction:
     return min(made + limit, expiry + 1439)
+
+
+@route("moment", in_steps=True, made="moment", limit="min", stability="min", expiry="date")
+def beyond_use_with_stability(made: Fraction, limit: Fraction, stability: Fraction, expiry: Fraction) -> Fraction:
+    return min(made + min(limit, stability), expiry + 1439)
+
+
+@route("date", in_steps=True, opened="date", limit="min", expiry="date")
+def discard_date(opened: Fraction, limit: Fraction, expiry: Fraction) -> Fraction:
+    return min(opened + floor(limit / MINUTES_A_DAY) * MINUTES_A_DAY, expiry)
+
+
+@route("", in_steps=True, planned="moment", beyond_use="moment")
+def use_verdict(planned: Fraction, beyond_use: Fraction) -> Fraction:
+    return Fraction(planned > beyond_use)
+
+
+@route("min", in_steps=True, today="date", expiry="date")
+def days_left(today: Fraction, expiry: Fraction) -> Fraction:
+    return expiry - today
+
+
+@route("", in_steps=True, turns=("shown_time", "correct_time"), shown_time="moment", correct_time="moment")
+def beyond_use_verdict(shown_time: Fraction, correct_time: Fraction) -> Fraction:
+    return Fraction(shown_time != correct_time)

@@ -45,7 +45,7 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
     return is_writable and (ties or not tie) and is_fair
 
 
-CHOOSING = {"?", "min", "fit"}
+CHOOSING = {"?", "?≥", "min", "fit"}
 """The signs of steps that choose among what is there."""
 
 

@@ -226,8 +226,11 @@ def _requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Ma
         answer.fault("require", repr(text), f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}")
         return None
     quantity = None if other in known else answer.parsed("require", other)
-    if not _are_comparable(kinds.get(name), quantity, kinds.get(other)):
+    kind = kinds.get(name)
+    if not _are_comparable(kind, quantity, kinds.get(other)):
         answer.fault("require", repr(text), "two quantities that measure the same")
+    elif kind is not None and quantity is not None and not kind.implied:
+        quantity = replace(quantity, unit=kind.adopted(quantity.unit) or quantity.unit)
     return Requirement(name, sign, other, quantity)
 
 

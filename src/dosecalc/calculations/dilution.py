@@ -1,6 +1,6 @@
 """Dilution: how much stock, how much diluent, what strength results."""
 
-from dosecalc.quantities.kinds import Concentration, Volume
+from dosecalc.quantities.kinds import Concentration, Number, Volume
 from dosecalc.quantities.units import unit
 
 
@@ -99,3 +99,149 @@ def diluted_concentration(
     stock_volume.called("stock volume").at_most(final_volume, "diluting does not make it less")
     drug = (stock_concentration * stock_volume).called("drug in the stock")
     return (drug / final_volume.to(unit("mL"))).called("final concentration")
+
+
+def diluent_to_add(
+    stock_concentration: Concentration, stock_volume: Volume, final_concentration: Concentration
+) -> Volume:
+    """How much diluent weakens a stock on hand to the strength wanted.
+
+        diluent = stock volume × stock concentration ÷ final concentration − stock volume
+
+    Args:
+        stock_concentration: the strength on hand; an amount of drug per volume.
+        stock_volume: how much of it is to be diluted; a volume.
+        final_concentration: the strength wanted; an amount of drug per volume.
+
+    Returns:
+        The volume of diluent in mL, exact.
+
+    Raises:
+        UnitMismatch: the two strengths count the drug differently.
+        GivensDoNotFit: the stock is weaker than what is to be made of it.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation". Worked examples: tests/authorities/diluent_to_add.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(diluent_to_add(given("20%"), given("1.5 L"), given("12%")))
+    1,000 mL
+    """
+    stock = stock_volume.to(unit("mL"))
+    drug = (stock_concentration * stock).called("drug in the stock")
+    final_volume = (drug / final_concentration).to(unit("mL")).called("final volume")
+    stock.called("stock volume").at_most(final_volume, "the stock is weaker than what is to be made of it")
+    return (final_volume - stock).called("diluent volume")
+
+
+def dilution_factor(transferred_volume: Volume, final_volume: Volume) -> Number:
+    """How many times weaker a dilution is than what it was made of.
+
+        dilution factor = final volume ÷ volume transferred
+
+    Args:
+        transferred_volume: how much was diluted; a volume.
+        final_volume: the whole volume after, diluent and all; a volume.
+
+    Returns:
+        The number of times, exact.
+
+    Raises:
+        UnitMismatch: one of them is not a volume.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation". Worked examples: tests/authorities/dilution_factor.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(dilution_factor(given("0.1 mL"), given("10 mL")))
+    100
+    """
+    return (final_volume / transferred_volume).called("dilution factor")
+
+
+def twice_diluted_concentration(
+    stock_concentration: Concentration,
+    first_transfer: Volume,
+    first_volume: Volume,
+    second_transfer: Volume,
+    second_volume: Volume,
+) -> Concentration:
+    """The strength after a serial dilution of two steps.
+
+        concentration = stock concentration × transfer ÷ volume × transfer ÷ volume, step by step
+
+    Args:
+        stock_concentration: the strength before; an amount of drug per volume.
+        first_transfer: how much of the stock was diluted; a volume.
+        first_volume: the whole volume of the first dilution; a volume.
+        second_transfer: how much of the first dilution was diluted again; a volume.
+        second_volume: the whole volume of the second dilution; a volume.
+
+    Returns:
+        The strength of the second dilution, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: more is transferred than the dilution would hold.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/twice_diluted_concentration.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> stock = given("10 mg/mL")
+    >>> first, second = (given("1 mL"), given("10 mL")), (given("2 mL"), given("50 mL"))
+    >>> print(twice_diluted_concentration(stock, *first, *second))
+    0.04 mg/mL
+    """
+    once = diluted_concentration(stock_concentration, first_transfer, first_volume).called("first dilution")
+    return diluted_concentration(once, second_transfer, second_volume).called("second dilution")
+
+
+def thrice_diluted_concentration(
+    stock_concentration: Concentration,
+    first_transfer: Volume,
+    first_volume: Volume,
+    second_transfer: Volume,
+    second_volume: Volume,
+    third_transfer: Volume,
+    third_volume: Volume,
+) -> Concentration:
+    """The strength after a serial dilution of three steps.
+
+        concentration = stock concentration × transfer ÷ volume of each of the three dilutions
+
+    Args:
+        stock_concentration: the strength before; an amount of drug per volume.
+        first_transfer: how much of the stock was diluted; a volume.
+        first_volume: the whole volume of the first dilution; a volume.
+        second_transfer: how much of the first dilution was diluted again; a volume.
+        second_volume: the whole volume of the second dilution; a volume.
+        third_transfer: how much of the second dilution was diluted again; a volume.
+        third_volume: the whole volume of the third dilution; a volume.
+
+    Returns:
+        The strength of the third dilution, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: more is transferred than the dilution would hold.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/thrice_diluted_concentration.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> stock, first = given("20 mcg/mL"), (given("1 mL"), given("5 mL"))
+    >>> second, third = (given("1 mL"), given("10 mL")), (given("2 mL"), given("10 mL"))
+    >>> print(thrice_diluted_concentration(stock, *first, *second, *third))
+    0.08 mcg/mL
+    """
+    twice = twice_diluted_concentration(
+        stock_concentration, first_transfer, first_volume, second_transfer, second_volume
+    )
+    return diluted_concentration(twice, third_transfer, third_volume).called("third dilution")

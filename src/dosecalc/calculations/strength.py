@@ -1,7 +1,21 @@
 """Strengths: mg/mL, percentages, ratios, parts per million; what a solution holds."""
 
-from dosecalc.quantities.kinds import AmountOfDrug, Concentration, MassConcentration, Percent, RatioStrength, Volume
+from dosecalc.quantities.given import constant
+from dosecalc.quantities.kinds import (
+    AmountOfDrug,
+    Concentration,
+    Density,
+    Mass,
+    MassConcentration,
+    Percent,
+    Portion,
+    RatioStrength,
+    Share,
+    Volume,
+)
 from dosecalc.quantities.units import unit
+
+WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def concentration(amount: AmountOfDrug, volume: Volume) -> Concentration:
@@ -140,3 +154,109 @@ def ratio_strength(concentration: MassConcentration) -> RatioStrength:
     1:2,500
     """
     return concentration.as_ratio().called("ratio strength")
+
+
+def percent_of_mixture(part: Portion, mixture: Portion) -> Share:
+    """What percentage of a mixture an ingredient is: of its volume (v/v) or of its mass (w/w).
+
+        percentage = ingredient ÷ whole mixture × 100%
+
+    Args:
+        part: the ingredient; a volume or a mass.
+        mixture: the whole, with the ingredient in it; a volume for a volume, a mass for a mass.
+
+    Returns:
+        The percentage v/v or w/w, exact.
+
+    Raises:
+        UnitMismatch: one of them is a volume and the other a mass.
+
+    Source:
+        United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*,
+        12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        Worked examples: tests/authorities/percent_of_mixture.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(percent_of_mixture(given("75 g"), given("1,500 g")))
+    5%
+    """
+    return ((part / mixture).called("share of the mixture") * WHOLE).called("percentage")
+
+
+def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
+    """How much of an ingredient a mixture holds, by its volume (v/v) or by its mass (w/w).
+
+        ingredient = percentage × whole mixture ÷ 100%
+
+    Args:
+        percentage: the strength of the mixture, v/v for a volume, w/w for a mass; a percentage of the whole.
+        mixture: the whole; a volume or a mass.
+
+    Returns:
+        The ingredient's volume or mass, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*,
+        12th edition, "Percentage, Ratio Strength, and Other Expressions of Concentration".
+        Worked examples: tests/authorities/part_of_mixture.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(part_of_mixture(of_a_whole(given("4%")), given("240 g")))
+    9.6 g
+    """
+    return (mixture * (percentage / WHOLE).called("share of the mixture")).called("ingredient")
+
+
+def mass_of_volume(volume: Volume, density: Density) -> Mass:
+    """What a volume of a liquid weighs; a specific gravity of 1.25 is a density of 1.25 g/mL.
+
+        mass = volume × density
+
+    Args:
+        volume: how much liquid there is; a volume.
+        density: what each milliliter weighs; a mass per volume.
+
+    Returns:
+        The mass, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Density, Specific Gravity, and Specific
+        Volume". Worked examples: tests/authorities/mass_of_volume.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(mass_of_volume(given("240 mL"), given("0.81 g/mL")))
+    194.4 g
+    """
+    return (volume * density).called("mass")
+
+
+def volume_of_mass(mass: Mass, density: Density) -> Volume:
+    """How much of a liquid to measure instead of weighing it; a specific gravity of 1.25 is a density of 1.25 g/mL.
+
+        volume = mass ÷ density
+
+    Args:
+        mass: what the formula asks for; a mass.
+        density: what each milliliter weighs; a mass per volume.
+
+    Returns:
+        The volume in mL, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Density, Specific Gravity, and Specific
+        Volume". Worked examples: tests/authorities/volume_of_mass.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(volume_of_mass(given("45 g"), given("1.25 g/mL")))
+    36 mL
+    """
+    return (mass / density).to(unit("mL")).called("volume")

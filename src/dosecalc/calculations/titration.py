@@ -1,7 +1,20 @@
 """Titrated infusions: from an ordered dose rate to the pump and back."""
 
-from dosecalc.quantities.kinds import BodyWeight, Concentration, DoseRate, TitratedPumpRate, WeightDoseRate
+from dosecalc.quantities.empirical import bare, measured_in
+from dosecalc.quantities.given import constant
+from dosecalc.quantities.kinds import (
+    BloodGlucose,
+    BodyWeight,
+    Concentration,
+    DoseRate,
+    FractionOfOne,
+    InsulinRate,
+    TitratedPumpRate,
+    WeightDoseRate,
+)
 from dosecalc.quantities.units import unit
+
+GLUCOSE_WITHOUT_INSULIN = constant("60", "", "the blood glucose at which the formula gives no insulin")
 
 
 def pump_rate(dose_rate: WeightDoseRate, weight: BodyWeight, concentration: Concentration) -> TitratedPumpRate:
@@ -139,3 +152,31 @@ def dose_rate_for_weight(dose_rate: WeightDoseRate, weight: BodyWeight) -> DoseR
     1,440 units/h
     """
     return (dose_rate * weight).called("dose rate for this patient")
+
+
+def insulin_rate(glucose: BloodGlucose, multiplier: FractionOfOne) -> InsulinRate:
+    """The insulin rate of a multiplier protocol for the blood glucose just measured.
+
+        insulin rate = (blood glucose in mg/dL − 60) × multiplier
+
+    Args:
+        glucose: what was measured, above 60 mg/dL; a mass in a volume of blood.
+        multiplier: the factor of the protocol that holds now; a number.
+
+    Returns:
+        The rate in units/h, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the glucose is 60 mg/dL or lower.
+
+    Source:
+        P. C. Davidson and others, "Glucommander: a computer-directed intravenous insulin system", Diabetes Care
+        2005;28:2418-2423. Worked examples: tests/authorities/insulin_rate.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(insulin_rate(given("200 mg/dL"), given("0.02")))
+    2.8 units/h
+    """
+    above = (bare(glucose, unit("mg/dL")) - GLUCOSE_WITHOUT_INSULIN).called("glucose − 60")
+    return measured_in(above * multiplier, unit("units/h")).called("insulin rate")

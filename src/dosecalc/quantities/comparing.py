@@ -66,3 +66,28 @@ def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     expected = right.to(quantity.unit)
     place = Fraction(int(quantity.number != expected.number))
     return replace(step("?", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note="must be equal")
+
+
+def reached(quantity: Worked, least: Worked, short: str, enough: str) -> Worked:
+    """One of two words: whether it is less than what is needed, or at least that."""
+    limit = least.to(quantity.unit)
+    place = Fraction(int(quantity.number >= limit.number))
+    return replace(step("?≥", place, NO_UNIT, quantity, limit), form=choice_of(short, enough))
+
+
+def apart(quantity: Worked, other: Worked) -> Worked:
+    """How far two quantities of a kind are apart, whichever is more, in the unit of the first."""
+    right = other.to(quantity.unit)
+    return step("↔", abs(quantity.number - right.number), quantity.unit, quantity, right)
+
+
+def between(quantity: Worked, low: Worked, high: Worked, why: str) -> Worked:
+    """The same quantity, which must lie between two others and be neither of them.
+
+    Raises:
+        GivensDoNotFit: it does not; `why` says what that means.
+    """
+    if not low.to(quantity.unit).number < quantity.number < high.to(quantity.unit).number:
+        message = f"{quantity.name} is {quantity}, which is not between {low} and {high}: {why}"
+        raise GivensDoNotFit(message)
+    return quantity

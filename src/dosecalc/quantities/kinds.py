@@ -224,7 +224,48 @@ def verdict(*words: str) -> Kind:
 SafeVerdict = Annotated[Worked, verdict("below", "safe", "above")]
 LimitVerdict = Annotated[Worked, verdict("within", "over")]
 WorkVerdict = Annotated[Worked, verdict("right", "wrong")]
+DeviceVerdict = Annotated[Worked, verdict("hand", "pump")]
 
+# What sterile compounding needs: least and largest volumes, batches, weights on a scale, and what may be nothing.
+Waste = Annotated[Worked, Kind("amount of drug", DRUG_UNITS, "87 mg", rounding="amount", may_be_zero=True)]
+ShareOrNone = Annotated[
+    Worked,
+    Kind(
+        "percentage",
+        ("percent_of_whole",),
+        "5%",
+        rounding="share",
+        rounded_in=("percent_of_whole",),
+        may_be_zero=True,
+    ),
+]
+StorageTime = Annotated[Worked, Kind("time of storage", ("min",), "10 days")]
+BagSize = Annotated[Worked, Kind("size of a bag", ("mL",), "500 mL")]
+Overfill = Annotated[Worked, Kind("overfill", ("mL",), "25 mL", may_be_zero=True)]
+LeastVolume = Annotated[Worked, Kind("volume", ("mL",), "450 mL", rounding="least volume", rounded_in=("mL",))]
+LargestVolume = Annotated[Worked, Kind("volume", ("mL",), "900 mL", rounding="count down", rounded_in=("mL",))]
+BatchVolume = Annotated[Worked, Kind("volume", ("mL",), "30.3 mL", rounding="batch volume", rounded_in=("mL",))]
+LeastTime = Annotated[
+    Worked, Kind("time", ("min",), "175 min", rounding="least time", form="duration", rounded_in=("min",))
+]
+WholeVials = Annotated[Worked, Kind("number of vials", ("vials",), "2 vials", rounding="count down", may_be_zero=True)]
+VolumePerVial = Annotated[Worked, Kind("volume of each vial", ("mL/vial",), "20 mL/vial")]
+DaysLeft = Annotated[Worked, Kind("days", ("days",), "39 days", rounding="count down", rounded_in=("days",))]
+ScaleWeight = Annotated[Worked, Kind("weight on a scale", ("g",), "620 g", rounding="weight", rounded_in=("g",))]
+
+BloodLevel = Annotated[Worked, Kind("blood level", ("mg/L",), "12 mg/L")]
+DistributionPerWeight = Annotated[Worked, Kind("volume of distribution for each kilogram", ("L/kg",), "0.5 L/kg")]
+FractionOfOne = Annotated[Worked, Kind("fraction", ("",), "0.8")]
+BloodGlucose = Annotated[Worked, Kind("blood glucose", ("mg/dL",), "200 mg/dL")]
+InsulinRate = Annotated[
+    Worked, Kind("insulin rate", ("units/h",), "2.8 units/h", rounding="titrated rate", rounded_in=("units/h",))
+]
+Portion = Annotated[
+    Worked, Kind("volume or mass", ("mL", "g"), "500 mL", rounding="amount", rounded_in=("mL", "g", "mg"))
+]
+ConcentrationOrNone = Annotated[Worked, Kind("concentration, 0 for a diluent", _each("/mL"), "5%", may_be_zero=True)]
+ShareOrNone = Annotated[Worked, Kind("percentage, 0 for a diluent", ("percent_of_whole",), "5%", may_be_zero=True)]
+Multiple = Annotated[Worked, Kind("whole number", ("",), "8", rounding="count up")]
 DailyAmount = Annotated[Worked, Kind("daily amount of drug", _each("/day"), "1,500 mg/day", rounding="dose")]
 DoseInVials = Annotated[
     Worked,

@@ -52,6 +52,7 @@ RULES_BY_UNIT = {
     ("dose", "gram"): "amount",
     ("dose rate", "unit_of_activity"): "dose in units",
     ("duration", "hour"): "duration in hours",
+    ("amount", "milliliter"): "volume",
 }
 """Where the unit of the answer calls for another rule than its kind does."""
 

@@ -74,7 +74,7 @@ def _step_line(step: Worked) -> Line:
 
 def _operation(step: Worked) -> str:
     left, right = step.parts
-    return f"{_first(left)} {_continued(step.sign, right)}"
+    return f"{_first(left) if step.sign in '×÷' else left} {_continued(step.sign, right)}"
 
 
 def _smaller_of(step: Worked) -> str:
@@ -94,6 +94,16 @@ def _comparison(step: Worked) -> str:
     return f"{quantity} against {'at most ' if len(limits) == 1 else ''}{' to '.join(map(str, limits))}"
 
 
+def _need(step: Worked) -> str:
+    quantity, least = step.parts
+    return f"{quantity} against at least {least}"
+
+
+def _distance(step: Worked) -> str:
+    one, other = step.parts
+    return f"the difference between {one} and {other}"
+
+
 SPOKEN = {
     "1:": lambda step: f"1 g {_continued('÷', step.parts[0])}",
     "↻": lambda step: f"{step.parts[0]} + 24 h",
@@ -102,6 +112,8 @@ SPOKEN = {
     "min": _smaller_of,
     "fit": _first_enough,
     "?": _comparison,
+    "?≥": _need,
+    "↔": _distance,
 }
 """How the left side of a step is written, where it is not two quantities with a sign between them."""
 

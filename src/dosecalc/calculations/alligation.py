@@ -1,0 +1,499 @@
+"""Alligation: what a mixture of two strengths or more comes to, and how much of each makes the strength wanted."""
+
+from dataclasses import replace
+
+from dosecalc.calculations.strength import part_of_mixture, percent_of_mixture
+from dosecalc.quantities.comparing import between, checked
+from dosecalc.quantities.kinds import (
+    Concentration,
+    ConcentrationOrNone,
+    Portion,
+    Share,
+    ShareOrNone,
+    Volume,
+    WorkVerdict,
+)
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import Worked
+
+NOT_BETWEEN = "no mixture of the two has that strength"
+
+
+def mixed_concentration(
+    first_concentration: ConcentrationOrNone,
+    first_volume: Volume,
+    second_concentration: ConcentrationOrNone,
+    second_volume: Volume,
+) -> Concentration:
+    """The strength of a mixture of two solutions; water and other diluents have the strength 0.
+
+        concentration = (concentration × volume + concentration × volume) ÷ whole volume
+
+    Args:
+        first_concentration: the strength of the first; an amount of drug per volume, or 0.
+        first_volume: how much of it; a volume.
+        second_concentration: the strength of the second; an amount of drug per volume, or 0.
+        second_volume: how much of it; a volume.
+
+    Returns:
+        The strength of the mixture, exact; the volumes are taken to add up.
+
+    Raises:
+        UnitMismatch: the two strengths count the drug differently.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/mixed_concentration.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(mixed_concentration(given("10 mg/mL"), given("300 mL"), given("50 mg/mL"), given("200 mL")))
+    26 mg/mL
+    """
+    first = (first_concentration * first_volume).called("drug in the first")
+    second = (second_concentration * second_volume).called("drug in the second")
+    drug = (first + second).called("drug in all")
+    volume = (first_volume.to(unit("mL")) + second_volume).called("volume in all")
+    return (drug / volume).called("concentration")
+
+
+def mixed_concentration_of_three(
+    first_concentration: ConcentrationOrNone,
+    first_volume: Volume,
+    second_concentration: ConcentrationOrNone,
+    second_volume: Volume,
+    third_concentration: ConcentrationOrNone,
+    third_volume: Volume,
+) -> Concentration:
+    """The strength of a mixture of three solutions; water and other diluents have the strength 0.
+
+        concentration = sum of concentration × volume of each ÷ (first volume + second volume + third volume)
+
+    Args:
+        first_concentration: the strength of the first; an amount of drug per volume, or 0.
+        first_volume: how much of it; a volume.
+        second_concentration: the strength of the second; an amount of drug per volume, or 0.
+        second_volume: how much of it; a volume.
+        third_concentration: the strength of the third; an amount of drug per volume, or 0.
+        third_volume: how much of it; a volume.
+
+    Returns:
+        The strength of the mixture, exact; the volumes are taken to add up.
+
+    Raises:
+        UnitMismatch: the strengths count the drug differently.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/mixed_concentration_of_three.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> strong, weak = (given("50 mg/mL"), given("2 mL")), (given("5 mg/mL"), given("4 mL"))
+    >>> water = given("0 mg/mL"), given("4 mL")
+    >>> print(mixed_concentration_of_three(*strong, *weak, *water))
+    12 mg/mL
+    """
+    first = (first_concentration * first_volume).called("drug in the first")
+    second = (second_concentration * second_volume).called("drug in the second")
+    third = (third_concentration * third_volume).called("drug in the third")
+    drug = (first + second + third).called("drug in all")
+    volume = (first_volume.to(unit("mL")) + second_volume + third_volume).called("volume in all")
+    return (drug / volume).called("concentration")
+
+
+def mixed_percent(
+    first_percentage: ShareOrNone, first_amount: Portion, second_percentage: ShareOrNone, second_amount: Portion
+) -> Share:
+    """The percentage of a mixture of two liquids (v/v) or two ointments (w/w); a base without drug has 0%.
+
+        percentage = (percentage × amount + percentage × amount) ÷ whole amount
+
+    Args:
+        first_percentage: the strength of the first, v/v or w/w; a percentage of the whole, or 0%.
+        first_amount: how much of it; a volume or a mass.
+        second_percentage: the strength of the second; a percentage of the whole, or 0%.
+        second_amount: how much of it; a volume or a mass, as the first.
+
+    Returns:
+        The percentage of the mixture, exact; the amounts are taken to add up.
+
+    Raises:
+        UnitMismatch: one amount is a volume and the other a mass.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/mixed_percent.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(mixed_percent(of_a_whole(given("2.5%")), given("30 g"), of_a_whole(given("1%")), given("15 g")))
+    2%
+    """
+    first = part_of_mixture(first_percentage, first_amount).called("drug in the first")
+    second = part_of_mixture(second_percentage, second_amount).called("drug in the second")
+    drug, mixture = (first + second).called("drug in all"), (first_amount + second_amount).called("mixture in all")
+    return percent_of_mixture(drug, mixture)
+
+
+def mixed_percent_of_three(
+    first_percentage: ShareOrNone,
+    first_amount: Portion,
+    second_percentage: ShareOrNone,
+    second_amount: Portion,
+    third_percentage: ShareOrNone,
+    third_amount: Portion,
+) -> Share:
+    """The percentage of a mixture of three liquids (v/v) or three ointments (w/w); a base without drug has 0%.
+
+        percentage = sum of percentage × amount of each ÷ (first amount + second amount + third amount)
+
+    Args:
+        first_percentage: the strength of the first, v/v or w/w; a percentage of the whole, or 0%.
+        first_amount: how much of it; a volume or a mass.
+        second_percentage: the strength of the second; a percentage of the whole, or 0%.
+        second_amount: how much of it; a volume or a mass, as the first.
+        third_percentage: the strength of the third; a percentage of the whole, or 0%.
+        third_amount: how much of it; a volume or a mass, as the first.
+
+    Returns:
+        The percentage of the mixture, exact; the amounts are taken to add up.
+
+    Raises:
+        UnitMismatch: some amounts are volumes and others masses.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/mixed_percent_of_three.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> strong = of_a_whole(given("70%")), given("1 L")
+    >>> medium, weak = (of_a_whole(given("60%")), given("1 L")), (of_a_whole(given("40%")), given("3 L"))
+    >>> print(mixed_percent_of_three(*strong, *medium, *weak))
+    50%
+    """
+    first = part_of_mixture(first_percentage, first_amount).called("drug in the first")
+    second = part_of_mixture(second_percentage, second_amount).called("drug in the second")
+    third = part_of_mixture(third_percentage, third_amount).called("drug in the third")
+    drug = (first + second + third).called("drug in all")
+    return percent_of_mixture(drug, (first_amount + second_amount + third_amount).called("mixture in all"))
+
+
+def volume_of_stronger(
+    stronger_concentration: Concentration,
+    weaker_concentration: ConcentrationOrNone,
+    wanted_concentration: Concentration,
+    total_volume: Volume,
+) -> Volume:
+    """How much of the stronger of two solutions goes into a mixture of the strength wanted.
+
+        volume of the stronger = total volume × (wanted − weaker) ÷ ((wanted − weaker) + (stronger − wanted))
+
+    Args:
+        stronger_concentration: the strength of the stronger; an amount of drug per volume.
+        weaker_concentration: the strength of the weaker; an amount of drug per volume, or 0 for a diluent.
+        wanted_concentration: the strength of the mixture, between the two; an amount of drug per volume.
+        total_volume: how much of the mixture is wanted; a volume.
+
+    Returns:
+        The volume of the stronger in mL, exact.
+
+    Raises:
+        UnitMismatch: the strengths count the drug differently.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/volume_of_stronger.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(volume_of_stronger(given("50%"), given("5%"), given("20%"), given("600 mL")))
+    200 mL
+    """
+    stronger = _of_stronger(stronger_concentration, weaker_concentration, wanted_concentration, total_volume)
+    return stronger.to(unit("mL")).called("volume of the stronger")
+
+
+def volume_of_weaker(
+    stronger_concentration: Concentration,
+    weaker_concentration: ConcentrationOrNone,
+    wanted_concentration: Concentration,
+    total_volume: Volume,
+) -> Volume:
+    """How much of the weaker of two solutions goes into a mixture of the strength wanted: what the stronger leaves.
+
+        volume of the weaker = total volume − volume of the stronger
+
+    Args:
+        stronger_concentration: the strength of the stronger; an amount of drug per volume.
+        weaker_concentration: the strength of the weaker; an amount of drug per volume, or 0 for a diluent.
+        wanted_concentration: the strength of the mixture, between the two; an amount of drug per volume.
+        total_volume: how much of the mixture is wanted; a volume.
+
+    Returns:
+        The volume of the weaker in mL, exact.
+
+    Raises:
+        UnitMismatch: the strengths count the drug differently.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/volume_of_weaker.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(volume_of_weaker(given("50%"), given("5%"), given("20%"), given("600 mL")))
+    400 mL
+    """
+    stronger = volume_of_stronger(stronger_concentration, weaker_concentration, wanted_concentration, total_volume)
+    return amount_to_make_up(total_volume.to(unit("mL")), stronger).called("volume of the weaker")
+
+
+def volume_of_stronger_to_add(
+    stronger_concentration: Concentration,
+    weaker_concentration: ConcentrationOrNone,
+    wanted_concentration: Concentration,
+    weaker_volume: Volume,
+) -> Volume:
+    """How much of a stronger solution brings the weaker one on hand to the strength wanted.
+
+        volume to add = volume on hand × (wanted − weaker) ÷ (stronger − wanted)
+
+    Args:
+        stronger_concentration: the strength of what is added; an amount of drug per volume.
+        weaker_concentration: the strength on hand; an amount of drug per volume, or 0 for a diluent.
+        wanted_concentration: the strength of the mixture, between the two; an amount of drug per volume.
+        weaker_volume: how much of the weaker is on hand; a volume.
+
+    Returns:
+        The volume of the stronger in mL, exact; all of it is added to all of the weaker.
+
+    Raises:
+        UnitMismatch: the strengths count the drug differently.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/volume_of_stronger_to_add.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(volume_of_stronger_to_add(given("50%"), given("5%"), given("10%"), given("1 L")))
+    125 mL
+    """
+    parts = _parts(stronger_concentration, weaker_concentration, wanted_concentration)
+    return _for_the_other(weaker_volume.to(unit("mL")), *parts).called("volume of the stronger")
+
+
+def amount_of_stronger(
+    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, total_amount: Portion
+) -> Portion:
+    """How much of the stronger of two ointments (w/w) or liquids (v/v) goes into a mixture of the strength wanted.
+
+        amount of the stronger = total amount × (wanted − weaker) ÷ ((wanted − weaker) + (stronger − wanted))
+
+    Args:
+        stronger_percentage: the strength of the stronger, 100% for pure drug; a percentage of the whole.
+        weaker_percentage: the strength of the weaker; a percentage of the whole, or 0% for a base.
+        wanted_percentage: the strength of the mixture, between the two; a percentage of the whole.
+        total_amount: how much of the mixture is wanted; a volume or a mass.
+
+    Returns:
+        The amount of the stronger, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/amount_of_stronger.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, weaker, wanted = of_a_whole(given("2.5%")), of_a_whole(given("1%")), of_a_whole(given("1.5%"))
+    >>> print(amount_of_stronger(stronger, weaker, wanted, given("30 g")))
+    10 g
+    """
+    stronger = _of_stronger(stronger_percentage, weaker_percentage, wanted_percentage, total_amount)
+    return stronger.called("amount of the stronger")
+
+
+def amount_of_weaker(
+    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, total_amount: Portion
+) -> Portion:
+    """How much of the weaker of two ointments (w/w) or liquids (v/v) goes into a mixture: what the stronger leaves.
+
+        amount of the weaker = total amount − amount of the stronger
+
+    Args:
+        stronger_percentage: the strength of the stronger, 100% for pure drug; a percentage of the whole.
+        weaker_percentage: the strength of the weaker; a percentage of the whole, or 0% for a base.
+        wanted_percentage: the strength of the mixture, between the two; a percentage of the whole.
+        total_amount: how much of the mixture is wanted; a volume or a mass.
+
+    Returns:
+        The amount of the weaker, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/amount_of_weaker.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, weaker, wanted = of_a_whole(given("2.5%")), of_a_whole(given("1%")), of_a_whole(given("1.5%"))
+    >>> print(amount_of_weaker(stronger, weaker, wanted, given("30 g")))
+    20 g
+    """
+    stronger = amount_of_stronger(stronger_percentage, weaker_percentage, wanted_percentage, total_amount)
+    return amount_to_make_up(total_amount, stronger).called("amount of the weaker")
+
+
+def amount_of_stronger_to_add(
+    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, weaker_amount: Portion
+) -> Portion:
+    """How much of a stronger ointment or liquid, or of pure drug, brings the weaker one on hand to the strength wanted.
+
+        amount to add = amount on hand × (wanted − weaker) ÷ (stronger − wanted)
+
+    Args:
+        stronger_percentage: the strength of what is added, 100% for pure drug; a percentage of the whole.
+        weaker_percentage: the strength on hand; a percentage of the whole, or 0% for a base.
+        wanted_percentage: the strength of the mixture, between the two; a percentage of the whole.
+        weaker_amount: how much of the weaker is on hand; a volume or a mass.
+
+    Returns:
+        The amount of the stronger, exact; all of it is added to all of the weaker.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/amount_of_stronger_to_add.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, weaker, wanted = of_a_whole(given("2.5%")), of_a_whole(given("1%")), of_a_whole(given("1.5%"))
+    >>> print(amount_of_stronger_to_add(stronger, weaker, wanted, given("30 g")))
+    15 g
+    """
+    parts = _parts(stronger_percentage, weaker_percentage, wanted_percentage)
+    return _for_the_other(weaker_amount, *parts).called("amount of the stronger")
+
+
+def amount_of_weaker_to_add(
+    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, stronger_amount: Portion
+) -> Portion:
+    """How much base, diluent or weaker preparation brings the stronger one on hand down to the strength wanted.
+
+        amount to add = amount on hand × (stronger − wanted) ÷ (wanted − weaker)
+
+    Args:
+        stronger_percentage: the strength on hand; a percentage of the whole.
+        weaker_percentage: the strength of what is added; a percentage of the whole, or 0% for a base.
+        wanted_percentage: the strength of the mixture, between the two; a percentage of the whole.
+        stronger_amount: how much of the stronger is on hand; a volume or a mass.
+
+    Returns:
+        The amount of the weaker, exact; all of it is added to all of the stronger.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the strength wanted does not lie between the two.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/amount_of_weaker_to_add.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> stronger, base, wanted = of_a_whole(given("75%")), of_a_whole(given("0%")), of_a_whole(given("12%"))
+    >>> print(amount_of_weaker_to_add(stronger, base, wanted, given("400 g")))
+    2,100 g
+    """
+    of_stronger, of_weaker = _parts(stronger_percentage, weaker_percentage, wanted_percentage)
+    return _for_the_other(stronger_amount, of_weaker, of_stronger).called("amount of the weaker")
+
+
+def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
+    """How much of the other ingredient makes up the total: by difference, so that both come to it exactly.
+
+        amount of the other = total amount − amount of the first
+
+    Args:
+        total_amount: how much of the mixture is wanted; a volume or a mass.
+        part_amount: how much of it the first ingredient is; a volume or a mass, as the total.
+
+    Returns:
+        The amount of the other, exact.
+
+    Raises:
+        UnitMismatch: one of them is a volume and the other a mass.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/amount_to_make_up.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(amount_to_make_up(given("1 L"), given("360 mL")).to(unit("mL")))
+    640 mL
+    """
+    return (total_amount - part_amount).called("amount of the other")
+
+
+def amount_check(shown_amount: Portion, correct_amount: Portion) -> WorkVerdict:
+    """Whether the volume or mass on a colleague's worksheet agrees with your own.
+
+        verdict = whether the amount shown is the correct amount
+
+    Args:
+        shown_amount: what the worksheet says; a volume or a mass.
+        correct_amount: what you come to, rounded in the same way; a volume or a mass, as the other.
+
+    Returns:
+        One of the words right, wrong.
+
+    Raises:
+        UnitMismatch: one of them is a volume and the other a mass.
+
+    Source:
+        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works it out anew.
+        Worked examples: tests/authorities/amount_check.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(amount_check(given("400 mL"), given("200 mL")))
+    wrong
+    """
+    return checked(shown_amount, correct_amount, "right", "wrong").called("verdict")
+
+
+def _parts(stronger: Worked, weaker: Worked, wanted: Worked) -> tuple[Worked, Worked]:
+    """The parts of the stronger and of the weaker, each found across the cross: wanted − weaker, stronger − wanted."""
+    between(wanted, weaker, stronger, NOT_BETWEEN)
+    of_stronger, of_weaker = _difference(wanted, weaker), _difference(stronger, wanted)
+    return of_stronger.called("parts of the stronger"), of_weaker.called("parts of the weaker")
+
+
+def _of_stronger(stronger: Worked, weaker: Worked, wanted: Worked, total: Worked) -> Worked:
+    of_stronger, of_weaker = _parts(stronger, weaker, wanted)
+    parts = replace(of_stronger + of_weaker, per=of_stronger.per, name="parts in all")
+    return total * (of_stronger / parts).called("share of the stronger")
+
+
+def _for_the_other(on_hand: Worked, of_added: Worked, of_that_on_hand: Worked) -> Worked:
+    return on_hand * (of_added / of_that_on_hand).called("parts to each part on hand")
+
+
+def _difference(more: Worked, less: Worked) -> Worked:
+    """Parts, told as the strength is: 20 g/100 mL less 5 g/100 mL is 15 g/100 mL, not 0.15 g/mL; never a ratio 1:x."""
+    return replace(replace(more, form="") - replace(less, form=""), per=more.per)
