@@ -43,7 +43,7 @@ def surface_dose(dose_per_surface: DosePerSurface, body_surface: BodySurface) ->
         UnitMismatch: the order is not by body surface.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 6, "Oral Medications".
         Worked examples: tests/authorities/surface_dose.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -72,7 +72,7 @@ def surface_dose_volume(
         UnitMismatch: the order and the vial count the drug differently.
 
     Source:
-        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 12, "Pediatric Dosages".
+        Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 6, "Oral Medications".
         Worked examples: tests/authorities/surface_dose_volume.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -99,7 +99,8 @@ def surface_dose_reduced(dose_per_surface: DosePerSurface, body_surface: BodySur
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        *Oncology Nursing Society*, chemotherapy dose calculation; the rule is that of any percentage.
+        *USP-NF*, chapter 1160, "Pharmaceutical Calculations in Pharmacy Practice", for doses by body surface; the
+        reduction is a percentage of that dose.
         Worked examples: tests/authorities/surface_dose_reduced.toml.
 
     >>> from dosecalc.quantities.given import given, of_a_whole
