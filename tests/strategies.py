@@ -33,7 +33,7 @@ PERCENT_OF_EXAMPLES = int(os.environ.get("DOSECALC_EXAMPLES", "50"))
 
 
 def few(examples: int) -> int:
-    """How many examples a law over all calculations tries: half, unless DOSECALC_EXAMPLES asks for more (in percent)."""
+    """How many examples a law over all calculations tries: half of them, or DOSECALC_EXAMPLES percent."""
     return max(1, examples * PERCENT_OF_EXAMPLES // 100)
 
 
