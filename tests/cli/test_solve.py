@@ -108,3 +108,19 @@ def test_what_cannot_be_solved_is_told_on_the_error_stream(call: Call, arguments
     assert (2, "") == (result.code, result.out)
     assert words in result.err
     assert result.err.startswith("dosecalc: ")
+
+
+@pytest.mark.parametrize(
+    "givens",
+    [
+        ("beyond_use", "made=9999-12-31 23:59", "limit=96 h", "expiry=2026-03-31"),
+        ("beyond_use", "made=2026-03-05 14:30", "limit=3,000,000 days", "expiry=2026-03-31"),
+        ("next_fill_date", "filled=9999-12-31", "days=30 days"),
+        ("discard_date", "opened=2026-03-05", "limit=1e9 days", "expiry=2026-03-31"),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_refused(call: Call, givens: tuple[str, ...]) -> None:
+    result = call("solve", *givens)
+
+    assert (2, "") == (result.code, result.out)
+    assert "would be outside the years 1 to 9999" in result.err

@@ -14,6 +14,9 @@ from dosecalc.quantities.worked import GivensDoNotFit, step
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
+MUST_BE_EQUAL = "must be equal"
+"""What is noted where a quantity that is shown is checked against the right one."""
+
 
 def smaller_of(quantity: Worked, other: Worked) -> Worked:
     """The smaller of two quantities of a kind (of two dates, the earlier), in the unit of the first."""
@@ -46,7 +49,7 @@ def placed(quantity: Worked, low: Worked, high: Worked, below: str, between: str
     """
     lowest, highest = low.to(quantity.unit), high.to(quantity.unit)
     if lowest.number > highest.number:
-        message = f"{low} is more than {high}"
+        message = f"the low limit, {low}, is more than the high one, {high}"
         raise GivensDoNotFit(message)
     place = 0 if quantity.number < lowest.number else 2 if quantity.number > highest.number else 1
     return replace(
@@ -65,7 +68,7 @@ def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     """One of two words: whether it is exactly the other quantity, or not."""
     expected = right.to(quantity.unit)
     place = Fraction(int(quantity.number != expected.number))
-    return replace(step("?", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note="must be equal")
+    return replace(step("?", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note=MUST_BE_EQUAL)
 
 
 def reached(quantity: Worked, least: Worked, short: str, enough: str) -> Worked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date as calendar_date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.kinds import POINTS_IN_TIME
 from dosecalc.quantities.units import UnitMismatch, spelled
-from dosecalc.quantities.worked import GivensDoNotFit, as_written
+from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
 from dosecalc.tutoring.working import METHODS, Line, working
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ LARGEST_ROUNDING_ERROR = Fraction(1, 20)
 """A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
 
 ARITHMETIC = frozenset("×÷+−→√^")
+FIRST_DAY, AFTER_LAST_DAY = DAY, (calendar_date.max.toordinal() + 1) * DAY
+"""In the minutes that dates are counted in."""
+
 WEIGHED = frozenset({"pound", "ounce"})
 
 
@@ -130,6 +134,7 @@ def solve(
         stated = " and ".join(f"{name.replace('_', ' ')} ({quantity})" for name, quantity in givens.items())
         message = f"the units of {stated} do not fit together"
         raise UnitMismatch(message) from mismatch
+    _check_dates(result)
     exact = _in_unit(calculation, result, asked)
     if exact.number <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
@@ -164,6 +169,18 @@ def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None
         examples = " ".join(f'{name}="{calculation.examples[name]}"' for name in missing)
         message = f"{calculation.name} also needs {examples}"
         raise IncompleteRequest(message)
+
+
+def _check_dates(result: Worked) -> None:
+    """Every date on the way must be one that the calendar can write.
+
+    Raises:
+        GivensDoNotFit: one is before the year 1 or after 9999.
+    """
+    dates = [step for step in result.steps() if step.form in DAYS]
+    if outside := [step.name or "date" for step in dates if not FIRST_DAY <= step.number < AFTER_LAST_DAY]:
+        message = f"these givens do not fit together: the {outside[0]} would be outside the years 1 to 9999"
+        raise GivensDoNotFit(message)
 
 
 def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Worked:
