@@ -45,13 +45,24 @@ CLOCKS = {
     " 07:30 ": 450,
     "0007": 7,
     **dict.fromkeys(("04:35 the next day", "0435 next day", "4:35 am next day", "04:35, next day"), NEXT_DAY + 275),
+    **dict.fromkeys(("04:35 2 days later", "0435, 2 days later", "4:35 am (2 Days later)"), 2 * NEXT_DAY + 275),
     **dict.fromkeys(("04:35 (next day)", "04:35 +1", "04:35 +1 day", "0435 (the next day)"), NEXT_DAY + 275),
 }
 NO_CLOCKS = (
     *("", " ", "24:00", "2400", "25:00", "12:60", "1260", "2360", "7", "12", "7 h", "12345", "123456", "1:2:3"),
     *("7:5", "7:", ":30", "007:30", "07:030", "7.30", "7,30", "-7:30", "+7:30", "7:30-", "0 am", "13 pm", "13:30 pm"),
     *("0:30 pm", "7:30 xm", "noon", "midnight", "half past 7", "7:30 mg", "7:30 am pm", "7:30 pm h", "7 30", "07 : 30"),
-    *("\uff10\uff17\uff1a\uff13\uff10", "07\u221730", "7:30\u202e", "07:30\n", "0730 next", "0730 day", "0730 +2"),
+    *(
+        "\uff10\uff17\uff1a\uff13\uff10",
+        "07\u221730",
+        "7:30\u202e",
+        "07:30\n",
+        "0730 next",
+        "0730 day",
+        "0730 +2",
+        "0730 2 days",
+    ),
+    *("0730 days later", "0730 2 later", "0730 0 days later", "0730 1000 days later", "0730 (2 days later"),
     *("0730 next day next day", "0730 the next", "7:30 next days", "9" * 65, "0730" + " " * 70),
 )
 HALF_SAID = ("07:30,", "07:30 ,", "07:30 (", "07:30, (", "07:30 (next day", "07:30 next day)")

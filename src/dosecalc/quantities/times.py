@@ -1,6 +1,6 @@
 """Clock times and durations as people type them; read only where a part asks for one.
 
-clock    = hours ":" two digits [ampm] | three or four digits | hours ampm, then ["the"] "next day"
+clock    = hours ":" two digits [ampm] | three or four digits | hours ampm, then ["the"] "next day" | days "later"
 duration = quantity of time | quantity of hours, quantity of minutes
 """
 
@@ -16,6 +16,7 @@ HOURS_A_DAY = 24
 NOON = 12
 CLOCK_DIGITS = (3, 4)
 HOUR = Unit(("hour",))
+MOST_DIGITS_OF_DAYS = 3
 NEXT_DAY = ("the next day", "next day", "+1 day", "+1")
 
 
@@ -88,15 +89,28 @@ def _next_day(source: TypedText) -> int:
     source.take(",")
     source.blanks()
     bracket = source.take("(")
+    days = _days_said(source)
+    if not days:
+        source.position = here
+        return 0
+    if bracket and not source.take(")"):
+        source.refuse("A closing bracket was expected here.")
+    source.blanks()
+    return days
+
+
+def _days_said(source: TypedText) -> int:
+    """The days of `next day` or `2 days later`, as long times are written here; 0 where nothing of the kind is said."""
     for phrase in NEXT_DAY:
         if source.text[source.position :].lower().startswith(phrase):
             source.position += len(phrase)
-            if bracket and not source.take(")"):
-                source.refuse("A closing bracket was expected here.")
-            source.blanks()
             return 1
-    source.position = here
-    return 0
+    digits = source.digits()
+    source.blanks()
+    if not digits or len(digits) > MOST_DIGITS_OF_DAYS or source.word().lower() not in {"day", "days"}:
+        return 0
+    source.blanks()
+    return int(digits) if source.word().lower() == "later" else 0
 
 
 def read_duration(text: str) -> Quantity:
