@@ -7,6 +7,7 @@ import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
+from dosecalc.cli.answer_line import TimeIsUp
 from tests.cli.conftest import Call
 
 CASE = "dopamine-from-order-to-end"
@@ -113,3 +114,68 @@ def test_a_case_is_shown_with_all_its_parts(call: Call) -> None:
     assert "Carry each answer on as you wrote it." in shown
     assert KEYS == [part["answer"]["text"] for part in facts["parts"]]
     assert "ask" not in facts
+
+
+WORKSHEET = "surface-dose-check"
+
+
+def checked(call: Call, typed: str, *more: str) -> str:
+    """A drill of a worksheet that is wrong: 9,300 mg are shown where 211 mg are right."""
+    result = call("drill", WORKSHEET, "--seed", "3", "-n", "2", *more, typed=f"s\ns\n{typed}")
+    assert (0, "") == (result.code, result.err)
+    return result.out.partition("Problem 2 of 2")[2]
+
+
+def test_neither_hints_nor_the_end_of_a_check_name_the_amount_that_is_asked_for_next(call: Call) -> None:
+    for typed in ("?\n?\n?\nworking\n", "r\nr\nr\n"):
+        before = checked(call, typed).partition("b) Answer in mg")[0]
+
+        assert "The answer to a is the word wrong." in before
+        assert "211" not in before
+    assert "Set-up: 9,300 mg against what you work out yourself = ?" in checked(call, "?\n?\n")
+
+
+def test_what_would_be_a_command_but_is_a_word_is_told_and_taken_for_the_word(call: Call) -> None:
+    out = checked(call, "help\nW\nw\n")
+
+    assert 2 == out.count("Here, w means wrong: write working in full.")
+    assert "Correct.\nRead as the word wrong.\n" in out
+    assert "The answer to b is 211 mg." in out
+
+
+def test_a_hint_asked_for_drops_what_was_typed_after_it(call: Call) -> None:
+    out = drilled(call, "?; 1 mcg/min; 2 mL/h\nq\n")
+
+    assert "Hint 1 of" in out
+    assert "Read as 1 mcg/min" not in out
+
+
+def test_a_semicolon_at_the_end_is_no_answer_to_the_next_part(call: Call) -> None:
+    out = drilled(call, f"{keys_of_the_drill(call)[0]}; \nq\n")
+
+    assert 1 == out.count("Correct.")
+    assert 1 == out.count("Type your answer")
+
+
+def test_leaving_after_a_part_was_looked_up_counts_the_problem(call: Call) -> None:
+    assert "Also: 1 looked up." in drilled(call, "w\nq\n")
+
+
+def test_a_part_that_comes_too_late_is_told_no_commands(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object) -> str:
+        raise TimeIsUp
+
+    monkeypatch.setattr("dosecalc.cli.drill_session.read_line", late)
+    out = call("drill", "safe-range-each-dose", "-n", "1", "--seed", "3", "--timed").out
+
+    assert 3 == len(re.findall(r"^The answer to [abc] is ", out, flags=re.MULTILINE))
+    assert "Here, s means" not in out
+    assert "Also: 1 out of time." in out
+
+
+def test_the_form_of_every_answer_is_told_as_json(call: Call) -> None:
+    facts = json.loads(call("show", f"{WORKSHEET}@1:3:pharmacy@1", "--format", "json").out)
+
+    assert [("right | wrong", ["right", "wrong"]), (None, None)] == [
+        (part["form"], part["words"]) for part in facts["parts"]
+    ]

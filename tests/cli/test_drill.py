@@ -67,7 +67,7 @@ def test_hints_run_out_and_cost_no_try(call: Call) -> None:
     _, out = drill(call, "?\n" * 9 + "hint\nH\n" + problem.key + "\n", "-n", "1")
 
     assert "Hint 1 of " in out
-    assert "There are no more hints; w shows the working." in out
+    assert "There are no more hints; type w for the working." in out
     assert "1 problem: 1 right, 0 of them at the first try without a hint." in out
     assert problem.key not in out.partition("There are no more hints")[0]
 

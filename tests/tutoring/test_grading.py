@@ -334,6 +334,8 @@ def test_ten_times_and_a_tenth_of_the_key_are_never_right(by: str) -> None:
     for problem in plainly_written(by):
         rounded = problem.solution.rounded
         for factor in (Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000)):
+            if not rounded.number:  # ten times nothing is nothing
+                continue
             text = str(replace(rounded, number=rounded.number * factor, per=Fraction(1)))
             verdict = grade(problem.solution, text).verdict
             wrong += [(problem.identity, text, verdict.value)] if verdict.is_right else []

@@ -88,3 +88,29 @@ def test_the_hints_of_a_drip_by_weight_are_told_in_this_order() -> None:
     assert "Convert on the way: lb to kg, mcg to mg, min to h." == convert
     assert set_up.endswith("= ? mL/h")
     assert "13.1" not in set_up
+
+
+@pytest.mark.parametrize(
+    ("request_", "set_up"),
+    [
+        ("beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31", "2026-03-31 + 23 h 59 min"),
+        ("surface_dose_capped dose_per_surface=1.4 mg/m2; body_surface=1.2 m2; dose_limit=2 mg", "1.4 mg/m2 × 1.2 m2"),
+        ("infusion_time volume=1,000 mL; pump_rate=50 mL/h", "1,000 mL ÷ 50 mL/h"),
+        ("divided_dose daily_dose=40 mg/kg/day; weight=15 kg; interval=8 h", "600 mg/day ÷ 3 doses/day"),
+        ("concentration_verdict amount=1,750 mg; volume=250 mL; highest_concentration=5 mg/mL", "1,750 mg ÷ 250 mL"),
+    ],
+)
+def test_the_set_up_is_never_a_line_that_only_takes_over_the_answer(request_: str, set_up: str) -> None:
+    name, _, givens = request_.partition(" ")
+    asked = calculation(name)
+    told = hints(solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy")), "formula")
+
+    assert f"Set-up: {set_up} = ?" == told[-1]
+
+
+def test_the_hints_of_a_check_do_not_name_what_is_right() -> None:
+    givens = read_givens(["shown_dose=660 mg", "correct_dose=300 mg"])
+    told = hints(solve(calculation("dose_check"), givens, policy("pharmacy")))
+
+    assert "Set-up: 660 mg against what you work out yourself = ?" == told[-1]
+    assert not any("300" in hint for hint in told)

@@ -30,10 +30,6 @@ PROMPT = "Answer: "
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
-
-IN_FULL = "Here, write skip and working in full."
-"""Where s or w begins one of the words to choose from."""
-
 SKIPPING = frozenset({"w", "working", "s", "skip"})
 """What ends an attempt with a look at the answer, unless it is one of the words to choose from."""
 
@@ -100,9 +96,10 @@ class DrillSession:
             self.typed_ahead.clear()
             for part in problem.parts:
                 attempts.append(self._give_part(part, start, limit, attempts))
+                self._close(part, attempts[-1], is_last=part is problem.parts[-1])
         except _Left as leaving:
             attempts.append(leaving.attempt)
-            if any(attempt.tries for attempt in attempts):
+            if len(attempts) > 1 or leaving.attempt.tries:
                 self._finish(problem, attempts, start)
             raise leaving.why from None
         self._finish(problem, attempts, start)
@@ -112,17 +109,25 @@ class DrillSession:
         attempt = Attempt(part.solution)
         if any(earlier.ending is Ending.OUT_OF_TIME for earlier in before):
             attempt = attempt.ended(Ending.OUT_OF_TIME)
-        elif part.label:
-            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=self.plain)
-        if any(_begins_a_word(command, part) for command in SKIPPING):
-            say_quietly(IN_FULL, plain=self.plain)
+        else:
+            self._say_what_to_write(part)
         try:
             while attempt.ending is None:
                 attempt = self._next(part, attempt, start, limit)
         except (Quit, EOFError, KeyboardInterrupt) as why:
             raise _Left(attempt.ended(Ending.SKIPPED), why) from None
-        self._close(part, attempt)
         return attempt
+
+    def _say_what_to_write(self, part: Part) -> None:
+        """Of several parts, unit and rounding of this one; and which commands would be taken for a word."""
+        if part.label:
+            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=self.plain)
+        self._say_what_to_write_in_full(part)
+
+    def _say_what_to_write_in_full(self, part: Part) -> None:
+        for letter, command in (("w", "working"), ("s", "skip")):
+            if word := _begun_word(letter, part):
+                say_quietly(f"Here, {letter} means {word}: write {command} in full.", plain=self.plain)
 
     def _finish(self, problem: Problem, attempts: list[Attempt], start: float) -> None:
         """Count a problem that is over, with the time that it took."""
@@ -147,12 +152,10 @@ class DrillSession:
         command = text.strip().lower()
         if command in {"q", "quit", "exit"}:
             raise Quit
-        if command in {"?", "hint"}:
-            return self._hint(part, attempt)
-        if command in {"", "help"}:
-            say(KEYS)
-            return attempt
-        if command in SKIPPING and not _begins_a_word(command, part):
+        if command in {"?", "hint", "", "help"}:
+            self.typed_ahead.clear()
+            return self._help(command, part, attempt)
+        if command in SKIPPING and not _begun_word(command, part):
             return attempt.ended(Ending.SHOWN if command[0] == "w" else Ending.SKIPPED)
         return self._answer(text, attempt)
 
@@ -165,13 +168,19 @@ class DrillSession:
             return text
         text = read_line(prompt, left)
         if part.label:
-            text, *self.typed_ahead = (answer.strip() for answer in text.split(BETWEEN_ANSWERS))
+            answers = text.rstrip(f"{BETWEEN_ANSWERS} ").split(BETWEEN_ANSWERS)
+            text, *self.typed_ahead = (answer.strip() for answer in answers)
         return text
 
-    def _hint(self, part: Part, attempt: Attempt) -> Attempt:
+    def _help(self, command: str, part: Part, attempt: Attempt) -> Attempt:
+        """A hint, or the keys where nothing or `help` was typed."""
+        if command in {"", "help"}:
+            say(KEYS)
+            self._say_what_to_write_in_full(part)
+            return attempt
         told = hints(part.solution, self.method)
         if attempt.hints >= len(told):
-            say("There are no more hints; w shows the working.")
+            say(f"There are no more hints; type {'working' if _begun_word('w', part) else 'w'} for the working.")
             return attempt
         say(f"Hint {attempt.hints + 1} of {len(told)}: {told[attempt.hints]}")
         return attempt.hinted()
@@ -185,13 +194,17 @@ class DrillSession:
             say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")
         return after
 
-    def _close(self, part: Part, attempt: Attempt) -> None:
-        """Show, when a part is over, the answer where it was not found, and its working unless it was skipped."""
+    def _close(self, part: Part, attempt: Attempt, *, is_last: bool) -> None:
+        """Show, when a part is over, the answer where it was not found, and its working.
+
+        No working where the part was skipped, nor one that names what a later part asks for.
+        """
         if attempt.ending is None or attempt.ending.is_right:
             return
-        if attempt.ending is not Ending.SKIPPED:
+        if attempt.ending is not Ending.SKIPPED and (is_last or not part.names_what_is_right):
             say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
-        say(f"The answer{f' to {part.label}' if part.label else ''} is {part.key}.")
+        word = "the word " if part.solution.form.words else ""
+        say(f"The answer{f' to {part.label}' if part.label else ''} is {word}{part.key}.")
 
     def _sum_up(self) -> None:
         tally = Tally(tuple(attempt for _, attempt in self.done))
@@ -204,6 +217,6 @@ class DrillSession:
         say(f"The same problems once more: add --seed {self.seed}")
 
 
-def _begins_a_word(command: str, part: Part) -> bool:
-    """Whether what would be a command can be meant as one of the words to choose from."""
-    return any(word.startswith(command) for word in part.solution.form.words)
+def _begun_word(command: str, part: Part) -> str:
+    """The word to choose from that what would be a command can be meant as, or empty."""
+    return next((word for word in part.solution.form.words if word.startswith(command)), "")

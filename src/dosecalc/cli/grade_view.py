@@ -47,7 +47,7 @@ def say_grade(grade: Grade, *, plain: bool) -> None:
     if grade.pointed_out:
         say(grade.pointed_out)
     if grade.read_as:
-        say(f"Read as {grade.read_as}.")
+        say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{grade.read_as}.")
     if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
         say(more)
     for notice in grade.notices:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.comparing import MUST_BE_EQUAL
 from dosecalc.quantities.units import paired, spelled, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.working import METHODS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.tutoring.solving import Solution
+    from dosecalc.tutoring.working import Line
 
 
 def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
@@ -18,10 +22,24 @@ def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
     told = [f"You look for: {summary[:1].lower()}{summary[1:]}. Formula: {solution.calculation.formula}."]
     if conversions := _conversions(solution):
         told.append(f"Convert on the way: {', '.join(conversions)}.")
+    if solution.exact.note == MUST_BE_EQUAL:
+        return (*told, f"Set-up: {solution.exact.parts[0]} against what you work out yourself = ?")
     lines = [line for line in solution.working(method) if line.sign == "=" and line.note != IN_HOURS_AND_MINUTES]
+    whole = len(lines)
+    while len(lines) > 1 and _tells_the_answer(lines, solution):
+        lines.pop()
     told += [f"Begin with: {line.left} = ?" for line in lines[:-1][:1]]
-    told.append(f"Set-up: {lines[-1].left} = ? {spelled(solution.unit) if not solution.exact.form else ''}".rstrip())
+    unit = spelled(solution.unit) if len(lines) == whole and not solution.exact.form else ""
+    told.append(f"Set-up: {lines[-1].left} = ? {unit}".rstrip())
     return tuple(told)
+
+
+def _tells_the_answer(lines: Sequence[Line], solution: Solution) -> bool:
+    """Whether the last line only takes over what was worked out before it: the smaller of two, 375 mg/dose × 1 dose."""
+    *before, last = lines
+    taken_over = [line.result for line in before if f" {line.result} " in f" {last.left} "]
+    answers = {last.result.split()[0], str(solution.rounded).split()[0]}
+    return any(solution.form.words or result.split()[0] in answers for result in taken_over)
 
 
 def _conversions(solution: Solution) -> list[str]:
