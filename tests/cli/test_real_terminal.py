@@ -236,3 +236,14 @@ def test_ctrl_c_between_timed_problems_ends_with_the_summary() -> None:
 
         assert 130 == drill.end()
     assert "1 problem: 0 right." in drill.plain
+
+
+def test_a_heading_that_is_too_long_for_its_box_stands_above_it() -> None:
+    with drilling("-n", "1", columns=30, rows=200) as drill:
+        drill.until_the_prompt()
+        words = " ".join(" ".join(drill.lines).partition("╭")[0].split())
+        drill.type("q\r")
+
+        assert 0 == drill.end()
+    assert words.startswith("Problem 1 of 1: ")
+    assert re.search(r"\(level [1-4]\)$", words)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.terminal import say, show, styled
+from dosecalc.cli.terminal import say, screen_width, show, styled
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.tutoring.parts import Part
 
+AROUND_A_TITLE = len("╭─  ─╮")
 CARRY_ON = "Carry each answer on as you wrote it."
 """Said where a later part rests on an earlier one."""
 
@@ -30,7 +31,10 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
     card = Table.grid(padding=(0, 2, 0, 0))
     for label, text in problem.card:
         card.add_row(styled(label, style="bold cyan"), styled(text))
-    show(Panel(card, title=styled(heading), title_align="left", border_style="cyan"))
+    fits = len(heading) + AROUND_A_TITLE <= screen_width()
+    if not fits:
+        show(styled(heading))
+    show(Panel(card, title=styled(heading) if fits else None, title_align="left", border_style="cyan"))
     for part in problem.parts:
         show(styled(f"{part.label}) {part.ask}" if part.label else part.ask, style="bold"))
     say_how_to_answer(problem, plain=plain)
