@@ -11,7 +11,7 @@ from dosecalc.calculations.catalogue import catalogue
 from tests.cli.conftest import Call
 
 KEYS = {
-    "calculations": ["name", "topic", "summary", "formula", "givens", "unit"],
+    "calculations": ["name", "topic", "summary", "formula", "givens", "unit", "form", "words"],
     "topics": ["name", "templates"],
     "templates": ["name", "title", "topic", "level", "version", "calculation", "calculations", "source"],
     "drugs": ["name", "id", "class", "high_alert", "hazardous", "unconfirmed", "source"],
@@ -51,6 +51,17 @@ def test_a_calculation_is_listed_with_its_givens_as_the_design_says(call: Call) 
 
     assert expected == rows["pump_rate"]["givens"]
     assert ("titration", "mL/h") == (rows["pump_rate"]["topic"], rows["pump_rate"]["unit"])
+
+
+def test_an_answer_in_words_or_a_date_is_listed_with_its_form_and_without_a_unit(call: Call) -> None:
+    rows = {row["name"]: row for row in json.loads(call("list", "calculations", "--format", "json").out)}
+    told = {
+        name: [rows[name][key] for key in ("unit", "form", "words")] for name in ("dose_check", "beyond_use", "vials")
+    }
+
+    assert ["", "right | wrong", ["right", "wrong"]] == told["dose_check"]
+    assert ["", "moment", None] == told["beyond_use"]
+    assert ["vials", None, None] == told["vials"]
 
 
 @pytest.mark.parametrize("things", ["", "nonsense", "Topics", "topics\n"])

@@ -36,7 +36,7 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
     )
     plain = [
         *("identity", "title", "topic", "level", "card", "constants", "policy", "parts"),
-        *("label", "calculation", "ask", "unit", "words", "rounding"),
+        *("label", "calculation", "ask", "unit", "form", "words", "rounding"),
     ]
 
     assert (plain, [*plain, "answer"], [*plain, "answer", "working"]) == (list(facts), list(keyed), list(worked))

@@ -101,6 +101,7 @@ def _part_facts(part: Part, *, key: bool, method: str) -> Facts:
         "calculation": solution.calculation.name,
         "ask": part.ask,
         "unit": part.asked_unit,
+        "form": solution.exact.form or None,
         "words": list(solution.form.words) or None,
         "rounding": part.how_to_round,
     }

@@ -51,6 +51,7 @@ def _line(row: dict[str, Any]) -> str:
 
 def _calculations() -> list[dict[str, Any]]:
     from dosecalc.calculations.catalogue import catalogue
+    from dosecalc.quantities.forms import form
     from dosecalc.quantities.units import spelled, unit
 
     return [
@@ -63,7 +64,9 @@ def _calculations() -> list[dict[str, Any]]:
                 {"name": name, "kind": kind.name, "example": found.examples[name]}
                 for name, kind in found.givens.items()
             ],
-            "unit": spelled(unit(found.answer.units[0])),
+            "unit": "" if form(found.answer.form).in_text else spelled(unit(found.answer.units[0])),
+            "form": found.answer.form or None,
+            "words": list(form(found.answer.form).words) or None,
         }
         for found in catalogue().values()
     ]
