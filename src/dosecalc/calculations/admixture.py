@@ -4,20 +4,12 @@ from dosecalc.calculations.dilution import stock_volume
 from dosecalc.calculations.dosing import injection_volume
 from dosecalc.calculations.strength import concentration
 from dosecalc.quantities.comparing import checked, compared, first_enough
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    BagSize,
-    Concentration,
-    Dose,
-    DoseRate,
-    LargestVolume,
-    LeastTime,
-    LeastVolume,
-    LimitVerdict,
-    Overfill,
-    Volume,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, Dose
+from dosecalc.quantities.kinds.measures import BagSize, LargestVolume, LeastVolume, Overfill, Volume
+from dosecalc.quantities.kinds.rates import DoseRate
+from dosecalc.quantities.kinds.strengths import Concentration
+from dosecalc.quantities.kinds.times import LeastTime
+from dosecalc.quantities.kinds.verdicts import LimitVerdict, WorkVerdict
 from dosecalc.quantities.units import unit
 
 

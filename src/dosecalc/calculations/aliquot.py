@@ -1,7 +1,9 @@
 """Aliquots: how a drug is weighed of which less is needed than the balance can weigh."""
 
 from dosecalc.calculations.strength import WHOLE
-from dosecalc.quantities.kinds import Mass, Multiple, Portion, Share
+from dosecalc.quantities.kinds.counts import Multiple
+from dosecalc.quantities.kinds.measures import Mass, Portion
+from dosecalc.quantities.kinds.strengths import Share
 from dosecalc.quantities.rounding import Rounding
 
 WHOLE_UP = Rounding("whole", "up")

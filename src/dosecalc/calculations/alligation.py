@@ -4,15 +4,9 @@ from dataclasses import replace
 
 from dosecalc.calculations.strength import part_of_mixture, percent_of_mixture
 from dosecalc.quantities.comparing import between, checked
-from dosecalc.quantities.kinds import (
-    Concentration,
-    ConcentrationOrNone,
-    Portion,
-    Share,
-    ShareOrNone,
-    Volume,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.measures import Portion, Volume
+from dosecalc.quantities.kinds.strengths import Concentration, ConcentrationOrZero, Share, ShareOrZero
+from dosecalc.quantities.kinds.verdicts import WorkVerdict
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -20,9 +14,9 @@ NOT_BETWEEN = "no mixture of the two has that strength"
 
 
 def mixed_concentration(
-    first_concentration: ConcentrationOrNone,
+    first_concentration: ConcentrationOrZero,
     first_volume: Volume,
-    second_concentration: ConcentrationOrNone,
+    second_concentration: ConcentrationOrZero,
     second_volume: Volume,
 ) -> Concentration:
     """The strength of a mixture of two solutions; water and other diluents have the strength 0.
@@ -58,11 +52,11 @@ def mixed_concentration(
 
 
 def mixed_concentration_of_three(
-    first_concentration: ConcentrationOrNone,
+    first_concentration: ConcentrationOrZero,
     first_volume: Volume,
-    second_concentration: ConcentrationOrNone,
+    second_concentration: ConcentrationOrZero,
     second_volume: Volume,
-    third_concentration: ConcentrationOrNone,
+    third_concentration: ConcentrationOrZero,
     third_volume: Volume,
 ) -> Concentration:
     """The strength of a mixture of three solutions; water and other diluents have the strength 0.
@@ -103,7 +97,7 @@ def mixed_concentration_of_three(
 
 
 def mixed_percent(
-    first_percentage: ShareOrNone, first_amount: Portion, second_percentage: ShareOrNone, second_amount: Portion
+    first_percentage: ShareOrZero, first_amount: Portion, second_percentage: ShareOrZero, second_amount: Portion
 ) -> Share:
     """The percentage of a mixture of two liquids (v/v) or two ointments (w/w); a base without drug has 0%.
 
@@ -137,11 +131,11 @@ def mixed_percent(
 
 
 def mixed_percent_of_three(
-    first_percentage: ShareOrNone,
+    first_percentage: ShareOrZero,
     first_amount: Portion,
-    second_percentage: ShareOrNone,
+    second_percentage: ShareOrZero,
     second_amount: Portion,
-    third_percentage: ShareOrNone,
+    third_percentage: ShareOrZero,
     third_amount: Portion,
 ) -> Share:
     """The percentage of a mixture of three liquids (v/v) or three ointments (w/w); a base without drug has 0%.
@@ -182,7 +176,7 @@ def mixed_percent_of_three(
 
 def volume_of_stronger(
     stronger_concentration: Concentration,
-    weaker_concentration: ConcentrationOrNone,
+    weaker_concentration: ConcentrationOrZero,
     wanted_concentration: Concentration,
     total_volume: Volume,
 ) -> Volume:
@@ -218,7 +212,7 @@ def volume_of_stronger(
 
 def volume_of_weaker(
     stronger_concentration: Concentration,
-    weaker_concentration: ConcentrationOrNone,
+    weaker_concentration: ConcentrationOrZero,
     wanted_concentration: Concentration,
     total_volume: Volume,
 ) -> Volume:
@@ -254,7 +248,7 @@ def volume_of_weaker(
 
 def volume_of_stronger_to_add(
     stronger_concentration: Concentration,
-    weaker_concentration: ConcentrationOrNone,
+    weaker_concentration: ConcentrationOrZero,
     wanted_concentration: Concentration,
     weaker_volume: Volume,
 ) -> Volume:
@@ -289,7 +283,7 @@ def volume_of_stronger_to_add(
 
 
 def amount_of_stronger(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, total_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, total_amount: Portion
 ) -> Portion:
     """How much of the stronger of two ointments (w/w) or liquids (v/v) goes into a mixture of the strength wanted.
 
@@ -323,7 +317,7 @@ def amount_of_stronger(
 
 
 def amount_of_weaker(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, total_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, total_amount: Portion
 ) -> Portion:
     """How much of the weaker of two ointments (w/w) or liquids (v/v) goes into a mixture: what the stronger leaves.
 
@@ -357,7 +351,7 @@ def amount_of_weaker(
 
 
 def amount_of_stronger_to_add(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, weaker_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, weaker_amount: Portion
 ) -> Portion:
     """How much of a stronger ointment or liquid, or of pure drug, brings the weaker one on hand to the strength wanted.
 
@@ -391,7 +385,7 @@ def amount_of_stronger_to_add(
 
 
 def amount_of_weaker_to_add(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, stronger_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, stronger_amount: Portion
 ) -> Portion:
     """How much base, diluent or weaker preparation brings the stronger one on hand down to the strength wanted.
 

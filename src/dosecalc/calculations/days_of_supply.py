@@ -1,24 +1,21 @@
 """Days of supply: how long a container lasts, and when the next one is due."""
 
 from dosecalc.quantities.comparing import checked, smaller_of
-from dosecalc.quantities.kinds import (
+from dosecalc.quantities.kinds.dispensing import (
     DailyInsulin,
-    Date,
     DaysOfPen,
-    DaysOfSupply,
-    DropFactor,
     EachDose,
     EyeDrops,
-    Frequency,
     InsulinAmount,
     InsulinDose,
-    NumberOfDays,
-    Pens,
+    Packs,
     Priming,
     Quantity,
-    Volume,
-    WorkVerdict,
 )
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.rates import DropFactor
+from dosecalc.quantities.kinds.times import Date, DaysOfSupply, Frequency, NumberOfDays
+from dosecalc.quantities.kinds.verdicts import WorkVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -180,7 +177,7 @@ def pen_days(
     return smaller_of(full, in_use_limit).called("days")
 
 
-def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Pens:
+def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Packs:
     """How many insulin pens cover so many days, before they are counted in whole ones.
 
         pens = days ÷ days that each pen lasts

@@ -2,24 +2,15 @@
 
 from dosecalc.quantities.comparing import checked
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    Count,
-    EachDay,
-    EachDose,
-    Frequency,
-    NumberOfDays,
-    Packs,
-    PackSize,
-    Quantity,
-    Refills,
-    WholeCount,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.counts import Pieces, WholePieces
+from dosecalc.quantities.kinds.dispensing import EachDay, EachDose, Packs, PackSize, Quantity, Refills
+from dosecalc.quantities.kinds.times import Frequency, NumberOfDays
+from dosecalc.quantities.kinds.verdicts import WorkVerdict
 
 THE_FIRST_FILL = constant("1", "", "the first fill")
 
 
-def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Count:
+def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Pieces:
     """How many doses an order comes to in so many days.
 
         doses = doses a day × days
@@ -98,7 +89,7 @@ def packs(quantity: Quantity, pack_size: PackSize) -> Packs:
     return (quantity / pack_size).called("packs")
 
 
-def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholeCount:
+def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholePieces:
     """How many doses a container holds, before a last incomplete one is left out.
 
         doses = quantity in the container ÷ amount of each dose

@@ -2,18 +2,12 @@
 
 from dosecalc.quantities.comparing import checked, compared
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    Concentration,
-    DoseRate,
-    Duration,
-    LimitVerdict,
-    PumpRate,
-    Share,
-    TitratedPumpRate,
-    Volume,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.drugs import AmountOfDrug
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.rates import DoseRate, PumpRate, TitratedPumpRate
+from dosecalc.quantities.kinds.strengths import Concentration, Share
+from dosecalc.quantities.kinds.times import Duration
+from dosecalc.quantities.kinds.verdicts import LimitVerdict, WorkVerdict
 from dosecalc.quantities.units import unit
 
 from . import flow

@@ -5,23 +5,14 @@ Whether calcium and phosphate stay in solution is not worked out here: that is c
 
 from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    BodyWeight,
-    DailyDosePerWeight,
-    Duration,
-    Energy,
-    EnergyPerNitrogen,
-    EnergyPerVolume,
-    GlucoseRate,
-    LineVerdict,
-    Mass,
-    Milliequivalents,
-    NitrogenMass,
-    Osmolarity,
-    PumpRate,
-    Volume,
-)
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, DailyDosePerWeight
+from dosecalc.quantities.kinds.electrolytes import Milliequivalents, Osmolarity
+from dosecalc.quantities.kinds.energies import Energy, EnergyPerNitrogen, EnergyPerVolume
+from dosecalc.quantities.kinds.measures import Mass, Volume
+from dosecalc.quantities.kinds.patients import BodyWeight
+from dosecalc.quantities.kinds.rates import GlucoseRate, PumpRate
+from dosecalc.quantities.kinds.times import Duration
+from dosecalc.quantities.kinds.verdicts import LineVerdict
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -209,7 +200,7 @@ def dextrose_for_energy(
     return (left / ENERGY_OF_DEXTROSE).called("dextrose")
 
 
-def nitrogen(amino_acids: Mass) -> NitrogenMass:
+def nitrogen(amino_acids: Mass) -> Mass:
     """The nitrogen in the amino acids of a nutrition bag.
 
         nitrogen = amino acids ÷ 6.25
@@ -235,7 +226,7 @@ def nitrogen(amino_acids: Mass) -> NitrogenMass:
     return (amino_acids / PROTEIN_WITH_A_GRAM_OF_NITROGEN).called("nitrogen")
 
 
-def energy_per_nitrogen(nonprotein_energy: Energy, nitrogen: NitrogenMass) -> EnergyPerNitrogen:
+def energy_per_nitrogen(nonprotein_energy: Energy, nitrogen: Mass) -> EnergyPerNitrogen:
     """The kilocalories without protein for each gram of nitrogen (NPC:N).
 
         energy for each gram of nitrogen = nonprotein energy ÷ nitrogen

@@ -2,17 +2,17 @@
 
 from dosecalc.quantities.empirical import bare, measured_in, square_root, squared, to_the_power
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
+from dosecalc.quantities.kinds.patients import (
     Age,
     BodyMassIndex,
     BodySurface,
     BodyWeight,
     Clearance,
     Height,
-    Length,
+    LengthAsGiven,
     SerumCreatinine,
     SerumCreatinineInMoles,
-    WeightToConvert,
+    WeightAsGiven,
 )
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -178,7 +178,7 @@ def body_surface(height: Height, weight: BodyWeight) -> BodySurface:
     return _mosteller(bare(height, unit("cm")), bare(weight, unit("kg")), MOSTELLER_METRIC)
 
 
-def body_surface_from_inches(height: Length, weight: WeightToConvert) -> BodySurface:
+def body_surface_from_inches(height: LengthAsGiven, weight: WeightAsGiven) -> BodySurface:
     """The body surface area by Mosteller's formula, from inches and pounds.
 
         body surface area = √(height in inches × weight in pounds ÷ 3,131)

@@ -3,21 +3,11 @@
 from dosecalc.calculations.dosing import HOURS_IN_A_DAY, ONE_DOSE, weight_dose
 from dosecalc.quantities.comparing import checked, compared, placed, smaller_of
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    Age,
-    BodySurface,
-    BodyWeight,
-    DailyAmount,
-    DailyDosePerWeight,
-    Dose,
-    DosePerWeight,
-    Interval,
-    LimitVerdict,
-    SafeVerdict,
-    Share,
-    WeightToConvert,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.drugs import DailyAmount, DailyDosePerWeight, Dose, DosePerWeight
+from dosecalc.quantities.kinds.patients import Age, BodySurface, BodyWeight, WeightAsGiven
+from dosecalc.quantities.kinds.strengths import Share
+from dosecalc.quantities.kinds.times import Interval
+from dosecalc.quantities.kinds.verdicts import LimitVerdict, SafeVerdict, WorkVerdict
 
 THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 CLARK_WEIGHT = constant("150", "lb", "Clark's weight of an adult")
@@ -266,7 +256,7 @@ def adjusted_dose(dose: Dose, share: Share) -> Dose:
     return (dose * (share / THE_WHOLE).called("part that is given")).called("adjusted dose")
 
 
-def clark_dose(adult_dose: Dose, weight: WeightToConvert) -> Dose:
+def clark_dose(adult_dose: Dose, weight: WeightAsGiven) -> Dose:
     """A child's dose by Clark's rule, which is obsolete and taught only as history.
 
         child's dose = adult dose × weight ÷ 150 lb

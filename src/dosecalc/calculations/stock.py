@@ -2,21 +2,11 @@
 
 from dosecalc.quantities.comparing import checked
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    AmountPerVial,
-    BatchVolume,
-    Count,
-    Dose,
-    ShareOrNone,
-    Vials,
-    Volume,
-    VolumePerPiece,
-    VolumePerVial,
-    Waste,
-    WholeVials,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.counts import Pieces, Vials, WholeVials
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, AmountPerVial, Dose, Waste
+from dosecalc.quantities.kinds.measures import BatchVolume, Volume, VolumePerPiece, VolumePerVial
+from dosecalc.quantities.kinds.strengths import ShareOrZero
+from dosecalc.quantities.kinds.verdicts import WorkVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -78,7 +68,7 @@ def wasted_amount(dose: Dose, vial_amount: AmountPerVial) -> Waste:
     return (_opened(dose, vial_amount) - dose).called("waste")
 
 
-def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> ShareOrNone:
+def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> ShareOrZero:
     """What part of the drug in the opened vials is left over.
 
         wasted share = (vials, rounded up, × drug in each vial − dose) ÷ drug in the opened vials × 100%
@@ -212,7 +202,7 @@ def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVi
     return wasted_amount(_rest(dose, large_vial), small_vial)
 
 
-def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: ShareOrNone) -> BatchVolume:
+def batch_volume(pieces: Pieces, volume_per_piece: VolumePerPiece, overage: ShareOrZero) -> BatchVolume:
     """How much to prepare for a batch with something to spare.
 
         batch volume = pieces × volume of each × ((100% + overage) ÷ 100%)
@@ -242,7 +232,7 @@ def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: Share
 
 
 def batch_volume_with_loss(
-    pieces: Count, volume_per_piece: VolumePerPiece, loss_per_piece: VolumePerPiece, overage: ShareOrNone
+    pieces: Pieces, volume_per_piece: VolumePerPiece, loss_per_piece: VolumePerPiece, overage: ShareOrZero
 ) -> BatchVolume:
     """How much to prepare for a batch when each piece also loses some to the line or the needle.
 

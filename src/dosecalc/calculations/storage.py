@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from dosecalc.quantities.comparing import checked, compared, smaller_of
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import Date, DaysLeft, LimitVerdict, Moment, StorageTime, WorkVerdict
+from dosecalc.quantities.kinds.times import Date, Moment, NumberOfDays, StorageTime
+from dosecalc.quantities.kinds.verdicts import LimitVerdict, WorkVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import DAY, Worked, step
@@ -151,7 +152,7 @@ def beyond_use_verdict(shown_time: Moment, correct_time: Moment) -> WorkVerdict:
     return checked(shown_time, correct_time, "right", "wrong").called("verdict")
 
 
-def days_left(today: Date, expiry: Date) -> DaysLeft:
+def days_left(today: Date, expiry: Date) -> NumberOfDays:
     """How many days stock still keeps.
 
         days left = expiry date − today

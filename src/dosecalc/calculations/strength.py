@@ -1,17 +1,15 @@
 """Strengths: mg/mL, percentages, ratios, parts per million; what a solution holds."""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
+from dosecalc.quantities.kinds.drugs import AmountOfDrug
+from dosecalc.quantities.kinds.measures import Mass, Portion, Volume
+from dosecalc.quantities.kinds.strengths import (
     Concentration,
+    ConcentrationAsGiven,
     Density,
-    Mass,
-    MassConcentration,
     Percent,
-    Portion,
     RatioStrength,
     Share,
-    Volume,
 )
 from dosecalc.quantities.units import unit
 
@@ -104,7 +102,7 @@ def amount_in_volume(concentration: Concentration, volume: Volume) -> AmountOfDr
     return (concentration * volume).called("amount of drug")
 
 
-def concentration_conversion(concentration: MassConcentration) -> MassConcentration:
+def concentration_conversion(concentration: ConcentrationAsGiven) -> ConcentrationAsGiven:
     """A strength expressed in another way: percent, ratio, mg/mL, mcg/mL, g/L, ppm.
 
         converted strength = strength × conversion factor
@@ -130,7 +128,7 @@ def concentration_conversion(concentration: MassConcentration) -> MassConcentrat
     return concentration.called("converted strength")
 
 
-def ratio_strength(concentration: MassConcentration) -> RatioStrength:
+def ratio_strength(concentration: ConcentrationAsGiven) -> RatioStrength:
     """A strength as a ratio: 1 gram in so many milliliters.
 
         ratio strength = 1 : (1 g ÷ grams in each mL)

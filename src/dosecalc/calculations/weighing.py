@@ -2,7 +2,9 @@
 
 from dosecalc.quantities.comparing import apart, compared, reached
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import Density, DeviceVerdict, LimitVerdict, ScaleWeight, Share, ShareOrNone, Volume
+from dosecalc.quantities.kinds.measures import ScaleWeight, Volume
+from dosecalc.quantities.kinds.strengths import Density, Share, ShareOrZero
+from dosecalc.quantities.kinds.verdicts import DeviceVerdict, LimitVerdict
 from dosecalc.quantities.units import unit
 
 THE_WHOLE = constant("100", "percent_of_whole", "the whole")
@@ -106,7 +108,7 @@ def bag_weight_of_three(
     return (two + third).called("expected weight")
 
 
-def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) -> ShareOrNone:
+def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) -> ShareOrZero:
     """By how much a bag is too heavy or too light, as a percentage of what it should weigh.
 
         difference = (actual weight − expected weight, either way round) ÷ expected weight × 100%
