@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from dosecalc.calculations.strength import part_of_mixture, percent_of_mixture
-from dosecalc.quantities.comparing import between, checked
+from dosecalc.quantities.comparing import between
 from dosecalc.quantities.kinds.measures import Portion, Volume
 from dosecalc.quantities.kinds.strengths import Concentration, ConcentrationOrZero, Share, ShareOrZero
-from dosecalc.quantities.kinds.verdicts import WorkVerdict
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -443,32 +442,6 @@ def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
     640 mL
     """
     return (total_amount - part_amount).called("amount of the other")
-
-
-def amount_check(shown_amount: Portion, correct_amount: Portion) -> WorkVerdict:
-    """Whether the volume or mass on a colleague's worksheet agrees with your own.
-
-        verdict = whether the amount shown is the correct amount
-
-    Args:
-        shown_amount: what the worksheet says; a volume or a mass.
-        correct_amount: what you come to, rounded in the same way; a volume or a mass, as the other.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: one of them is a volume and the other a mass.
-
-    Source:
-        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works it out anew.
-        Worked examples: tests/authorities/amount_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(amount_check(given("400 mL"), given("200 mL")))
-    wrong
-    """
-    return checked(shown_amount, correct_amount, "right", "wrong").called("verdict")
 
 
 def _parts(stronger: Worked, weaker: Worked, wanted: Worked) -> tuple[Worked, Worked]:

@@ -1,6 +1,6 @@
 """Days of supply: how long a container lasts, and when the next one is due."""
 
-from dosecalc.quantities.comparing import checked, smaller_of
+from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.kinds.dispensing import (
     DailyInsulin,
     DaysOfPen,
@@ -15,7 +15,6 @@ from dosecalc.quantities.kinds.dispensing import (
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.rates import DropFactor
 from dosecalc.quantities.kinds.times import Date, DaysOfSupply, Frequency, NumberOfDays
-from dosecalc.quantities.kinds.verdicts import WorkVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -256,32 +255,6 @@ def earliest_refill_date(filled: Date, days: NumberOfDays, days_early: NumberOfD
     """
     early = _whole_days(days_early.called("days early").at_most(days, "a refill would be due before the fill"))
     return (next_fill_date(filled, days) - early).called("earliest refill date")
-
-
-def days_check(shown_days: NumberOfDays, correct_days: NumberOfDays) -> WorkVerdict:
-    """Whether the days of supply that a colleague worked out are the right ones.
-
-        verdict = whether the days shown are the right days
-
-    Args:
-        shown_days: what the worksheet or the claim says; a time.
-        correct_days: what you come to; a time.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Institute for Safe Medication Practices, independent double checks.
-        Worked examples: tests/authorities/days_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(days_check(given("25 days"), given("14 days")))
-    wrong
-    """
-    return checked(shown_days, correct_days, "right", "wrong").called("verdict")
 
 
 def _whole_days(days: Worked) -> Worked:

@@ -1,13 +1,13 @@
 """Whether an order is safe: usual ranges, highest doses, doses for weak kidneys, old rules for children."""
 
 from dosecalc.calculations.dosing import HOURS_IN_A_DAY, ONE_DOSE, weight_dose
-from dosecalc.quantities.comparing import checked, compared, placed, smaller_of
+from dosecalc.quantities.comparing import compared, placed, smaller_of
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.drugs import DailyAmount, DailyDosePerWeight, Dose, DosePerWeight
 from dosecalc.quantities.kinds.patients import Age, BodySurface, BodyWeight, WeightAsGiven
 from dosecalc.quantities.kinds.strengths import Share
 from dosecalc.quantities.kinds.times import Interval
-from dosecalc.quantities.kinds.verdicts import LimitVerdict, SafeVerdict, WorkVerdict
+from dosecalc.quantities.kinds.verdicts import LimitVerdict, SafeVerdict
 
 THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 CLARK_WEIGHT = constant("150", "lb", "Clark's weight of an adult")
@@ -122,32 +122,6 @@ def daily_limit_verdict(daily_amount: DailyAmount, daily_limit: DailyAmount) -> 
     within
     """
     return compared(daily_amount, daily_limit, "within", "over").called("verdict")
-
-
-def dose_check(shown_dose: Dose, correct_dose: Dose) -> WorkVerdict:
-    """Whether the dose on somebody's worksheet is the right one.
-
-        verdict = whether the dose shown is the correct dose
-
-    Args:
-        shown_dose: what the worksheet comes to; an amount of drug.
-        correct_dose: what it should come to, rounded in the same way; an amount of drug.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: the doses count the drug differently.
-
-    Source:
-        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works the dose out anew.
-        Worked examples: tests/authorities/dose_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(dose_check(given("660 mg"), given("300 mg")))
-    wrong
-    """
-    return checked(shown_dose, correct_dose, "right", "wrong").called("verdict")
 
 
 def daily_total(dose: Dose, interval: Interval) -> DailyAmount:

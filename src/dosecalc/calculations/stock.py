@@ -1,12 +1,10 @@
 """Vials, batches and what is wasted of them."""
 
-from dosecalc.quantities.comparing import checked
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.counts import Pieces, Vials, WholeVials
 from dosecalc.quantities.kinds.drugs import AmountOfDrug, AmountPerVial, Dose, Waste
 from dosecalc.quantities.kinds.measures import BatchVolume, Volume, VolumePerPiece, VolumePerVial
 from dosecalc.quantities.kinds.strengths import ShareOrZero
-from dosecalc.quantities.kinds.verdicts import WorkVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -287,32 +285,6 @@ def stock_vials(batch_volume: Volume, vial_volume: VolumePerVial) -> Vials:
     1.515 vials
     """
     return (batch_volume / vial_volume).called("vials")
-
-
-def vials_verdict(shown_vials: Vials, correct_vials: Vials) -> WorkVerdict:
-    """Whether a colleague's number of vials is right.
-
-        verdict = whether the number shown is the correct one
-
-    Args:
-        shown_vials: what the worksheet says; a number of vials.
-        correct_vials: what it comes to; a number of vials.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: a given is no number of vials.
-
-    Source:
-        American Society of Health-System Pharmacists, *Guidelines on Compounding Sterile Preparations*, on checking
-        calculations independently. Worked examples: tests/authorities/vials_verdict.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(vials_verdict(given("7 vials"), given("8 vials")))
-    wrong
-    """
-    return checked(shown_vials, correct_vials, "right", "wrong").called("verdict")
 
 
 def scaled_amount(formula_amount: AmountOfDrug, formula_volume: Volume, batch_volume: Volume) -> AmountOfDrug:
