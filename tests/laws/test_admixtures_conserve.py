@@ -144,7 +144,7 @@ def test_a_scaled_formula_keeps_its_strength(amount: Fraction, made: Fraction, w
 @given(volumes=st.lists(sizes(1000), min_size=3, max_size=3), densities=st.lists(sizes(2), min_size=3, max_size=3))
 def test_a_bag_weighs_what_its_ingredients_weigh(volumes: list[Fraction], densities: list[Fraction]) -> None:
     pairs = [(volume(much), Worked(dense, unit("g/mL"))) for much, dense in zip(volumes, densities, strict=True)]
-    single = [weighing.ingredient_weight(*pair).number for pair in pairs]
+    single = [strength.mass_of_volume(*pair).number for pair in pairs]
 
     assert sum(single[:2]) == weighing.bag_weight_of_two(*pairs[0], *pairs[1]).number
     assert sum(single) == weighing.bag_weight_of_three(*pairs[0], *pairs[1], *pairs[2]).number
