@@ -1,7 +1,7 @@
 """Cancer doses: by body surface, reduced, capped, over a course, by clearance, and rounded to whole vials."""
 
 from dosecalc.quantities.comparing import compared, smaller_of
-from dosecalc.quantities.given import constant
+from dosecalc.quantities.given import THE_WHOLE, constant
 from dosecalc.quantities.kinds.counts import Number
 from dosecalc.quantities.kinds.drugs import AmountPerVial, CancerDose, Dose, DoseInVials, DosePerSurface
 from dosecalc.quantities.kinds.measures import Volume
@@ -11,7 +11,6 @@ from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 OTHER_CLEARANCE = constant("25", "mL/min", "clearance that does not pass the kidneys")
 HIGHEST_CLEARANCE = constant("125", "mL/min", "highest clearance that the formula takes")
 NEAREST_WHOLE = Rounding("whole")

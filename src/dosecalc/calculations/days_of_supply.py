@@ -15,11 +15,9 @@ from dosecalc.quantities.kinds.dispensing import (
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.rates import DropFactor
 from dosecalc.quantities.kinds.times import Date, DaysOfSupply, Frequency, NumberOfDays
-from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
-
-WHOLE_DOWN = Rounding("whole", "down")
 
 
 def days_supply(quantity: Quantity, each_dose: EachDose, frequency: Frequency) -> DaysOfSupply:

@@ -1,7 +1,7 @@
 """Infusions under way: what is left, what has been given, a new rate, pumps that are carried about."""
 
 from dosecalc.quantities.comparing import compared
-from dosecalc.quantities.given import constant
+from dosecalc.quantities.given import THE_WHOLE
 from dosecalc.quantities.kinds.drugs import AmountOfDrug
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.rates import DoseRate, PumpRate
@@ -11,8 +11,6 @@ from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.units import unit
 
 from . import flow
-
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) -> Volume:

@@ -6,12 +6,11 @@ from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import given
 from dosecalc.quantities.kinds.times import Date, Moment, NumberOfDays, StorageTime
 from dosecalc.quantities.kinds.verdicts import LimitVerdict
-from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import DAY, Worked, step
 
 TO_THE_LAST_MINUTE = given("23 h 59 min", "duration")
-WHOLE_DOWN = Rounding("whole", "down")
 
 
 def beyond_use(made: Moment, limit: StorageTime, expiry: Date) -> Moment:

@@ -1,6 +1,6 @@
 """Strengths: mg/mL, percentages, ratios, parts per million; what a solution holds."""
 
-from dosecalc.quantities.given import constant
+from dosecalc.quantities.given import THE_WHOLE
 from dosecalc.quantities.kinds.drugs import AmountOfDrug
 from dosecalc.quantities.kinds.measures import Mass, Portion, Volume
 from dosecalc.quantities.kinds.strengths import (
@@ -12,8 +12,6 @@ from dosecalc.quantities.kinds.strengths import (
     Share,
 )
 from dosecalc.quantities.units import unit
-
-WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def concentration(amount: AmountOfDrug, volume: Volume) -> Concentration:
@@ -178,7 +176,7 @@ def percent_of_mixture(part: Portion, mixture: Portion) -> Share:
     >>> print(percent_of_mixture(given("75 g"), given("1,500 g")))
     5%
     """
-    return ((part / mixture).called("share of the mixture") * WHOLE).called("percentage")
+    return ((part / mixture).called("share of the mixture") * THE_WHOLE).called("percentage")
 
 
 def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
@@ -205,7 +203,7 @@ def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
     >>> print(part_of_mixture(of_a_whole(given("4%")), given("240 g")))
     9.6 g
     """
-    return (mixture * (percentage / WHOLE).called("share of the mixture")).called("ingredient")
+    return (mixture * (percentage / THE_WHOLE).called("share of the mixture")).called("ingredient")
 
 
 def mass_of_volume(volume: Volume, density: Density) -> Mass:

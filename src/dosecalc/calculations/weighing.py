@@ -2,14 +2,12 @@
 
 from dosecalc.calculations.strength import mass_of_volume
 from dosecalc.quantities.comparing import apart, compared, reached
-from dosecalc.quantities.given import constant
+from dosecalc.quantities.given import THE_WHOLE
 from dosecalc.quantities.kinds.measures import ScaleWeight, Volume
 from dosecalc.quantities.kinds.strengths import Density, Share, ShareOrZero
 from dosecalc.quantities.kinds.verdicts import DeviceVerdict, LimitVerdict
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
-
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def bag_weight_of_two(

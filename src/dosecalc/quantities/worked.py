@@ -63,8 +63,8 @@ class Worked:
 
     sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (its number alone), `1:` (turned into a ratio),
         `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
-        `fit` (the first of several that is enough), `?` (compared with limits), `?≥` (with what is needed at least),
-        `↔` (how far two are apart), or empty for a given.
+        `fit` (the first of several that is enough), `?` (compared with two limits), `?≤` (with the most),
+        `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), or empty for a given.
     parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.
