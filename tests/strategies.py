@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.rounding import Policy
+
+PERCENT_OF_EXAMPLES = int(os.environ.get("DOSECALC_EXAMPLES", "50"))
+
+
+def few(examples: int) -> int:
+    """How many examples a law over all calculations tries: half of them, or DOSECALC_EXAMPLES percent."""
+    return max(1, examples * PERCENT_OF_EXAMPLES // 100)
+
 
 DRUGS = frozenset(unit(text).dimension for text in DRUG_UNITS)
 PIECES = frozenset(unit(text).dimension for text in COUNTED)
@@ -292,18 +301,18 @@ def requests(draw: st.DrawFn, calculation: Calculation) -> Request:
     return Request(calculation, givens, asked)
 
 
-def is_solvable(request: Request) -> bool:
+def is_solvable(request: Request, by: str = "pharmacy") -> bool:
     try:
         request.solved()
-        request.solved(policy("pharmacy"))
+        request.solved(POLICIES[by])
     except InvalidGiven:
         return False
     return True
 
 
-def solvable(calculation: Calculation) -> st.SearchStrategy[Request]:
-    """Givens that have an answer: the stock is stronger than what is made of it, and the like."""
-    return requests(calculation).filter(is_solvable)
+def solvable(calculation: Calculation, by: str = "pharmacy") -> st.SearchStrategy[Request]:
+    """Givens that have an answer under a policy: the stock is stronger than what is made of it, and the like."""
+    return requests(calculation).filter(lambda request: is_solvable(request, by))
 
 
 def decimals(most_places: int = 6, most_digits: int = 15) -> st.SearchStrategy[Fraction]:

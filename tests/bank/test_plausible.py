@@ -20,8 +20,8 @@ from dosecalc.bank.walk import walk
 from dosecalc.quantities.units import conversion_factor, unit
 from dosecalc.quantities.worked import Worked
 
-WALKED = int(os.environ.get("DOSECALC_WALK", "300"))
-SEEDS = range(int(os.environ.get("DOSECALC_SEEDS", "100")))
+WALKED = int(os.environ.get("DOSECALC_WALK", "200"))
+SEEDS = range(int(os.environ.get("DOSECALC_SEEDS", "50")))
 
 
 @dataclass(frozen=True)

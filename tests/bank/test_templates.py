@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from operator import ge, gt, le, lt, ne
 
 import pytest
@@ -24,7 +24,7 @@ from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.parts import Part
 
-SEEDS = int(os.environ.get("DOSECALC_SEEDS", "100"))
+SEEDS = int(os.environ.get("DOSECALC_SEEDS", "50"))
 MOST_ATTEMPTS = 1000
 FEWEST_ACCEPTED = Fraction(1, 10)
 LARGEST_ROUNDING_ERROR = Fraction(1, 20)
@@ -40,7 +40,7 @@ class Drawn:
     attempts: int
 
 
-@cache
+@lru_cache(2)
 def draws(name: str) -> dict[str, Drawn]:
     return {by: drawn_under(name, by) for by in policy_names()}
 
@@ -84,7 +84,10 @@ def stands_in(amount: str, text: str) -> bool:
     return amount in text and bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
 
 
-@pytest.fixture(params=sorted(template_names()))
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in sorted(template_names())],
+)
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -150,7 +150,7 @@ def test_no_template_comes_twice_before_all_have_come() -> None:
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
 def test_a_level_is_kept_to(call: Call, level: int) -> None:
-    result = call("drill", "--level", str(level), "--seed", "3", "-n", "5", typed="s\n" * 5)
+    result = call("drill", "--level", str(level), "--seed", "3", "-n", "5", typed="skip\n" * 50)
 
     assert 5 == result.out.count(f"(level {level})")
 
@@ -179,7 +179,7 @@ def test_a_timed_drill_tells_its_limit_and_needs_no_key_press_from_a_pipe(call: 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("nonsense",), "there is no topic 'nonsense'; there are cases, "),
+        (("nonsense",), "there is no topic 'nonsense'; there are admixture, "),
         (("--level", "9"), "9 is not in the range 1<=x<=4"),
         (("-n", "0"), "0 is not in the range"),
         (("-n", "x"), "'x' is not a valid int"),

@@ -13,7 +13,7 @@ from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import InvalidGiven
 from tests.oracles.plain_fractions import EXACT, ROUTES, TAUGHT, exceeds_a_limit, factor
-from tests.strategies import POLICIES, requests, solvable
+from tests.strategies import POLICIES, few, requests, solvable
 
 TABLES = {"unrounded": EXACT, "exact": EXACT, "pharmacy": TAUGHT}
 NEARLY = Fraction(1, 10**30)
@@ -24,7 +24,7 @@ EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(TABLES)))
-@settings(max_examples=30)
+@settings(max_examples=few(30))
 def test_the_answer_is_what_plain_fractions_come_to(name: str, data: st.DataObject, of: str) -> None:
     request = data.draw(requests(catalogue()[name]))
     route, table = ROUTES[name], TABLES[of]
@@ -46,9 +46,9 @@ def test_the_answer_is_what_plain_fractions_come_to(name: str, data: st.DataObje
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
-@settings(max_examples=10)
+@settings(max_examples=few(10))
 def test_every_number_that_comes_out_is_a_fraction(name: str, data: st.DataObject, of: str) -> None:
-    solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
+    solution = data.draw(solvable(catalogue()[name], of)).solved(POLICIES[of])
 
     numbers = [
         number for step in (*solution.exact.steps(), *solution.rounded.steps()) for number in (step.number, step.per)

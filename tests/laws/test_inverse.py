@@ -10,7 +10,7 @@ from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import DAY, Worked
 from tests.oracles.plain_fractions import ROUTES, amount, factor, readings
-from tests.strategies import Request, solvable
+from tests.strategies import Request, few, solvable
 
 NEARBY = [Fraction(1, 7), Fraction(2, 7), Fraction(3, 7)]
 """Whole minutes and these never have midnight between them."""
@@ -34,7 +34,7 @@ FRACTIONAL = [name for name, route in ROUTES.items() if not route.in_steps and n
 
 @pytest.mark.parametrize("name", FRACTIONAL)
 @given(data=st.data())
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: st.DataObject) -> None:
     request: Request = data.draw(solvable(catalogue()[name]))
     route, exact = ROUTES[name], request.solved().exact
@@ -89,7 +89,7 @@ def _is_lost(step: Worked, place: int) -> bool:
 
 @pytest.mark.parametrize("name", FRACTIONAL)
 @given(data=st.data())
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_the_steps_walked_backwards_lead_to_the_givens(name: str, data: st.DataObject) -> None:
     exact = data.draw(solvable(catalogue()[name])).solved().exact
 

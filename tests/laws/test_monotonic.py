@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.worked import InvalidGiven, Worked
 from tests.oracles.plain_fractions import ROUTES, amount, factor
-from tests.strategies import Request, solvable
+from tests.strategies import Request, few, solvable
 
 GIVENS = [(name, given_name) for name, calculation in catalogue().items() for given_name in calculation.givens]
 
@@ -53,7 +53,7 @@ def _rises(request: Request, given_name: str, steps_up: list[Fraction]) -> bool:
     data=st.data(),
     ups=st.lists(st.fractions(0, 3, max_denominator=20), min_size=3, max_size=3, unique=True).map(sorted),
 )
-@settings(max_examples=12)
+@settings(max_examples=few(12))
 def test_the_answer_rises_or_falls_with_each_given(
     name: str, given_name: str, data: st.DataObject, ups: list[Fraction]
 ) -> None:

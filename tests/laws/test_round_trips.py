@@ -13,14 +13,14 @@ from dosecalc.quantities.reading import Quantity, read_quantity, read_unit
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.vocabulary import TWINS, Atom
-from tests.strategies import alone, compound_units, decimals, requests
+from tests.strategies import alone, compound_units, decimals, few, requests
 
 TWO_DAYS = 2 * 1440
 
 
 @pytest.mark.parametrize("of", alone(), ids=lambda of: of.above[0])
 @given(number=decimals())
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_an_amount_in_a_unit_of_the_vocabulary_reads_as_itself(of: Unit, number: Fraction) -> None:
     read = read_quantity(notation.amount(number, of))
 
@@ -29,7 +29,7 @@ def test_an_amount_in_a_unit_of_the_vocabulary_reads_as_itself(of: Unit, number:
 
 @pytest.mark.parametrize("twin", TWINS, ids=lambda twin: twin.name)
 @given(number=decimals())
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_an_amount_in_a_twin_reads_as_the_same_amount_or_symbol(twin: Atom, number: Fraction) -> None:
     of = Unit((twin.name,))
     read = read_quantity(notation.amount(number, of))
@@ -41,7 +41,7 @@ def test_an_amount_in_a_twin_reads_as_the_same_amount_or_symbol(twin: Atom, numb
 
 
 @given(number=decimals(), of=compound_units())
-@settings(max_examples=200)
+@settings(max_examples=few(200))
 def test_an_amount_in_a_compound_unit_reads_as_itself(number: Fraction, of: Unit) -> None:
     read = read_quantity(notation.amount(number, of))
 
@@ -53,7 +53,7 @@ def test_an_amount_in_a_compound_unit_reads_as_itself(number: Fraction, of: Unit
     per=decimals(3, 6).filter(lambda per: per not in {0, 1}),
     of=compound_units().filter(lambda of: len(of.below) == 1),
 )
-@settings(max_examples=200)
+@settings(max_examples=few(200))
 def test_a_strength_reads_as_its_label_counts(top: Fraction, per: Fraction, of: Unit) -> None:
     read = read_quantity(notation.amount(top / per, of, per))
 
@@ -61,13 +61,13 @@ def test_a_strength_reads_as_its_label_counts(top: Fraction, per: Fraction, of: 
 
 
 @given(of=compound_units())
-@settings(max_examples=100)
+@settings(max_examples=few(100))
 def test_a_unit_reads_as_it_is_spelled(of: Unit) -> None:
     assert of == read_unit(spelled(of)) == unit(spelled(of))
 
 
 @given(minutes=st.integers(0, TWO_DAYS - 1).map(Fraction))
-@settings(max_examples=200)
+@settings(max_examples=few(200))
 def test_a_clock_time_reads_as_itself(minutes: Fraction) -> None:
     read = read_clock(notation.clock(minutes))
 
@@ -75,7 +75,7 @@ def test_a_clock_time_reads_as_itself(minutes: Fraction) -> None:
 
 
 @given(minutes=decimals(4, 9))
-@settings(max_examples=200)
+@settings(max_examples=few(200))
 def test_a_duration_reads_as_itself(minutes: Fraction) -> None:
     read = read_duration(notation.duration(minutes))
     assert read.unit is not None
@@ -84,7 +84,7 @@ def test_a_duration_reads_as_itself(minutes: Fraction) -> None:
 
 
 @given(milliliters=st.integers(1, 10**9).map(Fraction))
-@settings(max_examples=100)
+@settings(max_examples=few(100))
 def test_a_ratio_strength_reads_as_itself(milliliters: Fraction) -> None:
     read = read_quantity(notation.ratio(1 / milliliters))
 
@@ -93,7 +93,7 @@ def test_a_ratio_strength_reads_as_itself(milliliters: Fraction) -> None:
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data())
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_a_given_written_and_read_again_stays_as_it_is(name: str, data: st.DataObject) -> None:
     for text in data.draw(requests(catalogue()[name])).texts.values():
         once = stated(text)

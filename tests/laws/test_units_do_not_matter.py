@@ -12,7 +12,7 @@ from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.units import spelled, unit
 from dosecalc.tutoring.solving import solve
 from tests.oracles.plain_fractions import ROUTES, factor
-from tests.strategies import UNROUNDED, Stated, canonical_of, solvable, units_like
+from tests.strategies import UNROUNDED, Stated, canonical_of, few, solvable, units_like
 
 WITHOUT_A_UNIT = {"clock", "moment", "date"}
 
@@ -36,7 +36,7 @@ def _restated(before: Stated, text: str, base: str) -> Stated:
 
 @pytest.mark.parametrize("name", CONVERTIBLE)
 @given(data=st.data())
-@settings(max_examples=25)
+@settings(max_examples=few(25))
 def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.DataObject) -> None:
     request = data.draw(solvable(catalogue()[name]))
     exact = request.solved().exact
@@ -58,7 +58,7 @@ def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.Da
     [name for name, found in catalogue().items() if found.answer.form not in WITHOUT_A_UNIT and found.answer.units[0]],
 )
 @given(data=st.data())
-@settings(max_examples=15)
+@settings(max_examples=few(15))
 def test_an_answer_asked_for_in_another_unit_is_the_same_amount(name: str, data: st.DataObject) -> None:
     request = data.draw(solvable(catalogue()[name]))
     exact, base = request.solved().exact, ROUTES[name].answer

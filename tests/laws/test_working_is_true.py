@@ -10,7 +10,7 @@ from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.tutoring.working import METHODS, Line
 from tests.printed_arithmetic import bare_unit, is_true
-from tests.strategies import POLICIES, solvable
+from tests.strategies import POLICIES, few, solvable
 
 SINGULAR = {atom.plural: atom.symbol for atom in KNOWN.values() if atom.plural}
 
@@ -20,11 +20,11 @@ MINUTES = (Counter({"min": 1}), Counter[str]())
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_every_printed_line_is_true_and_the_last_ends_in_the_answer(
     name: str, method: str, data: st.DataObject, of: str
 ) -> None:
-    solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
+    solution = data.draw(solvable(catalogue()[name], of)).solved(POLICIES[of])
 
     lines = solution.working(method)
 
@@ -63,11 +63,11 @@ def _is_whole_hours(line: Line) -> bool:
 
 @pytest.mark.parametrize("name", catalogue())
 @given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
-@settings(max_examples=20)
+@settings(max_examples=few(20))
 def test_the_units_of_a_chain_that_are_not_struck_out_are_those_of_its_result(
     name: str, data: st.DataObject, of: str
 ) -> None:
-    solution = data.draw(solvable(catalogue()[name])).solved(POLICIES[of])
+    solution = data.draw(solvable(catalogue()[name], of)).solved(POLICIES[of])
 
     for line in solution.working("dimensional-analysis"):
         if line.chain:

@@ -44,6 +44,8 @@ def test_no_hint_contains_the_key_or_the_unrounded_answer(by: str, method: str) 
     leaks = []
     for problem in problems(by):
         exact = problem.solution.exact
+        if problem.solution.form.words:  # what there is to choose from is no secret
+            continue
         answers = {problem.key, str(exact)}
         if not exact.form:
             answers.add(f"{decimal(exact.number, DECIMALS_IN_FULL)} {exact.unit}")

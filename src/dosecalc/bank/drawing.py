@@ -55,7 +55,10 @@ class Drawing:
         return True
 
     def _part(self, asked: Asked, made: list[Part]) -> Part | None:
-        """The part, where its answer is realistic, and the same whether earlier ones are carried on rounded or not."""
+        """The part, where its answer is realistic, and the same whether earlier ones are carried on rounded or not.
+
+        Where it rests on earlier ones as they were set or measured, only the rounded ones count.
+        """
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
         unrounded = solution
@@ -65,13 +68,13 @@ class Drawing:
         pick = self.picks.get(MAIN)
         known = self.values | {ONLY: solution.rounded}
         if (
-            unrounded.rounded.number != solution.rounded.number
+            (unrounded.rounded.number != solution.rounded.number and not asked.as_written)
             or not is_realistic(solution, pick.dose if pick else None, ties=asked.ties)
             or not all(meets(requirement, known) for requirement in asked.requirements)
         ):
             return None
         self.values[asked.name] = stated(solution.rounded)
-        self.exact[asked.name] = stated(unrounded.exact)
+        self.exact[asked.name] = stated((solution if asked.as_written else unrounded).exact)
         places = {each.name: place for place, each in enumerate(self.source.parts)}
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
         return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})

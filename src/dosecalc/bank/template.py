@@ -98,6 +98,8 @@ class Asked:
     name: by which later parts and requirements know the answer. ask: the question, empty where the story asks.
     givens: for each given the name of a value or of an earlier part. asked: the unit, if another than the formula's.
     rounding: the policy's rule, where it is not that of the answer's kind. ties: exact ties are wanted, to drill them.
+    as_written: it rests on what an earlier answer was set or measured at, so that carrying on the unrounded one is
+        simply wrong.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Asked:
     rounding: str
     requirements: tuple[Requirement, ...]
     ties: bool
+    as_written: bool
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,7 @@ def _asked(
         rounding=row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else "",
         requirements=tuple(filter(None, requirements)),
         ties=row.flag("ties"),
+        as_written=row.flag("as_written"),
     )
     if is_known:
         _check_unit(row, part)

@@ -59,12 +59,26 @@ class Calculation:
 @cache
 def catalogue() -> Mapping[str, Calculation]:
     """Every calculation by name, in alphabetical order."""
-    package = Path(__file__).parent
-    modules = (module.name for module in pkgutil.iter_modules([str(package)]) if module.name != "catalogue")
-    found = (calculation for name in modules for calculation in _calculations_in(name))
+    found = (calculation for name in _modules() for calculation in _calculations_in(name))
     return MappingProxyType(
         {calculation.name: calculation for calculation in sorted(found, key=lambda calculation: calculation.name)}
     )
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """The names of the modules that hold calculations."""
+    found = pkgutil.iter_modules([str(Path(__file__).parent)])
+    return tuple(module.name for module in found if module.name != "catalogue")
+
+
+@cache
+def _module_of(name: str) -> str | None:
+    """The module that holds the calculation of that name, found in the text: importing all of them takes too long."""
+    if not name.isidentifier() or name.startswith("_"):
+        return None
+    texts = ((module, Path(__file__).with_name(f"{module}.py").read_text(encoding="utf-8")) for module in _modules())
+    return next((module for module, text in texts if f"\ndef {name}(" in text), None)
 
 
 def _calculations_in(module_name: str) -> list[Calculation]:
@@ -75,6 +89,7 @@ def _calculations_in(module_name: str) -> list[Calculation]:
     return [_described(function, module_name) for function in functions if function.__module__ == module.__name__]
 
 
+@cache
 def _described(function: FunctionType, topic: str) -> Calculation:
     kinds = {name: hint.__metadata__[0] for name, hint in get_type_hints(function, include_extras=True).items()}
     answer = kinds.pop("return")
@@ -99,12 +114,12 @@ def calculation(name: str) -> Calculation:
     Raises:
         UnknownCalculation: there is none.
     """
-    known = catalogue()
-    if name not in known:
+    module = _module_of(name)
+    if module is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, known, n=3)
+        near = get_close_matches(name, catalogue(), n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list calculations"
         message = f"there is no calculation {name!r}; {hint}"
         raise UnknownCalculation(message)
-    return known[name]
+    return _described(getattr(import_module(f"{__package__}.{module}"), name), module)

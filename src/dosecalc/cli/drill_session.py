@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
 
 KEYS = "Type your answer, or ? for a hint, w for the working, s to skip, q to quit."
+SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
 PROMPT = "Answer: "
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
 """Between timed problems, so that reading a working does not cost the time of the next."""
@@ -89,7 +90,7 @@ class DrillSession:
             raise Quit
         say_problem(problem, f"Problem {place} of {self.number}: {heading(problem)}", plain=self.plain)
         if place == 1:
-            say(KEYS)
+            say(f"{KEYS}\n{SAFELY}")
         limit = None if self.limit is None else self.limit * len(problem.parts)
         if limit:
             say(f"You have {spoken(limit)}.")

@@ -102,7 +102,7 @@ def _part_facts(part: Part, *, key: bool, method: str) -> Facts:
         "ask": part.ask,
         "unit": part.asked_unit,
         "words": list(solution.form.words) or None,
-        "rounding": part.rounding,
+        "rounding": part.how_to_round,
     }
     if key:
         facts["answer"] = answer_facts(solution.exact, solution.rounded)

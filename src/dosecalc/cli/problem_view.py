@@ -55,7 +55,7 @@ def say_quietly(text: str, *, plain: bool) -> None:
 
 def how_to_answer(part: Part) -> str:
     """Unit and rounding, in one line."""
-    return " ".join(filter(None, (part.asks_for, part.rounding)))
+    return " ".join(filter(None, (part.asks_for, part.how_to_round)))
 
 
 def heading(problem: Problem) -> str:

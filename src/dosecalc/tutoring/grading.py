@@ -241,7 +241,9 @@ def _judged_number(number: Fraction, solution: Solution, typed: Quantity | None 
 
 
 def _is_accepted(number: Fraction, solution: Solution) -> bool:
-    return bool(number) and as_written(number, solution.exact.form) in solution.accepted
+    if not number:
+        return not solution.rounded.number
+    return as_written(number, solution.exact.form) in solution.accepted
 
 
 def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None = None) -> bool:

@@ -29,6 +29,7 @@ MOST_CARRIED = Fraction(1, 2)
 """The largest share of a problem that may be earned by going on rightly from a wrong answer."""
 
 LABELS = "abcdefghij"
+ONCE = "Round only at the end."
 
 
 class AnswersDoNotFit(DosecalcError):
@@ -69,6 +70,13 @@ class Part:
     def rounding(self) -> str:
         """How to round, in words."""
         return " ".join(filter(None, (self.solution.stated_rule, self.solution.weight_rule)))
+
+    @property
+    def how_to_round(self) -> str:
+        """How to round, and that nothing is rounded on the way where there is a way."""
+        is_long = self.solution.arithmetic_steps > 1 and self.solution.form.is_rounded
+        once = ONCE if is_long and not self.solution.policy.weight_first else ""
+        return " ".join(filter(None, (self.rounding, once)))
 
     @property
     def key(self) -> str:

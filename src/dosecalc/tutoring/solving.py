@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LARGEST_ROUNDING_ERROR = Fraction(1, 20)
 """A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
 
+ARITHMETIC = frozenset("×÷+−→√^")
 WEIGHED = frozenset({"pound", "ounce"})
 
 
@@ -87,6 +88,11 @@ class Solution:
         used = (self.givens[name].unit for name, kind in self.calculation.givens.items() if not kind.as_given)
         first = self.policy.weight_first and any(not WEIGHED.isdisjoint(unit.above) for unit in used)
         return f"Use kilograms {self.policy.rules['weight'].done(Fraction(1))}." if first else ""
+
+    @property
+    def arithmetic_steps(self) -> int:
+        """How many sums, differences, products, quotients and conversions lead to the answer."""
+        return sum(step.sign in ARITHMETIC for step in self.exact.steps())
 
     @property
     def form(self) -> Form:
