@@ -249,7 +249,8 @@ def line_verdict(osmolarity: Osmolarity, peripheral_limit: Osmolarity) -> LineVe
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        ASPEN, parenteral nutrition guidance: at most 900 mOsm/L by a peripheral line.
+        J. I. Boullata and others, "A.S.P.E.N. Clinical Guidelines: Parenteral Nutrition Ordering, Order Review,
+        Compounding, Labeling, and Dispensing", JPEN 2014;38:334-377: up to 900 mOsm/L by a peripheral line.
         Worked examples: tests/authorities/line_verdict.toml.
 
     >>> from dosecalc.quantities.given import given

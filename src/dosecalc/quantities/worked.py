@@ -29,7 +29,6 @@ DAY = Fraction(notation.MINUTES_A_DAY)
 SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
 
-
 DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FINEST_PLACE_TYPED = 14
 
-
 RIGHT, NOT_YET = "Correct.", "Not right yet."
 
 
