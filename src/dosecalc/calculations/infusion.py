@@ -259,8 +259,8 @@ def dose_rate_verdict(dose_rate: DoseRate, highest_rate: DoseRate) -> LimitVerdi
         UnitMismatch: the rate and the limit count the drug differently.
 
     Source:
-        Institute for Safe Medication Practices, *Guidelines for Optimizing Safe Implementation and Use of Smart Infusion
-        Pumps* (2020), section 2, "Drug Library", on limits of doses.
+        Institute for Safe Medication Practices, *Guidelines for Optimizing Safe Implementation and Use of Smart
+        Infusion Pumps* (2020), section 2, "Drug Library", on limits of doses.
         Worked examples: tests/authorities/dose_rate_verdict.toml.
 
     >>> from dosecalc.quantities.given import given
