@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import dosecalc
 from dosecalc.calculations.catalogue import catalogue
-from dosecalc.quantities.kinds import InvalidGiven
 from dosecalc.quantities.units import spelled
+from dosecalc.quantities.worked import InvalidGiven
 from tests.oracles.plain_fractions import EXACT, ROUTES, TAUGHT, exceeds_a_limit, factor
 from tests.strategies import POLICIES, few, requests, solvable
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.comparing import CHOOSING
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY, as_written
@@ -43,10 +44,6 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
     is_writable = needed is not None and needed <= DECIMALS_SHOWN
     is_fair = solution.is_rounded and not changes_too_much(solution.rule, rounded, exact)
     return is_writable and (ties or not tie) and is_fair
-
-
-CHOOSING = {"?", "?≥", "min", "fit"}
-"""The signs of steps that choose among what is there."""
 
 
 def is_chosen(solution: Solution) -> bool:

@@ -30,7 +30,6 @@ PROMPT = "Answer: "
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
-
 IN_FULL = "Here, write skip and working in full."
 """Where s or w begins one of the words to choose from."""
 

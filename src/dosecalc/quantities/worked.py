@@ -29,7 +29,6 @@ DAY = Fraction(notation.MINUTES_A_DAY)
 SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
 
-
 DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 
@@ -63,8 +62,8 @@ class Worked:
 
     sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (its number alone), `1:` (turned into a ratio),
         `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
-        `fit` (the first of several that is enough), `?` (compared with limits), `?≥` (with what is needed at least),
-        `↔` (how far two are apart), or empty for a given.
+        `fit` (the first of several that is enough), `?` (compared with two limits), `?≤` (with the most),
+        `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), or empty for a given.
     parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.
