@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.comparing import CHOOSING
+from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY, as_written
@@ -28,7 +29,11 @@ def meets(requirement: Requirement, values: Mapping[str, Worked]) -> bool:
     """Whether the drawn values (and the answer) meet a template's requirement."""
     left = values[requirement.name]
     right = requirement.quantity if requirement.quantity is not None else values[requirement.other]
-    return bool(COMPARISONS[requirement.sign](left.number, right.to(left.unit).number))
+    meant = next(
+        (unit for unit in (right.unit, *twins(right.unit)) if unit.dimension == left.unit.dimension), right.unit
+    )
+    number = replace(right, unit=meant).to(left.unit).number
+    return bool(COMPARISONS[requirement.sign](left.number, number))
 
 
 def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> bool:

@@ -60,7 +60,8 @@ class ZeroDivisor(GivensDoNotFit):
 class Worked:
     """An exact number with its unit, and the step that it came from.
 
-    sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (its number alone), `1:` (turned into a ratio),
+    sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (kept as it is: its number alone,
+        or a count that is whole already), `1:` (turned into a ratio),
         `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
         `fit` (the first of several that is enough), `?` (compared with two limits), `?≤` (with the most),
         `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), or empty for a given.
@@ -184,8 +185,8 @@ class Worked:
     def counted(self, rule: Rounding) -> Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
         number = rule(self.number)
-        if number == self.number:
-            return self
+        if number == self.number:  # nothing to round, but what led here is still a line of its own
+            return replace(step("#", number, self.unit, self), name=self.name)
         return replace(step("≈", number, self.unit, self), name=self.name, note=rule.done(self.number))
 
     def at_most(self, limit: Worked, why: str) -> Worked:
