@@ -85,4 +85,6 @@ def test_no_module_that_works_with_numbers_knows_floats(path: Path) -> None:
 
 
 def test_there_are_modules_to_search_for_floats() -> None:
-    assert set(EXACT_PACKAGES) == {path.parent.name for path in _modules()}
+    package = Path(dosecalc.__file__).parent
+
+    assert set(EXACT_PACKAGES) == {path.relative_to(package).parts[0] for path in _modules()}
