@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import COUNTED, DISPENSED, DRUG_UNITS, InvalidGiven, Kind
+from dosecalc.quantities.kinds.counts import COUNTED
+from dosecalc.quantities.kinds.dispensing import DISPENSED
+from dosecalc.quantities.kinds.drugs import DRUG_UNITS
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import EXACT, Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.worked import InvalidGiven, Worked
 from dosecalc.tutoring.solving import Solution, solve
 from tests.oracles.plain_fractions import ROUTES, amount
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.rounding import Policy
 
 PERCENT_OF_EXAMPLES = int(os.environ.get("DOSECALC_EXAMPLES", "50"))

@@ -257,6 +257,13 @@ def test_other_seeds_give_other_problems(name: str) -> None:
         assert len({text_of(made) for made in under.problems}) >= min(8, SEEDS // 2), by
 
 
+def test_no_word_is_always_the_answer(name: str) -> None:
+    for place, asked in enumerate(template(name).parts):
+        answers = [made.parts[place] for made in all_problems(name)]
+        if answers[0].solution.form.words:
+            assert len({part.key for part in answers}) > 1, asked.name
+
+
 def test_the_bank_has_no_fault() -> None:
     found, faults = load_all()
 

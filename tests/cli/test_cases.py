@@ -119,28 +119,18 @@ def test_a_case_is_shown_with_all_its_parts(call: Call) -> None:
 WORKSHEET = "surface-dose-check"
 
 
-def checked(call: Call, typed: str, *more: str) -> str:
-    """A drill of a worksheet that is wrong: 9,300 mg are shown where 211 mg are right."""
-    result = call("drill", WORKSHEET, "--seed", "3", "-n", "2", *more, typed=f"s\ns\n{typed}")
-    assert (0, "") == (result.code, result.err)
-    return result.out.partition("Problem 2 of 2")[2]
-
-
-def test_neither_hints_nor_the_end_of_a_check_name_the_amount_that_is_asked_for_next(call: Call) -> None:
-    for typed in ("?\n?\n?\nworking\n", "r\nr\nr\n"):
-        before = checked(call, typed).partition("b) Answer in mg")[0]
-
-        assert "The answer to a is the word wrong." in before
-        assert "211" not in before
-    assert "Set-up: 9,300 mg against what you work out yourself = ?" in checked(call, "?\n?\n")
-
-
 def test_what_would_be_a_command_but_is_a_word_is_told_and_taken_for_the_word(call: Call) -> None:
-    out = checked(call, "help\nW\nw\n")
+    out = call("drill", WORKSHEET, "-n", "1", "--seed", "3", typed="w\nhelp\nW\n").out
 
+    assert "The answer to a is 160 mg." in out
     assert 2 == out.count("Here, w means wrong: write working in full.")
     assert "Correct.\nRead as the word wrong.\n" in out
-    assert "The answer to b is 211 mg." in out
+
+
+def test_an_answer_that_is_a_word_is_told_as_one(call: Call) -> None:
+    out = call("drill", WORKSHEET, "-n", "1", "--seed", "3", typed="s\nskip\n").out
+
+    assert "The answer to b is the word wrong." in out
 
 
 def test_a_hint_asked_for_drops_what_was_typed_after_it(call: Call) -> None:
@@ -176,6 +166,6 @@ def test_a_part_that_comes_too_late_is_told_no_commands(call: Call, monkeypatch:
 def test_the_form_of_every_answer_is_told_as_json(call: Call) -> None:
     facts = json.loads(call("show", f"{WORKSHEET}@1:3:pharmacy@1", "--format", "json").out)
 
-    assert [("right | wrong", ["right", "wrong"]), (None, None)] == [
+    assert [(None, None), ("right | wrong", ["right", "wrong"])] == [
         (part["form"], part["words"]) for part in facts["parts"]
     ]

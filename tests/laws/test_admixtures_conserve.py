@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosecalc.calculations import admixture, stock, storage, strength, weighing
+from dosecalc.calculations import admixture, batches, stock, storage, strength, weighing
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -127,16 +127,16 @@ def test_no_mix_of_two_vials_wastes_less_where_one_holds_a_multiple_of_the_other
 def test_a_batch_is_never_less_than_what_is_filled(pieces: int, each: Fraction, loss: Fraction, overage: int) -> None:
     count, per = Worked(Fraction(pieces), unit("syringes")), unit("mL/syringe")
     spare = Worked(Fraction(overage), unit("percent_of_whole"))
-    batch = stock.batch_volume(count, Worked(each, per), spare).number
-    with_loss = stock.batch_volume_with_loss(count, Worked(each, per), Worked(loss, per), spare).number
+    batch = batches.batch_volume(count, Worked(each, per), spare).number
+    with_loss = batches.batch_volume_with_loss(count, Worked(each, per), Worked(loss, per), spare).number
 
     assert pieces * each < batch < with_loss
-    assert batch + stock.batch_volume(count, Worked(loss, per), spare).number == with_loss
+    assert batch + batches.batch_volume(count, Worked(loss, per), spare).number == with_loss
 
 
 @given(amount=sizes(), made=sizes(), wanted=sizes())
 def test_a_scaled_formula_keeps_its_strength(amount: Fraction, made: Fraction, wanted: Fraction) -> None:
-    scaled = stock.scaled_amount(drug(amount), volume(made), volume(wanted))
+    scaled = batches.scaled_amount(drug(amount), volume(made), volume(wanted))
 
     assert amount / made == scaled.number / wanted
 
@@ -144,7 +144,7 @@ def test_a_scaled_formula_keeps_its_strength(amount: Fraction, made: Fraction, w
 @given(volumes=st.lists(sizes(1000), min_size=3, max_size=3), densities=st.lists(sizes(2), min_size=3, max_size=3))
 def test_a_bag_weighs_what_its_ingredients_weigh(volumes: list[Fraction], densities: list[Fraction]) -> None:
     pairs = [(volume(much), Worked(dense, unit("g/mL"))) for much, dense in zip(volumes, densities, strict=True)]
-    single = [weighing.ingredient_weight(*pair).number for pair in pairs]
+    single = [strength.mass_of_volume(*pair).number for pair in pairs]
 
     assert sum(single[:2]) == weighing.bag_weight_of_two(*pairs[0], *pairs[1]).number
     assert sum(single) == weighing.bag_weight_of_three(*pairs[0], *pairs[1], *pairs[2]).number

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dosecalc.calculations import chemotherapy, dosing, patient, safety
+from dosecalc.calculations import chemotherapy, dosing, kidneys, old_rules, patient, safety
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -101,9 +101,9 @@ def test_the_ideal_weights_of_man_and_woman_are_always_as_far_apart(height: Work
 
 @given(quantities("years", 18, 100), weights, quantities("mg/dL", 1, 10))
 def test_a_woman_has_85_percent_of_the_clearance_of_a_man(age: Worked, weight: Worked, creatinine: Worked) -> None:
-    man = patient.creatinine_clearance_male(age, weight, creatinine)
+    man = kidneys.creatinine_clearance_male(age, weight, creatinine)
 
-    assert man.number * Fraction("0.85") == patient.creatinine_clearance_female(age, weight, creatinine).number
+    assert man.number * Fraction("0.85") == kidneys.creatinine_clearance_female(age, weight, creatinine).number
 
 
 @given(adult_heights, adult_weights)
@@ -132,9 +132,9 @@ def test_both_ends_of_a_range_are_safe(one: Worked, other: Worked) -> None:
 @given(doses)
 def test_a_child_as_large_as_an_adult_gets_the_adult_dose_by_the_old_rules(adult_dose: Worked) -> None:
     as_adult = (
-        safety.clark_dose(adult_dose, Worked(Fraction(150), unit("lb"))),
-        safety.fried_dose(adult_dose, Worked(Fraction(150), unit("months"))),
-        safety.surface_rule_dose(adult_dose, Worked(Fraction("1.73"), unit("m2"))),
+        old_rules.clark_dose(adult_dose, Worked(Fraction(150), unit("lb"))),
+        old_rules.fried_dose(adult_dose, Worked(Fraction(150), unit("months"))),
+        old_rules.surface_rule_dose(adult_dose, Worked(Fraction("1.73"), unit("m2"))),
     )
 
     assert {adult_dose.number} == {dose.number for dose in as_adult}

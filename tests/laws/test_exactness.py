@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import dosecalc
 from dosecalc.calculations.catalogue import catalogue
-from dosecalc.quantities.kinds import InvalidGiven
 from dosecalc.quantities.units import spelled
+from dosecalc.quantities.worked import InvalidGiven
 from tests.oracles.plain_fractions import EXACT, ROUTES, TAUGHT, exceeds_a_limit, factor
 from tests.strategies import POLICIES, few, requests, solvable
 
@@ -85,4 +85,6 @@ def test_no_module_that_works_with_numbers_knows_floats(path: Path) -> None:
 
 
 def test_there_are_modules_to_search_for_floats() -> None:
-    assert set(EXACT_PACKAGES) == {path.parent.name for path in _modules()}
+    package = Path(dosecalc.__file__).parent
+
+    assert set(EXACT_PACKAGES) == {path.relative_to(package).parts[0] for path in _modules()}

@@ -8,8 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import catalogue
-from dosecalc.quantities.kinds import InvalidGiven
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.worked import InvalidGiven, Worked
 from tests.oracles.plain_fractions import ROUTES, amount, factor
 from tests.strategies import Request, few, solvable
 

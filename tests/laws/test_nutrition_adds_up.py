@@ -6,21 +6,23 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dosecalc.calculations.flow import infusion_rate
-from dosecalc.calculations.nutrition import (
+from dosecalc.calculations.energy import (
     amino_acid_energy,
     dextrose_energy,
     dextrose_for_energy,
-    dextrose_for_rate,
     fat_energy,
-    glucose_rate,
-    ingredients_volume,
     nitrogen,
     nonprotein_energy,
+    total_energy,
+)
+from dosecalc.calculations.flow import infusion_rate
+from dosecalc.calculations.nutrition import (
+    dextrose_for_rate,
+    glucose_rate,
+    ingredients_volume,
     plateau_rate,
     ramp_rate,
     three_in_one_osmolarity,
-    total_energy,
     two_in_one_osmolarity,
     water_volume,
 )

@@ -78,14 +78,3 @@ def smallest_bag(least_volume: Fraction, small_bag: Fraction, middle_bag: Fracti
 @route("", in_steps=True, amount="drug", volume="mL", highest_concentration="drug/mL")
 def concentration_verdict(amount: Fraction, volume: Fraction, highest_concentration: Fraction) -> Fraction:
     return Fraction(amount > highest_concentration * volume)
-
-
-@route(
-    "",
-    in_steps=True,
-    turns=("shown_concentration", "correct_concentration"),
-    shown_concentration="drug/mL",
-    correct_concentration="drug/mL",
-)
-def label_verdict(shown_concentration: Fraction, correct_concentration: Fraction) -> Fraction:
-    return Fraction(shown_concentration != correct_concentration)

@@ -2,8 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.pieces import CONTAINERS, EACH_DAY, EACH_PACK, QUANTITY
-from tests.oracles.plain_fractions import route
+from tests.oracles.plain_fractions import CONTAINERS, EACH_DAY, EACH_PACK, QUANTITY, route
 
 
 @route("/min", interval="min")
@@ -122,15 +121,3 @@ def next_fill_date(filled: Fraction, days: Fraction) -> Fraction:
 )
 def earliest_refill_date(filled: Fraction, days: Fraction, days_early: Fraction) -> Fraction:
     return filled + (days // 1440 - days_early // 1440) * 1440
-
-
-@route(
-    "", in_steps=True, turns=("shown_quantity", "correct_quantity"), shown_quantity=QUANTITY, correct_quantity=QUANTITY
-)
-def quantity_check(shown_quantity: Fraction, correct_quantity: Fraction) -> Fraction:
-    return Fraction(shown_quantity - correct_quantity != 0)
-
-
-@route("", in_steps=True, turns=("shown_days", "correct_days"), shown_days="min", correct_days="min")
-def days_check(shown_days: Fraction, correct_days: Fraction) -> Fraction:
-    return Fraction(shown_days - correct_days != 0)

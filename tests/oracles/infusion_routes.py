@@ -171,8 +171,3 @@ def loading_dose(target: Fraction, volume: Fraction, salt_factor: Fraction) -> F
 @route("mg", level="mg/mL", target="mg/mL", volume="mL", salt_factor="")
 def increment_loading_dose(level: Fraction, target: Fraction, volume: Fraction, salt_factor: Fraction) -> Fraction:
     return (target * volume - level * volume) / salt_factor
-
-
-@route("", in_steps=True, turns=("shown_rate", "correct_rate"), shown_rate="mL/min", correct_rate="mL/min")
-def pump_rate_check(shown_rate: Fraction, correct_rate: Fraction) -> Fraction:
-    return Fraction(shown_rate - correct_rate != 0)

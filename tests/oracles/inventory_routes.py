@@ -2,8 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.pieces import EACH_DAY, QUANTITY
-from tests.oracles.plain_fractions import route
+from tests.oracles.plain_fractions import EACH_DAY, QUANTITY, route
 
 
 @route(EACH_DAY, used=QUANTITY, days="min")

@@ -353,8 +353,3 @@ def concentration_with_diluent(vial_amount: Fraction, diluent_volume: Fraction, 
 @route("", in_steps=True, dose="drug", concentration="drug/mL", most_volume="mL")
 def injection_verdict(dose: Fraction, concentration: Fraction, most_volume: Fraction) -> Fraction:
     return Fraction(int(dose > concentration * most_volume))
-
-
-@route("", in_steps=True, turns=("shown_amount", "correct_amount"), shown_amount="mL|mg", correct_amount="mL|mg")
-def amount_check(shown_amount: Fraction, correct_amount: Fraction) -> Fraction:
-    return Fraction(int(shown_amount != correct_amount))

@@ -33,6 +33,14 @@ Dimension = tuple[tuple[str, int], ...]
 DRUG = ("mg", "units", "mEq", "mmol")
 MINUTES_A_DAY = Fraction(1440)
 
+PIECES = ("tablet", "capsule", "puff", "gtt", "patch", "suppository", "vial", "bag", "syringe", "bottle", "pen")
+DISPENSED = (*PIECES, "mL", "units", "mg")
+CONTAINERS = ("pack", "bottle", "pen", "vial")
+QUANTITY = "|".join(DISPENSED)
+EACH_DAY = "|".join(f"{each}/min" for each in DISPENSED)
+EACH_PACK = "|".join(f"{each}/{container}" for each in DISPENSED for container in CONTAINERS if each != container)
+"""The base units of what is dispensed and stocked: any of them, so much a day, so much in each pack."""
+
 
 def _readings(dimension: str, **factors: str | int) -> Table:
     return {name.replace("_", " "): ((dimension, Fraction(factor)),) for name, factor in factors.items()}

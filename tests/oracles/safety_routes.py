@@ -78,8 +78,3 @@ def fried_dose(adult_dose: Fraction, age: Fraction) -> Fraction:
 @route("drug", adult_dose="drug", body_surface="m2")
 def surface_rule_dose(adult_dose: Fraction, body_surface: Fraction) -> Fraction:
     return adult_dose * 100 * body_surface / 173
-
-
-@route("", in_steps=True, turns=("shown_dose", "correct_dose"), shown_dose="drug", correct_dose="drug")
-def dose_check(shown_dose: Fraction, correct_dose: Fraction) -> Fraction:
-    return Fraction(shown_dose != correct_dose)

@@ -83,8 +83,3 @@ def stock_vials(batch_volume: Fraction, vial_volume: Fraction) -> Fraction:
 @route("drug", formula_amount="drug", formula_volume="mL", batch_volume="mL")
 def scaled_amount(formula_amount: Fraction, formula_volume: Fraction, batch_volume: Fraction) -> Fraction:
     return formula_amount / formula_volume * batch_volume
-
-
-@route("", in_steps=True, turns=("shown_vials", "correct_vials"), shown_vials="vial", correct_vials="vial")
-def vials_verdict(shown_vials: Fraction, correct_vials: Fraction) -> Fraction:
-    return Fraction(shown_vials != correct_vials)

@@ -29,8 +29,3 @@ def use_verdict(planned: Fraction, beyond_use: Fraction) -> Fraction:
 @route("min", in_steps=True, today="date", expiry="date")
 def days_left(today: Fraction, expiry: Fraction) -> Fraction:
     return expiry - today
-
-
-@route("", in_steps=True, turns=("shown_time", "correct_time"), shown_time="moment", correct_time="moment")
-def beyond_use_verdict(shown_time: Fraction, correct_time: Fraction) -> Fraction:
-    return Fraction(shown_time != correct_time)

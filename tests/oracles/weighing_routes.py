@@ -5,11 +5,6 @@ from fractions import Fraction
 from tests.oracles.plain_fractions import route
 
 
-@route("mg", volume="mL", density="mg/mL")
-def ingredient_weight(volume: Fraction, density: Fraction) -> Fraction:
-    return density * volume
-
-
 @route("mg", first_volume="mL", first_density="mg/mL", second_volume="mL", second_density="mg/mL")
 def bag_weight_of_two(
     first_volume: Fraction, first_density: Fraction, second_volume: Fraction, second_density: Fraction

@@ -15,7 +15,7 @@ from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.units import symbol
+from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 MOST_ATTEMPTS = 1000
-STEPPING_STONES = {"oz": "lb", "ft": "in"}
-"""Units that are converted by way of another."""
-
 METRIC_SYMBOLS = frozenset({"kg", "g", "mg", "mL", "L", "cm"})
 
 
@@ -92,8 +89,8 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     shown = drawing.shown()
     if any(_tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
-    quantities = [quantity for part in parts for quantity in (*part.solution.givens.values(), part.solution.exact)]
-    constants = tuple(text for text in policy.constants if _is_used(text, quantities))
+    converted = _converted([part.solution.rounded for part in parts])
+    constants = tuple(text for text in policy.constants if _is_used(text, converted))
     return Problem(identity, source, card, tuple(parts), constants)
 
 
@@ -111,11 +108,14 @@ def _filled(text: str, told: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(lambda match: told[match[1]], text)
 
 
-def _is_used(constant: str, quantities: list[Worked]) -> bool:
-    """Whether the household units of a conversion such as `1 kg = 2.2 lb` stand in the quantities."""
-    stated = {
-        symbol(name, one=True) for quantity in quantities for name in (*quantity.unit.above, *quantity.unit.below)
-    }
-    stated |= {STEPPING_STONES[name] for name in stated & STEPPING_STONES.keys()}
-    household = {side.split(" ", 1)[1] for side in constant.split(" = ")} - METRIC_SYMBOLS
-    return household <= stated
+def _converted(answers: list[Worked]) -> set[str]:
+    """The symbols of the units that the workings convert from or to."""
+    conversions = [step for answer in answers for step in answer.steps() if step.sign == "→"]
+    pairs = [pair for step in conversions for pair in paired(step.parts[0].unit, step.unit)]
+    return {symbol(name, one=True) for old, new, _ in pairs for name in (old, new)}
+
+
+def _is_used(constant: str, converted: set[str]) -> bool:
+    """Whether a working converts by a constant such as `1 kg = 2.2 lb`: both of its units, or its household one."""
+    sides = {side.split(" ", 1)[1] for side in constant.split(" = ")}
+    return (sides - METRIC_SYMBOLS or sides) <= converted

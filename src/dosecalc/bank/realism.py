@@ -7,6 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.comparing import CHOOSING
+from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY, as_written
@@ -27,7 +29,11 @@ def meets(requirement: Requirement, values: Mapping[str, Worked]) -> bool:
     """Whether the drawn values (and the answer) meet a template's requirement."""
     left = values[requirement.name]
     right = requirement.quantity if requirement.quantity is not None else values[requirement.other]
-    return bool(COMPARISONS[requirement.sign](left.number, right.to(left.unit).number))
+    meant = next(
+        (unit for unit in (right.unit, *twins(right.unit)) if unit.dimension == left.unit.dimension), right.unit
+    )
+    number = replace(right, unit=meant).to(left.unit).number
+    return bool(COMPARISONS[requirement.sign](left.number, number))
 
 
 def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> bool:
@@ -43,10 +49,6 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
     is_writable = needed is not None and needed <= DECIMALS_SHOWN
     is_fair = solution.is_rounded and not changes_too_much(solution.rule, rounded, exact)
     return is_writable and (ties or not tie) and is_fair
-
-
-CHOOSING = {"?", "?≥", "min", "fit"}
-"""The signs of steps that choose among what is there."""
 
 
 def is_chosen(solution: Solution) -> bool:

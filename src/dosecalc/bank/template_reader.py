@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
     from dosecalc.calculations.catalogue import Calculation
-    from dosecalc.quantities.kinds import Kind
+    from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.worked import Worked
 
 LARGEST_VERSION = 9999

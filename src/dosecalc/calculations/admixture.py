@@ -3,21 +3,13 @@
 from dosecalc.calculations.dilution import stock_volume
 from dosecalc.calculations.dosing import injection_volume
 from dosecalc.calculations.strength import concentration
-from dosecalc.quantities.comparing import checked, compared, first_enough
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    BagSize,
-    Concentration,
-    Dose,
-    DoseRate,
-    LargestVolume,
-    LeastTime,
-    LeastVolume,
-    LimitVerdict,
-    Overfill,
-    Volume,
-    WorkVerdict,
-)
+from dosecalc.quantities.comparing import compared, first_enough
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, Dose
+from dosecalc.quantities.kinds.measures import BagSize, LargestVolume, LeastVolume, Overfill, Volume
+from dosecalc.quantities.kinds.rates import DoseRate
+from dosecalc.quantities.kinds.strengths import Concentration
+from dosecalc.quantities.kinds.times import LeastTime
+from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.units import unit
 
 
@@ -328,29 +320,3 @@ def concentration_verdict(amount: AmountOfDrug, volume: Volume, highest_concentr
     over
     """
     return compared(concentration(amount, volume), highest_concentration, "within", "over").called("verdict")
-
-
-def label_verdict(shown_concentration: Concentration, correct_concentration: Concentration) -> WorkVerdict:
-    """Whether the concentration on a label is right.
-
-        verdict = whether the concentration shown is the correct one
-
-    Args:
-        shown_concentration: what the label says; an amount of drug per volume.
-        correct_concentration: what the bag holds; an amount of drug per volume.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: label and bag count the drug differently.
-
-    Source:
-        Institute for Safe Medication Practices, "Understanding and managing intravenous container overfill" (2013).
-        Worked examples: tests/authorities/label_verdict.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(label_verdict(given("4 mg/mL"), given("3.6 mg/mL")))
-    wrong
-    """
-    return checked(shown_concentration, correct_concentration, "right", "wrong").called("verdict")

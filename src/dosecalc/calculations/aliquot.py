@@ -1,10 +1,10 @@
 """Aliquots: how a drug is weighed of which less is needed than the balance can weigh."""
 
-from dosecalc.calculations.strength import WHOLE
-from dosecalc.quantities.kinds import Mass, Multiple, Portion, Share
-from dosecalc.quantities.rounding import Rounding
-
-WHOLE_UP = Rounding("whole", "up")
+from dosecalc.quantities.given import THE_WHOLE
+from dosecalc.quantities.kinds.counts import Multiple
+from dosecalc.quantities.kinds.measures import Mass, Portion
+from dosecalc.quantities.kinds.strengths import Share
+from dosecalc.quantities.rounding import WHOLE_UP
 
 
 def minimum_weighable(sensitivity: Mass, error: Share) -> Mass:
@@ -30,7 +30,7 @@ def minimum_weighable(sensitivity: Mass, error: Share) -> Mass:
     >>> print(minimum_weighable(given("6 mg"), of_a_whole(given("5%"))))
     120 mg
     """
-    return (sensitivity / (error / WHOLE).called("share of the weight")).called("minimum weighable quantity")
+    return (sensitivity / (error / THE_WHOLE).called("share of the weight")).called("minimum weighable quantity")
 
 
 def weighing_multiple(wanted_amount: Mass, minimum_amount: Mass) -> Multiple:

@@ -1,188 +1,19 @@
-"""Alligation: what a mixture of two strengths or more comes to, and how much of each makes the strength wanted."""
+"""Alligation alternate: how much of two strengths makes the strength wanted."""
 
 from dataclasses import replace
 
-from dosecalc.calculations.strength import part_of_mixture, percent_of_mixture
-from dosecalc.quantities.comparing import between, checked
-from dosecalc.quantities.kinds import (
-    Concentration,
-    ConcentrationOrNone,
-    Portion,
-    Share,
-    ShareOrNone,
-    Volume,
-    WorkVerdict,
-)
+from dosecalc.quantities.comparing import between
+from dosecalc.quantities.kinds.measures import Portion, Volume
+from dosecalc.quantities.kinds.strengths import Concentration, ConcentrationOrZero, Share, ShareOrZero
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
 NOT_BETWEEN = "no mixture of the two has that strength"
 
 
-def mixed_concentration(
-    first_concentration: ConcentrationOrNone,
-    first_volume: Volume,
-    second_concentration: ConcentrationOrNone,
-    second_volume: Volume,
-) -> Concentration:
-    """The strength of a mixture of two solutions; water and other diluents have the strength 0.
-
-        concentration = (concentration × volume + concentration × volume) ÷ whole volume
-
-    Args:
-        first_concentration: the strength of the first; an amount of drug per volume, or 0.
-        first_volume: how much of it; a volume.
-        second_concentration: the strength of the second; an amount of drug per volume, or 0.
-        second_volume: how much of it; a volume.
-
-    Returns:
-        The strength of the mixture, exact; the volumes are taken to add up.
-
-    Raises:
-        UnitMismatch: the two strengths count the drug differently.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
-        Solutions, and Problem-Solving by Alligation".
-        Worked examples: tests/authorities/mixed_concentration.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(mixed_concentration(given("10 mg/mL"), given("300 mL"), given("50 mg/mL"), given("200 mL")))
-    26 mg/mL
-    """
-    first = (first_concentration * first_volume).called("drug in the first")
-    second = (second_concentration * second_volume).called("drug in the second")
-    drug = (first + second).called("drug in all")
-    volume = (first_volume.to(unit("mL")) + second_volume).called("volume in all")
-    return (drug / volume).called("concentration")
-
-
-def mixed_concentration_of_three(
-    first_concentration: ConcentrationOrNone,
-    first_volume: Volume,
-    second_concentration: ConcentrationOrNone,
-    second_volume: Volume,
-    third_concentration: ConcentrationOrNone,
-    third_volume: Volume,
-) -> Concentration:
-    """The strength of a mixture of three solutions; water and other diluents have the strength 0.
-
-        concentration = sum of concentration × volume of each ÷ (first volume + second volume + third volume)
-
-    Args:
-        first_concentration: the strength of the first; an amount of drug per volume, or 0.
-        first_volume: how much of it; a volume.
-        second_concentration: the strength of the second; an amount of drug per volume, or 0.
-        second_volume: how much of it; a volume.
-        third_concentration: the strength of the third; an amount of drug per volume, or 0.
-        third_volume: how much of it; a volume.
-
-    Returns:
-        The strength of the mixture, exact; the volumes are taken to add up.
-
-    Raises:
-        UnitMismatch: the strengths count the drug differently.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
-        Solutions, and Problem-Solving by Alligation".
-        Worked examples: tests/authorities/mixed_concentration_of_three.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> strong, weak = (given("50 mg/mL"), given("2 mL")), (given("5 mg/mL"), given("4 mL"))
-    >>> water = given("0 mg/mL"), given("4 mL")
-    >>> print(mixed_concentration_of_three(*strong, *weak, *water))
-    12 mg/mL
-    """
-    first = (first_concentration * first_volume).called("drug in the first")
-    second = (second_concentration * second_volume).called("drug in the second")
-    third = (third_concentration * third_volume).called("drug in the third")
-    drug = (first + second + third).called("drug in all")
-    volume = (first_volume.to(unit("mL")) + second_volume + third_volume).called("volume in all")
-    return (drug / volume).called("concentration")
-
-
-def mixed_percent(
-    first_percentage: ShareOrNone, first_amount: Portion, second_percentage: ShareOrNone, second_amount: Portion
-) -> Share:
-    """The percentage of a mixture of two liquids (v/v) or two ointments (w/w); a base without drug has 0%.
-
-        percentage = (percentage × amount + percentage × amount) ÷ whole amount
-
-    Args:
-        first_percentage: the strength of the first, v/v or w/w; a percentage of the whole, or 0%.
-        first_amount: how much of it; a volume or a mass.
-        second_percentage: the strength of the second; a percentage of the whole, or 0%.
-        second_amount: how much of it; a volume or a mass, as the first.
-
-    Returns:
-        The percentage of the mixture, exact; the amounts are taken to add up.
-
-    Raises:
-        UnitMismatch: one amount is a volume and the other a mass.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
-        Solutions, and Problem-Solving by Alligation".
-        Worked examples: tests/authorities/mixed_percent.toml.
-
-    >>> from dosecalc.quantities.given import given, of_a_whole
-    >>> print(mixed_percent(of_a_whole(given("2.5%")), given("30 g"), of_a_whole(given("1%")), given("15 g")))
-    2%
-    """
-    first = part_of_mixture(first_percentage, first_amount).called("drug in the first")
-    second = part_of_mixture(second_percentage, second_amount).called("drug in the second")
-    drug, mixture = (first + second).called("drug in all"), (first_amount + second_amount).called("mixture in all")
-    return percent_of_mixture(drug, mixture)
-
-
-def mixed_percent_of_three(
-    first_percentage: ShareOrNone,
-    first_amount: Portion,
-    second_percentage: ShareOrNone,
-    second_amount: Portion,
-    third_percentage: ShareOrNone,
-    third_amount: Portion,
-) -> Share:
-    """The percentage of a mixture of three liquids (v/v) or three ointments (w/w); a base without drug has 0%.
-
-        percentage = sum of percentage × amount of each ÷ (first amount + second amount + third amount)
-
-    Args:
-        first_percentage: the strength of the first, v/v or w/w; a percentage of the whole, or 0%.
-        first_amount: how much of it; a volume or a mass.
-        second_percentage: the strength of the second; a percentage of the whole, or 0%.
-        second_amount: how much of it; a volume or a mass, as the first.
-        third_percentage: the strength of the third; a percentage of the whole, or 0%.
-        third_amount: how much of it; a volume or a mass, as the first.
-
-    Returns:
-        The percentage of the mixture, exact; the amounts are taken to add up.
-
-    Raises:
-        UnitMismatch: some amounts are volumes and others masses.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
-        Solutions, and Problem-Solving by Alligation".
-        Worked examples: tests/authorities/mixed_percent_of_three.toml.
-
-    >>> from dosecalc.quantities.given import given, of_a_whole
-    >>> strong = of_a_whole(given("70%")), given("1 L")
-    >>> medium, weak = (of_a_whole(given("60%")), given("1 L")), (of_a_whole(given("40%")), given("3 L"))
-    >>> print(mixed_percent_of_three(*strong, *medium, *weak))
-    50%
-    """
-    first = part_of_mixture(first_percentage, first_amount).called("drug in the first")
-    second = part_of_mixture(second_percentage, second_amount).called("drug in the second")
-    third = part_of_mixture(third_percentage, third_amount).called("drug in the third")
-    drug = (first + second + third).called("drug in all")
-    return percent_of_mixture(drug, (first_amount + second_amount + third_amount).called("mixture in all"))
-
-
 def volume_of_stronger(
     stronger_concentration: Concentration,
-    weaker_concentration: ConcentrationOrNone,
+    weaker_concentration: ConcentrationOrZero,
     wanted_concentration: Concentration,
     total_volume: Volume,
 ) -> Volume:
@@ -218,7 +49,7 @@ def volume_of_stronger(
 
 def volume_of_weaker(
     stronger_concentration: Concentration,
-    weaker_concentration: ConcentrationOrNone,
+    weaker_concentration: ConcentrationOrZero,
     wanted_concentration: Concentration,
     total_volume: Volume,
 ) -> Volume:
@@ -254,7 +85,7 @@ def volume_of_weaker(
 
 def volume_of_stronger_to_add(
     stronger_concentration: Concentration,
-    weaker_concentration: ConcentrationOrNone,
+    weaker_concentration: ConcentrationOrZero,
     wanted_concentration: Concentration,
     weaker_volume: Volume,
 ) -> Volume:
@@ -289,7 +120,7 @@ def volume_of_stronger_to_add(
 
 
 def amount_of_stronger(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, total_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, total_amount: Portion
 ) -> Portion:
     """How much of the stronger of two ointments (w/w) or liquids (v/v) goes into a mixture of the strength wanted.
 
@@ -323,7 +154,7 @@ def amount_of_stronger(
 
 
 def amount_of_weaker(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, total_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, total_amount: Portion
 ) -> Portion:
     """How much of the weaker of two ointments (w/w) or liquids (v/v) goes into a mixture: what the stronger leaves.
 
@@ -357,7 +188,7 @@ def amount_of_weaker(
 
 
 def amount_of_stronger_to_add(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, weaker_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, weaker_amount: Portion
 ) -> Portion:
     """How much of a stronger ointment or liquid, or of pure drug, brings the weaker one on hand to the strength wanted.
 
@@ -391,7 +222,7 @@ def amount_of_stronger_to_add(
 
 
 def amount_of_weaker_to_add(
-    stronger_percentage: Share, weaker_percentage: ShareOrNone, wanted_percentage: Share, stronger_amount: Portion
+    stronger_percentage: Share, weaker_percentage: ShareOrZero, wanted_percentage: Share, stronger_amount: Portion
 ) -> Portion:
     """How much base, diluent or weaker preparation brings the stronger one on hand down to the strength wanted.
 
@@ -449,32 +280,6 @@ def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
     640 mL
     """
     return (total_amount - part_amount).called("amount of the other")
-
-
-def amount_check(shown_amount: Portion, correct_amount: Portion) -> WorkVerdict:
-    """Whether the volume or mass on a colleague's worksheet agrees with your own.
-
-        verdict = whether the amount shown is the correct amount
-
-    Args:
-        shown_amount: what the worksheet says; a volume or a mass.
-        correct_amount: what you come to, rounded in the same way; a volume or a mass, as the other.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: one of them is a volume and the other a mass.
-
-    Source:
-        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works it out anew.
-        Worked examples: tests/authorities/amount_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(amount_check(given("400 mL"), given("200 mL")))
-    wrong
-    """
-    return checked(shown_amount, correct_amount, "right", "wrong").called("verdict")
 
 
 def _parts(stronger: Worked, weaker: Worked, wanted: Worked) -> tuple[Worked, Worked]:

@@ -16,7 +16,7 @@ from dosecalc.errors import DosecalcError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosecalc.quantities.kinds import Kind
+    from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.worked import Worked
 
 
@@ -48,7 +48,7 @@ class Calculation:
     @property
     def needs_target(self) -> bool:
         """Whether it converts one quantity and must be told to which unit."""
-        return list(self.givens.values()) == [self.answer]
+        return self.answer.as_given and list(self.givens.values()) == [self.answer]
 
     def __call__(self, givens: Mapping[str, Worked]) -> Worked:
         """The formula's result for these quantities, exact."""

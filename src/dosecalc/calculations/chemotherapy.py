@@ -1,27 +1,16 @@
 """Cancer doses: by body surface, reduced, capped, over a course, by clearance, and rounded to whole vials."""
 
 from dosecalc.quantities.comparing import compared, smaller_of
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountPerVial,
-    BodySurface,
-    CancerDose,
-    Clearance,
-    Concentration,
-    Dose,
-    DoseInVials,
-    DosePerSurface,
-    DosePerSurfaceSoFar,
-    Exposure,
-    LimitVerdict,
-    Number,
-    Share,
-    Volume,
-)
+from dosecalc.quantities.given import THE_WHOLE, constant
+from dosecalc.quantities.kinds.counts import Number
+from dosecalc.quantities.kinds.drugs import AmountPerVial, CancerDose, Dose, DoseInVials, DosePerSurface
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.patients import BodySurface, Clearance, Exposure
+from dosecalc.quantities.kinds.strengths import Concentration, Share
+from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 OTHER_CLEARANCE = constant("25", "mL/min", "clearance that does not pass the kidneys")
 HIGHEST_CLEARANCE = constant("125", "mL/min", "highest clearance that the formula takes")
 NEAREST_WHOLE = Rounding("whole")
@@ -140,7 +129,7 @@ def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurf
     return smaller_of(ordered, dose_limit).called("dose")
 
 
-def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurfaceSoFar:
+def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurface:
     """What a patient has had of a drug after some cycles, for each square meter.
 
         cumulative dose = dose for each square meter × cycles

@@ -1,19 +1,9 @@
 """Conversions: metric, household, weight, length, temperature and time."""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    Celsius,
-    ClockTime,
-    Duration,
-    Fahrenheit,
-    HouseholdAmount,
-    Inches,
-    Length,
-    MetricAmount,
-    Ounces,
-    TimeToConvert,
-    WeightToConvert,
-)
+from dosecalc.quantities.kinds.measures import Celsius, Fahrenheit, HouseholdAmount, MetricAmount
+from dosecalc.quantities.kinds.patients import Inches, LengthAsGiven, Ounces, WeightAsGiven
+from dosecalc.quantities.kinds.times import ClockTime, Duration, TimeAsGiven
 from dosecalc.quantities.units import unit
 
 FREEZING = constant("32", "°F", "freezing point of water")
@@ -71,7 +61,7 @@ def household_conversion(amount: HouseholdAmount) -> HouseholdAmount:
     return amount.called("converted amount")
 
 
-def weight_conversion(weight: WeightToConvert) -> WeightToConvert:
+def weight_conversion(weight: WeightAsGiven) -> WeightAsGiven:
     """A body weight in another unit.
 
         converted weight = weight × conversion factor
@@ -97,7 +87,7 @@ def weight_conversion(weight: WeightToConvert) -> WeightToConvert:
     return weight.called("converted weight")
 
 
-def weight_from_pounds_and_ounces(pounds: WeightToConvert, ounces: Ounces) -> WeightToConvert:
+def weight_from_pounds_and_ounces(pounds: WeightAsGiven, ounces: Ounces) -> WeightAsGiven:
     """A baby's weight, read off a scale in pounds and ounces, in kilograms.
 
         weight = pounds + ounces ÷ 16, then to kilograms
@@ -123,7 +113,7 @@ def weight_from_pounds_and_ounces(pounds: WeightToConvert, ounces: Ounces) -> We
     return (pounds + ounces).called("weight in pounds").to(unit("kg")).called("weight")
 
 
-def length_conversion(length: Length) -> Length:
+def length_conversion(length: LengthAsGiven) -> LengthAsGiven:
     """A length or height in another unit.
 
         converted length = length × conversion factor
@@ -148,7 +138,7 @@ def length_conversion(length: Length) -> Length:
     return length.called("converted length")
 
 
-def height_from_feet_and_inches(feet: Length, inches: Inches) -> Length:
+def height_from_feet_and_inches(feet: LengthAsGiven, inches: Inches) -> LengthAsGiven:
     """A height told in feet and inches, in centimeters.
 
         height = feet × 12 + inches, then to centimeters
@@ -224,7 +214,7 @@ def fahrenheit_from_celsius(temperature: Celsius) -> Fahrenheit:
     return ((temperature * FAHRENHEIT_PER_CELSIUS).called("degrees above freezing") + FREEZING).called("temperature")
 
 
-def time_conversion(duration: TimeToConvert) -> TimeToConvert:
+def time_conversion(duration: TimeAsGiven) -> TimeAsGiven:
     """A length of time in another unit.
 
         converted time = time × conversion factor

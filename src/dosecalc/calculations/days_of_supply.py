@@ -1,29 +1,23 @@
 """Days of supply: how long a container lasts, and when the next one is due."""
 
-from dosecalc.quantities.comparing import checked, smaller_of
-from dosecalc.quantities.kinds import (
+from dosecalc.quantities.comparing import smaller_of
+from dosecalc.quantities.kinds.dispensing import (
     DailyInsulin,
-    Date,
     DaysOfPen,
-    DaysOfSupply,
-    DropFactor,
     EachDose,
     EyeDrops,
-    Frequency,
     InsulinAmount,
     InsulinDose,
-    NumberOfDays,
-    Pens,
+    Packs,
     Priming,
     Quantity,
-    Volume,
-    WorkVerdict,
 )
-from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.rates import DropFactor
+from dosecalc.quantities.kinds.times import Date, DaysOfSupply, Frequency, NumberOfDays
+from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
-
-WHOLE_DOWN = Rounding("whole", "down")
 
 
 def days_supply(quantity: Quantity, each_dose: EachDose, frequency: Frequency) -> DaysOfSupply:
@@ -180,7 +174,7 @@ def pen_days(
     return smaller_of(full, in_use_limit).called("days")
 
 
-def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Pens:
+def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Packs:
     """How many insulin pens cover so many days, before they are counted in whole ones.
 
         pens = days ÷ days that each pen lasts
@@ -259,32 +253,6 @@ def earliest_refill_date(filled: Date, days: NumberOfDays, days_early: NumberOfD
     """
     early = _whole_days(days_early.called("days early").at_most(days, "a refill would be due before the fill"))
     return (next_fill_date(filled, days) - early).called("earliest refill date")
-
-
-def days_check(shown_days: NumberOfDays, correct_days: NumberOfDays) -> WorkVerdict:
-    """Whether the days of supply that a colleague worked out are the right ones.
-
-        verdict = whether the days shown are the right days
-
-    Args:
-        shown_days: what the worksheet or the claim says; a time.
-        correct_days: what you come to; a time.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Institute for Safe Medication Practices, independent double checks.
-        Worked examples: tests/authorities/days_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(days_check(given("25 days"), given("14 days")))
-    wrong
-    """
-    return checked(shown_days, correct_days, "right", "wrong").called("verdict")
 
 
 def _whole_days(days: Worked) -> Worked:

@@ -1,6 +1,8 @@
 """Dilution: how much stock, how much diluent, what strength results."""
 
-from dosecalc.quantities.kinds import Concentration, Number, Volume
+from dosecalc.quantities.kinds.counts import Number
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.strengths import Concentration
 from dosecalc.quantities.units import unit
 
 

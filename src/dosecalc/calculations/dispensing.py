@@ -1,25 +1,14 @@
 """Dispensing: from what the order says to how much is handed out, in how many packs and with how many refills."""
 
-from dosecalc.quantities.comparing import checked
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    Count,
-    EachDay,
-    EachDose,
-    Frequency,
-    NumberOfDays,
-    Packs,
-    PackSize,
-    Quantity,
-    Refills,
-    WholeCount,
-    WorkVerdict,
-)
+from dosecalc.quantities.kinds.counts import Pieces, WholePieces
+from dosecalc.quantities.kinds.dispensing import EachDay, EachDose, Packs, PackSize, Quantity, Refills
+from dosecalc.quantities.kinds.times import Frequency, NumberOfDays
 
 THE_FIRST_FILL = constant("1", "", "the first fill")
 
 
-def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Count:
+def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Pieces:
     """How many doses an order comes to in so many days.
 
         doses = doses a day × days
@@ -98,7 +87,7 @@ def packs(quantity: Quantity, pack_size: PackSize) -> Packs:
     return (quantity / pack_size).called("packs")
 
 
-def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholeCount:
+def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholePieces:
     """How many doses a container holds, before a last incomplete one is left out.
 
         doses = quantity in the container ÷ amount of each dose
@@ -219,29 +208,3 @@ def refills_needed(days: NumberOfDays, days_each_fill: NumberOfDays) -> Refills:
     days_each_fill.called("days of each fill").at_most(days, "the first fill is enough")
     fills = (days / days_each_fill).called("fills")
     return (fills - THE_FIRST_FILL).called("refills")
-
-
-def quantity_check(shown_quantity: Quantity, correct_quantity: Quantity) -> WorkVerdict:
-    """Whether the quantity that a colleague worked out is the right one.
-
-        verdict = whether the quantity shown is the right quantity
-
-    Args:
-        shown_quantity: what the worksheet or the label says; tablets, mL, units.
-        correct_quantity: what you come to; the same.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: the two quantities are not counted alike.
-
-    Source:
-        Institute for Safe Medication Practices, independent double checks.
-        Worked examples: tests/authorities/quantity_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(quantity_check(given("26 tablets"), given("24 tablets")))
-    wrong
-    """
-    return checked(shown_quantity, correct_quantity, "right", "wrong").called("verdict")

@@ -1,18 +1,11 @@
 """Doses: tablets, oral and injectable volumes, doses by weight, single and divided."""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    BodyWeight,
-    Concentration,
-    DailyDosePerWeight,
-    Dose,
-    DosePerWeight,
-    Frequency,
-    Interval,
-    SolidStrength,
-    Tablets,
-    Volume,
-)
+from dosecalc.quantities.kinds.drugs import DailyDosePerWeight, Dose, DosePerWeight, Tablets, TabletStrength
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.patients import BodyWeight
+from dosecalc.quantities.kinds.strengths import Concentration
+from dosecalc.quantities.kinds.times import Frequency, Interval
 from dosecalc.quantities.units import unit
 
 HOURS_IN_A_DAY = constant("24", "h/day", "hours in a day")
@@ -20,7 +13,7 @@ LONGEST_INTERVAL = constant("24", "h/dose", "a day")
 ONE_DOSE = constant("1", "dose", "one dose")
 
 
-def tablets(dose: Dose, strength: SolidStrength) -> Tablets:
+def tablets(dose: Dose, strength: TabletStrength) -> Tablets:
     """How many tablets or capsules make up the dose.
 
         tablets = dose ordered ÷ strength of one tablet

@@ -1,19 +1,17 @@
 """Electrolytes: milligrams, millimoles and milliequivalents; phosphates with the potassium that comes along."""
 
 from dosecalc.quantities.comparing import smaller_of
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    HighestVolume,
-    Mass,
-    MassPerVolume,
+from dosecalc.quantities.kinds.drugs import AmountOfDrug
+from dosecalc.quantities.kinds.electrolytes import (
     Milliequivalents,
-    MilliequivalentsPerLiter,
     MilliequivalentsPerVolume,
     Millimoles,
     MillimolesPerVolume,
     MolarMass,
     Valence,
 )
+from dosecalc.quantities.kinds.measures import HighestSafeVolume, Mass
+from dosecalc.quantities.kinds.strengths import MassConcentration
 from dosecalc.quantities.units import unit
 
 
@@ -155,8 +153,8 @@ def mass_from_milliequivalents(milliequivalents: Milliequivalents, valence: Vale
 
 
 def milliequivalents_per_liter(
-    concentration: MassPerVolume, molar_mass: MolarMass, valence: Valence
-) -> MilliequivalentsPerLiter:
+    concentration: MassConcentration, molar_mass: MolarMass, valence: Valence
+) -> MilliequivalentsPerVolume:
     """How many milliequivalents each liter of a solution holds.
 
         milliequivalents per liter = concentration ÷ molar mass × valence
@@ -226,7 +224,7 @@ def potassium_phosphates_volume(
     phosphate_concentration: MillimolesPerVolume,
     potassium_limit: Milliequivalents,
     potassium_concentration: MilliequivalentsPerVolume,
-) -> HighestVolume:
+) -> HighestSafeVolume:
     """How much potassium phosphates to use where the order limits the potassium.
 
         volume = the smaller of phosphate ÷ phosphate in each mL and potassium limit ÷ potassium in each mL

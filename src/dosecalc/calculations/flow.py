@@ -1,6 +1,8 @@
 """Infusions by volume: pump rate, drip rate, how long it runs and when it ends."""
 
-from dosecalc.quantities.kinds import ClockTime, DripRate, DropFactor, Duration, PumpRate, Volume
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.rates import DripRate, DropFactor, PumpRate
+from dosecalc.quantities.kinds.times import ClockTime, Duration
 from dosecalc.quantities.units import unit
 
 

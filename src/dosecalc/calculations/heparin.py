@@ -1,7 +1,9 @@
 """Weight-based heparin: capped starting doses and the changes that a nomogram asks for."""
 
 from dosecalc.quantities.comparing import smaller_of
-from dosecalc.quantities.kinds import BodyWeight, Concentration, DoseRate, TitratedPumpRate, WeightDoseRate
+from dosecalc.quantities.kinds.patients import BodyWeight
+from dosecalc.quantities.kinds.rates import DoseRate, TitratedPumpRate, WeightDoseRate
+from dosecalc.quantities.kinds.strengths import Concentration
 from dosecalc.quantities.units import unit
 
 from . import titration

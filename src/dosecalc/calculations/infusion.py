@@ -1,24 +1,16 @@
 """Infusions under way: what is left, what has been given, a new rate, pumps that are carried about."""
 
-from dosecalc.quantities.comparing import checked, compared
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    Concentration,
-    DoseRate,
-    Duration,
-    LimitVerdict,
-    PumpRate,
-    Share,
-    TitratedPumpRate,
-    Volume,
-    WorkVerdict,
-)
+from dosecalc.quantities.comparing import compared
+from dosecalc.quantities.given import THE_WHOLE
+from dosecalc.quantities.kinds.drugs import AmountOfDrug
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.rates import DoseRate, PumpRate
+from dosecalc.quantities.kinds.strengths import Concentration, Share
+from dosecalc.quantities.kinds.times import Duration
+from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.units import unit
 
 from . import flow
-
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) -> Volume:
@@ -267,7 +259,8 @@ def dose_rate_verdict(dose_rate: DoseRate, highest_rate: DoseRate) -> LimitVerdi
         UnitMismatch: the rate and the limit count the drug differently.
 
     Source:
-        Institute for Safe Medication Practices, dose limits of infusion pumps.
+        Institute for Safe Medication Practices, *Guidelines for Optimizing Safe Implementation and Use of Smart
+        Infusion Pumps* (2020), section 2, "Drug Library", on limits of doses.
         Worked examples: tests/authorities/dose_rate_verdict.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -275,29 +268,3 @@ def dose_rate_verdict(dose_rate: DoseRate, highest_rate: DoseRate) -> LimitVerdi
     over
     """
     return compared(dose_rate, highest_rate, "within", "over").called("verdict")
-
-
-def pump_rate_check(shown_rate: TitratedPumpRate, correct_rate: TitratedPumpRate) -> WorkVerdict:
-    """Whether the pump rate of a colleague's worksheet is the right one.
-
-        verdict = whether the rate shown is the right rate
-
-    Args:
-        shown_rate: what the worksheet or the pump says; a volume per time.
-        correct_rate: what you come to; a volume per time.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Institute for Safe Medication Practices, independent double checks.
-        Worked examples: tests/authorities/pump_rate_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(pump_rate_check(given("28.8 mL/h"), given("1.2 mL/h")))
-    wrong
-    """
-    return checked(shown_rate, correct_rate, "right", "wrong").called("verdict")

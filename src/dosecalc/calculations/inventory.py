@@ -2,16 +2,10 @@
 
 from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    DaysOfSupply,
-    EachDay,
-    Money,
-    Number,
-    NumberOfDays,
-    Quantity,
-    ReorderVerdict,
-    Stock,
-)
+from dosecalc.quantities.kinds.counts import Number
+from dosecalc.quantities.kinds.dispensing import EachDay, Money, Quantity, Stock
+from dosecalc.quantities.kinds.times import DaysOfSupply, NumberOfDays
+from dosecalc.quantities.kinds.verdicts import ReorderVerdict
 from dosecalc.quantities.units import unit
 
 TWO_COUNTS = constant("2", "", "the two counts of the stock")

@@ -1,22 +1,16 @@
 """Loading and maintenance: doses that reach a blood level and keep it, and doses that are given in parts."""
 
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    BloodLevel,
-    BodyWeight,
-    Clearance,
-    DistributionPerWeight,
-    Dose,
-    DoseRate,
-    Duration,
-    FractionOfOne,
-    Share,
-    Volume,
-)
+from dosecalc.quantities.given import THE_WHOLE, constant
+from dosecalc.quantities.kinds.counts import FractionOfOne
+from dosecalc.quantities.kinds.drugs import Dose
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.patients import BloodLevel, BodyWeight, Clearance, DistributionPerWeight
+from dosecalc.quantities.kinds.rates import DoseRate
+from dosecalc.quantities.kinds.strengths import Share
+from dosecalc.quantities.kinds.times import Duration
 from dosecalc.quantities.units import unit
 
 NATURAL_LOGARITHM_OF_TWO = constant("0.693", "", "the natural logarithm of 2")
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def distribution_volume(distribution: DistributionPerWeight, weight: BodyWeight) -> Volume:

@@ -1,18 +1,14 @@
-"""What a patient's body gives to a dose: weights, body mass, surface, clearance of the kidneys."""
+"""What a patient's body gives to a dose: ideal and adjusted weight, body mass index, body surface."""
 
 from dosecalc.quantities.empirical import bare, measured_in, square_root, squared, to_the_power
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    Age,
+from dosecalc.quantities.kinds.patients import (
     BodyMassIndex,
     BodySurface,
     BodyWeight,
-    Clearance,
     Height,
-    Length,
-    SerumCreatinine,
-    SerumCreatinineInMoles,
-    WeightToConvert,
+    LengthAsGiven,
+    WeightAsGiven,
 )
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -30,11 +26,6 @@ DUBOIS_WEIGHT = constant("0.425", "", "Du Bois's power of the weight")
 HAYCOCK = constant("0.024265", "", "Haycock's factor")
 HAYCOCK_HEIGHT = constant("0.3964", "", "Haycock's power of the height")
 HAYCOCK_WEIGHT = constant("0.5378", "", "Haycock's power of the weight")
-AGE_IN_THE_FORMULA = constant("140", "", "the age that Cockcroft and Gault count from")
-COCKCROFT_GAULT = constant("72", "", "Cockcroft and Gault's divisor")
-FEMALE_SHARE = constant("0.85", "", "Cockcroft and Gault's factor for women")
-MALE_IN_MOLES = constant("1.23", "", "the factor for men, for micromol/L")
-FEMALE_IN_MOLES = constant("1.04", "", "the factor for women, for micromol/L")
 
 
 def ideal_body_weight_male(height: Height) -> BodyWeight:
@@ -178,7 +169,7 @@ def body_surface(height: Height, weight: BodyWeight) -> BodySurface:
     return _mosteller(bare(height, unit("cm")), bare(weight, unit("kg")), MOSTELLER_METRIC)
 
 
-def body_surface_from_inches(height: Length, weight: WeightToConvert) -> BodySurface:
+def body_surface_from_inches(height: LengthAsGiven, weight: WeightAsGiven) -> BodySurface:
     """The body surface area by Mosteller's formula, from inches and pounds.
 
         body surface area = √(height in inches × weight in pounds ÷ 3,131)
@@ -268,131 +259,3 @@ def _powers(factor: Worked, height: Worked, height_power: Worked, weight: Worked
     of_weight = to_the_power(bare(weight, unit("kg")), weight_power).called("power of the weight")
     product = (factor * of_height).called("factor × power of the height")
     return measured_in(product * of_weight, unit("m2")).called("body surface area")
-
-
-def creatinine_clearance_male(age: Age, weight: BodyWeight, serum_creatinine: SerumCreatinine) -> Clearance:
-    """A man's creatinine clearance by Cockcroft and Gault.
-
-        creatinine clearance = (140 − age) × weight ÷ (72 × serum creatinine)
-
-    Args:
-        age: how old the patient is, less than 140 years; an age.
-        weight: the weight that the order says to use; a body weight.
-        serum_creatinine: the laboratory's value; a mass in a volume of serum.
-
-    Returns:
-        The clearance in mL/min, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        D. W. Cockcroft and M. H. Gault, "Prediction of creatinine clearance from serum creatinine", Nephron
-        1976;16:31-41. Worked examples: tests/authorities/creatinine_clearance_male.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(creatinine_clearance_male(given("65 years"), given("72 kg"), given("1.2 mg/dL")))
-    62.5 mL/min
-    """
-    quotient = _years_left_by_weight(age, weight) / _below_the_line(serum_creatinine)
-    return measured_in(quotient, unit("mL/min")).called("creatinine clearance")
-
-
-def creatinine_clearance_female(age: Age, weight: BodyWeight, serum_creatinine: SerumCreatinine) -> Clearance:
-    """A woman's creatinine clearance by Cockcroft and Gault.
-
-        creatinine clearance = (140 − age) × weight ÷ (72 × serum creatinine) × 0.85
-
-    Args:
-        age: how old the patient is, less than 140 years; an age.
-        weight: the weight that the order says to use; a body weight.
-        serum_creatinine: the laboratory's value; a mass in a volume of serum.
-
-    Returns:
-        The clearance in mL/min, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        D. W. Cockcroft and M. H. Gault, "Prediction of creatinine clearance from serum creatinine", Nephron
-        1976;16:31-41. Worked examples: tests/authorities/creatinine_clearance_female.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(creatinine_clearance_female(given("68 years"), given("60 kg"), given("1.7 mg/dL")))
-    30 mL/min
-    """
-    quotient = (_years_left_by_weight(age, weight) / _below_the_line(serum_creatinine)).called("as for a man")
-    return measured_in(quotient * FEMALE_SHARE, unit("mL/min")).called("creatinine clearance")
-
-
-def creatinine_clearance_male_si(age: Age, weight: BodyWeight, serum_creatinine: SerumCreatinineInMoles) -> Clearance:
-    """A man's creatinine clearance by Cockcroft and Gault, from micromoles in a liter.
-
-        creatinine clearance = (140 − age) × weight × 1.23 ÷ serum creatinine
-
-    Args:
-        age: how old the patient is, less than 140 years; an age.
-        weight: the weight that the order says to use; a body weight.
-        serum_creatinine: the laboratory's value; a number of micromoles in a volume of serum.
-
-    Returns:
-        The clearance in mL/min, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        D. W. Cockcroft and M. H. Gault, Nephron 1976;16:31-41, with the factor that *British National Formulary*,
-        "Prescribing in renal impairment", states for micromol/L.
-        Worked examples: tests/authorities/creatinine_clearance_male_si.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(creatinine_clearance_male_si(given("60 years"), given("75 kg"), given("123 micromol/L")))
-    60 mL/min
-    """
-    return _clearance_from_moles(age, weight, MALE_IN_MOLES, serum_creatinine)
-
-
-def creatinine_clearance_female_si(age: Age, weight: BodyWeight, serum_creatinine: SerumCreatinineInMoles) -> Clearance:
-    """A woman's creatinine clearance by Cockcroft and Gault, from micromoles in a liter.
-
-        creatinine clearance = (140 − age) × weight × 1.04 ÷ serum creatinine
-
-    Args:
-        age: how old the patient is, less than 140 years; an age.
-        weight: the weight that the order says to use; a body weight.
-        serum_creatinine: the laboratory's value; a number of micromoles in a volume of serum.
-
-    Returns:
-        The clearance in mL/min, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        D. W. Cockcroft and M. H. Gault, Nephron 1976;16:31-41, with the factor that *British National Formulary*,
-        "Prescribing in renal impairment", states for micromol/L.
-        Worked examples: tests/authorities/creatinine_clearance_female_si.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(creatinine_clearance_female_si(given("80 years"), given("50 kg"), given("104 micromol/L")))
-    30 mL/min
-    """
-    return _clearance_from_moles(age, weight, FEMALE_IN_MOLES, serum_creatinine)
-
-
-def _years_left_by_weight(age: Worked, weight: Worked) -> Worked:
-    years_left = (AGE_IN_THE_FORMULA - bare(age, unit("years"))).called("140 − age")
-    return (years_left * bare(weight, unit("kg"))).called("(140 − age) × weight")
-
-
-def _below_the_line(serum_creatinine: Worked) -> Worked:
-    return (COCKCROFT_GAULT * bare(serum_creatinine, unit("mg/dL"))).called("below the line")
-
-
-def _clearance_from_moles(age: Worked, weight: Worked, factor: Worked, serum_creatinine: Worked) -> Worked:
-    above = (_years_left_by_weight(age, weight) * factor).called("above the line")
-    return measured_in(above / bare(serum_creatinine, unit("micromol/L")), unit("mL/min")).called(
-        "creatinine clearance"
-    )

@@ -1,15 +1,17 @@
 """Patient-controlled analgesia: what the pump can give at the most."""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import Dose, DoseRate, Duration, WholeCount
-from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.kinds.counts import WholePieces
+from dosecalc.quantities.kinds.drugs import Dose
+from dosecalc.quantities.kinds.rates import DoseRate
+from dosecalc.quantities.kinds.times import Duration
+from dosecalc.quantities.rounding import WHOLE_DOWN
 
 HOUR = constant("1", "h", "an hour")
 ONE_DOSE = constant("1", "dose", "one dose")
-WHOLE_DOWN = Rounding("whole", "down")
 
 
-def demand_doses(duration: Duration, lockout: Duration) -> WholeCount:
+def demand_doses(duration: Duration, lockout: Duration) -> WholePieces:
     """How many demand doses the lockout lets through in a while.
 
         demand doses = time ÷ lockout

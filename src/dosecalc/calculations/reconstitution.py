@@ -2,7 +2,10 @@
 
 from dosecalc.calculations.strength import concentration
 from dosecalc.quantities.comparing import compared
-from dosecalc.quantities.kinds import AmountOfDrug, Concentration, Dose, LimitVerdict, Volume
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, Dose
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.strengths import Concentration
+from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 

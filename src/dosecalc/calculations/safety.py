@@ -1,29 +1,13 @@
-"""Whether an order is safe: usual ranges, highest doses, doses for weak kidneys, old rules for children."""
+"""Whether an order is safe: usual ranges, highest doses, doses for weak kidneys."""
 
 from dosecalc.calculations.dosing import HOURS_IN_A_DAY, ONE_DOSE, weight_dose
-from dosecalc.quantities.comparing import checked, compared, placed, smaller_of
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    Age,
-    BodySurface,
-    BodyWeight,
-    DailyAmount,
-    DailyDosePerWeight,
-    Dose,
-    DosePerWeight,
-    Interval,
-    LimitVerdict,
-    SafeVerdict,
-    Share,
-    WeightToConvert,
-    WorkVerdict,
-)
-
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
-CLARK_WEIGHT = constant("150", "lb", "Clark's weight of an adult")
-YOUNG_AGE = constant("12", "years", "Young's further years")
-FRIED_AGE = constant("150", "months", "Fried's age of an adult")
-ADULT_SURFACE = constant("1.73", "m2", "the body surface area of an adult")
+from dosecalc.quantities.comparing import compared, placed, smaller_of
+from dosecalc.quantities.given import THE_WHOLE
+from dosecalc.quantities.kinds.drugs import DailyAmount, DailyDosePerWeight, Dose, DosePerWeight
+from dosecalc.quantities.kinds.patients import BodyWeight
+from dosecalc.quantities.kinds.strengths import Share
+from dosecalc.quantities.kinds.times import Interval
+from dosecalc.quantities.kinds.verdicts import LimitVerdict, SafeVerdict
 
 
 def dose_verdict(dose: Dose, lowest_dose: Dose, highest_dose: Dose) -> SafeVerdict:
@@ -134,32 +118,6 @@ def daily_limit_verdict(daily_amount: DailyAmount, daily_limit: DailyAmount) -> 
     return compared(daily_amount, daily_limit, "within", "over").called("verdict")
 
 
-def dose_check(shown_dose: Dose, correct_dose: Dose) -> WorkVerdict:
-    """Whether the dose on somebody's worksheet is the right one.
-
-        verdict = whether the dose shown is the correct dose
-
-    Args:
-        shown_dose: what the worksheet comes to; an amount of drug.
-        correct_dose: what it should come to, rounded in the same way; an amount of drug.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: the doses count the drug differently.
-
-    Source:
-        Institute for Safe Medication Practices, *Independent Double Checks*: whoever checks works the dose out anew.
-        Worked examples: tests/authorities/dose_check.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(dose_check(given("660 mg"), given("300 mg")))
-    wrong
-    """
-    return checked(shown_dose, correct_dose, "right", "wrong").called("verdict")
-
-
 def daily_total(dose: Dose, interval: Interval) -> DailyAmount:
     """What doses given at an interval come to in a day.
 
@@ -264,109 +222,3 @@ def adjusted_dose(dose: Dose, share: Share) -> Dose:
     0.5 g
     """
     return (dose * (share / THE_WHOLE).called("part that is given")).called("adjusted dose")
-
-
-def clark_dose(adult_dose: Dose, weight: WeightToConvert) -> Dose:
-    """A child's dose by Clark's rule, which is obsolete and taught only as history.
-
-        child's dose = adult dose × weight ÷ 150 lb
-
-    Args:
-        adult_dose: the usual dose of an adult; an amount of drug.
-        weight: what the child weighs; a body weight.
-
-    Returns:
-        The dose, exact, in the unit of the adult's.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
-        Patient Parameters". Worked examples: tests/authorities/clark_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(clark_dose(given("500 mg"), given("60 lb")))
-    200 mg
-    """
-    part = (weight / CLARK_WEIGHT).called("part of an adult's weight")
-    return (adult_dose * part).called("child's dose")
-
-
-def young_dose(adult_dose: Dose, age: Age) -> Dose:
-    """A child's dose by Young's rule, which is obsolete and taught only as history.
-
-        child's dose = adult dose × age ÷ (age + 12 years)
-
-    Args:
-        adult_dose: the usual dose of an adult; an amount of drug.
-        age: how old the child is; an age.
-
-    Returns:
-        The dose, exact, in the unit of the adult's.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
-        Patient Parameters". Worked examples: tests/authorities/young_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(young_dose(given("500 mg"), given("4 years")))
-    125 mg
-    """
-    part = (age / (age + YOUNG_AGE).called("age and 12 years")).called("part of an adult's dose")
-    return (adult_dose * part).called("child's dose")
-
-
-def fried_dose(adult_dose: Dose, age: Age) -> Dose:
-    """An infant's dose by Fried's rule, which is obsolete and taught only as history.
-
-        infant's dose = adult dose × age ÷ 150 months
-
-    Args:
-        adult_dose: the usual dose of an adult; an amount of drug.
-        age: how old the infant is; an age.
-
-    Returns:
-        The dose, exact, in the unit of the adult's.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
-        Patient Parameters". Worked examples: tests/authorities/fried_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(fried_dose(given("500 mg"), given("9 months")))
-    30 mg
-    """
-    return (adult_dose * (age / FRIED_AGE).called("part of an adult's dose")).called("infant's dose")
-
-
-def surface_rule_dose(adult_dose: Dose, body_surface: BodySurface) -> Dose:
-    """A child's dose as a part of an adult's by body surface, an old rule where no dose for children is known.
-
-        child's dose = adult dose × body surface area ÷ 1.73 m2
-
-    Args:
-        adult_dose: the usual dose of an adult; an amount of drug.
-        body_surface: the child's body surface area; an area.
-
-    Returns:
-        The dose, exact, in the unit of the adult's.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        H. C. Ansel and S. J. Stockton, *Pharmaceutical Calculations*, 15th edition, chapter 8, "Calculation of Doses:
-        Patient Parameters". Worked examples: tests/authorities/surface_rule_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(surface_rule_dose(given("346 mg"), given("0.8 m2")))
-    160 mg
-    """
-    return (adult_dose * (body_surface / ADULT_SURFACE).called("part of an adult's surface")).called("child's dose")

@@ -1,13 +1,13 @@
 """Infusions that start slowly and are raised in steps."""
 
 from dosecalc.quantities.comparing import smaller_of
-from dosecalc.quantities.kinds import DoseRate, Duration, PumpRate, Volume
-from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.rates import DoseRate, PumpRate
+from dosecalc.quantities.kinds.times import Duration
+from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 
 from . import flow
-
-WHOLE_DOWN = Rounding("whole", "down")
 
 
 def stepped_rate(

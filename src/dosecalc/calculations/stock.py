@@ -1,29 +1,11 @@
-"""Vials, batches and what is wasted of them."""
+"""Vials: how many a dose takes, and what is wasted of them."""
 
-from dosecalc.quantities.comparing import checked
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
-    AmountPerVial,
-    BatchVolume,
-    Count,
-    Dose,
-    ShareOrNone,
-    Vials,
-    Volume,
-    VolumePerPiece,
-    VolumePerVial,
-    Waste,
-    WholeVials,
-    WorkVerdict,
-)
-from dosecalc.quantities.rounding import Rounding
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.given import THE_WHOLE
+from dosecalc.quantities.kinds.counts import Vials, WholeVials
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, AmountPerVial, Dose, Waste
+from dosecalc.quantities.kinds.strengths import ShareOrZero
+from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP
 from dosecalc.quantities.worked import Worked
-
-WHOLE_UP = Rounding("whole", "up")
-WHOLE_DOWN = Rounding("whole", "down")
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def vials(dose: Dose, vial_amount: AmountPerVial) -> Vials:
@@ -42,7 +24,7 @@ def vials(dose: Dose, vial_amount: AmountPerVial) -> Vials:
         UnitMismatch: the dose and the vials count the drug differently.
 
     Source:
-        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2018).
+        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
         Worked examples: tests/authorities/vials.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -78,7 +60,7 @@ def wasted_amount(dose: Dose, vial_amount: AmountPerVial) -> Waste:
     return (_opened(dose, vial_amount) - dose).called("waste")
 
 
-def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> ShareOrNone:
+def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> ShareOrZero:
     """What part of the drug in the opened vials is left over.
 
         wasted share = (vials, rounded up, × drug in each vial − dose) ÷ drug in the opened vials × 100%
@@ -147,7 +129,7 @@ def whole_vials(dose: Dose, vial_amount: AmountPerVial) -> WholeVials:
         UnitMismatch: the dose and the vials count the drug differently.
 
     Source:
-        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2018).
+        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
         Worked examples: tests/authorities/whole_vials.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -175,7 +157,7 @@ def small_vials(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVial
         UnitMismatch: the dose and the vials count the drug differently.
 
     Source:
-        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2018).
+        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
         Worked examples: tests/authorities/small_vials.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -210,147 +192,6 @@ def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVi
     87 mg
     """
     return wasted_amount(_rest(dose, large_vial), small_vial)
-
-
-def batch_volume(pieces: Count, volume_per_piece: VolumePerPiece, overage: ShareOrNone) -> BatchVolume:
-    """How much to prepare for a batch with something to spare.
-
-        batch volume = pieces × volume of each × ((100% + overage) ÷ 100%)
-
-    Args:
-        pieces: how many are to be filled; a number of syringes, bags, vials or doses.
-        volume_per_piece: what goes into one; a volume per syringe, bag, vial or dose.
-        overage: what is added to the sum for losses; a percentage of it.
-
-    Returns:
-        The volume in mL, exact; the rule that rounds it goes up.
-
-    Raises:
-        UnitMismatch: syringes are counted and the volume is that of a bag.
-
-    Source:
-        United States Pharmacopeia, chapter 797 (2023), section 11, master formulation records, which state the
-        quantities of a batch. Worked examples: tests/authorities/batch_volume.toml.
-
-    >>> from dosecalc.quantities.given import given, of_a_whole
-    >>> print(batch_volume(given("24 syringes"), given("1.2 mL/syringe"), of_a_whole(given("5%"))))
-    30.24 mL
-    """
-    needed = (pieces * volume_per_piece).to(unit("mL")).called("volume of all")
-    with_overage = (THE_WHOLE + overage).called("the whole with the overage")
-    return (needed * (with_overage / THE_WHOLE).called("factor")).called("batch volume")
-
-
-def batch_volume_with_loss(
-    pieces: Count, volume_per_piece: VolumePerPiece, loss_per_piece: VolumePerPiece, overage: ShareOrNone
-) -> BatchVolume:
-    """How much to prepare for a batch when each piece also loses some to the line or the needle.
-
-        batch volume = pieces × (volume of each + loss of each) × ((100% + overage) ÷ 100%)
-
-    Args:
-        pieces: how many are to be filled; a number of syringes, bags, vials or doses.
-        volume_per_piece: what goes into one; a volume per syringe, bag, vial or dose.
-        loss_per_piece: what stays behind for one; a volume per syringe, bag, vial or dose.
-        overage: what is added to the sum for further losses; a percentage of it.
-
-    Returns:
-        The volume in mL, exact; the rule that rounds it goes up.
-
-    Raises:
-        UnitMismatch: syringes are counted and the volume is that of a bag.
-
-    Source:
-        United States Pharmacopeia, chapter 797 (2023), section 11, master formulation records, which state the
-        quantities of a batch. Worked examples: tests/authorities/batch_volume_with_loss.toml.
-
-    >>> from dosecalc.quantities.given import given, of_a_whole
-    >>> bags, fill = given("20 bags"), given("4 mL/bag")
-    >>> print(batch_volume_with_loss(bags, fill, given("0.2 mL/bag"), of_a_whole(given("10%"))))
-    92.4 mL
-    """
-    taken = (volume_per_piece + loss_per_piece).called("volume taken for each")
-    return batch_volume(pieces, taken, overage)
-
-
-def stock_vials(batch_volume: Volume, vial_volume: VolumePerVial) -> Vials:
-    """How many vials of stock a batch takes, before they are counted in whole ones.
-
-        vials = volume needed ÷ volume of each vial
-
-    Args:
-        batch_volume: how much of the stock is needed; a volume.
-        vial_volume: what one vial holds; a volume per vial.
-
-    Returns:
-        The number of vials, exact; the rule that rounds it goes up.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        United States Pharmacopeia, chapter 797 (2023), section 11, master formulation records, which state the
-        quantities of a batch. Worked examples: tests/authorities/stock_vials.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(stock_vials(given("30.3 mL"), given("20 mL/vial")))
-    1.515 vials
-    """
-    return (batch_volume / vial_volume).called("vials")
-
-
-def vials_verdict(shown_vials: Vials, correct_vials: Vials) -> WorkVerdict:
-    """Whether a colleague's number of vials is right.
-
-        verdict = whether the number shown is the correct one
-
-    Args:
-        shown_vials: what the worksheet says; a number of vials.
-        correct_vials: what it comes to; a number of vials.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: a given is no number of vials.
-
-    Source:
-        American Society of Health-System Pharmacists, *Guidelines on Compounding Sterile Preparations*, on checking
-        calculations independently. Worked examples: tests/authorities/vials_verdict.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(vials_verdict(given("7 vials"), given("8 vials")))
-    wrong
-    """
-    return checked(shown_vials, correct_vials, "right", "wrong").called("verdict")
-
-
-def scaled_amount(formula_amount: AmountOfDrug, formula_volume: Volume, batch_volume: Volume) -> AmountOfDrug:
-    """How much of an ingredient a batch of another size takes than the formula is written for.
-
-        amount = amount in the formula × (batch volume ÷ volume of the formula)
-
-    Args:
-        formula_amount: what the formula states; an amount of drug.
-        formula_volume: how much the formula makes; a volume.
-        batch_volume: how much is to be made; a volume.
-
-    Returns:
-        The amount for the batch, exact, in the unit of the formula.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Reducing and Enlarging Formulas".
-        Worked examples: tests/authorities/scaled_amount.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(scaled_amount(given("2.5 g"), given("1 L"), given("240 mL")))
-    0.6 g
-    """
-    factor = (batch_volume / formula_volume).called("factor")
-    return (factor * formula_amount).called("amount for the batch")
 
 
 def _opened(dose: Worked, vial_amount: Worked) -> Worked:

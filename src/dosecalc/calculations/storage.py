@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from dosecalc.quantities.comparing import checked, compared, smaller_of
+from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds import Date, DaysLeft, LimitVerdict, Moment, StorageTime, WorkVerdict
-from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.kinds.times import Date, Moment, NumberOfDays, StorageTime
+from dosecalc.quantities.kinds.verdicts import LimitVerdict
+from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import DAY, Worked, step
 
 TO_THE_LAST_MINUTE = given("23 h 59 min", "duration")
-WHOLE_DOWN = Rounding("whole", "down")
 
 
 def beyond_use(made: Moment, limit: StorageTime, expiry: Date) -> Moment:
@@ -125,33 +125,7 @@ def use_verdict(planned: Moment, beyond_use: Moment) -> LimitVerdict:
     return compared(planned, beyond_use, "within", "over").called("verdict")
 
 
-def beyond_use_verdict(shown_time: Moment, correct_time: Moment) -> WorkVerdict:
-    """Whether the beyond-use date and time on a label is right.
-
-        verdict = whether the date and time shown is the correct one
-
-    Args:
-        shown_time: what the label says; a date and time.
-        correct_time: what it comes to; a date and time.
-
-    Returns:
-        One of the words right, wrong.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        United States Pharmacopeia, chapter 797 (2023), section 14.
-        Worked examples: tests/authorities/beyond_use_verdict.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(beyond_use_verdict(given("2026-04-04 14:30"), given("2026-03-31 23:59")))
-    wrong
-    """
-    return checked(shown_time, correct_time, "right", "wrong").called("verdict")
-
-
-def days_left(today: Date, expiry: Date) -> DaysLeft:
+def days_left(today: Date, expiry: Date) -> NumberOfDays:
     """How many days stock still keeps.
 
         days left = expiry date − today

@@ -1,21 +1,17 @@
 """Strengths: mg/mL, percentages, ratios, parts per million; what a solution holds."""
 
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    AmountOfDrug,
+from dosecalc.quantities.given import THE_WHOLE
+from dosecalc.quantities.kinds.drugs import AmountOfDrug
+from dosecalc.quantities.kinds.measures import Mass, Portion, Volume
+from dosecalc.quantities.kinds.strengths import (
     Concentration,
+    ConcentrationAsGiven,
     Density,
-    Mass,
-    MassConcentration,
     Percent,
-    Portion,
     RatioStrength,
     Share,
-    Volume,
 )
 from dosecalc.quantities.units import unit
-
-WHOLE = constant("100", "percent_of_whole", "the whole")
 
 
 def concentration(amount: AmountOfDrug, volume: Volume) -> Concentration:
@@ -104,7 +100,7 @@ def amount_in_volume(concentration: Concentration, volume: Volume) -> AmountOfDr
     return (concentration * volume).called("amount of drug")
 
 
-def concentration_conversion(concentration: MassConcentration) -> MassConcentration:
+def concentration_conversion(concentration: ConcentrationAsGiven) -> ConcentrationAsGiven:
     """A strength expressed in another way: percent, ratio, mg/mL, mcg/mL, g/L, ppm.
 
         converted strength = strength × conversion factor
@@ -130,7 +126,7 @@ def concentration_conversion(concentration: MassConcentration) -> MassConcentrat
     return concentration.called("converted strength")
 
 
-def ratio_strength(concentration: MassConcentration) -> RatioStrength:
+def ratio_strength(concentration: ConcentrationAsGiven) -> RatioStrength:
     """A strength as a ratio: 1 gram in so many milliliters.
 
         ratio strength = 1 : (1 g ÷ grams in each mL)
@@ -180,7 +176,7 @@ def percent_of_mixture(part: Portion, mixture: Portion) -> Share:
     >>> print(percent_of_mixture(given("75 g"), given("1,500 g")))
     5%
     """
-    return ((part / mixture).called("share of the mixture") * WHOLE).called("percentage")
+    return ((part / mixture).called("share of the mixture") * THE_WHOLE).called("percentage")
 
 
 def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
@@ -207,7 +203,7 @@ def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
     >>> print(part_of_mixture(of_a_whole(given("4%")), given("240 g")))
     9.6 g
     """
-    return (mixture * (percentage / WHOLE).called("share of the mixture")).called("ingredient")
+    return (mixture * (percentage / THE_WHOLE).called("share of the mixture")).called("ingredient")
 
 
 def mass_of_volume(volume: Volume, density: Density) -> Mass:

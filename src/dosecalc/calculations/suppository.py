@@ -1,6 +1,8 @@
 """Suppositories: the base that is left to fill the moulds when the drug has taken its room."""
 
-from dosecalc.quantities.kinds import BaseMass, MassOfSuppository, Number, Suppositories
+from dosecalc.quantities.kinds.counts import Number
+from dosecalc.quantities.kinds.dispensing import MassOfSuppository, Suppositories
+from dosecalc.quantities.kinds.measures import Mass
 
 
 def suppository_base(
@@ -8,7 +10,7 @@ def suppository_base(
     mould_capacity: MassOfSuppository,
     drug_amount: MassOfSuppository,
     density_factor: Number,
-) -> BaseMass:
+) -> Mass:
     """How much base fills the moulds beside the drug.
 
         base = suppositories × mould capacity − suppositories × drug in each ÷ density factor

@@ -2,16 +2,10 @@
 
 from dosecalc.quantities.empirical import bare, measured_in
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
-    BloodGlucose,
-    BodyWeight,
-    Concentration,
-    DoseRate,
-    FractionOfOne,
-    InsulinRate,
-    TitratedPumpRate,
-    WeightDoseRate,
-)
+from dosecalc.quantities.kinds.counts import FractionOfOne
+from dosecalc.quantities.kinds.patients import BloodGlucose, BodyWeight
+from dosecalc.quantities.kinds.rates import DoseRate, InsulinRate, TitratedPumpRate, WeightDoseRate
+from dosecalc.quantities.kinds.strengths import Concentration
 from dosecalc.quantities.units import unit
 
 GLUCOSE_WITHOUT_INSULIN = constant("60", "", "the blood glucose at which the formula gives no insulin")

@@ -2,17 +2,15 @@
 
 from dosecalc.quantities.empirical import bare, measured_in
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import (
+from dosecalc.quantities.kinds.electrolytes import (
     FreezingPointDepression,
-    Mass,
-    MassPerVolume,
     MolarMass,
     Osmolarity,
     Particles,
-    Percent,
     SodiumChlorideEquivalent,
-    Volume,
 )
+from dosecalc.quantities.kinds.measures import Mass, Volume
+from dosecalc.quantities.kinds.strengths import MassConcentration, Percent
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -20,7 +18,7 @@ ISOTONIC_SODIUM_CHLORIDE = constant("0.009", "g/mL", "sodium chloride in each mL
 FREEZING_POINT_OF_TEARS = constant("0.52", "", "what tears and blood freeze below 0 °C")
 
 
-def osmolarity(concentration: MassPerVolume, molar_mass: MolarMass, particles: Particles) -> Osmolarity:
+def osmolarity(concentration: MassConcentration, molar_mass: MolarMass, particles: Particles) -> Osmolarity:
     """The osmolarity of a solution, as if the solute parted completely.
 
         osmolarity = concentration ÷ molar mass × particles
@@ -53,10 +51,10 @@ def osmolarity(concentration: MassPerVolume, molar_mass: MolarMass, particles: P
 
 
 def osmolarity_of_two_solutes(
-    concentration: MassPerVolume,
+    concentration: MassConcentration,
     molar_mass: MolarMass,
     particles: Particles,
-    other_concentration: MassPerVolume,
+    other_concentration: MassConcentration,
     other_molar_mass: MolarMass,
     other_particles: Particles,
 ) -> Osmolarity:

@@ -1,37 +1,13 @@
 """Checking a compounding device: what a bag should weigh, and whether it does."""
 
+from dosecalc.calculations.strength import mass_of_volume
 from dosecalc.quantities.comparing import apart, compared, reached
-from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds import Density, DeviceVerdict, LimitVerdict, ScaleWeight, Share, ShareOrNone, Volume
+from dosecalc.quantities.given import THE_WHOLE
+from dosecalc.quantities.kinds.measures import ScaleWeight, Volume
+from dosecalc.quantities.kinds.strengths import Density, Share, ShareOrZero
+from dosecalc.quantities.kinds.verdicts import DeviceVerdict, LimitVerdict
 from dosecalc.quantities.units import unit
-
-THE_WHOLE = constant("100", "percent_of_whole", "the whole")
-
-
-def ingredient_weight(volume: Volume, density: Density) -> ScaleWeight:
-    """What a volume of an ingredient weighs.
-
-        weight = volume × density
-
-    Args:
-        volume: how much goes in; a volume.
-        density: what each milliliter weighs; a mass per volume (the specific gravity is the same number in g/mL).
-
-    Returns:
-        The weight in g, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Density, Specific Gravity, and Specific
-        Volume". Worked examples: tests/authorities/ingredient_weight.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(ingredient_weight(given("500 mL"), given("1.24 g/mL")))
-    620 g
-    """
-    return (volume * density).to(unit("g")).called("weight")
+from dosecalc.quantities.worked import Worked
 
 
 def bag_weight_of_two(
@@ -61,8 +37,8 @@ def bag_weight_of_two(
     >>> print(bag_weight_of_two(given("500 mL"), given("1.03 g/mL"), given("500 mL"), given("1 g/mL")))
     1,015 g
     """
-    first = ingredient_weight(first_volume, first_density).called("first ingredient")
-    second = ingredient_weight(second_volume, second_density).called("second ingredient")
+    first = _weight(first_volume, first_density).called("first ingredient")
+    second = _weight(second_volume, second_density).called("second ingredient")
     return (first + second).called("expected weight")
 
 
@@ -102,11 +78,11 @@ def bag_weight_of_three(
     2,135 g
     """
     two = bag_weight_of_two(first_volume, first_density, second_volume, second_density).called("first two")
-    third = ingredient_weight(third_volume, third_density).called("third ingredient")
+    third = _weight(third_volume, third_density).called("third ingredient")
     return (two + third).called("expected weight")
 
 
-def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) -> ShareOrNone:
+def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) -> ShareOrZero:
     """By how much a bag is too heavy or too light, as a percentage of what it should weigh.
 
         difference = (actual weight − expected weight, either way round) ÷ expected weight × 100%
@@ -185,3 +161,7 @@ def device_verdict(volume: Volume, least_volume: Volume) -> DeviceVerdict:
     hand
     """
     return reached(volume, least_volume, "hand", "pump").called("verdict")
+
+
+def _weight(volume: Worked, density: Worked) -> Worked:
+    return mass_of_volume(volume, density).to(unit("g"))

@@ -96,7 +96,6 @@ class DrillSession:
             self.typed_ahead.clear()
             for part in problem.parts:
                 attempts.append(self._give_part(part, start, limit, attempts))
-                self._close(part, attempts[-1], is_last=part is problem.parts[-1])
         except _Left as leaving:
             attempts.append(leaving.attempt)
             if len(attempts) > 1 or leaving.attempt.tries:
@@ -116,6 +115,7 @@ class DrillSession:
                 attempt = self._next(part, attempt, start, limit)
         except (Quit, EOFError, KeyboardInterrupt) as why:
             raise _Left(attempt.ended(Ending.SKIPPED), why) from None
+        self._close(part, attempt)
         return attempt
 
     def _say_what_to_write(self, part: Part) -> None:
@@ -194,14 +194,11 @@ class DrillSession:
             say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")
         return after
 
-    def _close(self, part: Part, attempt: Attempt, *, is_last: bool) -> None:
-        """Show, when a part is over, the answer where it was not found, and its working.
-
-        No working where the part was skipped, nor one that names what a later part asks for.
-        """
+    def _close(self, part: Part, attempt: Attempt) -> None:
+        """Show, when a part is over, the answer where it was not found, and its working unless it was skipped."""
         if attempt.ending is None or attempt.ending.is_right:
             return
-        if attempt.ending is not Ending.SKIPPED and (is_last or not part.names_what_is_right):
+        if attempt.ending is not Ending.SKIPPED:
             say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
         word = "the word " if part.solution.form.words else ""
         say(f"The answer{f' to {part.label}' if part.label else ''} is {word}{part.key}.")

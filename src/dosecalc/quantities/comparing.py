@@ -14,8 +14,8 @@ from dosecalc.quantities.worked import GivensDoNotFit, step
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
-MUST_BE_EQUAL = "must be equal"
-"""What is noted where a quantity that is shown is checked against the right one."""
+CHOOSING = frozenset({"?", "?≤", "?=", "?≥", "min", "fit"})
+"""The signs of steps whose result is a word, or one of the quantities that are compared."""
 
 
 def smaller_of(quantity: Worked, other: Worked) -> Worked:
@@ -61,14 +61,14 @@ def compared(quantity: Worked, limit: Worked, within: str, over: str) -> Worked:
     """One of two words: whether it is at most the limit, or more."""
     most = limit.to(quantity.unit)
     place = Fraction(int(quantity.number > most.number))
-    return replace(step("?", place, NO_UNIT, quantity, most), form=choice_of(within, over))
+    return replace(step("?≤", place, NO_UNIT, quantity, most), form=choice_of(within, over))
 
 
 def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     """One of two words: whether it is exactly the other quantity, or not."""
     expected = right.to(quantity.unit)
     place = Fraction(int(quantity.number != expected.number))
-    return replace(step("?", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note=MUST_BE_EQUAL)
+    return replace(step("?=", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note="must be equal")
 
 
 def reached(quantity: Worked, least: Worked, short: str, enough: str) -> Worked:

@@ -45,3 +45,7 @@ def of_a_whole(percentage: Worked) -> Worked:
 def constant(number: str, unit_text: str, name: str) -> Worked:
     """A number that belongs to a formula, such as the 32 °F at which water freezes."""
     return Worked(Fraction(number), unit(unit_text), name=name, note="constant")
+
+
+THE_WHOLE = constant("100", "percent_of_whole", "the whole")
+"""What a percentage of a whole is divided by."""

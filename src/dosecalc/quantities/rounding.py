@@ -116,6 +116,10 @@ class Rounding:
         return "to the nearest" if self.direction == "nearest" else f"{self.direction} to the next"
 
 
+WHOLE_UP, WHOLE_DOWN = Rounding("whole", "up"), Rounding("whole", "down")
+"""How a formula itself counts: in opened vials, in doses that are left."""
+
+
 def _spoken(place: str) -> str:
     return "whole number" if place == "whole" else place
 

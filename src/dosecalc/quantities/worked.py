@@ -29,7 +29,6 @@ DAY = Fraction(notation.MINUTES_A_DAY)
 SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
 
-
 DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 
@@ -61,10 +60,11 @@ class ZeroDivisor(GivensDoNotFit):
 class Worked:
     """An exact number with its unit, and the step that it came from.
 
-    sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (its number alone), `1:` (turned into a ratio),
+    sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (kept as it is: its number alone,
+        or a count that is whole already), `1:` (turned into a ratio),
         `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
-        `fit` (the first of several that is enough), `?` (compared with limits), `?≥` (with what is needed at least),
-        `↔` (how far two are apart), or empty for a given.
+        `fit` (the first of several that is enough), `?` (compared with two limits), `?≤` (with the most),
+        `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), or empty for a given.
     parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.
@@ -185,8 +185,8 @@ class Worked:
     def counted(self, rule: Rounding) -> Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
         number = rule(self.number)
-        if number == self.number:
-            return self
+        if number == self.number:  # nothing to round, but what led here is still a line of its own
+            return replace(step("#", number, self.unit, self), name=self.name)
         return replace(step("≈", number, self.unit, self), name=self.name, note=rule.done(self.number))
 
     def at_most(self, limit: Worked, why: str) -> Worked:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius, metric_conversion
-from dosecalc.quantities.kinds import twins
+from dosecalc.quantities.kind import twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.requests import read_given, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.kinds import twins
+from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
 from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 FINEST_PLACE_TYPED = 14
-
 
 RIGHT, NOT_YET = "Correct.", "Not right yet."
 

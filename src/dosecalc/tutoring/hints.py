@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.comparing import MUST_BE_EQUAL
 from dosecalc.quantities.units import paired, spelled, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.working import METHODS
@@ -22,8 +21,6 @@ def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
     told = [f"You look for: {summary[:1].lower()}{summary[1:]}. Formula: {solution.calculation.formula}."]
     if conversions := _conversions(solution):
         told.append(f"Convert on the way: {', '.join(conversions)}.")
-    if solution.exact.note == MUST_BE_EQUAL:
-        return (*told, f"Set-up: {solution.exact.parts[0]} against what you work out yourself = ?")
     lines = [line for line in solution.working(method) if line.sign == "=" and line.note != IN_HOURS_AND_MINUTES]
     whole = len(lines)
     while len(lines) > 1 and _tells_the_answer(lines, solution):

@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.comparing import MUST_BE_EQUAL
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import InvalidGiven
 from dosecalc.tutoring.grading import Grade, Verdict, grade, understood
@@ -78,11 +77,6 @@ class Part:
         is_long = self.solution.arithmetic_steps > 1 and self.solution.form.is_rounded
         once = ONCE if is_long and not self.solution.policy.weight_first else ""
         return " ".join(filter(None, (self.rounding, once)))
-
-    @property
-    def names_what_is_right(self) -> bool:
-        """Whether its working names the right amount, which such a problem goes on to ask for."""
-        return self.solution.exact.note == MUST_BE_EQUAL
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.kinds import POINTS_IN_TIME
+from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
 from dosecalc.tutoring.working import METHODS, Line, working

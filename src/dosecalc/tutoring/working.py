@@ -13,6 +13,8 @@ from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, chain, conversion_factors, flattened, is_product
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from dosecalc.quantities.worked import Worked
 
 NUMBER_ALONE = "#"
@@ -87,33 +89,18 @@ def _first_enough(step: Worked) -> str:
     return f"the first of {', '.join(map(str, sizes))} that holds {needed}"
 
 
-def _comparison(step: Worked) -> str:
-    quantity, *limits = step.parts
-    if step.note:
-        return f"{quantity} against {limits[0]}"
-    return f"{quantity} against {'at most ' if len(limits) == 1 else ''}{' to '.join(map(str, limits))}"
-
-
-def _need(step: Worked) -> str:
-    quantity, least = step.parts
-    return f"{quantity} against at least {least}"
-
-
-def _distance(step: Worked) -> str:
-    one, other = step.parts
-    return f"the difference between {one} and {other}"
-
-
-SPOKEN = {
+SPOKEN: Mapping[str, Callable[[Worked], str]] = {
     "1:": lambda step: f"1 g {_continued('÷', step.parts[0])}",
     "↻": lambda step: f"{step.parts[0]} + 24 h",
     "√": lambda step: f"√{step.parts[0]}",
     "^": lambda step: f"{step.parts[0]}^{step.parts[1]}",
     "min": _smaller_of,
     "fit": _first_enough,
-    "?": _comparison,
-    "?≥": _need,
-    "↔": _distance,
+    "?": lambda step: f"{step.parts[0]} against {step.parts[1]} to {step.parts[2]}",
+    "?≤": lambda step: f"{step.parts[0]} against at most {step.parts[1]}",
+    "?≥": lambda step: f"{step.parts[0]} against at least {step.parts[1]}",
+    "?=": lambda step: f"{step.parts[0]} against {step.parts[1]}",
+    "↔": lambda step: f"the difference between {step.parts[0]} and {step.parts[1]}",
 }
 """How the left side of a step is written, where it is not two quantities with a sign between them."""
 

@@ -1,0 +1,102 @@
+"""What a given or an answer measures: which units are welcome, how it is written, by which rule it is rounded.
+
+The kinds themselves, the types that the formulas are written in, are in `kinds`, a module for each area of the field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.units import Unit, unit
+from dosecalc.quantities.vocabulary import HOUSEHOLD
+from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.rounding import Policy
+
+
+POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
+"""Forms that only a quantity of the same form can stand for."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is measured.
+
+    units: one canonical unit for each dimension that is welcome; the first is the usual one.
+    example: such a quantity as people write it. rounding: the rule of the policy for an answer of this kind.
+    form: the name of its Form, where the answer is not a number with a unit.
+    implied: what may be left out below the line (an interval of 8 h is 8 h for each dose).
+    as_given: the unit is kept as it was given, because converting it is the exercise.
+    may_be_zero: zero is possible (ounces; midnight).
+    rounded_in: the units that the rounding rule is stated in; in any other, an answer is left as conversions are.
+    in_doses: an answer may be told per dose.
+    """
+
+    name: str
+    units: tuple[str, ...]
+    example: str
+    rounding: str = "conversion"
+    form: str = ""
+    implied: str = ""
+    as_given: bool = False
+    may_be_zero: bool = False
+    rounded_in: tuple[str, ...] = ()
+    in_doses: bool = False
+
+    def unit_for(self, found: Unit) -> Unit | None:
+        """The canonical unit of the same dimension, or None where this kind does not measure that."""
+        return next((unit(text) for text in self.units if unit(text).dimension == found.dimension), None)
+
+    def adopted(self, found: Unit) -> Unit | None:
+        """The unit as it must be meant here: a gram weighed on a scale for a body weight, an interval for each dose."""
+        candidates = [found, *twins(found)]
+        if self.implied:
+            candidates += [candidate / unit(self.implied) for candidate in candidates]
+        return next((candidate for candidate in candidates if self.unit_for(candidate)), None)
+
+    def entered(self, name: str, quantity: Worked, policy: Policy) -> Worked:
+        """The given as a formula takes it: named, its strength spelled out, household units converted.
+
+        Raises:
+            InvalidGiven: it measures something else, or is zero where that cannot be.
+        """
+        meant = self.adopted(quantity.unit)
+        spoken = name.replace("_", " ")
+        if meant is None or (self.form != quantity.form and not POINTS_IN_TIME.isdisjoint((self.form, quantity.form))):
+            message = f"{spoken} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
+            raise InvalidGiven(message)
+        if self.form == "clock" and quantity.number >= DAY:
+            message = f"{spoken} is {quantity}, but it must be a time of the first day"
+            raise InvalidGiven(message)
+        if quantity.number <= 0 and not self.may_be_zero:
+            message = f"{spoken} is {quantity}, but it must be more than zero"
+            raise InvalidGiven(message)
+        given = replace(quantity, unit=meant, name=spoken, conversions=policy.conversions)
+        return given.spelled_out() if self.as_given else _prepared(given.spelled_out(), self.unit_for(meant), policy)
+
+    def rule_for(self, asked: Unit) -> str:
+        """The name of the rule by which an answer in that unit is rounded."""
+        fits = not self.rounded_in or any(unit(text) == asked for text in self.rounded_in)
+        return self.rounding if fits else "conversion"
+
+    @property
+    def article_and_name(self) -> str:
+        """`a body weight`, `an amount of drug`."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
+
+def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
+    """A body weight in kilograms, household measures in metric ones."""
+    is_weight, in_household = canonical == unit("kg"), not HOUSEHOLD.isdisjoint(given.unit.above)
+    if canonical is None or not (is_weight or in_household):
+        return given
+    metric = given.to(Unit(canonical.above, given.unit.below))
+    return metric.rounded(policy.rules["weight"]) if policy.weight_first and is_weight and in_household else metric
+
+
+def twins(found: Unit) -> list[Unit]:
+    """The unit with g or kg taken for the other thing that is weighed, % for a part of a whole."""
+    swaps = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug", "percent": "percent_of_whole"}
+    return [found.with_name(name, swaps[name]) for name in (*found.above, *found.below) if name in swaps]
