@@ -96,7 +96,7 @@ def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1), most: int 
     """
     if per != 1 and len(unit.below) == 1:
         return f"{amount(number * per, Unit(unit.above), most=most)}/{amount(per, Unit(unit.below), most=most)}"
-    written = spelled(unit, one=number == 1 or (number < 1 and unit.above != ("unit_of_activity",)))
+    written = spelled(unit, one=number == 1 or (0 < number < 1 and unit.above != ("unit_of_activity",)))
     return f"{decimal(number, most)}{_space(unit.above[0]) if unit.above else ''}{written}"
 
 

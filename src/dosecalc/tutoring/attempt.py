@@ -44,8 +44,9 @@ class Attempt:
 
     @property
     def tries_left(self) -> int:
-        """How many answers may still be given."""
-        return TRIES - self.tries
+        """How many answers may still be given; among a few words, fewer than there are, or guessing would do."""
+        words = self.solution.form.words
+        return (min(TRIES, len(words) - 1) if words else TRIES) - self.tries
 
     @property
     def is_first_try(self) -> bool:

@@ -112,7 +112,7 @@ def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
     """
     found = list(texts)
     if len(found) == 1 and len(parts) > 1:
-        found = [text.strip() for text in texts[0].split(BETWEEN_ANSWERS)]
+        found = [text.strip() for text in texts[0].strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
     if len(found) != len(parts):
         example = f"{BETWEEN_ANSWERS} ".join(f"answer to {part.label}" for part in parts)
         message = f"this problem asks for {len(parts)} answers, not {len(found)}; write them as: {example}"
