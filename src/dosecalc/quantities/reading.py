@@ -23,8 +23,6 @@ __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", 
 MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 AMOUNT_WORDS = {"half": Fraction(1, 2), "one": Fraction(1)}
 MOST_UNITS = 4
-NEAR = 3 / 4
-"""How alike a spelling must be to be suggested; a unit that was not meant is a dangerous suggestion."""
 
 
 @dataclass(frozen=True)
@@ -277,7 +275,8 @@ def _refuse_unknown(source: TypedText, start: int) -> None:
     if not word:
         source.refuse("A unit was expected here.", start=start, end=end)
     plain = "".join("micro" if character in MICRO_SIGNS else character for character in word.lower())
-    near = get_close_matches(plain, spellings(), n=1, cutoff=NEAR)
+    alike = [spelling for spelling in spellings() if spelling[0] == plain[:1]]  # never `ng` for bananas
+    near = get_close_matches(plain, alike, n=1)
     source.refuse(
         f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else ""
     )
