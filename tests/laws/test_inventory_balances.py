@@ -1,4 +1,4 @@
-"""Orders fill the stock up to its level, the reorder point lasts until they arrive, moulds are filled."""
+"""Orders fill the stock up to its level, the reorder point lasts until they arrive, molds are filled."""
 
 from fractions import Fraction
 
@@ -69,7 +69,7 @@ def test_buying_the_average_stock_so_many_times_turns_it_over_so_many_times(
     drug=st.integers(5, 900).map(Fraction),
     factor=st.integers(9, 50).map(lambda tenths: Fraction(tenths, 10)),
 )
-def test_the_moulds_are_full_of_base_and_drug(count: Fraction, drug: Fraction, factor: Fraction) -> None:
+def test_the_molds_are_full_of_base_and_drug(count: Fraction, drug: Fraction, factor: Fraction) -> None:
     made = of(count, "suppositories"), of(Fraction(2), "g/suppository"), of(drug, "mg/suppository")
 
     base = suppository_base(*made, of(factor, ""))

@@ -7,13 +7,13 @@ from tests.oracles.plain_fractions import route
 
 @route(
     "mg",
-    fits=lambda mould_capacity, drug_amount, density_factor, **_: drug_amount <= mould_capacity * density_factor,
+    fits=lambda mold_capacity, drug_amount, density_factor, **_: drug_amount <= mold_capacity * density_factor,
     suppositories="suppository",
-    mould_capacity="mg/suppository",
+    mold_capacity="mg/suppository",
     drug_amount="mg/suppository",
     density_factor="",
 )
 def suppository_base(
-    suppositories: Fraction, mould_capacity: Fraction, drug_amount: Fraction, density_factor: Fraction
+    suppositories: Fraction, mold_capacity: Fraction, drug_amount: Fraction, density_factor: Fraction
 ) -> Fraction:
-    return suppositories * (mould_capacity - drug_amount / density_factor)
+    return suppositories * (mold_capacity - drug_amount / density_factor)

@@ -122,3 +122,21 @@ def test_a_tally_says_no_more_than_there_is() -> None:
 )
 def test_a_time_is_told_in_minutes_and_seconds(seconds: int, told: str) -> None:
     assert told == spoken(seconds)
+
+
+@pytest.mark.parametrize(
+    ("name", "givens", "wrong", "tries"),
+    [
+        ("dose_check", ["shown_dose=5 mg", "correct_dose=5 mg"], ["wrong"], 1),
+        ("dose_verdict", ["dose=5 mg", "lowest_dose=4 mg", "highest_dose=6 mg"], ["below", "above"], 2),
+    ],
+)
+def test_among_a_few_words_there_are_fewer_tries_than_words(
+    name: str, givens: list[str], wrong: list[str], tries: int
+) -> None:
+    attempt = Attempt(solve(calculation(name), read_givens(givens), policy("pharmacy")))
+
+    assert tries == attempt.tries_left
+    for text in wrong:
+        attempt, _ = attempt.answered(text)
+    assert (0, Ending.MISSED) == (attempt.tries_left, attempt.ending)

@@ -1,4 +1,4 @@
-"""Suppositories: the base that is left to fill the moulds when the drug has taken its room."""
+"""Suppositories: the base that is left to fill the molds when the drug has taken its room."""
 
 from dosecalc.quantities.kinds.counts import Number
 from dosecalc.quantities.kinds.dispensing import MassOfSuppository, Suppositories
@@ -7,17 +7,17 @@ from dosecalc.quantities.kinds.measures import Mass
 
 def suppository_base(
     suppositories: Suppositories,
-    mould_capacity: MassOfSuppository,
+    mold_capacity: MassOfSuppository,
     drug_amount: MassOfSuppository,
     density_factor: Number,
 ) -> Mass:
-    """How much base fills the moulds beside the drug.
+    """How much base fills the molds beside the drug.
 
-        base = suppositories × mould capacity − suppositories × drug in each ÷ density factor
+        base = suppositories × mold capacity − suppositories × drug in each ÷ density factor
 
     Args:
         suppositories: how many are to be made; a number of suppositories.
-        mould_capacity: the base alone that one mould holds; a mass for each suppository.
+        mold_capacity: the base alone that one mold holds; a mass for each suppository.
         drug_amount: the drug in each; a mass for each suppository.
         density_factor: the grams of drug that take the room of 1 g of base (displacement value); a number.
 
@@ -26,7 +26,7 @@ def suppository_base(
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the drug needs more room than the moulds have.
+        GivensDoNotFit: the drug needs more room than the molds have.
 
     Source:
         M. C. Bonner and D. J. Wright, *Practical Pharmaceutical Calculations*, 2nd edition, chapter 7, "Displacement
@@ -37,7 +37,7 @@ def suppository_base(
     >>> print(suppository_base(*made, given("1.5")))
     10.4 g
     """
-    filled = (suppositories * mould_capacity).called("base that fills the moulds")
+    filled = (suppositories * mold_capacity).called("base that fills the molds")
     drug = (suppositories * drug_amount).called("drug in all")
     displaced = (drug / density_factor).called("base that the drug displaces")
-    return (filled - displaced.at_most(filled, "the drug needs more room than the moulds have")).called("base")
+    return (filled - displaced.at_most(filled, "the drug needs more room than the molds have")).called("base")
