@@ -219,12 +219,19 @@ VERDICTS = (
 )
 
 
+def strength(text: str) -> Value:
+    """A quantity; a ratio as the grams in a milliliter that it stands for."""
+    found = RATIO.fullmatch(text)
+    return unit_worth("g") / (number(found[1]) * unit_worth("mL")) if found else quantity(text)
+
+
 def where(of: str, bound: str | None, first: str, second: str | None, result: str) -> str:
     """The word for where a quantity lies among its limits; the result says from which words."""
     words = next(words for words in VERDICTS if result in words)
-    value, limit = quantity(of), quantity(first)
+    value, limit = strength(of), strength(first)
+    assert value.dimension == limit.dimension, "unlike things are compared"
     if second is not None:
-        place = (value.low >= limit.low) + (value.low > quantity(second).low)
+        place = (value.low >= limit.low) + (value.low > strength(second).low)
     elif bound == "at least ":
         place = value.low >= limit.low
     else:
