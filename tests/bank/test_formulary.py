@@ -1,9 +1,11 @@
 """Rules that every row of the formulary keeps, whoever wrote it."""
 
+import tomllib
 from fractions import Fraction
 
 import pytest
 
+from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.formulary import UNCONFIRMED, Drug, Supply, drug, drug_ids
 from dosecalc.bank.templates import templates
 from dosecalc.quantities.units import conversion_factor
@@ -67,6 +69,14 @@ def test_usual_doses_run_from_less_to_more_and_their_caps_are_not_below_them(nam
         assert 0 < dose.minimum.number <= dose.maximum.number
         if dose.cap is not None and dose.cap.unit.dimension == dose.minimum.unit.dimension:
             assert in_unit_of(dose.cap, dose.minimum) <= dose.cap.number
+
+
+@pytest.mark.parametrize("name", drug_ids())
+def test_no_two_doses_of_a_drug_have_one_id(name: str) -> None:
+    table = tomllib.loads((bank_folder() / "formulary" / f"{name}.toml").read_text(encoding="utf-8"))
+    ids = [row["id"] for row in table.get("dose", [])]
+
+    assert sorted(set(ids)) == sorted(ids) == sorted(drug(name).doses)
 
 
 @pytest.mark.parametrize("name", drug_ids())
