@@ -13,12 +13,12 @@ from operator import ge, gt, le, lt, ne
 
 import pytest
 
+from dosecalc.bank.derived_values import UNTOLD, OneOf
 from dosecalc.bank.generator import attempted, drawn, problem
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Identity, Problem, read_identity
 from dosecalc.bank.template import LEVELS, PLACEHOLDER
 from dosecalc.bank.templates import load_all, template, template_names
-from dosecalc.bank.value_sources import UNTOLD, OneOf
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written

@@ -6,23 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.derived_values import Computed, Multiple, OneOf, Row, SameNumber, Source
 from dosecalc.bank.draws import Draw
 from dosecalc.bank.formulary import FACTS, LIST_FIELDS, QUANTITY_FIELDS
-from dosecalc.bank.value_sources import (
-    DOSE_FIELDS,
-    MAIN,
-    Computed,
-    Listed,
-    Multiple,
-    OfDose,
-    OfFacts,
-    OfSupply,
-    OneOf,
-    Row,
-    SameNumber,
-    Source,
-    Stepped,
-)
+from dosecalc.bank.value_sources import DOSE_FIELDS, MAIN, Listed, OfDose, OfFacts, OfSupply, Stepped
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.rounding import RULES

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.derived_values import OneOf, stated
 from dosecalc.bank.realism import is_realistic, meets
 from dosecalc.bank.template import ONLY
-from dosecalc.bank.value_sources import MAIN, Known, OneOf, Pick, stated
+from dosecalc.bank.value_sources import MAIN, Known, Pick
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import solve
 

@@ -14,7 +14,8 @@ from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.quantities.rounding import ends
 
 if TYPE_CHECKING:
-    from dosecalc.bank.value_sources import Known, Source
+    from dosecalc.bank.derived_values import Source
+    from dosecalc.bank.value_sources import Known
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 

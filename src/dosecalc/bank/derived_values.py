@@ -1,0 +1,135 @@
+"""Values that come from other values of the problem: multiples, rows of a table, what a worksheet says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.value_sources import Listed, OfDose, OfFacts, OfSupply, Stepped
+from dosecalc.quantities.units import Unit
+from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.solving import solve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dosecalc.bank.value_sources import Known
+    from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.worked import Worked
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """So many times a value drawn before: half of a tablet's strength, twice of it."""
+
+    of: str
+    by: tuple[Fraction, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The value that is multiplied."""
+        return (self.of,)
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The multiples, of what stands above the line of a strength."""
+        base = known.values[self.of]
+        return [
+            replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1))
+            for factor in self.by
+        ]
+
+
+@dataclass(frozen=True)
+class Row:
+    """The value of the row of a printed table: that of the highest limit which another value reaches."""
+
+    of: str
+    limits: tuple[Worked, ...]
+    values: tuple[Worked, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The value that is looked up."""
+        return (self.of,)
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The row's value.
+
+        Raises:
+            GivensDoNotFit: the first limit is not reached.
+        """
+        sought = known.values[self.of]
+        rows = zip(self.limits, self.values, strict=True)
+        reached = [value for limit, value in rows if limit.to(sought.unit).number <= sought.number]
+        if not reached:
+            message = f"no row of the table is for {sought}"
+            raise GivensDoNotFit(message)
+        return reached[-1:]
+
+
+@dataclass(frozen=True)
+class SameNumber:
+    """The number of another value in another unit: a mistake for a worksheet to hold."""
+
+    of: str
+    unit: Unit
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The value whose number is taken."""
+        return (self.of,)
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The number with the unit."""
+        return [replace(known.values[self.of], unit=self.unit, per=Fraction(1))]
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What a calculation comes to, rounded by the policy: what a worksheet says, right or wrong."""
+
+    calculation: Calculation
+    givens: Mapping[str, str]
+    asked: Unit | None = None
+    rounding: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The values that the calculation takes."""
+        return tuple(self.givens.values())
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The answer, as if it had been given.
+
+        Raises:
+            GivensDoNotFit: there is none.
+        """
+        givens = {name: known.values[source] for name, source in self.givens.items()}
+        return [stated(solve(self.calculation, givens, known.policy, self.asked, self.rounding).rounded)]
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of several values drawn before."""
+
+    names: tuple[str, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.names
+
+    def candidates(self, known: Known) -> Sequence[Worked]:
+        """The values."""
+        return [known.values[name] for name in self.names]
+
+
+Source = Listed | Stepped | OfDose | OfFacts | OfSupply | Multiple | Row | SameNumber | Computed | OneOf
+UNTOLD = (Row, SameNumber, Computed)
+"""Sources of values that a story need not tell: they are looked up, or the learner is to find them out."""
+
+
+def stated(answer: Worked) -> Worked:
+    """An answer as a given of what comes next: without the steps that led to it."""
+    return replace(answer, sign="", parts=(), note="", per=Fraction(1))
