@@ -69,7 +69,7 @@ def catalogue() -> Mapping[str, Calculation]:
 def _modules() -> tuple[str, ...]:
     """The names of the modules that hold calculations."""
     found = pkgutil.iter_modules([str(Path(__file__).parent)])
-    return tuple(module.name for module in found if module.name != "catalogue")
+    return tuple(module.name for module in found if not module.ispkg and module.name != "catalogue")
 
 
 @cache

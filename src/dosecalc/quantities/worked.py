@@ -68,7 +68,7 @@ class Worked:
     parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.
-    conversions: the values that household units are converted by.
+    conversions: the values that household units are converted by. rule: of a rounded quantity, how it was rounded.
     """
 
     number: Fraction
@@ -80,6 +80,7 @@ class Worked:
     per: Fraction = Fraction(1)
     form: str = ""
     conversions: Conversions = EXACT
+    rule: Rounding | None = None
 
     def __str__(self) -> str:
         """As it is written: `13.125 mL/h`, `400 mg/250 mL`, `04:35 the next day`."""
@@ -180,14 +181,15 @@ class Worked:
             name=self.name,
             note=_spoken(rule.done(as_written(self.number, self.form)), self.form),
             form=self.form,
+            rule=rule,
         )
 
     def counted(self, rule: Rounding) -> Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
         number = rule(self.number)
         if number == self.number:  # nothing to round, but what led here is still a line of its own
-            return replace(step("#", number, self.unit, self), name=self.name)
-        return replace(step("≈", number, self.unit, self), name=self.name, note=rule.done(self.number))
+            return replace(step("#", number, self.unit, self), name=self.name, rule=rule)
+        return replace(step("≈", number, self.unit, self), name=self.name, note=rule.done(self.number), rule=rule)
 
     def at_most(self, limit: Worked, why: str) -> Worked:
         """The same quantity, which cannot be more than the limit.

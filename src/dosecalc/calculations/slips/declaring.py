@@ -1,0 +1,92 @@
+"""How a slip is declared: a formula that is wrong in a known way, on the givens of the right one.
+
+Only what a single calculation invites stands here. What can go wrong with any formula (a unit not converted, a division
+upside down, a number left out, a decimal point moved) is found in its steps and needs no declaration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import signature
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.worked import Worked, step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.units import Unit
+
+
+class ErrorClass(StrEnum):
+    """What went wrong: how the problem was set up, worked out, measured, or rounded and written.
+
+    Source: the first three after Weeks and others, "Safety in Numbers", Nurse Education in Practice 2013;13(2).
+    """
+
+    CONCEPTUAL = "conceptual"
+    ARITHMETIC = "arithmetic"
+    MEASUREMENT = "measurement"
+    ROUNDING = "rounding"
+
+
+@dataclass(frozen=True)
+class WrongFormula:
+    """A formula as it is often got wrong.
+
+    of: the names of the calculations that invite it. says: how it went wrong, to go on after `It looks as if`.
+    """
+
+    of: frozenset[str]
+    function: Callable[..., Worked]
+    error: ErrorClass
+    says: str
+
+    @property
+    def id(self) -> str:
+        """Its name, as programs and histories know it: `factor-for-women-left-out`."""
+        return self.function.__name__.replace("_", "-")
+
+    def __call__(self, givens: Mapping[str, Worked]) -> Worked:
+        """What it comes to for the givens of the right formula, of which it may leave some out."""
+        return self.function(**{name: givens[name] for name in signature(self.function).parameters})
+
+
+Declared = dict[str, WrongFormula]
+
+
+def slip_of(
+    *calculations: Callable[..., Worked], says: str, error: ErrorClass = ErrorClass.CONCEPTUAL
+) -> Callable[[Callable[..., Worked]], WrongFormula]:
+    """Declare the function below to be a slip that these calculations invite.
+
+    Its parameters are among the names of their givens; its result measures what theirs measures.
+    """
+
+    def declared(function: Callable[..., Worked]) -> WrongFormula:
+        return WrongFormula(frozenset(found.__name__ for found in calculations), function, error, says)
+
+    return declared
+
+
+def wrong_formulas(calculation: Calculation) -> tuple[WrongFormula, ...]:
+    """The slips that a calculation invites, likeliest first."""
+    return tuple(found for found in _declared_in(calculation.topic) if calculation.name in found.of)
+
+
+@cache
+def _declared_in(module_name: str) -> tuple[WrongFormula, ...]:
+    path = f"{__package__}.{module_name}"
+    if find_spec(path) is None:
+        return ()
+    return tuple(value for value in vars(import_module(path)).values() if isinstance(value, WrongFormula))
+
+
+def taken_as(quantity: Worked, unit: Unit) -> Worked:
+    """The number of a quantity with another unit, as by somebody who does not tell the two apart: mEq for mL."""
+    return replace(step("#", quantity.number, unit, quantity), name=quantity.name, per=quantity.per)

@@ -1,0 +1,114 @@
+"""Which mistakes explain a wrong answer: the slips that lead to it, the most likely first."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.rounding import PLACES, Rounding
+from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.slips.answers import moved_points, pairs, taken_from_the_card, unfinished
+from dosecalc.tutoring.slips.conversions import conversion_turns
+from dosecalc.tutoring.slips.formulas import formula_slips
+from dosecalc.tutoring.slips.givens import exchanges, label_turns, other_number_turns, transposition_turns
+from dosecalc.tutoring.slips.operations import operation_turns
+from dosecalc.tutoring.slips.roundings import early_rounding_turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
+
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.slips.slip import Slip, Turn
+    from dosecalc.tutoring.solving import Solution
+
+
+def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
+    """The slips, single or else in pairs, that lead to a number; all of them, the most likely first.
+
+    typed: a wrong answer as it stands on the page, in the unit that was asked for.
+    others: what the problem tells besides the givens.
+    """
+    single = slips(solution, others)
+    return tuple(slip for slip in single if leads_to(slip, typed, solution)) or tuple(
+        slip for slip in pairs_of(solution, single) if leads_to(slip, typed, solution)
+    )
+
+
+def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
+    """Every single slip that an answer invites and that does not lead to the right one, the most likely first."""
+    if solution.form.in_text:
+        return tuple(_told_apart(formula_slips(solution), (), solution))
+    steps = solution.exact.steps()
+    of_understanding = chain(
+        _led(label_turns(steps), steps),
+        _led(conversion_turns(steps), steps),
+        formula_slips(solution),
+        unfinished(steps),
+        _led(operation_turns(steps), steps),
+    )
+    of_care = chain(
+        taken_from_the_card(steps, others),
+        exchanges(steps),
+        _led(other_number_turns(steps, others), steps),
+        () if solution.exact.form else moved_points(solution.exact.number),
+        _led(early_rounding_turns(steps), steps),
+        _led(transposition_turns(steps), steps),
+    )
+    return tuple(_told_apart(of_understanding, of_care, solution))
+
+
+def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:
+    """The single slips in pairs with a moved point or a factor of 1,000, where nothing simpler leads there."""
+    if solution.form.name:
+        return
+    seen = {slip.number for slip in single}
+    for slip in pairs(single):
+        if slip.number not in seen and not is_right(slip, solution):
+            seen.add(slip.number)
+            yield slip
+
+
+def _led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
+    return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
+
+
+def _told_apart(of_understanding: Iterable[Slip], of_care: Iterable[Slip], solution: Solution) -> Iterator[Slip]:
+    """Those that lead away from the right answer.
+
+    Of several at one step with the same outcome, the likeliest. Of those that have nothing to do with the formula, only
+    such as nothing in the formula explains: two givens exchanged in a division are the division upside down.
+    """
+    seen: set[tuple[Fraction, Worked | None]] = set()
+    outcomes: set[Fraction] = set()
+    for slip in of_understanding:
+        if (slip.number, slip.at) not in seen and not is_right(slip, solution):
+            yield slip
+        seen.add((slip.number, slip.at))
+        outcomes.add(slip.number)
+    for slip in of_care:
+        if slip.number not in outcomes and not is_right(slip, solution):
+            yield slip
+        outcomes.add(slip.number)
+
+
+def is_right(slip: Slip, solution: Solution) -> bool:
+    """Whether the slip makes no difference: rounded, it is taken for right."""
+    return slip.number == solution.exact.number or not solution.accepted.isdisjoint(ways_to_write(slip, solution))
+
+
+def ways_to_write(slip: Slip, solution: Solution) -> set[Fraction]:
+    """The numbers that somebody writes who goes wrong so: rounded by the rule that holds, or left as it is."""
+    written = as_written(slip.number, solution.exact.form)
+    rounded = solution.rule(written)
+    return {rounded, written} if rounded else {written}
+
+
+def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:
+    """Whether the slip explains a number: it comes to it, rounded as the rule says or less."""
+    written = as_written(slip.number, solution.exact.form)
+    if typed in ways_to_write(slip, solution):
+        return True
+    step = solution.rule.step(written)
+    finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
+    return any(typed == rule(written) for rule in finer)

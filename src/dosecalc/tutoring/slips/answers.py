@@ -1,0 +1,75 @@
+"""Slips of the answer as a whole: a step too few, a number that stood on the card, a decimal point moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.units import conversion_factor
+from dosecalc.tutoring.slips.givens import givens_of
+from dosecalc.tutoring.slips.slip import Slip, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosecalc.quantities.worked import Worked
+
+BY_THE_WAY = frozenset({"→", "≈", "#", ""})
+"""Signs of steps that are no operation of the formula."""
+
+MOVED = (
+    ("tenfold-too-large", Fraction(10), "the decimal point stands one place too far to the right"),
+    ("tenfold-too-small", Fraction(1, 10), "the decimal point stands one place too far to the left"),
+)
+THOUSANDS = (
+    ("thousandfold-too-large", Fraction(1000), "the answer is 1,000 times too large, as by mg for mcg"),
+    ("thousandfold-too-small", Fraction(1, 1000), "the answer is 1,000 times too small, as by mcg for mg"),
+)
+
+OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", "stopped-too-early"})
+"""What is not looked for in pairs: it is far-fetched that somebody does that and then moves the point as well."""
+
+
+def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
+    """A result on the way given as the answer."""
+    operations = [step for step in steps if step.sign not in BY_THE_WAY and not step.form]
+    for step in operations[:-1]:
+        yield Slip(
+            "stopped-too-early",
+            ErrorClass.CONCEPTUAL,
+            f"the working stopped at {told(step)}; it goes on from there",
+            step.number,
+            operations[-1],
+            str(step),
+        )
+
+
+def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
+    """A quantity of the card given as the answer."""
+    answer = steps[-1]
+    for given in (*givens_of(steps), *others):
+        if given.unit.dimension == answer.unit.dimension and not given.form and not answer.form:
+            yield Slip(
+                "number-of-the-card",
+                ErrorClass.CONCEPTUAL,
+                f"{told(given)} of the card was given as the answer",
+                given.number * conversion_factor(given.unit, answer.unit, answer.conversions),
+                answer,
+                str(given),
+            )
+
+
+def moved_points(exact: Fraction) -> Iterator[Slip]:
+    """The decimal point of the answer moved."""
+    for id_, factor, says in MOVED:
+        yield Slip(id_, ErrorClass.ARITHMETIC, says, exact * factor)
+
+
+def pairs(slips: Sequence[Slip]) -> Iterator[Slip]:
+    """Slips of understanding together with a decimal point moved or a factor of 1,000 left out."""
+    for slip in slips:
+        if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
+            for id_, factor, says in (*MOVED, *THOUSANDS):
+                yield replace(slip, id=f"{slip.id}+{id_}", says=f"{slip.says}; and {says}", number=slip.number * factor)

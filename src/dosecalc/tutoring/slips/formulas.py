@@ -1,0 +1,40 @@
+"""Slips of single calculations: formulas as they are often got wrong, worked with the givens of the problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.calculations.slips.declaring import wrong_formulas
+from dosecalc.quantities.units import UnitMismatch, conversion_factor
+from dosecalc.quantities.worked import InvalidGiven, Worked
+from dosecalc.tutoring.slips.slip import Slip
+from dosecalc.tutoring.working import working
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.tutoring.solving import Solution
+
+
+def formula_slips(solution: Solution) -> Iterator[Slip]:
+    """Where each wrong formula of the calculation leads, with the first line of its working that is not right."""
+    entered = {
+        name: kind.entered(name, solution.givens[name], solution.policy)
+        for name, kind in solution.calculation.givens.items()
+    }
+    right = set(map(str, working(solution.exact, solution.exact, "formula")))
+    for wrong in wrong_formulas(solution.calculation):
+        try:
+            result = wrong(entered)
+            factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)
+        except (InvalidGiven, UnitMismatch):
+            continue
+        if result.number > 0:
+            yield Slip(
+                wrong.id, wrong.error, wrong.says, result.number * factor, solution.exact, _first_wrong(result, right)
+            )
+
+
+def _first_wrong(result: Worked, right: set[str]) -> str:
+    lines = [str(line) for line in working(result, result, "formula")]
+    return next((line for line in lines if line not in right), lines[-1])

@@ -1,0 +1,120 @@
+"""Slips of reading: another number of the card, two numbers exchanged, digits swapped, a label read as for each mL."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.kind import twins
+from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.units import Unit, conversion_factor
+from dosecalc.tutoring.slips.slip import Slip, Turn, equation, followed, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosecalc.quantities.worked import Worked
+
+MILLIGRAMS_A_GRAM = 1000
+
+
+def givens_of(steps: Sequence[Worked]) -> list[Worked]:
+    """The quantities that a working begins with, without the constants of its formula."""
+    return [step for step in steps if not step.parts and step.note != "constant"]
+
+
+def label_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
+    """A label such as 400 mg/250 mL, taken for so much in each mL; a ratio, taken for milligrams."""
+    for label in givens_of(steps):
+        if label.form == "ratio" or str(label).startswith("1:"):
+            yield Turn(
+                "ratio-as-milligrams",
+                ErrorClass.CONCEPTUAL,
+                f"{label} was read as 1 mg in so many mL; it means 1 g in so many mL",
+                label,
+                label.number / MILLIGRAMS_A_GRAM,
+                f"{label} = 1 mg/{decimal(label.per)} mL",
+            )
+        elif label.per != 1 and len(label.unit.below) == 1:
+            above, one = amount(label.number * label.per, Unit(label.unit.above)), amount(Fraction(1), Unit(label.unit.below))
+            yield Turn(
+                "label-read-for-one",
+                ErrorClass.CONCEPTUAL,
+                f"{label} was used as if {above} were in {one}",
+                label,
+                label.number * label.per,
+                equation(str(label), label.number * label.per, label.unit),
+            )
+
+
+def other_number_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Turn]:
+    """Another quantity of the problem taken for a given."""
+    givens = givens_of(steps)
+    for given in givens:
+        for other in (*others, *givens):
+            number = _measured_as(given, other)
+            if number is not None and number != given.number:
+                yield Turn(
+                    "wrong-number-of-the-card",
+                    ErrorClass.CONCEPTUAL,
+                    f"{told(other)} was used in place of {told(given)}",
+                    given,
+                    number,
+                    f"{other} for {given}",
+                )
+
+
+def _measured_as(given: Worked, other: Worked) -> Fraction | None:
+    """The other quantity in the unit of the given; None where it measures something else."""
+    if given.form != other.form:
+        return None
+    for unit in (other.unit, *twins(other.unit)):
+        if unit.dimension == given.unit.dimension:
+            return other.number * conversion_factor(unit, given.unit, given.conversions)
+    return None
+
+
+def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
+    """Two givens that measure the same, each taken for the other."""
+    for one, other in combinations(givens_of(steps), 2):
+        first, second = _measured_as(one, other), _measured_as(other, one)
+        if first is None or second is None or first == one.number:
+            continue
+        if (number := followed(steps, {one: first, other: second})) is not None:
+            yield Slip(
+                "givens-exchanged",
+                ErrorClass.CONCEPTUAL,
+                f"{told(one)} and {told(other)} were exchanged",
+                number,
+                one,
+                f"{other} for {one}",
+            )
+
+
+def transposition_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
+    """Two neighbouring digits of a given swapped, as in 145 for 154."""
+    for given in givens_of(steps):
+        if given.form or str(given).startswith("1:"):
+            continue
+        for number in _with_digits_swapped(given.number * given.per):
+            swapped = amount(number / given.per, given.unit, given.per)
+            yield Turn(
+                "digits-swapped",
+                ErrorClass.ARITHMETIC,
+                f"two digits of {told(given)} were swapped: {swapped}",
+                given,
+                number / given.per,
+                f"{swapped} for {given}",
+            )
+
+
+def _with_digits_swapped(number: Fraction) -> Iterator[Fraction]:
+    text = decimal(number).replace(",", "")
+    if not text.replace(".", "").isdecimal():
+        return
+    for place in range(len(text) - 1):
+        left, right = text[place], text[place + 1]
+        if left != right and "." not in (left, right) and not (place == 0 and right == "0"):
+            yield Fraction(text[:place] + right + left + text[place + 2 :])

@@ -1,0 +1,64 @@
+"""Slips of rounding: too early, in the wrong place, up or down where the nearest is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.rounding import TIES, Rounding, rounded_to_whole
+from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.solving import Solution
+
+ON_THE_WAY = (Rounding("whole"), Rounding("tenth"))
+"""To what people round before the end."""
+
+WORKED_OUT = frozenset("×÷+−→√^")
+
+
+def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
+    """A result on the way, rounded before the end."""
+    for step in steps[:-1]:
+        if step.sign not in WORKED_OUT or step.form:
+            continue
+        for rule in ON_THE_WAY:
+            number = rule(step.number)
+            if number not in {step.number, 0}:
+                yield Turn(
+                    "rounded-too-early",
+                    ErrorClass.ROUNDING,
+                    f"{told(step)} was {rule.done(step.number)} before the end",
+                    step,
+                    number,
+                    equation(str(step), number, step.unit),
+                )
+
+
+def rounding_slip(solution: Solution, typed: Fraction) -> Slip:
+    """How an answer that is the exact one was rounded, where it was rounded wrongly.
+
+    typed: the number as it stands on the page, another rounding of the exact one.
+    """
+    return Slip(*_named(solution, typed), solution.exact.number, solution.exact)
+
+
+def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
+    rule, exact = solution.rule, solution.written_number
+    step = rule.step(exact)
+    if typed == exact:
+        return "not-rounded", ErrorClass.ROUNDING, "the answer was not rounded"
+    if step is not None and typed % step == 0:
+        if rule.direction == "nearest" and exact % step * 2 == step and typed == step * rounded_to_whole(
+            exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)
+        ):
+            return "tie-rounded-the-other-way", ErrorClass.ROUNDING, f"the tie was not rounded {rule.tie}"
+        if typed == step * rounded_to_whole(exact / step, "up", rule.tie):
+            return "rounded-up", ErrorClass.ROUNDING, "the answer was rounded up"
+        if typed == step * rounded_to_whole(exact / step, "down", rule.tie):
+            return "rounded-down", ErrorClass.ROUNDING, "the digits after the last place were cut off"
+    return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "the answer was rounded in another place"

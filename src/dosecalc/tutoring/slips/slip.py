@@ -1,0 +1,71 @@
+"""One wrong turn in a working, and where it leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.notation import amount
+from dosecalc.quantities.reworking import NothingFollows, reworked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dosecalc.calculations.slips.declaring import ErrorClass
+    from dosecalc.quantities.units import Unit
+    from dosecalc.quantities.worked import Worked
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A wrong turn.
+
+    id: what kind of slip it is. says: how it went wrong, to go on after `It looks as if`.
+    number: the answer that it leads to, before rounding, in the unit of the right one.
+    at: the step of the right working where it happens, if it is one. here: that step as it was done.
+    """
+
+    id: str
+    error: ErrorClass
+    says: str
+    number: Fraction
+    at: Worked | None = None
+    here: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A wrong turn at one step: the number that comes of it there, and how the step was done."""
+
+    id: str
+    error: ErrorClass
+    says: str
+    at: Worked
+    number: Fraction
+    here: str
+
+    def leads(self, steps: Sequence[Worked]) -> Slip | None:
+        """The slip with the answer that all later steps make of it; None where they make none."""
+        found = followed(steps, {self.at: self.number})
+        return Slip(self.id, self.error, self.says, found, self.at, self.here) if found is not None else None
+
+
+def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fraction | None:
+    """The answer that the steps come to with some of them changed; None where there is none above zero."""
+    try:
+        number = reworked(steps, changed)
+    except NothingFollows:
+        return None
+    return number if number > 0 else None
+
+
+def told(quantity: Worked) -> str:
+    """A quantity as a sentence tells it: `the weight (80 kg)`, or `24 mg/h` where it has no name."""
+    is_worth_naming = quantity.name and quantity.note != "constant"
+    return f"the {quantity.name} ({quantity})" if is_worth_naming else str(quantity)
+
+
+def equation(left: str, number: Fraction, unit: Unit) -> str:
+    """A step as it was done: `154 lb = 154 kg`."""
+    return f"{left} = {amount(number, unit)}"
