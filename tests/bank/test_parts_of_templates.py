@@ -10,6 +10,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.template import Template
 from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.templates import template, template_names
 
 CASE = """title = "A case"
 version = 1
@@ -166,3 +167,39 @@ def test_a_fault_in_a_case_is_told_with_its_place(tmp_path: Path, old: str, new:
         read(tmp_path, CASE.replace(old, new, 1))
 
     assert fault in str(invalid.value)
+
+
+def test_a_part_knows_what_the_story_tells_that_it_does_not_need(tmp_path: Path) -> None:
+    for made in drawn_from(tmp_path, problems=10):
+        told = [{each.name for each in part.others} for part in made.parts]
+
+        assert {"clearance", "concentration", "shown", "times"} == told[0] | {"shown"}
+        assert {"clearance", "order", "weight", "shown", "times"} == told[1] | {"shown"}
+        assert {"clearance", "order", "weight", "concentration", "shown", "times"} == told[2] | {"shown"}
+
+
+def test_what_a_table_is_read_by_is_needed(tmp_path: Path) -> None:
+    by_table = CASE.replace(
+        'table = "rate", limits = ["0 mL/h", "20 mL/h"]', 'table = "clearance", limits = ["0 mL/min", "20 mL/min"]'
+    )
+    for made in drawn_from(tmp_path, by_table, problems=10):
+        assert "clearance" not in {each.name for each in made.parts[2].others}
+        assert "clearance" in {each.name for each in made.parts[1].others}
+
+
+def test_nothing_counts_as_not_needed_that_is_written_in_a_given() -> None:
+    for name in template_names():
+        for part in drawn(template(name), 3, policy("pharmacy")).parts:
+            given = {str(value) for value in part.solution.givens.values()}
+            names = [each.name for each in part.others]
+            assert given.isdisjoint(map(str, part.others))
+            assert all(names)
+
+
+def test_what_is_not_needed_stands_on_the_card() -> None:
+    for name in template_names():
+        made = drawn(template(name), 4, policy("pharmacy"))
+        card = " ".join([*(text for _, text in made.card), *(part.ask for part in made.parts)])
+        in_words = {draw.name.replace("_", " ") for draw in made.template.values if draw.told}
+        for part in made.parts:
+            assert [] == [str(each) for each in part.others if str(each) not in card and each.name not in in_words]

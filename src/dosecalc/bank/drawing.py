@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.derived_values import OneOf, stated
 from dosecalc.bank.realism import is_realistic, meets
 from dosecalc.bank.template import ONLY
-from dosecalc.bank.value_sources import MAIN, Known, Pick
+from dosecalc.bank.value_sources import MAIN, Known, OfSupply, Pick
+from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import solve
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from fractions import Fraction
+
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.template import Asked, Template
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
+
+NAMES_ON_LABELS = {"add": "volume of diluent to add", "vial": "amount in the vial", "final": "final concentration"}
+"""What a field of a product is called in a sentence, where its own name would say too little."""
 
 
 @dataclass
@@ -89,6 +96,44 @@ class Drawing:
         told = {draw.name: draw.telling(self.values[draw.name], self.chooser) for draw in self.source.values}
         others = {name: pick.drug.name for name, pick in self.picks.items() if name != MAIN}
         return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told
+
+    def others(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
+        """The quantities that these placeholders tell and a part does not need; none that stands in a given too."""
+        needed = self._needed(asked, placeholders)
+        given = {amount for name in needed for amount in _amounts(self.values[name])}
+        told = [value for name, value in self._quantities(needed).items() if name in placeholders]
+        return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
+
+    def _needed(self, asked: Asked, placeholders: Collection[str]) -> set[str]:
+        """What a part needs; of a value that is not told, such as the row of a table, what it comes from as well."""
+        sources = {draw.name: draw.source for draw in self.source.values}
+        waiting, needed = list(asked.givens.values()), set[str]()
+        while waiting:
+            name = waiting.pop()
+            needed.add(name)
+            if name in sources and name not in placeholders:
+                waiting += sources[name].needs
+        return needed
+
+    def _quantities(self, needed: Collection[str]) -> dict[str, Worked]:
+        """What can be told and is not needed: values, and fields of the label that no needed value is read off."""
+        label = self.picks[MAIN].supply if MAIN in self.picks else None
+        sources = [draw.source for draw in self.source.values if draw.name in needed]
+        read_off = {field for source in sources if isinstance(source, OfSupply) for field in source.field.split("/")}
+        fields = label.quantities if label else {}
+        on_label = {
+            name: replace(value, name=NAMES_ON_LABELS.get(name, name))
+            for name, value in fields.items()
+            if name not in read_off
+        }
+        drawn = {draw.name: self.values[draw.name] for draw in self.source.values}
+        return {name: value for name, value in (on_label | drawn).items() if name not in needed}
+
+
+def _amounts(value: Worked) -> tuple[tuple[Fraction, Unit], ...]:
+    """The amounts that a quantity is written with: 500 mg and 10 mL in 500 mg/10 mL."""
+    above = value.number * value.per, Unit(value.unit.above)
+    return (above, (value.per, Unit(value.unit.below))) if value.per != 1 else (above,)
 
 
 def _of_pick(pick: Pick) -> dict[str, str]:

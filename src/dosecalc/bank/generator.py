@@ -84,7 +84,12 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     told = drawing.told()
     story = source.stories[chooser.choose("story", len(source.stories))]
     card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
-    parts = [replace(part, ask=_filled(part.ask or story.ask, told)) for part in parts]
+    asks = [asked.ask or story.ask for asked in source.parts]
+    placeholders = {name for text in (*dict(story.card).values(), *asks) for name in PLACEHOLDER.findall(text)}
+    parts = [
+        replace(part, ask=_filled(ask, told), others=drawing.others(asked, placeholders))
+        for part, ask, asked in zip(parts, asks, source.parts, strict=True)
+    ]
     texts = [*(part.ask for part in parts), *(text for _, text in card)]
     shown = drawing.shown()
     if any(_tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):

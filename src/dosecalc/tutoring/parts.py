@@ -41,13 +41,15 @@ class Part:
     """One answer that a problem asks for.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
-    an earlier part, the place of that part.
+    an earlier part, the place of that part. others: the quantities that the problem tells but this part does not need,
+    each with its name.
     """
 
     label: str
     ask: str
     solution: Solution
     carried: Mapping[str, int] = field(default_factory=dict)
+    others: tuple[Worked, ...] = ()
 
     @property
     def asked_unit(self) -> str:
