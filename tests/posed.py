@@ -11,6 +11,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template, template_names
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
 
 
@@ -22,13 +23,14 @@ class Posed:
     solution: Solution
     key: str
     constants: tuple[str, ...]
+    others: tuple[Worked, ...]
 
 
 @cache
 def every_part(by: str, seeds: tuple[int, ...]) -> tuple[Posed, ...]:
     problems = (drawn(template(name), seed, policy(by)) for name in template_names() for seed in seeds)
     return tuple(
-        Posed(f"{problem.identity} {part.label}".strip(), part.solution, part.key, problem.constants)
+        Posed(f"{problem.identity} {part.label}".strip(), part.solution, part.key, problem.constants, part.others)
         for problem in problems
         for part in problem.parts
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -17,7 +17,10 @@ from dosecalc.quantities.worked import DAY, Worked, as_written
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.quantities.reading import Quantity
+    from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
 
 FINEST_PLACE_TYPED = 14
@@ -49,6 +52,7 @@ class Grade:
 
     says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
     carets under what could not be read. value, unit: what was read, for machines.
+    mistakes: what may have gone wrong, the most likely first.
     """
 
     verdict: Verdict
@@ -57,11 +61,15 @@ class Grade:
     pointed_out: str = ""
     value: str = ""
     unit: str = ""
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()
+    mistakes: tuple[Slip, ...] = ()
 
 
-def grade(solution: Solution, text: str) -> Grade:
-    """The verdict on an answer as it was typed; never raises for any text."""
+def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade:
+    """The verdict on an answer as it was typed; never raises for any text.
+
+    others: what the problem tells besides the givens, among which a wrong number may have been taken.
+    """
     try:
         read = solution.form.read(text)
     except UnreadableQuantity as unreadable:
@@ -83,7 +91,30 @@ def grade(solution: Solution, text: str) -> Grade:
         value=str(written) if in_text else plain_decimal(as_written(typed.number, typed.form)),
         unit=shown_unit,
         notices=typed.notices,
+        mistakes=_mistakes(typed, verdict, solution, others),
     )
+
+
+def _mistakes(typed: Quantity, verdict: Verdict, solution: Solution, others: Sequence[Worked]) -> tuple[Slip, ...]:
+    """What may have gone wrong with an answer of this verdict."""
+    if verdict.is_right or not typed.number:
+        return ()
+    from dosecalc.tutoring.mistakes import mistakes, of_unit
+    from dosecalc.tutoring.slips.roundings import rounding_slip
+
+    if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
+        return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
+    number = as_written(_in_unit_asked(typed, solution), solution.exact.form)
+    if verdict is Verdict.WRONG_ROUNDING:
+        return (rounding_slip(solution, number),)
+    return mistakes(solution, number, others)
+
+
+def _in_unit_asked(typed: Quantity, solution: Solution) -> Fraction:
+    """The number in the unit that was asked for; as it is, where the unit measures something else or is left out."""
+    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
+        return typed.number
+    return typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
 
 
 def understood(solution: Solution, text: str) -> Worked | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.slips.answers import moved_points, pairs, taken_from_the_card, unfinished
@@ -13,14 +14,18 @@ from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import exchanges, label_turns, other_number_turns, transposition_turns
 from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
+from dosecalc.tutoring.slips.slip import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
-    from dosecalc.tutoring.slips.slip import Slip, Turn
+    from dosecalc.tutoring.slips.slip import Turn
     from dosecalc.tutoring.solving import Solution
+
+LEAST_STEPS_TO_TELL = 20
+"""How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
 
 def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
@@ -33,6 +38,12 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
     return tuple(slip for slip in single if leads_to(slip, typed, solution)) or tuple(
         slip for slip in pairs_of(solution, single) if leads_to(slip, typed, solution)
     )
+
+
+def of_unit(solution: Solution, *, missing: bool) -> Slip:
+    """An answer whose number is right and whose unit is not there, or another."""
+    id_, says = ("unit-left-out", "the unit was left out") if missing else ("wrong-unit", "another unit was written")
+    return Slip(id_, ErrorClass.ROUNDING, says, solution.exact.number, solution.exact)
 
 
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
@@ -52,15 +63,24 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         exchanges(steps),
         _led(other_number_turns(steps, others), steps),
         () if solution.exact.form else moved_points(solution.exact.number),
-        _led(early_rounding_turns(steps), steps),
-        _led(transposition_turns(steps), steps),
+        _led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
     return tuple(_told_apart(of_understanding, of_care, solution))
 
 
+def is_telling(solution: Solution) -> bool:
+    """Whether the answer has digits enough for a wrong one to tell where it comes from: 13.1 mL/h has, 2 tablets not.
+
+    Among a handful of possible numbers nearly every one is explained by some swapped digits or some pair of slips;
+    naming these would be guessing.
+    """
+    step = solution.rule.step(solution.written_number)
+    return step is None or solution.written_number >= LEAST_STEPS_TO_TELL * step
+
+
 def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:
     """The single slips in pairs with a moved point or a factor of 1,000, where nothing simpler leads there."""
-    if solution.form.name:
+    if solution.form.name or not is_telling(solution):
         return
     seen = {slip.number for slip in single}
     for slip in pairs(single):
