@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.drawing import Drawing
@@ -17,15 +18,19 @@ from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.mistakes import confusions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from dosecalc.bank.draws import Chooser
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
 
 MOST_ATTEMPTS = 1000
+MOST_COMPARED = 5
+"""Of how many draws that meet all requirements the one is taken whose slips can best be told apart."""
+
 METRIC_SYMBOLS = frozenset({"kg", "g", "mg", "mL", "L", "cm"})
 
 
@@ -57,14 +62,32 @@ def drawn(source: Template, seed: int, policy: Policy) -> Problem:
         TooFewDraws: none of the first thousand draws meets the requirements.
     """
     identity = Identity(source.id, source.version, seed, policy.identity)
-    for attempt in range(MOST_ATTEMPTS):
-        made = attempted(source, identity, attempt, policy)
-        if made is not None:
-            return made
-    message = (
-        f"{source.path}: none of {MOST_ATTEMPTS:,} draws for seed {seed}, policy {policy.name}, meets the requirements"
-    )
-    raise TooFewDraws(message)
+    found = _least_confusing(_made(source, identity, policy))
+    if found is None:
+        message = (
+            f"{source.path}: none of {MOST_ATTEMPTS:,} draws for seed {seed}, policy {policy.name}, "
+            "meets the requirements"
+        )
+        raise TooFewDraws(message)
+    return found
+
+
+def _made(source: Template, identity: Identity, policy: Policy) -> Iterator[Problem]:
+    """The draws that meet all requirements, in the order of the attempts."""
+    attempts = (attempted(source, identity, attempt, policy) for attempt in range(MOST_ATTEMPTS))
+    return (made for made in attempts if made is not None)
+
+
+def _least_confusing(made: Iterator[Problem]) -> Problem | None:
+    """The first problem whose slips all lead to different answers; of a few that have none such, the best."""
+    best, fewest = None, 0
+    for problem_made in islice(made, MOST_COMPARED):
+        found = sum(confusions(part.solution) for part in problem_made.parts)
+        if best is None or found < fewest:
+            best, fewest = problem_made, found
+        if not fewest:
+            break
+    return best
 
 
 def attempted(source: Template, identity: Identity, attempt: int, policy: Policy) -> Problem | None:

@@ -14,6 +14,8 @@ from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import DAY, Worked, as_written
+from dosecalc.tutoring.mistakes import mistakes, of_unit
+from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 if TYPE_CHECKING:
@@ -99,9 +101,6 @@ def _mistakes(typed: Quantity, verdict: Verdict, solution: Solution, others: Seq
     """What may have gone wrong with an answer of this verdict."""
     if verdict.is_right or not typed.number:
         return ()
-    from dosecalc.tutoring.mistakes import mistakes, of_unit
-    from dosecalc.tutoring.slips.roundings import rounding_slip
-
     if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
         return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
     number = as_written(_in_unit_asked(typed, solution), solution.exact.form)

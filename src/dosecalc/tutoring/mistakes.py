@@ -42,22 +42,23 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
     """An answer whose number is right and whose unit is not there, or another."""
-    id_, says = ("unit-left-out", "the unit was left out") if missing else ("wrong-unit", "another unit was written")
+    id_, says = (
+        ("unit-left-out", "you left out the unit")
+        if missing
+        else ("wrong-unit", "you wrote another unit than was asked for")
+    )
     return Slip(id_, ErrorClass.ROUNDING, says, solution.exact.number, solution.exact)
 
 
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """Every single slip that an answer invites and that does not lead to the right one, the most likely first."""
+    declared = list(formula_slips(solution))
     if solution.form.in_text:
-        return tuple(_told_apart(formula_slips(solution), (), solution))
+        return tuple(_told_apart(declared, (), solution))
     steps = solution.exact.steps()
-    of_understanding = chain(
-        _led(label_turns(steps), steps),
-        _led(conversion_turns(steps), steps),
-        formula_slips(solution),
-        unfinished(steps),
-        _led(operation_turns(steps), steps),
-    )
+    better_told = {slip.number for slip in declared}
+    in_the_steps = (slip for slip in _in_the_steps(steps) if slip.number not in better_told)
+    of_understanding = chain(_led(label_turns(steps), steps), declared, in_the_steps)
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
@@ -66,6 +67,19 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         _led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
     return tuple(_told_apart(of_understanding, of_care, solution))
+
+
+def confusions(solution: Solution) -> int:
+    """How many slips in the steps of an answer cannot be told from the right answer, or from another slip.
+
+    Slips declared for a calculation are not counted: to declare one more must not change what a template draws.
+    """
+    if solution.form.in_text:
+        return 0
+    steps = solution.exact.steps()
+    outcomes = {slip.number for slip in chain(_led(label_turns(steps), steps), _in_the_steps(steps))}
+    written = [_rounded(number, solution) for number in outcomes - {solution.exact.number}]
+    return len(written) - len(set(written) - solution.accepted)
 
 
 def is_telling(solution: Solution) -> bool:
@@ -87,6 +101,13 @@ def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:
         if slip.number not in seen and not is_right(slip, solution):
             seen.add(slip.number)
             yield slip
+
+
+def _in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
+    """The slips that any formula of these steps invites."""
+    yield from _led(conversion_turns(steps), steps)
+    yield from unfinished(steps)
+    yield from _led(operation_turns(steps), steps)
 
 
 def _led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
@@ -119,9 +140,13 @@ def is_right(slip: Slip, solution: Solution) -> bool:
 
 def ways_to_write(slip: Slip, solution: Solution) -> set[Fraction]:
     """The numbers that somebody writes who goes wrong so: rounded by the rule that holds, or left as it is."""
-    written = as_written(slip.number, solution.exact.form)
-    rounded = solution.rule(written)
-    return {rounded, written} if rounded else {written}
+    return {_rounded(slip.number, solution), as_written(slip.number, solution.exact.form)}
+
+
+def _rounded(number: Fraction, solution: Solution) -> Fraction:
+    """The number as it is written, rounded unless nothing would be left of it."""
+    written = as_written(number, solution.exact.form)
+    return solution.rule(written) or written
 
 
 def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:

@@ -20,12 +20,12 @@ BY_THE_WAY = frozenset({"→", "≈", "#", ""})
 """Signs of steps that are no operation of the formula."""
 
 MOVED = (
-    ("tenfold-too-large", Fraction(10), "the decimal point stands one place too far to the right"),
-    ("tenfold-too-small", Fraction(1, 10), "the decimal point stands one place too far to the left"),
+    ("tenfold-too-large", Fraction(10), "you moved the decimal point one place too far to the right"),
+    ("tenfold-too-small", Fraction(1, 10), "you moved the decimal point one place too far to the left"),
 )
 THOUSANDS = (
-    ("thousandfold-too-large", Fraction(1000), "the answer is 1,000 times too large, as by mg for mcg"),
-    ("thousandfold-too-small", Fraction(1, 1000), "the answer is 1,000 times too small, as by mcg for mg"),
+    ("thousandfold-too-large", Fraction(1000), "you came out 1,000 times too high, as when mg and mcg are mixed up"),
+    ("thousandfold-too-small", Fraction(1, 1000), "you came out 1,000 times too low, as when mcg and mg are mixed up"),
 )
 
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", "stopped-too-early"})
@@ -39,7 +39,7 @@ def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
         yield Slip(
             "stopped-too-early",
             ErrorClass.CONCEPTUAL,
-            f"the working stopped at {told(step)}; it goes on from there",
+            f"you stopped at {told(step)}; the working goes on from there",
             step.number,
             operations[-1],
             str(step),
@@ -54,7 +54,7 @@ def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> It
             yield Slip(
                 "number-of-the-card",
                 ErrorClass.CONCEPTUAL,
-                f"{told(given)} of the card was given as the answer",
+                f"you gave {told(given)} from the card as the answer",
                 given.number * conversion_factor(given.unit, answer.unit, answer.conversions),
                 answer,
                 str(given),
@@ -72,4 +72,4 @@ def pairs(slips: Sequence[Slip]) -> Iterator[Slip]:
     for slip in slips:
         if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
             for id_, factor, says in (*MOVED, *THOUSANDS):
-                yield replace(slip, id=f"{slip.id}+{id_}", says=f"{slip.says}; and {says}", number=slip.number * factor)
+                yield replace(slip, id=f"{slip.id}+{id_}", says=f"{slip.says}, and {says}", number=slip.number * factor)

@@ -32,7 +32,7 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "not-converted",
         ErrorClass.CONCEPTUAL,
-        f"{told(source)} was used as {amount(source.number, step.unit)}: {old} was not converted to {new}",
+        f"you used {told(source)} as {amount(source.number, step.unit)}, without converting {old} to {new}",
         step,
         source.number,
         equation(str(source), source.number, step.unit),
@@ -42,7 +42,7 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "converted-the-wrong-way",
         ErrorClass.CONCEPTUAL,
-        f"{old} was converted to {new} the wrong way round: {wrong} instead of {right}",
+        f"you converted {old} to {new} the wrong way round: {wrong} instead of {right}",
         step,
         source.number / factor,
         equation(f"{source} {wrong}", source.number / factor, step.unit),
@@ -76,7 +76,7 @@ def _percent_turns(step: Worked) -> Iterator[Turn]:
         yield Turn(
             id_,
             ErrorClass.CONCEPTUAL,
-            f"{source} was read as {decimal(source.number)} {meant}; it means {decimal(source.number)} g in 100 mL",
+            f"you read {source} as {decimal(source.number)} {meant}; it means {decimal(source.number)} g in 100 mL",
             step,
             number,
             f"{source} = {decimal(source.number)} {meant}",

@@ -32,17 +32,20 @@ def label_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
             yield Turn(
                 "ratio-as-milligrams",
                 ErrorClass.CONCEPTUAL,
-                f"{label} was read as 1 mg in so many mL; it means 1 g in so many mL",
+                f"you read {label} as 1 mg in so many mL; it means 1 g in so many mL",
                 label,
                 label.number / MILLIGRAMS_A_GRAM,
                 f"{label} = 1 mg/{decimal(label.per)} mL",
             )
         elif label.per != 1 and len(label.unit.below) == 1:
-            above, one = amount(label.number * label.per, Unit(label.unit.above)), amount(Fraction(1), Unit(label.unit.below))
+            above, one = (
+                amount(label.number * label.per, Unit(label.unit.above)),
+                amount(Fraction(1), Unit(label.unit.below)),
+            )
             yield Turn(
                 "label-read-for-one",
                 ErrorClass.CONCEPTUAL,
-                f"{label} was used as if {above} were in {one}",
+                f"you used {label} as if {above} were in {one}",
                 label,
                 label.number * label.per,
                 equation(str(label), label.number * label.per, label.unit),
@@ -59,7 +62,7 @@ def other_number_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
                 yield Turn(
                     "wrong-number-of-the-card",
                     ErrorClass.CONCEPTUAL,
-                    f"{told(other)} was used in place of {told(given)}",
+                    f"you used {told(other)} in place of {told(given)}",
                     given,
                     number,
                     f"{other} for {given}",
@@ -86,7 +89,7 @@ def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
             yield Slip(
                 "givens-exchanged",
                 ErrorClass.CONCEPTUAL,
-                f"{told(one)} and {told(other)} were exchanged",
+                f"you exchanged {told(one)} and {told(other)}",
                 number,
                 one,
                 f"{other} for {one}",
@@ -103,7 +106,7 @@ def transposition_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
             yield Turn(
                 "digits-swapped",
                 ErrorClass.ARITHMETIC,
-                f"two digits of {told(given)} were swapped: {swapped}",
+                f"you swapped two digits of {told(given)}: {swapped}",
                 given,
                 number / given.per,
                 f"{swapped} for {given}",

@@ -27,7 +27,8 @@ def _turn(id_: str, says: str, step: Worked, number: Fraction, left: str) -> Tur
 
 
 def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
-    return _turn("left-out", f"{told(missing)} was left out", step, kept.number, str(kept))
+    here = f"{kept}, without {step.sign} {missing}" if missing is step.parts[1] else f"{kept}, without {missing}"
+    return Turn("left-out", ErrorClass.CONCEPTUAL, f"you left out {told(missing)}", step, kept.number, here)
 
 
 def _of_product(step: Worked) -> Iterator[Turn]:
@@ -35,7 +36,7 @@ def _of_product(step: Worked) -> Iterator[Turn]:
     if right.number:
         yield _turn(
             "divided-instead-of-multiplied",
-            f"{told(left)} was divided by {told(right)} instead of multiplied by it",
+            f"you divided {told(left)} by {told(right)} instead of multiplying",
             step,
             left.number / right.number,
             f"{left} ÷ {right}",
@@ -50,14 +51,14 @@ def _of_quotient(step: Worked) -> Iterator[Turn]:
     if left.number:
         yield _turn(
             "upside-down",
-            f"the division was done upside down: {told(right)} by {told(left)}",
+            f"you divided {told(right)} by {told(left)}, which is upside down",
             step,
             right.number / left.number,
             f"{right} ÷ {left}",
         )
     yield _turn(
         "multiplied-instead-of-divided",
-        f"{told(left)} was multiplied by {told(right)} instead of divided by it",
+        f"you multiplied {told(left)} by {told(right)} instead of dividing",
         step,
         left.number * right.number,
         f"{left} × {right}",
@@ -73,7 +74,7 @@ def _of_sum(step: Worked) -> Iterator[Turn]:
     yield _left_out(step, right, left)
     yield _turn(
         "subtracted-instead-of-added",
-        f"{told(right)} was subtracted from {told(left)} instead of added to it",
+        f"you subtracted {told(right)} from {told(left)} instead of adding",
         step,
         left.number - right.number,
         f"{left} − {right}",
@@ -84,19 +85,25 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
     left, right = step.parts
     if left.unit != right.unit or left.form:
         return
-    yield _turn(
-        "not-subtracted", f"{told(right)} was not subtracted from {told(left)}", step, left.number, str(left)
+    yield Turn(
+        "not-subtracted",
+        ErrorClass.CONCEPTUAL,
+        f"you did not subtract {told(right)} from {told(left)}",
+        step,
+        left.number,
+        f"{left}, without − {right}",
     )
-    yield _turn(
+    yield Turn(
         "took-what-is-subtracted",
-        f"{told(right)} was used itself, where it is subtracted from {told(left)}",
+        ErrorClass.CONCEPTUAL,
+        f"you used {told(right)} itself instead of subtracting it from {told(left)}",
         step,
         right.number,
         str(right),
     )
     yield _turn(
         "added-instead-of-subtracted",
-        f"{told(right)} was added to {told(left)} instead of subtracted from it",
+        f"you added {told(right)} to {told(left)} instead of subtracting",
         step,
         left.number + right.number,
         f"{left} + {right}",
@@ -105,56 +112,41 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
 
 def _of_root(step: Worked) -> Iterator[Turn]:
     under = step.parts[0]
-    yield _turn("root-left-out", "the square root was not taken", step, under.number, str(under))
-    yield _turn(
-        "halved-instead-of-root",
-        f"{under} was halved, where its square root is taken",
-        step,
-        under.number / 2,
-        f"{under} ÷ 2",
+    yield Turn(
+        "root-left-out", ErrorClass.CONCEPTUAL, "you did not take the square root", step, under.number, str(under)
     )
+    says = f"you halved {under} instead of taking its square root"
+    yield _turn("halved-instead-of-root", says, step, under.number / 2, f"{under} ÷ 2")
 
 
 def _of_power(step: Worked) -> Iterator[Turn]:
     base, exponent = step.parts
-    yield _turn("power-left-out", f"{told(base)} was used without its power", step, base.number, str(base))
-    yield _turn(
-        "multiplied-instead-of-raised",
-        f"{told(base)} was multiplied by {exponent}, where it is raised to that power",
-        step,
-        base.number * exponent.number,
-        f"{base} × {exponent}",
-    )
+    says = f"you did not raise {told(base)} to the power {exponent}"
+    yield Turn("power-left-out", ErrorClass.CONCEPTUAL, says, step, base.number, str(base))
+    says = f"you multiplied {told(base)} by {exponent} instead of raising it to that power"
+    yield _turn("multiplied-instead-of-raised", says, step, base.number * exponent.number, f"{base} × {exponent}")
+
+
+def _taken(id_: str, says: str, step: Worked, other: Worked) -> Turn:
+    """Another of the quantities that a step chooses from."""
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, other.number, str(other))
 
 
 def _of_smaller(step: Worked) -> Iterator[Turn]:
     quantity, limit = step.parts
-    other = quantity if step.number == limit.number else limit
-    smaller = limit if other is quantity else quantity
+    smaller, other = (quantity, limit) if step.number == quantity.number else (limit, quantity)
     if other.number != smaller.number:
-        says = f"{told(other)} was taken, where {told(smaller)} is less and counts"
-        yield _turn("limit-overlooked", says, step, other.number, str(other))
+        says = f"you took {told(other)}, but {told(smaller)} is less, and the smaller one counts"
+        yield _taken("limit-overlooked", says, step, other)
 
 
 def _of_first_enough(step: Worked) -> Iterator[Turn]:
     needed, *sizes = step.parts
     place = next(place for place, size in enumerate(sizes) if size.number == step.number)
-    if place:
-        yield _turn(
-            "size-too-small",
-            f"{sizes[place - 1]} was taken, which does not hold {told(needed)}",
-            step,
-            sizes[place - 1].number,
-            str(sizes[place - 1]),
-        )
-    if place + 1 < len(sizes):
-        yield _turn(
-            "size-larger-than-needed",
-            f"{sizes[place + 1]} was taken, where {sizes[place]} is enough",
-            step,
-            sizes[place + 1].number,
-            str(sizes[place + 1]),
-        )
+    for below in sizes[:place][-1:]:
+        yield _taken("size-too-small", f"you took {below}, which does not hold {told(needed)}", step, below)
+    for above in sizes[place + 1 :][:1]:
+        yield _taken("size-larger-than-needed", f"you took {above}, where {step} is enough", step, above)
 
 
 def _of_counting(step: Worked) -> Iterator[Turn]:
@@ -168,7 +160,7 @@ def _of_counting(step: Worked) -> Iterator[Turn]:
             yield Turn(
                 f"rounded-{direction}",
                 ErrorClass.ROUNDING,
-                f"{counted} was rounded {_towards(direction)}, where it is rounded {_towards(step.rule.direction)}",
+                f"you rounded {counted} {_towards(direction)} instead of {_towards(step.rule.direction)}",
                 step,
                 number,
                 equation(str(counted), number, step.unit),
@@ -176,7 +168,7 @@ def _of_counting(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "not-rounded-on-the-way",
         ErrorClass.ROUNDING,
-        f"{counted} was used as it is, where it is {step.note}",
+        f"you used {counted} as it is, but it must be {step.note}",
         step,
         counted.number,
         str(counted),

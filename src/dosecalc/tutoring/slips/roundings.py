@@ -32,11 +32,15 @@ def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
                 yield Turn(
                     "rounded-too-early",
                     ErrorClass.ROUNDING,
-                    f"{told(step)} was {rule.done(step.number)} before the end",
+                    f"you rounded {told(step)} {_to_place(rule, step.number)} before the end",
                     step,
                     number,
                     equation(str(step), number, step.unit),
                 )
+
+
+def _to_place(rule: Rounding, number: Fraction) -> str:
+    return rule.done(number).removeprefix("rounded ")
 
 
 def rounding_slip(solution: Solution, typed: Fraction) -> Slip:
@@ -51,14 +55,20 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
     rule, exact = solution.rule, solution.written_number
     step = rule.step(exact)
     if typed == exact:
-        return "not-rounded", ErrorClass.ROUNDING, "the answer was not rounded"
+        return "not-rounded", ErrorClass.ROUNDING, "you did not round the answer"
     if step is not None and typed % step == 0:
-        if rule.direction == "nearest" and exact % step * 2 == step and typed == step * rounded_to_whole(
-            exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)
+        if (
+            rule.direction == "nearest"
+            and exact % step * 2 == step
+            and typed == step * rounded_to_whole(exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie))
         ):
-            return "tie-rounded-the-other-way", ErrorClass.ROUNDING, f"the tie was not rounded {rule.tie}"
+            return (
+                "tie-rounded-the-other-way",
+                ErrorClass.ROUNDING,
+                f"you rounded the exact half the other way than {rule.tie}",
+            )
         if typed == step * rounded_to_whole(exact / step, "up", rule.tie):
-            return "rounded-up", ErrorClass.ROUNDING, "the answer was rounded up"
+            return "rounded-up", ErrorClass.ROUNDING, "you rounded up"
         if typed == step * rounded_to_whole(exact / step, "down", rule.tie):
-            return "rounded-down", ErrorClass.ROUNDING, "the digits after the last place were cut off"
-    return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "the answer was rounded in another place"
+            return "rounded-down", ErrorClass.ROUNDING, "you cut off the last digits instead of rounding"
+    return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "you rounded to another place"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount
@@ -11,6 +10,7 @@ from dosecalc.quantities.reworking import NothingFollows, reworked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from dosecalc.calculations.slips.declaring import ErrorClass
     from dosecalc.quantities.units import Unit
@@ -61,9 +61,11 @@ def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fra
 
 
 def told(quantity: Worked) -> str:
-    """A quantity as a sentence tells it: `the weight (80 kg)`, or `24 mg/h` where it has no name."""
-    is_worth_naming = quantity.name and quantity.note != "constant"
-    return f"the {quantity.name} ({quantity})" if is_worth_naming else str(quantity)
+    """A quantity as a sentence tells it: `the weight (80 kg)`; of a result, the number first: `85 (140 − age)`."""
+    if not quantity.name or quantity.note == "constant":
+        return str(quantity)
+    is_result = quantity.parts and quantity.sign != "→"
+    return f"{quantity} ({quantity.name})" if is_result else f"the {quantity.name} ({quantity})"
 
 
 def equation(left: str, number: Fraction, unit: Unit) -> str:
