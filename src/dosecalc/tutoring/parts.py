@@ -42,7 +42,7 @@ class Part:
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. others: the quantities that the problem tells but this part does not need,
-    each with its name.
+    each with its name. unstated: the givens that stand on the card in other words, or in a table to be read.
     """
 
     label: str
@@ -50,6 +50,7 @@ class Part:
     solution: Solution
     carried: Mapping[str, int] = field(default_factory=dict)
     others: tuple[Worked, ...] = ()
+    unstated: frozenset[str] = frozenset()
 
     @property
     def asked_unit(self) -> str:
