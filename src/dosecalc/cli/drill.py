@@ -32,6 +32,13 @@ def drill(
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Rate how sure you are of each answer before you hear the verdict.")
     ] = False,
+    twins: Annotated[
+        bool | None,
+        typer.Option(
+            help="After a mistake, offer a twin: the same kind of problem with fresh numbers. "
+            "At a terminal it is offered if nothing is said."
+        ),
+    ] = None,
     policy: PolicyOption = "pharmacy",
     method: MethodOption = Method.dimensional_analysis,
     plain: PlainOption = False,
@@ -44,6 +51,7 @@ def drill(
 
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.bank.selection import selected, stream
+    from dosecalc.cli.answer_line import is_interactive
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
     from dosecalc.cli.terminal import wants_plain
@@ -51,7 +59,13 @@ def drill(
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
     limit = seconds if timed or seconds != PACE_SECONDS else None
-    manner = Manner(method, plain=plain or wants_plain(), limit=limit, asks_confidence=confidence)
+    manner = Manner(
+        method,
+        plain=plain or wants_plain(),
+        limit=limit,
+        asks_confidence=confidence,
+        offers_twins=is_interactive() if twins is None else twins,
+    )
     return DrillSession(start, number, manner).run(islice(stream(chosen, start, policy_named(policy)), number))
 
 

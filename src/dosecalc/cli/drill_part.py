@@ -18,6 +18,7 @@ from dosecalc.tutoring.attempt import Attempt, Ending
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.hints import Rung, hints
 from dosecalc.tutoring.points import counted
+from dosecalc.tutoring.working import line_of
 
 if TYPE_CHECKING:
     from dosecalc.cli.answer_lines import AnswerLines
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 class Manner:
     """How a drill is given. method: of workings and hints. limit: seconds for each part of a problem, None for none.
 
-    asks_confidence: whether the learner rates each first answer before the feedback.
+    asks_confidence: whether the learner rates each first answer before the feedback. offers_twins: whether a
+    twin of a problem is offered after a mistake.
     """
 
     method: str
     plain: bool = False
     limit: int | None = None
     asks_confidence: bool = False
+    offers_twins: bool = False
 
 
 class PartDrill:
@@ -42,7 +45,7 @@ class PartDrill:
 
     def __init__(self, part: Part, manner: Manner, lines: AnswerLines) -> None:
         self.part, self.manner, self.lines = part, manner, lines
-        self.attempt = Attempt(part.solution)
+        self.attempt = Attempt(part)
         self._words = part.solution.form.words
 
     def run(self) -> None:
@@ -75,10 +78,17 @@ class PartDrill:
             return
         if ending is not Ending.SKIPPED:
             say_working(solution.working(self.manner.method), solution.calculation.formula, plain=self.manner.plain)
+            self._point_out()
         if Rung.RESULT in self.attempt.rungs:
             return
         word = "the word " if self._words else ""
         say(f"The answer{f' to {self.part.label}' if self.part.label else ''} is {word}{self.part.key}.")
+
+    def _point_out(self) -> None:
+        """Show the step of the right working at which the last mistake happened."""
+        at = self.attempt.mistakes[-1].at if self.attempt.mistakes else None
+        if at is not None and (line := line_of(at)) is not None:
+            say(f"The step to look at: {line}")
 
     def _typed(self) -> str | None:
         """The next line; None where the time is over."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.twins import twin_of
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import KEYS, Command, command
 from dosecalc.cli.drill_problem import ProblemDrill
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
 INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
+TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind of problem with fresh numbers. "
+TWIN = frozenset({"t", "twin"})
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
@@ -37,6 +40,7 @@ class DrillSession:
     number: int
     manner: Manner
     done: list[tuple[Problem, Outcome]] = field(default_factory=list)
+    _was_asked: bool = False
 
     def run(self, problems: Iterable[Problem]) -> int:
         """Give the problems one by one; the exit code."""
@@ -58,9 +62,33 @@ class DrillSession:
 
     def _give_all(self, problems: Iterable[Problem]) -> None:
         for place, problem in enumerate(problems, start=1):
-            if place > 1:
+            if place > 1 and not self._was_asked:
                 self._pause()
             self.give(problem, f"Problem {place} of {self.number}: {heading(problem)}")
+            self._give_twins(problem, place)
+
+    def _give_twins(self, problem: Problem, place: int) -> None:
+        """After a mistake, the same kind of problem with fresh numbers, as long as the learner wishes and errs."""
+        last: Problem | None = problem
+        self._was_asked = False
+        while last is not None and self._wants_twin():
+            _, outcome = self.done[-1]
+            last = twin_of(last, next(iter(outcome.mistakes), None))
+            if last is None:
+                say("There is no other problem of this kind.")
+            else:
+                self.give(last, f"Twin of problem {place}: {heading(last)}")
+
+    def _wants_twin(self) -> bool:
+        """Ask, where something went wrong and a person answers, or it was asked for from the start."""
+        _, outcome = self.done[-1]
+        if outcome.is_first_try or not self.manner.offers_twins:
+            return False
+        self._was_asked = True
+        typed = read_line(TWIN_OR_NEXT)
+        if command(typed, ()) is Command.QUIT:
+            raise Quit
+        return typed.strip().lower() in TWIN
 
     def give(self, problem: Problem, title: str) -> None:
         """Give one problem, whether of the drill's own or another between two of them, and keep how it went.

@@ -12,7 +12,8 @@ from dosecalc.tutoring.points import left
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.confidence import Confidence
-    from dosecalc.tutoring.solving import Solution
+    from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.slips.slip import Slip
 
 TRIES = 3
 
@@ -38,13 +39,15 @@ class Attempt:
     """A learner at one part of a problem. tries: answers that counted. rungs: the hints seen, in order.
 
     ending: None while it goes on. confidence: how sure the learner was of the first answer, None if nothing was said.
+    mistakes: the likeliest mistake of each wrong answer that could be explained.
     """
 
-    solution: Solution
+    part: Part
     tries: int = 0
     rungs: tuple[Rung, ...] = ()
     ending: Ending | None = None
     confidence: Confidence | None = None
+    mistakes: tuple[Slip, ...] = ()
 
     @property
     def hints(self) -> int:
@@ -71,7 +74,7 @@ class Attempt:
     @property
     def tries_left(self) -> int:
         """How many answers may still be given; among a few words, fewer than there are, or guessing would do."""
-        words = self.solution.form.words
+        words = self.part.solution.form.words
         return (min(TRIES, len(words) - 1) if words else TRIES) - self.tries
 
     @property
@@ -81,10 +84,10 @@ class Attempt:
 
     def answered(self, text: str) -> tuple[Attempt, Grade]:
         """The attempt after this answer, and the verdict on it; what cannot be read costs no try."""
-        graded = grade(self.solution, text)
+        graded = grade(self.part.solution, text, self.part.others)
         if graded.verdict is Verdict.UNREADABLE:
             return self, graded
-        after = replace(self, tries=self.tries + 1)
+        after = replace(self, tries=self.tries + 1, mistakes=(*self.mistakes, *graded.mistakes[:1]))
         if graded.verdict.is_right:
             return after.ended(Ending.RIGHT if graded.verdict is Verdict.CORRECT else Ending.UNSAFE), graded
         return (after if after.tries_left else after.ended(Ending.MISSED)), graded

@@ -10,6 +10,7 @@ from dosecalc.tutoring.points import FULL
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.attempt import Attempt
+    from dosecalc.tutoring.slips.slip import Slip
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Outcome:
     def is_first_try(self) -> bool:
         """Whether every part was right at the first try, without a hint."""
         return all(attempt.is_first_try for attempt in self.attempts)
+
+    @property
+    def mistakes(self) -> tuple[Slip, ...]:
+        """The likeliest mistake of each wrong answer that could be explained."""
+        return tuple(slip for attempt in self.attempts for slip in attempt.mistakes)
 
     @property
     def hints(self) -> int:
