@@ -99,7 +99,8 @@ def diluted_concentration(
     >>> print(diluted_concentration(given("50 mg/mL"), given("10 mL"), given("100 mL")))
     5 mg/mL
     """
-    return _diluted(stock_concentration, stock_volume.called("stock"), final_volume).called("final concentration")
+    stock = stock_volume.called("stock volume")
+    return _diluted(stock_concentration, stock, final_volume, "drug in the stock").called("final concentration")
 
 
 def diluent_to_add(
@@ -198,8 +199,9 @@ def twice_diluted_concentration(
     >>> print(twice_diluted_concentration(stock, *first, *second))
     0.04 mg/mL
     """
-    once = _diluted(stock_concentration, first_transfer.called("first transfer"), first_volume).called("first dilution")
-    return _diluted(once, second_transfer.called("second transfer"), second_volume).called("second dilution")
+    first, second = first_transfer.called("first transfer"), second_transfer.called("second transfer")
+    once = _diluted(stock_concentration, first, first_volume, "drug in the first transfer").called("first dilution")
+    return _diluted(once, second, second_volume, "drug in the second transfer").called("second dilution")
 
 
 def thrice_diluted_concentration(
@@ -245,10 +247,10 @@ def thrice_diluted_concentration(
     twice = twice_diluted_concentration(
         stock_concentration, first_transfer, first_volume, second_transfer, second_volume
     )
-    return _diluted(twice, third_transfer.called("third transfer"), third_volume).called("third dilution")
+    third = third_transfer.called("third transfer")
+    return _diluted(twice, third, third_volume, "drug in the third transfer").called("third dilution")
 
 
-def _diluted(concentration: Worked, part: Worked, whole: Worked) -> Worked:
+def _diluted(concentration: Worked, part: Worked, whole: Worked, drug_in_part: str) -> Worked:
     part.at_most(whole, "diluting does not make it less")
-    drug = (concentration * part).called(f"drug in the {part.name}")
-    return drug / whole.to(unit("mL"))
+    return (concentration * part).called(drug_in_part) / whole.to(unit("mL"))

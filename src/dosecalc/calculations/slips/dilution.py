@@ -102,7 +102,7 @@ def two_factors_added(
     return stock_concentration / (first + second).called("sum of the factors")
 
 
-@slip_of(thrice_diluted_concentration, says="you left out one of the three dilutions")
+@slip_of(thrice_diluted_concentration, says="you left out the second of the three dilutions")
 def second_of_three_left_out(
     stock_concentration: Worked,
     first_transfer: Worked,
@@ -115,7 +115,7 @@ def second_of_three_left_out(
     return _diluted(once, third_transfer, third_volume)
 
 
-@slip_of(thrice_diluted_concentration, says="you left out one of the three dilutions")
+@slip_of(thrice_diluted_concentration, says="you left out the first of the three dilutions")
 def first_of_three_left_out(
     stock_concentration: Worked,
     second_transfer: Worked,

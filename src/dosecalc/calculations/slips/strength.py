@@ -35,7 +35,11 @@ def grams_of_the_whole_volume(amount: Worked) -> Worked:
     return percent_strength(amount, given("100 mL"))
 
 
-@slip_of(ratio_strength, says="you wrote a zero too many in the ratio", error=ErrorClass.ARITHMETIC)
+@slip_of(
+    ratio_strength,
+    says="you wrote a zero too many in the ratio, as when 1% is taken for 1 g in 1,000 mL",
+    error=ErrorClass.ARITHMETIC,
+)
 def zero_too_many(concentration: Worked) -> Worked:
     """1:10,000 for 1:1,000."""
     right = ratio_strength(concentration)
