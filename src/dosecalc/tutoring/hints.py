@@ -19,6 +19,8 @@ def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
     """What to think of first, what to convert, and the set-up with its result left open."""
     summary = solution.calculation.summary
     told = [f"You look for: {summary[:1].lower()}{summary[1:]}. Formula: {solution.calculation.formula}."]
+    if solution.own_hints:
+        return (*told, *solution.own_hints)
     if conversions := _conversions(solution):
         told.append(f"Convert on the way: {', '.join(conversions)}.")
     lines = [line for line in solution.working(method) if line.sign == "=" and line.note != IN_HOURS_AND_MINUTES]
