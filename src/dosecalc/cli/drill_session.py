@@ -200,7 +200,7 @@ class DrillSession:
             return
         if attempt.ending is not Ending.SKIPPED:
             say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
-        word = "the word " if part.solution.form.words else ""
+        word = "the word " if part.solution.form.words and part.key.isalpha() else ""
         say(f"The answer{f' to {part.label}' if part.label else ''} is {word}{part.key}.")
 
     def _sum_up(self) -> None:

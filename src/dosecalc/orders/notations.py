@@ -79,7 +79,8 @@ def _as_unit(*spelled_out: str, short: str) -> Callable[[Worked], str | None]:
 
 
 def _tenfold(match: re.Match[str]) -> str:
-    return f"the point is easily missed: {match[0]} is read as {match[0].replace('.', '')}"
+    read_as = match[0].replace(".", "").lstrip("0") or "0"
+    return f"the point is easily missed: {match[0]} is read as {read_as}"
 
 
 def _always(why: str) -> Callable[[re.Match[str]], str]:
@@ -108,7 +109,7 @@ NOTATIONS = (
         Listed.JOINT_COMMISSION,
         re.compile(r"(?<![A-Za-z])[Uu]\b"),
         _as_unit(*UNITS, short="U"),
-        _always("U can be misread as 0, 4 or cc"),
+        _always("can be misread as 0, 4 or cc"),
         "write the word out",
     ),
     Notation(
@@ -116,7 +117,7 @@ NOTATIONS = (
         Listed.JOINT_COMMISSION,
         re.compile(r"(?<![A-Za-z])(IU|iu)\b"),
         _as_unit(*UNITS, short="IU"),
-        _always("IU can be misread as IV, or as 10"),
+        _always("can be misread as IV, or as 10"),
         "write the word out",
     ),
     Notation(
@@ -124,7 +125,7 @@ NOTATIONS = (
         Listed.ISMP,
         re.compile(r"(?<![A-Za-z])([µμ]g|ug)\b"),
         _as_unit("mcg", short="µg"),
-        _always("µg can be misread as mg, a thousand times as much"),
+        _always("can be misread as mg, a thousand times as much"),
         "write the unit with the letters mc",
     ),
     Notation(
@@ -132,13 +133,13 @@ NOTATIONS = (
         Listed.ISMP,
         re.compile(r"(?<![A-Za-z])cc\b"),
         _as_unit("mL", short="cc"),
-        _always("cc can be misread as U"),
+        _always("can be misread as U"),
         "write the metric unit",
     ),
     Notation(
         "no space",
         Listed.ISMP,
-        re.compile(r"\d(mg|mcg|mL|mEq|g|kg|units?)\b"),
+        re.compile(r"[\d.,]*\d(mg|mcg|mL|mEq|g|kg|units?)\b"),
         _without_space,
         _always("number and unit run together: an m can be taken for zeros"),
         "leave a space between number and unit",
@@ -154,7 +155,7 @@ NOTATIONS = (
     Notation(
         "full stop",
         Listed.ISMP,
-        re.compile(r"\d ?(mg|mcg|mL|mEq|g|kg|units?)\.(?!\w)"),
+        re.compile(r"[\d.,]*\d ?(mg|mcg|mL|mEq|g|kg|units?)\.(?!\w)"),
         _with_full_stop,
         _always("the full stop can be taken for a 1"),
         "leave out the full stop",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from fractions import Fraction
 
-if TYPE_CHECKING:
-    from fractions import Fraction
+BETWEEN = " | "
+"""What parts spellings, the usual one first, and meanings in a row of the vocabulary."""
 
 
 class Listed(Enum):
@@ -47,3 +47,39 @@ class Term:
     def all_spellings(self) -> tuple[str, ...]:
         """Every way in which orders have it."""
         return (self.text, *self.spellings)
+
+
+DO_NOT_USE = Listed.JOINT_COMMISSION
+
+
+def safe(
+    spellings: str, meaning: str, from_: str, mistaken: str, *, wordings: tuple[str, ...] = (), a_day: str = ""
+) -> Term:
+    """An abbreviation that may be written."""
+    text, *others = spellings.split(BETWEEN)
+    wordings = wordings or (text, meaning)
+    return Term(text, meaning, from_, _parted(mistaken), wordings, _doses(a_day), spellings=tuple(others))
+
+
+def unsafe(
+    spellings: str,
+    meaning: str,
+    from_: str,
+    mistaken: str,
+    wordings: tuple[str, ...],
+    why: str,
+    *,
+    listed: Listed = Listed.ISMP,
+    a_day: str = "",
+) -> Term:
+    """An abbreviation or symbol that a list warns of."""
+    text, *others = spellings.split(BETWEEN)
+    return Term(text, meaning, from_, _parted(mistaken), wordings, _doses(a_day), listed, why, tuple(others))
+
+
+def _parted(texts: str) -> tuple[str, ...]:
+    return tuple(texts.split(BETWEEN))
+
+
+def _doses(a_day: str) -> Fraction | None:
+    return Fraction(a_day) if a_day else None

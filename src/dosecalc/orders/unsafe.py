@@ -58,7 +58,7 @@ def _terms(words: Sequence[str]) -> list[Finding]:
             known = term(" ".join(words[place : place + length]).strip(AROUND_WORDS))
             if known and known.is_unsafe:
                 text = " ".join(words[place : place + length]).strip(AROUND_WORDS)
-                found.append(Finding(text, known.listed, f"{text} {known.why}", f"write {known.wordings[0]}"))
+                found.append(Finding(text, known.listed, known.why, f"write {known.wordings[0]}"))
                 break
         place += length
     return found

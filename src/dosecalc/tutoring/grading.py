@@ -152,7 +152,7 @@ def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]
 def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
     """What is wrong with a choice of several: something too much, or not enough."""
     if chosen - right:
-        return f"{NOT_YET} Something in your answer is right as the order has it."
+        return f"{NOT_YET} Something in your answer is safe as it stands."
     return f"{NOT_YET} There is more to find." if chosen else NOT_YET
 
 

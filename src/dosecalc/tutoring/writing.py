@@ -20,11 +20,7 @@ def what_is_wrong(solution: Solution, text: str) -> str:
     """
     source = typed(text).text
     if found := findings(source):
-        return " ".join(f"Unsafe: {finding.text}. {_sentence(finding.reason)}" for finding in found)
+        return " ".join(f"Unsafe: {finding.text} ({finding.reason})." for finding in found)
     wordings = same_meaning(source)
     is_other = bool(wordings) and solution.form.in_text and str(solution.rounded) not in wordings
     return "That is safe, but says something else." if is_other else ""
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
