@@ -70,7 +70,7 @@ class Drawing:
             least, most = asked.unsafe
             if not least <= len(in_place(solution.exact.number)) <= most:
                 return None
-        self.values[asked.name] = stated(solution.rounded)
+        self.values[asked.name] = self.exact[asked.name] = stated(solution.rounded)
         return Part(LABELS[len(made)] if len(self.source.parts) > 1 else "", asked.ask, solution)
 
     def _draw(self, waiting: list[Draw]) -> bool:

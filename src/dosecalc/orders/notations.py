@@ -51,8 +51,7 @@ def _with_trailing_zero(amount: Worked) -> str | None:
 
 
 def _with_naked_decimal(amount: Worked) -> str | None:
-    number, unit = _number_and_unit(amount)
-    return f"{number.removeprefix('0')} {unit}" if amount.number < 1 else None
+    return str(amount).removeprefix("0") if amount.number < 1 else None
 
 
 def _without_space(amount: Worked) -> str | None:
@@ -61,8 +60,7 @@ def _without_space(amount: Worked) -> str | None:
 
 
 def _without_comma(amount: Worked) -> str | None:
-    number, unit = _number_and_unit(amount)
-    return f"{number.replace(',', '')} {unit}" if amount.number >= COMMAS_FROM else None
+    return str(amount).replace(",", "") if amount.number >= COMMAS_FROM else None
 
 
 def _with_full_stop(amount: Worked) -> str | None:

@@ -70,6 +70,16 @@ HOW_OFTEN = (
         a_day="4",
     ),
     safe(
+        "q2h", "every 2 hours", "quaque 2 hora: quaque is every", "twice a day | every 2 days | for 2 hours", a_day="12"
+    ),
+    safe(
+        "q3h",
+        "every 3 hours",
+        "quaque 3 hora: quaque is every",
+        "3 times a day | every 3 days | for 3 hours",
+        a_day="8",
+    ),
+    safe(
         "q4h",
         "every 4 hours",
         "quaque 4 hora: quaque is every",
