@@ -49,7 +49,7 @@ def _can_be_read(text: str) -> bool:
 
 def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) -> Asked:
     """A part that is looked up in the order. pieces: what it may be asked of."""
-    reading = READINGS[row.choice("reading", READINGS) or next(iter(READINGS))]
+    reading = READINGS.get(row.choice("reading", READINGS), next(iter(READINGS.values())))
     of = row.texts("of")
     for each in of:
         if each not in pieces:
@@ -71,6 +71,20 @@ def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) 
         of=of,
         unsafe=unsafe,
     )
+
+
+def check_readings(reader: TableReader, parts: Sequence[Asked], writings: Sequence[Writing]) -> None:
+    """Whatever a piece may say must be something that can be looked up."""
+    texts = {writing.name: writing.texts for writing in writings}
+    for place, part in enumerate(parts):
+        asked = [text for name in part.of for text in texts.get(name, ())]
+        if part.reading is None or part.reading.of_pieces:
+            continue
+        for text in asked:
+            try:
+                part.reading.look_up(text)
+            except UnknownNotation as unknown:
+                reader.fault(f"part.{place}.of", repr(text), f"something that {part.reading.name} knows ({unknown})")
 
 
 def check_stories(reader: TableReader, stories: Sequence[Story], writings: Sequence[Writing]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.draw_reader import given_names, read_draws
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
-from dosecalc.bank.order_reader import asked_reading, check_stories, read_writings
+from dosecalc.bank.order_reader import asked_reading, check_readings, check_stories, read_writings
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import (
@@ -61,7 +61,8 @@ def read_template(path: Path) -> Template:
     values = read_draws(reader, "values", (), part_names) if needs_values else ()
     values = values if in_parts else _givens_and_extras(reader)
     told = _placeholders([*names, *(writing.name for writing in writings)], choices)
-    parts = _parts(reader, names, told) if in_parts else (_only_part(reader, names),)
+    pieces = [writing.name for writing in writings] + [MAIN] * (MAIN in choices)
+    parts = _parts(reader, names, told, pieces) if in_parts else (_only_part(reader, names),)
     made = Template(
         id=path.stem,
         path=path,
@@ -77,6 +78,7 @@ def read_template(path: Path) -> Template:
         writings=writings,
     )
     check_stories(reader, made.stories, writings)
+    check_readings(reader, parts, writings)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
@@ -108,7 +110,7 @@ def _part_names(reader: TableReader) -> list[str]:
     return [row["name"] for row in rows if isinstance(row, dict) and isinstance(row.get("name"), str)]
 
 
-def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str]) -> tuple[Asked, ...]:
+def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], pieces: Sequence[str]) -> tuple[Asked, ...]:
     """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`."""
     parts: list[Asked] = []
     for row in reader.inner_list("part"):
@@ -116,7 +118,7 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str]) -> tu
         name = row.text("name")
         if name in {*known, ONLY}:
             row.fault("name", repr(name), "a name that no value and no other part has")
-        part = _any_asked(row, name, known, told)
+        part = _any_asked(row, name, known, pieces)
         _check_placeholders(row, "ask", part.ask, told)
         _check_sources(row, part, known)
         row.finish()
@@ -124,9 +126,9 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str]) -> tu
     return tuple(parts)
 
 
-def _any_asked(row: TableReader, name: str, known: Sequence[str], told: Sequence[str]) -> Asked:
+def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequence[str]) -> Asked:
     if row.has("reading"):
-        return asked_reading(row, name, row.text("ask"), told)
+        return asked_reading(row, name, row.text("ask"), pieces)
     formula = _calculation(row)
     return _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
 

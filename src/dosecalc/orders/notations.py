@@ -145,7 +145,7 @@ NOTATIONS = (
     Notation(
         "no comma",
         Listed.ISMP,
-        re.compile(r"(?<![\d.,])\d{4,}(?![\d:-])"),
+        re.compile(r"(?<![\d.,])\d{4,}(?= ?(units?|[Uu]|IU|mg|mcg|[µμ]g|g|mL|cc|mEq)\b)"),
         _without_comma,
         _always("without a comma the zeros are miscounted"),
         "set a comma before every three digits",

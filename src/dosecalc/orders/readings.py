@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 TOPIC = "orders"
 EACH_DAY = unit("doses/day")
 NOTHING_TO_SAY = "what the order says"
+SAFE = "safe as it stands"
+"""What is noted where nothing is to be changed."""
 
 
 class UnknownNotation(DosecalcError):
@@ -120,7 +122,7 @@ def safe_writing(text: str) -> Worked:
     every other day
     (None, None)
     """
-    note = "; ".join(finding.reason for finding in findings(text)) or "safe as it stands"
+    note = "; ".join(finding.reason for finding in findings(text)) or SAFE
     if wordings := _wordings(text):
         return _looked_up(text, Fraction(0), wording_of(*wordings), note)
     try:
