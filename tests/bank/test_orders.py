@@ -127,8 +127,8 @@ def test_a_template_of_an_order_is_read(tmp_path: Path) -> None:
             "part.0.of: found 'route_written'; expected pieces of the order",
         ),
         (
-            '"daily", "QD"]\n\n[[part]]',
-            '"daily"]\n\n[[part]]\nname = "meant"\nreading = "abbreviation_meaning"\nof = "often"\nask = "X?"\n\n[[part]]',
+            "[[part]]",
+            '[[part]]\nname = "meant"\nreading = "abbreviation_meaning"\nof = "often"\nask = "X?"\n\n[[part]]',
             "part.0.of: found 'daily'; expected something that abbreviation_meaning knows",
         ),
         ("most = 1\n", "", "part.0.most: found nothing"),

@@ -31,9 +31,9 @@ def numbered(words: Sequence[str]) -> str:
     """The words with their numbers.
 
     >>> numbered(("once a day", "twice a day"))
-    '1 once a day, 2 twice a day'
+    '1) once a day, 2) twice a day'
     """
-    return ", ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+    return ", ".join(f"{number}) {word}" for number, word in enumerate(words, start=1))
 
 
 def place_of(text: str, words: Sequence[str]) -> int:
