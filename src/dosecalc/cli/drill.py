@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Method, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import HomeOption, MethodOption, PlainOption, PolicyOption
 
 LARGEST_SEED = 10**9
 PACE_SECONDS = 90
@@ -32,13 +32,14 @@ def drill(
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Rate how sure you are of each answer before you hear the verdict.")
     ] = False,
-    policy: PolicyOption = "pharmacy",
-    method: MethodOption = Method.dimensional_analysis,
+    policy: PolicyOption = None,
+    method: MethodOption = None,
     plain: PlainOption = False,
+    home: HomeOption = "",
 ) -> int:
     """Practice: fresh problems, three tries each, hints and worked solutions.
 
-    Type ? for a hint, w for the worked solution, s to skip, q to quit.
+    Type ? for a hint, w for the worked solution, s to skip, q to quit. --method and --policy are remembered.
     """
     from itertools import islice
 
@@ -46,13 +47,18 @@ def drill(
     from dosecalc.bank.selection import selected, stream
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
+    from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import wants_plain
+    from dosecalc.learner.preferences import Preferences
 
+    memory = Memory(home)
+    by = policy_named(memory.policy(policy))
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
     limit = seconds if timed or seconds != PACE_SECONDS else None
-    manner = Manner(method, plain=plain or wants_plain(), limit=limit, asks_confidence=confidence)
-    return DrillSession(start, number, manner).run(islice(stream(chosen, start, policy_named(policy)), number))
+    memory.keep(Preferences(method or "", by.name if policy else ""))
+    manner = Manner(memory.method(method), plain=plain or wants_plain(), limit=limit, asks_confidence=confidence)
+    return DrillSession(start, number, manner).run(islice(stream(chosen, start, by), number))
 
 
 def _fresh_seed() -> int:
