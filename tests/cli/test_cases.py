@@ -174,7 +174,7 @@ def test_the_form_of_every_answer_is_told_as_json(call: Call) -> None:
 def test_answers_typed_ahead_are_rated_one_by_one(call: Call) -> None:
     out = drilled(call, "; ".join(keys_of_the_drill(call)) + "\n3\n2\n1\n", "--confidence")
 
-    assert ["3", "2", "1"] == re.findall(r"^How sure are you\? .*: (\d)$", out, flags=re.MULTILINE)
+    assert ["3", "2", "1"] == re.findall(r"^Sure: (\d)$", out, flags=re.MULTILINE)
     assert 3 == out.count("\nCorrect.\n")
     assert "First answers: 1 sure and right, 0 sure but wrong, 2 not quite sure but right" in out
     assert "Points: 30 of 30." in out

@@ -110,7 +110,7 @@ def test_hints_are_told_by_the_method_that_was_chosen(call: Call) -> None:
 
 
 WRONG = "0.001 mcg/min"
-HOW_SURE = "How sure are you? 1 guessing, 2 fairly sure, 3 sure: "
+HOW_SURE = "How sure are you? 1 guessing, 2 fairly sure, 3 sure.\nSure: "
 
 
 def test_each_first_answer_is_rated_before_its_verdict(call: Call) -> None:
@@ -136,7 +136,7 @@ def test_enter_leaves_a_rating_open_and_what_is_no_rating_is_asked_for_once_more
     typed = [first.key, "", second.key, "9", "s", third.key, "x", "y"]
     _, out = drill(call, "\n".join(typed) + "\n", "-n", "3", "--confidence")
 
-    assert 2 == out.count("Please type 1, 2 or 3, or press Enter to leave it open: ")
+    assert 2 == out.count("Please type 1, 2 or 3, or press Enter to leave it open.\nSure: ")
     assert 1 == out.count("Left open.")
     assert 3 == out.count("\nCorrect.\n")
     assert "First answers: 1 sure and right, 0 sure but wrong" in out

@@ -216,7 +216,7 @@ def test_the_time_runs_out_while_an_answer_is_half_typed_and_the_drill_goes_on()
         drill.until_the_prompt()
         drill.type("12.")
         drill.until("Time is up.")
-        drill.until("Press Enter when you are ready")
+        drill.until("Ready: ")
         drill.type("\r")
         drill.until("Problem 2 of 2")
         drill.until_the_prompt()
@@ -232,15 +232,16 @@ def test_a_rating_costs_no_time_and_may_be_left_by_ctrl_c() -> None:
     with drilling("-n", "3", "--timed", "--seconds", "5", "--confidence") as drill:
         drill.until_the_prompt()
         drill.type(f"{KEYS[0]}\r")
-        drill.until("How sure are you? 1 guessing, 2 fairly sure, 3 sure: ")
+        drill.until("How sure are you? 1 guessing, 2 fairly sure, 3 sure.")
+        drill.until("Sure: ")
         time.sleep(6)
         drill.type("3\r")
         drill.until("Correct.")
-        drill.until("Press Enter when you are ready")
+        drill.until("Ready: ")
         drill.type("\r")
         drill.until_the_prompt()
         drill.type(f"{KEYS[1]}\r")
-        drill.until("How sure are you?")
+        drill.until("Sure: ")
         drill.type(CTRL_C)
 
         assert 130 == drill.end()
@@ -253,7 +254,7 @@ def test_ctrl_d_leaves_a_rating_open() -> None:
     with drilling("-n", "1", "--confidence") as drill:
         drill.until_the_prompt()
         drill.type(f"{KEYS[0]}\r")
-        drill.until("How sure are you?")
+        drill.until("Sure: ")
         drill.type(CTRL_D)
 
         assert 0 == drill.end()
@@ -289,7 +290,7 @@ def test_ctrl_c_between_timed_problems_ends_with_the_summary() -> None:
     with drilling("-n", "2", "--timed") as drill:
         drill.until_the_prompt()
         drill.type("s\r")
-        drill.until("Press Enter when you are ready")
+        drill.until("Ready: ")
         drill.type(CTRL_C)
 
         assert 130 == drill.end()

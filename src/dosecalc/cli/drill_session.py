@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
 INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
-BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
+BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
 
@@ -79,5 +79,6 @@ class DrillSession:
         """Wait, where a clock will run, until the learner is ready."""
         if self.manner.limit is None or not is_interactive():
             return
-        if command(read_line(BETWEEN), ()) is Command.QUIT:
+        say(BETWEEN)
+        if command(read_line("Ready: "), ()) is Command.QUIT:
             raise Quit

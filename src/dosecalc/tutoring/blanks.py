@@ -26,8 +26,10 @@ LABEL = re.compile(r"(.+)/\d.*")
 """A strength as its label has it; a working may take it apart."""
 
 NUMBER = re.compile(r"(?<![\w.,:])[−-]?(\d{4}-\d\d-\d\d( \d\d:\d\d)?|\d[\d,]*(\.\d+…?)?(:\d[\d,.]*)?)(?![\w…])")
-AMOUNT = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?…?(?P<unit>(?![:-]).*)\Z")
-"""A number with what may be its unit."""
+AMOUNT = re.compile(
+    r"[−-]?\d[\d,]*(?:\.\d+)?…?(?P<unit>(?:(?![:-])(?:[^\d]|(?<=m)2)+(?:(?<=/)[\d,]+ [^\d]+)?)?)\Z"
+)
+"""A number with what may be its unit, or a strength as its label has it."""
 
 PLURALS = {one: many for many, one in SINGULARS.items()}
 FIRST_WORD = re.compile(r"[A-Za-z]+")
@@ -95,8 +97,7 @@ def _open_term(term: Term, found: Sequence[str]) -> Term:
 def _open(result: str) -> str:
     """A result with its number left open; of a time, a date or a word, all of it."""
     amount = AMOUNT.match(result)
-    is_plain = amount is not None and not re.search(r"(?<![a-z])\d", amount["unit"])
-    return f"{OPEN}{_many(amount['unit'])}" if amount and is_plain else OPEN
+    return f"{OPEN}{_many(amount['unit'])}" if amount else OPEN
 
 
 def _blank_factor(factor: ChainFactor) -> ChainFactor:
