@@ -172,7 +172,7 @@ def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numb
             [
                 "Limit of the standard: 2026-03-05 14:30 + 96 h = ?",
                 "End of the expiry date: 2026-03-31 + 23 h 59 min = ?",
-                "Beyond-use date: the earlier of ? and ? = ?",
+                "Beyond use: the earlier of ? and ? = ?",
             ],
         ),
         (

@@ -7,11 +7,8 @@ from what a problem or a learner is called.
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
-
-from platformdirs import user_data_path
 
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
@@ -84,9 +81,11 @@ class Home:
         Raises:
             UnusableHome: it cannot be written.
         """
+        from tempfile import mkstemp  # noqa: PLC0415 - takes its time, and most commands only read
+
         path = self.place(name)
         try:
-            descriptor, made = tempfile.mkstemp(prefix=f".{name}.", dir=self.made())  # for its owner alone
+            descriptor, made = mkstemp(prefix=f".{name}.", dir=self.made())  # for its owner alone
         except OSError as error:
             raise UnusableHome(path, f"it cannot be written ({_reason(error)})") from error
         temporary = Path(made)
@@ -131,7 +130,11 @@ class Home:
 
 def home(chosen: str = "") -> Home:
     """The learner's folder: the one that was chosen, else the platform's place for it."""
-    return Home(Path(os.path.expanduser(chosen)) if chosen else user_data_path("dosecalc", appauthor=False))  # noqa: PTH111 - never raises
+    if chosen:
+        return Home(Path(os.path.expanduser(chosen)))  # noqa: PTH111 - never raises
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing was chosen
+
+    return Home(user_data_path("dosecalc", appauthor=False))
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -26,9 +26,7 @@ LABEL = re.compile(r"(.+)/\d.*")
 """A strength as its label has it; a working may take it apart."""
 
 NUMBER = re.compile(r"(?<![\w.,:])[−-]?(\d{4}-\d\d-\d\d( \d\d:\d\d)?|\d[\d,]*(\.\d+…?)?(:\d[\d,.]*)?)(?![\w…])")
-AMOUNT = re.compile(
-    r"[−-]?\d[\d,]*(?:\.\d+)?…?(?P<unit>(?:(?![:-])(?:[^\d]|(?<=m)2)+(?:(?<=/)[\d,]+ [^\d]+)?)?)\Z"
-)
+AMOUNT = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?…?(?P<unit>(?:(?![:-])(?:[^\d]|(?<=m)2)+(?:(?<=/)[\d,]+ [^\d]+)?)?)\Z")
 """A number with what may be its unit, or a strength as its label has it."""
 
 PLURALS = {one: many for many, one in SINGULARS.items()}
