@@ -6,6 +6,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.orders.readings import READINGS
 from dosecalc.tutoring.attempt import Attempt
 from dosecalc.tutoring.grading import Grade, Verdict, grade
+from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import Solution, read
 
 
@@ -145,6 +146,6 @@ def test_no_message_about_a_wrong_rewriting_gives_the_right_one_away(shown: str)
 
 
 def test_a_rewriting_that_is_unsafe_uses_up_a_try() -> None:
-    after, _ = Attempt(asked("safe_writing", "QD")).answered("q.d.")
+    after, _ = Attempt(Part("", "", asked("safe_writing", "QD"))).answered("q.d.")
 
     assert (1, None) == (after.tries, after.ending)
