@@ -138,7 +138,11 @@ def glucose_rate(dextrose: Mass, weight: BodyWeight, duration: Duration) -> Gluc
     >>> print(glucose_rate(given("252 g"), given("70 kg"), given("12 h")))
     5 mg/kg/min
     """
-    return ((dextrose / weight).called("dextrose for each kilogram") / duration).to(unit("mg/kg/min")).called("glucose infusion rate")
+    return (
+        ((dextrose / weight).called("dextrose for each kilogram") / duration)
+        .to(unit("mg/kg/min"))
+        .called("glucose infusion rate")
+    )
 
 
 def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: Duration) -> Mass:

@@ -24,14 +24,6 @@ def valence_left_out(mass: Worked, molar_mass: Worked) -> Worked:
     return taken_as(millimoles_from_mass(mass, molar_mass), unit("mEq"))
 
 
-@slip_of(
-    milliequivalents_from_mass, says="you divided by the valence, but each millimole counts as often as its valence"
-)
-def valence_divided(mass: Worked, molar_mass: Worked, valence: Worked) -> Worked:
-    """The valence on the wrong side."""
-    return taken_as(millimoles_from_mass(mass, molar_mass) / taken_as(valence, unit("")), unit("mEq"))
-
-
 @slip_of(milliequivalents_from_millimoles, says="you left out the valence: a millimole of this salt is more than 1 mEq")
 def millimoles_as_milliequivalents(millimoles: Worked) -> Worked:
     """One charge for each."""

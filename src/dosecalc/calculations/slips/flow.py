@@ -35,7 +35,8 @@ def minutes_as_hundredths_in_the_rate(volume: Worked, duration: Worked) -> Worke
 @slip_of(drip_rate, says="you worked out the drops of an hour, not those of a minute")
 def drops_of_an_hour(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
     """The time left in hours."""
-    return taken_as(volume * drop_factor / duration.to(unit("h")), unit("gtt/min"))
+    drops = (volume * drop_factor).called("drops in all")
+    return taken_as(drops / duration.to(unit("h")), unit("gtt/min"))
 
 
 @slip_of(drip_rate, says=MICRODRIP)
@@ -47,7 +48,7 @@ def milliliters_of_an_hour_as_drops(volume: Worked, duration: Worked) -> Worked:
 @slip_of(drip_rate_from_pump_rate, says="you worked out the drops of an hour, not those of a minute")
 def drops_of_an_hour_from_the_rate(pump_rate: Worked, drop_factor: Worked) -> Worked:
     """The division by 60 left out."""
-    return taken_as((pump_rate * drop_factor).to(unit("gtt/h")), unit("gtt/min"))
+    return taken_as((pump_rate * drop_factor).called("drops in an hour").to(unit("gtt/h")), unit("gtt/min"))
 
 
 @slip_of(drip_rate_from_pump_rate, says=MICRODRIP)

@@ -28,13 +28,13 @@ def infused_for_left(pump_rate: Worked, duration: Worked) -> Worked:
 )
 def original_time(volume: Worked, volume_infused: Worked, duration: Worked) -> Worked:
     """The time that is over counted as well."""
-    return flow.infusion_rate(volume - volume_infused, duration)
+    return flow.infusion_rate((volume - volume_infused).called("volume left"), duration)
 
 
 @slip_of(recalculated_rate, says="you divided the whole bag by the time that is left, though a part of it has run in")
 def whole_bag_again(volume: Worked, duration: Worked, elapsed_time: Worked) -> Worked:
     """What has run in counted as well."""
-    return flow.infusion_rate(volume, duration - elapsed_time)
+    return flow.infusion_rate(volume, (duration - elapsed_time).called("time left"))
 
 
 @slip_of(recalculated_rate, says="you gave the rate of the order, which does not make up for what went wrong")
@@ -49,7 +49,7 @@ def rate_so_far(volume_infused: Worked, elapsed_time: Worked) -> Worked:
     return flow.infusion_rate(volume_infused, elapsed_time)
 
 
-@slip_of(rate_increase, says="you gave the new rate as a percentage of the old one; the increase is 100% less")
+@slip_of(rate_increase, says="you gave the new rate as a percentage of the old one; take 100% off")
 def new_rate_as_a_percentage(pump_rate: Worked, new_rate: Worked) -> Worked:
     """The subtraction left out."""
     return new_rate / pump_rate * THE_WHOLE
@@ -58,13 +58,13 @@ def new_rate_as_a_percentage(pump_rate: Worked, new_rate: Worked) -> Worked:
 @slip_of(rate_increase, says="you divided by the new rate; an increase is a percentage of the old one")
 def increase_of_the_new_rate(pump_rate: Worked, new_rate: Worked) -> Worked:
     """The wrong whole."""
-    return (new_rate.to(unit("mL/h")) - pump_rate) / new_rate * THE_WHOLE
+    return (new_rate.to(unit("mL/h")) - pump_rate).called("rise of the rate") / new_rate * THE_WHOLE
 
 
 @slip_of(piggyback_rate, says="you gave the mL for each minute, but a pump is set in mL for each hour")
 def milliliters_of_a_minute(bag_volume: Worked, drug_volume: Worked, duration: Worked) -> Worked:
     """The rate by the minute."""
-    whole_volume = bag_volume.to(unit("mL")) + drug_volume
+    whole_volume = (bag_volume.to(unit("mL")) + drug_volume).called("volume to infuse")
     return taken_as(whole_volume / duration.to(unit("min")), unit("mL/h"))
 
 

@@ -24,13 +24,13 @@ SALT_MULTIPLIED = "you multiplied by the salt factor, but the dose of a salt is 
 @slip_of(loading_dose, says=SALT_LEFT_OUT)
 def salt_factor_left_out(target: Worked, volume: Worked) -> Worked:
     """The drug itself for its salt."""
-    return target * volume
+    return (target * volume).called("drug in the body at the target")
 
 
 @slip_of(loading_dose, says=SALT_MULTIPLIED)
 def salt_factor_multiplied(target: Worked, volume: Worked, salt_factor: Worked) -> Worked:
     """Less of the salt than of the drug."""
-    return target * volume * salt_factor
+    return (target * volume).called("drug in the body at the target") * salt_factor
 
 
 @slip_of(increment_loading_dose, says="you left out the level that is there already")
@@ -42,7 +42,7 @@ def level_left_out(target: Worked, volume: Worked, salt_factor: Worked) -> Worke
 @slip_of(increment_loading_dose, says=SALT_LEFT_OUT)
 def salt_factor_left_out_of_the_increment(level: Worked, target: Worked, volume: Worked) -> Worked:
     """The drug itself for its salt."""
-    return (target.to(unit("mg/L")) - level) * volume
+    return (_rise(level, target) * volume).called("drug in the body at the target")
 
 
 @slip_of(increment_loading_dose, says=SALT_MULTIPLIED)
@@ -50,25 +50,25 @@ def salt_factor_multiplied_in_the_increment(
     level: Worked, target: Worked, volume: Worked, salt_factor: Worked
 ) -> Worked:
     """Less of the salt than of the drug."""
-    return (target.to(unit("mg/L")) - level) * volume * salt_factor
+    return (_rise(level, target) * volume).called("drug in the body at the target") * salt_factor
 
 
 @slip_of(maintenance_dose_rate, says=SALT_LEFT_OUT)
 def salt_factor_left_out_of_the_rate(clearance: Worked, target: Worked) -> Worked:
     """The drug itself for its salt."""
-    return (clearance * target).to(unit("mg/h"))
+    return (clearance * target).called("drug cleared").to(unit("mg/h"))
 
 
 @slip_of(maintenance_dose_rate, says=SALT_MULTIPLIED)
 def salt_factor_multiplied_in_the_rate(clearance: Worked, target: Worked, salt_factor: Worked) -> Worked:
     """Less of the salt than of the drug."""
-    return (clearance * target * salt_factor).to(unit("mg/h"))
+    return ((clearance * target).called("drug cleared") * salt_factor).to(unit("mg/h"))
 
 
 @slip_of(maintenance_dose, says="you left out the bioavailability; only that part of the dose reaches the blood")
 def bioavailability_left_out(clearance: Worked, target: Worked, interval: Worked, salt_factor: Worked) -> Worked:
     """An oral dose as if it were intravenous."""
-    return maintenance_dose_rate(clearance, target, salt_factor) * interval
+    return _to_arrive(clearance, target, interval, salt_factor)
 
 
 @slip_of(
@@ -78,7 +78,7 @@ def bioavailability_multiplied(
     clearance: Worked, target: Worked, interval: Worked, salt_factor: Worked, bioavailability: Worked
 ) -> Worked:
     """Less by mouth than into the vein."""
-    return maintenance_dose_rate(clearance, target, salt_factor) * interval * bioavailability
+    return _to_arrive(clearance, target, interval, salt_factor) * bioavailability
 
 
 @slip_of(maintenance_dose, says=SALT_LEFT_OUT)
@@ -86,7 +86,7 @@ def salt_factor_left_out_of_maintenance(
     clearance: Worked, target: Worked, interval: Worked, bioavailability: Worked
 ) -> Worked:
     """The drug itself for its salt."""
-    return (clearance * target).to(unit("mg/h")) * interval / bioavailability
+    return (clearance * target).called("drug cleared").to(unit("mg/h")) * interval / bioavailability
 
 
 @slip_of(half_life, says="you left out the factor 0.693")
@@ -127,3 +127,11 @@ def whole_dose_for_rest(dose: Worked) -> Worked:
 def part_for_rest(dose: Worked, share: Worked) -> Worked:
     """The other part."""
     return part_of_dose(dose, share)
+
+
+def _rise(level: Worked, target: Worked) -> Worked:
+    return (target.to(unit("mg/L")) - level).called("rise of the level")
+
+
+def _to_arrive(clearance: Worked, target: Worked, interval: Worked, salt_factor: Worked) -> Worked:
+    return (maintenance_dose_rate(clearance, target, salt_factor) * interval).called("dose that must arrive")

@@ -24,10 +24,10 @@ def one_decimal_as_minutes(time: Worked) -> Worked:
 
 
 def _decimals_as_minutes(time: Worked, rule: Rounding, for_one: int) -> Worked:
-    hours = time.to(HOURS)
+    hours = Worked(time.to(HOURS).number, HOURS)
     whole, rest = divmod(rule(hours.number), 1)
     taken = step("→", MINUTES_AN_HOUR * whole + for_one * rest, MINUTES, hours)
-    return replace(taken, name=time.name, note=IN_HOURS_AND_MINUTES, form="duration")
+    return replace(taken, note=IN_HOURS_AND_MINUTES, form="duration")
 
 
 def minutes_as_hundredths(duration: Worked) -> Worked:

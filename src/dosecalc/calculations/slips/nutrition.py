@@ -4,6 +4,8 @@ from dosecalc.calculations import flow
 from dosecalc.calculations.nutrition import (
     OSMOLES_OF_AMINO_ACIDS,
     OSMOLES_OF_DEXTROSE,
+    OSMOLES_OF_ELECTROLYTES,
+    OSMOLES_OF_FAT,
     RAMP_DIVISOR,
     dextrose_for_rate,
     glucose_rate,
@@ -19,8 +21,6 @@ from dosecalc.quantities.worked import Worked
 
 FULL_DAY = constant("24", "h", "a full day")
 BOTH_RAMPS = constant("2", "h", "the hours of both ramps")
-SIXTY = constant("60", "", "minutes in an hour")
-THOUSAND = constant("1000", "", "milligrams in a gram")
 TWICE = constant("2", "", "cation and anion")
 
 ALL_DAY = "you reckoned with 24 h, not with the hours that the bag runs"
@@ -40,13 +40,14 @@ def rate_over_a_full_day(dextrose: Worked, weight: Worked) -> Worked:
 @slip_of(glucose_rate, says="you gave what is given in an hour, not in a minute: ÷ 60 is left out")
 def dextrose_of_an_hour(dextrose: Worked, weight: Worked, duration: Worked) -> Worked:
     """The time left in hours."""
-    return glucose_rate(dextrose, weight, duration) * SIXTY
+    rate = glucose_rate(dextrose, weight, duration).to(unit("mg/kg/h"))
+    return taken_as(rate, unit("mg/kg/min"))
 
 
 @slip_of(glucose_rate, says="you left out × 1,000 from g to mg")
 def grams_as_milligrams(dextrose: Worked, weight: Worked, duration: Worked) -> Worked:
     """The dextrose left in grams."""
-    return glucose_rate(dextrose, weight, duration) / THOUSAND
+    return glucose_rate(taken_as(dextrose.to(unit("g")), unit("mg")), weight, duration)
 
 
 @slip_of(dextrose_for_rate, says=ALL_DAY)
@@ -64,7 +65,7 @@ def milliosmoles_of_the_bag(amino_acids: Worked, dextrose: Worked, electrolytes:
 @slip_of(two_in_one_osmolarity, says=FACTORS_SWAPPED)
 def factors_swapped(amino_acids: Worked, dextrose: Worked, electrolytes: Worked, volume: Worked) -> Worked:
     """10 for dextrose, 5 for amino acids."""
-    return two_in_one_osmolarity(*_swapped(amino_acids, dextrose), electrolytes, volume)
+    return _by_swapped_factors(amino_acids, dextrose, electrolytes) / volume.to(unit("L"))
 
 
 @slip_of(two_in_one_osmolarity, says=ELECTROLYTES_TWICE)
@@ -86,7 +87,8 @@ def factors_swapped_with_fat(
     amino_acids: Worked, dextrose: Worked, fat: Worked, electrolytes: Worked, volume: Worked
 ) -> Worked:
     """10 for dextrose, 5 for amino acids."""
-    return three_in_one_osmolarity(*_swapped(amino_acids, dextrose), fat, electrolytes, volume)
+    of_all = _by_swapped_factors(amino_acids, dextrose, electrolytes) + fat * OSMOLES_OF_FAT
+    return of_all / volume.to(unit("L"))
 
 
 @slip_of(three_in_one_osmolarity, says=ELECTROLYTES_TWICE)
@@ -137,7 +139,6 @@ def _of_the_bag(osmolarity: Worked, volume: Worked) -> Worked:
     return taken_as(osmolarity * volume.to(unit("L")), unit("mOsm/L"))
 
 
-def _swapped(amino_acids: Worked, dextrose: Worked) -> tuple[Worked, Worked]:
-    """Amounts that come, by the right factors, to what the swapped factors make of these."""
-    ratio = OSMOLES_OF_DEXTROSE / OSMOLES_OF_AMINO_ACIDS
-    return amino_acids * ratio, dextrose / ratio
+def _by_swapped_factors(amino_acids: Worked, dextrose: Worked, electrolytes: Worked) -> Worked:
+    of_both = amino_acids * OSMOLES_OF_DEXTROSE + dextrose * OSMOLES_OF_AMINO_ACIDS
+    return of_both + electrolytes * OSMOLES_OF_ELECTROLYTES

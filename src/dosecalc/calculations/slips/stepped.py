@@ -9,7 +9,7 @@ from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.worked import Worked
 
 
-@slip_of(stepped_rate, says="you raised the rate once too often; the first step runs at the starting rate")
+@slip_of(stepped_rate, says="you raised the rate one time too many; the first step runs at the starting rate")
 def one_increase_too_many(
     starting_rate: Worked, increase: Worked, step_time: Worked, elapsed_time: Worked, highest_rate: Worked
 ) -> Worked:
@@ -17,7 +17,7 @@ def one_increase_too_many(
     return smaller_of(_reached(starting_rate, increase, step_time, elapsed_time) + increase, highest_rate)
 
 
-@slip_of(stepped_rate, says="you raised the rate once too seldom; each step that is over raises it")
+@slip_of(stepped_rate, says="you raised the rate one time too few; each step that is over raises it")
 def one_increase_too_few(
     starting_rate: Worked, increase: Worked, step_time: Worked, elapsed_time: Worked, highest_rate: Worked
 ) -> Worked:
@@ -58,4 +58,5 @@ def two_decimals_as_minutes(
 
 
 def _reached(starting_rate: Worked, increase: Worked, step_time: Worked, elapsed_time: Worked) -> Worked:
-    return starting_rate + increase * (elapsed_time / step_time).counted(WHOLE_DOWN)
+    increases = (elapsed_time / step_time).called("steps completed").counted(WHOLE_DOWN)
+    return (starting_rate + (increase * increases).called("rise")).called("before the limit")

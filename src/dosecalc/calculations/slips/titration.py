@@ -1,15 +1,14 @@
 """Slips of titrated infusions."""
 
-from dosecalc.calculations.slips.declaring import slip_of
+from dosecalc.calculations.slips.declaring import slip_of, taken_as
 from dosecalc.calculations.titration import dose_rate, dose_rate_flat, pump_rate, pump_rate_flat
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.worked import Worked
 
 SIXTY = constant("60", "", "minutes in an hour")
-THOUSAND = constant("1000", "", "between mg and mcg")
 
 ONCE_TOO_OFTEN = "you multiplied by 60 once too often; an order by the hour needs no × 60"
-SIXTY_LEFT_OUT = "you left out ÷ 60, or multiplied by 60 where there was no need"
+SIXTY_LEFT_OUT = "you took the dose of an hour for that of a minute, without ÷ 60"
 THOUSAND_LEFT_OUT = "you left out × 1,000 from mg to mcg, or from g to mg"
 
 
@@ -26,24 +25,34 @@ def hours_taken_for_minutes_flat(dose_rate: Worked, concentration: Worked) -> Wo
 
 
 @slip_of(dose_rate, says=SIXTY_LEFT_OUT)
-def sixty_left_out(pump_rate: Worked, concentration: Worked, weight: Worked) -> Worked:
+def dose_of_an_hour(pump_rate: Worked, concentration: Worked, weight: Worked) -> Worked:
     """The dose of an hour for that of a minute."""
-    return dose_rate(pump_rate, concentration, weight) * SIXTY
+    return _as_if_by_the_minute(dose_rate(pump_rate, concentration, weight))
 
 
 @slip_of(dose_rate, says=THOUSAND_LEFT_OUT)
 def thousand_left_out(pump_rate: Worked, concentration: Worked, weight: Worked) -> Worked:
     """The unit of the bag kept."""
-    return dose_rate(pump_rate, concentration, weight) / THOUSAND
+    return _as_if_a_thousandth(dose_rate(pump_rate, concentration, weight))
 
 
 @slip_of(dose_rate_flat, says=SIXTY_LEFT_OUT)
-def sixty_left_out_flat(pump_rate: Worked, concentration: Worked) -> Worked:
+def dose_of_an_hour_flat(pump_rate: Worked, concentration: Worked) -> Worked:
     """The dose of an hour for that of a minute."""
-    return dose_rate_flat(pump_rate, concentration) * SIXTY
+    return _as_if_by_the_minute(dose_rate_flat(pump_rate, concentration))
 
 
 @slip_of(dose_rate_flat, says=THOUSAND_LEFT_OUT)
 def thousand_left_out_flat(pump_rate: Worked, concentration: Worked) -> Worked:
     """The unit of the bag kept."""
-    return dose_rate_flat(pump_rate, concentration) / THOUSAND
+    return _as_if_a_thousandth(dose_rate_flat(pump_rate, concentration))
+
+
+def _as_if_by_the_minute(rate: Worked) -> Worked:
+    return taken_as(rate, rate.unit.with_name("hour", "minute"))
+
+
+def _as_if_a_thousandth(rate: Worked) -> Worked:
+    """Milligrams taken for micrograms, grams for milligrams; units as they are."""
+    smaller = rate.unit.with_name("milligram", "microgram").with_name("gram", "milligram")
+    return taken_as(rate, smaller)
