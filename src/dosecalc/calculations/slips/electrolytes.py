@@ -45,7 +45,8 @@ def milliequivalents_as_millimoles_of_the_mass(milliequivalents: Worked, molar_m
 @slip_of(milliequivalents_per_liter, says="you left out the valence, so what you have are millimoles")
 def valence_left_out_of_a_liter(concentration: Worked, molar_mass: Worked) -> Worked:
     """Millimoles for milliequivalents."""
-    return taken_as((concentration / molar_mass).to(unit("mmol/L")), unit("mEq/L"))
+    millimoles = (concentration / molar_mass).called("millimoles in each mL")
+    return taken_as(millimoles.to(unit("mmol/L")), unit("mEq/L"))
 
 
 @slip_of(milliequivalents_per_liter, says="you gave the milliequivalents in 100 mL, not those in a liter")
@@ -63,7 +64,7 @@ def phosphate_as_cation(phosphate: Worked) -> Worked:
 @slip_of(potassium_phosphates_volume, says="you left out the limit of potassium")
 def potassium_not_counted(phosphate: Worked, phosphate_concentration: Worked) -> Worked:
     """All the phosphate from one salt."""
-    return (phosphate / phosphate_concentration).to(unit("mL"))
+    return (phosphate / phosphate_concentration).to(unit("mL")).called("volume for all the phosphate")
 
 
 @slip_of(

@@ -49,7 +49,7 @@ def four_for_dextrose_without_protein(dextrose: Worked, fat_volume: Worked, ener
 @slip_of(nonprotein_energy, says=EMULSION_AS_FAT)
 def emulsion_as_fat_without_protein(dextrose: Worked, fat_volume: Worked) -> Worked:
     """A milliliter for a gram."""
-    return dextrose_energy(dextrose) + _as_pure_fat(fat_volume)
+    return _as_pure_fat(fat_volume) + dextrose_energy(dextrose)
 
 
 @slip_of(total_energy, says="you left out the energy of the amino acids")
@@ -77,7 +77,7 @@ def factors_swapped(amino_acids: Worked, dextrose: Worked, fat_volume: Worked, e
 @slip_of(total_energy, says=EMULSION_AS_FAT)
 def emulsion_as_fat_in_all(amino_acids: Worked, dextrose: Worked, fat_volume: Worked) -> Worked:
     """A milliliter for a gram."""
-    return amino_acid_energy(amino_acids) + dextrose_energy(dextrose) + _as_pure_fat(fat_volume)
+    return _as_pure_fat(fat_volume) + amino_acid_energy(amino_acids) + dextrose_energy(dextrose)
 
 
 @slip_of(
@@ -87,8 +87,9 @@ def four_for_dextrose_to_the_goal(
     energy_goal: Worked, amino_acids: Worked, fat_volume: Worked, energy_per_volume: Worked
 ) -> Worked:
     """The factor of food."""
-    from_dextrose = energy_goal - amino_acid_energy(amino_acids) - fat_energy(fat_volume, energy_per_volume)
-    return from_dextrose / ENERGY_OF_DRY_CARBOHYDRATE
+    without_protein = (energy_goal - amino_acid_energy(amino_acids)).called("energy from dextrose and fat")
+    left = (without_protein - fat_energy(fat_volume, energy_per_volume)).called("energy from dextrose")
+    return left / ENERGY_OF_DRY_CARBOHYDRATE
 
 
 @slip_of(dextrose_for_energy, says="you let dextrose bring all of the energy, without that of amino acids and fat")

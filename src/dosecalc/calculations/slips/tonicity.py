@@ -48,7 +48,7 @@ def sodium_chloride_of_100_milliliters(drug: Worked, equivalent: Worked) -> Work
 )
 def represented_for_needed(drug: Worked, equivalent: Worked) -> Worked:
     """The subtraction left out."""
-    return drug.to(unit("g")) * equivalent
+    return (drug.to(unit("g")) * equivalent).called("what the drug stands for")
 
 
 @slip_of(boric_acid_needed, says="you gave the sodium chloride; of boric acid more is needed: divide by its equivalent")
@@ -70,4 +70,5 @@ def boric_acid_of_100_milliliters(drug: Worked, equivalent: Worked, boric_acid_e
 
 
 def _millimoles(concentration: Worked, molar_mass: Worked) -> Worked:
-    return taken_as((concentration / molar_mass).to(unit("mmol/L")), unit("mOsm/L"))
+    millimoles = (concentration / molar_mass).called("millimoles in each mL")
+    return taken_as(millimoles.to(unit("mmol/L")), unit("mOsm/L"))
