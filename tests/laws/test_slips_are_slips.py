@@ -19,6 +19,10 @@ DECLARED = [
 ]
 
 
+def _told(wrong: WrongFormula) -> str:
+    return f"{wrong.function.__module__.rpartition('.')[2]}: {wrong.id}"
+
+
 def _solved(name: str) -> Solution:
     found = catalogue()[name]
     givens = {each: given(text) for each, text in found.examples.items()}
@@ -47,7 +51,7 @@ def test_a_slip_measures_what_the_answer_measures_and_differs_from_it(
     assert result.to(solution.unit).number != solution.exact.number
 
 
-@pytest.mark.parametrize("wrong", dict.fromkeys(case.values[1] for case in DECLARED), ids=lambda wrong: wrong.id)
+@pytest.mark.parametrize("wrong", dict.fromkeys(case.values[1] for case in DECLARED), ids=_told)
 def test_a_slip_is_told_in_one_short_clause(wrong: WrongFormula) -> None:
     assert wrong.says.startswith("you ")
     assert not wrong.says.endswith(".")

@@ -64,7 +64,7 @@ def milliequivalents_from_mass(mass: Mass, molar_mass: MolarMass, valence: Valen
         Worked examples: tests/authorities/milliequivalents_from_mass.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(milliequivalents_from_mass(given("1,491 mg"), given("74.55 mg/mmol"), given("1 mEq/mmol")))
+    >>> print(milliequivalents_from_mass(given("1,470.2 mg"), given("147.02 mg/mmol"), given("2 mEq/mmol")))
     20 mEq
     """
     return milliequivalents_from_millimoles(millimoles_from_mass(mass, molar_mass), valence)
@@ -146,8 +146,8 @@ def mass_from_milliequivalents(milliequivalents: Milliequivalents, valence: Vale
         Worked examples: tests/authorities/mass_from_milliequivalents.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(mass_from_milliequivalents(given("20 mEq"), given("1 mEq/mmol"), given("74.55 mg/mmol")))
-    1,491 mg
+    >>> print(mass_from_milliequivalents(given("20 mEq"), given("2 mEq/mmol"), given("147.02 mg/mmol")))
+    1,470.2 mg
     """
     return (millimoles_from_milliequivalents(milliequivalents, valence) * molar_mass).called("mass")
 
@@ -176,7 +176,7 @@ def milliequivalents_per_liter(
         Worked examples: tests/authorities/milliequivalents_per_liter.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(milliequivalents_per_liter(given("1,491 mg/100 mL"), given("74.55 mg/mmol"), given("1 mEq/mmol")))
+    >>> print(milliequivalents_per_liter(given("1,470.2 mg/100 mL"), given("147.02 mg/mmol"), given("2 mEq/mmol")))
     200 mEq/L
     """
     return (

@@ -58,7 +58,8 @@ def drip_rate(volume: Volume, duration: Duration, drop_factor: DropFactor) -> Dr
     >>> print(drip_rate(given("1 L"), given("8 h"), given("15 gtt/mL")))
     31.25 gtt/min
     """
-    return (volume * drop_factor / duration.to(unit("min"))).called("drip rate")
+    drops = (volume * drop_factor).called("drops in all")
+    return (drops / duration.to(unit("min"))).called("drip rate")
 
 
 def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> DripRate:
@@ -82,10 +83,10 @@ def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> Dr
         Worked examples: tests/authorities/drip_rate_from_pump_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(drip_rate_from_pump_rate(given("125 mL/h"), given("60 gtt/mL")))
-    125 gtt/min
+    >>> print(drip_rate_from_pump_rate(given("120 mL/h"), given("15 gtt/mL")))
+    30 gtt/min
     """
-    return (pump_rate * drop_factor).to(unit("gtt/min")).called("drip rate")
+    return (pump_rate * drop_factor).called("drops in an hour").to(unit("gtt/min")).called("drip rate")
 
 
 def infusion_time(volume: Volume, pump_rate: PumpRate) -> Duration:
@@ -137,8 +138,8 @@ def gravity_infusion_time(volume: Volume, drip_rate: DripRate, drop_factor: Drop
         Worked examples: tests/authorities/gravity_infusion_time.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(gravity_infusion_time(given("500 mL"), given("25 gtt/min"), given("15 gtt/mL")))
-    5 h
+    >>> print(gravity_infusion_time(given("500 mL"), given("20 gtt/min"), given("15 gtt/mL")))
+    6 h 15 min
     """
     drops = (volume * drop_factor).called("drops in all")
     return (drops / drip_rate).to(unit("min")).called("infusion time").as_duration()
@@ -166,8 +167,8 @@ def infusion_end(start: ClockTime, volume: Volume, pump_rate: PumpRate) -> Clock
         Worked examples: tests/authorities/infusion_end.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(infusion_end(given("07:00"), given("1,000 mL"), given("125 mL/h")))
-    15:00
+    >>> print(infusion_end(given("07:00"), given("900 mL"), given("120 mL/h")))
+    14:30
     """
     return (start + infusion_time(volume, pump_rate)).called("end time")
 

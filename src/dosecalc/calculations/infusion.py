@@ -102,7 +102,7 @@ def rate_increase(pump_rate: PumpRate, new_rate: PumpRate) -> Share:
     20%
     """
     increase = (new_rate.to(unit("mL/h")) - pump_rate).called("rise of the rate")
-    return (increase / pump_rate * THE_WHOLE).called("increase")
+    return ((increase / pump_rate).called("increase as a part of 1") * THE_WHOLE).called("increase")
 
 
 def change_verdict(change: Share, highest_change: Share) -> LimitVerdict:

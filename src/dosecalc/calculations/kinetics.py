@@ -90,8 +90,8 @@ def increment_loading_dose(level: BloodLevel, target: BloodLevel, volume: Volume
         Worked examples: tests/authorities/increment_loading_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(increment_loading_dose(given("10 mg/L"), given("15 mg/L"), given("49 L"), given("1")))
-    245 mg
+    >>> print(increment_loading_dose(given("10 mg/L"), given("15 mg/L"), given("46 L"), given("0.92")))
+    250 mg
     """
     rise = (target.to(unit("mg/L")) - level).called("rise of the level")
     return loading_dose(rise, volume, salt_factor)
@@ -121,7 +121,8 @@ def maintenance_dose_rate(clearance: Clearance, target: BloodLevel, salt_factor:
     >>> print(maintenance_dose_rate(given("2.8 L/h"), given("12 mg/L"), given("0.8")))
     42 mg/h
     """
-    return (clearance * target / salt_factor).to(unit("mg/h")).called("dose rate")
+    cleared = (clearance * target).called("drug cleared")
+    return (cleared / salt_factor).to(unit("mg/h")).called("dose rate")
 
 
 def maintenance_dose(
@@ -153,11 +154,12 @@ def maintenance_dose(
         Worked examples: tests/authorities/maintenance_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(maintenance_dose(given("2.8 L/h"), given("10 mg/L"), given("12 h"), given("1"), given("0.96")))
-    350 mg
+    >>> print(maintenance_dose(given("2.8 L/h"), given("10 mg/L"), given("12 h"), given("0.8"), given("0.96")))
+    437.5 mg
     """
     rate = maintenance_dose_rate(clearance, target, salt_factor)
-    return (rate * interval / bioavailability).called("maintenance dose")
+    to_arrive = (rate * interval).called("dose that must arrive")
+    return (to_arrive / bioavailability).called("maintenance dose")
 
 
 def half_life(volume: Volume, clearance: Clearance) -> Duration:
@@ -183,7 +185,7 @@ def half_life(volume: Volume, clearance: Clearance) -> Duration:
     >>> print(half_life(given("40 L"), given("5 L/h")))
     5 h 32.64 min
     """
-    time = NATURAL_LOGARITHM_OF_TWO * volume / clearance
+    time = (NATURAL_LOGARITHM_OF_TWO * volume).called("0.693 of the volume") / clearance
     return time.called("half-life").to(unit("min")).called("half-life").as_duration()
 
 

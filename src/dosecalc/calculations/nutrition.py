@@ -79,8 +79,8 @@ def ingredients_volume(
     >>> print(ingredients_volume(given("700 mL"), given("350 mL"), given("250 mL"), given("50 mL")))
     1,350 mL
     """
-    of_two = (first_volume.to(unit("mL")) + second_volume).called("first and second")
-    of_three = (of_two + third_volume).called("with the third")
+    of_two = (first_volume.to(unit("mL")) + second_volume).called("first two together")
+    of_three = (of_two + third_volume).called("first three together")
     return (of_three + fourth_volume).called("volume of the ingredients")
 
 
@@ -135,10 +135,14 @@ def glucose_rate(dextrose: Mass, weight: BodyWeight, duration: Duration) -> Gluc
         Worked examples: tests/authorities/glucose_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(glucose_rate(given("252 g"), given("70 kg"), given("24 h")))
-    2.5 mg/kg/min
+    >>> print(glucose_rate(given("252 g"), given("70 kg"), given("12 h")))
+    5 mg/kg/min
     """
-    return (dextrose / weight / duration).to(unit("mg/kg/min")).called("glucose infusion rate")
+    return (
+        ((dextrose / weight).called("dextrose for each kilogram") / duration)
+        .to(unit("mg/kg/min"))
+        .called("glucose infusion rate")
+    )
 
 
 def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: Duration) -> Mass:
@@ -163,7 +167,7 @@ def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: D
         Worked examples: tests/authorities/dextrose_for_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(dextrose_for_rate(given("2.5 mg/kg/min"), given("70 kg"), given("24 h")))
+    >>> print(dextrose_for_rate(given("5 mg/kg/min"), given("70 kg"), given("12 h")))
     252 g
     """
     return ((glucose_rate * weight).called("dextrose each minute") * duration).to(unit("g")).called("dextrose")
@@ -229,7 +233,7 @@ def three_in_one_osmolarity(
     1,075 mOsm/L
     """
     from_fat = (fat * OSMOLES_OF_FAT).called("milliosmoles of fat")
-    total = (_milliosmoles(amino_acids, dextrose, electrolytes) + from_fat).called("milliosmoles with fat")
+    total = (_milliosmoles(amino_acids, dextrose, electrolytes) + from_fat).called("milliosmoles of the whole bag")
     return (total / volume.to(unit("L"))).called("osmolarity")
 
 
@@ -321,4 +325,4 @@ def _milliosmoles(amino_acids: Worked, dextrose: Worked, electrolytes: Worked) -
     from_dextrose = (dextrose * OSMOLES_OF_DEXTROSE).called("milliosmoles of dextrose")
     from_electrolytes = (electrolytes * OSMOLES_OF_ELECTROLYTES).called("milliosmoles of electrolytes")
     of_both = (from_amino_acids + from_dextrose).called("milliosmoles of amino acids and dextrose")
-    return (of_both + from_electrolytes).called("milliosmoles")
+    return (of_both + from_electrolytes).called("milliosmoles without fat")

@@ -73,8 +73,10 @@ def stepped_infusion_time(
     >>> print(stepped_infusion_time(bottle, *rates, given("30 min")))
     3 h 57.5 min
     """
-    in_steps = flow.infused_volume((first_rate + second_rate).called("the first two rates together"), step_time)
-    in_steps.called("volume of the first two steps").at_most(volume, "the bag would be empty before the last rate")
+    both_rates = (first_rate + second_rate).called("first two rates together")
+    in_steps = flow.infused_volume(both_rates, step_time).called("volume of the first two steps")
+    in_steps.at_most(volume, "the bag would be empty before the last rate")
     left = (volume.to(unit("mL")) - in_steps).called("volume left for the last rate")
-    last_time = (left / last_rate).to(unit("min")).called("time at the last rate")
-    return (step_time.to(unit("min")) + step_time + last_time).called("infusion time").as_duration()
+    last_time = (left / last_rate).called("time at the last rate").to(unit("min"))
+    first_time = (step_time.to(unit("min")) + step_time).called("time of the first two steps")
+    return (first_time + last_time).called("infusion time").as_duration()

@@ -115,8 +115,8 @@ def dose_rate_flat(pump_rate: TitratedPumpRate, concentration: Concentration) ->
         Worked examples: tests/authorities/dose_rate_flat.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(dose_rate_flat(given("14.4 mL/h"), given("25,000 units/250 mL")))
-    1,440 units/h
+    >>> print(dose_rate_flat(given("12 mL/h"), given("50 mg/250 mL")))
+    2.4 mg/h
     """
     return (pump_rate * concentration).called("dose rate")
 

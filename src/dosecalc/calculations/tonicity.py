@@ -39,8 +39,8 @@ def osmolarity(concentration: MassConcentration, molar_mass: MolarMass, particle
         Millimoles, and Milliosmoles". Worked examples: tests/authorities/osmolarity.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(osmolarity(given("50 g/L"), given("200 mg/mmol"), given("1 mOsm/mmol")))
-    250 mOsm/L
+    >>> print(osmolarity(given("5.844 g/L"), given("58.44 mg/mmol"), given("2 mOsm/mmol")))
+    200 mOsm/L
     """
     return (
         ((concentration / molar_mass).called("millimoles in each mL") * particles)
@@ -113,8 +113,8 @@ def sodium_chloride_needed(volume: Volume, drug: Mass, equivalent: SodiumChlorid
         Worked examples: tests/authorities/sodium_chloride_needed.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(sodium_chloride_needed(given("100 mL"), given("1 g"), given("0.24")))
-    0.66 g
+    >>> print(sodium_chloride_needed(given("50 mL"), given("0.5 g"), given("0.24")))
+    0.33 g
     """
     alone = (ISOTONIC_SODIUM_CHLORIDE * volume.to(unit("mL"))).called("sodium chloride without the drug")
     represented = (drug.to(unit("g")) * equivalent).called("what the drug stands for")
@@ -146,8 +146,8 @@ def boric_acid_needed(
         Worked examples: tests/authorities/boric_acid_needed.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(boric_acid_needed(given("100 mL"), given("1 g"), given("0.12"), given("0.52")))
-    1.5 g
+    >>> print(boric_acid_needed(given("50 mL"), given("0.5 g"), given("0.12"), given("0.52")))
+    0.75 g
     """
     return (sodium_chloride_needed(volume, drug, equivalent) / boric_acid_equivalent).called("boric acid needed")
 

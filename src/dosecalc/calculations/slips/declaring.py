@@ -89,4 +89,5 @@ def _declared_in(module_name: str) -> tuple[WrongFormula, ...]:
 
 def taken_as(quantity: Worked, unit: Unit) -> Worked:
     """The number of a quantity with another unit, as by somebody who does not tell the two apart: mEq for mL."""
-    return replace(step("#", quantity.number, unit, quantity), name=quantity.name, per=quantity.per)
+    taken = step("→", quantity.number, unit, quantity)
+    return replace(taken, name=quantity.name, per=quantity.per, note="as if they were the same")

@@ -1,0 +1,113 @@
+"""Slips of infusions by volume."""
+
+from dosecalc.calculations.flow import (
+    drip_rate,
+    drip_rate_from_pump_rate,
+    gravity_infusion_time,
+    infused_volume,
+    infusion_end,
+    infusion_rate,
+    infusion_time,
+)
+from dosecalc.calculations.slips import misread_times
+from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import Worked
+
+HUNDREDTHS = "you took the minutes for hundredths of an hour, as if 1 h 30 min were 1.3 h and not 1.5 h"
+TWO_DECIMALS = "you took the decimals of the hours for minutes, as if 8.25 h were 8 h 25 min and not 8 h 15 min"
+ONE_DECIMAL = "you took the decimal of the hours for minutes, as if 8.5 h were 8 h 5 min and not 8 h 30 min"
+MICRODRIP = "you took the mL of an hour for the drops of a minute, which holds only for a set of 60 gtt/mL"
+
+
+@slip_of(infusion_rate, says="you gave the mL for each minute, but a pump is set in mL for each hour")
+def milliliters_of_a_minute(volume: Worked, duration: Worked) -> Worked:
+    """The rate by the minute."""
+    return taken_as(volume / duration.to(unit("min")), unit("mL/h"))
+
+
+@slip_of(infusion_rate, says=HUNDREDTHS, error=ErrorClass.ARITHMETIC)
+def minutes_as_hundredths_in_the_rate(volume: Worked, duration: Worked) -> Worked:
+    """Base 60 and base 100 mixed up."""
+    return infusion_rate(volume, misread_times.minutes_as_hundredths(duration))
+
+
+@slip_of(drip_rate, says="you worked out the drops of an hour, not those of a minute")
+def drops_of_an_hour(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
+    """The time left in hours."""
+    drops = (volume * drop_factor).called("drops in all")
+    return taken_as(drops / duration.to(unit("h")), unit("gtt/min"))
+
+
+@slip_of(drip_rate, says=MICRODRIP)
+def milliliters_of_an_hour_as_drops(volume: Worked, duration: Worked) -> Worked:
+    """What a microdrip set makes of it."""
+    return taken_as(infusion_rate(volume, duration), unit("gtt/min"))
+
+
+@slip_of(drip_rate_from_pump_rate, says="you worked out the drops of an hour, not those of a minute")
+def drops_of_an_hour_from_the_rate(pump_rate: Worked, drop_factor: Worked) -> Worked:
+    """The division by 60 left out."""
+    return taken_as((pump_rate * drop_factor).called("drops in an hour").to(unit("gtt/h")), unit("gtt/min"))
+
+
+@slip_of(drip_rate_from_pump_rate, says=MICRODRIP)
+def hourly_rate_as_drops(pump_rate: Worked) -> Worked:
+    """What a microdrip set makes of it."""
+    return taken_as(pump_rate.to(unit("mL/h")), unit("gtt/min"))
+
+
+@slip_of(infusion_time, says=TWO_DECIMALS, error=ErrorClass.ARITHMETIC)
+def two_decimals_as_minutes(volume: Worked, pump_rate: Worked) -> Worked:
+    """Base 60 and base 100 mixed up."""
+    return misread_times.two_decimals_as_minutes(infusion_time(volume, pump_rate))
+
+
+@slip_of(infusion_time, says=ONE_DECIMAL, error=ErrorClass.ARITHMETIC)
+def one_decimal_as_minutes(volume: Worked, pump_rate: Worked) -> Worked:
+    """A tenth of an hour counted as a minute."""
+    return misread_times.one_decimal_as_minutes(infusion_time(volume, pump_rate))
+
+
+@slip_of(
+    gravity_infusion_time, says="you took the drops of a minute for the mL of an hour and left out the drop factor"
+)
+def drip_rate_as_hourly_rate(volume: Worked, drip_rate: Worked) -> Worked:
+    """The drip rate used like a pump rate."""
+    return infusion_time(volume, taken_as(drip_rate, unit("mL/h")))
+
+
+@slip_of(gravity_infusion_time, says=TWO_DECIMALS, error=ErrorClass.ARITHMETIC)
+def two_decimals_as_minutes_by_gravity(volume: Worked, drip_rate: Worked, drop_factor: Worked) -> Worked:
+    """Base 60 and base 100 mixed up."""
+    return misread_times.two_decimals_as_minutes(gravity_infusion_time(volume, drip_rate, drop_factor))
+
+
+@slip_of(gravity_infusion_time, says=ONE_DECIMAL, error=ErrorClass.ARITHMETIC)
+def one_decimal_as_minutes_by_gravity(volume: Worked, drip_rate: Worked, drop_factor: Worked) -> Worked:
+    """A tenth of an hour counted as a minute."""
+    return misread_times.one_decimal_as_minutes(gravity_infusion_time(volume, drip_rate, drop_factor))
+
+
+@slip_of(infusion_end, says="you are 12 hours off; on the 24-hour clock, 3:00 in the afternoon is 15:00")
+def twelve_hour_clock(start: Worked, volume: Worked, pump_rate: Worked) -> Worked:
+    """An hour after noon written as on a 12-hour clock."""
+    return misread_times.half_a_day_earlier(infusion_end(start, volume, pump_rate))
+
+
+@slip_of(infusion_end, says=TWO_DECIMALS, error=ErrorClass.ARITHMETIC)
+def end_with_two_decimals_as_minutes(start: Worked, volume: Worked, pump_rate: Worked) -> Worked:
+    """Base 60 and base 100 mixed up."""
+    return start + misread_times.two_decimals_as_minutes(infusion_time(volume, pump_rate))
+
+
+@slip_of(infusion_end, says=ONE_DECIMAL, error=ErrorClass.ARITHMETIC)
+def end_with_one_decimal_as_minutes(start: Worked, volume: Worked, pump_rate: Worked) -> Worked:
+    """A tenth of an hour counted as a minute."""
+    return start + misread_times.one_decimal_as_minutes(infusion_time(volume, pump_rate))
+
+
+@slip_of(infused_volume, says=HUNDREDTHS, error=ErrorClass.ARITHMETIC)
+def minutes_as_hundredths_in_the_volume(pump_rate: Worked, duration: Worked) -> Worked:
+    """Base 60 and base 100 mixed up."""
+    return infused_volume(pump_rate, misread_times.minutes_as_hundredths(duration))

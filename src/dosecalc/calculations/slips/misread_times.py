@@ -1,0 +1,44 @@
+"""Times as they are misread: decimals of an hour taken for minutes, minutes taken for hundredths of an hour."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, Worked, step
+
+HOURS, MINUTES = unit("h"), unit("min")
+MINUTES_AN_HOUR = 60
+HALF_A_DAY = 12 * MINUTES_AN_HOUR
+TENTH, HUNDREDTH = Rounding("tenth"), Rounding("hundredth")
+
+
+def two_decimals_as_minutes(time: Worked) -> Worked:
+    """8.33 hours taken for 8 hours and 33 minutes."""
+    return _decimals_as_minutes(time, HUNDREDTH, 100)
+
+
+def one_decimal_as_minutes(time: Worked) -> Worked:
+    """8.3 hours taken for 8 hours and 3 minutes."""
+    return _decimals_as_minutes(time, TENTH, 10)
+
+
+def _decimals_as_minutes(time: Worked, rule: Rounding, for_one: int) -> Worked:
+    hours = Worked(time.to(HOURS).number, HOURS)
+    whole, rest = divmod(rule(hours.number), 1)
+    taken = step("→", MINUTES_AN_HOUR * whole + for_one * rest, MINUTES, hours)
+    return replace(taken, note=IN_HOURS_AND_MINUTES, form="duration")
+
+
+def minutes_as_hundredths(duration: Worked) -> Worked:
+    """1 hour and 30 minutes taken for 1.3 hours; nothing is misread in a time that is told in hours."""
+    if duration.unit != MINUTES:
+        return duration
+    whole, rest = divmod(duration.number, MINUTES_AN_HOUR)
+    return replace(step("→", whole + rest / 100, HOURS, duration), name=duration.name, note="as a decimal")
+
+
+def half_a_day_earlier(time: Worked) -> Worked:
+    """A clock time as a 12-hour clock shows it after noon: 22:50 taken for 10:50."""
+    earlier = step("→", time.number - Fraction(HALF_A_DAY), time.unit, time)
+    return replace(earlier, name=time.name, note="on a 12-hour clock", form=time.form)
