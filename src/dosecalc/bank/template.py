@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.formulary import Supply
+    from dosecalc.bank.pictures import Illustration
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
@@ -132,6 +133,7 @@ class Template:
     parts: tuple[Asked, ...]
     stories: tuple[Story, ...]
     source: str
+    pictures: tuple[Illustration, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.draw_reader import given_names, read_draws
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
+from dosecalc.bank.picture_reader import read_pictures
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import (
     CARD,
@@ -73,6 +74,7 @@ def read_template(path: Path) -> Template:
         parts=parts,
         stories=_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
+        pictures=read_pictures(reader, names, [part.name for part in parts], list(choices)),
     )
     reader.finish()
     if reader.faults:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.answer_line import TimeIsUp, forget_typing, is_interactive, read_line
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.grade_view import say_grade
-from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
+from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_working
 from dosecalc.errors import DosecalcError
@@ -94,8 +94,9 @@ class DrillSession:
         attempts: list[Attempt] = []
         try:
             self.typed_ahead.clear()
-            for part in problem.parts:
+            for number, part in enumerate(problem.parts):
                 attempts.append(self._give_part(part, start, limit, attempts))
+                say_pictures_after(problem, number, plain=self.plain)
         except _Left as leaving:
             attempts.append(leaving.attempt)
             if len(attempts) > 1 or leaving.attempt.tries:

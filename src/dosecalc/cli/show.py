@@ -23,7 +23,7 @@ def show(
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
     from dosecalc.cli.facts import problem_facts
-    from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
+    from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_working
 
@@ -33,7 +33,7 @@ def show(
         return
     bare = plain or wants_plain()
     say_problem(problem, heading(problem), plain=bare)
-    for part in problem.parts:
+    for place, part in enumerate(problem.parts):
         solution = part.solution
         if part.label:
             say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
@@ -41,3 +41,4 @@ def show(
             say_working(solution.working(method), solution.calculation.formula, plain=bare)
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")
+            say_pictures_after(problem, place, plain=bare)

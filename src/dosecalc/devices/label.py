@@ -13,18 +13,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DiluentLine:
-    """One way to reconstitute a vial. final: empty where the label does not say what it comes to."""
+    """One way to reconstitute a vial. concentration, final: what it comes to, as far as the label says it."""
 
     route: str
     diluent: str
     add: Worked
-    concentration: Worked
+    concentration: Worked | None = None
     final: Worked | None = None
 
     def __str__(self) -> str:
         """As it is printed, `For IM use: add 2.1 mL of lidocaine 1%; makes 350 mg/mL`, with a full stop."""
-        whole = f" (in all {self.final})" if self.final is not None else ""
-        return f"For {self.route} use: add {self.add} of {self.diluent}; makes {self.concentration}{whole}."
+        for_route = f"For {self.route} use: add" if self.route else "Add"
+        makes = " of ".join(str(found) for found in (self.final, self.concentration) if found is not None)
+        return f"{for_route} {self.add} of {self.diluent}{f'; makes {makes}' if makes else ''}."
 
 
 @dataclass(frozen=True)
