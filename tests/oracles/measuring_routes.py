@@ -18,20 +18,9 @@ def line_value(lower_number: Fraction, upper_number: Fraction, spaces: Fraction)
     return upper_number / spaces - lower_number / spaces
 
 
-@route(ON_A_SCALE, numbered_line=ON_A_SCALE, lines="", line_value=ON_A_SCALE)
+@route(ON_A_SCALE, turns=("line_value",), numbered_line=ON_A_SCALE, lines="", line_value=ON_A_SCALE)
 def scale_reading(numbered_line: Fraction, lines: Fraction, line_value: Fraction) -> Fraction:
     return (numbered_line / line_value + lines) * line_value
-
-
-@route(
-    "",
-    fits=lambda amount, numbered_line, line_value: numbered_line <= amount,
-    amount=ON_A_SCALE,
-    numbered_line=ON_A_SCALE,
-    line_value=ON_A_SCALE,
-)
-def lines_past(amount: Fraction, numbered_line: Fraction, line_value: Fraction) -> Fraction:
-    return amount / line_value - numbered_line / line_value
 
 
 @route(ON_A_SCALE, in_steps=True, turns=("line_value",), amount=ON_A_SCALE, line_value=ON_A_SCALE)

@@ -54,9 +54,21 @@ def _picture(
             row.fault(key, repr(name), f"a value or a part: {', '.join((*values, *parts))}")
     if row.has("drug") and row.table["drug"] not in picks:
         row.fault("drug", repr(row.table["drug"]), f"a pick: {', '.join(picks) or 'there is none'}")
+    after = _part_before(row, source, parts) if is_answered else None
     row.finish()
+    return Illustration(source, after)
+
+
+def _part_before(row: TableReader, source: PictureSource, parts: Sequence[str]) -> int:
+    """The place of the part that a picture follows: the one said, or the last that it shows, or the last of all."""
     places = [parts.index(name) for name in source.needs if name in parts]
-    return Illustration(source, max(places, default=len(parts) - 1) if is_answered else None)
+    latest = max(places, default=len(parts) - 1)
+    if not row.has("after"):
+        return latest
+    name = row.choice("after", parts)
+    if name in parts and parts.index(name) < latest:
+        row.fault("after", repr(name), f"a part no earlier than {parts[latest]!r}, which the picture shows")
+    return max(latest, parts.index(name)) if name in parts else latest
 
 
 def _pick(row: TableReader) -> str:

@@ -1,6 +1,6 @@
 """Infusions by volume: pump rate, drip rate, how long it runs and when it ends."""
 
-from dosecalc.quantities.kinds.devices import Drops
+from dosecalc.quantities.kinds.devices import CountingTime, Drops
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.rates import DripRate, DropFactor, PumpRate
 from dosecalc.quantities.kinds.times import ClockTime, Duration
@@ -200,7 +200,7 @@ def infused_volume(pump_rate: PumpRate, duration: Duration) -> Volume:
     return (pump_rate * duration).to(unit("mL")).called("volume infused")
 
 
-def counted_drip_rate(drops: Drops, counting_time: Duration) -> DripRate:
+def counted_drip_rate(drops: Drops, counting_time: CountingTime) -> DripRate:
     """How fast an infusion drips, by the drops that are counted in its chamber.
 
         drip rate = drops counted ÷ time of counting in minutes

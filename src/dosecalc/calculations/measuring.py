@@ -77,34 +77,6 @@ def scale_reading(numbered_line: NumberedLine, lines: Lines, line_value: Graduat
     return (numbered_line + (lines * line_value).called("past the numbered line")).called("reading")
 
 
-def lines_past(amount: ToMeasure, numbered_line: NumberedLine, line_value: Graduation) -> Lines:
-    """How many lines past a numbered line an amount is found.
-
-        lines = (amount − numbered line) ÷ value of a line
-
-    Args:
-        amount: what is to be measured; mL, or units on an insulin syringe.
-        numbered_line: the last numbered line below it; the same.
-        line_value: the amount from line to line; the same.
-
-    Returns:
-        The number of lines, exact; not a whole number where the amount lies between two lines.
-
-    Raises:
-        UnitMismatch: they are not all in mL, or all in units.
-        GivensDoNotFit: the numbered line is more than the amount.
-
-    Source:
-        A. M. Curren, *Math for Meds*, chapter 7. Worked examples: tests/authorities/lines_past.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(lines_past(given("1.4 mL"), given("1 mL"), given("0.1 mL")))
-    4
-    """
-    reached = amount.at_least(numbered_line, "the numbered line to count from lies below the amount")
-    return ((reached - numbered_line).called("past the numbered line") / line_value).called("lines")
-
-
 def nearest_mark(amount: ToMeasure, line_value: Graduation) -> Mark:
     """The line of a scale that is nearest to an amount; halfway between two lines, the upper one.
 

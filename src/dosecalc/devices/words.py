@@ -66,7 +66,7 @@ def _(device: HungBag) -> str:
 def _(device: DripChamber) -> str:
     return (
         f"The drip chamber of a {device.set_name}; its package says {device.drop_factor} gtt/mL. "
-        f"In {device.seconds} s you count {device.drops} {'drop' if device.drops == 1 else 'drops'}."
+        f"Drops counted in {device.seconds} s: {device.drops} gtt."
     )
 
 
