@@ -78,7 +78,9 @@ def _pick(row: TableReader) -> str:
 def _syringe(row: TableReader) -> PictureSource:
     if row.has("syringe"):
         return OfSyringe(row.text("at"), syringe=row.choice("syringe", SYRINGE_IDS))
-    return OfSyringe(row.text("at"), kind=row.choice("kind", list(SyringeKind)), size=row.text("size"))
+    return OfSyringe(
+        row.text("at"), kind=row.choice("kind", [kind.value for kind in SyringeKind]), size=row.text("size")
+    )
 
 
 def _cup(row: TableReader) -> PictureSource:

@@ -23,6 +23,7 @@ class Method(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or JSON for programs.")]
 MethodOption = Annotated[Method, typer.Option("--method", help="How the solution is worked.")]
 PolicyOption = Annotated[str, typer.Option("--policy", help="The rounding policy; see: dosecalc list policies.")]
+SvgOption = Annotated[str, typer.Option("--svg", help="Write the picture as SVG to this file instead.", metavar="FILE")]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines: no boxes, no colors, good for screen readers.")
 ]

@@ -1,10 +1,13 @@
 """`dosecalc show`: a problem by its identity."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, Method, MethodOption, PlainOption
+from dosecalc.cli.options import Format, FormatOption, Method, MethodOption, PlainOption, SvgOption
+
+if TYPE_CHECKING:
+    from dosecalc.bank.problem import Problem
 
 
 def show(
@@ -15,6 +18,7 @@ def show(
     method: MethodOption = Method.dimensional_analysis,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
+    svg: SvgOption = "",
 ) -> None:
     """Show a problem again, exactly as it was.
 
@@ -31,6 +35,9 @@ def show(
     if output is Format.json:
         say_json(problem_facts(problem, key=key or working, method=method if working else ""))
         return
+    if svg:
+        _write_pictures(problem, svg, key=key or working)
+        return
     bare = plain or wants_plain()
     say_problem(problem, heading(problem), plain=bare)
     for place, part in enumerate(problem.parts):
@@ -42,3 +49,15 @@ def show(
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")
             say_pictures_after(problem, place, plain=bare)
+
+
+def _write_pictures(problem: "Problem", file: str, *, key: bool) -> None:
+    """Write the pictures as SVG; those that follow an answer only with the key, since they show it."""
+    from dosecalc.cli.picture_view import write_svg
+    from dosecalc.devices.scale import ImpossibleSetting
+
+    shown = [picture.device for picture in problem.pictures if key or picture.after is None]
+    if not shown:
+        message = "this problem has no picture" + ("" if key else "; one that follows the answer needs --key")
+        raise ImpossibleSetting(message)
+    write_svg(shown, file)

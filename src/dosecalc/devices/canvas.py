@@ -9,7 +9,7 @@ IN_ASCII = str.maketrans(
         **dict.fromkeys("─╌╶╴━═", "-"),
         **dict.fromkeys("│╎┃║", "|"),
         **dict.fromkeys("╷╵", "'"),
-        **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼╞╡╪╤╧┠┨", "+"),
+        **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼╞╡╪╫", "+"),
         **dict.fromkeys("╲", "\\"),
         **dict.fromkeys("╱", "/"),
         **dict.fromkeys("░", "."),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from dosecalc.devices.canvas import in_ascii
 from dosecalc.devices.flow import DripChamber, PumpPanel
 from dosecalc.devices.label import VialLabel
-from dosecalc.devices.panel_pictures import chamber_lines, label_lines, panel_lines
+from dosecalc.devices.panel_pictures import chamber_lines, label_lines, panel_lines, wrapped
 from dosecalc.devices.setting import SetSyringe
 from dosecalc.devices.syringe_picture import syringe_lines
 from dosecalc.devices.vessel_pictures import bag_lines, cup_lines
 from dosecalc.devices.vessels import FilledCup, HungBag
+from dosecalc.devices.words import titled
 
 if TYPE_CHECKING:
     from dosecalc.devices.setting import Device
@@ -26,7 +27,9 @@ def picture(device: Device, width: int = WIDEST, *, is_ascii: bool = False) -> l
     """The device as lines of at most so many columns, none more than WIDEST; empty where there are too few for it."""
     if width < NARROWEST:
         return []
-    lines = _lines(device, min(width, WIDEST))
+    width = min(width, WIDEST)
+    name = wrapped(f"{titled(device)}:", width) if isinstance(device, SetSyringe | FilledCup) else []
+    lines = [*name, *_lines(device, width)]
     return in_ascii(lines) if is_ascii else lines
 
 

@@ -12,7 +12,7 @@ from dosecalc.quantities.units import unit
 
 
 class ImpossibleSetting(DosecalcError):
-    """A device cannot stand so: more than it holds, less than nothing, a level outside the bag."""
+    """A device cannot stand so, or cannot be shown: more than it holds, less than nothing, a level outside the bag."""
 
 
 class Length(Enum):

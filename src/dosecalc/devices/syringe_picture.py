@@ -56,7 +56,7 @@ def _overview(device: SetSyringe, whole: Axis, room: int) -> list[str]:
     if room // numbered <= max(map(len, scale.numerals)):
         return []
     small = _Barrel(device, whole, TIP, room // numbered * numbered, is_overview=True)
-    return ["Whole, with its numbered lines only:", *small.drawn()]
+    return ["The whole, with its numbered lines only:", *small.drawn()]
 
 
 def _magnified(device: SetSyringe, width: int) -> list[str]:
@@ -113,7 +113,12 @@ class _Barrel:
     @property
     def top(self) -> int:
         """The row of the upper wall; numerals and lines stand above it."""
-        return 1 + HEIGHT_OF_LINES
+        return 1 + self.height_of_lines
+
+    @property
+    def height_of_lines(self) -> int:
+        """Rows of the lines: where only numbered ones are drawn, none need be longer than others."""
+        return 1 if self.is_overview else HEIGHT_OF_LINES
 
     @property
     def middle(self) -> int:
@@ -137,7 +142,7 @@ class _Barrel:
         for mark in self.axis.marks:
             if self.is_overview and mark.length is not Length.LONG:
                 continue
-            column, tall = self.column(mark.amount), TALL[mark.length]
+            column, tall = self.column(mark.amount), min(TALL[mark.length], self.height_of_lines)
             canvas.put(self.top, column, "┴")
             for row in range(self.top - tall, self.top):
                 canvas.put(row, column, "╷" if row == self.top - tall and mark.length is not Length.LONG else "│")
@@ -159,7 +164,7 @@ class _Barrel:
     def _draw_ends(self, canvas: Canvas) -> None:
         bottom = self.top + HEIGHT_OF_BARREL + 1
         canvas.put(bottom, self.left, "└")
-        if self.device.at:
+        if self.column(self.device.at) > self.left:
             canvas.put(self.top, self.left, "┌")
             for row in range(self.top + 1, bottom):
                 canvas.put(row, self.left, "│")

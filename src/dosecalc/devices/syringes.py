@@ -54,8 +54,8 @@ class Syringe:
     def name(self) -> str:
         """What it is called: `3 mL syringe`, `1 mL tuberculin syringe`, `50-unit insulin syringe (0.5 mL)`."""
         if self.kind is SyringeKind.INSULIN:
-            marked = " marked in half units" if self.scale.graduation < 1 else ""
-            return f"{notation.decimal(self.scale.capacity)}-unit insulin syringe ({self._milliliters}){marked}"
+            size = notation.decimal(self.scale.capacity)
+            return f"{size}-unit insulin syringe ({self._milliliters}){INSULIN_LINES.get(self.id, '')}"
         word = "" if self.kind is SyringeKind.LUER else f"{self.kind} "
         return f"{self._milliliters} {word}syringe"
 
@@ -68,6 +68,10 @@ class Syringe:
         return volume <= self.volume * (FILL_OF_HAZARDOUS if is_hazardous else 1)
 
 
+INSULIN_LINES = {"insulin-30-half": " marked in half units", "insulin-100-single": " marked in single units"}
+"""What sets syringes of one size apart."""
+
+
 def _scale(capacity: str, graduation: str, numbered: str, longer: str = "0", unit_text: str = "mL") -> Scale:
     return Scale(Fraction(capacity), Fraction(graduation), Fraction(numbered), Fraction(longer), unit_text)
 
@@ -76,6 +80,8 @@ POLK = "Polk State College, NUR 1140C, *Reading syringes* (www.polk.edu/INSTRUCT
 CURREN = "A. M. Curren, *Math for Meds*, chapter 7, hypodermic syringe measurement"
 INSULIN = "BD, *Syringe capacity and dose scale* (www.bd.com); 222health, *What are the marks on an insulin syringe?*"
 ORAL = "oralsyringes.uk, *How to use a 5 mL oral syringe*; Children's Wisconsin, *How to read a syringe* (sheet 1619)"
+INSULIN_SINGLE = f"{POLK}: one mark for each unit"
+ORAL_SMALL = "general knowledge: oral syringes of 0.5 mL are marked in hundredths"
 
 SYRINGES = (
     Syringe("luer-3-ml", SyringeKind.LUER, Fraction(3), _scale("3", "0.1", "0.5"), f"{CURREN}; {POLK}"),
@@ -89,6 +95,10 @@ SYRINGES = (
     Syringe("insulin-30-half", SyringeKind.INSULIN, Fraction("0.3"), _scale("30", "0.5", "5", "1", "units"), INSULIN),
     Syringe("insulin-50", SyringeKind.INSULIN, Fraction("0.5"), _scale("50", "1", "5", "0", "units"), INSULIN),
     Syringe("insulin-100", SyringeKind.INSULIN, Fraction(1), _scale("100", "2", "10", "0", "units"), INSULIN),
+    Syringe(
+        "insulin-100-single", SyringeKind.INSULIN, Fraction(1), _scale("100", "1", "10", "5", "units"), INSULIN_SINGLE
+    ),
+    Syringe("oral-0-5-ml", SyringeKind.ORAL, Fraction("0.5"), _scale("0.5", "0.01", "0.1", "0.05"), ORAL_SMALL),
     Syringe("oral-1-ml", SyringeKind.ORAL, Fraction(1), _scale("1", "0.02", "0.1"), ORAL),
     Syringe("oral-3-ml", SyringeKind.ORAL, Fraction(3), _scale("3", "0.1", "0.5"), ORAL),
     Syringe("oral-5-ml", SyringeKind.ORAL, Fraction(5), _scale("5", "0.2", "1"), ORAL),
