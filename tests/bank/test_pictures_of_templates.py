@@ -183,6 +183,11 @@ FAULTS = [
         '\n[[picture]]\ndevice = "bag"\nbag = "bag-500-ml"\nat = "left"\nrate = "rate"\n',
         "picture.0.start: found",
     ),
+    (
+        SYRINGE,
+        '\n[[picture]]\ndevice = "cup"\nat = "amount"\ndrops = "drops"\n',
+        "picture.0.drops: found the unknown key",
+    ),
     (SYRINGE, '\n[[picture]]\ndevice = "label"\nwithout = "drug"\n', "picture.0.without: found 'drug'"),
 ]
 

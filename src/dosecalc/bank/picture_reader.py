@@ -50,9 +50,9 @@ def _picture(
     source = READERS[device](row)
     for key in ("at", "size", "start", "rate", "drop_factor", "drops", "time", "left", "infused"):
         name = row.table.get(key)
-        if isinstance(name, str) and row.has(key) and name not in {*values, *parts}:
+        if isinstance(name, str) and key in row.known and name not in {*values, *parts}:
             row.fault(key, repr(name), f"a value or a part: {', '.join((*values, *parts))}")
-    if row.has("drug") and row.table["drug"] not in picks:
+    if "drug" in row.known & row.table.keys() and row.table["drug"] not in picks:
         row.fault("drug", repr(row.table["drug"]), f"a pick: {', '.join(picks) or 'there is none'}")
     after = _part_before(row, source, parts) if is_answered else None
     row.finish()

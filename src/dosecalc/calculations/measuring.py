@@ -161,8 +161,8 @@ def smallest_syringe_part_full(
         GivensDoNotFit: the sizes do not rise, or none is large enough.
 
     Source:
-        American Society of Health-System Pharmacists, *Guidelines on Handling Hazardous Drugs*: a syringe is no more
-        than three-quarters full. Worked examples: tests/authorities/smallest_syringe_part_full.toml.
+        Therapeutic Research Center, *Choose the Most Appropriate Syringe*, 2024: not more than 75% to 80% full, or the
+        plunger may come out. Worked examples: tests/authorities/smallest_syringe_part_full.toml.
 
     >>> from dosecalc.quantities.given import given, of_a_whole
     >>> volume, fullest = given("8 mL"), of_a_whole(given("75%"))

@@ -1,7 +1,8 @@
 """How devices are misread: for each slip, what a learner who makes it comes to.
 
-Source of the list: the project's domain reference, section 4; that syringes are read at the wrong ring or line, J. D.
-Parshuram and others, CMAJ 2008;178:42 (1.6% of volumes measured).
+That volumes are measured wrongly at all: Parshuram and others, CMAJ 2008;178:42 (1.6% of the measurements). Which slips
+there are is what nursing texts warn of (A. M. Curren, *Math for Meds*, chapter 7: other lines on other syringes, the
+wrong ring); how often each is made, no study tells.
 """
 
 from __future__ import annotations

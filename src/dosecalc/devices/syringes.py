@@ -28,8 +28,9 @@ UNITS_PER_MILLILITER = 100
 """U-100 insulin, for which all insulin syringes here are marked (US prescribing information, insulin regular)."""
 
 FILL_OF_HAZARDOUS = Fraction(3, 4)
-"""How full a syringe with a hazardous drug may be, so that its plunger cannot come out (ASHP, *Guidelines on Handling
-Hazardous Drugs*, on syringes that are no more than three-quarters full)."""
+"""How full a syringe with a hazardous drug may be, so that its plunger cannot come out (Therapeutic Research
+Center, *Choose the Most Appropriate Syringe*, 2024: at most 75% to 80%; that hazardous drugs call for three quarters at
+most is general knowledge, usually traced to the ASHP guidelines on handling them)."""
 
 
 @dataclass(frozen=True)
