@@ -216,6 +216,7 @@ VERDICTS = (
     ("peripheral", "central"),
     ("order", "wait"),
     ("hand", "pump"),
+    ("behind", "on time", "ahead"),
 )
 
 

@@ -12,6 +12,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
+from dosecalc.devices.words import words
 from dosecalc.quantities.notation import fraction
 from dosecalc.tutoring.working import METHODS
 
@@ -23,6 +24,7 @@ PINNED = (("pharmacy", 1), ("pharmacy", 2), ("pharmacy", 3), ("nursing", 1))
 def told(problem: Problem) -> str:
     """All that a learner is told of a problem, and all that is kept from him."""
     lines = [f"## {problem.identity}", *(f"{label}: {text}" for label, text in problem.card)]
+    lines += [f"Picture: {words(picture.device)}" for picture in problem.pictures_after(None)]
     constants = f"Constants: {', '.join(problem.constants) or 'none'}"
     for part in problem.parts:
         solution, label = part.solution, f" {part.label}" if part.label else ""
@@ -30,6 +32,8 @@ def told(problem: Problem) -> str:
         lines += [f"Exact: {fraction(solution.exact.number)} {solution.exact.unit}"]
         for method in METHODS:
             lines += [f"By {method}:", *(f"  {line}" for line in solution.working(method))]
+        after = problem.pictures_after(problem.parts.index(part))
+        lines += [f"Then the picture: {words(picture.device)}" for picture in after]
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ from dosecalc.bank.problem import Identity, Problem, read_identity
 from dosecalc.bank.template import LEVELS, PLACEHOLDER
 from dosecalc.bank.templates import load_all, template, template_names
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.devices.words import words
 from dosecalc.orders.readings import SAFE
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
@@ -70,7 +71,8 @@ def all_parts(name: str) -> Iterator[tuple[Problem, Part]]:
 
 
 def text_of(made: Problem) -> str:
-    return "\n".join((*(text for _, text in made.card), *dict.fromkeys(part.ask for part in made.parts)))
+    seen = (words(picture.device) for picture in made.pictures_after(None))
+    return "\n".join((*(text for _, text in made.card), *seen, *dict.fromkeys(part.ask for part in made.parts)))
 
 
 def is_chosen(part: Part) -> bool:
@@ -83,9 +85,9 @@ def is_chosen(part: Part) -> bool:
 def is_on_a_worksheet(part: Part, made: Problem) -> bool:
     """Whether a colleague's worksheet, which is right in some draws, or a safe order, says so on the card."""
     has_worksheet = any(isinstance(draw.source, OneOf) for draw in made.template.values)
-    return (has_worksheet or part.solution.exact.note == SAFE) and any(
-        stands_in(part.key, text) for _, text in made.card
-    )
+    shown = [*(text for _, text in made.card), *(words(picture.device) for picture in made.pictures_after(None))]
+    may_stand_there = has_worksheet or part.solution.exact.note == SAFE
+    return may_stand_there and any(stands_in(part.key, text) for text in shown)
 
 
 def stands_in(amount: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from dosecalc.bank.formulary import drug_ids
 from dosecalc.bank.policies import policy_names
 from dosecalc.bank.templates import template_names
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.devices.catalogue import DEVICES
 from tests.cli.conftest import Call
 
 KEYS = {
@@ -16,6 +17,7 @@ KEYS = {
     "templates": ["name", "title", "topic", "level", "version", "calculation", "calculations", "source"],
     "drugs": ["name", "id", "class", "high_alert", "hazardous", "unconfirmed", "source"],
     "policies": ["name", "version", "title", "source"],
+    "devices": ["name", "title", "capacity", "graduation", "numerals", "scale", "source"],
 }
 COUNTS = {
     "calculations": len(catalogue()),
@@ -23,6 +25,7 @@ COUNTS = {
     "templates": len(template_names()),
     "drugs": len(drug_ids()),
     "policies": len(policy_names()),
+    "devices": len(DEVICES),
 }
 
 

@@ -35,7 +35,7 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
         json.loads(call("show", IDENTITY, "--format", "json", *more).out) for more in ((), ("--key",), ("--working",))
     )
     plain = [
-        *("identity", "title", "topic", "level", "card", "constants", "policy", "parts"),
+        *("identity", "title", "topic", "level", "card", "pictures", "constants", "policy", "parts"),
         *("label", "calculation", "ask", "unit", "form", "words", "rounding"),
     ]
 

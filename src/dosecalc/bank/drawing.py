@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.bank.draws import Chooser, Draw
+    from dosecalc.bank.pictures import Picture
     from dosecalc.bank.template import Asked, Template
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.rounding import Policy
@@ -116,6 +117,11 @@ class Drawing:
         places = {each.name: place for place, each in enumerate(self.source.parts)}
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
         return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures, once everything that they show is known."""
+        known = Known(self.picks, self.values, self.policy)
+        return tuple(illustration.drawn(known) for illustration in self.source.pictures)
 
     def shown(self) -> set[str]:
         """What a worksheet on the card says, right or wrong, and what an order says that is safe as it stands."""

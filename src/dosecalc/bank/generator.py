@@ -15,6 +15,8 @@ from dosecalc.bank.realism import is_chosen
 from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
+from dosecalc.devices.scale import ImpossibleSetting
+from dosecalc.devices.words import words
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
@@ -100,7 +102,8 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     drawing = Drawing(source, chooser, policy)
     try:
         parts = drawing.parts()
-    except GivensDoNotFit:
+        pictures = drawing.pictures() if parts is not None else ()
+    except (GivensDoNotFit, ImpossibleSetting):
         return None
     if parts is None:
         return None
@@ -119,12 +122,13 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
         for part, ask, asked in zip(parts, asks, source.parts, strict=True)
     ]
     texts = [*(part.ask for part in parts), *(text for _, text in card)]
+    texts += [words(picture.device) for picture in pictures if picture.after is None]
     shown = drawing.shown()
     if any(tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
     converted = _converted([part.solution.rounded for part in parts])
     constants = tuple(text for text in policy.constants if _is_used(text, converted))
-    return Problem(identity, source, card, tuple(parts), constants)
+    return Problem(identity, source, card, tuple(parts), constants, pictures)
 
 
 def tells(key: str, texts: list[str]) -> bool:

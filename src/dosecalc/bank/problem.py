@@ -11,6 +11,7 @@ from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
+    from dosecalc.bank.pictures import Picture
     from dosecalc.bank.template import Template
     from dosecalc.quantities.rounding import Policy
     from dosecalc.tutoring.parts import Part
@@ -62,7 +63,7 @@ class Problem:
     """A problem as drawn.
 
     card: the labelled lines of the order card. parts: what is asked, one part or more. constants: the conversions that
-    hold.
+    hold. pictures: the devices that are seen with the card or after a part.
     """
 
     identity: Identity
@@ -70,6 +71,11 @@ class Problem:
     card: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     constants: tuple[str, ...]
+    pictures: tuple[Picture, ...] = ()
+
+    def pictures_after(self, place: int | None) -> tuple[Picture, ...]:
+        """The pictures that follow the part at this place; those that come with the card, where it is None."""
+        return tuple(picture for picture in self.pictures if picture.after == place)
 
     @property
     def key(self) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.formulary import Supply
+    from dosecalc.bank.pictures import Illustration
     from dosecalc.bank.writings import Writing
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.orders.readings import Reading
@@ -149,6 +150,7 @@ class Template:
     stories: tuple[Story, ...]
     source: str
     writings: tuple[Writing, ...] = ()
+    pictures: tuple[Illustration, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -9,6 +9,7 @@ from dosecalc.bank.draw_reader import given_names, read_draws
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.order_reader import asked_reading, check_readings, check_stories, read_writings
+from dosecalc.bank.picture_reader import read_pictures
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import (
@@ -76,6 +77,7 @@ def read_template(path: Path) -> Template:
         stories=_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
         writings=writings,
+        pictures=read_pictures(reader, names, [part.name for part in parts], list(choices)),
     )
     check_stories(reader, made.stories, writings)
     check_readings(reader, parts, writings)

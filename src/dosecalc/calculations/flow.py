@@ -1,5 +1,6 @@
 """Infusions by volume: pump rate, drip rate, how long it runs and when it ends."""
 
+from dosecalc.quantities.kinds.devices import CountingTime, Drops
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.rates import DripRate, DropFactor, PumpRate
 from dosecalc.quantities.kinds.times import ClockTime, Duration
@@ -198,3 +199,55 @@ def infused_volume(pump_rate: PumpRate, duration: Duration) -> Volume:
     120 mL
     """
     return (pump_rate * duration).to(unit("mL")).called("volume infused")
+
+
+def counted_drip_rate(drops: Drops, counting_time: CountingTime) -> DripRate:
+    """How fast an infusion drips, by the drops that are counted in its chamber.
+
+        drip rate = drops counted ÷ time of counting in minutes
+
+    Args:
+        drops: how many are counted; drops.
+        counting_time: how long; a time, such as 15 s.
+
+    Returns:
+        The drip rate in gtt/min, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        MedMaths, *Drip Rate from 15-Second Count* (www.medmaths.com).
+        Worked examples: tests/authorities/counted_drip_rate.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(counted_drip_rate(given("8 gtt"), given("15 s")))
+    32 gtt/min
+    """
+    return (drops / counting_time.to(unit("min"))).called("drip rate")
+
+
+def pump_rate_from_drip_rate(drip_rate: DripRate, drop_factor: DropFactor) -> PumpRate:
+    """How much runs in each hour at a drip rate.
+
+        hourly rate = drip rate ÷ drop factor × 60
+
+    Args:
+        drip_rate: how fast it drips; drops per time.
+        drop_factor: the drops of this set that make up a milliliter; drops per volume.
+
+    Returns:
+        The rate in mL/h, exact.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+
+    Source:
+        MedMaths, *Drip Rate from 15-Second Count* (www.medmaths.com).
+        Worked examples: tests/authorities/pump_rate_from_drip_rate.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(pump_rate_from_drip_rate(given("40 gtt/min"), given("20 gtt/mL")))
+    120 mL/h
+    """
+    return (drip_rate / drop_factor).to(unit("mL/h")).called("hourly rate")

@@ -2,7 +2,7 @@
 
 import typer
 
-from dosecalc.cli import check, convert, drill, preferences, show, solve
+from dosecalc.cli import check, convert, draw, drill, preferences, show, solve
 from dosecalc.cli import list as list_command
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command("drill")(drill.drill)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)
+app.command("draw")(draw.draw)
 app.command("show")(show.show)
 app.command("check", context_settings={"ignore_unknown_options": True})(check.check)
 app.command("list")(list_command.list_things)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.answer_lines import AnswerLines
 from dosecalc.cli.clock import Clock
 from dosecalc.cli.drill_part import PartDrill
-from dosecalc.cli.problem_view import say_problem
+from dosecalc.cli.problem_view import say_pictures_after, say_problem
 from dosecalc.cli.terminal import say
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.tally import Outcome, spoken
@@ -40,8 +40,9 @@ class ProblemDrill:
             say(f"You have {spoken(limit)}.")
         self._clock = Clock(limit)
         lines = AnswerLines(self._clock)
-        for part in self.problem.parts:
+        for place, part in enumerate(self.problem.parts):
             self._give(PartDrill(part, self.manner, lines))
+            say_pictures_after(self.problem, place, plain=self.manner.plain)
         self._is_finished = True
         if (outcome := self.outcome) and outcome.ending.is_right:
             say(f"Points: {outcome.points} of {outcome.points_in_all}. Time: {spoken(outcome.seconds)}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.devices.words import titled, words
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import fraction, plain_decimal
 from dosecalc.quantities.worked import as_written
@@ -87,11 +88,25 @@ def problem_facts(problem: Problem, *, key: bool = False, method: str = "") -> F
         "topic": problem.template.topic,
         "level": problem.template.level,
         "card": [{"label": label, "text": text} for label, text in problem.card],
+        "pictures": picture_facts(problem, key=key),
         "constants": list(problem.constants),
         "policy": problem.policy.identity,
         "parts": parts,
         **(parts[0] if len(parts) == 1 else {}),
     }
+
+
+def picture_facts(problem: Problem, *, key: bool) -> list[Facts]:
+    """The pictures in words; those that follow an answer only with the key, since they show it."""
+    return [
+        {
+            "device": titled(picture.device),
+            "after": None if picture.after is None else problem.parts[picture.after].label or "answer",
+            "says": words(picture.device),
+        }
+        for picture in problem.pictures
+        if key or picture.after is None
+    ]
 
 
 def _part_facts(part: Part, *, key: bool, method: str) -> Facts:

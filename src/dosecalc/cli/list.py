@@ -16,6 +16,7 @@ class Things(StrEnum):
     templates = "templates"
     drugs = "drugs"
     policies = "policies"
+    devices = "devices"
 
 
 def list_things(
@@ -23,7 +24,7 @@ def list_things(
     *,
     output: FormatOption = Format.text,
 ) -> None:
-    """List calculations, topics (if nothing is said), templates, drugs or policies.
+    """List calculations, topics (if nothing is said), templates, drugs, policies or devices.
 
     Example: dosecalc list calculations
     """
@@ -44,6 +45,7 @@ def _line(row: dict[str, Any]) -> str:
         f"level {row['level']}" if "level" in row else "",
         f"{row['templates']} templates" if "templates" in row else "",
         f"{row['unconfirmed']} rows from general knowledge alone" if row.get("unconfirmed") else "",
+        row.get("scale", ""),
         givens,
     ]
     return ": ".join(filter(None, (row["name"], "; ".join(filter(None, (about, *facts))))))
@@ -122,10 +124,29 @@ def _policies() -> list[dict[str, Any]]:
     return [{"name": row.name, "version": row.version, "title": row.title, "source": row.source} for row in found]
 
 
+def _devices() -> list[dict[str, Any]]:
+    from dosecalc.devices.catalogue import DEVICES
+    from dosecalc.devices.words import printed
+
+    return [
+        {
+            "name": row.id,
+            "title": row.name,
+            "capacity": row.scale.written(row.scale.capacity),
+            "graduation": row.scale.written(row.scale.graduation),
+            "numerals": list(row.scale.numerals),
+            "scale": printed(row.scale),
+            "source": row.source,
+        }
+        for row in DEVICES.values()
+    ]
+
+
 LISTINGS = {
     Things.calculations: _calculations,
     Things.topics: _topics,
     Things.templates: _templates,
     Things.drugs: _drugs,
     Things.policies: _policies,
+    Things.devices: _devices,
 }

@@ -21,6 +21,7 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
         say(heading)
         for label, text in problem.card:
             say(f"{label}: {text}")
+        say_pictures_after(problem, None, plain=plain)
         for part in problem.parts:
             say(f"Question{f' {part.label}' if part.label else ''}: {part.ask}")
         say_how_to_answer(problem, plain=plain)
@@ -35,9 +36,18 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
     if not fits:
         show(styled(heading))
     show(Panel(card, title=styled(heading) if fits else None, title_align="left", border_style="cyan"))
+    say_pictures_after(problem, None, plain=plain)
     for part in problem.parts:
         show(styled(f"{part.label}) {part.ask}" if part.label else part.ask, style="bold"))
     say_how_to_answer(problem, plain=plain)
+
+
+def say_pictures_after(problem: Problem, place: int | None, *, plain: bool) -> None:
+    """Print the pictures that follow when the part at this place is over; where it is None, those with the card."""
+    if pictures := problem.pictures_after(place):
+        from dosecalc.cli.picture_view import say_pictures
+
+        say_pictures(pictures, plain=plain)
 
 
 def say_how_to_answer(problem: Problem, *, plain: bool) -> None:

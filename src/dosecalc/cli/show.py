@@ -1,10 +1,13 @@
 """`dosecalc show`: a problem by its identity."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, SvgOption
+
+if TYPE_CHECKING:
+    from dosecalc.bank.problem import Problem
 
 
 def show(
@@ -16,6 +19,7 @@ def show(
     output: FormatOption = Format.text,
     plain: PlainOption = False,
     home: HomeOption = "",
+    svg: SvgOption = "",
 ) -> None:
     """Show a problem again, exactly as it was.
 
@@ -25,7 +29,7 @@ def show(
     from dosecalc.bank.problem import read_identity
     from dosecalc.cli.facts import problem_facts
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
+    from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_working
 
@@ -34,9 +38,12 @@ def show(
     if output is Format.json:
         say_json(problem_facts(problem, key=key or working, method=worked_by))
         return
+    if svg:
+        _write_pictures(problem, svg, key=key or working)
+        return
     bare = plain or wants_plain()
     say_problem(problem, heading(problem), plain=bare)
-    for part in problem.parts:
+    for place, part in enumerate(problem.parts):
         solution = part.solution
         if part.label:
             say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
@@ -44,3 +51,16 @@ def show(
             say_working(solution.working(worked_by), solution.calculation.formula, plain=bare)
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")
+            say_pictures_after(problem, place, plain=bare)
+
+
+def _write_pictures(problem: "Problem", file: str, *, key: bool) -> None:
+    """Write the pictures as SVG; those that follow an answer only with the key, since they show it."""
+    from dosecalc.cli.picture_view import write_svg
+    from dosecalc.devices.scale import ImpossibleSetting
+
+    shown = [picture.device for picture in problem.pictures if key or picture.after is None]
+    if not shown:
+        message = "this problem has no picture" + ("" if key else "; one that follows the answer needs --key")
+        raise ImpossibleSetting(message)
+    write_svg(shown, file)

@@ -79,7 +79,10 @@ class Part:
     @property
     def how_to_round(self) -> str:
         """How to round, and that nothing is rounded on the way where there is a way."""
-        is_long = self.solution.arithmetic_steps > 1 and self.solution.form.is_rounded
+        is_rounded = (
+            self.solution.form.is_rounded and self.solution.rule.place_for(self.solution.written_number) != "exact"
+        )
+        is_long = self.solution.arithmetic_steps > 1 and is_rounded
         once = ONCE if is_long and not self.solution.policy.weight_first else ""
         return " ".join(filter(None, (self.rounding, once)))
 

@@ -1,0 +1,39 @@
+"""Pictures of devices on the screen: drawn where a terminal can show them, in words where plain lines are wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosecalc.cli.terminal import say, screen_width
+from dosecalc.devices.picture import picture
+from dosecalc.devices.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosecalc.bank.pictures import Picture
+    from dosecalc.devices.setting import Device
+
+
+def say_pictures(pictures: Sequence[Picture], *, plain: bool) -> None:
+    """Print each picture."""
+    for shown in pictures:
+        say_device(shown.device, plain=plain)
+
+
+def say_device(device: Device, *, plain: bool, is_ascii: bool = False) -> None:
+    """Print one device; in words too where the terminal is too narrow for a picture."""
+    lines = [] if plain else picture(device, screen_width(), is_ascii=is_ascii)
+    say("\n".join(lines) if lines else f"Picture: {words(device)}")
+
+
+def write_svg(devices: Sequence[Device], file: str) -> None:
+    """Write each picture as SVG: the first to this file, any others beside it, numbered from 2."""
+    from dosecalc.devices.svg import svg
+
+    path = Path(file)
+    for place, device in enumerate(devices, start=1):
+        target = path if place == 1 else path.with_stem(f"{path.stem}-{place}")
+        target.write_text(svg(device), encoding="utf-8", newline="\n")
+        say(f"Written: {target}")
