@@ -11,7 +11,7 @@ from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
 from dosecalc.cli.terminal import say
-from dosecalc.cli.working_view import say_working
+from dosecalc.cli.working_view import say_explanation
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.attempt import Attempt, Ending, Tally, spoken, together
 from dosecalc.tutoring.grading import Verdict
@@ -199,7 +199,7 @@ class DrillSession:
         if attempt.ending is None or attempt.ending.is_right:
             return
         if attempt.ending is not Ending.SKIPPED:
-            say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
+            say_explanation(part.solution.explained(self.method), plain=self.plain)
         word = "the word " if part.solution.form.words else ""
         say(f"The answer{f' to {part.label}' if part.label else ''} is {word}{part.key}.")
 

@@ -25,7 +25,7 @@ def show(
     from dosecalc.cli.facts import problem_facts
     from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
-    from dosecalc.cli.working_view import say_working
+    from dosecalc.cli.working_view import say_explanation
 
     problem = problem_of(read_identity(identity))
     if output is Format.json:
@@ -38,6 +38,6 @@ def show(
         if part.label:
             say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
         if working:
-            say_working(solution.working(method), solution.calculation.formula, plain=bare)
+            say_explanation(solution.explained(method), plain=bare)
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")

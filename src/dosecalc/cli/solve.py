@@ -27,7 +27,7 @@ def solve(
     from dosecalc.calculations.catalogue import calculation as calculation_named
     from dosecalc.cli.facts import solution_facts
     from dosecalc.cli.terminal import say, say_json, wants_plain
-    from dosecalc.cli.working_view import say_working
+    from dosecalc.cli.working_view import say_explanation
     from dosecalc.tutoring.requests import read_givens, read_target
     from dosecalc.tutoring.solving import solve as solved
 
@@ -36,5 +36,5 @@ def solve(
     if output is Format.json:
         say_json(solution_facts(solution, method))
         return
-    say_working(solution.working(method), wanted.formula, plain=plain or wants_plain())
+    say_explanation(solution.explained(method), plain=plain or wants_plain())
     say(f"Answer: {solution.rounded}")

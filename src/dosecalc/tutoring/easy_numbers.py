@@ -10,6 +10,8 @@ BY_HALVES = {
 }
 """How pounds and kilograms are turned into each other in the head."""
 
+MOST_FIGURES = 6
+
 
 def easy(number: Fraction, within: Fraction) -> Fraction:
     """The easiest number that is off by no more than this part: 70 for 72, 35 for 36, 0.013 for 0.0128.
@@ -32,7 +34,7 @@ def two_figures(number: Fraction) -> Fraction:
     >>> int(two_figures(Fraction(1152)))
     1200
     """
-    return _nearest(number, _power_of_ten(number) / 10)
+    return figures(number, 2)
 
 
 def _power_of_ten(number: Fraction) -> Fraction:
@@ -47,3 +49,21 @@ def _power_of_ten(number: Fraction) -> Fraction:
 
 def _nearest(number: Fraction, finest: Fraction) -> Fraction:
     return finest * rounded_to_whole(number / finest, "nearest", "half up")
+
+
+def figures(number: Fraction, many: int) -> Fraction:
+    """The number with so many figures.
+
+    >>> float(figures(Fraction(4990, 999), 3))
+    4.99
+    """
+    return _nearest(number, _power_of_ten(number) / 10 ** (many - 1))
+
+
+def figures_needed(number: Fraction) -> int:
+    """With how many figures a number is written in full, at most MOST_FIGURES.
+
+    >>> [figures_needed(Fraction(number)) for number in (5, 1275, 400)]
+    [1, 4, 1]
+    """
+    return next((many for many in range(1, MOST_FIGURES) if figures(number, many) == number), MOST_FIGURES)

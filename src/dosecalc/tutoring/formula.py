@@ -73,6 +73,7 @@ def formula_lines(root: Worked) -> list[Line]:
 
 
 def step_line(step: Worked) -> Line:
+    """The line of one step."""
     if step.sign == "→":
         return _conversion_line(step)
     if step.sign == "≈":
@@ -113,6 +114,7 @@ SPOKEN: Mapping[str, Callable[[Worked], str]] = {
 
 
 def first_term(part: Worked) -> str:
+    """The first operand of a product; a strength is taken apart as its label does: 400 mg ÷ 250 mL."""
     return " ÷ ".join(label_amounts(part)) if is_label_strength(part) else str(part)
 
 
@@ -125,6 +127,7 @@ def continued(sign: str, part: Worked) -> str:
 
 
 def label_amounts(part: Worked) -> tuple[str, str]:
+    """What a strength is so much of, and in how much: 400 mg, 250 mL."""
     return amount(part.number * part.per, Unit(part.unit.above)), amount(part.per, Unit(part.unit.below))
 
 
@@ -134,6 +137,7 @@ def is_label_strength(part: Worked) -> bool:
 
 
 def rounding_line(step: Worked) -> Line:
+    """The line that rounds."""
     return Line(str(step.parts[0]), str(step), label=step.name, sign="≈", note=step.note)
 
 

@@ -11,8 +11,8 @@ from dosecalc.tutoring.working import METHODS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosecalc.tutoring.formula import Line
     from dosecalc.tutoring.solving import Solution
-    from dosecalc.tutoring.working import Line
 
 
 def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
@@ -25,9 +25,9 @@ def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
     whole = len(lines)
     while len(lines) > 1 and _tells_the_answer(lines, solution):
         lines.pop()
-    told += [f"Begin with: {line.left} = ?" for line in lines[:-1][:1]]
-    unit = spelled(solution.unit) if len(lines) == whole and not solution.exact.form else ""
-    told.append(f"Set-up: {lines[-1].left} = ? {unit}".rstrip())
+    told += [f"Begin with: {line.set_up} = ?" for line in lines[:-1][:1]]
+    unit = spelled(solution.unit) if len(lines) == whole and not (solution.exact.form or lines[-1].x) else ""
+    told.append(f"Set-up: {lines[-1].set_up} = ? {unit}".rstrip())
     return tuple(told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,11 @@ from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES, step
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.easy_numbers import BY_HALVES, easy, two_figures
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
+from dosecalc.tutoring.thoughts import Thought, told_together
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosecalc.quantities.worked import Worked
 
 HOUR, PERCENT_OF_WHOLE = unit("h"), unit("percent_of_whole")
@@ -33,24 +36,6 @@ class NotInTheHead(Exception):
     """A step that nobody works out in the head, or whose rough result makes no sense."""
 
 
-@dataclass(frozen=True)
-class Thought:
-    """One thing worked out: `5 × 70 = 350 mcg/min`, or, in words, `154 lb is about 70 kg (half, minus a tenth)`."""
-
-    left: str
-    right: str
-    is_exact: bool
-    in_words: bool = False
-    note: str = ""
-
-    def told(self, *, last: bool = False) -> str:
-        """As it is said; the last one says that it is about the answer."""
-        note = f" ({self.note})" if self.note else ""
-        if self.in_words:
-            return f"{self.left} is {'' if self.is_exact and not last else 'about '}{self.right}{note}"
-        return f"{self.left}{': about' if last else ' =' if self.is_exact else ' ≈'} {self.right}{note}"
-
-
 class Mind:
     """Works a quantity out roughly, step by step, and keeps what it thought.
 
@@ -63,6 +48,17 @@ class Mind:
         self.thoughts: list[Thought] = []
         self._known: dict[Worked, Fraction] = {}
         self._in_sums: frozenset[Worked] = frozenset()
+        self._ways: dict[str, Callable[[Worked], Fraction]] = {
+            **dict.fromkeys("×÷", self._multiplied),
+            **dict.fromkeys("+−↔", self._added),
+            "→": self._converted,
+            "≈": self._counted,
+            "√": self._root,
+            "^": self._squared,
+            "1:": self._ratio,
+            "min": self._smaller,
+            "#": lambda same: self._of(same.parts[0]),
+        }
 
     def answer(self, goal: Worked) -> Worked:
         """The quantity, roughly.
@@ -80,10 +76,7 @@ class Mind:
 
     def told(self, about: Worked) -> tuple[str, ...]:
         """Every thought; the last one tells about what the answer is."""
-        told = [thought.told() for thought in self.thoughts]
-        last = self.thoughts[-1]
-        told = [*told[:-1], last.told(last=True)] if last.right == str(about) else [*told, f"about {about}"]
-        return tuple(dict.fromkeys(told))
+        return told_together(self.thoughts, str(about))
 
     def _of(self, node: Worked) -> Fraction:
         """The rough number of a quantity, in the quantity's own unit."""
@@ -99,30 +92,17 @@ class Mind:
         is_delicate = given in self._in_sums or not TEMPERATURES.isdisjoint(given.unit.above)
         return easy(given.number, min(self.within, DELICATE) if is_delicate else self.within)
 
-    def _worked_out(self, node: Worked) -> Fraction:  # noqa: PLR0911 - one for every kind of step
-        if node.form in POINTS_IN_TIME:
+    def _worked_out(self, node: Worked) -> Fraction:
+        way = self._ways.get(node.sign)
+        if way is None or node.form in POINTS_IN_TIME:
             raise NotInTheHead
-        match node.sign:
-            case "#":
-                return self._of(node.parts[0])
-            case "→":
-                return self._converted(node)
-            case "≈":
-                return self._counted(node)
-            case "×" | "÷":
-                return self._multiplied(node)
-            case "+" | "−" | "↔":
-                return self._added(node)
-            case "√":
-                return self._root(node)
-            case "^" if node.parts[1].number == 2:
-                known = decimal(self._of(node.parts[0]))
-                return self._result(node, f"{known} × {known}", self._of(node.parts[0]) ** 2)
-            case "1:":
-                return self._ratio(node)
-            case "min":
-                return self._smaller(node)
-        raise NotInTheHead
+        return way(node)
+
+    def _squared(self, node: Worked) -> Fraction:
+        one = self._of(node.parts[0])
+        if node.parts[1].number != 2:
+            raise NotInTheHead
+        return self._result(node, f"{decimal(one)} × {decimal(one)}", one * one)
 
     def _think(self, left: str, right: str, *, is_exact: bool) -> None:
         self.thoughts.append(Thought(left, right, is_exact))
@@ -153,13 +133,9 @@ class Mind:
 
     def _multiplied(self, node: Worked) -> Fraction:
         left, right = node.parts
-        if node.sign == "×":
-            for factor, other in ((right, left), (left, right)):
-                if _is_percentage(factor):
-                    percentage, of = self._of(factor.parts[0]), self._operand(other)
-                    told = f"{amount(percentage, PERCENT_OF_WHOLE)} of {decimal(of)}"
-                    return self._result(node, told, of * percentage / 100)
-        elif left.unit == right.unit and is_label_strength(left) and left.per == right.per:
+        if node.sign == "×" and (_is_percentage(left) or _is_percentage(right)):
+            return self._percentage_of(node)
+        if node.sign == "÷" and left.unit == right.unit and is_label_strength(left) and left.per == right.per:
             above, below = self._of(left) * left.per, self._of(right) * right.per
             return self._result(node, f"{decimal(above)} ÷ {decimal(below)}", _divided(above, below))
         one, other = self._operand(left), self._operand(right)
@@ -169,6 +145,11 @@ class Mind:
             return one * other
         exactly = one * other if node.sign == "×" else _divided(one, other)
         return self._result(node, f"{decimal(one)} {node.sign} {decimal(other)}", exactly)
+
+    def _percentage_of(self, node: Worked) -> Fraction:
+        factor, other = node.parts if _is_percentage(node.parts[0]) else reversed(node.parts)
+        percentage, of = self._of(factor.parts[0]), self._operand(other)
+        return self._result(node, f"{amount(percentage, PERCENT_OF_WHOLE)} of {decimal(of)}", of * percentage / 100)
 
     def _as_share(self, node: Worked, one: Fraction) -> Fraction:
         """A percentage as the part that it is, or the other way round."""
@@ -193,9 +174,7 @@ class Mind:
         under = self._of(node.parts[0])
         root = easy(roots.square_root(under)[0], self.within)
         note = f"{decimal(root)} × {decimal(root)} = {decimal(root * root)}"
-        self._think_in_words(
-            f"√{decimal(under)}", amount(root, node.unit), is_exact=root * root == under, note=note
-        )
+        self._think_in_words(f"√{decimal(under)}", amount(root, node.unit), is_exact=root * root == under, note=note)
         return root
 
     def _ratio(self, node: Worked) -> Fraction:

@@ -204,27 +204,38 @@ def _product(step: Worked) -> Solved | None:
 
 
 def _quotient(step: Worked) -> Solved | None:
-    """How much holds an amount (500 mg : 5 mL = 750 mg : x), or how much there is for one (1,000 mL : 8 h = x : 1 h)."""
-    if step.note or step.sign != "÷":
+    """How much holds an amount, or how much there is for one; what stands below both lines goes without saying."""
+    if step.note or step.sign != "÷" or is_label_strength(step.parts[0]):
         return None
     dividend, divisor = step.parts
     shared = tuple(name for name in dividend.unit.below if name in divisor.unit.below)
-    if is_label_strength(dividend) or (shared and is_label_strength(divisor)):
-        return None
-    amount_wanted = _without(dividend, shared) if shared else str(dividend)
     above, below = divisor.unit.above, tuple(name for name in divisor.unit.below if name not in shared)
-    if len(above) != 1 or not dividend.unit.above:
+    if len(above) != 1 or not dividend.unit.above or (shared and is_label_strength(divisor)):
         return None
-    if not below and above[0] not in dividend.unit.above and divisor.number != 1:
-        known, one = (amount_wanted, amount(divisor.number, Unit(above))), amount(Fraction(1), Unit(above))
-        return Solved((_line(step, known, (X, one), x=_without(step, above)),), step.parts)
-    if len(below) == 1 and above[0] in dividend.unit.above:
-        per = divisor.per if is_label_strength(divisor) else Fraction(1)
-        known = amount(divisor.number * per, Unit(above)), amount(per, Unit(below))
-        if known[0] == amount_wanted:
-            return None
-        return Solved((_line(step, known, (amount_wanted, X)),), step.parts)
-    return None
+    wanted = _without(dividend, shared) if shared else str(dividend)
+    is_held = above[0] in dividend.unit.above
+    line = None
+    if is_held and len(below) == 1:
+        line = _holding(step, wanted, below)
+    elif not is_held and not below and divisor.number != 1:
+        line = _in_one(step, wanted)
+    return Solved((line,), step.parts) if line else None
+
+
+def _holding(step: Worked, wanted: str, below: tuple[str, ...]) -> Line | None:
+    """500 mg : 5 mL = 750 mg : x."""
+    divisor = step.parts[1]
+    per = divisor.per if is_label_strength(divisor) else Fraction(1)
+    known = amount(divisor.number * per, Unit(divisor.unit.above)), amount(per, Unit(below))
+    return None if known[0] == wanted else _line(step, known, (wanted, X))
+
+
+def _in_one(step: Worked, wanted: str) -> Line:
+    """1,000 mL : 8 h = x : 1 h."""
+    divisor = step.parts[1]
+    unit = Unit(divisor.unit.above)
+    known, one = (wanted, amount(divisor.number, unit)), amount(Fraction(1), unit)
+    return _line(step, known, (X, one), x=_without(step, divisor.unit.above))
 
 
 def _as_ratio(step: Worked) -> Solved | None:
