@@ -8,6 +8,7 @@ import pytest
 from dosecalc.bank.generator import tells
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.tutoring.blanks import BLANK, OPEN
 from dosecalc.tutoring.hints import Hint, Rung, hints
 from dosecalc.tutoring.parts import Part
@@ -17,7 +18,7 @@ from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.working import METHODS
 from tests.posed import Posed, every_part
 
-SEEDS = (0, 1, 2)
+SEEDS = (0, 1)
 SET_UPS = (Rung.BLANKS, Rung.SET_UP)
 
 
@@ -25,12 +26,13 @@ def problems(by: str) -> tuple[Posed, ...]:
     return every_part(by, SEEDS)
 
 
-def told_already(problem: Posed) -> list[str]:
+def told_already(problem: Posed, method: str) -> list[str]:
     """Amounts that are no secret: what the card says, the givens with both sides of a strength, constants, one unit."""
     solution = problem.solution
     given = [str(value) for value in solution.givens.values()]
     told = [*problem.told, *problem.constants, *given, *(side for text in given for side in text.split("/"))]
-    for line in solution.working():
+    for line in solution.working(method):
+        told += re.findall(r"(?<![\d.,])1 \w+", line.proportion)
         for factor in line.chain:
             if factor.below is not None and "1" in {factor.above.number, factor.below.number}:
                 told += [str(factor.above), str(factor.below)]
@@ -54,7 +56,7 @@ def test_no_hint_before_the_last_contains_the_key_or_the_unrounded_answer(by: st
         *before, last = hints(problem.part, method)
         assert tells(problem.key, [str(last)])
         for answer in {problem.key, str(problem.solution.exact)}:
-            if not tells(answer, told_already(problem)):
+            if not tells(answer, told_already(problem, method)):
                 leaks += [(problem.identity, answer, str(hint)) for hint in before if tells(answer, [str(hint)])]
 
     assert [] == leaks
@@ -100,7 +102,7 @@ AMOUNT = re.compile(r"(?<![\w.,:])[−-]?\d[\d,.:]*…?(-\d\d-\d\d( \d\d:\d\d)?)
 
 def shape(text: str) -> str:
     """The text with a mark for each number or blank, whether its unit is one or many."""
-    return re.sub(r"[a-z]+", lambda word: word[0].removesuffix("s").removesuffix("e"), AMOUNT.sub("#", text))
+    return re.sub(r"[A-Za-z]+", lambda word: SINGULARS.get(word[0], word[0]), AMOUNT.sub("#", text))
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -113,11 +115,11 @@ def test_the_blanks_and_the_filled_set_up_have_the_same_shape(by: str, method: s
             continue
         blank, filled = (ladder[rung].lines for rung in SET_UPS)
         compared += 1
-        assert [shape(line.left) for line in filled] == [shape(line.left) for line in blank]
-        assert [shape(line.result) for line in filled] == [shape(line.result) for line in blank]
+        for texts in ("left", "result", "proportion", "x"):
+            assert [shape(getattr(line, texts)) for line in filled] == [shape(getattr(line, texts)) for line in blank]
         assert [(line.label, line.sign) for line in filled] == [(line.label, line.sign) for line in blank]
 
-    assert compared > 1000
+    assert compared > 900
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -150,7 +152,7 @@ def test_what_is_not_needed_is_named_with_its_value_and_nothing_that_is_needed()
         for other in problem.part.others:
             assert f"{other.name} ({other})" in others
 
-    assert distracted > 300
+    assert distracted > 200
 
 
 def pump_rate(**more: object) -> Part:

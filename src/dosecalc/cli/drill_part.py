@@ -13,7 +13,7 @@ from dosecalc.cli.hint_view import points_left, say_hint
 from dosecalc.cli.problem_view import how_to_answer, say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
-from dosecalc.cli.working_view import say_working
+from dosecalc.cli.working_view import say_explanation
 from dosecalc.tutoring.attempt import Attempt, Ending
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.hints import Rung, hints
@@ -70,11 +70,11 @@ class PartDrill:
 
     def close(self) -> None:
         """Show the answer where it was not found, and its working unless it was skipped."""
-        solution, ending = self.part.solution, self.attempt.ending
+        ending = self.attempt.ending
         if ending is None or ending.is_right:
             return
         if ending is not Ending.SKIPPED:
-            say_working(solution.working(self.manner.method), solution.calculation.formula, plain=self.manner.plain)
+            say_explanation(self.part.solution.explained(self.manner.method), plain=self.manner.plain)
         if Rung.RESULT in self.attempt.rungs:
             return
         word = "the word " if self._words else ""
