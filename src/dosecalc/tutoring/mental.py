@@ -125,10 +125,11 @@ class Mind:
         """The rough number of what is multiplied or divided; a strength as so much in each, first."""
         about = self._of(part)
         if is_label_strength(part) and about:
-            in_label, below = label_amounts(part)
+            in_label, below = label_amounts(replace(part, number=about) if part.parts else part)
             left = str(part.parts[0]) if part.note else f"{in_label} in {below}"
             right = f"{amount(about, Unit(part.unit.above))} in each {Unit(part.unit.below)}"
-            self._think_in_words(left, right, is_exact=about == part.number)
+            is_exact = about == part.number or (bool(part.parts) and not part.note)
+            self._think_in_words(left, right, is_exact=is_exact)
         return about
 
     def _multiplied(self, node: Worked) -> Fraction:
@@ -218,25 +219,23 @@ class Mind:
 
     def _from_unit(self, node: Worked, source: Worked) -> Fraction:
         """A quantity in another unit; a given as it is told, what was worked out as it was rounded."""
-        about, note = self._operand(source) if source.note else self._of(source), ""
-        told = amount(about, source.unit) if source.parts else str(source)
         pairs = [(old, new) for old, new, _ in paired(source.unit, node.unit)]
+        exactly, note = self._operand(source) if source.note else self._of(source), ""
+        told, is_given = str(source) if not source.parts else amount(exactly, source.unit), not source.parts
         if len(pairs) == 1 and pairs[0] in BY_HALVES and node.unit.is_simple:
-            (note, factor), is_exact = BY_HALVES[pairs[0]], False
-            about = two_figures(about * factor) if source.parts else easy(source.number * factor, self.within)
-        else:
-            exactly = about
-            for each in conversion_factors(source, replace(node, parts=(source,))):
-                (above, _), (below, _) = each.above, each.below
-                sign, many = ("×", two_figures(above)) if below == 1 else ("÷", two_figures(below))
-                note, exactly = f"{note} {sign} {decimal(many)}", exactly * many if sign == "×" else exactly / many
-            is_exact, about = two_figures(exactly) == exactly, two_figures(exactly)
-        self._think_in_words(
-            told,
-            amount(about, node.unit),
-            is_exact=is_exact if source.parts else about == node.number,
-            note=note.strip(),
-        )
+            note, factor = BY_HALVES[pairs[0]]
+            about = easy(source.number * factor, self.within) if is_given else two_figures(exactly * factor)
+            self._think_in_words(told, amount(about, node.unit), is_exact=False, note=note)
+            return about
+        is_exact = True
+        for each in conversion_factors(source, replace(node, parts=(source,))):
+            (above, _), (below, _) = each.above, each.below
+            sign, many = ("×", two_figures(above)) if below == 1 else ("÷", two_figures(below))
+            note, exactly = f"{note} {sign} {decimal(many)}", exactly * many if sign == "×" else exactly / many
+            is_exact = is_exact and many in {above, below}
+        about = two_figures(exactly)
+        is_exact = about == node.number if is_given else is_exact and about == exactly
+        self._think_in_words(told, amount(about, node.unit), is_exact=is_exact, note=note.strip())
         return about
 
     def _percentage(self, node: Worked) -> Fraction:

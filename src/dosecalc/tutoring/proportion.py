@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
 from dosecalc.quantities.units import NO_UNIT, Unit
+from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.formula import NUMBER_ALONE, Line, factor_text, is_label_strength, label_amounts, step_line
@@ -60,7 +61,7 @@ def _scaled(step: Worked) -> Solved | None:
     for factor, other in ((step.parts[1], step.parts[0]), (step.parts[0], step.parts[1])):
         if _compares_like(factor) and other.unit != NO_UNIT and not is_label_strength(other):
             above, below = factor.parts if step.sign == "×" else reversed(factor.parts)
-            if above.number == below.number or (step.sign == "÷" and other is step.parts[1]):
+            if above.number in {0, below.number} or (step.sign == "÷" and other is step.parts[1]):
                 return None
             above_text, below_text = _alike(above, below)
             needed = (other, above, below) if other is step.parts[0] else (above, below, other)
@@ -89,7 +90,7 @@ def _divided_out(step: Worked) -> Solved | None:
     source = step.parts[0]
     if step.sign != "→" or step.note or step.unit != source.unit or not is_label_strength(source):
         return None
-    return Solved((_for_one(replace(source, per=Fraction(1), name=step.name), source),), (source,))
+    return Solved((_for_one(replace(source, per=Fraction(1), form="", name=step.name), source),), (source,))
 
 
 def _for_one(step: Worked, source: Worked) -> Line:
@@ -148,10 +149,12 @@ def _converted(step: Worked) -> Solved | None:
         return None
     now, lines = replace(source, name=step.name), list[Line]()
     if is_label_strength(source):
-        now = replace(now, per=Fraction(1))
+        now = replace(now, per=Fraction(1), form="")
         lines.append(_for_one(now, source))
     for factor in conversion_factors(source, step):
         is_rate = factor.below[1] in step.unit.below
+        if is_rate and not HOUSEHOLD.isdisjoint((factor.above[1], factor.below[1])):
+            return None
         new, old = (factor.below, factor.above) if is_rate else (factor.above, factor.below)
         number = now.number * factor.above[0] / factor.below[0]
         further = replace(now, number=number, unit=now.unit.with_name(old[1], new[1]))
@@ -196,7 +199,7 @@ def _product(step: Worked) -> Solved | None:
         shared = tuple(name for name in rate.unit.below if name in other.unit.above)
         if len(shared) == len(rate.unit.above) == 1 and not is_label_strength(other):
             per = rate.per if is_label_strength(rate) else Fraction(1)
-            if other.unit == Unit(shared) and other.number == per:
+            if not other.number or (other.unit == Unit(shared) and other.number == per):
                 return None
             known = _without(rate, shared, per), amount(per, Unit(shared))
             return Solved((_line(step, known, (X, str(other))),), step.parts)
@@ -210,7 +213,7 @@ def _quotient(step: Worked) -> Solved | None:
     dividend, divisor = step.parts
     shared = tuple(name for name in dividend.unit.below if name in divisor.unit.below)
     above, below = divisor.unit.above, tuple(name for name in divisor.unit.below if name not in shared)
-    if len(above) != 1 or not dividend.unit.above or (shared and is_label_strength(divisor)):
+    if len(above) != 1 or not dividend.unit.above or not dividend.number or (shared and is_label_strength(divisor)):
         return None
     wanted = _without(dividend, shared) if shared else str(dividend)
     is_held = above[0] in dividend.unit.above

@@ -60,6 +60,7 @@ class WayBack:
         child, other = node.parts[place], node.parts[1 - place] if len(node.parts) == 2 else None
         if node.unit != NO_UNIT and node.sign not in {"#", "1:"} and all(part.unit == NO_UNIT for part in node.parts):
             self._begin(decimal(self.number))
+            self._value = replace(self._value, unit=NO_UNIT)
         if other is not None and node.sign in {"×", "÷"}:
             self._undo_product(node, child, other)
         elif other is not None and node.sign in SUMS:
