@@ -4,7 +4,7 @@ import pytest
 
 from dosecalc.cli import clock as clock_module
 from dosecalc.cli.clock import Clock
-from dosecalc.cli.commands import Command, command, in_full, letters_for_words, to_type
+from dosecalc.cli.commands import Command, command, in_full, letters_for_words
 
 VERDICT, RANGE = ("right", "wrong"), ("below", "safe", "above")
 
@@ -13,7 +13,6 @@ VERDICT, RANGE = ("right", "wrong"), ("below", "safe", "above")
 def test_a_command_in_full_is_one_whatever_there_is_to_choose_from(wanted: Command) -> None:
     for words in ((), VERDICT, RANGE, ("within", "over"), ("keep", "waste")):
         assert wanted is command(f" {wanted.in_full.upper()} ", words)
-        assert wanted is command(to_type(wanted, words), words)
 
 
 def test_a_letter_is_a_command_unless_it_begins_a_word() -> None:
