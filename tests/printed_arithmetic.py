@@ -15,6 +15,9 @@ from math import ceil, floor
 
 from tests.oracles.plain_fractions import readings
 
+SO = ", so x = "
+LABEL = re.compile(r"[^:=≈]*[^:=≈ ]: ")
+WHICH_IS = ", which is "
 LINE = re.compile(r"(?:(?P<label>[^:=≈]+): )?(?P<left>.+?) (?P<sign>[=≈]) (?P<result>.+?)(?: \((?P<note>[^()]*)\))?")
 NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d(?:\.\d+)?…?))?")
@@ -187,8 +190,29 @@ def rounded(exact: Fraction, step: Fraction, direction: str | None) -> Fraction:
     ] * step
 
 
+def is_solved(line: str) -> bool:
+    """Whether both ratios of a proportion are the same for this x, and x is what it is said to be."""
+    proportion, said = LABEL.sub("", line, count=1).split(SO)
+    terms = [term for ratio in proportion.split(" = ") for term in ratio.split(" : ")]
+    left, told = said.split(" = ")
+    x, which, result = told.partition(WHICH_IS)
+    assert (4, 1) == (len(terms), terms[2:].count("x")), f"not a proportion: {line}"
+    first, second, third, fourth = (quantity(x if term == "x" else term) for term in terms)
+    in_one = quantity(x) / fourth if terms[2] == "x" else quantity(x)
+    return (
+        (first * fourth).agrees_with(second * third)
+        and expression(left).agrees_with(quantity(x))
+        and (not which or quantity(result).agrees_with(in_one))
+    )
+
+
 def is_true(line: str) -> bool:
     """Whether the left side of a printed line comes to its right side."""
+    return is_solved(line) if SO in line else is_equation(line)
+
+
+def is_equation(line: str) -> bool:
+    """Whether an equation, a rounding or a comparison is right."""
     parts = LINE.fullmatch(line)
     assert parts is not None, f"not a line of arithmetic: {line}"
     result, note = parts["result"], parts["note"] or ""

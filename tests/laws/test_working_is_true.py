@@ -97,6 +97,11 @@ def test_the_units_of_a_chain_that_are_not_struck_out_are_those_of_its_result(
         "Strength: 0.9% = 0.9 g/100 mL (grams in 100 mL)",
         "Strength: 0.009 g/mL × 100 = 0.9% (grams in 100 mL)",
         "°F: 69.3 °F ÷ 1.8 °F/°C = 38.5 °C",
+        "Volume: 500 mg : 5 mL = 750 mg : x, so x = 750 mg × 5 mL ÷ 500 mg = 7.5 mL",
+        "1.5 mg : 1 kg = x : 20 kg, so x = 1.5 mg × 20 kg ÷ 1 kg = 30 mg",
+        "250 mL : 90 min = x : 60 min, so x = 250 mL × 60 min ÷ 90 min = 166.6666… mL, which is 166.6666… mL/h",
+        "Strength: 120 g : 600 mL = x : 100 mL, so x = 120 g × 100 mL ÷ 600 mL = 20 g, which is 20%",
+        "Ratio: 0.0004 g : 1 mL = 1 g : x, so x = 1 g × 1 mL ÷ 0.0004 g = 2,500 mL, which is 1:2,500",
     ],
 )
 def test_the_second_reader_knows_a_true_line(line: str) -> None:
@@ -118,6 +123,12 @@ def test_the_second_reader_knows_a_true_line(line: str) -> None:
         "End: 22:15 + 6 h 20 min = 04:35",
         "Ratio: 1 g ÷ 0.0004 g/mL = 1:250",
         "Strength: 0.9% = 9 g/100 mL (grams in 100 mL)",
+        "Volume: 500 mg : 5 mL = 750 mg : x, so x = 750 mg × 5 mL ÷ 500 mg = 8 mL",
+        "Volume: 500 mg : 5 mL = 750 mg : x, so x = 500 mg × 5 mL ÷ 750 mg = 7.5 mL",
+        "Volume: 500 mg : 5 mL = 700 mg : x, so x = 750 mg × 5 mL ÷ 500 mg = 7.5 mL",
+        "Volume: 500 mg : 5 mL = x : 750 mg, so x = 750 mg × 5 mL ÷ 500 mg = 7.5 mL",
+        "250 mL : 90 min = x : 60 min, so x = 250 mL × 60 min ÷ 90 min = 166.6666… mL, which is 1.6666… mL/h",
+        "Strength: 120 g : 600 mL = x : 100 mL, so x = 120 g × 100 mL ÷ 600 mL = 20 g, which is 2%",
     ],
 )
 def test_the_second_reader_knows_a_false_line(line: str) -> None:

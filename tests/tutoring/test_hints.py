@@ -32,6 +32,7 @@ def told_already(problem: Posed, method: str) -> list[str]:
     given = [str(value) for value in solution.givens.values()]
     told = [*problem.told, *problem.constants, *given, *(side for text in given for side in text.split("/"))]
     for line in solution.working(method):
+        told += re.findall(r"(?<![\d.,])1 \w+", line.proportion)
         for factor in line.chain:
             if factor.below is not None and "1" in {factor.above.number, factor.below.number}:
                 told += [str(factor.above), str(factor.below)]
@@ -114,7 +115,7 @@ def test_the_blanks_and_the_filled_set_up_have_the_same_shape(by: str, method: s
             continue
         blank, filled = (ladder[rung].lines for rung in SET_UPS)
         compared += 1
-        for texts in ("left", "result"):
+        for texts in ("left", "result", "proportion", "x"):
             assert [shape(getattr(line, texts)) for line in filled] == [shape(getattr(line, texts)) for line in blank]
         assert [(line.label, line.sign) for line in filled] == [(line.label, line.sign) for line in blank]
 

@@ -22,24 +22,24 @@ def convert(
     Example: dosecalc convert "5 mcg/kg/min" mg/kg/h
     """
     from dosecalc.bank.policies import policy as policy_named
-    from dosecalc.cli.facts import answer_facts, working_facts
+    from dosecalc.cli.facts import answer_facts, explanation_facts
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
-    from dosecalc.cli.working_view import say_working
+    from dosecalc.cli.working_view import say_explanation
     from dosecalc.tutoring.converting import converted
 
     memory = Memory(home, is_used=output is Format.text)
     conversion = converted(quantity, unit, policy_named(memory.policy(policy)))
-    lines = conversion.working(memory.method(method))
+    explanation = conversion.explained(memory.method(method))
     if output is Format.json:
         say_json(
             {
                 "quantity": str(conversion.given),
                 **answer_facts(conversion.exact, conversion.rounded),
                 "policy": conversion.policy.identity,
-                "working": working_facts(lines),
+                **explanation_facts(explanation),
             }
         )
         return
-    say_working(lines, conversion.formula, plain=plain or wants_plain())
+    say_explanation(explanation, plain=plain or wants_plain())
     say(f"Answer: {conversion.rounded}")

@@ -13,12 +13,12 @@ from dosecalc.cli.hint_view import points_left, say_hint
 from dosecalc.cli.problem_view import how_to_answer, say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
-from dosecalc.cli.working_view import say_working
+from dosecalc.cli.working_view import say_explanation
 from dosecalc.tutoring.attempt import Attempt, Ending
+from dosecalc.tutoring.formula import line_of
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.hints import Rung, hints
 from dosecalc.tutoring.points import counted
-from dosecalc.tutoring.working import line_of
 
 if TYPE_CHECKING:
     from dosecalc.cli.answer_lines import AnswerLines
@@ -73,11 +73,11 @@ class PartDrill:
 
     def close(self) -> None:
         """Show the answer where it was not found, and its working unless it was skipped."""
-        solution, ending = self.part.solution, self.attempt.ending
+        ending = self.attempt.ending
         if ending is None or ending.is_right:
             return
         if ending is not Ending.SKIPPED:
-            say_working(solution.working(self.manner.method), solution.calculation.formula, plain=self.manner.plain)
+            say_explanation(self.part.solution.explained(self.manner.method), plain=self.manner.plain)
             self._point_out()
         if Rung.RESULT in self.attempt.rungs:
             return

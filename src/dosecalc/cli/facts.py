@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.chain import ChainFactor, Term
+    from dosecalc.tutoring.explanation import Explanation
+    from dosecalc.tutoring.formula import Line
     from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
-    from dosecalc.tutoring.working import Line
 
 Facts = dict[str, Any]
 
@@ -40,7 +41,17 @@ def answer_facts(exact: Worked, rounded: Worked) -> Facts:
     }
 
 
-def working_facts(lines: Sequence[Line]) -> list[Facts]:
+def explanation_facts(explanation: Explanation) -> Facts:
+    """The estimate thought by thought, the working, and the check as text; a remark where the method does not fit."""
+    return {
+        "estimate": list(explanation.estimate.steps) if explanation.estimate else [],
+        "working": _working_facts(explanation.lines),
+        "check": str(explanation.check) if explanation.check else None,
+        "remark": explanation.remark or None,
+    }
+
+
+def _working_facts(lines: Sequence[Line]) -> list[Facts]:
     """Each line as text and in its parts; of a chain, every fraction with its units and whether they cancel."""
     return [
         {
@@ -51,6 +62,8 @@ def working_facts(lines: Sequence[Line]) -> list[Facts]:
             "result": line.result,
             "note": line.note,
             "chain": [_factor_facts(factor) for factor in line.chain],
+            "proportion": line.proportion or None,
+            "x": (line.x or line.result) if line.proportion else None,
         }
         for line in lines
     ]
@@ -72,7 +85,7 @@ def solution_facts(solution: Solution, method: str) -> Facts:
         **answer_facts(solution.exact, solution.rounded),
         "rounding": solution.stated_rule,
         "policy": solution.policy.identity,
-        "working": working_facts(solution.working(method)),
+        **explanation_facts(solution.explained(method)),
     }
 
 
@@ -123,7 +136,7 @@ def _part_facts(part: Part, *, key: bool, method: str) -> Facts:
     if key:
         facts["answer"] = answer_facts(solution.exact, solution.rounded)
     if method:
-        facts["working"] = working_facts(solution.working(method))
+        facts |= explanation_facts(solution.explained(method))
     return facts
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.cli.problem_view import say_quietly
 from dosecalc.cli.terminal import say
-from dosecalc.cli.working_view import say_working
+from dosecalc.cli.working_view import say_lines
 from dosecalc.tutoring.hints import Rung
 from dosecalc.tutoring.points import A_WRONG_TRY, FULL, PRICES, counted
 
@@ -28,7 +29,9 @@ def say_hint(before: Attempt, after: Attempt, ladder: Sequence[Hint], *, plain: 
     paid = before.points_left - after.points_left
     price = f"−{counted(paid)}" if paid else "no points left"
     say(f"Hint {after.hints} of {len(ladder)} ({price}): {hint.says}")
-    say_working(hint.lines, hint.formula, plain=plain)
+    if hint.formula:
+        say_quietly(f"Formula: {hint.formula}", plain=plain)
+    say_lines(hint.lines, plain=plain)
     following = "" if after.hints == len(ladder) else f" {_next_price(after, ladder[after.hints])}"
     say(f"{points_left(after)}.{following}")
 

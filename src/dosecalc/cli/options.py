@@ -18,6 +18,7 @@ class Method(StrEnum):
 
     dimensional_analysis = "dimensional-analysis"
     formula = "formula"
+    ratio_proportion = "ratio-proportion"
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or JSON for programs.")]

@@ -31,7 +31,7 @@ def show(
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
-    from dosecalc.cli.working_view import say_working
+    from dosecalc.cli.working_view import say_explanation
 
     problem = problem_of(read_identity(identity))
     worked_by = Memory(home, is_used=output is Format.text).method(method) if working else ""
@@ -48,7 +48,7 @@ def show(
         if part.label:
             say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
         if working:
-            say_working(solution.working(worked_by), solution.calculation.formula, plain=bare)
+            say_explanation(solution.explained(worked_by), plain=bare)
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")
             say_pictures_after(problem, place, plain=bare)

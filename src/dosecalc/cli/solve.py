@@ -29,7 +29,7 @@ def solve(
     from dosecalc.cli.facts import solution_facts
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
-    from dosecalc.cli.working_view import say_working
+    from dosecalc.cli.working_view import say_explanation
     from dosecalc.tutoring.requests import read_givens, read_target
     from dosecalc.tutoring.solving import solve as solved
 
@@ -39,5 +39,5 @@ def solve(
     if output is Format.json:
         say_json(solution_facts(solution, memory.method(method)))
         return
-    say_working(solution.working(memory.method(method)), wanted.formula, plain=plain or wants_plain())
+    say_explanation(solution.explained(memory.method(method)), plain=plain or wants_plain())
     say(f"Answer: {solution.rounded}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.cli.problem_view import say_quietly
 from dosecalc.cli.terminal import console, say, show, styled
 
 if TYPE_CHECKING:
@@ -12,28 +13,46 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from dosecalc.tutoring.chain import ChainFactor, Term
-    from dosecalc.tutoring.working import Line
+    from dosecalc.tutoring.explanation import Explanation
+    from dosecalc.tutoring.formula import Line
 
     Column = tuple[Text, Text, Text]
 
 
-def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
-    """Print the lines of a working under the formula in words, if there is one."""
-    if plain:
-        if formula:
-            say(f"Formula: {formula}")
-        for line in lines:
-            say(str(line))
-            if line.cancelled:
-                say(f"Cancelled: {', '.join(line.cancelled)}.")
-        return
+def say_explanation(explanation: Explanation, *, plain: bool) -> None:
+    """Print the formula in words, the estimate, the lines of the working, and the answer put back."""
+    say_quietly(f"Formula: {explanation.formula}", plain=plain)
+    if explanation.estimate:
+        say_quietly(f"Estimate: {explanation.estimate}", plain=plain)
+    if explanation.remark:
+        say(explanation.remark)
+    say_lines(explanation.lines, plain=plain)
+    if explanation.check:
+        say_quietly(f"Check: {explanation.check}", plain=plain)
 
+
+def say_lines(lines: Sequence[Line], *, plain: bool) -> None:
+    """Print the lines of a working, or of a set-up."""
+    for line in lines:
+        (_say_plainly if plain else _show)(line)
+
+
+def _say_plainly(line: Line) -> None:
+    for text in line.texts:
+        say(text)
+    if line.cancelled:
+        say(f"Cancelled: {', '.join(line.cancelled)}.")
+
+
+def _show(line: Line) -> None:
+    """A line, or a chain on three, or a proportion with what x is below it."""
     from rich.padding import Padding
 
-    if formula:
-        show(styled(f"Formula: {formula}", style="dim"))
-    for line in lines:
-        show(_stacked(line) if line.chain else Padding(styled(str(line)), (0, 0, 0, 2)))
+    if line.chain:
+        show(_stacked(line))
+        return
+    for place, text in enumerate(line.texts):
+        show(Padding(styled(text), (0, 0, 0, 2 + 2 * place)))
 
 
 def _stacked(line: Line) -> Text:

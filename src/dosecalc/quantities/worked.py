@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DAY = Fraction(notation.MINUTES_A_DAY)
 
-SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
+SCALES: dict[tuple[str, ...], int] = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
 
 DAYS = frozenset({"moment", "date"})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.tutoring.chain import ChainFactor
-    from dosecalc.tutoring.working import Line
+    from dosecalc.tutoring.formula import Line
 
 OPEN, BLANK = "?", "___"
 """What stands for a number that is to be worked out, and for one that is to be read off the card."""
@@ -46,8 +46,8 @@ def set_up(lines: Sequence[Line]) -> tuple[Line, ...]:
         if _is_read_off(opened):
             made.append(opened)
             continue
-        made.append(replace(opened, result=_open(line.result)))
-        found += [line.result, *LABEL.findall(line.result)]
+        made.append(replace(opened, result=_open(line.result), x=_open(line.x) if line.x else ""))
+        found += [text for each in (line.result, line.x) if each for text in (each, *LABEL.findall(each))]
     return tuple(made)
 
 
@@ -57,6 +57,7 @@ def blanked(lines: Sequence[Line]) -> tuple[Line, ...]:
         replace(
             line,
             left=_text(chain) if (chain := tuple(map(_blank_factor, line.chain))) else _blank_text(line.left),
+            proportion=_blank_text(line.proportion),
             result=_blank_text(line.result),
             note="" if line.note.startswith(READ_OFF) else line.note,
             chain=chain,
@@ -80,11 +81,15 @@ def _with_open(line: Line, found: Sequence[str]) -> Line:
         replace(factor, above=_open_term(factor.above, found), below=factor.below and _open_term(factor.below, found))
         for factor in line.chain
     )
-    left = line.left
+    left, proportion = _text_with_open(line.left, found), _text_with_open(line.proportion, found)
+    return replace(line, left=_text(chain) if chain else left, proportion=proportion, chain=chain)
+
+
+def _text_with_open(text: str, found: Sequence[str]) -> str:
     for result in sorted(found, key=len, reverse=True):
         whole = re.compile(rf"(?<![\w.,:−]){re.escape(result)}(?![\d.,:…]*\d|[\w…])")
-        left = whole.sub(_open(result), left)
-    return replace(line, left=_text(chain) if chain else left, chain=chain)
+        text = whole.sub(_open(result), text)
+    return text
 
 
 def _open_term(term: Term, found: Sequence[str]) -> Term:

@@ -9,14 +9,16 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius, metric_conversion
 from dosecalc.quantities.kind import twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
+from dosecalc.tutoring.explanation import Explanation, explained
 from dosecalc.tutoring.requests import read_given, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason
-from dosecalc.tutoring.working import METHODS, Line, working
+from dosecalc.tutoring.working import METHODS, working
 
 if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.formula import Line
 
 
 TEMPERATURES = {
@@ -38,6 +40,10 @@ class Conversion:
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead from the one to the other."""
         return working(self.exact, self.rounded, method)
+
+    def explained(self, method: str = METHODS[0]) -> Explanation:
+        """The working with an estimate before it and the quantity recovered after it."""
+        return explained(self.exact, self.rounded, self.formula, method)
 
 
 def converted(quantity: str, target: str, policy: Policy) -> Conversion:

@@ -12,9 +12,9 @@ from dosecalc.tutoring.blanks import OPEN, blanked, set_up
 from dosecalc.tutoring.working import METHODS
 
 if TYPE_CHECKING:
+    from dosecalc.tutoring.formula import Line
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
-    from dosecalc.tutoring.working import Line
 
 
 class Rung(Enum):

@@ -12,7 +12,8 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
-from dosecalc.tutoring.working import METHODS, Line, working
+from dosecalc.tutoring.explanation import Explanation, explained
+from dosecalc.tutoring.working import METHODS, working
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy, Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.formula import Line
 
 
 LARGEST_ROUNDING_ERROR = Fraction(1, 20)
@@ -60,6 +62,10 @@ class Solution:
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead to the answer, by one of the METHODS."""
         return working(self.exact, self.rounded, method)
+
+    def explained(self, method: str = METHODS[0]) -> Explanation:
+        """The working with an estimate before it and the answer put back after it."""
+        return explained(self.exact, self.rounded, self.calculation.formula, method)
 
     @property
     def is_rounded(self) -> bool:

@@ -1,0 +1,123 @@
+"""The answer put back: worked from it to one of the givens, which must come out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.forms import form
+from dosecalc.quantities.notation import MINUTES_A_DAY
+from dosecalc.quantities.rounding import Rounding
+from dosecalc.tutoring.easy_numbers import figures, figures_needed
+from dosecalc.tutoring.way_back import NoWayBack, WayBack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.quantities.worked import Worked
+
+FEWEST_FIGURES, MOST_FIGURES = 3, 4
+"""How many figures of what comes out again are shown at least, and up to how many it is shown in full."""
+
+MOST_EQUATIONS = 2
+"""A longer way back checks nothing: nobody follows it."""
+
+SMALL_DIFFERENCE = "the small difference comes from rounding"
+
+LARGEST_DIFFERENCE = Fraction(1, 20)
+"""How far what comes out may be from the given, as a part of it, where the answer was rounded to the nearest."""
+
+SAME = Fraction(1, 10**30)
+"""Roots and powers are known to 40 digits."""
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """What the answer leads back to.
+
+    equations: the text of each; more than one where sums and products follow each other. given: what must come out.
+    recovered: what does. name: what the given is called. reason: why they differ, empty where they do not.
+    """
+
+    equations: tuple[str, ...]
+    given: Worked
+    recovered: Worked
+    name: str = ""
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """In one sentence."""
+        given = f"given: {self.given}{f' ({self.name})' if self.name else ''}"
+        return f"{'; '.join(filter(None, (*self.equations, given, self.reason)))}."
+
+
+def check_line(exact: Worked, rounded: Worked) -> CheckLine | None:
+    """The way from the rounded answer back to the first given that it leads to; None where there is no such way."""
+    if form(exact.form).words:
+        return None
+    for path in _paths(exact):
+        if (found := _along(path, exact, rounded)) is not None:
+            return found
+    return None
+
+
+def _paths(root: Worked) -> Iterator[list[tuple[Worked, int]]]:
+    """For each given that the answer is made of once, the steps from the answer to it, with the part that leads on."""
+    found = [path for path in _all_paths(root) if _end(path, root).note != "constant"]
+    ends = [_end(path, root) for path in found]
+    return (path for path, end in zip(found, ends, strict=True) if path and ends.count(end) == 1)
+
+
+def _all_paths(node: Worked) -> Iterator[list[tuple[Worked, int]]]:
+    if not node.parts:
+        yield []
+    for place, part in enumerate(node.parts):
+        for path in _all_paths(part):
+            yield [(node, place), *path]
+
+
+def _end(path: list[tuple[Worked, int]], root: Worked) -> Worked:
+    if not path:
+        return root
+    node, place = path[-1]
+    return node.parts[place]
+
+
+def _along(path: list[tuple[Worked, int]], exact: Worked, rounded: Worked) -> CheckLine | None:
+    way = WayBack(
+        replace(rounded, sign="", parts=(), note=""), show_all=all(node.sign in {"→", "≈"} for node, _ in path)
+    )
+    try:
+        for node, place in path:
+            way.go_back(node, place)
+    except (NoWayBack, ZeroDivisionError):
+        return None
+    given = _end(path, exact)
+    recovered = replace(given, number=way.number)
+    difference = abs(recovered.number - given.number)
+    if given.form == "clock":
+        difference = min(difference, abs(difference - MINUTES_A_DAY))
+    direction = next((word for word in ("up", "down") if rounded.note.startswith(f"rounded {word}")), "")
+    is_same = difference <= SAME * abs(given.number)
+    is_near = difference <= LARGEST_DIFFERENCE * abs(given.number)
+    if not (is_near or (direction and not way.is_divisor)):
+        return None
+    shown = recovered if given.form == "clock" else given if is_same else _shortened(recovered, given)
+    equations = way.equations("=" if is_same or shown.number == recovered.number else "≈", shown)
+    if not 0 < len(equations) <= MOST_EQUATIONS:
+        return None
+    reason = f"the difference comes from rounding {direction}" if direction else SMALL_DIFFERENCE
+    name = "" if given.name == exact.name else given.name
+    return CheckLine(equations, given, recovered, name, "" if is_same or str(shown) == str(given) else reason)
+
+
+def _shortened(recovered: Worked, given: Worked) -> Worked:
+    """What came out, with as many figures as tell whether it is the given; a time in whole minutes."""
+    if form(given.form).counts_minutes:
+        return replace(recovered, number=Rounding("whole")(recovered.number))
+    number = recovered.number * recovered.per
+    if figures_needed(number) <= MOST_FIGURES:
+        return recovered
+    many = max(FEWEST_FIGURES, figures_needed(given.number * given.per))
+    return replace(recovered, number=figures(number, many) / recovered.per)

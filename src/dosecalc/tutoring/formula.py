@@ -1,0 +1,175 @@
+"""A line of a worked solution, and the lines by formula: one for every step that a quantity remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.forms import form
+from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
+from dosecalc.quantities.units import Unit, symbol
+from dosecalc.quantities.vocabulary import SINGULARS
+from dosecalc.quantities.worked import SCALES
+from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, conversion_factors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dosecalc.quantities.worked import Worked
+
+NUMBER_ALONE = "#"
+"""The sign of a step that only leaves the unit away; it needs no line of its own."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a working: what stands left of the equals sign, and what it comes to.
+
+    label: what is being worked out. sign: `=`, or `≈` where the line rounds.
+    chain: the fractions, for dimensional analysis.
+    proportion: `500 mg : 5 mL = 750 mg : x`, where the line solves one; then `left` is what x is.
+    x: what x comes to, where the result says it in another way: 125 mL in 1 h is 125 mL/h.
+    """
+
+    left: str
+    result: str
+    label: str = ""
+    sign: str = "="
+    note: str = ""
+    chain: tuple[ChainFactor, ...] = ()
+    proportion: str = ""
+    x: str = ""
+
+    def __str__(self) -> str:
+        """The line as plain text."""
+        return ", so ".join(self.texts)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is written one below the other: of a proportion, the proportion and what x is."""
+        label = f"{self.label[:1].upper()}{self.label[1:]}: " if self.label else ""
+        note = f" ({self.note})" if self.note else ""
+        if self.proportion:
+            x = f"{self.x}, which is " if self.x else ""
+            return f"{label}{self.proportion}", f"x = {self.left} = {x}{self.result}"
+        return (f"{label}{self.left} {self.sign} {self.result}{note}",)
+
+    @property
+    def set_up(self) -> str:
+        """What there is before anything is worked out."""
+        return f"{self.proportion}; x" if self.proportion and not self.x else self.left
+
+    @property
+    def cancelled(self) -> tuple[str, ...]:
+        """The symbols of the units that cancel, in the order in which they first stand there."""
+        terms = (term for factor in self.chain for term in (factor.above, factor.below) if term)
+        struck = (unit for term in terms for unit, is_struck in term.units if is_struck)
+        return tuple(dict.fromkeys(SINGULARS.get(unit, unit) for unit in struck))
+
+
+def formula_lines(root: Worked) -> list[Line]:
+    """A line for every step, in the order in which they are worked out."""
+    return [step_line(step) for step in root.steps() if step.parts and step.sign != NUMBER_ALONE]
+
+
+def line_of(step: Worked) -> Line | None:
+    """The line of a single step; None of a quantity that was given."""
+    return step_line(step) if step.parts and step.sign != NUMBER_ALONE else None
+
+
+def step_line(step: Worked) -> Line:
+    """The line of one step."""
+    if step.sign == "→":
+        return _conversion_line(step)
+    if step.sign == "≈":
+        return rounding_line(step)
+    spoken = SPOKEN.get(step.sign, _operation)
+    return Line(spoken(step), str(step), label=step.name, note=step.note)
+
+
+def _operation(step: Worked) -> str:
+    left, right = step.parts
+    return f"{first_term(left) if step.sign in '×÷' else left} {continued(step.sign, right)}"
+
+
+def _smaller_of(step: Worked) -> str:
+    left, right = step.parts
+    return f"the {'earlier' if form(step.form).counts_minutes else 'smaller'} of {left} and {right}"
+
+
+def _first_enough(step: Worked) -> str:
+    needed, *sizes = step.parts
+    return f"the first of {', '.join(map(str, sizes))} that holds {needed}"
+
+
+SPOKEN: Mapping[str, Callable[[Worked], str]] = {
+    "1:": lambda step: f"1 g {continued('÷', step.parts[0])}",
+    "↻": lambda step: f"{step.parts[0]} + 24 h",
+    "√": lambda step: f"√{step.parts[0]}",
+    "^": lambda step: f"{step.parts[0]}^{step.parts[1]}",
+    "min": _smaller_of,
+    "fit": _first_enough,
+    "?": lambda step: f"{step.parts[0]} against {step.parts[1]} to {step.parts[2]}",
+    "?≤": lambda step: f"{step.parts[0]} against at most {step.parts[1]}",
+    "?≥": lambda step: f"{step.parts[0]} against at least {step.parts[1]}",
+    "?=": lambda step: f"{step.parts[0]} against {step.parts[1]}",
+    "=": lambda step: step.parts[0].name,
+    "↔": lambda step: f"the difference between {step.parts[0]} and {step.parts[1]}",
+}
+"""How the left side of a step is written, where it is not two quantities with a sign between them."""
+
+
+def first_term(part: Worked) -> str:
+    """The first operand of a product; a strength is taken apart as its label does: 400 mg ÷ 250 mL."""
+    return " ÷ ".join(label_amounts(part)) if is_label_strength(part) else str(part)
+
+
+def continued(sign: str, part: Worked) -> str:
+    """The sign and the second operand; a strength is taken apart as its label does: ÷ 500 mg × 5 mL."""
+    if sign not in "×÷" or not is_label_strength(part):
+        return f"{sign} {part}"
+    above, below = label_amounts(part)
+    return f"{sign} {above} {'÷' if sign == '×' else '×'} {below}"
+
+
+def label_amounts(part: Worked) -> tuple[str, str]:
+    """What a strength is so much of, and in how much: 400 mg, 250 mL."""
+    return amount(part.number * part.per, Unit(part.unit.above)), amount(part.per, Unit(part.unit.below))
+
+
+def is_label_strength(part: Worked) -> bool:
+    """Whether it is written as so much in so much: 500 mg/5 mL, 1:1,000."""
+    return part.per != 1 and len(part.unit.below) == 1
+
+
+def rounding_line(step: Worked) -> Line:
+    """The line that rounds."""
+    return Line(str(step.parts[0]), str(step), label=step.name, sign="≈", note=step.note)
+
+
+def _conversion_line(step: Worked) -> Line:
+    source = step.parts[0]
+    if step.note:
+        return Line(str(source), str(step), label=step.name, note=step.note)
+    if step.unit.above in SCALES:
+        return Line(
+            f"{first_term(source)} × {SCALES[step.unit.above]:,}",
+            str(step),
+            label=step.name,
+            note=f"grams in {SCALES[step.unit.above]:,} mL",
+        )
+    return Line(
+        " ".join([first_term(source), *(factor_text(factor) for factor in conversion_factors(source, step))]),
+        str(step),
+        label=step.name,
+    )
+
+
+def factor_text(factor: ConversionFactor) -> str:
+    """How a conversion is said in a line of arithmetic: `× 60 min/h`, `÷ 2.2 lb/kg`."""
+    (above, over), (below, under) = factor.above, factor.below
+    if below == 1:
+        return f"× {decimal(above, DECIMALS_IN_FULL)} {symbol(over, one=above == 1)}/{symbol(under, one=True)}"
+    if above == 1:
+        return f"÷ {decimal(below, DECIMALS_IN_FULL)} {symbol(under, one=below == 1)}/{symbol(over, one=True)}"
+    return f"× {decimal(above / below, DECIMALS_IN_FULL)} {symbol(over, one=False)}/{symbol(under, one=True)}"

@@ -1,0 +1,300 @@
+"""Arithmetic as it is done in the head: easy numbers for the givens, two figures for what comes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities import roots
+from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal, ratio
+from dosecalc.quantities.rounding import rounded_to_whole
+from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, paired, unit
+from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES, step
+from dosecalc.tutoring.chain import conversion_factors
+from dosecalc.tutoring.easy_numbers import BY_HALVES, easy, two_figures
+from dosecalc.tutoring.formula import is_label_strength, label_amounts
+from dosecalc.tutoring.thoughts import Thought, told_together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dosecalc.quantities.worked import Worked
+
+HOUR, PERCENT_OF_WHOLE = unit("h"), unit("percent_of_whole")
+LONG = 2 * MINUTES_AN_HOUR
+"""Minutes from which on a time is easier told in hours."""
+
+FOUR_FIGURES = 1000
+DELICATE = Fraction(1, 30)
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
+TIMES = frozenset({("minute",), ("hour",), ("day",)})
+
+
+class NotInTheHead(Exception):
+    """A step that nobody works out in the head, or whose rough result makes no sense."""
+
+
+class Mind:
+    """Works a quantity out roughly, step by step, and keeps what it thought.
+
+    within: how much, as a part of it, a given may be changed to make it easier.
+    """
+
+    def __init__(self, within: Fraction) -> None:
+        """A mind that has thought nothing yet."""
+        self.within = within
+        self.thoughts: list[Thought] = []
+        self._known: dict[Worked, Fraction] = {}
+        self._in_sums: frozenset[Worked] = frozenset()
+        self._ways: dict[str, Callable[[Worked], Fraction]] = {
+            **dict.fromkeys("×÷", self._multiplied),
+            **dict.fromkeys("+−↔", self._added),
+            "→": self._converted,
+            "≈": self._counted,
+            "√": self._root,
+            "^": self._squared,
+            "1:": self._ratio,
+            "min": self._smaller,
+            "#": lambda same: self._of(same.parts[0]),
+        }
+
+    def answer(self, goal: Worked) -> Worked:
+        """The quantity, roughly.
+
+        Raises:
+            NotInTheHead: one of its steps is nothing for the head.
+        """
+        self._in_sums = frozenset(part for each in goal.steps() if each.sign in {*"+−↔"} for part in each.parts)
+        about = replace(goal, number=self._of(goal), sign="", parts=(), note="", per=Fraction(1))
+        if about.unit != MINUTE or about.number < LONG or goal.sign == "→":
+            return about
+        hours = replace(about, number=easy(about.number / MINUTES_AN_HOUR, self.within), unit=HOUR)
+        self._think_in_words(str(about), str(hours), is_exact=hours.number * MINUTES_AN_HOUR == about.number)
+        return hours
+
+    def told(self, about: Worked) -> tuple[str, ...]:
+        """Every thought; the last one tells about what the answer is."""
+        return told_together(self.thoughts, str(about))
+
+    def _of(self, node: Worked) -> Fraction:
+        """The rough number of a quantity, in the quantity's own unit."""
+        if node not in self._known:
+            self._known[node] = self._worked_out(node) if node.parts else self._easy(node)
+        return self._known[node]
+
+    def _easy(self, given: Worked) -> Fraction:
+        """A given or constant as it is easy; what is added or taken away, and a temperature, is changed less."""
+        is_short = two_figures(given.number) == given.number or given.number in range(FOUR_FIGURES)
+        if given.note == "constant" and is_short:
+            return given.number
+        is_delicate = given in self._in_sums or not TEMPERATURES.isdisjoint(given.unit.above)
+        return easy(given.number, min(self.within, DELICATE) if is_delicate else self.within)
+
+    def _worked_out(self, node: Worked) -> Fraction:
+        way = self._ways.get(node.sign)
+        if way is None or node.form in POINTS_IN_TIME:
+            raise NotInTheHead
+        return way(node)
+
+    def _squared(self, node: Worked) -> Fraction:
+        one = self._of(node.parts[0])
+        if node.parts[1].number != 2:
+            raise NotInTheHead
+        return self._result(node, f"{decimal(one)} × {decimal(one)}", one * one)
+
+    def _think(self, left: str, right: str, *, is_exact: bool) -> None:
+        self.thoughts.append(Thought(left, right, is_exact))
+
+    def _think_in_words(self, left: str, right: str, *, is_exact: bool, note: str = "") -> None:
+        if left != right:
+            self.thoughts.append(Thought(left, right, is_exact, in_words=True, note=note))
+
+    def _result(self, node: Worked, left: str, exactly: Fraction) -> Fraction:
+        """What a sum or a product comes to, in two figures."""
+        about = two_figures(exactly)
+        if (about > 0) != (node.number > 0):
+            raise NotInTheHead
+        if not about:
+            return about
+        self._think(left, amount(about, node.unit, _per(node)), is_exact=about == exactly)
+        return about
+
+    def _operand(self, part: Worked) -> Fraction:
+        """The rough number of what is multiplied or divided; a strength as so much in each, first."""
+        about = self._of(part)
+        if is_label_strength(part) and about:
+            in_label, below = label_amounts(replace(part, number=about) if part.parts else part)
+            left = str(part.parts[0]) if part.note else f"{in_label} in {below}"
+            right = f"{amount(about, Unit(part.unit.above))} in each {Unit(part.unit.below)}"
+            is_exact = about == part.number or (bool(part.parts) and not part.note)
+            self._think_in_words(left, right, is_exact=is_exact)
+        return about
+
+    def _multiplied(self, node: Worked) -> Fraction:
+        left, right = node.parts
+        if node.sign == "×" and (_is_percentage(left) or _is_percentage(right)):
+            return self._percentage_of(node)
+        if node.sign == "÷" and left.unit == right.unit and is_label_strength(left) and left.per == right.per:
+            above, below = self._of(left) * left.per, self._of(right) * right.per
+            return self._result(node, f"{decimal(above)} ÷ {decimal(below)}", _divided(above, below))
+        one, other = self._operand(left), self._operand(right)
+        if right.unit == PERCENT_OF_WHOLE and right.number == 100:
+            return self._as_share(node, one)
+        if _is_one(right) or (_is_one(left) and node.sign == "×"):
+            return one * other
+        exactly = one * other if node.sign == "×" else _divided(one, other)
+        return self._result(node, f"{decimal(one)} {node.sign} {decimal(other)}", exactly)
+
+    def _percentage_of(self, node: Worked) -> Fraction:
+        factor, other = node.parts if _is_percentage(node.parts[0]) else reversed(node.parts)
+        percentage, of = self._of(factor.parts[0]), self._operand(other)
+        return self._result(node, f"{amount(percentage, PERCENT_OF_WHOLE)} of {decimal(of)}", of * percentage / 100)
+
+    def _as_share(self, node: Worked, one: Fraction) -> Fraction:
+        """A percentage as the part that it is, or the other way round."""
+        about = one * 100 if node.sign == "×" else one / 100
+        left = decimal(one) if node.sign == "×" else amount(one, PERCENT_OF_WHOLE)
+        self._think_in_words(left, amount(about, node.unit), is_exact=True)
+        return about
+
+    def _added(self, node: Worked) -> Fraction:
+        one, other = (self._of(part) for part in node.parts)
+        if not one or not other:
+            return abs(one - other) if node.sign != "−" else one - other
+        for part in node.parts:
+            self._tell_percentage(part)
+        if node.sign == "↔" and other > one:
+            one, other = other, one
+        per = _per(node)
+        left = f"{decimal(one * per)} {'+' if node.sign == '+' else '−'} {decimal(other * per)}"
+        return self._result(node, left, one + other if node.sign == "+" else one - other)
+
+    def _root(self, node: Worked) -> Fraction:
+        under = self._of(node.parts[0])
+        root = easy(roots.square_root(under)[0], self.within)
+        note = f"{decimal(root)} × {decimal(root)} = {decimal(root * root)}"
+        self._think_in_words(f"√{decimal(under)}", amount(root, node.unit), is_exact=root * root == under, note=note)
+        return root
+
+    def _ratio(self, node: Worked) -> Fraction:
+        grams = self._operand(node.parts[0])
+        milliliters = two_figures(_divided(Fraction(1), grams))
+        self._think(f"1 ÷ {decimal(grams)}", ratio(1 / milliliters), is_exact=milliliters * grams == 1)
+        return 1 / milliliters
+
+    def _smaller(self, node: Worked) -> Fraction:
+        one, other = (self._of(part) for part in node.parts)
+        smaller = amount(min(one, other), node.unit)
+        told = f"the smaller of {amount(one, node.unit)} and {amount(other, node.unit)}"
+        self._think_in_words(told, smaller, is_exact=True)
+        return min(one, other)
+
+    def _counted(self, node: Worked) -> Fraction:
+        """Rounded to whole ones, which is a step of its own; a rounded weight is rough enough as it is."""
+        about = self._of(node.parts[0])
+        if not node.note.endswith("whole number"):
+            return about
+        direction = next((way for way in ("up", "down") if f"rounded {way}" in node.note), "nearest")
+        whole = Fraction(rounded_to_whole(about, direction, "half up"))
+        told = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
+        if whole != about:
+            self._think_in_words(told, amount(whole, node.unit), is_exact=True)
+        return whole
+
+    def _converted(self, node: Worked) -> Fraction:
+        source = node.parts[0]
+        if source.unit == node.unit or node.note == IN_HOURS_AND_MINUTES:
+            return self._of(source)
+        if source.unit.above in SCALES or node.unit.above in SCALES:
+            return self._percentage(node)
+        if (quotient := _with_its_units_first(node)) is not None:
+            return self._of(quotient)
+        while source.sign == "→" and not source.note and source.parts[0].unit.above not in SCALES:
+            source = source.parts[0]
+        if source.unit == node.unit:
+            return self._of(source)
+        return self._from_unit(node, source)
+
+    def _from_unit(self, node: Worked, source: Worked) -> Fraction:
+        """A quantity in another unit; a given as it is told, what was worked out as it was rounded."""
+        pairs = [(old, new) for old, new, _ in paired(source.unit, node.unit)]
+        exactly, note = self._operand(source) if source.note else self._of(source), ""
+        told, is_given = str(source) if not source.parts else amount(exactly, source.unit), not source.parts
+        if len(pairs) == 1 and pairs[0] in BY_HALVES and node.unit.is_simple:
+            note, factor = BY_HALVES[pairs[0]]
+            about = easy(source.number * factor, self.within) if is_given else two_figures(exactly * factor)
+            self._think_in_words(told, amount(about, node.unit), is_exact=False, note=note)
+            return about
+        is_exact = True
+        for each in conversion_factors(source, replace(node, parts=(source,))):
+            (above, _), (below, _) = each.above, each.below
+            sign, many = ("×", two_figures(above)) if below == 1 else ("÷", two_figures(below))
+            note, exactly = f"{note} {sign} {decimal(many)}", exactly * many if sign == "×" else exactly / many
+            is_exact = is_exact and many in {above, below}
+        about = two_figures(exactly)
+        is_exact = about == node.number if is_given else is_exact and about == exactly
+        self._think_in_words(told, amount(about, node.unit), is_exact=is_exact, note=note.strip())
+        return about
+
+    def _percentage(self, node: Worked) -> Fraction:
+        """Grams in each milliliter as grams in 100, or the other way round, which is told where it is used."""
+        source = node.parts[0]
+        if node.unit.above not in SCALES:
+            return self._of(source) / SCALES[source.unit.above]
+        grams = self._operand(source)
+        about = grams * SCALES[node.unit.above]
+        told = f"{amount(grams, Unit(source.unit.above))} in each {Unit(source.unit.below)}"
+        self._think_in_words(told, amount(about, node.unit), is_exact=True)
+        return about
+
+    def _tell_percentage(self, part: Worked) -> None:
+        if part.note and is_label_strength(part):
+            about, (_, below) = self._of(part), label_amounts(part)
+            told = f"{amount(about * part.per, Unit(part.unit.above))} in {below}"
+            self._think_in_words(str(part.parts[0]), told, is_exact=about == part.number)
+
+
+def _is_one(part: Worked) -> bool:
+    """Whether multiplying or dividing by it changes no number: 1 day, a bare 1."""
+    return part.number == 1 and part.unit.is_simple
+
+
+def _divided(one: Fraction, other: Fraction) -> Fraction:
+    if not other:
+        raise NotInTheHead
+    return one / other
+
+
+def _per(node: Worked) -> Fraction:
+    """By what a strength is told: in 100 mL, where that is how it is counted."""
+    return node.per if is_label_strength(node) else Fraction(1)
+
+
+def _is_percentage(factor: Worked) -> bool:
+    """Whether a bare number is a percentage divided by the whole."""
+    return (
+        factor.sign == "÷"
+        and factor.unit == NO_UNIT
+        and factor.parts[1].unit == PERCENT_OF_WHOLE
+        and factor.parts[1].number == 100
+        and not factor.parts[1].parts
+    )
+
+
+def _with_its_units_first(node: Worked) -> Worked | None:
+    """A quotient whose unit was changed afterwards, with its parts in the units that fit: 24 mg/h ÷ 1.6 mg/mL."""
+    quotient = node.parts[0]
+    if quotient.sign != "÷" or quotient.note or node.unit.above in TIMES:
+        return None
+    left, right = (part.unit for part in quotient.parts)
+    for old, new, sign in paired(quotient.unit, node.unit):
+        if (old, sign) in left.signed:
+            left = left.with_name(old, new)
+        elif (old, -sign) in right.signed:
+            right = right.with_name(old, new)
+        else:
+            return None
+    parts = quotient.parts[0].to(left), quotient.parts[1].to(right)
+    return replace(step("÷", node.number, node.unit, *parts), name=node.name)

@@ -1,0 +1,146 @@
+"""The way from an answer back to what it was made of: every step undone, written as arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
+from dosecalc.quantities.vocabulary import HOUSEHOLD
+from dosecalc.tutoring.chain import conversion_factors
+from dosecalc.tutoring.formula import continued, factor_text, first_term
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
+
+SUMS = frozenset("+−")
+
+
+class NoWayBack(Exception):
+    """A step that cannot be undone: something was rounded, or the smaller of two was taken."""
+
+
+class WayBack:
+    """Arithmetic that begins with an answer and undoes one step after the other.
+
+    show_all: whether conversions of metric units and times are written as well, because there is nothing else.
+    """
+
+    def __init__(self, answer: Worked, *, show_all: bool) -> None:
+        """The answer, with nothing undone yet."""
+        self._value = answer
+        self._show_all = show_all
+        self._text = str(answer)
+        self._signs: set[str] = set()
+        self._is_bare = False
+        self._done: list[str] = []
+        self.is_divisor = False
+        """Whether something was divided by what the answer led to."""
+
+    @property
+    def number(self) -> Fraction:
+        """What it has come to, in the unit of the quantity that was reached last."""
+        return self._value.number
+
+    def equations(self, sign: str, result: Worked) -> tuple[str, ...]:
+        """What was written, the last with this sign and result."""
+        shown = decimal(result.number) if self._is_bare else str(result)
+        return (*self._done, f"{self._text} {sign} {shown}") if self._signs else tuple(self._done)
+
+    def go_back(self, node: Worked, place: int) -> None:
+        """Undo the step: what the part at that place must have been.
+
+        Raises:
+            NoWayBack: nothing undoes such a step.
+            ZeroDivisionError: it was multiplied by zero.
+        """
+        child, other = node.parts[place], node.parts[1 - place] if len(node.parts) == 2 else None
+        if node.unit != NO_UNIT and node.sign not in {"#", "1:"} and all(part.unit == NO_UNIT for part in node.parts):
+            self._begin(decimal(self.number))
+            self._value = replace(self._value, unit=NO_UNIT)
+        if other is not None and node.sign in {"×", "÷"}:
+            self._undo_product(node, child, other)
+        elif other is not None and node.sign in SUMS:
+            self._undo_sum(node, child, other)
+        elif node.sign == "→":
+            self._convert_back(node, child)
+        elif node.sign == "#":
+            self._reach(child, self.number)
+            self._is_bare = child.unit != node.unit
+        elif node.sign == "√":
+            self._begin(f"{decimal(self.number)} × {decimal(self.number)}", "×")
+            self._reach(child, self.number * self.number)
+        elif node.sign == "1:":
+            one, milliliters = amount(Fraction(1), Unit(node.unit.above)), Unit(node.unit.below)
+            self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}", "÷")
+            self._reach(child, self.number)
+        elif node.sign != "↻":
+            raise NoWayBack
+
+    def _undo_product(self, node: Worked, child: Worked, other: Worked) -> None:
+        if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
+            self._reach(child, self.number)
+        elif node.sign == "×":
+            self._write("÷", continued("÷", other), child, self.number / other.number)
+        elif child is node.parts[0]:
+            self._write("×", continued("×", other), child, self.number * other.number)
+        else:
+            self._begin(f"{first_term(other)} ÷ {self._value}", "÷")
+            self.is_divisor = True
+            self._reach(child, other.number / self.number)
+
+    def _undo_sum(self, node: Worked, child: Worked, other: Worked) -> None:
+        """A date or clock time stands before what is added to it."""
+        value, known = (
+            each.number * conversion_factor(each.unit, child.unit, node.conversions) for each in (self._value, other)
+        )
+        if not known and not other.form:
+            self._reach(child, value if node.sign == "+" or child is node.parts[0] else -value)
+        elif node.sign == "+":
+            self._write("−", f"− {other}", child, value - known)
+        elif child is node.parts[1]:
+            self._begin(f"{other} − {self._value}", "−")
+            self._reach(child, known - value)
+        elif other.form in POINTS_IN_TIME:
+            self._begin(f"{other} + {self._value}", "+")
+            self._reach(child, known + value)
+        else:
+            self._write("+", f"+ {other}", child, value + known)
+
+    def _convert_back(self, node: Worked, child: Worked) -> None:
+        """A household unit by its factor; metric units and times go without saying."""
+        number = self.number / conversion_factor(child.unit, node.unit, node.conversions)
+        names = {*child.unit.above, *child.unit.below, *node.unit.above, *node.unit.below}
+        factors = conversion_factors(node, replace(child, conversions=node.conversions))
+        if factors and (self._show_all or names & HOUSEHOLD):
+            self._write("×", " ".join(map(factor_text, factors)), child, number)
+        else:
+            self._settle()
+            self._reach(child, number)
+
+    def _write(self, sign: str, text: str, child: Worked, number: Fraction) -> None:
+        if self._is_bare or (sign not in SUMS and self._signs & SUMS):
+            self._settle(always=True)
+        self._text = f"{self._text} {text}"
+        self._signs.add(sign)
+        self._reach(child, number)
+
+    def _begin(self, text: str, sign: str = "") -> None:
+        """Write on with something else than what has come out so far."""
+        if self._signs:
+            self._settle(always=True)
+        self._text, self._signs, self._is_bare = text, set(filter(None, {sign})), False
+
+    def _settle(self, *, always: bool = False) -> None:
+        """End the equation where a bare number got its unit back, or where sums would stand before products."""
+        if not self._is_bare and not always:
+            return
+        if self._signs:
+            self._done.append(f"{self._text} = {decimal(self.number) if self._is_bare else self._value}")
+        self._text, self._signs, self._is_bare = str(self._value), set(), False
+
+    def _reach(self, child: Worked, number: Fraction) -> None:
+        self._value = replace(child, number=number, sign="", parts=(), note="")

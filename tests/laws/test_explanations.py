@@ -1,0 +1,96 @@
+"""An estimate is near the exact answer, and the answer put back leads to what was given."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dosecalc.bank.policies import policy_names
+from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.tutoring.check_line import SAME, check_line
+from dosecalc.tutoring.estimate import LARGEST_ERROR, estimate
+from dosecalc.tutoring.solving import Solution
+from tests.posed import Posed, every_part
+from tests.printed_arithmetic import quantity
+from tests.printed_explanations import is_put_back_rightly, is_thought_rightly
+from tests.strategies import POLICIES, few, solvable
+
+SEEDS = (0, 1, 2)
+
+
+def faults(solution: Solution) -> list[str]:
+    """All that is wrong with what is told of an answer besides its working."""
+    return [*faults_of_estimate(solution.exact), *faults_of_check(solution.exact, solution.rounded)]
+
+
+def faults_of_estimate(exact: Worked) -> list[str]:
+    rough = estimate(exact)
+    if rough is None:
+        return []
+    found = [f"thought wrongly: {thought}" for thought in rough.steps if not is_thought_rightly(thought)]
+    about, right = quantity(str(rough.about)), quantity(str(exact))
+    is_near = about.dimension == right.dimension and abs(about.low - right.low) <= (LARGEST_ERROR + SAME) * right.high
+    told = rough.steps[-1].partition("about ")[2].partition(" (")[0]
+    return (
+        found + ([] if is_near else [f"too far from {exact}: {rough}"]) + ([] if told == str(rough.about) else [told])
+    )
+
+
+def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
+    back = check_line(exact, rounded)
+    if back is None:
+        return []
+    found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
+    unrounded = check_line(exact, exact)
+    assert unrounded is not None
+    difference = abs(unrounded.recovered.number - unrounded.given.number)
+    if difference > SAME * abs(unrounded.given.number) and unrounded.given.form != "clock":
+        found.append(f"the exact answer does not lead back to {unrounded.given}: {unrounded}")
+    if rounded is exact and back.reason:
+        found.append(f"nothing was rounded: {back}")
+    if back.given is unrounded.given and not is_explained(exact, rounded):
+        found.append(f"rounding does not explain it: {back}")
+    return found
+
+
+def is_explained(exact: Worked, rounded: Worked) -> bool:
+    """Whether the given lies between what answers a little more and a little less than the rounded one lead back to."""
+    further = 2 * rounded.number - exact.number
+    ends = [
+        check_line(exact, replace(rounded, number=number, note="rounded up"))
+        for number in (exact.number, further)
+        if as_written(number, exact.form) > 0
+    ]
+    recovered = [end.recovered.number for end in ends if end is not None]
+    back = check_line(exact, rounded)
+    assert back is not None
+    return len(recovered) < 2 or min(recovered) <= back.recovered.number <= max(recovered) or back.given.form == "clock"
+
+
+@pytest.mark.parametrize("name", catalogue())
+@given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
+@settings(max_examples=few(30))
+def test_what_is_told_besides_the_working_is_true(name: str, data: st.DataObject, of: str) -> None:
+    solution = data.draw(solvable(catalogue()[name], of)).solved(POLICIES[of])
+
+    assert [] == faults(solution)
+
+
+@pytest.mark.parametrize("by", policy_names())
+def test_what_is_told_of_every_template_is_true(by: str) -> None:
+    assert [] == [(posed.identity, fault) for posed in every_part(by, SEEDS) for fault in faults(posed.solution)]
+
+
+def is_number(posed: Posed) -> bool:
+    return not posed.solution.form.in_text and posed.solution.form.name != "clock"
+
+
+def test_almost_every_number_is_estimated_and_put_back() -> None:
+    asked = [posed for posed in every_part("pharmacy", SEEDS) if is_number(posed)]
+    told = [posed.solution.explained() for posed in asked]
+
+    assert sum(each.estimate is not None for each in told) >= Fraction(9, 10) * len(asked)
+    assert sum(each.check is not None for each in told) >= Fraction(8, 10) * len(asked)
