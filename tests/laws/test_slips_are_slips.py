@@ -8,6 +8,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.calculations.slips.declaring import WrongFormula, wrong_formulas
 from dosecalc.quantities.given import given
+from dosecalc.quantities.units import unit
 from dosecalc.tutoring.solving import Solution, solve
 
 LONGEST = 140
@@ -21,7 +22,8 @@ DECLARED = [
 def _solved(name: str) -> Solution:
     found = catalogue()[name]
     givens = {each: given(text) for each, text in found.examples.items()}
-    return solve(found, givens, policy("exact"))
+    asked = unit(found.answer.units[0]) if found.needs_target else None
+    return solve(found, givens, policy("exact"), asked)
 
 
 @pytest.mark.parametrize(("calculation", "wrong"), DECLARED)
