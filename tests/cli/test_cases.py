@@ -155,7 +155,7 @@ def test_a_part_that_comes_too_late_is_told_no_commands(call: Call, monkeypatch:
     def late(*_: object) -> str:
         raise TimeIsUp
 
-    monkeypatch.setattr("dosecalc.cli.drill_session.read_line", late)
+    monkeypatch.setattr("dosecalc.cli.answer_lines.read_line", late)
     out = call("drill", "safe-range-each-dose", "-n", "1", "--seed", "3", "--timed").out
 
     assert 3 == len(re.findall(r"^The answer to [abc] is ", out, flags=re.MULTILINE))

@@ -104,6 +104,11 @@ class Drawing:
         told = [value for name, value in self._quantities(needed).items() if name in placeholders]
         return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
 
+    def unstated(self, asked: Asked, placeholders: Collection[str]) -> frozenset[str]:
+        """The givens that these placeholders do not tell in figures."""
+        in_words = {draw.name for draw in self.source.values if draw.told or draw.name not in placeholders}
+        return frozenset(given for given, name in asked.givens.items() if name in in_words)
+
     def _needed(self, asked: Asked, placeholders: Collection[str]) -> set[str]:
         """What a part needs; of a value that is not told, such as the row of a table, what it comes from as well."""
         sources = {draw.name: draw.source for draw in self.source.values}

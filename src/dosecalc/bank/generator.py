@@ -110,19 +110,24 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     asks = [asked.ask or story.ask for asked in source.parts]
     placeholders = {name for text in (*dict(story.card).values(), *asks) for name in PLACEHOLDER.findall(text)}
     parts = [
-        replace(part, ask=_filled(ask, told), others=drawing.others(asked, placeholders))
+        replace(
+            part,
+            ask=_filled(ask, told),
+            others=drawing.others(asked, placeholders),
+            unstated=drawing.unstated(asked, placeholders),
+        )
         for part, ask, asked in zip(parts, asks, source.parts, strict=True)
     ]
     texts = [*(part.ask for part in parts), *(text for _, text in card)]
     shown = drawing.shown()
-    if any(_tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
+    if any(tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
     converted = _converted([part.solution.rounded for part in parts])
     constants = tuple(text for text in policy.constants if _is_used(text, converted))
     return Problem(identity, source, card, tuple(parts), constants)
 
 
-def _tells(key: str, texts: list[str]) -> bool:
+def tells(key: str, texts: list[str]) -> bool:
     """Whether one of the texts gives the key away, as an amount of its own."""
     amount = re.compile(rf"(?<![\d.,]){re.escape(key)}(?![\w/])")
     return any(amount.search(text) for text in texts)

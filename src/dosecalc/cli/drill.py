@@ -29,6 +29,16 @@ def drill(
     seconds: Annotated[
         int, typer.Option("--seconds", min=5, max=3600, help="The limit for each problem, in seconds.")
     ] = PACE_SECONDS,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="Rate how sure you are of each answer before you hear the verdict.")
+    ] = False,
+    twins: Annotated[
+        bool | None,
+        typer.Option(
+            help="After a mistake, offer a twin: the same kind of problem with fresh numbers. "
+            "At a terminal it is offered if nothing is said."
+        ),
+    ] = None,
     policy: PolicyOption = "pharmacy",
     method: MethodOption = Method.dimensional_analysis,
     plain: PlainOption = False,
@@ -41,15 +51,22 @@ def drill(
 
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.bank.selection import selected, stream
+    from dosecalc.cli.answer_line import is_interactive
+    from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
     from dosecalc.cli.terminal import wants_plain
 
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
-    session = DrillSession(
-        start, number, method, seconds if timed or seconds != PACE_SECONDS else None, plain=plain or wants_plain()
+    limit = seconds if timed or seconds != PACE_SECONDS else None
+    manner = Manner(
+        method,
+        plain=plain or wants_plain(),
+        limit=limit,
+        asks_confidence=confidence,
+        offers_twins=is_interactive() if twins is None else twins,
     )
-    return session.run(islice(stream(chosen, start, policy_named(policy)), number))
+    return DrillSession(start, number, manner).run(islice(stream(chosen, start, policy_named(policy)), number))
 
 
 def _fresh_seed() -> int:

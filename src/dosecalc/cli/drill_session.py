@@ -1,73 +1,52 @@
-"""A drill as it runs: asks, reads, answers, and sums up however it ends."""
+"""A drill as it runs: one problem after the other, and a summary however it ends."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.answer_line import TimeIsUp, forget_typing, is_interactive, read_line
+from dosecalc.bank.twins import twin_of
+from dosecalc.cli.answer_line import is_interactive, read_line
+from dosecalc.cli.commands import KEYS, Command, command
+from dosecalc.cli.drill_problem import ProblemDrill
+from dosecalc.cli.drill_summary import say_summary
 from dosecalc.cli.exit_status import ExitStatus
-from dosecalc.cli.grade_view import say_grade
-from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
+from dosecalc.cli.hint_view import PRICE_LIST
+from dosecalc.cli.problem_view import heading
+from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
-from dosecalc.cli.working_view import say_working
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.attempt import Attempt, Ending, Tally, spoken, together
-from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.hints import hints
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosecalc.bank.problem import Problem
-    from dosecalc.tutoring.parts import Part
+    from dosecalc.cli.drill_part import Manner
+    from dosecalc.tutoring.tally import Outcome
 
-KEYS = "Type your answer, or ? for a hint, w for the working, s to skip, q to quit."
 SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
-PROMPT = "Answer: "
+INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
+TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind of problem with fresh numbers. "
+TWIN = frozenset({"t", "twin"})
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
 """Between timed problems, so that reading a working does not cost the time of the next."""
-
-SKIPPING = frozenset({"w", "working", "s", "skip"})
-"""What ends an attempt with a look at the answer, unless it is one of the words to choose from."""
-
-
-class Quit(Exception):
-    """The learner has had enough."""
-
-
-class _Left(Exception):
-    """A part was left before its end. attempt: as far as it went. why: what ends the session."""
-
-    def __init__(self, attempt: Attempt, why: BaseException) -> None:
-        super().__init__(attempt, why)
-        self.attempt = attempt
-        self.why = why
 
 
 @dataclass
 class DrillSession:
-    """What was asked for, and the problems that are over with how they went.
-
-    limit: seconds for each part of a problem. typed_ahead: answers to later parts, typed in one line with an earlier.
-    """
+    """What was asked for, and the problems that are over with how they went."""
 
     seed: int
     number: int
-    method: str
-    limit: int | None
-    plain: bool
-    done: list[tuple[Problem, Attempt]] = field(default_factory=list)
-    typed_ahead: list[str] = field(default_factory=list)
+    manner: Manner
+    done: list[tuple[Problem, Outcome]] = field(default_factory=list)
+    _was_asked: bool = False
 
     def run(self, problems: Iterable[Problem]) -> int:
         """Give the problems one by one; the exit code."""
         status = ExitStatus.DONE
         try:
-            for place, problem in enumerate(problems, start=1):
-                self._give(problem, place)
+            self._give_all(problems)
         except Quit:
             pass
         except EOFError:
@@ -76,144 +55,57 @@ class DrillSession:
             say("\nStopped.")
             status = ExitStatus.INTERRUPTED
         except DosecalcError:
-            self._sum_up()
+            say_summary(self.done, self.seed)
             raise
-        self._sum_up()
+        say_summary(self.done, self.seed)
         return status
 
-    def _give(self, problem: Problem, place: int) -> None:
-        if self.limit and place > 1 and is_interactive() and read_line(BETWEEN).strip().lower() in {"q", "quit"}:
+    def _give_all(self, problems: Iterable[Problem]) -> None:
+        for place, problem in enumerate(problems, start=1):
+            if place > 1 and not self._was_asked:
+                self._pause()
+            self.give(problem, f"Problem {place} of {self.number}: {heading(problem)}")
+            self._give_twins(problem, place)
+
+    def _give_twins(self, problem: Problem, place: int) -> None:
+        """After a mistake, the same kind of problem with fresh numbers, as long as the learner wishes and errs."""
+        last: Problem | None = problem
+        self._was_asked = False
+        while last is not None and self._wants_twin():
+            _, outcome = self.done[-1]
+            last = twin_of(last, next(iter(outcome.mistakes), None))
+            if last is None:
+                say("There is no other problem of this kind.")
+            else:
+                self.give(last, f"Twin of problem {place}: {heading(last)}")
+
+    def _wants_twin(self) -> bool:
+        """Ask, where something went wrong and a person answers, or it was asked for from the start."""
+        _, outcome = self.done[-1]
+        if outcome.is_first_try or not self.manner.offers_twins:
+            return False
+        self._was_asked = True
+        typed = read_line(TWIN_OR_NEXT)
+        if command(typed, ()) is Command.QUIT:
             raise Quit
-        say_problem(problem, f"Problem {place} of {self.number}: {heading(problem)}", plain=self.plain)
-        if place == 1:
-            say(f"{KEYS}\n{SAFELY}")
-        limit = None if self.limit is None else self.limit * len(problem.parts)
-        if limit:
-            say(f"You have {spoken(limit)}.")
-        start = time.monotonic()
-        attempts: list[Attempt] = []
+        return typed.strip().lower() in TWIN
+
+    def give(self, problem: Problem, title: str) -> None:
+        """Give one problem, whether of the drill's own or another between two of them, and keep how it went.
+
+        Raises:
+            Quit: the learner wants to leave; so do EOFError and KeyboardInterrupt say.
+        """
+        drill = ProblemDrill(problem, title, self.manner, "" if self.done else INTRODUCTION)
         try:
-            self.typed_ahead.clear()
-            for part in problem.parts:
-                attempts.append(self._give_part(part, start, limit, attempts))
-        except _Left as leaving:
-            attempts.append(leaving.attempt)
-            if len(attempts) > 1 or leaving.attempt.tries:
-                self._finish(problem, attempts, start)
-            raise leaving.why from None
-        self._finish(problem, attempts, start)
+            drill.run()
+        finally:
+            if (outcome := drill.outcome) is not None:
+                self.done.append((problem, outcome))
 
-    def _give_part(self, part: Part, start: float, limit: int | None, before: list[Attempt]) -> Attempt:
-        """The learner's attempt at a part, from the question to its answer."""
-        attempt = Attempt(part.solution)
-        if any(earlier.ending is Ending.OUT_OF_TIME for earlier in before):
-            attempt = attempt.ended(Ending.OUT_OF_TIME)
-        else:
-            self._say_what_to_write(part)
-        try:
-            while attempt.ending is None:
-                attempt = self._next(part, attempt, start, limit)
-        except (Quit, EOFError, KeyboardInterrupt) as why:
-            raise _Left(attempt.ended(Ending.SKIPPED), why) from None
-        self._close(part, attempt)
-        return attempt
-
-    def _say_what_to_write(self, part: Part) -> None:
-        """Of several parts, unit and rounding of this one; and which commands would be taken for a word."""
-        if part.label:
-            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=self.plain)
-        self._say_what_to_write_in_full(part)
-
-    def _say_what_to_write_in_full(self, part: Part) -> None:
-        for letter, command in (("w", "working"), ("s", "skip")):
-            if word := _begun_word(letter, part):
-                say_quietly(f"Here, {letter} means {word}: write {command} in full.", plain=self.plain)
-
-    def _finish(self, problem: Problem, attempts: list[Attempt], start: float) -> None:
-        """Count a problem that is over, with the time that it took."""
-        whole = together(attempts).timed(int(time.monotonic() - start))
-        self.done.append((problem, whole))
-        if whole.ending is not None and whole.ending.is_right:
-            say(f"Time: {spoken(whole.seconds)}.")
-        say()
-
-    def _next(self, part: Part, attempt: Attempt, start: float, limit: int | None) -> Attempt:
-        """The attempt after one more line was typed."""
-        left = None if limit is None else limit - (time.monotonic() - start)
-        try:
-            text = self._line(part, left)
-        except TimeIsUp:
-            forget_typing()
-            say("\nTime is up.")
-            return attempt.ended(Ending.OUT_OF_TIME)
-        if limit is not None and time.monotonic() - start > limit:
-            say("Time is up.")
-            return attempt.ended(Ending.OUT_OF_TIME)
-        command = text.strip().lower()
-        if command in {"q", "quit", "exit"}:
-            raise Quit
-        if command in {"?", "hint", "", "help"}:
-            self.typed_ahead.clear()
-            return self._help(command, part, attempt)
-        if command in SKIPPING and not _begun_word(command, part):
-            return attempt.ended(Ending.SHOWN if command[0] == "w" else Ending.SKIPPED)
-        return self._answer(text, attempt)
-
-    def _line(self, part: Part, left: float | None) -> str:
-        """The next answer: what was typed ahead, or else a new line."""
-        prompt = f"Answer {part.label}: " if part.label else PROMPT
-        if self.typed_ahead:
-            text = self.typed_ahead.pop(0)
-            say(f"{prompt}{text}")
-            return text
-        text = read_line(prompt, left)
-        if part.label:
-            answers = text.rstrip(f"{BETWEEN_ANSWERS} ").split(BETWEEN_ANSWERS)
-            text, *self.typed_ahead = (answer.strip() for answer in answers)
-        return text
-
-    def _help(self, command: str, part: Part, attempt: Attempt) -> Attempt:
-        """A hint, or the keys where nothing or `help` was typed."""
-        if command in {"", "help"}:
-            say(KEYS)
-            self._say_what_to_write_in_full(part)
-            return attempt
-        told = hints(part.solution, self.method)
-        if attempt.hints >= len(told):
-            say(f"There are no more hints; type {'working' if _begun_word('w', part) else 'w'} for the working.")
-            return attempt
-        say(f"Hint {attempt.hints + 1} of {len(told)}: {told[attempt.hints]}")
-        return attempt.hinted()
-
-    def _answer(self, text: str, attempt: Attempt) -> Attempt:
-        after, graded = attempt.answered(text)
-        if not graded.verdict.is_right:
-            self.typed_ahead.clear()
-        say_grade(graded, plain=self.plain)
-        if after.ending is None and graded.verdict is not Verdict.UNREADABLE:
-            say(f"{after.tries_left} {'try' if after.tries_left == 1 else 'tries'} left.")
-        return after
-
-    def _close(self, part: Part, attempt: Attempt) -> None:
-        """Show, when a part is over, the answer where it was not found, and its working unless it was skipped."""
-        if attempt.ending is None or attempt.ending.is_right:
+    def _pause(self) -> None:
+        """Wait, where a clock will run, until the learner is ready."""
+        if self.manner.limit is None or not is_interactive():
             return
-        if attempt.ending is not Ending.SKIPPED:
-            say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
-        word = "the word " if part.solution.form.words else ""
-        say(f"The answer{f' to {part.label}' if part.label else ''} is {word}{part.key}.")
-
-    def _sum_up(self) -> None:
-        tally = Tally(tuple(attempt for _, attempt in self.done))
-        for line in tally.says():
-            say(line)
-        if again := [problem for problem, attempt in self.done if not attempt.is_first_try]:
-            say("To look at again:")
-        for problem in again:
-            say(f"  dosecalc show {problem.identity} --working")
-        say(f"The same problems once more: add --seed {self.seed}")
-
-
-def _begun_word(command: str, part: Part) -> str:
-    """The word to choose from that what would be a command can be meant as, or empty."""
-    return next((word for word in part.solution.form.words if word.startswith(command)), "")
+        if command(read_line(BETWEEN), ()) is Command.QUIT:
+            raise Quit

@@ -121,13 +121,16 @@ def grades_facts(parts: Sequence[Part], grades: Sequence[Grade]) -> Facts:
 
 
 def grade_facts(grade: Grade) -> Facts:
-    """The verdict on an answer. `mistakes` is empty: an answer's mistakes are not named yet."""
+    """The verdict on an answer; `mistakes` tells what may have gone wrong, the most likely first."""
     return {
         "verdict": grade.verdict.value,
         "says": grade.says,
         "value": grade.value or None,
         "unit": grade.unit or None,
         "read_as": grade.read_as or None,
-        "mistakes": [],
+        "mistakes": [
+            {"id": slip.id, "says": slip.sentence, "class": slip.error.value, "here": slip.here or None}
+            for slip in grade.mistakes
+        ],
         "notices": [{"id": notice.id, "says": notice.says, "unsafe": notice.unsafe} for notice in grade.notices],
     }

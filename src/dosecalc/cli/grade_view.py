@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.slips.slip import Slip
 
 TITLES = {
     Verdict.CORRECT: "Correct.",
@@ -23,6 +24,9 @@ TITLES = {
     Verdict.WRONG: "Not right yet.",
     Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
 }
+
+MOST_SAID = 3
+"""More possible reasons than that help nobody."""
 
 STYLES = {Verdict.CORRECT: "bold green", Verdict.WRONG: "bold red", Verdict.UNREADABLE: "bold"}
 
@@ -50,9 +54,18 @@ def say_grade(grade: Grade, *, plain: bool) -> None:
         say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{grade.read_as}.")
     if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
         say(more)
+    say_mistakes(grade.mistakes)
     for notice in grade.notices:
         if not notice.unsafe or grade.verdict is not Verdict.UNSAFE_FORM:
             say(notice.says)
+
+
+def say_mistakes(mistakes: Sequence[Slip]) -> None:
+    """Print what may have gone wrong, and the step where it did."""
+    for place, slip in enumerate(mistakes[:MOST_SAID]):
+        say(f"Or {slip.says}." if place else slip.sentence)
+        if slip.here:
+            say(f"  Here: {slip.here}")
 
 
 def _say_title(verdict: Verdict, *, plain: bool) -> None:

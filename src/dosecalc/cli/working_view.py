@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
-    """Print the lines of a working under the formula in words."""
+    """Print the lines of a working under the formula in words, if there is one."""
     if plain:
-        say(f"Formula: {formula}")
+        if formula:
+            say(f"Formula: {formula}")
         for line in lines:
             say(str(line))
             if line.cancelled:
@@ -29,7 +30,8 @@ def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
 
     from rich.padding import Padding
 
-    show(styled(f"Formula: {formula}", style="dim"))
+    if formula:
+        show(styled(f"Formula: {formula}", style="dim"))
     for line in lines:
         show(_stacked(line) if line.chain else Padding(styled(str(line)), (0, 0, 0, 2)))
 

@@ -1,42 +1,86 @@
-"""Hints, read off the worked answer: each tells a little more, the last shows the set-up without its result."""
+"""Hints, read off the worked answer: a ladder on which every rung tells more than the one before and costs more."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.units import paired, spelled, symbol
+from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
+from dosecalc.tutoring.blanks import OPEN, blanked, set_up
 from dosecalc.tutoring.working import METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
     from dosecalc.tutoring.working import Line
 
 
-def hints(solution: Solution, method: str = METHODS[0]) -> tuple[str, ...]:
-    """What to think of first, what to convert, and the set-up with its result left open."""
-    summary = solution.calculation.summary
-    told = [f"You look for: {summary[:1].lower()}{summary[1:]}. Formula: {solution.calculation.formula}."]
-    if conversions := _conversions(solution):
-        told.append(f"Convert on the way: {', '.join(conversions)}.")
-    lines = [line for line in solution.working(method) if line.sign == "=" and line.note != IN_HOURS_AND_MINUTES]
-    whole = len(lines)
-    while len(lines) > 1 and _tells_the_answer(lines, solution):
-        lines.pop()
-    told += [f"Begin with: {line.left} = ?" for line in lines[:-1][:1]]
-    unit = spelled(solution.unit) if len(lines) == whole and not solution.exact.form else ""
-    told.append(f"Set-up: {lines[-1].left} = ? {unit}".rstrip())
-    return tuple(told)
+class Rung(Enum):
+    """What a hint tells, from the least to all of it."""
+
+    ASKED = "what is asked"
+    GIVENS = "what is needed"
+    CONVERSIONS = "what to convert"
+    BLANKS = "the set-up with blanks"
+    SET_UP = "the set-up"
+    RESULT = "the answer"
 
 
-def _tells_the_answer(lines: Sequence[Line], solution: Solution) -> bool:
-    """Whether the last line only takes over what was worked out before it: the smaller of two, 375 mg/dose × 1 dose."""
-    *before, last = lines
-    taken_over = [line.result for line in before if f" {line.result} " in f" {last.left} "]
-    answers = {last.result.split()[0], str(solution.rounded).split()[0]}
-    return any(solution.form.words or result.split()[0] in answers for result in taken_over)
+@dataclass(frozen=True)
+class Hint:
+    """One rung of the ladder: a sentence, and for a set-up its lines, under the formula in words."""
+
+    rung: Rung
+    says: str
+    formula: str = ""
+    lines: tuple[Line, ...] = ()
+
+    def __str__(self) -> str:
+        """All of it, as plain lines."""
+        formula = [f"Formula: {self.formula}"] if self.formula else []
+        return "\n".join([self.says, *formula, *map(str, self.lines)])
+
+
+def hints(part: Part, method: str = METHODS[0]) -> tuple[Hint, ...]:
+    """The rungs that apply, in order; only the last tells the answer.
+
+    A set-up leaves open what is worked out on the way; a verdict on two numbers that both stand there already would be
+    given away by them, so that its set-up is never filled.
+    """
+    solution = part.solution
+    summary, lines = solution.calculation.summary, set_up(solution.working(method))
+    conversions = ", ".join(_conversions(solution))
+    word = "the word " if solution.form.words else ""
+    ladder = [
+        Hint(Rung.ASKED, f"You look for: {summary[:1].lower()}{summary[1:]}. {part.asks_for}"),
+        Hint(Rung.GIVENS, _what_is_needed(part)),
+        Hint(Rung.CONVERSIONS, f"Convert on the way: {conversions}."),
+        Hint(Rung.BLANKS, "The set-up, with blanks to fill.", solution.calculation.formula, blanked(lines)),
+        Hint(Rung.SET_UP, "The set-up, filled: work out each ?.", lines=lines),
+        Hint(Rung.RESULT, f"The answer is {word}{part.key}."),
+    ]
+    left_out = {Rung.CONVERSIONS} if not conversions else set()
+    left_out |= {Rung.SET_UP} if solution.form.words and OPEN not in lines[-1].left else set()
+    return tuple(hint for hint in ladder if hint.rung not in left_out)
+
+
+def _what_is_needed(part: Part) -> str:
+    needed = ", ".join(_named_given(part, name) for name in part.solution.calculation.givens)
+    others = ", ".join(f"{other.name} ({other})" for other in part.others)
+    return f"You need: {needed}. {f'You do not need: {others}.' if others else 'You need nothing else.'}"
+
+
+def _named_given(part: Part, name: str) -> str:
+    """A given with its value; where that is an earlier answer, or part of the task to find on the card, with that."""
+    if name in part.carried:
+        value = "an earlier answer of yours"
+    elif name in part.unstated:
+        value = "find it on the card"
+    else:
+        value = str(part.solution.givens[name])
+    return f"{name.replace('_', ' ')} ({value})"
 
 
 def _conversions(solution: Solution) -> list[str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.slips.slip import Turn
     from dosecalc.tutoring.solving import Solution
 
+LEFT_OUT = frozenset({"left-out", "not-subtracted"})
+
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
@@ -104,28 +106,26 @@ def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:
 
 
 def _in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
-    """The slips that any formula of these steps invites."""
+    """The slips that any formula of these steps invites; to leave out the last operation is to stop before it."""
     yield from _led(conversion_turns(steps), steps)
-    yield from unfinished(steps)
-    yield from _led(operation_turns(steps), steps)
-
-
-def _led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
-    return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
+    stopped = list(unfinished(steps))
+    yield from stopped
+    before_the_last = {(slip.number, slip.at) for slip in stopped}
+    for slip in _led(operation_turns(steps), steps):
+        if slip.id not in LEFT_OUT or (slip.number, slip.at) not in before_the_last:
+            yield slip
 
 
 def _told_apart(of_understanding: Iterable[Slip], of_care: Iterable[Slip], solution: Solution) -> Iterator[Slip]:
     """Those that lead away from the right answer.
 
-    Of several at one step with the same outcome, the likeliest. Of those that have nothing to do with the formula, only
-    such as nothing in the formula explains: two givens exchanged in a division are the division upside down.
+    Of those that have nothing to do with the formula, only such as nothing in the formula explains: two givens
+    exchanged in a division are the division upside down.
     """
-    seen: set[tuple[Fraction, Worked | None]] = set()
     outcomes: set[Fraction] = set()
     for slip in of_understanding:
-        if (slip.number, slip.at) not in seen and not is_right(slip, solution):
+        if not is_right(slip, solution):
             yield slip
-        seen.add((slip.number, slip.at))
         outcomes.add(slip.number)
     for slip in of_care:
         if slip.number not in outcomes and not is_right(slip, solution):

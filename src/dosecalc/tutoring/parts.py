@@ -42,7 +42,7 @@ class Part:
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. others: the quantities that the problem tells but this part does not need,
-    each with its name.
+    each with its name. unstated: the givens that stand on the card in other words, or in a table to be read.
     """
 
     label: str
@@ -50,6 +50,7 @@ class Part:
     solution: Solution
     carried: Mapping[str, int] = field(default_factory=dict)
     others: tuple[Worked, ...] = ()
+    unstated: frozenset[str] = frozenset()
 
     @property
     def asked_unit(self) -> str:
@@ -133,14 +134,17 @@ def graded(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Grade, ...]:
 
 
 def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None]) -> Grade:
-    plain = grade(part.solution, text)
+    plain = grade(part.solution, text, part.others)
     if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
         return plain
     after = part.after(own)
-    if after is None or not grade(after.solution, text).verdict.is_right:
+    if after is None:
         return plain
+    carried = grade(after.solution, text, part.others)
+    if not carried.verdict.is_right:
+        return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
-    return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says)
+    return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
 
 
 def credit(grades: Sequence[Grade]) -> Fraction:

@@ -65,6 +65,11 @@ def _formula_lines(root: Worked) -> list[Line]:
     return [_step_line(step) for step in root.steps() if step.parts and step.sign != NUMBER_ALONE]
 
 
+def line_of(step: Worked) -> Line | None:
+    """The line of a single step; None of a quantity that was given."""
+    return _step_line(step) if step.parts and step.sign != NUMBER_ALONE else None
+
+
 def _step_line(step: Worked) -> Line:
     if step.sign == "→":
         return _conversion_line(step)

@@ -36,7 +36,7 @@ def _of_product(step: Worked) -> Iterator[Turn]:
     if right.number:
         yield _turn(
             "divided-instead-of-multiplied",
-            f"you divided {told(left)} by {told(right)} instead of multiplying",
+            f"you divided by {told(right)} instead of multiplying by it",
             step,
             left.number / right.number,
             f"{left} ÷ {right}",
@@ -51,14 +51,14 @@ def _of_quotient(step: Worked) -> Iterator[Turn]:
     if left.number:
         yield _turn(
             "upside-down",
-            f"you divided {told(right)} by {told(left)}, which is upside down",
+            f"you divided upside down: by {told(left)}",
             step,
             right.number / left.number,
             f"{right} ÷ {left}",
         )
     yield _turn(
         "multiplied-instead-of-divided",
-        f"you multiplied {told(left)} by {told(right)} instead of dividing",
+        f"you multiplied by {told(right)} instead of dividing by it",
         step,
         left.number * right.number,
         f"{left} × {right}",
@@ -74,7 +74,7 @@ def _of_sum(step: Worked) -> Iterator[Turn]:
     yield _left_out(step, right, left)
     yield _turn(
         "subtracted-instead-of-added",
-        f"you subtracted {told(right)} from {told(left)} instead of adding",
+        f"you subtracted {told(right)} instead of adding it",
         step,
         left.number - right.number,
         f"{left} − {right}",
@@ -88,7 +88,7 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "not-subtracted",
         ErrorClass.CONCEPTUAL,
-        f"you did not subtract {told(right)} from {told(left)}",
+        f"you did not subtract {told(right)}",
         step,
         left.number,
         f"{left}, without − {right}",
@@ -96,14 +96,14 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "took-what-is-subtracted",
         ErrorClass.CONCEPTUAL,
-        f"you used {told(right)} itself instead of subtracting it from {told(left)}",
+        f"you used {told(right)} itself instead of subtracting it",
         step,
         right.number,
         str(right),
     )
     yield _turn(
         "added-instead-of-subtracted",
-        f"you added {told(right)} to {told(left)} instead of subtracting",
+        f"you added {told(right)} instead of subtracting it",
         step,
         left.number + right.number,
         f"{left} + {right}",

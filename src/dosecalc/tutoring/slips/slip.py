@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from dosecalc.calculations.slips.declaring import ErrorClass
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+
+NUMBERS = re.compile(r"[\d.,:…]+")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,16 @@ class Slip:
     number: Fraction
     at: Worked | None = None
     here: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What may have gone wrong, in one sentence."""
+        return f"It looks as if {self.says}."
+
+    @property
+    def in_general(self) -> str:
+        """What went wrong whatever the numbers: the same for other draws of a template."""
+        return f"{self.id}: {NUMBERS.sub('', self.says)}"
 
 
 @dataclass(frozen=True)

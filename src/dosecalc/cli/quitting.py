@@ -1,0 +1,5 @@
+"""How a learner leaves a drill."""
+
+
+class Quit(Exception):
+    """The learner has had enough."""

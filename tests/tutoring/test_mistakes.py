@@ -1,0 +1,181 @@
+"""Wrong answers are explained by the slip that made them, and right ones by none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import Calculation, calculation, catalogue
+from dosecalc.quantities.given import given
+from dosecalc.quantities.notation import amount, decimals_needed
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.grading import Verdict, grade, is_another_rounding
+from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
+from dosecalc.tutoring.solving import Solution, solve
+from tests.posed import Posed, every_part
+
+if TYPE_CHECKING:
+    from dosecalc.tutoring.slips.slip import Slip
+
+LONGEST_SENTENCE = 200
+NAMED, PAIRS_NAMED, FALSE = 0.98, 0.85, 0.05
+
+
+def solved(name: str, by: str = "pharmacy", **givens: str) -> Solution:
+    return solve(calculation(name), {each: given(text) for each, text in givens.items()}, policy(by))
+
+
+DOPAMINE = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="154 lb", concentration="400 mg/250 mL")
+
+CLASSIC = [
+    ("28.9 mL/h", "not-converted", "without converting lb to kg"),
+    ("63.5 mL/h", "converted-the-wrong-way", "lb to kg the wrong way round"),
+    ("0.2 mL/h", "not-converted", "without converting min to h"),
+    ("33.6 mL/h", "multiplied-instead-of-divided", "the concentration (400 mg/250 mL)"),
+    ("131.3 mL/h", "tenfold-too-large", "one place too far to the right"),
+    ("1.31 mL/h", "tenfold-too-small", "one place too far to the left"),
+    ("13,125 mL/h", "not-converted", "without converting mcg to mg"),
+    ("12.4 mL/h", "digits-swapped", "145 lb"),
+]
+
+
+@pytest.mark.parametrize(("typed", "id_", "part_of_sentence"), CLASSIC)
+def test_a_classic_slip_is_named(typed: str, id_: str, part_of_sentence: str) -> None:
+    found = grade(DOPAMINE, typed)
+
+    assert found.verdict is Verdict.WRONG
+    assert [(slip.id, part_of_sentence in slip.sentence) for slip in found.mistakes][:1] == [(id_, True)]
+
+
+def test_a_pair_of_slips_is_named_where_no_single_one_explains_the_answer() -> None:
+    found = grade(DOPAMINE, "288.8 mL/h").mistakes
+
+    assert [slip.id for slip in found] == ["not-converted+tenfold-too-large"]
+    assert "lb to kg, and you moved the decimal point" in found[0].sentence
+
+
+def test_what_cannot_be_told_apart_is_all_named() -> None:
+    """25 ÷ 5 upside down is 5, and so is the 5 mg that nothing was done with."""
+    solution = solved("injection_volume", dose="5 mg", concentration="25 mg/mL")
+
+    assert ["upside-down", "left-out"] == [slip.id for slip in mistakes(solution, Fraction(5))]
+
+
+def test_another_number_of_the_card_is_recognised() -> None:
+    vial = given("1,000 mg/10 mL")
+    solution = solved("injection_volume", dose="75 mg", concentration="50 mg/mL")
+
+    found = grade(solution, "0.75 mL", (vial.called("vial for infusions"),)).mistakes
+
+    assert [slip.id for slip in found] == ["wrong-number-of-the-card"]
+    assert "the vial for infusions (1,000 mg/10 mL)" in found[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("13.2 mL/h", "rounded-up"),
+        ("13.125 mL/h", "not-rounded"),
+        ("13.13 mL/h", "rounded-in-the-wrong-place"),
+        ("13 mL/h", "rounded-in-the-wrong-place"),
+        ("13.1", "unit-left-out"),
+        ("13.1 mL", "wrong-unit"),
+    ],
+)
+def test_rounding_and_units_are_named(typed: str, id_: str) -> None:
+    assert [id_] == [slip.id for slip in grade(DOPAMINE, typed).mistakes]
+
+
+def test_cutting_off_is_told_from_rounding() -> None:
+    solution = solved("injection_volume", dose="75 mg", concentration="40 mg/mL")
+
+    assert ["rounded-down"] == [slip.id for slip in grade(solution, "1.8 mL").mistakes]
+
+
+@pytest.mark.parametrize("typed", ["13.1 mL/h", "13.10 mL/h", "what?", "77.7 mL/h"])
+def test_what_is_right_unreadable_or_unknown_has_no_reason(typed: str) -> None:
+    assert () == grade(DOPAMINE, typed).mistakes
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_no_slip_of_a_calculation_is_right(name: str) -> None:
+    found = of_example(catalogue()[name])
+
+    for slip in slips(found):
+        assert not is_right(slip, found)
+        assert grade(found, str(found.rounded)).mistakes == ()
+
+
+def of_example(found: Calculation) -> Solution:
+    givens = {each: given(text) for each, text in found.examples.items()}
+    return solve(found, givens, policy("pharmacy"), unit(found.answer.units[0]) if found.needs_target else None)
+
+
+def numeric_parts(by: str = "pharmacy") -> list[Posed]:
+    return [part for part in every_part(by, (1,)) if not part.solution.form.in_text]
+
+
+def rounded(slip: Slip, solution: Solution) -> Fraction:
+    written = as_written(slip.number, solution.exact.form)
+    return solution.rule(written) or written
+
+
+def is_named(slip: Slip, part: Posed) -> bool:
+    return slip in mistakes(part.solution, rounded(slip, part.solution), part.others)[:2]
+
+
+def test_slips_are_named_among_the_first_two() -> None:
+    """The figures of benchmarks/diagnosis.py on a draw of every template."""
+    single, pairs = [], []
+    for part in numeric_parts():
+        found = slips(part.solution, part.others)
+        single += [is_named(slip, part) for slip in found]
+        pairs += [is_named(slip, part) for slip in list(pairs_of(part.solution, found))[::7]]
+
+    assert sum(single) >= NAMED * len(single)
+    assert sum(pairs) >= PAIRS_NAMED * len(pairs)
+
+
+def test_few_numbers_from_nowhere_are_given_a_reason() -> None:
+    random, tried, false = Random(7), 0, 0
+    for part in numeric_parts():
+        key = part.solution.written_number
+        for _ in range(5):
+            number = part.solution.rule(key * Fraction(random.randint(200, 5000), 1000))
+            step = part.solution.rule.step(key)
+            if not number or number in part.solution.accepted or is_another_rounding(number, key, step):
+                continue
+            tried += 1
+            false += bool(mistakes(part.solution, number, part.others))
+
+    assert tried > 1000
+    assert false < FALSE * tried
+
+
+def test_a_slip_typed_as_a_learner_types_it_is_named() -> None:
+    """From the text to the reason, in the unit that was asked for."""
+    for part in numeric_parts()[::9]:
+        solution = part.solution
+        if solution.exact.form:
+            continue
+        for slip in slips(solution, part.others)[:3]:
+            number = rounded(slip, solution)
+            needed = decimals_needed(number)
+            if needed is None or needed > 4:
+                continue
+            graded = grade(solution, amount(number, solution.unit), part.others)
+            if graded.verdict is Verdict.WRONG:
+                assert any(leads_to(each, number, solution) for each in graded.mistakes)
+
+
+def test_sentences_are_short_and_begin_alike() -> None:
+    for part in every_part("pharmacy", (1,)):
+        for slip in slips(part.solution, part.others):
+            assert slip.says.startswith("you ")
+            assert not slip.says.endswith(".")
+            assert len(slip.sentence) <= LONGEST_SENTENCE, slip.sentence
