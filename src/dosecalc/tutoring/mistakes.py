@@ -116,6 +116,10 @@ def _in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
             yield slip
 
 
+def _led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
+    return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
+
+
 def _told_apart(of_understanding: Iterable[Slip], of_care: Iterable[Slip], solution: Solution) -> Iterator[Slip]:
     """Those that lead away from the right answer.
 
