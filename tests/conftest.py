@@ -1,5 +1,9 @@
 import os
+import tempfile
+from itertools import count
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
@@ -10,3 +14,17 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+HOMES = tempfile.TemporaryDirectory(prefix="dosecalc-tests-")
+"""What tests remember: never in the folder of whoever runs them."""
+
+os.environ["DOSECALC_HOME"] = HOMES.name
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A learner's folder for this test alone; it does not exist before something is remembered."""
+    home = Path(HOMES.name) / str(next(_numbers))
+    monkeypatch.setenv("DOSECALC_HOME", str(home))
+    return home

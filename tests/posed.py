@@ -12,25 +12,45 @@ from dosecalc.bank.templates import template, template_names
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
 
 
 @dataclass(frozen=True)
 class Posed:
-    """A part of a problem. identity: that of the problem, with the label of the part where there are several."""
+    """A part of a problem. identity: that of the problem, with the label of the part where there are several.
+
+    told: the texts of the card and of all questions.
+    """
 
     identity: str
-    solution: Solution
-    key: str
+    part: Part
     constants: tuple[str, ...]
-    others: tuple[Worked, ...]
+    told: tuple[str, ...]
+
+    @property
+    def solution(self) -> Solution:
+        return self.part.solution
+
+    @property
+    def others(self) -> tuple[Worked, ...]:
+        return self.part.others
+
+    @property
+    def key(self) -> str:
+        return self.part.key
 
 
 @cache
 def every_part(by: str, seeds: tuple[int, ...]) -> tuple[Posed, ...]:
     problems = (drawn(template(name), seed, policy(by)) for name in template_names() for seed in seeds)
     return tuple(
-        Posed(f"{problem.identity} {part.label}".strip(), part.solution, part.key, problem.constants, part.others)
+        Posed(
+            f"{problem.identity} {part.label}".strip(),
+            part,
+            problem.constants,
+            (*(text for _, text in problem.card), *(each.ask for each in problem.parts)),
+        )
         for problem in problems
         for part in problem.parts
     )

@@ -20,6 +20,7 @@ from dosecalc.bank.problem import Identity, Problem, read_identity
 from dosecalc.bank.template import LEVELS, PLACEHOLDER
 from dosecalc.bank.templates import load_all, template, template_names
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.orders.readings import SAFE
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.parts import Part
@@ -74,13 +75,17 @@ def text_of(made: Problem) -> str:
 
 def is_chosen(part: Part) -> bool:
     """Whether the answer is one of those that the problem itself offers: a word, a size of bag, a cap."""
-    return any(word in part.solution.calculation.formula for word in ("whether", "first", "smaller", "earlier"))
+    return bool(part.solution.form.words) or any(
+        word in part.solution.calculation.formula for word in ("whether", "first", "smaller", "earlier")
+    )
 
 
 def is_on_a_worksheet(part: Part, made: Problem) -> bool:
-    """Whether a colleague's worksheet, which is right in some draws, says so on the card."""
+    """Whether a colleague's worksheet, which is right in some draws, or a safe order, says so on the card."""
     has_worksheet = any(isinstance(draw.source, OneOf) for draw in made.template.values)
-    return has_worksheet and any(stands_in(part.key, text) for _, text in made.card)
+    return (has_worksheet or part.solution.exact.note == SAFE) and any(
+        stands_in(part.key, text) for _, text in made.card
+    )
 
 
 def stands_in(amount: str, text: str) -> bool:
@@ -143,7 +148,9 @@ def test_every_given_is_told_in_the_text(name: str) -> None:
         asked = made.template.parts[made.parts.index(part)]
         for given_name, quantity in part.solution.givens.items():
             source = next((draw for draw in made.template.values if draw.name == asked.givens[given_name]), None)
-            is_hidden = given_name in part.carried or (source and (source.told or isinstance(source.source, UNTOLD)))
+            is_written = source and source.name in {writing.of for writing in made.template.writings}
+            is_untold = source and (source.told or isinstance(source.source, UNTOLD))
+            is_hidden = given_name in part.carried or is_written or is_untold
             if not is_hidden and str(quantity) not in text_of(made):
                 silent.append((str(made.identity), str(quantity)))
 

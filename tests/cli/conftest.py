@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,12 @@ PLAIN = {
     for name, text in os.environ.items()
     if name not in {"NO_COLOR", "COLUMNS", "FORCE_COLOR", "DOSECALC_PLAIN"}
 }
+
+
+@pytest.fixture(autouse=True)
+def own_home_of_processes(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes of their own remember where their test does."""
+    monkeypatch.setitem(PLAIN, "DOSECALC_HOME", str(own_home))
 
 
 @dataclass(frozen=True)

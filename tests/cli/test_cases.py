@@ -169,3 +169,44 @@ def test_the_form_of_every_answer_is_told_as_json(call: Call) -> None:
     assert [(None, None), ("right | wrong", ["right", "wrong"])] == [
         (part["form"], part["words"]) for part in facts["parts"]
     ]
+
+
+def test_answers_typed_ahead_are_rated_one_by_one(call: Call) -> None:
+    out = drilled(call, "; ".join(keys_of_the_drill(call)) + "\n3\n2\n1\n", "--confidence")
+
+    assert ["3", "2", "1"] == re.findall(r"^Sure: (\d)$", out, flags=re.MULTILINE)
+    assert 3 == out.count("\nCorrect.\n")
+    assert "First answers: 1 sure and right, 0 sure but wrong, 2 not quite sure but right" in out
+    assert "Points: 30 of 30." in out
+
+
+RANGE = "safe-range-each-dose"
+
+
+def ranged(call: Call, typed: str) -> str:
+    return call("drill", RANGE, "-n", "1", "--seed", "3", typed=typed).out
+
+
+def test_commands_typed_ahead_are_what_the_keys_say_even_where_words_begin_alike(call: Call) -> None:
+    skipped = ranged(call, "s;s;s\n")
+    shown = ranged(call, "w; W ;working\n")
+
+    assert 3 == len(re.findall(r"^The answer to [abc] is ", skipped, flags=re.MULTILINE))
+    assert "Read as" not in skipped
+    assert "Answer c: skip\nThe answer to c is the word " in skipped
+    assert "Also: 1 skipped." in skipped
+    assert 3 == shown.count("Formula: ")
+    assert "Also: 1 looked up." in shown
+
+
+def test_a_letter_typed_where_it_was_told_to_mean_a_word_is_that_word(call: Call) -> None:
+    out = ranged(call, "s;s\ns\nskip\n")
+
+    assert "Here, s means safe: write skip in full." in out
+    assert "Read as the word safe." in out
+
+
+def test_words_and_numbers_typed_ahead_are_left_as_they_are(call: Call) -> None:
+    out = ranged(call, "s;1 mg\n")
+
+    assert "Answer b: 1 mg\n" in out

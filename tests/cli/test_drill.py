@@ -9,6 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected, stream
 from dosecalc.bank.templates import template, template_names
+from dosecalc.tutoring.hints import hints
 from tests.cli.conftest import Call
 
 SEED = 5
@@ -62,14 +63,115 @@ def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
     assert "Hints: 1." in out
 
 
-def test_hints_run_out_and_cost_no_try(call: Call) -> None:
-    (problem,) = problems("titration", number=1)
-    _, out = drill(call, "?\n" * 9 + "hint\nH\n" + problem.key + "\n", "-n", "1")
+def test_every_hint_tells_its_price_what_is_left_and_what_the_next_will_cost(call: Call) -> None:
+    problem = problems("titration", number=2)[1]
+    rungs = len(hints(problem.parts[0]))
+    _, out = drill(call, "s\n" + "?\n" * (rungs - 1) + problem.key + "\n", "-n", "2")
 
-    assert "Hint 1 of " in out
-    assert "There are no more hints; type w for the working." in out
-    assert "1 problem: 1 right, 0 of them at the first try without a hint." in out
-    assert problem.key not in out.partition("There are no more hints")[0]
+    assert 6 == rungs
+    assert ["−1 point"] * 3 + ["−2 points", "−3 points"] == re.findall(
+        r"^Hint \d of 6 \((.+?)\): ", out, flags=re.MULTILINE
+    )
+    assert ["9", "8", "7", "5", "2"] == re.findall(r"^(\d) of 10 points left\. The next hint", out, flags=re.MULTILINE)
+    assert ["1", "1", "2", "3"] == re.findall(r"The next hint costs (\d)\.", out)
+    assert 1 == out.count("The next hint is the answer; it takes all that is left.")
+    assert problem.key not in out.partition("Problem 2")[2].partition("The next hint is the answer")[0]
+    assert "2 problems: 1 right, 0 of them at the first try without a hint." in out
+    assert "Points: 2 of 20." in out
+
+
+def test_the_last_hint_is_the_answer_and_the_problem_counts_as_looked_up(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    rungs = len(hints(problem.parts[0]))
+    _, out = drill(call, "?\n" * (rungs - 2) + "hint\nH\n?\n?\n" + problem.key + "\n", "-n", "1")
+
+    assert f"Hint {rungs} of {rungs} (−3 points): The answer is {problem.key}.\n0 of 10 points left.\n" in out
+    assert 1 == out.count("The answer is ")
+    assert "Formula: " in out.partition(f"Hint {rungs} of")[2]
+    assert "Also: 1 looked up." in out
+    assert "Points: 0 of 10." in out
+
+
+def test_a_wrong_try_tells_its_price(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    _, out = drill(call, f"0.001 mcg/min\n?\n0.001 mcg/min\n{problem.key}\n", "-n", "1")
+
+    assert "2 tries left. That cost 2 points: 8 of 10 points left." in out
+    assert "Hint 1 of 5 (−1 point): " in out
+    assert "1 try left. That cost 2 points: 5 of 10 points left." in out
+    assert "Points: 5 of 10." in out
+
+
+def test_hints_are_told_by_the_method_that_was_chosen(call: Call) -> None:
+    _, out = drill(call, "?\n?\n?\n?\nq\n", "-n", "1", "--method", "formula")
+
+    assert "___ mL/h × ___ units ÷ ___ mL = ? units/h" in out
+    assert "(___ units / ___ mL)" not in out
+
+
+WRONG = "0.001 mcg/min"
+HOW_SURE = "How sure are you? 1 guessing, 2 fairly sure, 3 sure.\nSure: "
+
+
+def test_each_first_answer_is_rated_before_its_verdict(call: Call) -> None:
+    first, second = problems("titration", number=2)
+    typed = [WRONG, "3", first.key, second.key, "fairly", "q"]
+    _, out = drill(call, "\n".join(typed) + "\n", "-n", "2", "--confidence")
+
+    assert f"Answer: {WRONG}\n{HOW_SURE}3\nNot right yet." in out
+    assert f"Answer: {first.key}\nCorrect." in out
+    assert f"Answer: {second.key}\n{HOW_SURE}fairly\nCorrect." in out
+    assert (
+        "First answers: 0 sure and right, 1 sure but wrong, 1 not quite sure but right, 0 not quite sure and wrong."
+    ) in out
+    assert (
+        "Sure but wrong matters most: nobody checks again what they are sure of, so look at these first.\n"
+        f"  dosecalc show {first.identity} --working\n"
+    ) in out
+    assert "To look at again:" not in out
+
+
+def test_enter_leaves_a_rating_open_and_what_is_no_rating_is_asked_for_once_more(call: Call) -> None:
+    first, second, third = problems("titration", number=3)
+    typed = [first.key, "", second.key, "9", "s", third.key, "x", "y"]
+    _, out = drill(call, "\n".join(typed) + "\n", "-n", "3", "--confidence")
+
+    assert 2 == out.count("Please type 1, 2 or 3, or press Enter to leave it open.\nSure: ")
+    assert 1 == out.count("Left open.")
+    assert 3 == out.count("\nCorrect.\n")
+    assert "First answers: 1 sure and right, 0 sure but wrong" in out
+
+
+def test_what_cannot_be_read_is_not_rated(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    _, out = drill(call, f"12,5\n{problem.key}\n3\n", "-n", "1", "--confidence")
+
+    assert 1 == out.count(HOW_SURE)
+    assert "1 sure and right" in out
+
+
+def test_nothing_is_rated_unless_it_was_asked_for(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    _, out = drill(call, f"{problem.key}\n", "-n", "1")
+
+    assert "How sure" not in out
+    assert "First answers" not in out
+
+
+def test_the_end_of_input_or_q_at_a_rating_loses_no_answer(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    for end in ("", "q\n", "Quit\n"):
+        code, out = drill(call, f"{problem.key}\n{end}", "--confidence")
+
+        assert 0 == code
+        assert "1 problem: 1 right, 1 of them at the first try" in out
+
+
+def test_a_timed_drill_can_be_rated(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    _, out = drill(call, f"{problem.key}\n3\n", "-n", "1", "--confidence", "--timed")
+
+    assert "1 sure and right" in out
 
 
 def test_skipping_tells_the_answer_but_not_the_working(call: Call) -> None:

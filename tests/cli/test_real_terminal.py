@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -158,7 +159,7 @@ def test_a_terminal_shows_a_card_in_a_box_and_colors() -> None:
 @pytest.mark.parametrize("columns", [20, 40])
 def test_nothing_overflows_a_narrow_terminal(columns: int) -> None:
     with drilling("-n", "2", columns=columns, rows=400) as drill:
-        for keys in ("0.001 mL/h\r", "12,5\r", "?\r", "w\r"):
+        for keys in ("0.001 mL/h\r", "12,5\r", *["?\r"] * 4, "w\r"):
             drill.until_the_prompt()
             drill.type(keys)
         drill.until_the_prompt()
@@ -215,7 +216,7 @@ def test_the_time_runs_out_while_an_answer_is_half_typed_and_the_drill_goes_on()
         drill.until_the_prompt()
         drill.type("12.")
         drill.until("Time is up.")
-        drill.until("Press Enter when you are ready")
+        drill.until("Ready: ")
         drill.type("\r")
         drill.until("Problem 2 of 2")
         drill.until_the_prompt()
@@ -227,11 +228,69 @@ def test_the_time_runs_out_while_an_answer_is_half_typed_and_the_drill_goes_on()
     assert f"The answer is {KEYS[0]}." in drill.plain
 
 
+def test_a_rating_costs_no_time_and_may_be_left_by_ctrl_c() -> None:
+    with drilling("-n", "3", "--timed", "--seconds", "5", "--confidence") as drill:
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[0]}\r")
+        drill.until("How sure are you? 1 guessing, 2 fairly sure, 3 sure.")
+        drill.until("Sure: ")
+        time.sleep(6)
+        drill.type("3\r")
+        drill.until("Correct.")
+        drill.until("Ready: ")
+        drill.type("\r")
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[1]}\r")
+        drill.until("Sure: ")
+        drill.type(CTRL_C)
+
+        assert 130 == drill.end()
+    assert "Time is up." not in drill.plain
+    assert "2 problems: 2 right, 2 of them at the first try" in drill.plain
+    assert "First answers: 1 sure and right" in drill.plain
+
+
+def test_ctrl_d_leaves_a_rating_open() -> None:
+    with drilling("-n", "1", "--confidence") as drill:
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[0]}\r")
+        drill.until("Sure: ")
+        drill.type(CTRL_D)
+
+        assert 0 == drill.end()
+    assert "Correct." in drill.plain
+    assert "First answers" not in drill.plain
+
+
+def test_answers_and_ratings_typed_ahead_of_their_prompts_are_read_in_turn() -> None:
+    with drilling("-n", "2", "--confidence", TERM="dumb") as drill:
+        drill.type(f"{KEYS[0]}\r3\r{KEYS[1]}\r1\r")
+
+        assert 0 == drill.end()
+    assert "First answers: 1 sure and right, 0 sure but wrong, 1 not quite sure but right" in drill.plain
+
+
+def test_a_set_up_with_blanks_stands_in_fractions() -> None:
+    with drilling("-n", "1") as drill:
+        for _ in range(3):
+            drill.until_the_prompt()
+            drill.type("?\r")
+        drill.until_the_prompt()
+        drill.type("q\r")
+
+        assert 0 == drill.end()
+    rows = drill.plain.partition("Dose rate:")[2].split("\n")
+    above, line, below = rows[1:4]
+    assert ["___ units", "___ mL"] == re.split(r" {2,}", above.strip())
+    assert re.fullmatch(r"─+ × ─+ = \? units/h", line.strip())
+    assert ["___ mL", "1 h"] == re.split(r" {2,}", below.strip())
+
+
 def test_ctrl_c_between_timed_problems_ends_with_the_summary() -> None:
     with drilling("-n", "2", "--timed") as drill:
         drill.until_the_prompt()
         drill.type("s\r")
-        drill.until("Press Enter when you are ready")
+        drill.until("Ready: ")
         drill.type(CTRL_C)
 
         assert 130 == drill.end()

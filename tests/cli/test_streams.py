@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import PLAIN, Call
 
-COMMANDS = ("drill", "solve", "convert", "show", "check", "list")
+COMMANDS = ("drill", "solve", "convert", "show", "check", "list", "preferences")
 IDENTITY = "vasopressor-by-weight@1:3:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 OUTPUT = (
@@ -75,6 +75,7 @@ PLACES: dict[str, Callable[[str], tuple[str, ...]]] = {
     "number": lambda harm: ("drill", "-n", harm),
     "seed": lambda harm: ("drill", "--seed", harm),
     "policy": lambda harm: (*PUMP, "--policy", harm),
+    "home": lambda harm: (*PUMP, "--home", harm),
     "method": lambda harm: (*PUMP, "--method", harm),
     "format": lambda harm: (*PUMP, "--format", harm),
     "calculation": lambda harm: ("solve", harm),

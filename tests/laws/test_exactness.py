@@ -19,7 +19,7 @@ TABLES = {"unrounded": EXACT, "exact": EXACT, "pharmacy": TAUGHT}
 NEARLY = Fraction(1, 10**30)
 """How near a root or power of 40 digits must come to one worked out in another way."""
 
-EXACT_PACKAGES = ("quantities", "calculations", "tutoring", "bank")
+EXACT_PACKAGES = ("quantities", "calculations", "orders", "tutoring", "bank")
 
 
 @pytest.mark.parametrize("name", catalogue())

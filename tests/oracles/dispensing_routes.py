@@ -21,6 +21,11 @@ def quantity_to_dispense(each_dose: Fraction, frequency: Fraction, days: Fractio
     return each_day * days / 1440
 
 
+@route(EACH_DAY, in_steps=True, each_dose=QUANTITY, frequency="/min", daily_limit=EACH_DAY)
+def most_a_day(each_dose: Fraction, frequency: Fraction, daily_limit: Fraction) -> Fraction:
+    return min(daily_limit, frequency * each_dose)
+
+
 @route("|".join(CONTAINERS), quantity=QUANTITY, pack_size=EACH_PACK)
 def packs(quantity: Fraction, pack_size: Fraction) -> Fraction:
     return quantity / pack_size

@@ -1,108 +1,204 @@
-"""Hints tell more and more, and never the answer."""
+"""Hints tell more and more, cost more and more, and only the last tells the answer."""
 
 import re
 from itertools import pairwise
 
 import pytest
 
+from dosecalc.bank.generator import tells
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
-from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal
-from dosecalc.tutoring.hints import hints
+from dosecalc.quantities.vocabulary import SINGULARS
+from dosecalc.tutoring.blanks import BLANK, OPEN
+from dosecalc.tutoring.hints import Hint, Rung, hints
+from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.points import PRICES
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.working import METHODS
 from tests.posed import Posed, every_part
 
-SEEDS = (0, 1, 2)
+SEEDS = (0, 1)
+SET_UPS = (Rung.BLANKS, Rung.SET_UP)
 
 
 def problems(by: str) -> tuple[Posed, ...]:
     return every_part(by, SEEDS)
 
 
-def stands_in(amount: str, text: str) -> bool:
-    return bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
-
-
-def may_be_told(problem: Posed) -> str:
-    """Amounts that a set-up cannot do without: of labels, percentages, earlier results, one unit as so many others."""
-    exact = problem.solution.exact
-    told = [*map(str, problem.solution.givens.values()), *problem.constants]
-    told += [amount for step in exact.steps() if step.note.startswith("grams in") for amount in str(step).split("/")]
-    told += [str(step) for step in exact.steps() if step.parts and step.name not in {"", exact.name}]
-    for line in problem.solution.working():
+def told_already(problem: Posed, method: str) -> list[str]:
+    """Amounts that are no secret: what the card says, the givens with both sides of a strength, constants, one unit."""
+    solution = problem.solution
+    given = [str(value) for value in solution.givens.values()]
+    told = [*problem.told, *problem.constants, *given, *(side for text in given for side in text.split("/"))]
+    for line in solution.working(method):
         for factor in line.chain:
             if factor.below is not None and "1" in {factor.above.number, factor.below.number}:
                 told += [str(factor.above), str(factor.below)]
-    return " ; ".join(told)
+    told += [
+        text for step in solution.exact.steps() if step.note.startswith("grams in") for text in str(step).split("/")
+    ]
+    return told
+
+
+def rungs(part: Part, method: str) -> dict[Rung, Hint]:
+    return {hint.rung: hint for hint in hints(part, method)}
 
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("by", policy_names())
-def test_no_hint_contains_the_key_or_the_unrounded_answer(by: str, method: str) -> None:
+def test_no_hint_before_the_last_contains_the_key_or_the_unrounded_answer(by: str, method: str) -> None:
     leaks = []
     for problem in problems(by):
-        exact = problem.solution.exact
         if problem.solution.form.words:  # what there is to choose from is no secret
             continue
-        answers = {problem.key, str(exact)}
-        if not exact.form:
-            answers.add(f"{decimal(exact.number, DECIMALS_IN_FULL)} {exact.unit}")
-        for hint in hints(problem.solution, method):
-            leaks += [
-                (problem.identity, answer, hint)
-                for answer in answers
-                if stands_in(answer, hint) and not stands_in(answer, may_be_told(problem))
-            ]
+        *before, last = hints(problem.part, method)
+        assert tells(problem.key, [str(last)])
+        for answer in {problem.key, str(problem.solution.exact)}:
+            if not tells(answer, told_already(problem, method)):
+                leaks += [(problem.identity, answer, str(hint)) for hint in before if tells(answer, [str(hint)])]
 
     assert [] == leaks
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_every_problem_has_two_hints_at_least_and_the_last_is_the_set_up(method: str) -> None:
-    few = []
-    for problem in problems("pharmacy"):
-        told = hints(problem.solution, method)
-        if len(told) < 2 or not told[0].startswith("You look for: ") or not re.match(r"Set-up: .* = \?", told[-1]):
-            few.append((problem.identity, told))
+def test_no_hint_before_the_last_tells_which_word_it_is(method: str) -> None:
+    of_words = [problem for problem in problems("pharmacy") if problem.solution.form.words]
+    leaks = []
+    for problem in of_words:
+        *before, last = hints(problem.part, method)
+        numbers = [line for hint in before if hint.rung is Rung.SET_UP for line in hint.lines]
+        leaks += [str(line) for line in numbers[-1:] if OPEN not in line.left]
+        leaks += [str(line) for line in numbers if problem.key in str(line).replace(line.label, "").split()]
+        assert f"The answer is the word {problem.key}." == last.says
 
-    assert [] == few
+    assert of_words
+    assert [] == leaks
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_no_hint_is_given_twice(method: str) -> None:
-    assert [] == [
-        problem.identity
-        for problem in problems("pharmacy")
-        if any(one == other for one, other in pairwise(hints(problem.solution, method)))
-    ]
+def test_the_rungs_come_in_order_and_each_is_told_once(method: str) -> None:
+    order = list(Rung)
+    for problem in problems("pharmacy"):
+        told = [hint.rung for hint in hints(problem.part, method)]
+
+        assert sorted(set(told), key=order.index) == told
+        assert {Rung.ASKED, Rung.GIVENS, Rung.BLANKS, Rung.RESULT} <= set(told)
 
 
-def test_the_hints_of_a_drip_by_weight_are_told_in_this_order() -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_every_rung_tells_something_new_and_costs_no_less_than_the_one_before(method: str) -> None:
+    for problem in problems("pharmacy"):
+        ladder = hints(problem.part, method)
+        for place, hint in enumerate(ladder):
+            assert str(hint) not in "\n".join(str(earlier) for earlier in ladder[:place])
+        for one, other in pairwise(ladder):
+            assert PRICES[one.rung] <= PRICES[other.rung]
+
+
+AMOUNT = re.compile(r"(?<![\w.,:])[−-]?\d[\d,.:]*…?(-\d\d-\d\d( \d\d:\d\d)?)?(?![\w…])|___")
+
+
+def shape(text: str) -> str:
+    """The text with a mark for each number or blank, whether its unit is one or many."""
+    return re.sub(r"[A-Za-z]+", lambda word: SINGULARS.get(word[0], word[0]), AMOUNT.sub("#", text))
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("by", ["pharmacy", "nursing"])
+def test_the_blanks_and_the_filled_set_up_have_the_same_shape(by: str, method: str) -> None:
+    compared = 0
+    for problem in problems(by):
+        ladder = rungs(problem.part, method)
+        if Rung.SET_UP not in ladder:
+            continue
+        blank, filled = (ladder[rung].lines for rung in SET_UPS)
+        compared += 1
+        for texts in ("left", "result"):
+            assert [shape(getattr(line, texts)) for line in filled] == [shape(getattr(line, texts)) for line in blank]
+        assert [(line.label, line.sign) for line in filled] == [(line.label, line.sign) for line in blank]
+
+    assert compared > 900
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_blanks_stand_for_every_number_but_a_one_in_a_fraction(method: str) -> None:
+    for problem in problems("pharmacy"):
+        for line in rungs(problem.part, method)[Rung.BLANKS].lines:
+            numbers = [found[0] for found in AMOUNT.finditer(f"{line.left} = {line.result}") if found[0] != BLANK]
+            assert set() == set(numbers) - {"1"}
+            assert BLANK in line.left or OPEN in line.left
+            assert OPEN in line.result or BLANK in line.result
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_last_line_of_a_set_up_is_left_open(method: str) -> None:
+    for problem in problems("pharmacy"):
+        for hint in hints(problem.part, method):
+            assert all(line.result.startswith(OPEN) for line in hint.lines[-1:])
+
+
+def test_what_is_not_needed_is_named_with_its_value_and_nothing_that_is_needed() -> None:
+    distracted = 0
+    for problem in problems("pharmacy"):
+        says = rungs(problem.part, METHODS[0])[Rung.GIVENS].says
+        needed, _, others = says.partition(" You do not need: ")
+        distracted += bool(others)
+        assert bool(others) == bool(problem.part.others)
+        assert bool(others) != says.endswith(" You need nothing else.")
+        for name in problem.solution.givens:
+            assert name.replace("_", " ") in needed
+        for other in problem.part.others:
+            assert f"{other.name} ({other})" in others
+
+    assert distracted > 200
+
+
+def pump_rate(**more: object) -> Part:
     givens = read_givens(["dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL"])
-    solution = solve(calculation("pump_rate"), givens, policy("pharmacy"))
-    look_for, convert, set_up = hints(solution)
+    return Part("", "Which rate?", solve(calculation("pump_rate"), givens, policy("pharmacy")), **more)  # type: ignore[arg-type]
 
-    assert look_for.startswith("You look for: how fast the pump must run")
-    assert "Convert on the way: lb to kg, mcg to mg, min to h." == convert
-    assert set_up.endswith("= ? mL/h")
-    assert "13.1" not in set_up
+
+def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numbers() -> None:
+    says = rungs(pump_rate(carried={"dose_rate": 0}, unstated=frozenset({"weight"})), METHODS[0])[Rung.GIVENS].says
+
+    assert "dose rate (an earlier answer of yours), weight (find it on the card), concentration (400" in says
 
 
 @pytest.mark.parametrize(
-    ("request_", "set_up"),
+    ("request_", "lines"),
     [
-        ("beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31", "2026-03-31 + 23 h 59 min"),
-        ("surface_dose_capped dose_per_surface=1.4 mg/m2; body_surface=1.2 m2; dose_limit=2 mg", "1.4 mg/m2 × 1.2 m2"),
-        ("infusion_time volume=1,000 mL; pump_rate=50 mL/h", "1,000 mL ÷ 50 mL/h"),
-        ("divided_dose daily_dose=40 mg/kg/day; weight=15 kg; interval=8 h", "600 mg/day ÷ 3 doses/day"),
-        ("concentration_verdict amount=1,750 mg; volume=250 mL; highest_concentration=5 mg/mL", "1,750 mg ÷ 250 mL"),
+        (
+            "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31",
+            [
+                "Limit of the standard: 2026-03-05 14:30 + 96 h = ?",
+                "End of the expiry date: 2026-03-31 + 23 h 59 min = ?",
+                "Beyond use: the earlier of ? and ? = ?",
+            ],
+        ),
+        (
+            "surface_dose_capped dose_per_surface=1.4 mg/m2; body_surface=1.2 m2; dose_limit=2 mg",
+            ["Amount by body surface: 1.4 mg/m2 × 1.2 m2 = ? mg", "Dose: the smaller of ? mg and 2 mg = ? mg"],
+        ),
+        ("infusion_time volume=1,000 mL; pump_rate=50 mL/h", ["Time in hours: 1,000 mL ÷ 50 mL/h = ? h"]),
+        (
+            "concentration_verdict amount=1,750 mg; volume=250 mL; highest_concentration=5 mg/mL",
+            ["Concentration: 1,750 mg ÷ 250 mL = ? mg/mL", "Verdict: ? mg/mL against at most 5 mg/mL = ?"],
+        ),
+        ("end_time start=19:40; duration=600 min", ["End time: 19:40 + 600 min = ?"]),
     ],
 )
-def test_the_set_up_is_never_a_line_that_only_takes_over_the_answer(request_: str, set_up: str) -> None:
+def test_what_is_worked_out_on_the_way_stays_open(request_: str, lines: list[str]) -> None:
     name, _, givens = request_.partition(" ")
     asked = calculation(name)
-    told = hints(solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy")), "formula")
+    part = Part("", "", solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy")))
 
-    assert f"Set-up: {set_up} = ?" == told[-1]
+    assert lines == [str(line) for line in rungs(part, "formula")[Rung.SET_UP].lines][: len(lines)]
+
+
+def test_a_verdict_on_two_numbers_that_are_told_is_never_filled_in() -> None:
+    asked = calculation("dose_check")
+    part = Part("", "", solve(asked, read_givens(["shown_dose=5 mg", "correct_dose=6 mg"]), policy("pharmacy")))
+
+    assert Rung.SET_UP not in rungs(part, METHODS[0])
+    assert "5 mg" not in str(rungs(part, METHODS[0])[Rung.BLANKS])

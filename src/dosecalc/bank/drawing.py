@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import OneOf, stated
-from dosecalc.bank.realism import is_realistic, meets
+from dosecalc.bank.realism import is_realistic, is_usual, meets
 from dosecalc.bank.template import ONLY
 from dosecalc.bank.value_sources import MAIN, Known, OfSupply, Pick
+from dosecalc.orders.unsafe import is_unsafe
 from dosecalc.quantities.units import Unit
+from dosecalc.quantities.words import in_place
 from dosecalc.tutoring.parts import LABELS, Part
-from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.solving import read, solve
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.template import Asked, Template
+    from dosecalc.orders.readings import Reading
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
 
@@ -36,6 +39,7 @@ class Drawing:
     picks: dict[str, Pick] = field(default_factory=dict)
     values: dict[str, Worked] = field(default_factory=dict)
     exact: dict[str, Worked] = field(default_factory=dict)
+    writings: dict[str, str] = field(default_factory=dict)
 
     def parts(self) -> list[Part] | None:
         """The parts with their solutions; None where a value or an answer does not do."""
@@ -45,10 +49,36 @@ class Drawing:
         waiting = list(self.source.values)
         made: list[Part] = []
         for asked in self.source.parts:
-            if not self._draw(waiting) or (part := self._part(asked, made)) is None:
+            if not self._draw(waiting) or not self._write() or (part := self._any_part(asked, made)) is None:
                 return None
             made.append(part)
         return made if self._draw(waiting) else None
+
+    def _write(self) -> bool:
+        """Write what the order says of the values that are known; whether all of it is usual and can be so written."""
+        pick = self.picks.get(MAIN)
+        for writing in self.source.writings:
+            if writing.name in self.writings or (writing.of and writing.of not in self.values):
+                continue
+            text = writing.text(self.chooser, self.values)
+            if text is None or (writing.of and pick and pick.dose and not is_usual(self.values[writing.of], pick.dose)):
+                return False
+            self.writings[writing.name] = text
+        return True
+
+    def _any_part(self, asked: Asked, made: list[Part]) -> Part | None:
+        return self._part(asked, made) if asked.reading is None else self._read(asked, asked.reading, made)
+
+    def _read(self, asked: Asked, reading: Reading, made: list[Part]) -> Part | None:
+        """What is looked up in the order; None where more or fewer of its pieces are unsafe than may be."""
+        told = _of_pick(self.picks[MAIN]) if MAIN in self.picks else {}
+        solution = read(reading, [(told | self.writings)[name] for name in asked.of], self.policy)
+        if reading.of_pieces:
+            least, most = asked.unsafe
+            if not least <= len(in_place(solution.exact.number)) <= most:
+                return None
+        self.values[asked.name] = self.exact[asked.name] = stated(solution.rounded)
+        return Part(LABELS[len(made)] if len(self.source.parts) > 1 else "", asked.ask, solution)
 
     def _draw(self, waiting: list[Draw]) -> bool:
         """Draw all values whose sources are known by now; whether each could be written."""
@@ -88,14 +118,15 @@ class Drawing:
         return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})
 
     def shown(self) -> set[str]:
-        """What a worksheet on the card says, right or wrong."""
-        return {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
+        """What a worksheet on the card says, right or wrong, and what an order says that is safe as it stands."""
+        safe = {text for text in self.writings.values() if not is_unsafe(text)}
+        return safe | {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
 
     def told(self) -> dict[str, str]:
         """What a story may tell, by name."""
         told = {draw.name: draw.telling(self.values[draw.name], self.chooser) for draw in self.source.values}
         others = {name: pick.drug.name for name, pick in self.picks.items() if name != MAIN}
-        return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told
+        return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told | self.writings
 
     def others(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
         """The quantities that these placeholders tell and a part does not need; none that stands in a given too."""

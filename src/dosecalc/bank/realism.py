@@ -53,6 +53,8 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
 
 def is_chosen(solution: Solution) -> bool:
     """Whether the answer is one of several that the problem itself offers: a word, a size, the smaller of two."""
+    if solution.form.words:
+        return True
     answer = solution.exact
     while answer.sign == "→":
         answer = answer.parts[0]
@@ -68,8 +70,12 @@ def _is_not_given(solution: Solution) -> bool:
 
 def _is_within(solution: Solution, dose: DoseRange) -> bool:
     """Every quantity that is a dose, given or worked out, lies in the usual range and under the limits."""
-    doses = [step for step in solution.exact.steps() if "dose" in step.name]
-    doses += [daily for step in doses if (daily := _each_day(step, dose)) is not None]
+    return all(is_usual(step, dose) for step in solution.exact.steps() if "dose" in step.name)
+
+
+def is_usual(amount: Worked, dose: DoseRange) -> bool:
+    """Whether an amount, and what it comes to in a day, lies in the usual range and under the limits of a dose."""
+    doses = [amount, *([daily] if (daily := _each_day(amount, dose)) is not None else [])]
     limits = [limit for limit in (dose.cap, dose.cap_day, dose.maximum) if limit is not None]
     return all(_reaches(step, dose.minimum) and all(_keeps_to(step, limit) for limit in limits) for step in doses)
 

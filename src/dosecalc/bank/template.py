@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.formulary import Supply
+    from dosecalc.bank.writings import Writing
     from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.orders.readings import Reading
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 
@@ -26,7 +28,16 @@ IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 SIGNS = ("<=", ">=", "<", ">", "!=")
 
 
-CARD = {"patient": "Patient", "order": "Order", "situation": "Situation", "on_hand": "On hand"}
+AS_WRITTEN = "as_written"
+"""The line of a card for an order that may be unsafe; nothing else on a card may show what is not to be written."""
+
+CARD = {
+    "patient": "Patient",
+    "order": "Order",
+    AS_WRITTEN: "Order as written (it may be unsafe)",
+    "situation": "Situation",
+    "on_hand": "On hand",
+}
 """What a story may put on the card, in the order in which it is read, with the labels that learners see."""
 
 
@@ -100,6 +111,8 @@ class Asked:
     rounding: the policy's rule, where it is not that of the answer's kind. ties: exact ties are wanted, to drill them.
     as_written: it rests on what an earlier answer was set or measured at, so that carrying on the unrounded one is
         simply wrong.
+    reading: what is looked up in the order instead of being calculated; of: in which of its pieces.
+    unsafe: how many pieces may be unsafe, at least and at most.
     """
 
     name: str
@@ -111,6 +124,9 @@ class Asked:
     requirements: tuple[Requirement, ...]
     ties: bool
     as_written: bool
+    reading: Reading | None = None
+    of: tuple[str, ...] = ()
+    unsafe: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -118,7 +134,7 @@ class Template:
     """A kind of problem.
 
     choices: from what is picked, by the name of the pick. values: all that is drawn, those among them that the story
-    tells but nobody needs (a bag's size) included.
+    tells but nobody needs (a bag's size) included. writings: how an order writes what it says, safely or not.
     """
 
     id: str
@@ -132,6 +148,7 @@ class Template:
     parts: tuple[Asked, ...]
     stories: tuple[Story, ...]
     source: str
+    writings: tuple[Writing, ...] = ()
 
     @property
     def identity(self) -> str:

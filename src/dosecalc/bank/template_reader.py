@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.draw_reader import given_names, read_draws
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
+from dosecalc.bank.order_reader import asked_reading, check_readings, check_stories, read_writings
+from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import (
     CARD,
@@ -15,10 +17,8 @@ from dosecalc.bank.template import (
     LEVELS,
     ONLY,
     PLACEHOLDER,
-    SIGNS,
     Asked,
     Choice,
-    Requirement,
     Story,
     Template,
 )
@@ -27,7 +27,7 @@ from dosecalc.bank.value_sources import MAIN
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
 from dosecalc.quantities.drug_names import tall_man
 from dosecalc.quantities.rounding import RULES
-from dosecalc.quantities.units import spelled, unit
+from dosecalc.quantities.units import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
     from dosecalc.calculations.catalogue import Calculation
-    from dosecalc.quantities.kind import Kind
-    from dosecalc.quantities.worked import Worked
 
 LARGEST_VERSION = 9999
 PICK_WORDS = ("drug", "use", "patient", *QUANTITY_FIELDS, *(field for field in TEXT_FIELDS if field != "source"))
@@ -58,9 +56,13 @@ def read_template(path: Path) -> Template:
     in_parts = reader.has("part")
     names = _declared(reader)
     part_names = _part_names(reader)
-    values = read_draws(reader, "values", (), part_names) if in_parts else _givens_and_extras(reader)
-    told = _placeholders(names, choices)
-    parts = _parts(reader, names, told) if in_parts else (_only_part(reader, names),)
+    writings = read_writings(reader, names) if reader.has("written") else ()
+    needs_values = in_parts and (reader.has("values") or not writings)
+    values = read_draws(reader, "values", (), part_names) if needs_values else ()
+    values = values if in_parts else _givens_and_extras(reader)
+    told = _placeholders([*names, *(writing.name for writing in writings)], choices)
+    pieces = [writing.name for writing in writings] + [MAIN] * (MAIN in choices)
+    parts = _parts(reader, names, told, pieces) if in_parts else (_only_part(reader, names),)
     made = Template(
         id=path.stem,
         path=path,
@@ -73,7 +75,10 @@ def read_template(path: Path) -> Template:
         parts=parts,
         stories=_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
+        writings=writings,
     )
+    check_stories(reader, made.stories, writings)
+    check_readings(reader, parts, writings)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
@@ -105,7 +110,7 @@ def _part_names(reader: TableReader) -> list[str]:
     return [row["name"] for row in rows if isinstance(row, dict) and isinstance(row.get("name"), str)]
 
 
-def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str]) -> tuple[Asked, ...]:
+def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], pieces: Sequence[str]) -> tuple[Asked, ...]:
     """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`."""
     parts: list[Asked] = []
     for row in reader.inner_list("part"):
@@ -113,13 +118,19 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str]) -> tu
         name = row.text("name")
         if name in {*known, ONLY}:
             row.fault("name", repr(name), "a name that no value and no other part has")
-        formula = _calculation(row)
-        part = _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
+        part = _any_asked(row, name, known, pieces)
         _check_placeholders(row, "ask", part.ask, told)
         _check_sources(row, part, known)
         row.finish()
         parts.append(part)
     return tuple(parts)
+
+
+def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequence[str]) -> Asked:
+    if row.has("reading"):
+        return asked_reading(row, name, row.text("ask"), pieces)
+    formula = _calculation(row)
+    return _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
 
 
 def _check_sources(row: TableReader, part: Asked, known: Sequence[str]) -> None:
@@ -148,7 +159,7 @@ def _asked(
     is_known = not any(fault.key.endswith("calculation") for fault in row.faults)
     kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if is_known else {}
     kinds |= {ONLY: formula.answer} if is_known else {}
-    requirements = (_requirement(row, text, names, kinds) for text in row.texts("require", required=False))
+    requirements = (requirement(row, text, names, kinds) for text in row.texts("require", required=False))
     part = Asked(
         name=name,
         calculation=formula,
@@ -217,31 +228,6 @@ def _choice(row: TableReader) -> Choice:
     )
     row.finish()
     return choice
-
-
-def _requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Mapping[str, Kind]) -> Requirement | None:
-    name, _, rest = text.partition(" ")
-    sign, _, other = rest.partition(" ")
-    known = [*names, ONLY]
-    if name not in known or sign not in SIGNS or not other:
-        answer.fault("require", repr(text), f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}")
-        return None
-    quantity = None if other in known else answer.parsed("require", other)
-    kind = kinds.get(name)
-    if not _are_comparable(kind, quantity, kinds.get(other)):
-        answer.fault("require", repr(text), "two quantities that measure the same")
-    elif kind is not None and quantity is not None and not kind.implied:
-        quantity = replace(quantity, unit=kind.adopted(quantity.unit) or quantity.unit)
-    return Requirement(name, sign, other, quantity)
-
-
-def _are_comparable(kind: Kind | None, quantity: Worked | None, other: Kind | None) -> bool:
-    """Whether a quantity, or another value, is of the kind that it is compared with; extras are of any kind."""
-    if kind is None:
-        return True
-    if quantity is not None:
-        return kind.adopted(quantity.unit) is not None
-    return other is None or any(kind.unit_for(unit(text)) for text in other.units)
 
 
 def _stories(reader: TableReader, names: Sequence[str], *, asks: bool) -> tuple[Story, ...]:

@@ -33,7 +33,7 @@ def batch_volume(pieces: Pieces, volume_per_piece: VolumePerPiece, overage: Shar
     30.24 mL
     """
     needed = (pieces * volume_per_piece).to(unit("mL")).called("volume of all")
-    with_overage = (THE_WHOLE + overage).called("the whole with the overage")
+    with_overage = (THE_WHOLE + overage).called("whole with overage")
     return (needed * (with_overage / THE_WHOLE).called("factor")).called("batch volume")
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, get_type_hints
 from dosecalc.errors import DosecalcError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.worked import Worked
@@ -38,7 +38,7 @@ class Calculation:
 
     name: str
     topic: str
-    function: FunctionType
+    function: Callable[..., Worked]
     givens: Mapping[str, Kind]
     answer: Kind
     summary: str
@@ -52,8 +52,7 @@ class Calculation:
 
     def __call__(self, givens: Mapping[str, Worked]) -> Worked:
         """The formula's result for these quantities, exact."""
-        result: Worked = self.function(**givens)
-        return result
+        return self.function(**givens)
 
 
 @cache

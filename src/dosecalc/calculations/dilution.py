@@ -4,6 +4,7 @@ from dosecalc.quantities.kinds.counts import Number
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.strengths import Concentration
 from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import Worked
 
 
 def stock_volume(
@@ -98,9 +99,8 @@ def diluted_concentration(
     >>> print(diluted_concentration(given("50 mg/mL"), given("10 mL"), given("100 mL")))
     5 mg/mL
     """
-    stock_volume.called("stock volume").at_most(final_volume, "diluting does not make it less")
-    drug = (stock_concentration * stock_volume).called("drug in the stock")
-    return (drug / final_volume.to(unit("mL"))).called("final concentration")
+    stock = stock_volume.called("stock volume")
+    return _diluted(stock_concentration, stock, final_volume, "drug in the stock").called("final concentration")
 
 
 def diluent_to_add(
@@ -199,8 +199,9 @@ def twice_diluted_concentration(
     >>> print(twice_diluted_concentration(stock, *first, *second))
     0.04 mg/mL
     """
-    once = diluted_concentration(stock_concentration, first_transfer, first_volume).called("first dilution")
-    return diluted_concentration(once, second_transfer, second_volume).called("second dilution")
+    first, second = first_transfer.called("first transfer"), second_transfer.called("second transfer")
+    once = _diluted(stock_concentration, first, first_volume, "drug in the first transfer").called("first dilution")
+    return _diluted(once, second, second_volume, "drug in the second transfer").called("second dilution")
 
 
 def thrice_diluted_concentration(
@@ -246,4 +247,10 @@ def thrice_diluted_concentration(
     twice = twice_diluted_concentration(
         stock_concentration, first_transfer, first_volume, second_transfer, second_volume
     )
-    return diluted_concentration(twice, third_transfer, third_volume).called("third dilution")
+    third = third_transfer.called("third transfer")
+    return _diluted(twice, third, third_volume, "drug in the third transfer").called("third dilution")
+
+
+def _diluted(concentration: Worked, part: Worked, whole: Worked, drug_in_part: str) -> Worked:
+    part.at_most(whole, "diluting does not make it less")
+    return (concentration * part).called(drug_in_part) / whole.to(unit("mL"))

@@ -1,5 +1,6 @@
 """Dispensing: from what the order says to how much is handed out, in how many packs and with how many refills."""
 
+from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.counts import Pieces, WholePieces
 from dosecalc.quantities.kinds.dispensing import EachDay, EachDose, Packs, PackSize, Quantity, Refills
@@ -33,6 +34,34 @@ def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Pieces:
     12 doses
     """
     return (frequency * days).called("doses in all")
+
+
+def most_a_day(each_dose: EachDose, frequency: Frequency, daily_limit: EachDay) -> EachDay:
+    """How much of a medicine a patient may take in a day, by how often it may be taken and by a limit for the day.
+
+        most a day = the smaller of amount of each dose × doses a day and the limit
+
+    Args:
+        each_dose: the most that is taken each time; tablets, mL, puffs for each dose.
+        frequency: how often at most; doses for each day.
+        daily_limit: what the order allows in a day; counted as the dose is, for each day.
+
+    Returns:
+        The amount for each day, exact.
+
+    Raises:
+        UnitMismatch: the dose and the limit are not counted alike.
+
+    Source:
+        Pharmacy-Tech-Resources, "Calculating Days Supply": the most that may be used in a day counts. Worked examples:
+        tests/authorities/most_a_day.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(most_a_day(given("2 tablets/dose"), given("6 doses/day"), given("8 tablets/day")))
+    8 tablets/day
+    """
+    by_the_times = (each_dose * frequency).called("by the times")
+    return smaller_of(by_the_times, daily_limit).called("most a day")
 
 
 def quantity_to_dispense(each_dose: EachDose, frequency: Frequency, days: NumberOfDays) -> Quantity:

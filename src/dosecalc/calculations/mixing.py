@@ -84,8 +84,9 @@ def mixed_concentration_of_three(
     first = (first_concentration * first_volume).called("drug in the first")
     second = (second_concentration * second_volume).called("drug in the second")
     third = (third_concentration * third_volume).called("drug in the third")
-    drug = (first + second + third).called("drug in all")
-    volume = (first_volume.to(unit("mL")) + second_volume + third_volume).called("volume in all")
+    drug = ((first + second).called("drug in the first two") + third).called("drug in all")
+    first_two = (first_volume.to(unit("mL")) + second_volume).called("volume of the first two")
+    volume = (first_two + third_volume).called("volume in all")
     return (drug / volume).called("concentration")
 
 
@@ -163,5 +164,6 @@ def mixed_percent_of_three(
     first = part_of_mixture(first_percentage, first_amount).called("drug in the first")
     second = part_of_mixture(second_percentage, second_amount).called("drug in the second")
     third = part_of_mixture(third_percentage, third_amount).called("drug in the third")
-    drug = (first + second + third).called("drug in all")
-    return percent_of_mixture(drug, (first_amount + second_amount + third_amount).called("mixture in all"))
+    drug = ((first + second).called("drug in the first two") + third).called("drug in all")
+    first_two = (first_amount + second_amount).called("amount of the first two")
+    return percent_of_mixture(drug, (first_two + third_amount).called("mixture in all"))

@@ -83,7 +83,8 @@ def wasted_share(dose: Dose, vial_amount: AmountPerVial) -> ShareOrZero:
     >>> print(wasted_share(given("720 mg"), given("100 mg/vial")))
     10%
     """
-    return (wasted_amount(dose, vial_amount) / _opened(dose, vial_amount) * THE_WHOLE).called("wasted share")
+    part = (wasted_amount(dose, vial_amount) / _opened(dose, vial_amount)).called("part that is wasted")
+    return (part * THE_WHOLE).called("wasted share")
 
 
 def pooled_amount(first_dose: Dose, second_dose: Dose, third_dose: Dose) -> AmountOfDrug:
@@ -110,7 +111,7 @@ def pooled_amount(first_dose: Dose, second_dose: Dose, third_dose: Dose) -> Amou
     >>> print(pooled_amount(given("130 mg"), given("145 mg"), given("90 mg")))
     365 mg
     """
-    return (first_dose + second_dose + third_dose).called("drug for all")
+    return ((first_dose + second_dose).called("drug for the first two") + third_dose).called("drug for all")
 
 
 def whole_vials(dose: Dose, vial_amount: AmountPerVial) -> WholeVials:
@@ -195,7 +196,8 @@ def wasted_of_mix(dose: Dose, large_vial: AmountPerVial, small_vial: AmountPerVi
 
 
 def _opened(dose: Worked, vial_amount: Worked) -> Worked:
-    return (vials(dose, vial_amount).counted(WHOLE_UP) * vial_amount).called("drug in the vials opened")
+    needed = vials(dose, vial_amount).called("vials for the dose").counted(WHOLE_UP)
+    return (needed * vial_amount).called("drug in the vials opened")
 
 
 def _rest(dose: Worked, large_vial: Worked) -> Worked:

@@ -93,8 +93,8 @@ def discard_date(opened: Date, limit: StorageTime, expiry: Date) -> Date:
         Worked examples: tests/authorities/discard_date.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(discard_date(given("2026-03-05"), given("28 days"), given("2026-03-31")))
-    2026-03-31
+    >>> print(discard_date(given("2026-03-05"), given("28 days"), given("2026-04-30")))
+    2026-04-02
     """
     days = limit.to(unit("days")).counted(WHOLE_DOWN)
     return smaller_of((opened + days).called("limit after opening"), expiry).called("discard date")

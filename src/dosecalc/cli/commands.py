@@ -46,11 +46,6 @@ def meant_word(letter: str, words: Sequence[str]) -> str:
     return next((word for word in words if word.startswith(letter)), "")
 
 
-def to_type(wanted: Command, words: Sequence[str]) -> str:
-    """How to type a command where these words are to choose from."""
-    return wanted.in_full if meant_word(wanted.value[0], words) else wanted.value[0]
-
-
 def in_full(text: str) -> str:
     """A command of KEYS in full, so that it stays one where other words are to choose from; any other text as it is.
 

@@ -13,8 +13,9 @@ from dosecalc.tutoring.confidence import SCALE, read_confidence
 if TYPE_CHECKING:
     from dosecalc.tutoring.confidence import Confidence
 
-HOW_SURE = f"How sure are you? {SCALE}: "
-ONCE_MORE = "Please type 1, 2 or 3, or press Enter to leave it open: "
+HOW_SURE = f"How sure are you? {SCALE}."
+ONCE_MORE = "Please type 1, 2 or 3, or press Enter to leave it open."
+PROMPT = "Sure: "
 
 
 def ask_confidence() -> Confidence | None:
@@ -23,9 +24,10 @@ def ask_confidence() -> Confidence | None:
     Raises:
         Quit: the learner wants to leave.
     """
-    for prompt in (HOW_SURE, ONCE_MORE):
+    for question in (HOW_SURE, ONCE_MORE):
+        say(question)
         try:
-            text = read_line(prompt)
+            text = read_line(PROMPT)
         except EOFError:
             say()
             return None

@@ -4,17 +4,18 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, Method, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, PolicyOption
 
 
 def convert(
     quantity: Annotated[str, typer.Argument(help='What to convert, such as "154 lb".')],
     unit: Annotated[str, typer.Argument(help='The unit wanted, such as "kg".')],
     *,
-    policy: PolicyOption = "pharmacy",
-    method: MethodOption = Method.dimensional_analysis,
+    policy: PolicyOption = None,
+    method: MethodOption = None,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
+    home: HomeOption = "",
 ) -> None:
     """Convert a quantity to another unit and show the work.
 
@@ -22,12 +23,14 @@ def convert(
     """
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.cli.facts import answer_facts, working_facts
+    from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_working
     from dosecalc.tutoring.converting import converted
 
-    conversion = converted(quantity, unit, policy_named(policy))
-    lines = conversion.working(method)
+    memory = Memory(home, is_used=output is Format.text)
+    conversion = converted(quantity, unit, policy_named(memory.policy(policy)))
+    lines = conversion.working(memory.method(method))
     if output is Format.json:
         say_json(
             {

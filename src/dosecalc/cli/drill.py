@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Method, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import HomeOption, MethodOption, PlainOption, PolicyOption
 
 LARGEST_SEED = 10**9
 PACE_SECONDS = 90
@@ -39,13 +39,14 @@ def drill(
             "At a terminal it is offered if nothing is said."
         ),
     ] = None,
-    policy: PolicyOption = "pharmacy",
-    method: MethodOption = Method.dimensional_analysis,
+    policy: PolicyOption = None,
+    method: MethodOption = None,
     plain: PlainOption = False,
+    home: HomeOption = "",
 ) -> int:
     """Practice: fresh problems, three tries each, hints and worked solutions.
 
-    Type ? for a hint, w for the worked solution, s to skip, q to quit.
+    Type ? for a hint, w for the worked solution, s to skip, q to quit. --method and --policy are remembered.
     """
     from itertools import islice
 
@@ -54,19 +55,24 @@ def drill(
     from dosecalc.cli.answer_line import is_interactive
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
+    from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import wants_plain
+    from dosecalc.learner.preferences import Preferences
 
+    memory = Memory(home)
+    by = policy_named(memory.policy(policy))
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
     limit = seconds if timed or seconds != PACE_SECONDS else None
+    memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(
-        method,
+        memory.method(method),
         plain=plain or wants_plain(),
         limit=limit,
         asks_confidence=confidence,
         offers_twins=is_interactive() if twins is None else twins,
     )
-    return DrillSession(start, number, manner).run(islice(stream(chosen, start, policy_named(policy)), number))
+    return DrillSession(start, number, manner).run(islice(stream(chosen, start, by), number))
 
 
 def _fresh_seed() -> int:

@@ -81,7 +81,7 @@ class PartDrill:
             self._point_out()
         if Rung.RESULT in self.attempt.rungs:
             return
-        word = "the word " if self._words else ""
+        word = "the word " if self._words and self.part.key.isalpha() else ""
         say(f"The answer{f' to {self.part.label}' if self.part.label else ''} is {word}{self.part.key}.")
 
     def _point_out(self) -> None:

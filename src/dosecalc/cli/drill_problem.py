@@ -44,7 +44,7 @@ class ProblemDrill:
             self._give(PartDrill(part, self.manner, lines))
         self._is_finished = True
         if (outcome := self.outcome) and outcome.ending.is_right:
-            say(f"Time: {spoken(outcome.seconds)}.")
+            say(f"Points: {outcome.points} of {outcome.points_in_all}. Time: {spoken(outcome.seconds)}.")
         say()
 
     def _give(self, drill: PartDrill) -> None:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
 INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
-TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind of problem with fresh numbers. "
+TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind with fresh numbers."
 TWIN = frozenset({"t", "twin"})
-BETWEEN = "Press Enter when you are ready for the next one, or q to quit. "
+BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
 
@@ -85,7 +85,8 @@ class DrillSession:
         if outcome.is_first_try or not self.manner.offers_twins:
             return False
         self._was_asked = True
-        typed = read_line(TWIN_OR_NEXT)
+        say(TWIN_OR_NEXT)
+        typed = read_line("Next: ")
         if command(typed, ()) is Command.QUIT:
             raise Quit
         return typed.strip().lower() in TWIN
@@ -107,5 +108,6 @@ class DrillSession:
         """Wait, where a clock will run, until the learner is ready."""
         if self.manner.limit is None or not is_interactive():
             return
-        if command(read_line(BETWEEN), ()) is Command.QUIT:
+        say(BETWEEN)
+        if command(read_line("Ready: "), ()) is Command.QUIT:
             raise Quit

@@ -27,14 +27,14 @@ def answer_facts(exact: Worked, rounded: Worked) -> Facts:
     """`exact` as a fraction, `value` as a decimal, `unit`, and `text` as it is written.
 
     `form` is null for a number with a unit; `clock` and `duration` count minutes; a `ratio` tells its second number;
-    dates and words are told as texts.
+    dates, words and wordings are told as texts; a `selection` is any of its words.
     """
     in_text = form(exact.form).in_text
     return {
         "exact": str(exact) if in_text else fraction(as_written(exact.number, exact.form)),
         "value": str(rounded) if in_text else plain_decimal(as_written(rounded.number, rounded.form)),
         "unit": "" if exact.form == "ratio" or in_text else str(exact.unit),
-        "form": exact.form or None,
+        "form": form(exact.form).label or None,
         "text": str(rounded),
     }
 
@@ -101,7 +101,7 @@ def _part_facts(part: Part, *, key: bool, method: str) -> Facts:
         "calculation": solution.calculation.name,
         "ask": part.ask,
         "unit": part.asked_unit,
-        "form": solution.exact.form or None,
+        "form": solution.form.label or None,
         "words": list(solution.form.words) or None,
         "rounding": part.how_to_round,
     }

@@ -40,6 +40,6 @@ def points_left(attempt: Attempt) -> str:
 
 def _next_price(attempt: Attempt, following: Hint) -> str:
     if following.rung is Rung.RESULT:
-        return "The next hint is the answer; it takes all that is left."
+        return f"The next hint is the answer{'; it takes all that is left' if attempt.points_left else ''}."
     price = min(PRICES[following.rung], attempt.points_left)
     return f"The next hint costs {price}." if price else ""

@@ -21,8 +21,18 @@ class Method(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or JSON for programs.")]
-MethodOption = Annotated[Method, typer.Option("--method", help="How the solution is worked.")]
-PolicyOption = Annotated[str, typer.Option("--policy", help="The rounding policy; see: dosecalc list policies.")]
+MethodOption = Annotated[
+    Method | None,
+    typer.Option("--method", help=f"How the solution is worked; {Method.dimensional_analysis} if none was remembered."),
+]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option("--policy", help="The rounding policy, pharmacy if none was remembered; see: dosecalc list policies."),
+]
+HomeOption = Annotated[
+    str,
+    typer.Option("--home", envvar="DOSECALC_HOME", help="The folder to remember things in; else the system's place."),
+]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines: no boxes, no colors, good for screen readers.")
 ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, Method, MethodOption, PlainOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption
 
 
 def show(
@@ -12,9 +12,10 @@ def show(
     *,
     key: Annotated[bool, typer.Option("--key", help="Show the answer too.")] = False,
     working: Annotated[bool, typer.Option("--working", help="Show the answer and how it is worked.")] = False,
-    method: MethodOption = Method.dimensional_analysis,
+    method: MethodOption = None,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
+    home: HomeOption = "",
 ) -> None:
     """Show a problem again, exactly as it was.
 
@@ -23,13 +24,15 @@ def show(
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
     from dosecalc.cli.facts import problem_facts
+    from dosecalc.cli.memory import Memory
     from dosecalc.cli.problem_view import heading, how_to_answer, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_working
 
     problem = problem_of(read_identity(identity))
+    worked_by = Memory(home, is_used=output is Format.text).method(method) if working else ""
     if output is Format.json:
-        say_json(problem_facts(problem, key=key or working, method=method if working else ""))
+        say_json(problem_facts(problem, key=key or working, method=worked_by))
         return
     bare = plain or wants_plain()
     say_problem(problem, heading(problem), plain=bare)
@@ -38,6 +41,6 @@ def show(
         if part.label:
             say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
         if working:
-            say_working(solution.working(method), solution.calculation.formula, plain=bare)
+            say_working(solution.working(worked_by), solution.calculation.formula, plain=bare)
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, Method, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, PolicyOption
 
 
 def solve(
@@ -14,10 +14,11 @@ def solve(
     ] = None,
     *,
     to: Annotated[str, typer.Option("--to", help="The unit of the answer.")] = "",
-    policy: PolicyOption = "pharmacy",
-    method: MethodOption = Method.dimensional_analysis,
+    policy: PolicyOption = None,
+    method: MethodOption = None,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
+    home: HomeOption = "",
 ) -> None:
     """Solve a calculation for quantities of your own and show the work.
 
@@ -26,15 +27,17 @@ def solve(
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.calculations.catalogue import calculation as calculation_named
     from dosecalc.cli.facts import solution_facts
+    from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_working
     from dosecalc.tutoring.requests import read_givens, read_target
     from dosecalc.tutoring.solving import solve as solved
 
-    wanted = calculation_named(calculation)
-    solution = solved(wanted, read_givens(givens or [], wanted), policy_named(policy), read_target(to))
+    wanted, memory = calculation_named(calculation), Memory(home, is_used=output is Format.text)
+    by = policy_named(memory.policy(policy))
+    solution = solved(wanted, read_givens(givens or [], wanted), by, read_target(to))
     if output is Format.json:
-        say_json(solution_facts(solution, method))
+        say_json(solution_facts(solution, memory.method(method)))
         return
-    say_working(solution.working(method), wanted.formula, plain=plain or wants_plain())
+    say_working(solution.working(memory.method(method)), wanted.formula, plain=plain or wants_plain())
     say(f"Answer: {solution.rounded}")

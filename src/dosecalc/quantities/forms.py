@@ -1,4 +1,4 @@
-"""How an answer is written where it is no number with a unit: times, dates, ratios, and one of a few words."""
+"""How an answer is written where it is no number with a unit: times, dates, ratios, words, what an order should say."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from dosecalc.quantities.reading import Quantity, read_quantity
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import typed
 from dosecalc.quantities.units import NO_UNIT
+from dosecalc.quantities.words import NOTHING, as_number, in_place, is_numbered, numbered, place_of, places_of, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 BETWEEN_WORDS = " | "
 """What parts the words of a form such as `below | safe | above`."""
+
+SELECTION, WORDING, SAFE_QUANTITY = "any of: ", "wording: ", "safe quantity"
+"""How the names of a selection and of a wording begin; the name of an amount that must be written safely."""
+
+SO_THAT_NOBODY_CAN_MISREAD_IT = "it so that nobody can misread it"
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,8 @@ class Form:
     asked: what is asked for. examples: two such answers. unit: what stands where the unit would.
     counts_minutes: the number is minutes, so that a whole number is a minute. words: what there is to choose from.
     is_rounded: whether a rounding rule is worth stating. in_text: facts tell the answer as a text, not as a number.
+    is_several: any of the words may be chosen together. must_be_safe: an answer that could be misread is wrong.
+    told_as: what outsiders are told instead of a name that gives the answer away.
     """
 
     name: str = ""
@@ -41,10 +49,24 @@ class Form:
     is_rounded: bool = True
     in_text: bool = False
     words: tuple[str, ...] = ()
+    is_several: bool = False
+    must_be_safe: bool = False
+    told_as: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the form is called where the answer must not be told."""
+        return self.told_as or self.name
 
     @property
     def to_write(self) -> str:
         """What to write, as it goes on after `Write`."""
+        if self.must_be_safe:
+            return self.asked
+        if self.is_several:
+            return f"all that apply, or their numbers: {numbered(self.words)}; or with {NOTHING}"
+        if is_numbered(self.words):
+            return f"one of these, or its number: {numbered(self.words)}"
         return f"one of: {', '.join(self.words)}" if self.words else f"{self.asked}, such as {self.examples[0]}"
 
 
@@ -93,21 +115,48 @@ FORMS = {
             is_rounded=False,
             in_text=True,
         ),
+        Form(
+            SAFE_QUANTITY,
+            asked=SO_THAT_NOBODY_CAN_MISREAD_IT,
+            unit="amount",
+            is_rounded=False,
+            must_be_safe=True,
+        ),
     )
 }
-"""Every form but the choices, by name; the name is what worked quantities and kinds carry."""
+"""Every form but those of words, by name; the name is what worked quantities and kinds carry."""
 
 
 @cache
 def form(name: str) -> Form:
     """The form of that name; a name such as `below | safe | above` is a choice of these words."""
-    if BETWEEN_WORDS not in name:
-        return FORMS[name]
-    words = tuple(name.split(BETWEEN_WORDS))
+    if name.startswith(SELECTION):
+        return _selection(name, tuple(name.removeprefix(SELECTION).split(BETWEEN_WORDS)))
+    if name.startswith(WORDING):
+        return _wording(name, tuple(name.removeprefix(WORDING).split(BETWEEN_WORDS)))
+    return _choice(name, tuple(name.split(BETWEEN_WORDS))) if BETWEEN_WORDS in name else FORMS[name]
+
+
+def choice_of(*words: str) -> str:
+    """The name of the form whose answers are these words."""
+    return BETWEEN_WORDS.join(words)
+
+
+def selection_of(*words: str) -> str:
+    """The name of the form whose answers are any of these words together; the number has a bit for each."""
+    return SELECTION + choice_of(*words)
+
+
+def wording_of(*wordings: str) -> str:
+    """The name of the form whose answer is what all of these say; the first is how it is best written."""
+    return WORDING + choice_of(*wordings)
+
+
+def _choice(name: str, words: tuple[str, ...]) -> Form:
     return Form(
         name,
         lambda number: words[int(number)],
-        lambda text: _read_word(text, words, name),
+        lambda text: Quantity(Fraction(place_of(text, words)), NO_UNIT, form=name),
         "a word",
         words,
         "word",
@@ -117,21 +166,37 @@ def form(name: str) -> Form:
     )
 
 
-def choice_of(*words: str) -> str:
-    """The name of the form whose answers are these words."""
-    return BETWEEN_WORDS.join(words)
+def _selection(name: str, words: tuple[str, ...]) -> Form:
+    return Form(
+        name,
+        lambda number: ", ".join(words[place] for place in sorted(in_place(number))) or NOTHING,
+        lambda text: Quantity(as_number(places_of(text, words)), NO_UNIT, form=name),
+        "words",
+        words,
+        "words",
+        is_rounded=False,
+        in_text=True,
+        words=words,
+        is_several=True,
+        told_as="selection",
+    )
 
 
-def _read_word(text: str, words: tuple[str, ...], name: str) -> Quantity:
-    """One of the words, or the beginning of just one of them; its place among them is the number.
+def _wording(name: str, wordings: tuple[str, ...]) -> Form:
+    def read(text: str) -> Quantity:
+        source = typed(text)
+        if plainly(source.text) not in map(plainly, wordings):
+            source.refuse("These words are not known here: say in plain words what is meant.", start=0)
+        return Quantity(Fraction(0), NO_UNIT, form=name)
 
-    Raises:
-        UnreadableQuantity: it begins none of them, or several.
-    """
-    source = typed(text)
-    meant = source.text.strip().lower().rstrip(".")
-    exact = [word for word in words if word.lower() == meant]
-    near = exact or [word for word in words if word.lower().startswith(meant)]
-    if len(near) != 1:
-        source.refuse(f"Write one of these words: {', '.join(words)}.", start=0)
-    return Quantity(Fraction(words.index(near[0])), NO_UNIT, form=name)
+    return Form(
+        name,
+        lambda _: wordings[0],
+        read,
+        SO_THAT_NOBODY_CAN_MISREAD_IT,
+        unit="wording",
+        is_rounded=False,
+        in_text=True,
+        must_be_safe=True,
+        told_as="wording",
+    )

@@ -32,6 +32,9 @@ SCALES = {("percent",): 100, ("part_per_million",): 1_000_000}
 DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 
+LOOKED_UP = "="
+"""The sign of what was not worked out: what a text of an order stands for."""
+
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 DAY_UNIT = Unit(("day",))
 KILOGRAMS = Unit(("kilogram",))
@@ -64,7 +67,8 @@ class Worked:
         or a count that is whole already), `1:` (turned into a ratio),
         `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
         `fit` (the first of several that is enough), `?` (compared with two limits), `?≤` (with the most),
-        `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), or empty for a given.
+        `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), `=` (looked up: what the text
+        that its first part is called stands for), or empty for a given.
     parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.

@@ -20,11 +20,14 @@ OPEN, BLANK = "?", "___"
 """What stands for a number that is to be worked out, and for one that is to be read off the card."""
 
 READ_OFF = "grams in"
-"""How the note of a line begins that only spells a strength out: 15% as 15 g/100 mL."""
+"""How the note of a line begins that spells a strength out, 15% as 15 g/100 mL, or comes to a percentage so."""
+
+LABEL = re.compile(r"(.+)/\d.*")
+"""A strength as its label has it; a working may take it apart."""
 
 NUMBER = re.compile(r"(?<![\w.,:])[−-]?(\d{4}-\d\d-\d\d( \d\d:\d\d)?|\d[\d,]*(\.\d+…?)?(:\d[\d,.]*)?)(?![\w…])")
-AMOUNT = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?…?(?P<unit>(?![:-]).*)\Z")
-"""A number with what may be its unit."""
+AMOUNT = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?…?(?P<unit>(?:(?![:-])(?:[^\d]|(?<=m)2)+(?:(?<=/)[\d,]+ [^\d]+)?)?)\Z")
+"""A number with what may be its unit, or a strength as its label has it."""
 
 PLURALS = {one: many for many, one in SINGULARS.items()}
 FIRST_WORD = re.compile(r"[A-Za-z]+")
@@ -40,11 +43,11 @@ def set_up(lines: Sequence[Line]) -> tuple[Line, ...]:
             found.append(line.result)
             continue
         opened = _with_open(line, found)
-        if line.note.startswith(READ_OFF):
+        if _is_read_off(opened):
             made.append(opened)
             continue
         made.append(replace(opened, result=_open(line.result)))
-        found.append(line.result)
+        found += [line.result, *LABEL.findall(line.result)]
     return tuple(made)
 
 
@@ -64,6 +67,11 @@ def blanked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _works_out(line: Line) -> bool:
     return line.sign == "=" and line.note != IN_HOURS_AND_MINUTES
+
+
+def _is_read_off(line: Line) -> bool:
+    """Whether it only spells out what stands on the card."""
+    return line.note.startswith(READ_OFF) and "×" not in line.left and OPEN not in line.left
 
 
 def _with_open(line: Line, found: Sequence[str]) -> Line:
@@ -87,8 +95,7 @@ def _open_term(term: Term, found: Sequence[str]) -> Term:
 def _open(result: str) -> str:
     """A result with its number left open; of a time, a date or a word, all of it."""
     amount = AMOUNT.match(result)
-    is_plain = amount is not None and not re.search(r"(?<![a-z])\d", amount["unit"])
-    return f"{OPEN}{_many(amount['unit'])}" if amount and is_plain else OPEN
+    return f"{OPEN}{_many(amount['unit'])}" if amount else OPEN
 
 
 def _blank_factor(factor: ChainFactor) -> ChainFactor:

@@ -13,10 +13,12 @@ from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
 from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
+from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +75,8 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade
     others: what the problem tells besides the givens, among which a wrong number may have been taken.
     """
     try:
+        if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
+            return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         read = solution.form.read(text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, str(unreadable), pointed_out=unreadable.pointed_out())
@@ -168,9 +172,18 @@ def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]
     key = solution.rounded.number
     if number == key:
         return Verdict.CORRECT, RIGHT
+    if solution.form.is_several:
+        return Verdict.WRONG, _of_several(in_place(number), in_place(key))
     if solution.form.name == "moment" and number // DAY == key // DAY:
         return Verdict.WRONG, "The date is right, but not the time."
     return Verdict.WRONG, NOT_YET
+
+
+def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
+    """What is wrong with a choice of several: something too much, or not enough."""
+    if chosen - right:
+        return f"{NOT_YET} Something in your answer is safe as it stands."
+    return f"{NOT_YET} There is more to find." if chosen else NOT_YET
 
 
 def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
@@ -196,16 +209,16 @@ def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
 
 def _asked(solution: Solution) -> str:
     """What to write, as it goes on after `Write`."""
-    if solution.form.written:
+    if solution.form.written or solution.form.must_be_safe:
         return solution.form.to_write
     return f"the answer in {spelled(solution.unit)}" if solution.unit != NO_UNIT else "a number alone"
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
-    """Whether the answer is in the unit that was asked for; a duration may be told in any unit of time."""
+    """Whether the answer is in the unit that was asked for; some may be told in any unit of their kind."""
     if solution.exact.form == "ratio":
         return typed.form == "ratio"
-    return typed.unit == solution.unit or solution.exact.form == "duration"
+    return typed.unit == solution.unit or solution.exact.form == "duration" or solution.form.must_be_safe
 
 
 def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
@@ -264,7 +277,7 @@ def _judged_number(number: Fraction, solution: Solution, typed: Quantity | None 
     rounded = is_another_rounding(written, solution.written_number, solution.rule.step(solution.written_number))
     if typed is not None and typed.unit != solution.unit:
         rounded = rounded or is_another_rounding(typed.number, _exact_in(typed, solution))
-    if rounded:
+    if rounded and not solution.form.must_be_safe:
         return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
     return Verdict.WRONG, NOT_YET
 

@@ -21,6 +21,7 @@ class Rung(Enum):
     """What a hint tells, from the least to all of it."""
 
     ASKED = "what is asked"
+    THOUGHT = "what to think of"
     GIVENS = "what is needed"
     CONVERSIONS = "what to convert"
     BLANKS = "the set-up with blanks"
@@ -50,20 +51,28 @@ def hints(part: Part, method: str = METHODS[0]) -> tuple[Hint, ...]:
     given away by them, so that its set-up is never filled.
     """
     solution = part.solution
-    summary, lines = solution.calculation.summary, set_up(solution.working(method))
+    word = "the word " if solution.form.words and part.key.isalpha() else ""
+    asked = Hint(Rung.ASKED, f"You look for: {_begun_small(solution.calculation.summary)}. {part.asks_for}")
+    result = Hint(Rung.RESULT, f"The answer is {word}{part.key}.")
+    if solution.own_hints:
+        return (asked, *(Hint(Rung.THOUGHT, says) for says in solution.own_hints), result)
+    lines = set_up(solution.working(method))
     conversions = ", ".join(_conversions(solution))
-    word = "the word " if solution.form.words else ""
     ladder = [
-        Hint(Rung.ASKED, f"You look for: {summary[:1].lower()}{summary[1:]}. {part.asks_for}"),
+        asked,
         Hint(Rung.GIVENS, _what_is_needed(part)),
         Hint(Rung.CONVERSIONS, f"Convert on the way: {conversions}."),
         Hint(Rung.BLANKS, "The set-up, with blanks to fill.", solution.calculation.formula, blanked(lines)),
         Hint(Rung.SET_UP, "The set-up, filled: work out each ?.", lines=lines),
-        Hint(Rung.RESULT, f"The answer is {word}{part.key}."),
+        result,
     ]
     left_out = {Rung.CONVERSIONS} if not conversions else set()
     left_out |= {Rung.SET_UP} if solution.form.words and OPEN not in lines[-1].left else set()
     return tuple(hint for hint in ladder if hint.rung not in left_out)
+
+
+def _begun_small(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _what_is_needed(part: Part) -> str:

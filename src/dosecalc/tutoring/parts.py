@@ -61,8 +61,10 @@ class Part:
     def asks_for(self) -> str:
         """In which unit or form to answer; an example is never the key."""
         form = self.solution.form
+        if form.must_be_safe:
+            return f"Write {form.to_write}."
         if form.words:
-            return f"Answer with one of: {', '.join(form.words)}."
+            return f"Answer with {form.to_write}."
         if form.written is None:
             unit = SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)
             return f"Answer in {unit}." if unit else "Answer with a number alone."

@@ -15,9 +15,10 @@ from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
 from dosecalc.tutoring.working import METHODS, Line, working
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.orders.readings import Reading
     from dosecalc.quantities.forms import Form
     from dosecalc.quantities.rounding import Policy, Rounding
     from dosecalc.quantities.units import Unit
@@ -44,6 +45,7 @@ class Solution:
 
     givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
     (the same where rounding would leave nothing of it). rounding: the rule's name, if not that of the kind.
+    own_hints: what to think of first, where that cannot be read off the working.
     """
 
     calculation: Calculation
@@ -53,6 +55,7 @@ class Solution:
     rule: Rounding
     policy: Policy
     rounding: str = ""
+    own_hints: tuple[str, ...] = ()
 
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead to the answer, by one of the METHODS."""
@@ -141,6 +144,16 @@ def solve(
         raise GivensDoNotFit(message)
     rule = policy.rule(rounding or calculation.answer.rule_for(exact.unit), exact.unit)
     return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy, rounding)
+
+
+def read(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
+    """What is asked of an order, looked up in its texts.
+
+    Raises:
+        UnknownNotation: no order here is written so.
+    """
+    found = solve(reading.calculation(*texts), {}, policy)
+    return replace(found, own_hints=reading.hints(*texts))
 
 
 def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:

@@ -105,6 +105,7 @@ SPOKEN: Mapping[str, Callable[[Worked], str]] = {
     "?≤": lambda step: f"{step.parts[0]} against at most {step.parts[1]}",
     "?≥": lambda step: f"{step.parts[0]} against at least {step.parts[1]}",
     "?=": lambda step: f"{step.parts[0]} against {step.parts[1]}",
+    "=": lambda step: step.parts[0].name,
     "↔": lambda step: f"the difference between {step.parts[0]} and {step.parts[1]}",
 }
 """How the left side of a step is written, where it is not two quantities with a sign between them."""

@@ -1,0 +1,78 @@
+"""What a command remembers for its learner; trouble with that is told once and never stops the command."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dosecalc.cli.options import Method
+from dosecalc.cli.terminal import say, say_error
+from dosecalc.learner.home import UnusableHome
+from dosecalc.learner.home import home as home_at
+from dosecalc.learner.preferences import Preferences, read_preferences, write_preferences
+
+DEFAULT_METHOD = Method.dimensional_analysis.value
+
+
+class Memory:
+    """The preferences in a learner's folder, as a command uses them.
+
+    home: the folder if one was chosen. is_used: facts for programs do not depend on what somebody once drilled.
+    """
+
+    def __init__(self, home: str = "", *, is_used: bool = True) -> None:
+        self.home = home_at(home)
+        self._is_used = is_used
+        self._has_told = False
+
+    @cached_property
+    def kept(self) -> Preferences:
+        """What is remembered and can be used; nothing where it cannot be read."""
+        if not self._is_used:
+            return Preferences()
+        try:
+            return self._known(read_preferences(self.home))
+        except UnusableHome as trouble:
+            self._tell(f"{trouble}. The defaults are used.")
+            return Preferences()
+
+    def method(self, said: Method | None) -> str:
+        """The method that was said, else the remembered one, else the default."""
+        return said.value if said else self.kept.method or DEFAULT_METHOD
+
+    def policy(self, said: str | None) -> str:
+        """The policy that was said, else the remembered one, else the default."""
+        from dosecalc.bank.policies import DEFAULT_POLICY
+
+        return said or self.kept.policy or DEFAULT_POLICY
+
+    def keep(self, said: Preferences) -> None:
+        """Remember what was said, where it says anything new."""
+        together = self.kept.with_chosen(said)
+        if together == self.kept:
+            return
+        try:
+            put_aside = write_preferences(self.home, together)
+        except UnusableHome as trouble:
+            self._tell(f"{trouble}. Nothing is remembered.")
+            return
+        if put_aside is not None:
+            say_error(f"dosecalc: the file that could not be used is kept as {put_aside}")
+        new = {"method": said.method, "policy": said.policy}
+        told = ", ".join(f"{key} {value}" for key, value in new.items() if value)
+        say(f"Remembered for the next time: {told}. To forget: dosecalc preferences --reset")
+
+    def _known(self, found: Preferences) -> Preferences:
+        """Without what this version does not have."""
+        from dosecalc.bank.policies import policy_names
+
+        known = {"method": [each.value for each in Method], "policy": policy_names()}
+        for key, names in known.items():
+            if (name := getattr(found, key)) and name not in names:
+                self._tell(f"the {key} that is remembered, {name}, is not here. The default is used.")
+                found = Preferences(**{**vars(found), key: ""})
+        return found
+
+    def _tell(self, trouble: str) -> None:
+        if not self._has_told:
+            say_error(f"dosecalc: {trouble}")
+        self._has_told = True

@@ -1,0 +1,35 @@
+"""`dosecalc preferences`: what is remembered, and how to forget it."""
+
+from typing import Annotated
+
+import typer
+
+from dosecalc.cli.options import Format, FormatOption, HomeOption
+
+
+def preferences(
+    *,
+    reset: Annotated[bool, typer.Option("--reset", help="Forget them.")] = False,
+    output: FormatOption = Format.text,
+    home: HomeOption = "",
+) -> None:
+    """Show what is remembered: the method and the policy of your last drill that named them.
+
+    Example: dosecalc drill --method formula remembers the method; drill, solve, convert and show then use it.
+    """
+    from dosecalc.cli.memory import Memory
+    from dosecalc.cli.terminal import say, say_error, say_json
+    from dosecalc.learner.preferences import FILE, Preferences, write_preferences
+
+    memory = Memory(home)
+    if reset:
+        put_aside = write_preferences(memory.home, Preferences())
+        if put_aside is not None:
+            say_error(f"dosecalc: the file that could not be used is kept as {put_aside}")
+    chosen, file = memory.kept, memory.home.place(FILE)
+    if output is Format.json:
+        say_json({"method": chosen.method or None, "policy": chosen.policy or None, "file": str(file)})
+        return
+    say(f"Method: {memory.method(None)}{'' if chosen.method else ' (the default)'}")
+    say(f"Policy: {memory.policy(None)}{'' if chosen.policy else ' (the default)'}")
+    say(f"Kept in: {file}")

@@ -1,0 +1,141 @@
+"""The folder that holds what is kept of a learner: private, written whole or not at all.
+
+Where: as the learner says, else where the platform keeps such data. Names of files are the program's own, never made
+from what a problem or a learner is called.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned
+
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+MOST_BYTES = 65_536
+"""More than any file that is read whole can need; what is longer is not ours."""
+
+MOST_KEPT = 1000
+
+
+class UnusableHome(DosecalcError):
+    """A file of the learner's folder cannot be read or written. why: in words."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path, self.why = path, why
+
+    def __str__(self) -> str:
+        """Which file, and why."""
+        return cleaned(f"{self.path}: {self.why}")
+
+
+class Home:
+    """The learner's folder. It is made when something is first written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def place(self, name: str) -> Path:
+        """Where the file of that name is, whether or not it exists."""
+        return self.path / name
+
+    def made(self) -> Path:
+        """The folder, made for its owner alone if it does not exist; one that exists is left as it is.
+
+        Raises:
+            UnusableHome: it cannot be made.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        except (OSError, ValueError) as error:
+            raise UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})") from error
+        return self.path
+
+    def read(self, name: str) -> bytes | None:
+        """What a file holds; None where there is none.
+
+        Raises:
+            UnusableHome: it cannot be read, or is no plain file of a likely size.
+        """
+        path = self.place(name)
+        try:
+            if not path.exists() and not path.is_symlink():
+                return None
+            if not path.is_file():
+                raise UnusableHome(path, "this is no plain file")
+            with path.open("rb") as file:
+                found = file.read(MOST_BYTES + 1)
+        except (OSError, ValueError) as error:
+            raise UnusableHome(path, f"it cannot be read ({_reason(error)})") from error
+        if len(found) > MOST_BYTES:
+            raise UnusableHome(path, "it is too long to be what it should be")
+        return found
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file whole or not at all, for its owner alone: what was there stays until all of the new is safe.
+
+        Raises:
+            UnusableHome: it cannot be written.
+        """
+        from tempfile import mkstemp  # noqa: PLC0415 - takes its time, and most commands only read
+
+        path = self.place(name)
+        try:
+            descriptor, made = mkstemp(prefix=f".{name}.", dir=self.made())  # for its owner alone
+        except OSError as error:
+            raise UnusableHome(path, f"it cannot be written ({_reason(error)})") from error
+        temporary = Path(made)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except OSError as error:
+            raise UnusableHome(path, f"it cannot be written ({_reason(error)})") from error
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        self._settle()
+
+    def keep_aside(self, name: str) -> Path:
+        """Give a file that cannot be used another name, under which it stays; the new path.
+
+        Raises:
+            UnusableHome: it cannot be renamed.
+        """
+        path = self.place(name)
+        for number in range(1, MOST_KEPT):
+            kept = self.place(f"{name}.kept-{number}")
+            if not kept.exists() and not kept.is_symlink():
+                try:
+                    return path.rename(kept)
+                except OSError as error:
+                    raise UnusableHome(path, f"it cannot be kept aside ({_reason(error)})") from error
+        raise UnusableHome(path, f"{MOST_KEPT - 1} files are kept aside already")
+
+    def _settle(self) -> None:
+        """Let a rename outlive a power cut, where folders can be synchronized."""
+        with suppress(OSError):
+            folder = os.open(self.path, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def home(chosen: str = "") -> Home:
+    """The learner's folder: the one that was chosen, else the platform's place for it."""
+    if chosen:
+        return Home(Path(os.path.expanduser(chosen)))  # noqa: PTH111 - never raises
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing was chosen
+
+    return Home(user_data_path("dosecalc", appauthor=False))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -1,0 +1,1 @@
+"""What orders say: their abbreviations and notations, which of them are unsafe, and what to write instead."""

@@ -1,0 +1,40 @@
+"""What is safe to write in an order: all wordings of a meaning together, the best first."""
+
+from __future__ import annotations
+
+DAILY = ("daily", "every day", "once daily", "once a day", "each day", "1 time a day", "one time a day")
+TWICE = ("twice a day", "twice daily", "2 times a day", "2 times daily", "two times a day", "two times daily", "bid")
+THRICE = ("three times a day", "3 times a day", "three times daily", "3 times daily", "tid")
+FOUR_TIMES = ("four times a day", "4 times a day", "four times daily", "4 times daily", "qid")
+OTHER_DAY = ("every other day", "every second day", "every 2 days", "on alternate days", "alternate days")
+TWICE_WEEKLY = ("2 times weekly", "2 times a week", "twice a week", "twice weekly", "two times a week")
+THRICE_WEEKLY = ("3 times weekly", "3 times a week", "three times a week", "three times weekly")
+BEDTIME = ("at bedtime", "bedtime", "every night at bedtime", "daily at bedtime", "once daily at bedtime", "qhs")
+AT_SIX = ("daily at 6 PM", "every day at 6 PM", "once daily at 6 PM", "6 PM daily", "at 6 PM daily")
+AS_DIRECTED = ("as directed", "as instructed")
+MOUTH = ("by mouth", "orally", "oral", "po")
+SKIN = ("subcut", "subcutaneous", "subcutaneously", "subq", "under the skin")
+NOSE = ("intranasal", "intranasally", "into the nose", "in the nose", "by nose", "nasally")
+INJECTION = ("injection", "by injection", "as an injection")
+SPINE = ("intrathecal", "intrathecally", "into the spinal fluid")
+MORPHINE = ("morphine sulfate", "morphine")
+MAGNESIUM = ("magnesium sulfate",)
+HALF = ("one-half", "half", "one half", "half a", "a half", "half of a")
+DAYS = ("for 3 days", "3 days")
+AND = ("and",)
+AT = ("at", "at a rate of")
+MORE_THAN, LESS_THAN = ("more than", "greater than", "above", "over"), ("less than", "below", "under")
+STOP = ("discontinue", "stop")
+
+
+def _sides(organ: str, many: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The wordings for the right, the left and both of a pair of organs."""
+
+    def where(*named: str) -> tuple[str, ...]:
+        return tuple(f"{before}{name}" for name in named for before in ("", "in the ", "into the ", "to the ", "in "))
+
+    return where(f"right {organ}"), where(f"left {organ}"), where(f"both {many}", f"each {organ}")
+
+
+RIGHT_EYE, LEFT_EYE, BOTH_EYES = _sides("eye", "eyes")
+RIGHT_EAR, LEFT_EAR, BOTH_EARS = _sides("ear", "ears")

@@ -1,0 +1,122 @@
+"""Answers that are words: one of a few, any of several, or a wording of one's own for what an order means.
+
+What is typed is compared and never repaired; where a list is numbered, its numbers stand for its words.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Never
+
+from dosecalc.quantities.typed_text import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosecalc.quantities.typed_text import TypedText
+
+NOTHING = "nothing"
+NONE_OF_THEM = frozenset({NOTHING, "none", "0"})
+BETWEEN_SEVERAL = re.compile(r",(?!\d\d\d(?!\d))|;|\band\b")
+"""What parts the words of a selection: any comma but that of 5,000."""
+
+
+def is_numbered(words: Sequence[str]) -> bool:
+    """Whether the list is told with numbers: phrases take too long to type."""
+    return any(" " in word for word in words)
+
+
+def numbered(words: Sequence[str]) -> str:
+    """The words with their numbers.
+
+    >>> numbered(("once a day", "twice a day"))
+    '1) once a day, 2) twice a day'
+    """
+    return ", ".join(f"{number}) {word}" for number, word in enumerate(words, start=1))
+
+
+def place_of(text: str, words: Sequence[str]) -> int:
+    """The place of the word that was typed, or begun, or named by its number where the list is numbered.
+
+    Raises:
+        UnreadableQuantity: it begins none of them, or several.
+    """
+    source = typed(text)
+    found = _place(source.text, words, by_number=is_numbered(words))
+    if found is None:
+        _refuse_word(source, words, by_number=is_numbered(words))
+    return found
+
+
+def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
+    """The places of all words that were typed or named by their numbers; none for `nothing`.
+
+    Raises:
+        UnreadableQuantity: one of them begins none of the words, or several.
+    """
+    source = typed(text)
+    if source.text.strip(" .").lower() in NONE_OF_THEM:
+        return frozenset()
+    whole = _place(source.text, words, by_number=True)
+    if whole is not None:
+        return frozenset({whole})
+    places: set[int] = set()
+    for each in _parted(source.text):
+        found = _place(each, words, by_number=True)
+        if found is None:
+            _refuse_word(source, (*words, NOTHING), by_number=True)
+        places.add(found)
+    return frozenset(places)
+
+
+def _parted(text: str) -> list[str]:
+    """The words of a list; numbers may be parted by blanks alone."""
+    if set(text) <= set("0123456789 "):
+        return text.split()
+    return [each for each in map(str.strip, BETWEEN_SEVERAL.split(text)) if each]
+
+
+def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
+    """The only word that is meant; None where that is none or several."""
+    meant = text.strip()
+    if by_number and meant.isdigit() and 0 < int(meant) <= len(words):
+        return int(meant) - 1
+    if meant in words:
+        return words.index(meant)
+    meant = meant.lower().rstrip(".")
+    exact = [word for word in words if word.lower().rstrip(".") == meant]
+    near = exact or [word for word in words if meant and word.lower().startswith(meant)]
+    return words.index(near[0]) if len(near) == 1 else None
+
+
+def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool) -> Never:
+    told = numbered(words) if by_number else ", ".join(words)
+    source.refuse(f"Write one of these words{', or its number' if by_number else ''}: {told}.", start=0)
+
+
+def in_place(number: Fraction) -> frozenset[int]:
+    """The places that a selection's number stands for: the sum of 2 to the power of each.
+
+    >>> sorted(in_place(Fraction(5)))
+    [0, 2]
+    """
+    return frozenset(place for place in range(int(number).bit_length()) if int(number) >> place & 1)
+
+
+def as_number(places: frozenset[int]) -> Fraction:
+    """The number that stands for these places.
+
+    >>> as_number(frozenset({0, 2}))
+    Fraction(5, 1)
+    """
+    return Fraction(sum(1 << place for place in places))
+
+
+def plainly(text: str) -> str:
+    """A wording as it is compared: in small letters, without a full stop, single blanks.
+
+    >>> plainly(" Every  other day. ")
+    'every other day'
+    """
+    return " ".join(text.lower().split()).rstrip(".")

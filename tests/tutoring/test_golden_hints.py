@@ -1,0 +1,40 @@
+"""The hints of some problems, as they are read; `DOSECALC_RENEW_GOLDEN=1` writes the file anew."""
+
+import os
+from pathlib import Path
+
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import read_identity
+from dosecalc.tutoring.hints import hints
+from dosecalc.tutoring.working import METHODS
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "hints.txt"
+PINNED = (
+    "propofol-pounds@1:3:nursing@1",
+    "capsules@1:3:pharmacy@1",
+    "renal-meropenem@1:3:pharmacy@1",
+    "two-vial-sizes@1:3:pharmacy@1",
+    "safe-range-each-dose@1:3:pharmacy@1",
+    "bag-too-strong@1:3:pharmacy@1",
+    "find-error-beyond-use@1:3:pharmacy@1",
+    "end-time-past-midnight@1:3:pharmacy@1",
+    "dextrose-with-water@1:3:pharmacy@1",
+    "surface-dose-check@1:3:pharmacy@1",
+)
+
+
+def told(identity: str) -> str:
+    blocks = []
+    for part in problem(read_identity(identity)).parts:
+        for method in METHODS:
+            blocks.append(f"## {identity} {part.label}".rstrip() + f", by {method}")
+            blocks += [f"- {hint}".replace("\n", "\n  ") for hint in hints(part, method)]
+    return "\n".join(blocks)
+
+
+def test_hints_are_told_in_these_words() -> None:
+    now = "\n\n".join(map(told, PINNED)) + "\n"
+    if os.environ.get("DOSECALC_RENEW_GOLDEN") == "1":
+        GOLDEN.write_text(now, encoding="utf-8", newline="\n")
+
+    assert GOLDEN.read_text(encoding="utf-8") == now
