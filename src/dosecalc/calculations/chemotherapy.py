@@ -176,11 +176,11 @@ def carboplatin_dose(exposure: Exposure, clearance: Clearance) -> CancerDose:
         (October 2010). Worked examples: tests/authorities/carboplatin_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(carboplatin_dose(given("5 mg·min/mL"), given("90 mL/min")))
-    575 mg
+    >>> print(carboplatin_dose(given("5 mg·min/mL"), given("130 mL/min")))
+    750 mg
     """
     counted = smaller_of(clearance.to(unit("mL/min")), HIGHEST_CLEARANCE).called("clearance that counts")
-    return (exposure * (counted + OTHER_CLEARANCE).called("whole clearance")).called("dose")
+    return (exposure.called("AUC") * (counted + OTHER_CLEARANCE).called("whole clearance")).called("dose")
 
 
 def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> DoseInVials:
@@ -234,7 +234,9 @@ def share_rounded_off(dose: Dose, rounded_dose: Dose) -> Share:
     >>> print(share_rounded_off(given("720 mg"), given("700 mg")))
     2.7777…%
     """
-    return ((dose - rounded_dose).called("difference") / dose * THE_WHOLE).called("percentage")
+    return (((dose - rounded_dose).called("difference") / dose).called("part of the dose") * THE_WHOLE).called(
+        "percentage"
+    )
 
 
 def share_rounded_on(dose: Dose, rounded_dose: Dose) -> Share:
@@ -261,7 +263,9 @@ def share_rounded_on(dose: Dose, rounded_dose: Dose) -> Share:
     >>> print(share_rounded_on(given("380 mg"), given("400 mg")))
     5.2631…%
     """
-    return ((rounded_dose - dose).called("difference") / dose * THE_WHOLE).called("percentage")
+    return (((rounded_dose - dose).called("difference") / dose).called("part of the dose") * THE_WHOLE).called(
+        "percentage"
+    )
 
 
 def rounding_verdict(difference: Share, allowed: Share) -> LimitVerdict:

@@ -44,7 +44,7 @@ def days_supply(quantity: Quantity, each_dose: EachDose, frequency: Frequency) -
     >>> print(days_supply(given("150 mL"), given("7.5 mL/dose"), given("2 doses/day")))
     10 days
     """
-    daily = (each_dose * frequency).called("amount a day")
+    daily = (each_dose.called("amount of each dose") * frequency).called("amount a day")
     return (quantity / daily).to(unit("days")).called("days")
 
 
@@ -72,10 +72,10 @@ def eye_drop_days(
         and Days' Supply". Worked examples: tests/authorities/eye_drop_days.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(eye_drop_days(given("5 mL"), given("20 gtt/mL"), given("2 gtt/dose"), given("2 doses/day")))
-    25 days
+    >>> print(eye_drop_days(given("5 mL"), given("16 gtt/mL"), given("2 gtt/dose"), given("2 doses/day")))
+    20 days
     """
-    drops = (bottle_volume * drops_in_volume).called("drops in the bottle")
+    drops = (bottle_volume * drops_in_volume.called("drops in each mL")).called("drops in the bottle")
     return days_supply(drops, each_dose, frequency)
 
 
@@ -106,7 +106,8 @@ def usable_days(
     >>> print(usable_days(given("1,000 units"), given("15 units/dose"), given("2 doses/day"), given("28 days")))
     28 days
     """
-    return smaller_of(days_supply(quantity, each_dose, frequency), in_use_limit).called("days")
+    full = days_supply(quantity, each_dose, frequency).called("days until empty")
+    return smaller_of(full, in_use_limit.called("in-use limit")).called("days")
 
 
 def pen_daily_units(each_dose: InsulinDose, priming: Priming, frequency: Frequency) -> DailyInsulin:
@@ -130,10 +131,10 @@ def pen_daily_units(each_dose: InsulinDose, priming: Priming, frequency: Frequen
         examples: tests/authorities/pen_daily_units.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(pen_daily_units(given("20 units/dose"), given("2 units/dose"), given("1 dose/day")))
-    22 units/day
+    >>> print(pen_daily_units(given("20 units/dose"), given("2 units/dose"), given("2 doses/day")))
+    44 units/day
     """
-    each_use = (each_dose + priming).called("units each use")
+    each_use = (each_dose.called("units of each dose") + priming).called("units each use")
     return (each_use * frequency).called("units a day")
 
 
@@ -166,12 +167,12 @@ def pen_days(
         tests/authorities/pen_days.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> pen_and_use = given("300 units"), given("28 units/dose"), given("2 units/dose")
-    >>> print(pen_days(*pen_and_use, given("1 dose/day"), given("28 days")))
+    >>> pen_and_use = given("300 units"), given("13 units/dose"), given("2 units/dose")
+    >>> print(pen_days(*pen_and_use, given("2 doses/day"), given("28 days")))
     10 days
     """
     full = (pen_amount / pen_daily_units(each_dose, priming, frequency)).to(unit("days")).called("days until empty")
-    return smaller_of(full, in_use_limit).called("days")
+    return smaller_of(full, in_use_limit.called("in-use limit")).called("days")
 
 
 def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Packs:
@@ -197,7 +198,7 @@ def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Packs:
     >>> print(pens_for_days(given("30 days"), given("12 days/pen")))
     2.5 pens
     """
-    return (days / days_each_pen).called("pens")
+    return (days / days_each_pen.called("days of each pen")).called("pens")
 
 
 def next_fill_date(filled: Date, days: NumberOfDays) -> Date:

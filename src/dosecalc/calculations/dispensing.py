@@ -5,6 +5,7 @@ from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.counts import Pieces, WholePieces
 from dosecalc.quantities.kinds.dispensing import EachDay, EachDose, Packs, PackSize, Quantity, Refills
 from dosecalc.quantities.kinds.times import Frequency, NumberOfDays
+from dosecalc.quantities.worked import Worked
 
 THE_FIRST_FILL = constant("1", "", "the first fill")
 
@@ -29,10 +30,10 @@ def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Pieces:
         pharmacy calculations. Worked examples: tests/authorities/doses_in_days.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(doses_in_days(given("3 doses/day"), given("10 days")))
-    30 doses
+    >>> print(doses_in_days(given("3 doses/week"), given("28 days")))
+    12 doses
     """
-    return (frequency * days).called("doses")
+    return (frequency * days).called("doses in all")
 
 
 def most_a_day(each_dose: EachDose, frequency: Frequency, daily_limit: EachDay) -> EachDay:
@@ -87,7 +88,8 @@ def quantity_to_dispense(each_dose: EachDose, frequency: Frequency, days: Number
     >>> print(quantity_to_dispense(given("2 tablets/dose"), given("3 doses/day"), given("14 days")))
     84 tablets
     """
-    return (each_dose * doses_in_days(frequency, days)).called("quantity")
+    amount = each_dose.called("amount of each dose")
+    return (amount * doses_in_days(frequency, days)).called("quantity")
 
 
 def packs(quantity: Quantity, pack_size: PackSize) -> Packs:
@@ -139,7 +141,7 @@ def doses_in_container(quantity: Quantity, each_dose: EachDose) -> WholePieces:
     >>> print(doses_in_container(given("240 mL"), given("15 mL/dose")))
     16 doses
     """
-    return (quantity / each_dose).called("doses")
+    return (quantity / each_dose.called("amount of each dose")).called("doses")
 
 
 def taper_quantity(
@@ -177,10 +179,14 @@ def taper_quantity(
     >>> print(taper_quantity(*first_steps, given("1 tablet/day"), given("5 days")))
     35 tablets
     """
-    first_step = (first_daily * first_days).called("step 1")
-    second_step = (second_daily * second_days).called("step 2")
-    third_step = (third_daily * third_days).called("step 3")
+    first_step = _step_of_taper(first_daily, first_days, "step 1")
+    second_step = _step_of_taper(second_daily, second_days, "step 2")
+    third_step = _step_of_taper(third_daily, third_days, "step 3")
     return ((first_step + second_step).called("steps 1 and 2") + third_step).called("quantity")
+
+
+def _step_of_taper(daily: Worked, days: Worked, name: str) -> Worked:
+    return (daily.called(f"amount a day in {name}") * days.called(f"days of {name}")).called(name)
 
 
 def quantity_with_refills(quantity: Quantity, refills: Refills) -> Quantity:
@@ -234,6 +240,6 @@ def refills_needed(days: NumberOfDays, days_each_fill: NumberOfDays) -> Refills:
     >>> print(refills_needed(given("90 days"), given("30 days")))
     2
     """
-    days_each_fill.called("days of each fill").at_most(days, "the first fill is enough")
-    fills = (days / days_each_fill).called("fills")
+    each_fill = days_each_fill.called("days of each fill").at_most(days, "the first fill is enough")
+    fills = (days / each_fill).called("fills")
     return (fills - THE_FIRST_FILL).called("refills")

@@ -85,8 +85,8 @@ def injection_volume(dose: Dose, concentration: Concentration) -> Volume:
         Worked examples: tests/authorities/injection_volume.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(injection_volume(given("8,000 units"), given("10,000 units/mL")))
-    0.8 mL
+    >>> print(injection_volume(given("300 mg"), given("500 mg/10 mL")))
+    6 mL
     """
     return (dose / concentration).to(unit("mL")).called("volume")
 
@@ -192,9 +192,10 @@ def divided_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight, interval: I
     >>> print(divided_dose(given("40 mg/kg/day"), given("15 kg"), given("8 h/dose")))
     200 mg
     """
-    whole_day = (daily_dose * weight).called("daily dose")
+    whole_day = (daily_dose * weight).called("daily amount")
     interval.called("interval").at_most(LONGEST_INTERVAL, "a daily amount is divided within a day")
-    return (whole_day / doses_a_day(interval) * ONE_DOSE).called("single dose")
+    each_time = (whole_day / doses_a_day(interval)).called("amount each time")
+    return (each_time * ONE_DOSE).called("single dose")
 
 
 def divided_dose_volume(

@@ -34,7 +34,7 @@ def daily_use(used: Quantity, days: NumberOfDays) -> EachDay:
     >>> print(daily_use(given("420 tablets"), given("30 days")))
     14 tablets/day
     """
-    return (used / days).called("daily use")
+    return (used.called("quantity used") / days).called("daily use")
 
 
 def reorder_point(daily_use: EachDay, lead_time: NumberOfDays, safety_stock: Stock) -> Quantity:
@@ -116,7 +116,9 @@ def order_quantity(par_level: Quantity, on_hand: Stock, on_order: Stock) -> Stoc
     >>> print(order_quantity(given("60 vials"), given("22 vials"), given("10 vials")))
     28 vials
     """
-    there_or_coming = (on_hand + on_order).called("on hand and on order")
+    there_or_coming = (on_hand.called("stock on hand") + on_order.called("stock on order")).called(
+        "on hand and on order"
+    )
     there_or_coming.at_most(par_level, "nothing needs to be ordered")
     return (par_level - there_or_coming).called("order")
 
@@ -144,7 +146,7 @@ def days_on_hand(on_hand: Quantity, daily_use: EachDay) -> DaysOfSupply:
     >>> print(days_on_hand(given("300 tablets"), given("10 tablets/day")))
     30 days
     """
-    return (on_hand / daily_use).to(unit("days")).called("days on hand")
+    return (on_hand.called("stock on hand") / daily_use).to(unit("days")).called("days on hand")
 
 
 def average_inventory(opening_value: Money, closing_value: Money) -> Money:

@@ -32,8 +32,8 @@ def dose_verdict(dose: Dose, lowest_dose: Dose, highest_dose: Dose) -> SafeVerdi
         Worked examples: tests/authorities/dose_verdict.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(dose_verdict(given("300 mg"), given("250 mg"), given("0.5 g")))
-    safe
+    >>> print(dose_verdict(given("600 mg"), given("250 mg"), given("0.5 g")))
+    above
     """
     return placed(dose, lowest_dose, highest_dose, "below", "safe", "above").called("verdict")
 
@@ -60,8 +60,8 @@ def daily_verdict(daily_amount: DailyAmount, lowest_amount: DailyAmount, highest
         Worked examples: tests/authorities/daily_verdict.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(daily_verdict(given("900 mg/day"), given("500 mg/day"), given("1 g/day")))
-    safe
+    >>> print(daily_verdict(given("1,200 mg/day"), given("500 mg/day"), given("1 g/day")))
+    above
     """
     return placed(daily_amount, lowest_amount, highest_amount, "below", "safe", "above").called("verdict")
 
@@ -112,8 +112,8 @@ def daily_limit_verdict(daily_amount: DailyAmount, daily_limit: DailyAmount) -> 
         Worked examples: tests/authorities/daily_limit_verdict.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(daily_limit_verdict(given("3.9 g/day"), given("4,000 mg/day")))
-    within
+    >>> print(daily_limit_verdict(given("4.2 g/day"), given("4,000 mg/day")))
+    over
     """
     return compared(daily_amount, daily_limit, "within", "over").called("verdict")
 
@@ -218,7 +218,7 @@ def adjusted_dose(dose: Dose, share: Share) -> Dose:
         Worked examples: tests/authorities/adjusted_dose.toml.
 
     >>> from dosecalc.quantities.given import given, of_a_whole
-    >>> print(adjusted_dose(given("1 g"), of_a_whole(given("50%"))))
-    0.5 g
+    >>> print(adjusted_dose(given("1 g"), of_a_whole(given("25%"))))
+    0.25 g
     """
     return (dose * (share / THE_WHOLE).called("part that is given")).called("adjusted dose")

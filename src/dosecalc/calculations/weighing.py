@@ -106,7 +106,8 @@ def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) 
     2%
     """
     difference = apart(actual_weight, expected_weight).called("difference")
-    return (difference / expected_weight * THE_WHOLE).called("difference in percent")
+    part = (difference / expected_weight).called("part of the expected weight")
+    return (part * THE_WHOLE).called("difference in percent")
 
 
 def weight_verdict(actual_weight: ScaleWeight, expected_weight: ScaleWeight, tolerance: Share) -> LimitVerdict:
