@@ -20,6 +20,10 @@ PLAIN = {
 }
 
 
+EXPLAINED = ("estimate", "working", "check", "remark")
+"""The facts of a worked solution."""
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command left behind."""

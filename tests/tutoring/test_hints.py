@@ -31,10 +31,12 @@ def may_be_told(problem: Posed) -> str:
     told = [*map(str, problem.solution.givens.values()), *problem.constants]
     told += [amount for step in exact.steps() if step.note.startswith("grams in") for amount in str(step).split("/")]
     told += [str(step) for step in exact.steps() if step.parts and step.name not in {"", exact.name}]
-    for line in problem.solution.working():
+    for line in problem.solution.working("dimensional-analysis"):
         for factor in line.chain:
             if factor.below is not None and "1" in {factor.above.number, factor.below.number}:
                 told += [str(factor.above), str(factor.below)]
+    for line in problem.solution.working("ratio-proportion"):
+        told += [term for term in re.split(" [:=] ", line.proportion) if term.startswith("1 ")]
     return " ; ".join(told)
 
 
@@ -77,6 +79,13 @@ def test_no_hint_is_given_twice(method: str) -> None:
         for problem in problems("pharmacy")
         if any(one == other for one, other in pairwise(hints(problem.solution, method)))
     ]
+
+
+def test_the_set_up_by_proportion_is_the_proportion() -> None:
+    givens = read_givens(["dose=750 mg", "concentration=500 mg/5 mL"])
+    solution = solve(calculation("oral_volume"), givens, policy("pharmacy"))
+
+    assert "Set-up: 500 mg : 5 mL = 750 mg : x; x = ? mL" == hints(solution, "ratio-proportion")[-1]
 
 
 def test_the_hints_of_a_drip_by_weight_are_told_in_this_order() -> None:
