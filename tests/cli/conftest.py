@@ -27,6 +27,10 @@ def own_home_of_processes(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(PLAIN, "DOSECALC_HOME", str(own_home))
 
 
+EXPLAINED = ("estimate", "working", "check", "remark")
+"""The facts of a worked solution."""
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command left behind."""

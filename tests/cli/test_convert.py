@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Call
+from tests.cli.conftest import EXPLAINED, Call
 
 
 def test_a_quantity_is_converted_with_its_working(call: Call) -> None:
@@ -18,7 +18,7 @@ def test_a_quantity_is_converted_with_its_working(call: Call) -> None:
 def test_the_facts_come_as_json(call: Call) -> None:
     facts = json.loads(call("convert", "5 mcg/kg/min", "mg/kg/h", "--format", "json").out)
 
-    assert ["quantity", "exact", "value", "unit", "form", "text", "policy", "working"] == list(facts)
+    assert ["quantity", "exact", "value", "unit", "form", "text", "policy", *EXPLAINED] == list(facts)
     assert ("5 mcg/kg/min", "3/10", "0.3", "mg/kg/h") == tuple(
         facts[key] for key in ("quantity", "exact", "value", "unit")
     )

@@ -6,7 +6,7 @@ import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
-from tests.cli.conftest import Call
+from tests.cli.conftest import EXPLAINED, Call
 
 IDENTITY = "vasopressor-by-weight@1:1:pharmacy@1"
 
@@ -39,7 +39,7 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
         *("label", "calculation", "ask", "unit", "form", "words", "rounding"),
     ]
 
-    assert (plain, [*plain, "answer"], [*plain, "answer", "working"]) == (list(facts), list(keyed), list(worked))
+    assert (plain, [*plain, "answer"], [*plain, "answer", *EXPLAINED]) == (list(facts), list(keyed), list(worked))
     assert {"exact", "value", "unit", "form", "text"} == set(keyed["answer"])
     assert keyed["answer"]["text"] not in shown
     assert {"label", "text"} == set(facts["card"][0])

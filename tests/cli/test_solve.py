@@ -5,7 +5,8 @@ import json
 import pytest
 
 from dosecalc.calculations.catalogue import catalogue
-from tests.cli.conftest import Call
+from dosecalc.tutoring.explanation import NO_PROPORTION
+from tests.cli.conftest import EXPLAINED, Call
 
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
@@ -15,8 +16,8 @@ def test_the_example_of_the_design_comes_out_as_json(call: Call) -> None:
     facts = json.loads(result.out)
 
     assert (0, "") == (result.code, result.err)
-    names = ["calculation", "givens", "exact", "value", "unit", "form", "text", "rounding", "policy", "working"]
-    assert names == list(facts)
+    names = ["calculation", "givens", "exact", "value", "unit", "form", "text", "rounding", "policy"]
+    assert [*names, *EXPLAINED] == list(facts)
     assert ("pump_rate", "105/8", "13.1", "mL/h") == (
         facts["calculation"],
         facts["exact"],
@@ -25,7 +26,7 @@ def test_the_example_of_the_design_comes_out_as_json(call: Call) -> None:
     )
     assert {"dose_rate": "5 mcg/kg/min", "weight": "154 lb", "concentration": "400 mg/250 mL"} == facts["givens"]
     assert ("Round to the nearest tenth.", "pharmacy@1") == (facts["rounding"], facts["policy"])
-    assert {"text", "label", "left", "sign", "result", "note", "chain"} == set(facts["working"][0])
+    assert {"text", "label", "left", "sign", "result", "note", "chain", "proportion", "x"} == set(facts["working"][0])
     assert ["=", "≈"] == [line["sign"] for line in facts["working"]]
 
 
@@ -35,6 +36,46 @@ def test_a_chain_is_told_fraction_by_fraction(call: Call) -> None:
     assert {"number": "154", "units": [{"unit": "lb", "cancelled": True}]} in [factor["above"] for factor in chain]
     assert [{"unit": "mL", "cancelled": False}] == chain[0]["above"]["units"]
     assert any(factor["below"] is None for factor in chain)
+
+
+def test_a_proportion_is_told_with_what_x_is(call: Call) -> None:
+    facts = json.loads(call(*PUMP, "--method", "ratio-proportion", "--format", "json").out)
+    weight, *_, rate, rounded = facts["working"]
+
+    assert ("2.2 lb : 1 kg = 154 lb : x", "70 kg") == (weight["proportion"], weight["x"])
+    assert ("0.21875 mL : 1 min = x : 60 min", "13.125 mL", "13.125 mL/h") == (
+        rate["proportion"],
+        rate["x"],
+        rate["result"],
+    )
+    assert (None, None, None) == (rounded["proportion"], rounded["x"], facts["remark"])
+
+
+def test_an_estimate_comes_first_and_a_check_last(call: Call) -> None:
+    facts = json.loads(call(*PUMP, "--format", "json").out)
+    out = call(*PUMP).out.splitlines()
+
+    assert [
+        "154 lb is about 70 kg (half, minus a tenth)",
+        "5 × 70 = 350 mcg/min",
+        "350 mcg/min is 21 mg/h (× 60 ÷ 1,000)",
+        "400 mg in 250 mL is 1.6 mg in each mL",
+        "21 ÷ 1.6: about 13 mL/h",
+    ] == facts["estimate"]
+    assert (
+        "13.1 mL/h × 400 mg ÷ 250 mL ÷ 70 kg ≈ 4.99 mcg/kg/min; given: 5 mcg/kg/min (dose rate); "
+        "the small difference comes from rounding."
+    ) == facts["check"]
+    assert f"Estimate: {'; '.join(facts['estimate'])}." == out[1]
+    assert f"Check: {facts['check']}" == out[-2]
+
+
+def test_where_nothing_is_a_proportion_the_working_is_by_formula_and_says_so(call: Call) -> None:
+    bsa = ("solve", "body_surface", "height=170 cm", "weight=70 kg", "--method")
+    by_formula, by_proportion = (call(*bsa, method).out.splitlines() for method in ("formula", "ratio-proportion"))
+
+    assert NO_PROPORTION in by_proportion
+    assert by_formula == [line for line in by_proportion if line != NO_PROPORTION]
 
 
 def test_plain_lines_end_with_the_answer(call: Call) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.problem_view import say_quietly
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.formula import Line
 
     Column = tuple[Text, Text, Text]
+
+
+BEFORE_A_SIGN = re.compile(" (?=[×÷+−=≈(])")
+BETWEEN_RATIOS = re.compile(" (?== )|(?<=[^ ]:) ")
+"""Where a line may be broken; a proportion only after its label and before the equals sign."""
 
 
 def say_explanation(explanation: Explanation, *, plain: bool) -> None:
@@ -52,7 +58,22 @@ def _show(line: Line) -> None:
         show(_stacked(line))
         return
     for place, text in enumerate(line.texts):
-        show(Padding(styled(text), (0, 0, 0, 2 + 2 * place)))
+        indent = 2 + 2 * place
+        parting = BETWEEN_RATIOS if line.proportion and place == 0 else BEFORE_A_SIGN
+        for row in _broken(parting.split(text), console().width - indent):
+            show(Padding(styled(row), (0, 0, 0, indent)))
+
+
+def _broken(terms: Sequence[str], width: int) -> list[str]:
+    """The terms in as few rows as fit, so that a number stays with its unit; what is longer still is left to rich."""
+    rows = [""]
+    for term in terms:
+        row = f"{rows[-1]} {term}" if rows[-1] else term
+        if rows[-1] and len(row) > width:
+            rows.append(f"  {term}")
+        else:
+            rows[-1] = row
+    return rows
 
 
 def _stacked(line: Line) -> Text:

@@ -89,6 +89,8 @@ class Mind:
         is_short = two_figures(given.number) == given.number or given.number in range(FOUR_FIGURES)
         if given.note == "constant" and is_short:
             return given.number
+        if is_label_strength(given):
+            return two_figures(given.number)
         is_delicate = given in self._in_sums or not TEMPERATURES.isdisjoint(given.unit.above)
         return easy(given.number, min(self.within, DELICATE) if is_delicate else self.within)
 
@@ -228,7 +230,8 @@ class Mind:
             self._think_in_words(told, amount(about, node.unit), is_exact=False, note=note)
             return about
         is_exact = True
-        for each in conversion_factors(source, replace(node, parts=(source,))):
+        factors = conversion_factors(source, replace(node, parts=(source,)))
+        for each in sorted(factors, key=lambda each: each.below[0] != 1):  # first × 60, then ÷ 1,000
             (above, _), (below, _) = each.above, each.below
             sign, many = ("×", two_figures(above)) if below == 1 else ("÷", two_figures(below))
             note, exactly = f"{note} {sign} {decimal(many)}", exactly * many if sign == "×" else exactly / many
