@@ -216,6 +216,7 @@ VERDICTS = (
     ("peripheral", "central"),
     ("order", "wait"),
     ("hand", "pump"),
+    ("actual", "ideal", "adjusted"),
 )
 
 

@@ -1,8 +1,7 @@
-"""Cancer doses: by body surface, reduced, capped, over a course, by clearance, and rounded to whole vials."""
+"""Cancer doses: by body surface, reduced, capped, by clearance, and rounded to whole vials."""
 
 from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import THE_WHOLE, constant
-from dosecalc.quantities.kinds.counts import Number
 from dosecalc.quantities.kinds.drugs import AmountPerVial, CancerDose, Dose, DoseInVials, DosePerSurface
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.patients import BodySurface, Clearance, Exposure
@@ -127,32 +126,6 @@ def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurf
     """
     ordered = surface_dose(dose_per_surface, body_surface).called("amount by body surface")
     return smaller_of(ordered, dose_limit).called("dose")
-
-
-def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurface:
-    """What a patient has had of a drug after some cycles, for each square meter.
-
-        cumulative dose = dose for each square meter × cycles
-
-    Args:
-        dose_per_surface: what is given in each cycle; an amount of drug per body surface.
-        cycles: how many cycles there were; a number.
-
-    Returns:
-        The dose for each square meter so far, exact, in the unit of the order.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        US prescribing information, DOXOrubicin hydrochloride injection, section 5.1, "Cardiomyopathy".
-        Worked examples: tests/authorities/cumulative_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(cumulative_dose(given("60 mg/m2"), given("4")))
-    240 mg/m2
-    """
-    return (dose_per_surface * cycles).called("cumulative dose")
 
 
 def carboplatin_dose(exposure: Exposure, clearance: Clearance) -> CancerDose:
