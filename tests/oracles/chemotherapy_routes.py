@@ -44,12 +44,12 @@ def vial_size_dose(dose: Fraction, vial_amount: Fraction) -> Fraction:
     return floor((2 * dose + vial_amount) / (2 * vial_amount)) * vial_amount
 
 
-@route("share", dose="drug", rounded_dose="drug")
+@route("share", fits=lambda dose, rounded_dose: rounded_dose <= dose, dose="drug", rounded_dose="drug")
 def share_rounded_off(dose: Fraction, rounded_dose: Fraction) -> Fraction:
     return 100 - 100 * rounded_dose / dose
 
 
-@route("share", dose="drug", rounded_dose="drug")
+@route("share", fits=lambda dose, rounded_dose: dose <= rounded_dose, dose="drug", rounded_dose="drug")
 def share_rounded_on(dose: Fraction, rounded_dose: Fraction) -> Fraction:
     return 100 * rounded_dose / dose - 100
 

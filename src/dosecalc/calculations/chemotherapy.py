@@ -5,7 +5,7 @@ from dosecalc.quantities.given import THE_WHOLE, constant
 from dosecalc.quantities.kinds.drugs import AmountPerVial, CancerDose, Dose, DoseInVials, DosePerSurface
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.patients import BodySurface, Clearance, Exposure
-from dosecalc.quantities.kinds.strengths import Concentration, Share
+from dosecalc.quantities.kinds.strengths import Concentration, Share, ShareOrZero
 from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
@@ -183,21 +183,21 @@ def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> DoseInVials:
     return (whole_vials * vial_amount).called("dose in whole vials")
 
 
-def share_rounded_off(dose: Dose, rounded_dose: Dose) -> Share:
+def share_rounded_off(dose: Dose, rounded_dose: Dose) -> ShareOrZero:
     """By what percentage a dose was rounded down.
 
         percentage = (dose − rounded dose) ÷ dose × 100%
 
     Args:
         dose: what is ordered; an amount of drug.
-        rounded_dose: what is given instead, less than the order; an amount of drug.
+        rounded_dose: what is given instead, no more than the order; an amount of drug.
 
     Returns:
-        The difference as a percentage of the order, exact.
+        The difference as a percentage of the order, exact; may be zero.
 
     Raises:
         UnitMismatch: the doses count the drug differently.
-        GivensDoNotFit: the rounded dose is not less than the order.
+        GivensDoNotFit: the rounded dose is more than the order.
 
     Source:
         Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
@@ -207,24 +207,25 @@ def share_rounded_off(dose: Dose, rounded_dose: Dose) -> Share:
     >>> print(share_rounded_off(given("720 mg"), given("700 mg")))
     2.7777…%
     """
+    rounded_dose.called("rounded dose").at_most(dose, "it was not rounded down")
     return ((dose - rounded_dose).called("difference") / dose * THE_WHOLE).called("percentage")
 
 
-def share_rounded_on(dose: Dose, rounded_dose: Dose) -> Share:
+def share_rounded_on(dose: Dose, rounded_dose: Dose) -> ShareOrZero:
     """By what percentage a dose was rounded up.
 
         percentage = (rounded dose − dose) ÷ dose × 100%
 
     Args:
         dose: what is ordered; an amount of drug.
-        rounded_dose: what is given instead, more than the order; an amount of drug.
+        rounded_dose: what is given instead, no less than the order; an amount of drug.
 
     Returns:
-        The difference as a percentage of the order, exact.
+        The difference as a percentage of the order, exact; may be zero.
 
     Raises:
         UnitMismatch: the doses count the drug differently.
-        GivensDoNotFit: the rounded dose is not more than the order.
+        GivensDoNotFit: the rounded dose is less than the order.
 
     Source:
         Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
@@ -234,10 +235,11 @@ def share_rounded_on(dose: Dose, rounded_dose: Dose) -> Share:
     >>> print(share_rounded_on(given("380 mg"), given("400 mg")))
     5.2631…%
     """
+    rounded_dose.called("rounded dose").at_least(dose, "it was not rounded up")
     return ((rounded_dose - dose).called("difference") / dose * THE_WHOLE).called("percentage")
 
 
-def rounding_verdict(difference: Share, allowed: Share) -> LimitVerdict:
+def rounding_verdict(difference: ShareOrZero, allowed: Share) -> LimitVerdict:
     """Whether rounding changes a dose by no more than the policy allows.
 
         verdict = whether the difference is within or over what is allowed

@@ -5,7 +5,7 @@ Whether calcium and phosphate stay in solution is not worked out here: that is c
 
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.drugs import AmountOfDrug, DailyDosePerWeight
-from dosecalc.quantities.kinds.measures import Mass, Volume
+from dosecalc.quantities.kinds.measures import Mass, Volume, VolumeOrNone
 from dosecalc.quantities.kinds.patients import BodyWeight
 from dosecalc.quantities.kinds.rates import GlucoseRate
 from dosecalc.quantities.kinds.times import Duration
@@ -73,7 +73,7 @@ def ingredients_volume(
     return (of_three + fourth_volume).called("volume of the ingredients")
 
 
-def water_volume(total_volume: Volume, ingredients_volume: Volume) -> Volume:
+def water_volume(total_volume: Volume, ingredients_volume: Volume) -> VolumeOrNone:
     """How much sterile water fills a bag up to its volume.
 
         water = total volume − volume of the ingredients
@@ -83,11 +83,11 @@ def water_volume(total_volume: Volume, ingredients_volume: Volume) -> Volume:
         ingredients_volume: all that goes into it besides water; a volume.
 
     Returns:
-        The volume of water in mL, exact.
+        The volume of water in mL, exact; zero where the ingredients fill the bag.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the ingredients are more than the bag is to hold, or fill it.
+        GivensDoNotFit: the ingredients are more than the bag is to hold.
 
     Source:
         Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Assessment of Nutritional Status and Enteral

@@ -21,6 +21,7 @@ CANCER_DOSE = replace(DOSE, example="135 mg", rounding="cancer dose")
 DOSE_PER_SURFACE = Kind("dose for each square meter", drug_for_each("m2"), "75 mg/m2", rounding="cancer dose")
 
 AmountOfDrug = Annotated[Worked, AMOUNT]
+AmountOrNone = Annotated[Worked, replace(AMOUNT, example="36 mEq", may_be_zero=True)]
 Waste = Annotated[Worked, replace(AMOUNT, example="87 mg", may_be_zero=True)]
 DailyAmount = Annotated[Worked, Kind("daily amount of drug", drug_for_each("day"), "1,500 mg/day", rounding="dose")]
 AmountPerVial = Annotated[Worked, Kind("amount in each vial", drug_for_each("vial"), "100 mg/vial")]
