@@ -199,7 +199,8 @@ class DrillSession:
         if attempt.ending is None or attempt.ending.is_right:
             return
         if attempt.ending is not Ending.SKIPPED:
-            say_working(part.solution.working(self.method), part.solution.calculation.formula, plain=self.plain)
+            lines, formula = part.solution.working(self.method), part.solution.calculation.formula
+            say_working(lines, formula, plain=self.plain, looked_up=part.solution.looked_up)
         word = "the word " if part.solution.form.words else ""
         say(f"The answer{f' to {part.label}' if part.label else ''} is {word}{part.key}.")
 

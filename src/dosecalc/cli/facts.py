@@ -108,6 +108,7 @@ def _part_facts(part: Part, *, key: bool, method: str) -> Facts:
     if key:
         facts["answer"] = answer_facts(solution.exact, solution.rounded)
     if method:
+        facts["looked_up"] = list(solution.looked_up)
         facts["working"] = working_facts(solution.working(method))
     return facts
 

@@ -38,6 +38,7 @@ def show(
         if part.label:
             say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
         if working:
-            say_working(solution.working(method), solution.calculation.formula, plain=bare)
+            lines, formula = solution.working(method), solution.calculation.formula
+            say_working(lines, formula, plain=bare, looked_up=solution.looked_up)
         if key or working:
             say(f"Answer{f' {part.label}' if part.label else ''}: {part.key}")

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     Column = tuple[Text, Text, Text]
 
 
-def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
-    """Print the lines of a working under the formula in words."""
+def say_working(lines: Sequence[Line], formula: str, *, plain: bool, looked_up: Sequence[str] = ()) -> None:
+    """Print the lines of a working under the formula in words, and what was looked up in a table before."""
     if plain:
         say(f"Formula: {formula}")
+        for text in looked_up:
+            say(text)
         for line in lines:
             say(str(line))
             if line.cancelled:
@@ -30,6 +32,8 @@ def say_working(lines: Sequence[Line], formula: str, *, plain: bool) -> None:
     from rich.padding import Padding
 
     show(styled(f"Formula: {formula}", style="dim"))
+    for text in looked_up:
+        show(Padding(styled(text), (0, 0, 0, 2)))
     for line in lines:
         show(_stacked(line) if line.chain else Padding(styled(str(line)), (0, 0, 0, 2)))
 

@@ -59,6 +59,12 @@ class Solution:
         return working(self.exact, self.rounded, method)
 
     @property
+    def looked_up(self) -> tuple[str, ...]:
+        """Givens that were looked up in a table, each with what its row is for."""
+        found = ((name.replace("_", " "), quantity) for name, quantity in self.givens.items() if quantity.note)
+        return tuple(f"{name[:1].upper()}{name[1:]}: {quantity}, {quantity.note}." for name, quantity in found)
+
+    @property
     def is_rounded(self) -> bool:
         """Whether the rule was applied; it is not where it would change the answer too much."""
         return self.rounded is not self.exact or self.rule(self.written_number) == self.written_number
