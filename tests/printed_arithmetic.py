@@ -241,6 +241,7 @@ VERDICTS = (
     ("order", "wait"),
     ("hand", "pump"),
     ("behind", "on time", "ahead"),
+    ("actual", "ideal", "adjusted"),
 )
 
 

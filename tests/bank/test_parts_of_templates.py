@@ -150,6 +150,11 @@ def test_the_same_identity_draws_the_same_case(tmp_path: Path) -> None:
         ('"answer != in_all"', '"answer > nothing"', "part.1.require"),
         ('limits = ["0 mL/min", ', "limits = [", "values.share.limits: found 2 limits for 3 values"),
         ('limits = ["0 mL/h", "20 mL/h"]', 'limits = ["20 mL/h", "0 mL/h"]', "in rising order"),
+        (
+            'values = ["1 h", "2 h"] }',
+            'values = ["1 h", "2 h"], rows = ["a fast rate"] }',
+            "values.after.rows: found 1 rows for 2 limits; expected as many, or none",
+        ),
         ('table = "clearance"', 'table = "clearances"', "values.share.table: found 'clearances'"),
         ('number_of = "weight"', 'number_of = "wait"', "values.weight_in_pounds.number_of: found 'wait'"),
         ('one_of = ["right_rate", ', 'one_of = ["rite_rate", ', "values.shown.one_of: found 'rite_rate'"),

@@ -159,9 +159,16 @@ def test_every_given_is_told_in_the_text(name: str) -> None:
     assert [] == silent
 
 
+def test_a_row_that_was_looked_up_is_named_by_what_the_text_says(name: str) -> None:
+    for made, part in all_parts(name):
+        for given in part.solution.givens.values():
+            assert [] == [number for number in re.findall(r"[\d,.]*\d", given.note) if number not in text_of(made)]
+
+
 def test_every_answer_is_exact_above_zero_and_worked(name: str) -> None:
     for _, part in all_parts(name):
         assert part.solution.exact.number > 0 or part.solution.calculation.answer.may_be_zero
+        assert part.solution.exact.number >= 0, "the reader takes no sign"
         assert type(part.solution.exact.number) is Fraction
     for under in draws(name).values():
         for part in under.problems[0].parts:

@@ -27,7 +27,7 @@ def own_home_of_processes(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(PLAIN, "DOSECALC_HOME", str(own_home))
 
 
-EXPLAINED = ("estimate", "working", "check", "remark")
+EXPLAINED = ("looked_up", "estimate", "working", "check", "remark")
 """The facts of a worked solution."""
 
 

@@ -48,3 +48,8 @@ def test_what_cannot_be_converted_is_told_on_the_error_stream(
 
     assert (2, "") == (result.code, result.out)
     assert words in result.err
+
+
+def test_a_temperature_may_be_zero_and_come_out_below_zero(call: Call) -> None:
+    assert "Answer: −17.778 °C" == call("convert", "0 °F", "°C").out.splitlines()[-1]
+    assert "Answer: 0 °C" == call("convert", "32 °F", "°C").out.splitlines()[-1]

@@ -12,7 +12,7 @@ from dosecalc.devices.catalogue import DEVICES
 from tests.cli.conftest import Call
 
 KEYS = {
-    "calculations": ["name", "topic", "summary", "formula", "givens", "unit", "form", "words"],
+    "calculations": ["name", "topic", "summary", "formula", "givens", "unit", "units", "form", "words"],
     "topics": ["name", "templates"],
     "templates": ["name", "title", "topic", "level", "version", "calculation", "calculations", "source"],
     "drugs": ["name", "id", "class", "high_alert", "hazardous", "unconfirmed", "source"],
@@ -65,6 +65,16 @@ def test_an_answer_in_words_or_a_date_is_listed_with_its_form_and_without_a_unit
     assert ["", "right | wrong", ["right", "wrong"]] == told["dose_check"]
     assert ["", "moment", None] == told["beyond_use"]
     assert ["vials", None, None] == told["vials"]
+    assert [] == rows["dose_check"]["units"] == rows["beyond_use"]["units"]
+
+
+def test_an_answer_that_may_be_of_several_kinds_is_listed_with_a_unit_of_each(call: Call) -> None:
+    rows = {row["name"]: row for row in json.loads(call("list", "calculations", "--format", "json").out)}
+
+    assert ["mL/h"] == rows["pump_rate"]["units"]
+    assert ["tablets", "capsules"] == rows["tablets"]["units"]
+    assert ["packs", "bottles", "pens", "vials", "bags"] == rows["packs"]["units"]
+    assert all(row["unit"] in row["units"] for row in rows.values() if row["units"])
 
 
 @pytest.mark.parametrize("things", ["", "nonsense", "Topics", "topics\n"])

@@ -9,6 +9,7 @@ from dosecalc.bank.problem import read_identity
 from tests.cli.conftest import EXPLAINED, Call
 
 IDENTITY = "vasopressor-by-weight@1:1:pharmacy@1"
+BY_A_TABLE = "renal-meropenem@1:3:pharmacy@1"
 
 
 def test_a_problem_is_shown_without_its_key(call: Call) -> None:
@@ -43,6 +44,24 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
     assert {"exact", "value", "unit", "form", "text"} == set(keyed["answer"])
     assert keyed["answer"]["text"] not in shown
     assert {"label", "text"} == set(facts["card"][0])
+
+
+def test_the_working_names_the_row_of_a_table_that_was_used(call: Call) -> None:
+    row = "Interval: 12 h, for a clearance of 10 to 25 mL/min."
+    worked = call("show", BY_A_TABLE, "--working", "--plain").out
+    parts = json.loads(call("show", BY_A_TABLE, "--working", "--format", "json").out)["parts"]
+
+    assert row in worked.splitlines()
+    assert row in call("show", BY_A_TABLE, "--working").out
+    assert [[], ["Share: 50%, for a clearance of 10 to 25 mL/min."], [row]] == [part["looked_up"] for part in parts]
+
+
+@pytest.mark.parametrize("more", [(), ("--key",), ("--format", "json"), ("--key", "--format", "json")])
+def test_the_row_is_not_named_before_the_working_is_wanted(call: Call, more: tuple[str, ...]) -> None:
+    shown = call("show", BY_A_TABLE, *more).out
+
+    assert "for a clearance" not in shown
+    assert "looked_up" not in shown
 
 
 def test_an_identity_without_the_version_of_its_policy_is_the_same_problem(call: Call) -> None:

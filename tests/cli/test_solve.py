@@ -165,3 +165,36 @@ def test_a_date_that_no_calendar_has_is_refused(call: Call, givens: tuple[str, .
 
     assert (2, "") == (result.code, result.out)
     assert "would be outside the years 1 to 9999" in result.err
+
+
+@pytest.mark.parametrize(
+    ("request_of", "answer"),
+    [
+        (("days_left", "today=2026-03-31", "expiry=2026-03-31"), "0 days"),
+        (("remaining_amount", "ordered_amount=40 mEq", "provided_amount=40 mEq"), "0 mEq"),
+        (("remaining_volume", "volume=1 L", "pump_rate=125 mL/h", "duration=8 h"), "0 mL"),
+        (("order_quantity", "par_level=40 vials", "on_hand=30 vials", "on_order=10 vials"), "0 vials"),
+        (("water_volume", "total_volume=1 L", "ingredients_volume=1000 mL"), "0 mL"),
+        (("share_rounded_off", "dose=700 mg", "rounded_dose=700 mg"), "0%"),
+        (("celsius_from_fahrenheit", "temperature=32 °F"), "0 °C"),
+        (("celsius_from_fahrenheit", "temperature=0 °F"), "−17.8 °C"),
+    ],
+)
+def test_nothing_left_and_cold_are_answers_too(call: Call, request_of: tuple[str, ...], answer: str) -> None:
+    result = call("solve", *request_of)
+
+    assert 0 == result.code
+    assert result.out.splitlines()[-1] == f"Answer: {answer}"
+
+
+def test_below_zero_is_written_with_a_hyphen_for_programs(call: Call) -> None:
+    facts = json.loads(call("solve", "celsius_from_fahrenheit", "temperature=0 °F", "--format", "json").out)
+
+    assert ("-160/9", "-17.8", "−17.8 °C") == (facts["exact"], facts["value"], facts["text"])
+
+
+def test_what_would_be_less_than_nothing_is_told_in_words(call: Call) -> None:
+    result = call("solve", "days_left", "today=2026-04-01", "expiry=2026-03-31")
+
+    assert 1 <= result.code
+    assert "today would be 2026-04-01, later than 2026-03-31: it has expired" in result.err

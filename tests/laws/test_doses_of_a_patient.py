@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dosecalc.calculations import chemotherapy, dosing, kidneys, old_rules, patient, safety
+from dosecalc.calculations import chemotherapy, courses, dosing, kidneys, old_rules, patient, safety
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.worked import GivensDoNotFit, Worked
 
 LARGEST_SPREAD = Fraction(1, 10)
 """How far two formulas for the body surface of an ordinary adult lie apart at most."""
@@ -138,3 +139,40 @@ def test_a_child_as_large_as_an_adult_gets_the_adult_dose_by_the_old_rules(adult
     )
 
     assert {adult_dose.number} == {dose.number for dose in as_adult}
+
+
+@given(quantities("mg/m2/day", 1, 3000), surfaces, st.integers(1, 28))
+def test_a_course_is_its_days_together(order: Worked, surface: Worked, days: int) -> None:
+    one, all_of_them = (courses.course_dose(order, surface, Worked(Fraction(n), unit("days"))) for n in (1, days))
+
+    assert all_of_them.number == days * one.number
+
+
+@given(limit=by_surface, part=shares, order=by_surface)
+def test_what_was_given_and_the_cycles_left_keep_to_the_lifetime_limit_and_one_more_does_not(
+    limit: Worked, part: Worked, order: Worked
+) -> None:
+    so_far = limit * Worked(part.number / 100)
+    left = courses.lifetime_dose_left(limit, so_far).number
+    cycles = courses.cycles_left(limit, so_far, order).number
+
+    assert limit.number == so_far.number + left
+    assert cycles * order.number <= left < (cycles + 1) * order.number
+
+
+@given(limit=by_surface)
+def test_a_used_up_lifetime_limit_leaves_nothing_and_more_than_it_is_refused(limit: Worked) -> None:
+    assert not courses.lifetime_dose_left(limit, limit).number
+    with pytest.raises(GivensDoNotFit, match="nothing of the lifetime limit is left"):
+        courses.lifetime_dose_left(limit, limit + limit)
+
+
+@given(ideal=weights, actual=weights, above=quantities("percent_of_whole", 100, 140))
+def test_the_weight_for_a_dose_is_adjusted_only_where_the_actual_one_is_over_the_ideal(
+    ideal: Worked, actual: Worked, above: Worked
+) -> None:
+    word = str(patient.dosing_weight(actual, ideal, above))
+
+    assert (actual.number < ideal.number) == (word == "actual")
+    if word == "adjusted":
+        assert ideal.number < patient.adjusted_body_weight(actual, ideal).number < actual.number

@@ -83,8 +83,8 @@ def _walk_back(step: Worked, number: Fraction) -> None:
 
 
 def _is_lost(step: Worked, place: int) -> bool:
-    """Whether the part was multiplied by zero, such as the volume of a diluent by its strength."""
-    return step.sign == "×" and not step.parts[1 - place].number
+    """Whether the part met zero: a diluent's volume times its strength, no difference divided by a dose."""
+    return (step.sign == "×" or (step.sign == "÷" and place == 1)) and not step.parts[1 - place].number
 
 
 @pytest.mark.parametrize("name", FRACTIONAL)

@@ -44,12 +44,12 @@ def vial_size_dose(dose: Fraction, vial_amount: Fraction) -> Fraction:
     return floor((2 * dose + vial_amount) / (2 * vial_amount)) * vial_amount
 
 
-@route("share", dose="drug", rounded_dose="drug")
+@route("share", fits=lambda dose, rounded_dose: rounded_dose <= dose, dose="drug", rounded_dose="drug")
 def share_rounded_off(dose: Fraction, rounded_dose: Fraction) -> Fraction:
     return 100 - 100 * rounded_dose / dose
 
 
-@route("share", dose="drug", rounded_dose="drug")
+@route("share", fits=lambda dose, rounded_dose: dose <= rounded_dose, dose="drug", rounded_dose="drug")
 def share_rounded_on(dose: Fraction, rounded_dose: Fraction) -> Fraction:
     return 100 * rounded_dose / dose - 100
 
@@ -57,3 +57,31 @@ def share_rounded_on(dose: Fraction, rounded_dose: Fraction) -> Fraction:
 @route("", in_steps=True, difference="share", allowed="share")
 def rounding_verdict(difference: Fraction, allowed: Fraction) -> Fraction:
     return Fraction(difference > allowed)
+
+
+@route("drug", daily_dose="drug/m2/min", body_surface="m2", days="min")
+def course_dose(daily_dose: Fraction, body_surface: Fraction, days: Fraction) -> Fraction:
+    of_a_square_meter = daily_dose * days
+    return of_a_square_meter * body_surface
+
+
+@route(
+    "drug/m2",
+    fits=lambda lifetime_limit, dose_so_far: dose_so_far <= lifetime_limit,
+    lifetime_limit="drug/m2",
+    dose_so_far="drug/m2",
+)
+def lifetime_dose_left(lifetime_limit: Fraction, dose_so_far: Fraction) -> Fraction:
+    return lifetime_limit * (1 - dose_so_far / lifetime_limit)
+
+
+@route(
+    "",
+    fits=lambda lifetime_limit, dose_so_far, dose_per_surface: dose_so_far <= lifetime_limit,
+    in_steps=True,
+    lifetime_limit="drug/m2",
+    dose_so_far="drug/m2",
+    dose_per_surface="drug/m2",
+)
+def cycles_left(lifetime_limit: Fraction, dose_so_far: Fraction, dose_per_surface: Fraction) -> Fraction:
+    return Fraction(floor(lifetime_limit / dose_per_surface - dose_so_far / dose_per_surface))

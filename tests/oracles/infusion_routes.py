@@ -5,7 +5,13 @@ from fractions import Fraction
 from tests.oracles.plain_fractions import route
 
 
-@route("mL", volume="mL", pump_rate="mL/min", duration="min")
+@route(
+    "mL",
+    fits=lambda volume, pump_rate, duration: pump_rate * duration <= volume,
+    volume="mL",
+    pump_rate="mL/min",
+    duration="min",
+)
 def remaining_volume(volume: Fraction, pump_rate: Fraction, duration: Fraction) -> Fraction:
     return pump_rate * (volume / pump_rate - duration)
 

@@ -106,6 +106,6 @@ def plateau_rate(volume: Fraction, duration: Fraction) -> Fraction:
     return volume / (duration - 120 + 2 * Fraction(60, 2))
 
 
-@route("mL/min", fits=lambda duration, **_others: duration >= 120, volume="mL", duration="min")
-def ramp_rate(volume: Fraction, duration: Fraction) -> Fraction:
-    return volume / (2 * (duration - 120) + 60 + 60)
+@route("mL/min", plateau_rate="mL/min")
+def ramp_rate(plateau_rate: Fraction) -> Fraction:
+    return plateau_rate * Fraction(30, 60)

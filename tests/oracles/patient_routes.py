@@ -85,3 +85,16 @@ def creatinine_clearance_male_si(age: Fraction, weight: Fraction, serum_creatini
 def creatinine_clearance_female_si(age: Fraction, weight: Fraction, serum_creatinine: Fraction) -> Fraction:
     micromoles_in_a_liter = serum_creatinine * 10**6
     return weight / micromoles_in_a_liter * (145_600 - 1040 * age) / 1000
+
+
+@route(
+    "",
+    fits=lambda adjusted_above, **_others: adjusted_above >= 100,
+    in_steps=True,
+    actual_weight="kg",
+    ideal_weight="kg",
+    adjusted_above="share",
+)
+def dosing_weight(actual_weight: Fraction, ideal_weight: Fraction, adjusted_above: Fraction) -> Fraction:
+    of_ideal = 100 * actual_weight / ideal_weight
+    return Fraction((of_ideal >= 100) + (of_ideal > adjusted_above))

@@ -35,7 +35,7 @@ MINUTES_A_DAY = Fraction(1440)
 
 PIECES = ("tablet", "capsule", "puff", "gtt", "patch", "suppository", "vial", "bag", "syringe", "bottle", "pen")
 DISPENSED = (*PIECES, "mL", "units", "mg")
-CONTAINERS = ("pack", "bottle", "pen", "vial")
+CONTAINERS = ("pack", "bottle", "pen", "vial", "bag")
 QUANTITY = "|".join(DISPENSED)
 EACH_DAY = "|".join(f"{each}/min" for each in DISPENSED)
 EACH_PACK = "|".join(f"{each}/{container}" for each in DISPENSED for container in CONTAINERS if each != container)

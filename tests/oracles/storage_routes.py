@@ -26,6 +26,6 @@ def use_verdict(planned: Fraction, beyond_use: Fraction) -> Fraction:
     return Fraction(planned > beyond_use)
 
 
-@route("min", in_steps=True, today="date", expiry="date")
+@route("min", in_steps=True, fits=lambda today, expiry: today <= expiry, today="date", expiry="date")
 def days_left(today: Fraction, expiry: Fraction) -> Fraction:
     return expiry - today

@@ -18,7 +18,10 @@ from dosecalc.tutoring.solving import solve
         ("diluted_concentration", "stock_concentration=10%; stock_volume=1 L; final_volume=50 mL", "does not make"),
         ("divided_dose", "daily_dose=40 mg/kg/day; weight=15 kg; interval=36 h", "divided within a day"),
         ("elapsed_time", "start=06:00; end=06:00", "would be 0 min"),
-        ("celsius_from_fahrenheit", "temperature=14 °F", "would be −10 °C"),
+        ("days_left", "today=2026-04-01; expiry=2026-03-31", "it has expired"),
+        ("remaining_volume", "volume=1 L; pump_rate=125 mL/h; duration=9 h", "would be empty before"),
+        ("share_rounded_off", "dose=700 mg; rounded_dose=720 mg", "was not rounded down"),
+        ("share_rounded_on", "dose=720 mg; rounded_dose=700 mg", "was not rounded up"),
     ],
 )
 def test_what_does_not_fit_together_is_refused(name: str, givens: str, reason: str) -> None:

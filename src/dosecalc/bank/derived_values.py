@@ -35,18 +35,22 @@ class Multiple:
         """The multiples, of what stands above the line of a strength."""
         base = known.values[self.of]
         return [
-            replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1))
+            replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1), note="")
             for factor in self.by
         ]
 
 
 @dataclass(frozen=True)
 class Row:
-    """The value of the row of a printed table: that of the highest limit which another value reaches."""
+    """The value of the row of a printed table: that of the highest limit which another value reaches.
+
+    rows: what each row is for, in the words of the card; empty where the working need not tell it.
+    """
 
     of: str
     limits: tuple[Worked, ...]
     values: tuple[Worked, ...]
+    rows: tuple[str, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -54,14 +58,17 @@ class Row:
         return (self.of,)
 
     def candidates(self, known: Known) -> Sequence[Worked]:
-        """The row's value.
+        """The row's value, with a note of what the row is for.
 
         Raises:
             GivensDoNotFit: the first limit is not reached.
         """
         sought = known.values[self.of]
-        rows = zip(self.limits, self.values, strict=True)
-        reached = [value for limit, value in rows if limit.to(sought.unit).number <= sought.number]
+        notes = [f"for {row}" for row in self.rows] or [""] * len(self.values)
+        rows = zip(self.limits, self.values, notes, strict=True)
+        reached = [
+            replace(value, note=note) for limit, value, note in rows if limit.to(sought.unit).number <= sought.number
+        ]
         if not reached:
             message = f"no row of the table is for {sought}"
             raise GivensDoNotFit(message)
@@ -82,7 +89,7 @@ class SameNumber:
 
     def candidates(self, known: Known) -> Sequence[Worked]:
         """The number with the unit."""
-        return [replace(known.values[self.of], unit=self.unit, per=Fraction(1))]
+        return [replace(known.values[self.of], unit=self.unit, per=Fraction(1), note="")]
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,11 @@ def _row(row: TableReader) -> Source | None:
     if not rising or len({limit.unit for limit in limits}) > 1:
         row.fault("limits", ", ".join(map(str, limits)), "limits of one unit, in rising order")
         return None
-    return Row(of, limits, values)
+    rows = row.texts("rows") if row.has("rows") else ()
+    if rows and len(rows) != len(limits):
+        row.fault("rows", f"{len(rows)} rows for {len(limits)} limits", "as many, or none")
+        return None
+    return Row(of, limits, values, rows)
 
 
 def _same_number(row: TableReader) -> Source | None:

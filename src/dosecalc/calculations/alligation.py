@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dosecalc.calculations.mixing import amount_to_make_up
 from dosecalc.quantities.comparing import between
 from dosecalc.quantities.kinds.measures import Portion, Volume
 from dosecalc.quantities.kinds.strengths import Concentration, ConcentrationOrZero, Share, ShareOrZero
@@ -253,33 +254,6 @@ def amount_of_weaker_to_add(
     """
     of_stronger, of_weaker = _parts(stronger_percentage, weaker_percentage, wanted_percentage)
     return _for_the_other(stronger_amount, of_weaker, of_stronger).called("amount of the weaker")
-
-
-def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
-    """How much of the other ingredient makes up the total: by difference, so that both come to it exactly.
-
-        amount of the other = total amount − amount of the first
-
-    Args:
-        total_amount: how much of the mixture is wanted; a volume or a mass.
-        part_amount: how much of it the first ingredient is; a volume or a mass, as the total.
-
-    Returns:
-        The amount of the other, exact.
-
-    Raises:
-        UnitMismatch: one of them is a volume and the other a mass.
-
-    Source:
-        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
-        Solutions, and Problem-Solving by Alligation".
-        Worked examples: tests/authorities/amount_to_make_up.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(amount_to_make_up(given("1 L"), given("360 mL")).to(unit("mL")))
-    640 mL
-    """
-    return (total_amount - part_amount).called("amount of the other")
 
 
 def _parts(stronger: Worked, weaker: Worked, wanted: Worked) -> tuple[Worked, Worked]:

@@ -1,12 +1,11 @@
-"""Cancer doses: by body surface, reduced, capped, over a course, by clearance, and rounded to whole vials."""
+"""Cancer doses: by body surface, reduced, capped, by clearance, and rounded to whole vials."""
 
 from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import THE_WHOLE, constant
-from dosecalc.quantities.kinds.counts import Number
 from dosecalc.quantities.kinds.drugs import AmountPerVial, CancerDose, Dose, DoseInVials, DosePerSurface
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.patients import BodySurface, Clearance, Exposure
-from dosecalc.quantities.kinds.strengths import Concentration, Share
+from dosecalc.quantities.kinds.strengths import Concentration, Share, ShareOrZero
 from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
@@ -129,32 +128,6 @@ def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurf
     return smaller_of(ordered, dose_limit).called("dose")
 
 
-def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurface:
-    """What a patient has had of a drug after some cycles, for each square meter.
-
-        cumulative dose = dose for each square meter × cycles
-
-    Args:
-        dose_per_surface: what is given in each cycle; an amount of drug per body surface.
-        cycles: how many cycles there were; a number.
-
-    Returns:
-        The dose for each square meter so far, exact, in the unit of the order.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        US prescribing information, DOXOrubicin hydrochloride injection, section 5.1, "Cardiomyopathy".
-        Worked examples: tests/authorities/cumulative_dose.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(cumulative_dose(given("60 mg/m2"), given("4")))
-    240 mg/m2
-    """
-    return (dose_per_surface * cycles).called("cumulative dose")
-
-
 def carboplatin_dose(exposure: Exposure, clearance: Clearance) -> CancerDose:
     """The dose of CARBOplatin by Calvert's formula, with the clearance taken at no more than 125 mL/min.
 
@@ -210,21 +183,21 @@ def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> DoseInVials:
     return (whole_vials * vial_amount).called("dose in whole vials")
 
 
-def share_rounded_off(dose: Dose, rounded_dose: Dose) -> Share:
+def share_rounded_off(dose: Dose, rounded_dose: Dose) -> ShareOrZero:
     """By what percentage a dose was rounded down.
 
         percentage = (dose − rounded dose) ÷ dose × 100%
 
     Args:
         dose: what is ordered; an amount of drug.
-        rounded_dose: what is given instead, less than the order; an amount of drug.
+        rounded_dose: what is given instead, no more than the order; an amount of drug.
 
     Returns:
-        The difference as a percentage of the order, exact.
+        The difference as a percentage of the order, exact; may be zero.
 
     Raises:
         UnitMismatch: the doses count the drug differently.
-        GivensDoNotFit: the rounded dose is not less than the order.
+        GivensDoNotFit: the rounded dose is more than the order.
 
     Source:
         Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
@@ -234,26 +207,27 @@ def share_rounded_off(dose: Dose, rounded_dose: Dose) -> Share:
     >>> print(share_rounded_off(given("720 mg"), given("700 mg")))
     2.7777…%
     """
+    rounded_dose.called("rounded dose").at_most(dose, "it was not rounded down")
     return (((dose - rounded_dose).called("difference") / dose).called("part of the dose") * THE_WHOLE).called(
         "percentage"
     )
 
 
-def share_rounded_on(dose: Dose, rounded_dose: Dose) -> Share:
+def share_rounded_on(dose: Dose, rounded_dose: Dose) -> ShareOrZero:
     """By what percentage a dose was rounded up.
 
         percentage = (rounded dose − dose) ÷ dose × 100%
 
     Args:
         dose: what is ordered; an amount of drug.
-        rounded_dose: what is given instead, more than the order; an amount of drug.
+        rounded_dose: what is given instead, no less than the order; an amount of drug.
 
     Returns:
-        The difference as a percentage of the order, exact.
+        The difference as a percentage of the order, exact; may be zero.
 
     Raises:
         UnitMismatch: the doses count the drug differently.
-        GivensDoNotFit: the rounded dose is not more than the order.
+        GivensDoNotFit: the rounded dose is less than the order.
 
     Source:
         Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
@@ -263,12 +237,13 @@ def share_rounded_on(dose: Dose, rounded_dose: Dose) -> Share:
     >>> print(share_rounded_on(given("380 mg"), given("400 mg")))
     5.2631…%
     """
+    rounded_dose.called("rounded dose").at_least(dose, "it was not rounded up")
     return (((rounded_dose - dose).called("difference") / dose).called("part of the dose") * THE_WHOLE).called(
         "percentage"
     )
 
 
-def rounding_verdict(difference: Share, allowed: Share) -> LimitVerdict:
+def rounding_verdict(difference: ShareOrZero, allowed: Share) -> LimitVerdict:
     """Whether rounding changes a dose by no more than the policy allows.
 
         verdict = whether the difference is within or over what is allowed

@@ -99,7 +99,7 @@ def packs(quantity: Quantity, pack_size: PackSize) -> Packs:
 
     Args:
         quantity: what is needed; tablets, mL, units, vials.
-        pack_size: what each pack, bottle, pen or vial holds; the same for each of them.
+        pack_size: what each pack, bottle, pen, vial or bag holds; the same for each of them.
 
     Returns:
         The number of packs, exact; the rule that rounds it goes up.

@@ -1,7 +1,7 @@
 """Electrolytes: milligrams, millimoles and milliequivalents; phosphates with the potassium that comes along."""
 
 from dosecalc.quantities.comparing import smaller_of
-from dosecalc.quantities.kinds.drugs import AmountOfDrug
+from dosecalc.quantities.kinds.drugs import AmountOfDrug, AmountOrNone
 from dosecalc.quantities.kinds.electrolytes import (
     Milliequivalents,
     MilliequivalentsPerVolume,
@@ -256,17 +256,17 @@ def potassium_phosphates_volume(
     return smaller_of(for_phosphate, for_potassium).called("volume of potassium phosphates")
 
 
-def remaining_amount(ordered_amount: AmountOfDrug, provided_amount: AmountOfDrug) -> AmountOfDrug:
+def remaining_amount(ordered_amount: AmountOfDrug, provided_amount: AmountOfDrug) -> AmountOrNone:
     """How much of an ordered amount is still to be given when another source provides a part of it.
 
         remaining amount = amount ordered − amount provided
 
     Args:
         ordered_amount: what is ordered in all; an amount of drug.
-        provided_amount: what comes with something else; an amount of drug, less than what is ordered.
+        provided_amount: what comes with something else; an amount of drug, no more than what is ordered.
 
     Returns:
-        What is still to be given, exact, in the unit of the order.
+        What is still to be given, exact, in the unit of the order; may be zero.
 
     Raises:
         UnitMismatch: the two amounts count the drug differently.

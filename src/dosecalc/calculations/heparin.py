@@ -26,7 +26,8 @@ def capped_dose_rate(dose_rate: WeightDoseRate, weight: BodyWeight, highest_rate
         UnitMismatch: the order and the limit count the drug differently.
 
     Source:
-        US prescribing practice for acute coronary syndromes: 12 units/kg/h, at most 1,000 units/h.
+        P. T. O'Gara and others, "2013 ACCF/AHA Guideline for the Management of ST-Elevation Myocardial Infarction",
+        Circulation 2013;127:e362-e425: 12 units/kg/h, at most 1,000 units/h.
         Worked examples: tests/authorities/capped_dose_rate.toml.
 
     >>> from dosecalc.quantities.given import given

@@ -3,7 +3,7 @@
 from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import THE_WHOLE
 from dosecalc.quantities.kinds.drugs import AmountOfDrug
-from dosecalc.quantities.kinds.measures import Volume
+from dosecalc.quantities.kinds.measures import Volume, VolumeOrNone
 from dosecalc.quantities.kinds.rates import DoseRate, PumpRate
 from dosecalc.quantities.kinds.strengths import Concentration, Share
 from dosecalc.quantities.kinds.times import Duration
@@ -13,7 +13,7 @@ from dosecalc.quantities.units import unit
 from . import flow
 
 
-def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) -> Volume:
+def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) -> VolumeOrNone:
     """How much of a bag is left after a while.
 
         volume left = volume − pump rate × time
@@ -24,11 +24,11 @@ def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) ->
         duration: how long it has run; a time.
 
     Returns:
-        The volume left in mL, exact.
+        The volume left in mL, exact; zero where the bag has just run in.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: nothing is left.
+        GivensDoNotFit: more would have run in than the bag holds.
 
     Source:
         Giangrasso and Shrimpton, *Dosage Calculations: A Multi-Method Approach*, chapter 10, "Flow Rates and
@@ -39,7 +39,8 @@ def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) ->
     >>> print(remaining_volume(given("1 L"), given("125 mL/h"), given("3 h")))
     625 mL
     """
-    return (volume.to(unit("mL")) - flow.infused_volume(pump_rate, duration)).called("volume left")
+    infused = flow.infused_volume(pump_rate, duration).at_most(volume, "the bag would be empty before")
+    return (volume.to(unit("mL")) - infused).called("volume left")
 
 
 def recalculated_rate(volume: Volume, volume_infused: Volume, duration: Duration, elapsed_time: Duration) -> PumpRate:

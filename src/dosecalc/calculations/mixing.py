@@ -167,3 +167,30 @@ def mixed_percent_of_three(
     drug = ((first + second).called("drug in the first two") + third).called("drug in all")
     first_two = (first_amount + second_amount).called("amount of the first two")
     return percent_of_mixture(drug, (first_two + third_amount).called("mixture in all"))
+
+
+def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
+    """How much of the other ingredient makes up the total: by difference, so that both come to it exactly.
+
+        amount of the other = total amount − amount of the first
+
+    Args:
+        total_amount: how much of the mixture is wanted; a volume or a mass.
+        part_amount: how much of it the first ingredient is; a volume or a mass, as the total.
+
+    Returns:
+        The amount of the other, exact.
+
+    Raises:
+        UnitMismatch: one of them is a volume and the other a mass.
+
+    Source:
+        Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
+        Solutions, and Problem-Solving by Alligation".
+        Worked examples: tests/authorities/amount_to_make_up.toml.
+
+    >>> from dosecalc.quantities.given import given
+    >>> print(amount_to_make_up(given("1 L"), given("360 mL")).to(unit("mL")))
+    640 mL
+    """
+    return (total_amount - part_amount).called("amount of the other")

@@ -1,28 +1,17 @@
-"""Parenteral nutrition: what goes into the bag, how concentrated it is, how fast it runs.
+"""Parenteral nutrition: what goes into the bag, and how much glucose that gives.
 
 Whether calcium and phosphate stay in solution is not worked out here: that is checked against the maker's tables.
 """
 
-from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.drugs import AmountOfDrug, DailyDosePerWeight
-from dosecalc.quantities.kinds.electrolytes import Milliequivalents, Osmolarity
-from dosecalc.quantities.kinds.measures import Mass, Volume
+from dosecalc.quantities.kinds.measures import Mass, Volume, VolumeOrNone
 from dosecalc.quantities.kinds.patients import BodyWeight
-from dosecalc.quantities.kinds.rates import GlucoseRate, PumpRate
+from dosecalc.quantities.kinds.rates import GlucoseRate
 from dosecalc.quantities.kinds.times import Duration
-from dosecalc.quantities.kinds.verdicts import LineVerdict
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import Worked
 
-OSMOLES_OF_AMINO_ACIDS = constant("10", "mOsm/g", "milliosmoles of each gram of amino acids")
-OSMOLES_OF_DEXTROSE = constant("5", "mOsm/g", "milliosmoles of each gram of dextrose")
-OSMOLES_OF_FAT = constant("0.7", "mOsm/g", "milliosmoles of each gram of fat")
-OSMOLES_OF_ELECTROLYTES = constant("1", "mOsm/mEq", "milliosmoles of each milliequivalent")
 ONE_DAY = constant("1", "day", "one day")
-ONE_HOUR = constant("1", "h", "what two hours at half the rate count as")
-TIME_OF_THE_RAMPS = constant("2", "h", "time of the two ramps")
-RAMP_DIVISOR = constant("2", "", "half the plateau rate")
 
 
 def daily_amount(daily_dose: DailyDosePerWeight, weight: BodyWeight) -> AmountOfDrug:
@@ -84,7 +73,7 @@ def ingredients_volume(
     return (of_three + fourth_volume).called("volume of the ingredients")
 
 
-def water_volume(total_volume: Volume, ingredients_volume: Volume) -> Volume:
+def water_volume(total_volume: Volume, ingredients_volume: Volume) -> VolumeOrNone:
     """How much sterile water fills a bag up to its volume.
 
         water = total volume − volume of the ingredients
@@ -94,11 +83,11 @@ def water_volume(total_volume: Volume, ingredients_volume: Volume) -> Volume:
         ingredients_volume: all that goes into it besides water; a volume.
 
     Returns:
-        The volume of water in mL, exact.
+        The volume of water in mL, exact; zero where the ingredients fill the bag.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the ingredients are more than the bag is to hold, or fill it.
+        GivensDoNotFit: the ingredients are more than the bag is to hold.
 
     Source:
         Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Assessment of Nutritional Status and Enteral
@@ -171,158 +160,3 @@ def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: D
     252 g
     """
     return ((glucose_rate * weight).called("dextrose each minute") * duration).to(unit("g")).called("dextrose")
-
-
-def two_in_one_osmolarity(
-    amino_acids: Mass, dextrose: Mass, electrolytes: Milliequivalents, volume: Volume
-) -> Osmolarity:
-    """The estimated osmolarity of a nutrition bag without fat.
-
-        osmolarity = (amino acids × 10 + dextrose × 5 + electrolytes × 1) ÷ volume in L
-
-    Args:
-        amino_acids: the amino acids in the bag; a mass.
-        dextrose: the dextrose in the bag; a mass.
-        electrolytes: all electrolytes in the bag, as the estimate counts them; an amount in equivalents.
-        volume: the whole bag; a volume.
-
-    Returns:
-        The osmolarity in mOsm/L, exact for the factors 10 and 5 for each g and 1 for each mEq.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Estimate taught for nutrition bags: milliosmoles of each gram or milliequivalent, over the volume in L.
-        Worked examples: tests/authorities/two_in_one_osmolarity.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(two_in_one_osmolarity(given("70 g"), given("250 g"), given("150 mEq"), given("2 L")))
-    1,050 mOsm/L
-    """
-    return (_milliosmoles(amino_acids, dextrose, electrolytes) / volume.to(unit("L"))).called("osmolarity")
-
-
-def three_in_one_osmolarity(
-    amino_acids: Mass, dextrose: Mass, fat: Mass, electrolytes: Milliequivalents, volume: Volume
-) -> Osmolarity:
-    """The estimated osmolarity of a nutrition bag with fat in it.
-
-        osmolarity = (amino acids × 10 + dextrose × 5 + fat × 0.7 + electrolytes × 1) ÷ volume in L
-
-    Args:
-        amino_acids: the amino acids in the bag; a mass.
-        dextrose: the dextrose in the bag; a mass.
-        fat: the fat itself, not the emulsion; a mass.
-        electrolytes: all electrolytes in the bag, as the estimate counts them; an amount in equivalents.
-        volume: the whole bag; a volume.
-
-    Returns:
-        The osmolarity in mOsm/L, exact for the factors 10, 5 and 0.7 for each g and 1 for each mEq.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        Estimate taught for nutrition bags: milliosmoles of each gram or milliequivalent, over the volume in L.
-        Worked examples: tests/authorities/three_in_one_osmolarity.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> bag = given("70 g"), given("250 g"), given("50 g"), given("165 mEq"), given("2 L")
-    >>> print(three_in_one_osmolarity(*bag))
-    1,075 mOsm/L
-    """
-    from_fat = (fat * OSMOLES_OF_FAT).called("milliosmoles of fat")
-    total = (_milliosmoles(amino_acids, dextrose, electrolytes) + from_fat).called("milliosmoles of the whole bag")
-    return (total / volume.to(unit("L"))).called("osmolarity")
-
-
-def line_verdict(osmolarity: Osmolarity, peripheral_limit: Osmolarity) -> LineVerdict:
-    """Which line a nutrition bag needs by its osmolarity.
-
-        line = whether the osmolarity is at most what a peripheral vein takes, or more
-
-    Args:
-        osmolarity: that of the bag; milliosmoles per volume.
-        peripheral_limit: the most that the policy allows in a peripheral vein; milliosmoles per volume.
-
-    Returns:
-        One of the words peripheral, central; at the limit it is still peripheral.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-
-    Source:
-        J. I. Boullata and others, "A.S.P.E.N. Clinical Guidelines: Parenteral Nutrition Ordering, Order Review,
-        Compounding, Labeling, and Dispensing", JPEN 2014;38:334-377: up to 900 mOsm/L by a peripheral line.
-        Worked examples: tests/authorities/line_verdict.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(line_verdict(given("1,150 mOsm/L"), given("900 mOsm/L")))
-    central
-    """
-    return compared(osmolarity, peripheral_limit, "peripheral", "central").called("line")
-
-
-def plateau_rate(volume: Volume, duration: Duration) -> PumpRate:
-    """The full rate of a cycle that begins and ends with an hour at half of it.
-
-        plateau rate = volume ÷ (time − 1 h)
-
-    Args:
-        volume: what is to run in; a volume.
-        duration: the whole cycle, both ramp hours included; a time of at least 2 h.
-
-    Returns:
-        The rate in mL/h, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the cycle is shorter than its two ramps.
-
-    Source:
-        Home nutrition practice of one-hour ramps up and down at half the rate: they count as one hour at the full rate.
-        Worked examples: tests/authorities/plateau_rate.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(plateau_rate(given("2,200 mL"), given("12 h")))
-    200 mL/h
-    """
-    TIME_OF_THE_RAMPS.at_most(duration, "the cycle must be longer than its ramps")
-    at_full_rate = (duration.to(unit("h")) - ONE_HOUR).called("hours at the full rate")
-    return (volume.to(unit("mL")) / at_full_rate).called("plateau rate")
-
-
-def ramp_rate(volume: Volume, duration: Duration) -> PumpRate:
-    """The rate of the first and the last hour of a cycle.
-
-        ramp rate = volume ÷ (time − 1 h) ÷ 2
-
-    Args:
-        volume: what is to run in; a volume.
-        duration: the whole cycle, both ramp hours included; a time of at least 2 h.
-
-    Returns:
-        The rate in mL/h, exact.
-
-    Raises:
-        UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the cycle is shorter than its two ramps.
-
-    Source:
-        Home nutrition practice of one-hour ramps up and down at half the rate: they count as one hour at the full rate.
-        Worked examples: tests/authorities/ramp_rate.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(ramp_rate(given("2,200 mL"), given("12 h")))
-    100 mL/h
-    """
-    return (plateau_rate(volume, duration) / RAMP_DIVISOR).called("ramp rate")
-
-
-def _milliosmoles(amino_acids: Worked, dextrose: Worked, electrolytes: Worked) -> Worked:
-    from_amino_acids = (amino_acids * OSMOLES_OF_AMINO_ACIDS).called("milliosmoles of amino acids")
-    from_dextrose = (dextrose * OSMOLES_OF_DEXTROSE).called("milliosmoles of dextrose")
-    from_electrolytes = (electrolytes * OSMOLES_OF_ELECTROLYTES).called("milliosmoles of electrolytes")
-    of_both = (from_amino_acids + from_dextrose).called("milliosmoles of amino acids and dextrose")
-    return (of_both + from_electrolytes).called("milliosmoles without fat")

@@ -1,7 +1,8 @@
 """What a patient's body gives to a dose: ideal and adjusted weight, body mass index, body surface."""
 
+from dosecalc.quantities.comparing import placed
 from dosecalc.quantities.empirical import bare, measured_in, square_root, squared, to_the_power
-from dosecalc.quantities.given import constant
+from dosecalc.quantities.given import THE_WHOLE, constant
 from dosecalc.quantities.kinds.patients import (
     BodyMassIndex,
     BodySurface,
@@ -10,6 +11,8 @@ from dosecalc.quantities.kinds.patients import (
     LengthAsGiven,
     WeightAsGiven,
 )
+from dosecalc.quantities.kinds.strengths import Share
+from dosecalc.quantities.kinds.verdicts import WeightVerdict
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -114,6 +117,39 @@ def adjusted_body_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight) ->
     )
     excess = (actual_weight - ideal_weight).called("excess weight")
     return (ideal_weight + (SHARE_OF_EXCESS * excess).called("what counts of it")).called("adjusted body weight")
+
+
+def dosing_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight, adjusted_above: Share) -> WeightVerdict:
+    """Which weight a dose goes by where fat takes up little of the drug, as of aminoglycosides.
+
+        weight = whether the actual weight is below the ideal, up to a percentage of it, or above that
+
+    Args:
+        actual_weight: what the scale shows; a body weight.
+        ideal_weight: the ideal body weight; a body weight.
+        adjusted_above: above how much of the ideal weight the protocol goes by the adjusted one, such as 120%, 125% or
+            130%, at least 100%; a percentage.
+
+    Returns:
+        One of the words actual, ideal, adjusted; exactly the ideal weight, and exactly the percentage, are ideal.
+
+    Raises:
+        UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the percentage is less than 100%.
+
+    Source:
+        M. A. Winter, K. N. Guhr and G. M. Berg, "Impact of various body weights and serum creatinine concentrations on
+        the bias and accuracy of the Cockcroft-Gault equation", Pharmacotherapy 2012;32:604-612, for the three weights;
+        University of Houston, *Calculation of Doses*, "Drug Dosage Based on Adjusted Body Weight", for the percentage.
+        Worked examples: tests/authorities/dosing_weight.toml.
+
+    >>> from dosecalc.quantities.given import given, of_a_whole
+    >>> print(dosing_weight(given("110 kg"), given("73 kg"), of_a_whole(given("120%"))))
+    adjusted
+    """
+    adjusted_above.called("percentage").at_least(THE_WHOLE, "the limit cannot lie below the ideal weight")
+    limit = (ideal_weight * (adjusted_above / THE_WHOLE).called("part of the ideal weight")).called("limit")
+    return placed(actual_weight, ideal_weight, limit, "actual", "ideal", "adjusted").called("weight")
 
 
 def body_mass_index(weight: BodyWeight, height: Height) -> BodyMassIndex:

@@ -27,7 +27,8 @@ def demand_doses(duration: Duration, lockout: Duration) -> WholePieces:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
-        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump.
+        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump
+        (fpnotebook.com/Pharm/Analgesic/PtntCntrldAnlgs.htm).
         Worked examples: tests/authorities/demand_doses.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -54,7 +55,8 @@ def highest_hourly_dose(demand_dose: Dose, lockout: Duration) -> DoseRate:
         GivensDoNotFit: the lockout is longer than an hour.
 
     Source:
-        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump.
+        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump
+        (fpnotebook.com/Pharm/Analgesic/PtntCntrldAnlgs.htm).
         Worked examples: tests/authorities/highest_hourly_dose.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -82,7 +84,8 @@ def highest_hourly_dose_with_basal(demand_dose: Dose, lockout: Duration, basal_r
         UnitMismatch: the doses and the basal rate count the drug differently.
 
     Source:
-        Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump.
+        J. Hallenbeck, *Palliative Care Perspectives*, chapter 4, "Parenteral Basal/Patient Controlled Analgesia Dosing"
+        (growthhouse.org/cifwriter/library/70/4931.html), for basal and demand doses together.
         Worked examples: tests/authorities/highest_hourly_dose_with_basal.toml.
 
     >>> from dosecalc.quantities.given import given

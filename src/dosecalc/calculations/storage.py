@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kinds.times import Date, Moment, NumberOfDays, StorageTime
+from dosecalc.quantities.kinds.times import Date, DaysLeft, Moment, StorageTime
 from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
@@ -125,21 +125,21 @@ def use_verdict(planned: Moment, beyond_use: Moment) -> LimitVerdict:
     return compared(planned, beyond_use, "within", "over").called("verdict")
 
 
-def days_left(today: Date, expiry: Date) -> NumberOfDays:
+def days_left(today: Date, expiry: Date) -> DaysLeft:
     """How many days stock still keeps.
 
         days left = expiry date − today
 
     Args:
         today: the day of counting; a date.
-        expiry: what the label says; a later date.
+        expiry: what the label says; a date, not an earlier one.
 
     Returns:
-        The number of days.
+        The number of days, none on the expiry date itself.
 
     Raises:
         UnitMismatch: a given is no date.
-        GivensDoNotFit: the expiry date is not later.
+        GivensDoNotFit: the expiry date is over.
 
     Source:
         Days between dates of the calendar, as ISO 8601 writes them.
@@ -149,6 +149,7 @@ def days_left(today: Date, expiry: Date) -> NumberOfDays:
     >>> print(days_left(given("2026-02-20"), given("2026-03-31")))
     39 days
     """
+    today.called("today").at_most(expiry, "it has expired")
     return step("−", (expiry.number - today.number) / DAY, unit("days"), expiry, today).called("days left")
 
 

@@ -44,6 +44,7 @@ def answer_facts(exact: Worked, rounded: Worked) -> Facts:
 def explanation_facts(explanation: Explanation) -> Facts:
     """The estimate thought by thought, the working, and the check as text; a remark where the method does not fit."""
     return {
+        "looked_up": list(explanation.looked_up),
         "estimate": list(explanation.estimate.steps) if explanation.estimate else [],
         "working": _working_facts(explanation.lines),
         "check": str(explanation.check) if explanation.check else None,

@@ -1,11 +1,14 @@
 """`dosecalc list`: what there is."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dosecalc.cli.options import Format, FormatOption
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.kind import Kind
 
 
 class Things(StrEnum):
@@ -54,7 +57,6 @@ def _line(row: dict[str, Any]) -> str:
 def _calculations() -> list[dict[str, Any]]:
     from dosecalc.calculations.catalogue import catalogue
     from dosecalc.quantities.forms import form
-    from dosecalc.quantities.units import spelled, unit
 
     return [
         {
@@ -66,12 +68,21 @@ def _calculations() -> list[dict[str, Any]]:
                 {"name": name, "kind": kind.name, "example": found.examples[name]}
                 for name, kind in found.givens.items()
             ],
-            "unit": "" if form(found.answer.form).in_text else spelled(unit(found.answer.units[0])),
+            "unit": units[0] if (units := _units(found.answer)) else "",
+            "units": units,
             "form": found.answer.form or None,
             "words": list(form(found.answer.form).words) or None,
         }
         for found in catalogue().values()
     ]
+
+
+def _units(kind: "Kind") -> list[str]:
+    """A unit of each dimension that an answer of this kind can have, the usual one first; of a word or date, none."""
+    from dosecalc.quantities.forms import form
+    from dosecalc.quantities.units import spelled, unit
+
+    return [] if form(kind.form).in_text else [spelled(unit(text)) for text in kind.units]
 
 
 def _templates() -> list[dict[str, Any]]:

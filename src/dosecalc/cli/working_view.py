@@ -30,6 +30,8 @@ def say_explanation(explanation: Explanation, *, plain: bool) -> None:
     say_quietly(f"Formula: {explanation.formula}", plain=plain)
     if explanation.estimate:
         say_quietly(f"Estimate: {explanation.estimate}", plain=plain)
+    for text in explanation.looked_up:
+        say(text)
     if explanation.remark:
         say(explanation.remark)
     say_lines(explanation.lines, plain=plain)

@@ -202,7 +202,8 @@ class Worked:
             GivensDoNotFit: it is more; `why` says what that means.
         """
         if self.number > limit.to(self.unit).number:
-            message = f"{self.name} would be {self}, more than {limit}: {why}"
+            than = "later than" if self.form in DAYS else "more than"
+            message = f"{self.name} would be {self}, {than} {limit}: {why}"
             raise GivensDoNotFit(message)
         return self
 

@@ -22,7 +22,8 @@ NO_PROPORTION = "No step of this is a proportion, so here is the working by form
 class Explanation:
     """A worked solution.
 
-    formula: in words. estimate, check: None where there is none. remark: why the working is not by the method wanted.
+    formula: in words. looked_up: what was read off a printed table first. estimate, check: None where there is none.
+    remark: why the working is not by the method wanted.
     """
 
     formula: str
@@ -30,6 +31,7 @@ class Explanation:
     lines: tuple[Line, ...]
     check: CheckLine | None
     remark: str = ""
+    looked_up: tuple[str, ...] = ()
 
 
 def explained(exact: Worked, rounded: Worked, formula: str, method: str = METHODS[0]) -> Explanation:

@@ -65,7 +65,14 @@ class Solution:
 
     def explained(self, method: str = METHODS[0]) -> Explanation:
         """The working with an estimate before it and the answer put back after it."""
-        return explained(self.exact, self.rounded, self.calculation.formula, method)
+        found = explained(self.exact, self.rounded, self.calculation.formula, method)
+        return replace(found, looked_up=self.looked_up)
+
+    @property
+    def looked_up(self) -> tuple[str, ...]:
+        """Givens that were looked up in a table, each with what its row is for."""
+        found = ((name.replace("_", " "), quantity) for name, quantity in self.givens.items() if quantity.note)
+        return tuple(f"{name[:1].upper()}{name[1:]}: {quantity}, {quantity.note}." for name, quantity in found)
 
     @property
     def is_rounded(self) -> bool:

@@ -13,6 +13,7 @@ PIECES_UP = Kind("number of pieces", COUNTED, "24 syringes", rounding="count up"
 VIALS_UP = Kind("number of vials", ("vials",), "3 vials", rounding="count up", may_be_zero=True)
 
 Number = Annotated[Worked, Kind("number", ("",), "3", rounding="number")]
+NumberOfCycles = Annotated[Worked, Kind("number of cycles", ("",), "3", rounding="count down", may_be_zero=True)]
 FractionOfOne = Annotated[Worked, Kind("fraction", ("",), "0.8")]
 Multiple = Annotated[Worked, Kind("whole number", ("",), "8", rounding="count up")]
 

@@ -13,7 +13,7 @@ DISPENSED = (
 """How medicine is counted or measured when it is dispensed or stocked."""
 
 PIECES = tuple(unit_text for unit_text in DISPENSED if unit_text not in {"mL", "units", "mg"})
-CONTAINERS = ("pack", "bottle", "pen", "vial")
+CONTAINERS = ("pack", "bottle", "pen", "vial", "bag")
 PACKS = tuple(f"{container}s" for container in CONTAINERS)
 
 

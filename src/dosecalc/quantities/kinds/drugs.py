@@ -18,8 +18,10 @@ def drug_for_each(ending: str) -> tuple[str, ...]:
 AMOUNT = Kind("amount of drug", DRUG_UNITS, "400 mg", rounding="amount")
 DOSE = Kind("dose", DRUG_UNITS, "500 mg", rounding="dose", in_doses=True)
 CANCER_DOSE = replace(DOSE, example="135 mg", rounding="cancer dose")
+DOSE_PER_SURFACE = Kind("dose for each square meter", drug_for_each("m2"), "75 mg/m2", rounding="cancer dose")
 
 AmountOfDrug = Annotated[Worked, AMOUNT]
+AmountOrNone = Annotated[Worked, replace(AMOUNT, example="36 mEq", may_be_zero=True)]
 Waste = Annotated[Worked, replace(AMOUNT, example="87 mg", may_be_zero=True)]
 DailyAmount = Annotated[Worked, Kind("daily amount of drug", drug_for_each("day"), "1,500 mg/day", rounding="dose")]
 AmountPerVial = Annotated[Worked, Kind("amount in each vial", drug_for_each("vial"), "100 mg/vial")]
@@ -29,8 +31,10 @@ CancerDose = Annotated[Worked, CANCER_DOSE]
 DoseInVials = Annotated[Worked, replace(CANCER_DOSE, name="dose in whole vials", example="700 mg", may_be_zero=True)]
 DosePerWeight = Annotated[Worked, Kind("dose for each kilogram", drug_for_each("kg"), "15 mg/kg")]
 DailyDosePerWeight = Annotated[Worked, Kind("daily dose for each kilogram", drug_for_each("kg/day"), "40 mg/kg/day")]
-DosePerSurface = Annotated[
-    Worked, Kind("dose for each square meter", drug_for_each("m2"), "75 mg/m2", rounding="cancer dose")
+DosePerSurface = Annotated[Worked, DOSE_PER_SURFACE]
+DosePerSurfaceOrZero = Annotated[Worked, replace(DOSE_PER_SURFACE, example="240 mg/m2", may_be_zero=True)]
+DailyDosePerSurface = Annotated[
+    Worked, Kind("daily dose for each square meter", drug_for_each("m2/day"), "20 mg/m2/day")
 ]
 
 Tablets = Annotated[

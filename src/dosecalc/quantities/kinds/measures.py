@@ -20,6 +20,7 @@ HouseholdAmount = Annotated[
 ]
 
 Volume = Annotated[Worked, VOLUME]
+VolumeOrNone = Annotated[Worked, replace(VOLUME, example="650 mL", may_be_zero=True)]
 HighestSafeVolume = Annotated[Worked, replace(VOLUME, example="5 mL", rounding="highest safe dose")]
 LeastVolume = Annotated[Worked, replace(VOLUME_TO_PREPARE, example="450 mL", rounding="least volume")]
 LargestVolume = Annotated[Worked, replace(VOLUME_TO_PREPARE, example="900 mL", rounding="count down")]
@@ -31,5 +32,12 @@ VolumePerPiece = Annotated[
 ]
 VolumePerVial = Annotated[Worked, Kind("volume of each vial", ("mL/vial",), "20 mL/vial")]
 
-Celsius = Annotated[Worked, Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True)]
-Fahrenheit = Annotated[Worked, Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True)]
+Celsius = Annotated[
+    Worked,
+    Kind("temperature in °C", ("°C",), "38.5 °C", rounding="temperature", as_given=True, may_be_zero=True),
+]
+Fahrenheit = Annotated[
+    Worked,
+    Kind("temperature in °F", ("°F",), "101.3 °F", rounding="temperature", as_given=True, may_be_zero=True),
+]
+"""The temperatures alone may also come to less than zero; none is read or asked for that does."""

@@ -1,9 +1,12 @@
 """How long something takes or keeps, when it happens, and how often a dose is due."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from dosecalc.quantities.kind import Kind
 from dosecalc.quantities.worked import Worked
+
+DAYS_COUNTED = Kind("number of days", ("days",), "10 days", rounding="count down", rounded_in=("days",))
 
 Duration = Annotated[
     Worked, Kind("time", ("min",), "8 h", rounding="duration", form="duration", rounded_in=("min", "h"))
@@ -13,9 +16,8 @@ LeastTime = Annotated[
 ]
 TimeAsGiven = Annotated[Worked, Kind("time", ("h",), "90 min", as_given=True)]
 StorageTime = Annotated[Worked, Kind("time of storage", ("min",), "10 days")]
-NumberOfDays = Annotated[
-    Worked, Kind("number of days", ("days",), "10 days", rounding="count down", rounded_in=("days",))
-]
+NumberOfDays = Annotated[Worked, DAYS_COUNTED]
+DaysLeft = Annotated[Worked, replace(DAYS_COUNTED, example="39 days", may_be_zero=True)]
 DaysOfSupply = Annotated[
     Worked, Kind("days of supply", ("days",), "10 days", rounding="days of supply", rounded_in=("days",))
 ]
