@@ -22,8 +22,8 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template, template_names
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.grading import is_another_rounding
 from dosecalc.tutoring.mistakes import leads_to, pairs_of, slips
+from dosecalc.tutoring.other_roundings import is_another_rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

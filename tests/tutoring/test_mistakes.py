@@ -14,8 +14,9 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.grading import Verdict, grade, is_another_rounding
+from dosecalc.tutoring.grading import Verdict, grade
 from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
+from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.solving import Solution, solve
 from tests.posed import Posed, every_part
 

@@ -4,6 +4,7 @@
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,7 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.quantities.given import given
-from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.solving import solve
 
@@ -29,8 +28,8 @@ def told(calculation: Calculation) -> str:
     stated = ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in calculation.examples.items())
     lines = [f"## {calculation.name}: {stated}; answer {solution.rounded}"]
     for slip in slips(solution):
-        number = as_written(slip.number, solution.exact.form)
-        lines += [f"{decimal(number)}: {slip.sentence}", *([f"  Here: {slip.here}"] if slip.here else [])]
+        number = replace(solution.exact, number=slip.number)
+        lines += [f"{number}: {slip.sentence}", *([f"  Here: {slip.here}"] if slip.here else [])]
     return "\n".join(lines)
 
 

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
-from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
 from dosecalc.tutoring.mistakes import mistakes, of_unit
+from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.roundings import rounding_slip
-from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
-
-FINEST_PLACE_TYPED = 14
 
 RIGHT, NOT_YET = "Correct.", "Not right yet."
 
@@ -103,7 +100,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade
 
 def _mistakes(typed: Quantity, verdict: Verdict, solution: Solution, others: Sequence[Worked]) -> tuple[Slip, ...]:
     """What may have gone wrong with an answer of this verdict."""
-    if verdict.is_right or not typed.number:
+    if verdict.is_right or not (typed.number or solution.form.in_text):
         return ()
     if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
         return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
@@ -286,23 +283,3 @@ def _is_accepted(number: Fraction, solution: Solution) -> bool:
     if not number:
         return not solution.rounded.number
     return as_written(number, solution.exact.form) in solution.accepted
-
-
-def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None = None) -> bool:
-    """Whether the number is the exact one, rounded to another place or in another way, and still near it.
-
-    step: what neighbours are apart under the rule that holds; one step off is near, unless it is a fifth of the answer.
-
-    >>> is_another_rounding(Fraction("13.13"), Fraction("13.125"), Fraction("0.1"))
-    True
-    """
-    if typed == exact:
-        return True
-    near = max(LARGEST_ROUNDING_ERROR * exact, min(step or Fraction(0), exact / 5))
-    if typed <= 0 or abs(typed - exact) > near:
-        return False
-    return any(typed in _roundings(exact, Fraction(10) ** -places) for places in range(FINEST_PLACE_TYPED))
-
-
-def _roundings(exact: Fraction, step: Fraction) -> set[Fraction]:
-    return {step * rounded_to_whole(exact / step, direction, tie) for direction in DIRECTIONS for tie in TIES}

@@ -29,12 +29,14 @@ def formula_slips(solution: Solution) -> Iterator[Slip]:
             factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)
         except (InvalidGiven, UnitMismatch):
             continue
-        if result.number > 0:
+        if result.number > 0 or (result.number == 0 and solution.form.in_text):
             yield Slip(
                 wrong.id, wrong.error, wrong.says, result.number * factor, solution.exact, _first_wrong(result, right)
             )
 
 
 def _first_wrong(result: Worked, right: set[str]) -> str:
+    if not result.parts:
+        return ""
     lines = [str(line) for line in working(result, result, "formula")]
     return next((line for line in lines if line not in right), lines[-1])

@@ -7,10 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import Unit, conversion_factor
-from dosecalc.tutoring.slips.slip import Slip, Turn, equation, followed, told
+from dosecalc.tutoring.slips.slip import Slip, Turn, followed, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +47,7 @@ def label_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
                 f"you used {label} as if {above} were in {one}",
                 label,
                 label.number * label.per,
-                equation(str(label), label.number * label.per, label.unit),
+                f"{label} = {amount(label.number * label.per, label.unit)}",
             )
 
 
@@ -71,12 +70,9 @@ def other_number_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
 
 def _measured_as(given: Worked, other: Worked) -> Fraction | None:
     """The other quantity in the unit of the given; None where it measures something else."""
-    if given.form != other.form:
+    if given.form != other.form or given.unit.dimension != other.unit.dimension or given.name == other.name:
         return None
-    for unit in (other.unit, *twins(other.unit)):
-        if unit.dimension == given.unit.dimension:
-            return other.number * conversion_factor(unit, given.unit, given.conversions)
-    return None
+    return other.number * conversion_factor(other.unit, given.unit, given.conversions)
 
 
 def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:

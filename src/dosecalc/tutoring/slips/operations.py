@@ -23,12 +23,13 @@ def operation_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
 
 
 def _turn(id_: str, says: str, step: Worked, number: Fraction, left: str) -> Turn:
-    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, equation(left, number, step.unit))
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, equation(left, number, step))
 
 
 def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
-    here = f"{kept}, without {step.sign} {missing}" if missing is step.parts[1] else f"{kept}, without {missing}"
-    return Turn("left-out", ErrorClass.CONCEPTUAL, f"you left out {told(missing)}", step, kept.number, here)
+    with_sign = f"{step.sign} {missing}" if missing is step.parts[1] else str(missing)
+    says = f"you left out {with_sign if missing.note == 'constant' else told(missing)}"
+    return Turn("left-out", ErrorClass.CONCEPTUAL, says, step, kept.number, f"{kept}, without {with_sign}")
 
 
 def _of_product(step: Worked) -> Iterator[Turn]:
@@ -163,7 +164,7 @@ def _of_counting(step: Worked) -> Iterator[Turn]:
                 f"you rounded {counted} {_towards(direction)} instead of {_towards(step.rule.direction)}",
                 step,
                 number,
-                equation(str(counted), number, step.unit),
+                equation(str(counted), number, step),
             )
     yield Turn(
         "not-rounded-on-the-way",

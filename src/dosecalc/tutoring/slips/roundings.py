@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 ON_THE_WAY = (Rounding("whole"), Rounding("tenth"))
 """To what people round before the end."""
 
+LEAST_ROUNDED = 1
+"""Nobody rounds 0.12 to a tenth and goes on with it."""
+
 WORKED_OUT = frozenset("×÷+−→√^")
 
 
 def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """A result on the way, rounded before the end."""
     for step in steps[:-1]:
-        if step.sign not in WORKED_OUT or step.form:
+        if step.sign not in WORKED_OUT or step.form or step.number < LEAST_ROUNDED:
             continue
         for rule in ON_THE_WAY:
             number = rule(step.number)
@@ -35,7 +38,7 @@ def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
                     f"you rounded {told(step)} {_to_place(rule, step.number)} before the end",
                     step,
                     number,
-                    equation(str(step), number, step.unit),
+                    equation(str(step), number, step),
                 )
 
 

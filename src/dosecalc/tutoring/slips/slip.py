@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.calculations.slips.declaring import ErrorClass
-    from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 
 NUMBERS = re.compile(r"[\d.,:…]+")
@@ -81,6 +80,7 @@ def told(quantity: Worked) -> str:
     return f"{quantity} ({quantity.name})" if is_result else f"the {quantity.name} ({quantity})"
 
 
-def equation(left: str, number: Fraction, unit: Unit) -> str:
-    """A step as it was done: `154 lb = 154 kg`."""
-    return f"{left} = {amount(number, unit)}"
+def equation(left: str, number: Fraction, step: Worked) -> str:
+    """A step as it was done, in the unit that it has when done rightly: `154 lb = 154 kg`."""
+    is_strength_of_first = step.parts and step.parts[0].unit == step.unit
+    return f"{left} = {amount(number, step.unit, step.parts[0].per if is_strength_of_first else step.per)}"
