@@ -116,7 +116,7 @@ class Mind:
     def _result(self, node: Worked, left: str, exactly: Fraction) -> Fraction:
         """What a sum or a product comes to, in two figures."""
         about = two_figures(exactly)
-        if (about > 0) != (node.number > 0):
+        if about * node.number < 0 or bool(about) != bool(node.number):
             raise NotInTheHead
         if not about:
             return about
