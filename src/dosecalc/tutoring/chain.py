@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal, decimals_needed
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
+from dosecalc.quantities.worked import step as step_of
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
+
+TIMES = frozenset({("minute",), ("hour",), ("day",)})
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,23 @@ def _unit_factor(old: str, new: str, sign: int, step: Worked) -> ConversionFacto
 def _in_full(number: Fraction) -> bool:
     needed = decimals_needed(number)
     return needed is not None and needed <= DECIMALS_IN_FULL
+
+
+def in_fitting_units(node: Worked) -> Worked | None:
+    """A quotient whose unit was changed afterwards, with its parts in the units that fit: 24 mg/h ÷ 1.6 mg/mL."""
+    quotient = node.parts[0]
+    if quotient.sign != "÷" or quotient.note or node.unit.above in TIMES:
+        return None
+    left, right = (part.unit for part in quotient.parts)
+    for old, new, sign in paired(quotient.unit, node.unit):
+        if (old, sign) in left.signed:
+            left = left.with_name(old, new)
+        elif (old, -sign) in right.signed:
+            right = right.with_name(old, new)
+        else:
+            return None
+    parts = quotient.parts[0].to(left), quotient.parts[1].to(right)
+    return replace(step_of("÷", node.number, node.unit, *parts), name=node.name)
 
 
 def is_product(step: Worked) -> bool:

@@ -29,12 +29,13 @@ def easy(number: Fraction, within: Fraction) -> Fraction:
 
 
 def two_figures(number: Fraction) -> Fraction:
-    """The number with two figures, as the result of something done in the head.
+    """The number with two figures, as the result of something done in the head; a half after them is kept.
 
-    >>> int(two_figures(Fraction(1152)))
-    1200
+    >>> [int(two_figures(Fraction(number))) for number in (1152, 225)]
+    [1200, 225]
     """
-    return figures(number, 2)
+    half = _power_of_ten(number) / 20
+    return number if number % half == 0 else figures(number, 2)
 
 
 def _power_of_ten(number: Fraction) -> Fraction:

@@ -11,8 +11,8 @@ from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal, ratio
 from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, paired, unit
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES, step
-from dosecalc.tutoring.chain import conversion_factors
+from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES
+from dosecalc.tutoring.chain import conversion_factors, in_fitting_units
 from dosecalc.tutoring.easy_numbers import BY_HALVES, easy, two_figures
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.thoughts import Thought, told_together
@@ -29,7 +29,6 @@ LONG = 2 * MINUTES_AN_HOUR
 FOUR_FIGURES = 1000
 DELICATE = Fraction(1, 30)
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
-TIMES = frozenset({("minute",), ("hour",), ("day",)})
 
 
 class NotInTheHead(Exception):
@@ -116,7 +115,7 @@ class Mind:
     def _result(self, node: Worked, left: str, exactly: Fraction) -> Fraction:
         """What a sum or a product comes to, in two figures."""
         about = two_figures(exactly)
-        if (about > 0) != (node.number > 0):
+        if about * node.number < 0 or bool(about) != bool(node.number):
             raise NotInTheHead
         if not about:
             return about
@@ -211,7 +210,7 @@ class Mind:
             return self._of(source)
         if source.unit.above in SCALES or node.unit.above in SCALES:
             return self._percentage(node)
-        if (quotient := _with_its_units_first(node)) is not None:
+        if (quotient := in_fitting_units(node)) is not None:
             return self._of(quotient)
         while source.sign == "→" and not source.note and source.parts[0].unit.above not in SCALES:
             source = source.parts[0]
@@ -284,20 +283,3 @@ def _is_percentage(factor: Worked) -> bool:
         and factor.parts[1].number == 100
         and not factor.parts[1].parts
     )
-
-
-def _with_its_units_first(node: Worked) -> Worked | None:
-    """A quotient whose unit was changed afterwards, with its parts in the units that fit: 24 mg/h ÷ 1.6 mg/mL."""
-    quotient = node.parts[0]
-    if quotient.sign != "÷" or quotient.note or node.unit.above in TIMES:
-        return None
-    left, right = (part.unit for part in quotient.parts)
-    for old, new, sign in paired(quotient.unit, node.unit):
-        if (old, sign) in left.signed:
-            left = left.with_name(old, new)
-        elif (old, -sign) in right.signed:
-            right = right.with_name(old, new)
-        else:
-            return None
-    parts = quotient.parts[0].to(left), quotient.parts[1].to(right)
-    return replace(step("÷", node.number, node.unit, *parts), name=node.name)
