@@ -13,7 +13,7 @@ from tests.cli.conftest import Call
 TABLETS = ("solve", "tablets", "dose=0.5 g", "strength=250 mg/tablet")
 BY_FORMULA, BY_CHAIN = "500 mg ÷ 250 mg/tablet", "(1 tablet / 250 mg)"
 DRILL = ("drill", "tablets-scored", "-n", "1", "--seed", "1")
-SHOW = ("show", "vasopressor-by-weight@1:7:pharmacy@1", "--working")
+SHOW = ("show", "vasopressor-by-weight@2:7:pharmacy@1", "--working")
 
 
 def test_a_drill_remembers_the_method_and_the_others_use_it(call: Call) -> None:

@@ -8,8 +8,8 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from tests.cli.conftest import EXPLAINED, Call
 
-IDENTITY = "vasopressor-by-weight@1:1:pharmacy@1"
-BY_A_TABLE = "renal-meropenem@1:3:pharmacy@1"
+IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
+BY_A_TABLE = "renal-meropenem@2:3:pharmacy@1"
 
 
 def test_a_problem_is_shown_without_its_key(call: Call) -> None:
@@ -75,17 +75,17 @@ def test_an_identity_without_the_version_of_its_policy_is_the_same_problem(call:
         ("nope", "'nope' names no problem; an identity looks like"),
         ("nope@1:1:pharmacy@1", "there is no template 'nope'"),
         ("vasopressor-by-weigh@1:1:pharmacy", "did you mean vasopressor-by-weight"),
-        ("vasopressor-by-weight@9:1:pharmacy@1", "is here in version 1, not 9"),
-        ("vasopressor-by-weight@1:1:pharmacy@9", "policy pharmacy is here in version 1, not 9"),
-        ("vasopressor-by-weight@1:1:nope", "there is no policy 'nope'"),
+        ("vasopressor-by-weight@2:1:pharmacy@1", "is here in version 1, not 9"),
+        ("vasopressor-by-weight@2:1:pharmacy@9", "policy pharmacy is here in version 1, not 9"),
+        ("vasopressor-by-weight@2:1:nope", "there is no policy 'nope'"),
         ("vasopressor-by-weight@1:-1:pharmacy", "names no problem"),
-        ("vasopressor-by-weight@1:99999999999999999:pharmacy", "names no problem"),
-        ("vasopressor-by-weight@1:１:pharmacy", "names no problem"),
+        ("vasopressor-by-weight@2:99999999999999999:pharmacy", "names no problem"),
+        ("vasopressor-by-weight@2:１:pharmacy", "names no problem"),
         ("../../etc/passwd@1:1:pharmacy", "names no problem"),
-        ("vasopressor-by-weight@1:1:../policies/pharmacy", "names no problem"),
-        ("vasopressor-by-weight@1:1:pharmacy:x", "names no problem"),
-        ("vasopressor-by-weight@1:1:pharmacy@", "names no problem"),
-        ("vasopressor-by-weight@1:1:pharmacy@1@1", "names no problem"),
+        ("vasopressor-by-weight@2:1:../policies/pharmacy", "names no problem"),
+        ("vasopressor-by-weight@2:1:pharmacy:x", "names no problem"),
+        ("vasopressor-by-weight@2:1:pharmacy@", "names no problem"),
+        ("vasopressor-by-weight@2:1:pharmacy@1@1", "names no problem"),
         ("vasopressor-by-weight@²:1:pharmacy", "names no problem"),
         ("Vasopressor-By-Weight@1:1:pharmacy", "names no problem"),
     ],

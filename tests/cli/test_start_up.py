@@ -19,7 +19,7 @@ from dosecalc.__main__ import main
 main()
 """
 HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hypothesis", "importlib.metadata")
-IDENTITY = "vasopressor-by-weight@1:1:pharmacy@1"
+IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
 HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences")

@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import PLAIN, Call
 
 COMMANDS = ("drill", "solve", "convert", "show", "check", "list", "preferences")
-IDENTITY = "vasopressor-by-weight@1:3:pharmacy@1"
+IDENTITY = "vasopressor-by-weight@2:3:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 OUTPUT = (
     ("--version",),
@@ -87,7 +87,7 @@ PLACES: dict[str, Callable[[str], tuple[str, ...]]] = {
     "unit": lambda harm: ("convert", "5 mg", f"x{harm}"),
     "identity": lambda harm: ("show", harm),
     "template": lambda harm: ("show", f"{harm}@1:1:pharmacy"),
-    "policy of an identity": lambda harm: ("show", f"vasopressor-by-weight@1:1:{harm}"),
+    "policy of an identity": lambda harm: ("show", f"vasopressor-by-weight@2:1:{harm}"),
     "answer": lambda harm: ("check", IDENTITY, f"x{harm}"),
     "things": lambda harm: ("list", harm),
 }

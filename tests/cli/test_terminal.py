@@ -13,7 +13,7 @@ from dosecalc.cli.problem_view import say_problem
 from dosecalc.cli.terminal import say
 
 HARM = "\x1b[2J\x1b]0;x\x07\u202e\x9b31m\r\b [red]x[/red] [/x] :warning: [mg/mL]"
-COMPROMISED = "vasopressor-by-weight@1:3:pharmacy@1"
+COMPROMISED = "vasopressor-by-weight@2:3:pharmacy@1"
 
 
 def harmful() -> Problem:

@@ -10,16 +10,16 @@ from dosecalc.tutoring.working import METHODS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "hints.txt"
 PINNED = (
-    "propofol-pounds@1:3:nursing@1",
-    "capsules@1:3:pharmacy@1",
-    "renal-meropenem@1:3:pharmacy@1",
-    "two-vial-sizes@1:3:pharmacy@1",
-    "safe-range-each-dose@1:3:pharmacy@1",
-    "bag-too-strong@1:3:pharmacy@1",
-    "find-error-beyond-use@1:3:pharmacy@1",
-    "end-time-past-midnight@1:3:pharmacy@1",
-    "dextrose-with-water@1:3:pharmacy@1",
-    "surface-dose-check@1:3:pharmacy@1",
+    "propofol-pounds@2:3:nursing@1",
+    "capsules@2:3:pharmacy@1",
+    "renal-meropenem@2:3:pharmacy@1",
+    "two-vial-sizes@2:3:pharmacy@1",
+    "safe-range-each-dose@2:3:pharmacy@1",
+    "bag-too-strong@2:3:pharmacy@1",
+    "find-error-beyond-use@2:3:pharmacy@1",
+    "end-time-past-midnight@2:3:pharmacy@1",
+    "dextrose-with-water@2:3:pharmacy@1",
+    "surface-dose-check@2:3:pharmacy@1",
 )
 
 

@@ -23,7 +23,7 @@ def show(
 ) -> None:
     """Show a problem again, exactly as it was.
 
-    Example: dosecalc show vasopressor-by-weight@1:7:pharmacy@1 --working
+    Example: dosecalc show vasopressor-by-weight@2:7:pharmacy@1 --working
     """
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
