@@ -10,8 +10,8 @@ Five things are looked at; each allows a rating at most, and the lowest of them 
 | time, against the pace | up to half | up to twice | longer | |
 | how sure, before the verdict | sure, or not asked | fairly sure | guessing | sure, but the first answer was wrong |
 
-So nothing that goes better can lower the rating. What was skipped, or ran out of time, before anything was done about
-it says nothing.
+So nothing that goes better can lower the rating. What was skipped before anything was done about it says nothing, and
+neither does what ran out of time sooner than its pace.
 """
 
 from __future__ import annotations
@@ -68,8 +68,10 @@ def recall(evidence: Evidence) -> Recall | None:
 
 
 def _is_nothing(evidence: Evidence) -> bool:
-    left = evidence.ending in {Ending.SKIPPED, Ending.OUT_OF_TIME}
-    return left and not evidence.tries and not evidence.hints and (evidence.seconds < evidence.pace)
+    if evidence.tries or evidence.hints:
+        return False
+    is_cut_short = evidence.ending is Ending.OUT_OF_TIME and evidence.seconds < evidence.pace
+    return is_cut_short or evidence.ending is Ending.SKIPPED
 
 
 def _of_ending(evidence: Evidence) -> Recall:

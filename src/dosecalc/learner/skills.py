@@ -56,6 +56,11 @@ class Curriculum:
         for skill in sorted(self.home):
             self._of_topic[self.home[skill]].append(skill)
 
+    def all_templates(self) -> list[Drilled]:
+        """Every template once, in alphabetical order."""
+        found = {each.template: each for templates in self.templates.values() for each in templates}
+        return [found[name] for name in sorted(found)]
+
     def skills(self, topic: str, level: int | None = None) -> Sequence[Skill]:
         """The skills whose home a topic is, of one level or of all, in order."""
         return [skill for skill in self._of_topic[topic] if level in {None, skill.level}]
