@@ -142,6 +142,8 @@ class HistoryFile:
         while True:
             try:
                 return self._connection.execute(statement, values).fetchall()
+            except UnicodeDecodeError as error:  # what the database says is wrong holds what is wrong
+                raise Damaged(self.path) from error
             except sqlite3.DatabaseError as error:
                 if not is_busy(error) or time.monotonic() > ends:
                     raise trouble(self.path, error) from error
