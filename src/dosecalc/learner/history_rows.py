@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -50,9 +50,14 @@ def row_of(record: Record) -> tuple[Any, ...]:
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
-    """A row of the table, its number first, as a record."""
+    """A row of the table, its number first, as a record.
+
+    Raises:
+        TypeError, ValueError, OverflowError, AttributeError: it is no row that was ever written.
+    """
     number, id_, at, offset, session, mode, identity, part, template, topic, calculation, level, *rest = row
     text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points = rest
+    timezone(timedelta(minutes=offset))
     return Record(
         at=EPOCH + at * MILLISECOND,
         session=session,
