@@ -10,7 +10,8 @@ The skills, templates, topics and the choosing are the product's own; the learne
 - A right answer lengthens the half-life, the more the less was still there (spacing); a wrong one shortens it.
 - An answer takes the time of its topic's pace, nearly twice that where little is known and half where much is.
 - A day has PER_DAY problems. A skill is mastered while its first answer would be right with at least MASTERY; what is
-  counted is the problems until nine in ten are, and until every one is, at the end of a day. Who is not there after MOST problems is reported.
+  counted is the problems until nine in ten are, and until every one is, at the end of a day. Who is not there after
+  MOST problems is told.
 
 The model knows nothing of FSRS: its forgetting is exponential, FSRS's is not. Random numbers are seeded.
 """
@@ -42,7 +43,16 @@ NEARLY_ALL = 0.9
 PER_DAY = 30
 MOST = 15_000
 TOPICS = (
-    "conversion", "orders", "devices", "dosing", "strength", "flow", "patient", "safety", "reconstitution", "titration"
+    "conversion",
+    "orders",
+    "devices",
+    "dosing",
+    "strength",
+    "flow",
+    "patient",
+    "safety",
+    "reconstitution",
+    "titration",
 )
 """Those that an infusion technician and a nurse share; all 28 take three times as long to simulate."""
 
@@ -51,7 +61,7 @@ START = datetime(2026, 1, 5, 18, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Setting:
-    """Learners of a kind. half_life: shortest and longest at first, in days. needs: how much what is presupposed counts."""
+    """Learners of a kind. half_life: the first ones, in days, from and to. needs: how much what is presupposed counts."""
 
     half_life: tuple[float, float]
     needs: float

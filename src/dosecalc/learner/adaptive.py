@@ -12,7 +12,7 @@ from dosecalc.learner.path import Path
 from dosecalc.learner.standings import at_risk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from dosecalc.bank.drilled import Drilled
@@ -38,7 +38,7 @@ class Reason(Enum):
     KEPT = "kept"
 
 
-MIX = (Reason.DUE, Reason.NEW, Reason.DUE, Reason.WEAK)
+MIX = (Reason.DUE, Reason.NEW, Reason.WEAK)
 """Whose turn it is, problem by problem; where nothing of the kind waits, the next of Reason that does."""
 
 
@@ -62,52 +62,69 @@ class Task:
 
 
 class Adaptive:
-    """Chooses task after task for one learner; the same ones for the same standings, seed and day."""
+    """Chooses task after task for one learner; the same ones for the same standings, seed and day.
 
-    def __init__(self, standings: Standings, seed: int, level: int | None = None) -> None:
-        self.standings, self.seed, self.level = standings, seed, level
-        self.path = Path(standings)
+    level: the only one to practice, None for all. review: skills to practice as far as they are due, and nothing else;
+    None for whatever the learner needs.
+    """
+
+    def __init__(
+        self, standings: Standings, seed: int, level: int | None = None, review: Container[Skill] | None = None
+    ) -> None:
+        self.standings, self.seed, self.level, self.review = standings, seed, level, review
         self.given: list[Task] = []
 
-    def next(self, now: datetime) -> Task:
-        """The next task."""
-        task = next(self._tasks(now))
-        self.given.append(task)
+    def next(self, now: datetime) -> Task | None:
+        """The next task; None where there is none."""
+        task = next(self._tasks(now), None)
+        if task is not None:
+            self.given.append(task)
         return task
 
     def _tasks(self, now: datetime) -> Iterator[Task]:
         """Tasks, the best first: of another topic than the last if any waits, and not what was there just now."""
-        pools, last = self._pools(now), self.given[-1].topic if self.given else ""
+        path, last = Path(self.standings), self.given[-1].topic if self.given else ""
+        pools = self._pools(now, path)
         recent = {task.skill for task in self.given[-NOT_AGAIN_WITHIN:]}
         for avoided, skipped in ((last, recent), (last, set()), ("", recent), ("", set())):
             for reason, skills in pools:
                 for skill in skills:
-                    if skill not in skipped and (task := self._task(skill, reason, avoided)):
+                    if skill not in skipped and (task := self._task(path, skill, reason, avoided)):
                         yield task
 
-    def _pools(self, now: datetime) -> list[tuple[Reason, Sequence[Skill]]]:
+    def _pools(self, now: datetime, path: Path) -> list[tuple[Reason, Sequence[Skill]]]:
         """What waits, by reason, that whose turn it is first; what is simply kept up where nothing else waits."""
         due = self.standings.due(now, level=self.level)
+        if self.review is not None:
+            return [(Reason.DUE, self._not_given(each for each in due if each.skill in self.review))]
         weak = self.standings.weak(now, level=self.level)
         is_busy = len(weak) > MOST_WEAK or len(due) > MOST_DUE
-        pools = {
-            Reason.DUE: [each.skill for each in due],
+        waiting: dict[Reason, Sequence[Skill]] = {
+            Reason.DUE: self._not_given(due),
             Reason.WEAK: [each.skill for each in weak],
-            Reason.NEW: [] if is_busy else self._new(),
+            Reason.NEW: [] if is_busy else self._new(path),
         }
-        if not any(pools.values()):
-            return [(Reason.KEPT, [each.skill for each in at_risk(self.standings.known(level=self.level), now)])]
+        if not any(waiting.values()):
+            return [(Reason.KEPT, self._kept(now))]
         turn = MIX[len(self.given) % len(MIX)]
-        return [(turn, pools.pop(turn)), *pools.items()]
+        return [(turn, waiting.pop(turn)), *waiting.items()]
 
-    def _new(self) -> list[Skill]:
+    def _not_given(self, due: Iterable[Standing]) -> list[Skill]:
+        """Those that were not given a moment ago and left unanswered."""
+        given = {task.skill for task in self.given}
+        return [each.skill for each in due if each.skill not in given]
+
+    def _kept(self, now: datetime) -> list[Skill]:
+        return [each.skill for each in at_risk(self.standings.known(level=self.level), now)]
+
+    def _new(self, path: Path) -> list[Skill]:
         """The new skills, the easiest first, those of a level in an order that the seed makes."""
-        in_order = groupby(self.path.new(self.level), key=lambda skill: skill.level)
+        in_order = groupby(path.new(self.level), key=lambda skill: skill.level)
         return [skill for _, group in in_order for skill in sorted(group, key=lambda skill: self._hash(str(skill)))]
 
-    def _task(self, skill: Skill, reason: Reason, avoided: str) -> Task | None:
+    def _task(self, path: Path, skill: Skill, reason: Reason, avoided: str) -> Task | None:
         """The skill by templates of one topic, other than the avoided one; None where there are none."""
-        found = self._templates(skill, reason, avoided)
+        found = self._templates(path, skill, reason, avoided)
         if not found:
             return None
         topic = found[0].topic
@@ -116,17 +133,17 @@ class Adaptive:
             reason,
             tuple(each for each in found if each.topic == topic),
             self.standings.by_skill.get(skill),
-            opened=reason is Reason.NEW and not self.path.is_begun(topic),
+            opened=reason is Reason.NEW and not path.is_begun(topic),
         )
 
-    def _templates(self, skill: Skill, reason: Reason, avoided: str) -> list[Drilled]:
+    def _templates(self, path: Path, skill: Skill, reason: Reason, avoided: str) -> list[Drilled]:
         """Those that drill the skill, one answer before several, then the one that was not given for longest.
 
         What is new is met in its own topic; what is not, in any topic that is open.
         """
         found = self.standings.curriculum.templates[skill]
         home = self.standings.curriculum.home[skill]
-        topics = {home} if reason is Reason.NEW else {home, *self.path.open_topics()}
+        topics = {home} if reason is Reason.NEW else {home, *path.open_topics}
         allowed = [each for each in found if each.topic in topics and each.topic != avoided]
         return sorted(allowed, key=self._preference)
 

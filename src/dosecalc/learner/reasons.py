@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def because(task: Task, curriculum: Curriculum, now: datetime) -> str:
-    """The line, such as `Because: pump rate (level 2) went wrong yesterday.`"""
+    """The line: `Because: pump rate (level 2) went wrong yesterday.`, for instance."""
     match task.reason:
         case Reason.NEW:
             return _new(task, curriculum)

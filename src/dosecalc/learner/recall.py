@@ -64,7 +64,9 @@ def recall(evidence: Evidence) -> Recall | None:
     """
     if _is_nothing(evidence):
         return None
-    return min(_of_ending(evidence), _of_tries(evidence), _of_hints(evidence), _of_time(evidence), _of_sureness(evidence))
+    return min(
+        _of_ending(evidence), _of_tries(evidence), _of_hints(evidence), _of_time(evidence), _of_sureness(evidence)
+    )
 
 
 def _is_nothing(evidence: Evidence) -> bool:

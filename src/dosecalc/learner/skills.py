@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.topics import topics
@@ -20,8 +19,7 @@ USUAL_PACE = 90
 """Seconds for an answer in a topic that the bank no longer has."""
 
 
-@dataclass(frozen=True, order=True)
-class Skill:
+class Skill(NamedTuple):
     """What is learned, forgotten and reviewed. calculation: its name. level: from 1 easy to 4 hard."""
 
     calculation: str
@@ -52,9 +50,10 @@ class Curriculum:
             for skill, each in self.templates.items()
             if (counts := Counter(one.topic for one in each))
         }
-        self._of_topic: dict[str, list[Skill]] = {name: [] for name in topics}
-        for skill in sorted(self.home):
-            self._of_topic[self.home[skill]].append(skill)
+        self._skills: dict[tuple[str, int | None], list[Skill]] = {}
+        for skill, topic in sorted(self.home.items()):
+            for level in (None, skill.level):
+                self._skills.setdefault((topic, level), []).append(skill)
 
     def all_templates(self) -> list[Drilled]:
         """Every template once, in alphabetical order."""
@@ -63,11 +62,11 @@ class Curriculum:
 
     def skills(self, topic: str, level: int | None = None) -> Sequence[Skill]:
         """The skills whose home a topic is, of one level or of all, in order."""
-        return [skill for skill in self._of_topic[topic] if level in {None, skill.level}]
+        return self._skills.get((topic, level), [])
 
     def levels(self, topic: str) -> list[int]:
         """The levels of a topic's own skills, from the lowest."""
-        return sorted({skill.level for skill in self._of_topic[topic]})
+        return sorted({skill.level for skill in self.skills(topic)})
 
     def pace(self, topic: str) -> int:
         """Seconds for an answer of a topic."""
