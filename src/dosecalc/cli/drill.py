@@ -73,7 +73,7 @@ def drill(
 
     memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
-    start = _fresh_seed() if seed is None else seed
+    start = fresh_seed() if seed is None else seed
     problems = chosen_from(topics, level, start, by) if topics else None
     limit = seconds if timed or seconds != PACE_SECONDS else None
     memory.keep(Preferences(method or "", by.name if policy else ""))
@@ -89,7 +89,8 @@ def drill(
     return session.run(islice(problems, number))
 
 
-def _fresh_seed() -> int:
+def fresh_seed() -> int:
+    """A seed that nobody can guess, short enough to be typed again."""
     from secrets import randbelow
 
     return randbelow(1_000_000)
