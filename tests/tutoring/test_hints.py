@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
-from dosecalc.bank.generator import tells
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.tutoring.blanks import BLANK, OPEN
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.hints import Hint, Rung, hints
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.points import PRICES
