@@ -120,9 +120,9 @@ WORKSHEET = "surface-dose-check"
 
 
 def test_what_would_be_a_command_but_is_a_word_is_told_and_taken_for_the_word(call: Call) -> None:
-    out = call("drill", WORKSHEET, "-n", "1", "--seed", "3", typed="w\nhelp\nW\n").out
+    out = call("drill", WORKSHEET, "-n", "1", "--seed", "2", typed="w\nhelp\nW\n").out
 
-    assert "The answer to a is 160 mg." in out
+    assert "The answer to a is 138 mg." in out
     assert 2 == out.count("Here, w means wrong: write working in full.")
     assert "Correct.\nRead as the word wrong.\n" in out
 
