@@ -1,4 +1,4 @@
-"""Learners read the names of values: in hints beside what they need, in mistakes as what was taken for something else."""
+"""Learners read the names of values: in hints as what they do not need, in mistakes as what they took instead."""
 
 import pytest
 
@@ -12,9 +12,13 @@ from tests.posed import Posed, every_part
 
 SEEDS = (0, 1, 2)
 SAY_TOO_LITTLE = frozenset(
-    "actual all bag batch before bottle box bolus check count day days filled final first fullest half hour hours in "
-    "label last least left level limit made middle most now one opened order ordered others pen rate running second "
-    "shown size start stock stopped strong third top total typed used vial weak whole".split()
+    (
+        *("actual", "all", "bag", "batch", "before", "bolus", "bottle", "box", "check", "count", "day"),
+        *("days", "filled", "final", "first", "fullest", "half", "hour", "hours", "in", "label", "last"),
+        *("least", "left", "level", "limit", "made", "middle", "most", "now", "one", "opened", "order"),
+        *("ordered", "others", "pen", "rate", "running", "second", "shown", "size", "start", "stock", "stopped"),
+        *("strong", "third", "top", "total", "typed", "used", "vial", "weak", "whole"),
+    )
 )
 """Names that leave open what of it is meant: its size, its strength, its time."""
 
