@@ -167,7 +167,7 @@ def test_a_file_that_may_not_grow_is_told_at_once_and_what_was_told_before_is_ke
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=limited,  # noqa: PLW1509 - no threads here
+        preexec_fn=limited,
     )
     found = [record.text for record in kept(own_home)]
 

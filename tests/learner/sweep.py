@@ -48,7 +48,7 @@ def work(home: Path, told: Callable[[str], object]) -> None:
 
 
 def run(home: Path, nth: int, way: tuple[int, int]) -> tuple[list[str], int]:
-    """One run in a process of its own; what was acknowledged, and how many calls were seen or -1 where it was killed."""
+    """One run in a process of its own: what was acknowledged, and how many calls were seen; -1 if killed."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:

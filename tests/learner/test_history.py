@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -62,30 +62,26 @@ WRONG_VERDICTS = {"", *(each.value for each in Verdict if not each.is_right and 
     st.lists(some_records, max_size=8, unique_by=lambda record: record.id),
     moments,
     names,
-    st.booleans(),
+    st.sampled_from(["wrong", "any"]),
     st.integers(1, 4),
     st.integers(0, 4),
 )
-def test_what_is_asked_for_is_what_a_loop_would_choose(  # noqa: PLR0917 - all ways to choose at once
-    records: list[Record],
-    since: object,
-    topic: str,
-    wrong: bool,
-    last: int,
-    after: int,  # noqa: FBT001 - as above
+def test_what_is_asked_for_is_what_a_loop_would_choose(
+    records: list[Record], since: datetime, topic: str, verdicts: str, last: int, after: int
 ) -> None:
+    wrong = verdicts == "wrong"
     with a_history(records) as history:
         everything = list(history.records())
         chosen = [
             record
             for record in everything
-            if record.at >= since  # type: ignore[operator]
+            if record.at >= since
             and record.topic == topic
             and record.number > after
             and (not wrong or record.verdict in WRONG_VERDICTS)
         ]
 
-        assert chosen[-last:] == list(history.records(since=since, topic=topic, wrong=wrong, last=last, after=after))  # type: ignore[arg-type]
+        assert chosen[-last:] == list(history.records(since=since, topic=topic, wrong=wrong, last=last, after=after))
         of_skill = [
             record for record in everything if record.ending and (record.calculation, record.level) == (topic, 2)
         ]
@@ -131,6 +127,16 @@ def test_a_record_twice_is_one_and_two_that_read_alike_are_two() -> None:
     record = an_answer()
     with a_history([record, record, replace(record, id=fresh_id()), replace(record, id="")]) as history:
         assert [ANSWER] * 3 == list(history.records())
+
+
+@pytest.mark.parametrize("other", [{"topic": None}, {"level": "three"}, {"tries": None}], ids=str)
+def test_what_is_no_record_is_an_error_and_never_passed_over(other: dict[str, object]) -> None:
+    with a_history() as history:
+        with pytest.raises(HistoryUnavailable):
+            history.add(an_answer(**other))
+        history.add(ANSWER)
+
+        assert 1 == history.count()
 
 
 def test_text_that_no_file_can_hold_is_kept_as_near_as_it_can_be() -> None:
@@ -209,7 +215,7 @@ def test_a_later_version_is_refused_and_not_touched(own_home: Path) -> None:
     in_file(own_home / FILE, f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     before = (own_home / FILE).read_bytes()
     for way_in in (History.opened, History.to_read):
-        with pytest.raises(NewerSchema, match="a later version of dosecalc wrote it. Update dosecalc"):
+        with pytest.raises(NewerSchema, match=r"a later version of dosecalc wrote it\. Update dosecalc"):
             way_in(own_home)
     assert before == (own_home / FILE).read_bytes()
     assert [FILE] == [path.name for path in own_home.iterdir()]
@@ -263,13 +269,32 @@ def test_whatever_is_written_over_a_file_it_is_read_or_refused(place: int, junk:
     start = place % len(content)
     content[start : start + len(junk)] = junk
     path.write_bytes(content)
+    refusals = []
     try:
         with History.opened(home) as history:
             history.file.faults()
             list(history.records())
             history.add(an_answer())
     except UnusableHome as refusal:
-        assert ". " in str(refusal)
+        refusals.append(str(refusal))
+    assert all(". " in text for text in refusals)
+
+
+@pytest.mark.parametrize("name", ["a?mode=memory", "a#b", "a%41", "ä b", "a\udcff"])
+def test_a_folder_of_any_name_holds_a_history(own_home: Path, name: str) -> None:
+    path = filled(own_home / name, 2)
+
+    assert path.is_file()
+    with History.to_read(own_home / name) as history:
+        assert 2 == history.count()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_folder_that_cannot_be_is_told(own_home: Path, name: str) -> None:
+    own_home.mkdir()
+    for way_in in (History.opened, History.to_read):
+        with pytest.raises(UnusableHome, match=r"cannot be (made|read) \("):
+            way_in(own_home / name)
 
 
 def test_a_folder_in_the_place_of_the_file_is_refused(own_home: Path) -> None:
