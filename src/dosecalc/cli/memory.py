@@ -13,6 +13,7 @@ from dosecalc.learner.preferences import Preferences, read_preferences, write_pr
 from dosecalc.learner.profiles import profile_home, profile_named
 
 if TYPE_CHECKING:
+    from dosecalc.learner.history import History
     from dosecalc.learner.recording import Recording
 
 DEFAULT_METHOD = Method.dimensional_analysis.value
@@ -79,6 +80,24 @@ class Memory:
         if self._is_new:
             say(f"A new profile: {profile_named(self._profile)}. Its history begins here.")
         return Recording.begun(self._place, self._profile, mode, lambda words: say_error(f"dosecalc: {words}"))
+
+    def history(self) -> History:
+        """The history as it is, to be written where that is possible.
+
+        Raises:
+            NoHistory: there is none yet.
+            HistoryUnavailable: it cannot be read.
+        """
+        from dosecalc.learner.history import History
+        from dosecalc.learner.history_trouble import ReadOnly
+
+        reading = History.to_read(self._place, self._profile)
+        try:
+            writing = History.opened(self._place, self._profile)
+        except ReadOnly:
+            return reading
+        reading.close()
+        return writing
 
     def _known(self, found: Preferences) -> Preferences:
         """Without what this version does not have."""
