@@ -60,7 +60,7 @@ class ExamFiles:
             NoSuchExam: there is none of that number.
             UnusableHome: it cannot be read, is damaged, or was written by a later version.
         """
-        import json  # noqa: PLC0415 - only exams are kept so
+        import json  # not at the top: hardly any command needs it
 
         name = _name(number)
         content = self.home.read(name)
@@ -85,7 +85,7 @@ class ExamFiles:
         Raises:
             UnusableHome: it cannot be written.
         """
-        import json  # noqa: PLC0415 - only exams are kept so
+        import json  # not at the top: hardly any command needs it
 
         self.home.write(_name(sheet.number), (json.dumps(_table(sheet), indent=1) + "\n").encode())
 

@@ -1,4 +1,4 @@
-"""The answer sheet of an exam: its problems, what was answered so far, the time that is used. Never changed in place."""
+"""The sheet of an exam: its problems, what was answered so far, the time that is used; never changed in place."""
 
 from __future__ import annotations
 
