@@ -64,7 +64,7 @@ def drill(
     memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
     chosen = selected(topics or [], level)
-    start = _fresh_seed() if seed is None else seed
+    start = fresh_seed() if seed is None else seed
     limit = seconds if timed or seconds != PACE_SECONDS else None
     memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(
@@ -77,7 +77,8 @@ def drill(
     return DrillSession(start, number, manner, memory.recording("drill")).run(islice(stream(chosen, start, by), number))
 
 
-def _fresh_seed() -> int:
+def fresh_seed() -> int:
+    """A seed by chance."""
     from secrets import randbelow
 
     return randbelow(1_000_000)

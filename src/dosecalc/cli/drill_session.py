@@ -35,9 +35,12 @@ BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 
 @dataclass
 class DrillSession:
-    """What was asked for, and the problems that are over with how they went. recording: keeps what is answered."""
+    """What was asked for, and the problems that are over with how they went. recording: keeps what is answered.
 
-    seed: int
+    seed: which repeats the drill; None where none does.
+    """
+
+    seed: int | None
     number: int
     manner: Manner
     recording: Recording | None = None

@@ -17,6 +17,8 @@ from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.tutoring.read_back import read_back
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.bank.problem import Problem
     from dosecalc.learner.exam_sitting import Sitting
 
@@ -55,11 +57,15 @@ class ExamProblem:
             say_quietly(sentence, plain=self.plain)
         if kept := self.sitting.sheet.entries[self.place].answers[at].text:
             say(f"Your answer{f' to {part.label}' if part.label else ''}: {kept}. Enter keeps it.")
+        with self.sitting.spending(self.place, at):
+            return self._until_done(at, part.label, words)
+
+    def _until_done(self, at: int, label: str, words: Sequence[str]) -> Move | GoTo:
+        """Take what is typed until the part is answered or left."""
         while True:
-            before = self.sitting.clock.used
-            text = self._typed(part.label)
+            text = self._typed(label)
             chosen = move(text, words)
-            if chosen is None and self._answer(at, text, self.sitting.clock.used - before):
+            if chosen is None and self._answer(at, text):
                 return Move.NEXT
             if isinstance(chosen, GoTo) or chosen in {Move.NEXT, Move.SKIP, Move.BACK, Move.REVIEW}:
                 return Move.NEXT if chosen is Move.SKIP else chosen
@@ -87,14 +93,14 @@ class ExamProblem:
                 is_flagged = self.sitting.turn_flag(self.place)
                 self._acknowledge("Flagged for later." if is_flagged else "No longer flagged.")
             case Move.CLEAR:
-                self.sitting.answer(self.place, at, "", 0)
+                self.sitting.answer(self.place, at, "")
                 self._acknowledge("Taken back: this answer is empty.")
             case Move.HINT:
                 say(NO_HINTS)
             case _:
                 say(KEYS)
 
-    def _answer(self, at: int, text: str, milliseconds: int) -> bool:
+    def _answer(self, at: int, text: str) -> bool:
         """Keep an answer that can be read; what cannot be read costs nothing."""
         try:
             read = read_back(self.problem.parts[at].solution, text)
@@ -103,7 +109,7 @@ class ExamProblem:
             say(unreadable.pointed_out())
             say(f"That could not be read. {unreadable} It costs nothing; type it again.")
             return False
-        self.sitting.answer(self.place, at, text.strip(), milliseconds)
+        self.sitting.answer(self.place, at, text.strip())
         self._acknowledge(f"Noted: {read}.")
         if self.sitting.sheet.asks_confidence:
             self._rate(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.answer_line import read_line
+from dosecalc.cli.answer_line import TimeIsUp, read_line
 from dosecalc.cli.terminal import say
 from dosecalc.tutoring.tally import spoken
 
@@ -34,5 +34,9 @@ def read_in_time(prompt: str, clock: ExamClock, *, plain: bool) -> str:
     """
     if plain:
         say(f"Time left: {spoken(max(int(clock.left), 0))}.")
-        return read_line(prompt, clock.left)
-    return read_line(f"[{on_the_clock(clock.left)} left] {prompt}", clock.left)
+    else:
+        prompt = f"[{on_the_clock(clock.left)} left] {prompt}"
+    text = read_line(prompt, clock.left)
+    if clock.is_over:  # where nothing interrupts typing, or the machine slept
+        raise TimeIsUp
+    return text

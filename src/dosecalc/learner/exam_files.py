@@ -1,4 +1,4 @@
-"""The sheets of a learner's exams as files: each written whole or not at all, refused where it is not as we wrote it."""
+"""The sheets of exams as files: each written whole or not at all, and refused where it is not as it was written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 FILE = re.compile(r"exam-([1-9][0-9]{0,5})\.json\Z")
+SCORE = re.compile(r"[0-9]{1,6}(/[1-9][0-9]{0,5})?\Z")
 LOCK = "exam.lock"
+DAMAGED = "it is damaged; name another exam by its --number, see: dosecalc exam --list"
 
 
 class ExamElsewhere(DosecalcError):
@@ -49,6 +51,22 @@ class ExamFiles:
             raise UnusableHome(self.home.path, f"it cannot be read ({error.strerror})") from error
         return tuple(sorted(int(match[1]) for name in names if (match := FILE.match(name))))
 
+    def latest(self, number: int | None = None, *, blueprint: str = "", is_open: bool | None = None) -> Sheet:
+        """The exam of that number, else the latest one; only of that blueprint, only one that is open or over.
+
+        Raises:
+            NoSuchExam: there is none.
+            UnusableHome: it cannot be read.
+        """
+        if number is not None:
+            return self.read(number)
+        for each in map(self.read, reversed(self.numbers())):
+            is_of = not blueprint or each.terms.blueprint.partition("@")[0] == blueprint
+            if is_of and is_open in {None, each.is_open}:
+                return each
+        message = f"no exam is {'open' if is_open else 'over yet'}; begin one with: dosecalc exam {blueprint or 'ptce'}"
+        raise NoSuchExam(message)
+
     def next_number(self) -> int:
         """The number of the next exam."""
         return max(self.numbers(), default=0) + 1
@@ -62,7 +80,7 @@ class ExamFiles:
         """
         import json  # not at the top: hardly any command needs it
 
-        name = _name(number)
+        name = file_name(number)
         content = self.home.read(name)
         if content is None:
             message = f"there is no exam {number}; see: dosecalc exam --list"
@@ -70,14 +88,14 @@ class ExamFiles:
         try:
             table = json.loads(content.decode(), parse_float=str)
         except (ValueError, RecursionError) as error:
-            raise UnusableHome(self.home.place(name), "it is damaged") from error
+            raise UnusableHome(self.home.place(name), DAMAGED) from error
         version = table.get("version") if isinstance(table, dict) else None
         if type(version) is int and version > VERSION:
             raise UnusableHome(self.home.place(name), "it was written by a later version of dosecalc")
         try:
             return _sheet(table, number)
         except (KeyError, TypeError, ValueError) as error:
-            raise UnusableHome(self.home.place(name), "it is damaged") from error
+            raise UnusableHome(self.home.place(name), DAMAGED) from error
 
     def write(self, sheet: Sheet) -> None:
         """Keep a sheet.
@@ -87,7 +105,7 @@ class ExamFiles:
         """
         import json  # not at the top: hardly any command needs it
 
-        self.home.write(_name(sheet.number), (json.dumps(_table(sheet), indent=1) + "\n").encode())
+        self.home.write(file_name(sheet.number), (json.dumps(_table(sheet), indent=1) + "\n").encode())
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -127,7 +145,8 @@ class ExamFiles:
         return descriptor
 
 
-def _name(number: int) -> str:
+def file_name(number: int) -> str:
+    """The name of the file of an exam."""
     return f"exam-{number}.json"
 
 
@@ -155,7 +174,7 @@ def _sheet(table: dict[str, Any], number: int) -> Sheet:
         at=_of(int, table, "at"),
         asks_confidence=_of(bool, table, "asks_confidence"),
         end=End(_of(str, table, "end")),
-        score=_of(str, table, "score"),
+        score=_score(_of(str, table, "score")),
         is_recorded=_of(bool, table, "is_recorded"),
     )
     if table["version"] != VERSION or sheet.number != number or not 0 <= sheet.at < len(sheet.entries):
@@ -175,6 +194,12 @@ def _of(kind: type, table: dict[str, Any], key: str) -> Any:
     if type(value) is not kind:
         raise TypeError(key)
     return value
+
+
+def _score(text: str) -> str:
+    if text and not SCORE.match(text):
+        raise ValueError(text)
+    return text
 
 
 def _moment(table: dict[str, Any], key: str) -> datetime:

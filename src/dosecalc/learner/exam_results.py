@@ -123,6 +123,11 @@ class Result:
         )
 
     @property
+    def not_answered(self) -> tuple[int, ...]:
+        """The places of the problems that have not an answer to every part."""
+        return tuple(place for place, each in enumerate(self.marked) if not each.entry.is_answered)
+
+    @property
     def unexplained(self) -> tuple[int, ...]:
         """The places of wrong answers that no known mistake leads to."""
         return tuple(

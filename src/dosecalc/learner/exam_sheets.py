@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -108,6 +109,21 @@ class Sheet:
     def is_open(self) -> bool:
         """Whether answers can still be given."""
         return self.end is End.OPEN
+
+    @property
+    def seconds_left(self) -> int:
+        """How many whole seconds were left when it was last written."""
+        return max(self.terms.seconds - self.used // 1000, 0)
+
+    @property
+    def points(self) -> Fraction:
+        """What it came to; none while it is open."""
+        return Fraction(self.score or 0)
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether that reaches the pass mark."""
+        return not self.is_open and self.points >= self.terms.to_pass
 
     def places(self, *, answered: bool | None = None, flagged: bool | None = None) -> tuple[int, ...]:
         """The places of the problems that are answered in full (or not at all), and flagged (or not)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from dosecalc.learner.exam_sheets import Sheet, Terms, blank_entries
 from dosecalc.learner.home import UnusableHome
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dosecalc.bank.blueprint import Blueprint
     from dosecalc.bank.problem import Problem
     from dosecalc.learner.exam_files import ExamFiles
@@ -34,13 +37,24 @@ class Sitting:
         self.sheet = caught_up(sheet, now())
         self.clock = ExamClock(sheet.terms.seconds, self.sheet.used)
         self.trouble = ""
+        self._open: tuple[int, int] | None = None
+        self._since = 0
         self._keep(self.sheet)
 
-    def answer(self, place: int, part: int, text: str, milliseconds: int) -> None:
-        """Keep an answer as typed; empty takes it back. milliseconds: spent at it since it was shown."""
+    @contextmanager
+    def spending(self, place: int, part: int) -> Iterator[None]:
+        """Count the time meanwhile for a part; it is kept with the next change, or when the part is left."""
+        self._open, self._since = (place, part), self.clock.used
+        try:
+            yield
+        finally:
+            self._keep(self.sheet)
+            self._open = None
+
+    def answer(self, place: int, part: int, text: str) -> None:
+        """Keep an answer as typed; empty takes it back."""
         before = self.sheet.entries[place].answers[part]
-        after = replace(before, text=text, sure=0, milliseconds=before.milliseconds + milliseconds)
-        self._keep(self.sheet.with_answer(place, part, after))
+        self._keep(self.sheet.with_answer(place, part, replace(before, text=text, sure=0)))
 
     def rate(self, place: int, part: int, sure: int) -> None:
         """Keep how sure the learner is of an answer."""
@@ -61,8 +75,16 @@ class Sitting:
         """Close the exam."""
         self._keep(replace(self.sheet, end=end, score=score))
 
+    @staticmethod
+    def _with_time(sheet: Sheet, place: int, part: int, milliseconds: int) -> Sheet:
+        before = sheet.entries[place].answers[part]
+        return sheet.with_answer(place, part, replace(before, milliseconds=before.milliseconds + milliseconds))
+
     def _keep(self, sheet: Sheet) -> None:
-        self.sheet = replace(sheet, used=self.clock.used, seen=now())
+        used = self.clock.used
+        if self._open is not None:
+            sheet, self._since = self._with_time(sheet, *self._open, used - self._since), used
+        self.sheet = replace(sheet, used=used, seen=now())
         try:
             self.files.write(self.sheet)
         except UnusableHome as trouble:
