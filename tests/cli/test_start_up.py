@@ -22,20 +22,22 @@ HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hy
 IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
-HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences")
+HELPFUL = ("drill", "exam", "solve", "convert", "draw", "show", "check", "list", "preferences")
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
     ("--help",): {"typer"},
     (): {"typer"},
     **{
         (name, "--help"): {"typer"}
-        for name in ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences")
+        for name in ("drill", "exam", "solve", "convert", "draw", "show", "check", "list", "preferences")
     },
     ("list", "calculations"): {"typer"},
     ("list", "topics"): {"typer", "tomllib"},
     ("list", "templates"): {"typer", "tomllib"},
     ("list", "drugs"): {"typer", "tomllib"},
     ("list", "policies"): {"typer", "tomllib"},
+    ("list", "blueprints"): {"typer", "tomllib"},
+    ("exam", "--list"): {"typer", "tomllib"},
     ("preferences",): {"typer", "tomllib"},
     ("list", "devices"): {"typer"},
     ("nonsense",): {"typer"},

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.quantities.rounding import Policy
 
-MOST_REDRAWS = 40
-"""How often a template is drawn again in search of an answer that the paper does not have yet."""
+MOST_REDRAWS = 20
+"""How often a template is drawn in search of an answer that the paper does not have yet, before another is."""
 
 
 def paper(blueprint: Blueprint, seed: int, policy: Policy) -> tuple[Problem, ...]:
@@ -47,25 +47,24 @@ class _Paper:
     answers: set[str] = field(default_factory=set)
 
     def problem(self, place: int, section: Section, level: int) -> Problem:
-        """A problem of a section at a level."""
+        """A problem of a section at a level: the first draw whose answers are new, or the first where there is none."""
         names = selected(section.topics, level)
         least = min(self.used[name] for name in names)
-        left = [name for name in names if self.used[name] == least]
-        name = left[picked(self.identity, place, "template", len(left))]
-        self.used[name] += 1
-        found = self._fresh(name, place)
+        draws = self._draws(place, [name for name in names if self.used[name] == least])
+        first = next(draws)
+        found = next((draw for draw in chain([first], draws) if self.answers.isdisjoint(told_answers(draw))), first)
+        self.used[found.template.id] += 1
         self.answers |= set(told_answers(found))
         return found
 
-    def _fresh(self, name: str, place: int) -> Problem:
-        """The first draw whose answers are new; the first of all where there is none."""
-        draws = self._draws(name, place)
-        first = next(draws)
-        return next((draw for draw in chain([first], draws) if self.answers.isdisjoint(told_answers(draw))), first)
-
-    def _draws(self, name: str, place: int) -> Iterator[Problem]:
-        for again in range(MOST_REDRAWS):
-            yield drawn(template(name), picked(self.identity, place, f"seed {again}", SEEDS), self.policy)
+    def _draws(self, place: int, names: list[str]) -> Iterator[Problem]:
+        """Draws of a template, then of another, in an order by chance."""
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop(picked(self.identity, place, f"template {len(names) - len(waiting)}", len(waiting)))
+            for again in range(MOST_REDRAWS):
+                seed = picked(self.identity, place, f"seed {again}", SEEDS)
+                yield drawn(template(name), seed, self.policy)
 
     def mixed(self, problems: list[Problem]) -> Iterator[Problem]:
         """The same problems in the order of the exam."""

@@ -11,10 +11,12 @@ from dosecalc.cli.commands import meant_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KEYS = (
-    "Type your answer, or press Enter to go on. b: back, g 7: go to problem 7, f: flag it for later, "
-    "clear: take an answer back, r: review and hand in, q: leave, and come back before the time is up."
-)
+KEYS = """Type your answer. Or:
+  Enter: go on without it
+  b: back; g 7: go to problem 7
+  f: flag it for later; clear: take an answer back
+  r: review, and hand in
+  q: leave, and come back before the time is up"""
 NO_HINTS = "There are no hints and no workings in an exam; you can see every working when it is over."
 MOST_DIGITS = 3
 

@@ -114,6 +114,7 @@ class ExamDesk:
         try:
             end = ExamSession(sitting, paper, plain=self.plain).run()
         except (Quit, EOFError, KeyboardInterrupt) as leaving:
+            sitting.leave()
             say_left(sitting, leaving)
             return ExitStatus.INTERRUPTED if isinstance(leaving, KeyboardInterrupt) else _status(sitting), Wish.NOTHING
         result = result_of(replace(sitting.sheet, end=end), paper)
@@ -155,7 +156,7 @@ class ExamDesk:
         status = 0
         if wish is Wish.DRILL:
             status = drill_missed(self, sheet.number)
-            wish = After.fresh_one() if is_interactive() else Wish.NOTHING
+            wish = After.fresh_one()
         if wish is Wish.FRESH:
             name = sheet.terms.blueprint.partition("@")[0]
             return self.begin(Asked(name, policy=sheet.terms.policy, asks_confidence=sheet.asks_confidence))

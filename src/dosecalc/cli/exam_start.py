@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from dosecalc.learner.exam_sitting import Sitting
     from dosecalc.quantities.rounding import Policy
 
-NOT_THEIRS = "dosecalc has nothing to do with those who set it."
+NOT_THEIRS = "dosecalc is not affiliated with anybody who sets it."
 NO_VERDICTS = (
     "There are no hints, and no verdicts until the end. What cannot be read is told at once and costs nothing."
 )
 
 
 def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: bool) -> None:
-    """Print what the exam is, what it is not, its time, its pass mark, and the keys."""
+    """Print the time, the pass mark, what the exam is and what it is not, and the keys."""
     if plain:
         say(blueprint.title)
     else:
         show(styled(blueprint.title, style="bold"))
-    say(f"The real one: {blueprint.exam} {NOT_THEIRS}")
-    say(f"This one: {blueprint.imitation}")
-    say()
     each = spoken(int(blueprint.pace))
     say(f"{blueprint.problems} problems in {spoken(blueprint.seconds)}, {each} for each.")
     say(f"To pass: {blueprint.to_pass} of {blueprint.problems}. Rounding policy: {policy.title} ({policy.identity}).")
     say(f"The same exam again: --seed {seed}")
+    say()
+    say(f"The real one: {blueprint.exam} {NOT_THEIRS}")
+    say(f"This one: {blueprint.imitation}")
     say()
     say(NO_VERDICTS)
     say(KEYS)

@@ -46,7 +46,7 @@ class ExamFiles:
             UnusableHome: the folder cannot be read.
         """
         try:
-            names = os.listdir(self.home.path) if self.home.path.exists() else []  # noqa: PTH208 - the names alone
+            names = os.listdir(self.home.path) if self.home.path.is_dir() else []  # noqa: PTH208 - the names alone
         except OSError as error:
             raise UnusableHome(self.home.path, f"it cannot be read ({error.strerror})") from error
         return tuple(sorted(int(match[1]) for name in names if (match := FILE.match(name))))

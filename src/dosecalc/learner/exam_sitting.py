@@ -43,12 +43,12 @@ class Sitting:
 
     @contextmanager
     def spending(self, place: int, part: int) -> Iterator[None]:
-        """Count the time meanwhile for a part; it is kept with the next change, or when the part is left."""
+        """Count the time meanwhile for a part; it is kept with the next change."""
         self._open, self._since = (place, part), self.clock.used
         try:
             yield
         finally:
-            self._keep(self.sheet)
+            self.sheet = self._counted(self.sheet)
             self._open = None
 
     def answer(self, place: int, part: int, text: str) -> None:
@@ -75,16 +75,21 @@ class Sitting:
         """Close the exam."""
         self._keep(replace(self.sheet, end=end, score=score))
 
-    @staticmethod
-    def _with_time(sheet: Sheet, place: int, part: int, milliseconds: int) -> Sheet:
+    def leave(self) -> None:
+        """Keep what is not yet kept: the time."""
+        self._keep(self.sheet)
+
+    def _counted(self, sheet: Sheet) -> Sheet:
+        """The sheet with the time since it was last counted given to the part that is open."""
+        if self._open is None:
+            return sheet
+        (place, part), since, self._since = self._open, self._since, self.clock.used
         before = sheet.entries[place].answers[part]
-        return sheet.with_answer(place, part, replace(before, milliseconds=before.milliseconds + milliseconds))
+        spent = before.milliseconds + self._since - since
+        return sheet.with_answer(place, part, replace(before, milliseconds=spent))
 
     def _keep(self, sheet: Sheet) -> None:
-        used = self.clock.used
-        if self._open is not None:
-            sheet, self._since = self._with_time(sheet, *self._open, used - self._since), used
-        self.sheet = replace(sheet, used=used, seen=now())
+        self.sheet = replace(self._counted(sheet), used=self.clock.used, seen=now())
         try:
             self.files.write(self.sheet)
         except UnusableHome as trouble:
