@@ -264,6 +264,7 @@ def test_the_list_in_words(call: Call) -> None:
         (("--resume",), 2, "no exam is open"),
         (("--result",), 2, "no exam is over yet"),
         (("--result", "-n", "4"), 2, "there is no exam 4"),
+        (("ptce", "-n", "5"), 2, "--number names one of your exams"),
         (("ptce", "--format", "json"), 2, "an exam is taken as text"),
         (("ptce", "--profile", "../x"), 2, "a profile cannot be called"),
     ],
@@ -293,6 +294,17 @@ def test_a_damaged_sheet_is_told_left_alone_and_not_overwritten(call: Call, own_
     assert "it is damaged" in resumed.err
     assert 100 == len(path.read_bytes())
     assert (own_home / "exam-2.json").exists()
+
+
+def test_a_result_whose_problems_have_changed_since_is_told_in_short(call: Call, own_home: Path) -> None:
+    call(*EXAM, typed=lines(*keys(), "h", "y"))
+    path = own_home / "exam-1.json"
+    path.write_text(re.sub(r"@\d+:", "@99:", path.read_text()))
+    done = call("exam", "--result")
+
+    assert 2 == done.code
+    assert ": 10 of 10, passed. More cannot be shown: template" in done.err
+    assert "10 of 10, passed" in call("exam", "--list").out
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")

@@ -1,6 +1,7 @@
 """Exams that are killed for real, at any moment: no acknowledged answer is lost, and the clock stays honest."""
 
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,13 @@ if sys.platform == "win32":
 
 KILLS = 12
 ANSWERS = keys()
+LIMITED = """
+import resource, sys
+room, *sys.argv[1:] = sys.argv[1:]
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(room), int(room)))
+from dosecalc.__main__ import main
+main()
+"""
 
 
 class Process:
@@ -92,6 +100,26 @@ def test_an_exam_killed_at_any_moment_keeps_what_it_acknowledged_and_goes_on(
     done = call("exam", "--resume", typed=lines("r", "h", "y"))
     assert f"Answered: {sum(entry.is_answered for entry in sheet.entries)} of 10" in done.out
     assert sheet.used <= ExamFiles(Home(own_home)).read(1).used
+
+
+def test_a_disk_that_fills_up_is_told_at_each_answer_and_keeps_the_last_sheet_whole(call: Call, own_home: Path) -> None:
+    call(*EXAM, typed="q\n")
+    room = (own_home / "exam-1.json").stat().st_size + len(ANSWERS[0]) + 8
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(room), *EXAM],
+        input=lines(*ANSWERS, "q"),
+        capture_output=True,
+        check=False,
+        env=PLAIN,
+        encoding="utf-8",
+    )
+    kept = typed(ExamFiles(Home(own_home)).read(2))
+
+    assert ANSWERS[: len(kept)] == kept
+    assert 0 < len(kept) < len(ANSWERS)
+    assert len(kept) == len(re.findall(r"^Noted: [^!]*\.$", done.stdout.replace("NOT saved", "!"), flags=re.MULTILINE))
+    assert "Your answers are NOT saved" in done.stdout
+    assert 3 == done.returncode
 
 
 def test_the_time_between_a_kill_and_the_return_is_gone(call: Call, own_home: Path) -> None:

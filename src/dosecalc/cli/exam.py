@@ -60,6 +60,9 @@ def exam(
         return list_exams(desk, as_json=output is Format.json)
     if result:
         return show_result(desk, number, as_json=output is Format.json)
+    if number is not None and not (drill or resume):
+        message = "--number names one of your exams; it goes with --resume, --result or --drill"
+        raise NothingToDo(message)
     if output is Format.json:
         message = "an exam is taken as text; as JSON there are: dosecalc exam --result --format json, and --list"
         raise NothingToDo(message)

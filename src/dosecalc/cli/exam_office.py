@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.templates import UnknownTemplate
 from dosecalc.cli.exam_facts import result_facts, sheet_facts
 from dosecalc.cli.exam_result_view import points, say_result
 from dosecalc.cli.exit_status import ExitStatus
@@ -62,14 +63,18 @@ def result_at(desk: ExamDesk, number: int | None) -> Result:
     """The result of an exam that is over, else of the last one.
 
     Raises:
-        NoSuchExam: there is none. NothingToDo: it is still open.
-        UnknownTemplate: its problems have changed since.
+        NoSuchExam: there is none.
+        NothingToDo: it is still open, or its problems have changed since.
     """
     sheet = desk.files.latest(number, is_open=False)
     if sheet.is_open:
         message = f"exam {sheet.number} is still open; go on with: dosecalc exam --resume"
         raise NothingToDo(message)
-    return result_of(sheet, paper_of(desk.files, sheet))
+    try:
+        return result_of(sheet, paper_of(desk.files, sheet))
+    except UnknownTemplate as changed:
+        message = f"exam {_line(sheet)}. More cannot be shown: {changed}"
+        raise NothingToDo(message) from changed
 
 
 def show_result(desk: ExamDesk, number: int | None, *, as_json: bool) -> int:
