@@ -65,7 +65,7 @@ def test_the_time_left_stands_above_every_prompt(call: Call) -> None:
     prompts = [place for place, line in enumerate(out) if line.startswith(("Answer: ", "Review: ", "y or n: "))]
 
     assert len(prompts) == 7
-    assert all(re.match(r"Time left: 19 min \d+ s\.$", out[place - 1]) for place in prompts)
+    assert all(re.match(f"Time left: {LEFT}\\.$", out[place - 1]) for place in prompts)
 
 
 def test_there_are_no_hints(call: Call) -> None:
@@ -324,6 +324,16 @@ def test_a_home_that_is_a_file_is_told_at_once_and_the_exam_goes_on(call: Call, 
     assert f"Noted: {keys()[0]}. But it is NOT saved:" in done.out
     assert "Passed: 10 of 10" in done.out
     assert "This result is not saved." in done.err
+
+
+def test_deleting_the_history_leaves_no_answer_of_an_exam(call: Call, own_home: Path) -> None:
+    call(*EXAM, typed=lines(*keys(), "h", "y"))
+    call(*EXAM, typed=lines(*keys()[:2], "q"))
+    done = call("history", "delete", "--yes")
+
+    assert 0 == done.code
+    assert [] == list(own_home.rglob("exam-*"))
+    assert "No exam yet." in call("exam", "--list").out
 
 
 def test_profiles_have_exams_of_their_own(call: Call, own_home: Path) -> None:
