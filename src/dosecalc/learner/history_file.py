@@ -202,7 +202,7 @@ class HistoryFile:
         try:
             rows = self.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}(20)")
         except Damaged as damage:
-            return [damage.why]
+            return [str(damage.__cause__)]
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
     def close(self) -> None:

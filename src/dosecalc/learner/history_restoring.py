@@ -153,9 +153,7 @@ def back_up(history: History, path: Path, *, overwrite: bool = False) -> None:
         UnusableHome: the file exists and may not be overwritten, or cannot be written.
     """
     if faults := history.file.faults():
-        raise Damaged(
-            history.file.path, f"it is damaged ({faults[0]}). To go back to a backup: dosecalc history restore"
-        )
+        raise Damaged(history.file.path, faults[0])
     refuse_to_overwrite(path, wanted=overwrite)
     write_copy(history.file, path)
 
