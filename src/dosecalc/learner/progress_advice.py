@@ -1,0 +1,60 @@
+"""What to do next, by how far a learner has come: a few sentences, the most urgent first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.learner.progress_mastery import LEAST, Standing, percent
+from dosecalc.tutoring.confidence import WHY_IT_MATTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.learner.progress import Progress
+    from dosecalc.learner.progress_mastery import Mastery
+
+
+@dataclass(frozen=True)
+class Advice:
+    """says: what to do, and why. command: how, to be typed as it stands."""
+
+    says: str
+    command: str
+
+
+def advice(progress: Progress) -> tuple[Advice, ...]:
+    """What to do next; to begin, where nothing was answered."""
+    if not progress.totals.answers:
+        return (Advice("Nothing is recorded here yet. Begin with a drill.", _drill(progress.topic)),)
+    return tuple(_advice(progress))
+
+
+def _advice(progress: Progress) -> Iterator[Advice]:
+    if progress.certainty.problems:
+        yield Advice(WHY_IT_MATTERS, f"dosecalc show {progress.certainty.problems[0]} --working")
+    overdue = [each for each in progress.due or () if each.day <= progress.today]
+    if overdue:
+        verb = "skill is" if len(overdue) == 1 else "skills are"
+        yield Advice(f"{len(overdue)} {verb} due for review today.", "dosecalc review")
+    if weakest := _weakest(progress.topics):
+        yield Advice(f"Your weakest topic is {weakest.topic}{_at(weakest)}.", _drill(weakest.topic))
+    elif few := [each for each in progress.topics if each.standing is Standing.TOO_FEW]:
+        fewest = min(few, key=lambda each: (-each.answers, each.topic))
+        yield Advice(f"Answer {LEAST - fewest.answers} more in {fewest.topic} to see where you stand.", _drill(fewest.topic))
+    else:
+        yield Advice("All topics that you practiced are mastered. Try a new one, or a higher level.", "dosecalc list topics")
+
+
+def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:
+    """The topic with the lowest mastery that is told and is not mastered."""
+    told = [each for each in topics if each.standing in {Standing.LEARNING, Standing.NEARLY}]
+    return min(told, key=lambda each: (each.share, each.topic), default=None)
+
+
+def _at(topic: Mastery) -> str:
+    return "" if topic.share is None else f" (mastery {percent(topic.share)} %)"
+
+
+def _drill(topic: str) -> str:
+    return f"dosecalc drill {topic}".rstrip()

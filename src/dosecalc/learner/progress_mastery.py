@@ -1,0 +1,84 @@
+"""How well a topic is known.
+
+Mastery is the share of the last 20 first answers in the topic that were right without a hint, where the newest counts
+most: of n answers, the oldest counts once and the newest n times. It is told from five answers on; before, a lucky or
+unlucky start would say too much. The weights, the numbers and the limits are the project's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+RECENT = 20
+LEAST = 5
+LEAST_TO_MASTER = 10
+NEARLY, MASTERED = Fraction(7, 10), Fraction(9, 10)
+DEFINITION = (
+    f"Mastery: of your last {RECENT} first answers in a topic, the share that was right without a hint; the newer an "
+    f"answer, the more it counts. It is told from {LEAST} answers on. Nearly there: from 70 %. Mastered: from 90 %, with "
+    f"at least {LEAST_TO_MASTER} answers. Looked up or out of time counts as not right, skipped counts for nothing."
+)
+
+
+class Standing(Enum):
+    """How far a learner has come in a topic, in words."""
+
+    TOO_FEW = "too few answers yet"
+    LEARNING = "still learning"
+    NEARLY = "nearly there"
+    MASTERED = "mastered"
+
+
+@dataclass(frozen=True)
+class Mastery:
+    """A topic. answers: all first answers. right: those right without a hint. share: None where it is not told yet.
+
+    seconds: the usual time (the median) of those that were right; None where there is none. last: the last day.
+    """
+
+    topic: str
+    answers: int
+    right: int
+    share: Fraction | None
+    seconds: int | None
+    last: date
+
+    @property
+    def standing(self) -> Standing:
+        """In words."""
+        if self.share is None:
+            return Standing.TOO_FEW
+        if self.share >= MASTERED and self.answers >= LEAST_TO_MASTER:
+            return Standing.MASTERED
+        return Standing.NEARLY if self.share >= NEARLY else Standing.LEARNING
+
+
+def share(answers: Iterable[tuple[int, bool]]) -> Fraction | None:
+    """The mastery that first answers come to, each with its time and whether it was right; None for too few.
+
+    >>> share([(1, False), (2, True), (3, True), (4, True), (5, True)])
+    Fraction(14, 15)
+    """
+    newest_first = nlargest(RECENT, answers)
+    if len(newest_first) < LEAST:
+        return None
+    weights = range(len(newest_first), 0, -1)
+    gained = sum(weight for weight, (_, is_right) in zip(weights, newest_first, strict=True) if is_right)
+    return Fraction(gained, sum(weights))
+
+
+def percent(part: Fraction) -> int:
+    """A share as a whole number of hundredths, halves up.
+
+    >>> percent(Fraction(1, 8)), percent(Fraction(1))
+    (13, 100)
+    """
+    return int(part * 100 + Fraction(1, 2))
