@@ -34,6 +34,15 @@ HomeOption = Annotated[
     str,
     typer.Option("--home", envvar="DOSECALC_HOME", help="The folder to remember things in; else the system's place."),
 ]
+ProfileOption = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        envvar="DOSECALC_PROFILE",
+        help="Whose things, where several share a machine; see: dosecalc history profiles.",
+        metavar="NAME",
+    ),
+]
 SvgOption = Annotated[str, typer.Option("--svg", help="Write the picture as SVG to this file instead.", metavar="FILE")]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines: no boxes, no colors, good for screen readers.")

@@ -33,10 +33,10 @@ class UnusableHome(DosecalcError):
 
 
 class Home:
-    """The learner's folder. It is made when something is first written."""
+    """The learner's folder. It is made when something is first written. within: the one that holds it, if one does."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, within: Home | None = None) -> None:
+        self.path, self.within = path, within
 
     def place(self, name: str) -> Path:
         """Where the file of that name is, whether or not it exists."""
@@ -48,6 +48,8 @@ class Home:
         Raises:
             UnusableHome: it cannot be made.
         """
+        if self.within is not None:
+            self.within.made()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

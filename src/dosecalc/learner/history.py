@@ -1,0 +1,169 @@
+"""The history of a learner: every answer, durable before it is acknowledged, in the order in which it was given."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Self
+
+from dosecalc.learner.history_file import HistoryFile
+from dosecalc.learner.history_rows import COLUMNS, PLACES, milliseconds_of, record_of, row_of
+from dosecalc.learner.history_trouble import ReadOnly
+from dosecalc.learner.profiles import profile_home
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from dosecalc.learner.records import Record
+
+FILE = "history.db"
+A_PAGE = 1000
+"""Rows that are read at once."""
+
+WRONG = "verdict NOT IN ('correct', 'unsafe_form', 'unreadable')"
+"""Of Verdict's values; a part that ends without an answer has none."""
+
+CONDITIONS = {
+    "since": "at >= :since",
+    "topic": "topic = :topic",
+    "calculation": "calculation = :calculation",
+    "level": "level = :level",
+    "wrong": WRONG,
+    "outcomes": "ending <> ''",
+}
+
+
+def _nothing() -> None:
+    """Wait in silence."""
+
+
+class History:
+    """A history that is open; leave it with `with`, or close it."""
+
+    def __init__(self, file: HistoryFile) -> None:
+        self.file = file
+
+    @classmethod
+    def opened(cls, home: Path, profile: str = "", *, waiting: Callable[[], None] = _nothing) -> History:
+        """The history of a profile of a home, made or brought up to date where it has to be.
+
+        waiting: called when another program uses it and is waited for.
+
+        Raises:
+            HistoryUnavailable: it cannot be used, and why.
+            UnusableHome: the folder cannot be made.
+            UnusableProfile: no profile can have that name.
+        """
+        place = profile_home(home, profile)
+        place.made()
+        file = HistoryFile.opened(place.place(FILE), waiting)
+        try:
+            file.migrate()
+        except BaseException:
+            file.close()
+            raise
+        return cls(file)
+
+    @classmethod
+    def to_read(cls, home: Path, profile: str = "") -> History:
+        """The history of a profile, to be read and not changed; nothing is made.
+
+        Raises:
+            NoHistory: there is none yet.
+            HistoryUnavailable, UnusableProfile: as when it is opened.
+        """
+        path = profile_home(home, profile).place(FILE)
+        with suppress(ReadOnly):  # it has to be put in order first
+            file = HistoryFile.opened(path, _nothing, read_only=True)
+            if file.is_current:
+                return cls(file)
+            file.close()
+        return cls.opened(home, profile)
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.file.close()
+
+    def add(self, record: Record) -> None:
+        """Keep a record; when this returns, it is on the disk. One whose id is known is not kept twice.
+
+        Raises:
+            HistoryUnavailable: it is not kept.
+        """
+        with self.file.transaction():
+            self._insert(record)
+
+    def _insert(self, record: Record) -> None:
+        self.file.execute(f"INSERT OR IGNORE INTO answer ({COLUMNS}) VALUES ({PLACES})", row_of(record))  # noqa: S608 - constants
+
+    def records(
+        self,
+        *,
+        since: datetime | None = None,
+        after: int = 0,
+        topic: str = "",
+        wrong: bool = False,
+        last: int | None = None,
+    ) -> Iterator[Record]:
+        """What is kept, in its order.
+
+        since: only what is not earlier by the clock. after: only what comes after the record of that number. topic:
+        only that topic's. wrong: only answers that were not right, and parts that ended without the right answer.
+        last: only so many, the last ones.
+
+        Raises:
+            HistoryUnavailable: it cannot be read.
+        """
+        return self._chosen(after, last, since=since and milliseconds_of(since), topic=topic, wrong=wrong)
+
+    def outcomes(
+        self,
+        *,
+        since: datetime | None = None,
+        after: int = 0,
+        calculation: str = "",
+        level: int | None = None,
+        last: int | None = None,
+    ) -> Iterator[Record]:
+        """Of what is kept, the records that end a part, in their order.
+
+        since, after, last: as for records. calculation, level: only those of that skill.
+
+        Raises:
+            HistoryUnavailable: it cannot be read.
+        """
+        since_then = since and milliseconds_of(since)
+        return self._chosen(after, last, since=since_then, outcomes=True, calculation=calculation, level=level)
+
+    def _chosen(self, after: int, last: int | None, **wanted: Any) -> Iterator[Record]:
+        conditions = [CONDITIONS[name] for name, value in wanted.items() if value]
+        return self._pages(" AND ".join(conditions) or "1", {**wanted, "after": after, "page": A_PAGE}, last)
+
+    def _pages(self, condition: str, values: dict[str, Any], last: int | None) -> Iterator[Record]:
+        """Page by page as it is asked for: memory stays flat, and no writer waits for a slow reader."""
+        if last is not None:
+            counted = f"SELECT number FROM answer WHERE {condition} ORDER BY number DESC LIMIT 1 OFFSET :skipped"  # noqa: S608 - as above
+            first = self.file.execute(counted, {**values, "skipped": max(last - 1, 0)})
+            values["after"] = max(values["after"], first[0][0] - 1 if first else 0)
+        columns = f"SELECT number, {COLUMNS} FROM answer"  # noqa: S608 - as above
+        statement = f"{columns} WHERE number > :after AND {condition} ORDER BY number LIMIT :page"
+        while rows := self.file.execute(statement, values):
+            yield from map(record_of, rows)
+            values["after"] = rows[-1][0]
+
+    def count(self) -> int:
+        """How many records are kept."""
+        return int(self.file.execute("SELECT count(*) FROM answer")[0][0])
+
+    def last_number(self) -> int:
+        """The number of the last record; 0 where there is none. What was worked out up to it need not be again."""
+        return int(self.file.execute("SELECT coalesce(max(number), 0) FROM answer")[0][0])

@@ -1,0 +1,78 @@
+"""A record as the table of a history has it, and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from dosecalc.learner.records import THOUSAND, Record, fresh_id
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+COLUMNS = (
+    'id, at, "offset", session, mode, identity, part, template, topic, calculation, level, text, verdict, mistakes, '
+    "tries, hints, milliseconds, confidence, ending, points"
+)
+
+PLACES = ", ".join("?" * len(COLUMNS.split(",")))
+
+
+def milliseconds_of(moment: datetime) -> int:
+    """Milliseconds since 1970 in UTC."""
+    return (moment - EPOCH) // MILLISECOND
+
+
+def row_of(record: Record) -> tuple[Any, ...]:
+    """A record as the table has it, in the order of COLUMNS."""
+    return (
+        record.id or fresh_id(),
+        milliseconds_of(record.at),
+        record.offset,
+        record.session,
+        record.mode,
+        record.identity,
+        record.part,
+        record.template,
+        record.topic,
+        record.calculation,
+        record.level,
+        record.text.encode(errors="replace").decode(),
+        record.verdict,
+        "\n".join(record.mistakes),
+        record.tries,
+        record.hints,
+        record.milliseconds,
+        record.confidence,
+        record.ending,
+        record.points,
+    )
+
+
+def record_of(row: tuple[Any, ...]) -> Record:
+    """A row of the table, its number first, as a record."""
+    number, id_, at, offset, session, mode, identity, part, template, topic, calculation, level, *rest = row
+    text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points = rest
+    return Record(
+        at=EPOCH + at * MILLISECOND,
+        session=session,
+        mode=mode,
+        identity=identity,
+        part=part,
+        template=template,
+        topic=topic,
+        calculation=calculation,
+        level=level,
+        text=text,
+        verdict=verdict,
+        mistakes=tuple(mistakes.split("\n")) if mistakes else (),
+        tries=tries,
+        hints=hints,
+        seconds=Decimal(milliseconds) / THOUSAND,
+        confidence=confidence,
+        ending=ending,
+        points=points,
+        offset=offset,
+        id=id_,
+        number=number,
+    )

@@ -1,0 +1,48 @@
+"""The tables of a history, as numbered migrations; each is applied once, whole or not at all.
+
+A migration that was ever released is never changed: what is new comes as another one at the end. A file tells by its
+application id that it is a history, and by its user version how many migrations it has had.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x444F5345
+"""`DOSE`, at a fixed place in the file, https://www.sqlite.org/fileformat2.html#application_id."""
+
+Migration = tuple[str, ...]
+"""Its statements, one by one."""
+
+ANSWERS: Migration = (
+    """
+    CREATE TABLE answer (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        "offset" INTEGER NOT NULL,
+        session TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        identity TEXT NOT NULL,
+        part TEXT NOT NULL,
+        template TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        calculation TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        mistakes TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        hints INTEGER NOT NULL,
+        milliseconds INTEGER NOT NULL,
+        confidence INTEGER,
+        ending TEXT NOT NULL,
+        points INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX answer_at ON answer (at)",
+    "CREATE INDEX answer_topic ON answer (topic, number)",
+    "CREATE INDEX outcome ON answer (number) WHERE ending <> ''",
+    "CREATE INDEX outcome_of_skill ON answer (calculation, level, number) WHERE ending <> ''",
+)
+"""at: milliseconds since 1970 in UTC. mistakes: one a line. number orders: a clock may be wrong."""
+
+MIGRATIONS: tuple[Migration, ...] = (ANSWERS,)
