@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_bests import bests
-from dosecalc.learner.progress_briefs import date_of, day_of
-from dosecalc.learner.progress_days import streak, week_of
-from dosecalc.learner.progress_mastery import Mastery, share
+from dosecalc.learner.progress_briefs import DAY, HINTS, MILLISECONDS, POINTS, SURE, THOUSAND, date_of, day_of
+from dosecalc.learner.progress_days import streak
+from dosecalc.learner.progress_mastery import topics_of
 from dosecalc.learner.progress_mistakes import usual_mistakes
-from dosecalc.learner.progress_weeks import Week, median
+from dosecalc.learner.progress_weeks import weeks_of
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.points import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from dosecalc.learner.progress_bests import Best
     from dosecalc.learner.progress_briefs import Brief
     from dosecalc.learner.progress_days import Streak
     from dosecalc.learner.progress_due import Due
+    from dosecalc.learner.progress_mastery import Mastery
     from dosecalc.learner.progress_mistakes import UsualMistake
+    from dosecalc.learner.progress_weeks import Week
 
-Key = TypeVar("Key")
-THOUSAND = 1000
 ENDED_RIGHT = frozenset(ending.value for ending in Ending if ending.is_right)
 
 
@@ -98,33 +99,33 @@ def progress(
 
     since: only what was recorded from this day on. topic: only this topic. due: what a schedule says is due.
     """
-    everything = list(records)
-    practiced = {record.day for record in everything}
-    chosen = everything
-    if since is not None:
-        first_day = day_of(since)
-        chosen = [record for record in chosen if record.day >= first_day]
-    if topic:
-        chosen = [record for record in chosen if record.topic == topic]
+    everything = sorted(records)
+    chosen = _chosen(everything, since, topic)
     firsts = [record for record in chosen if record.is_first]
     unaided = [record for record in firsts if record.is_unaided]
-    by_day = _piled(firsts, lambda record: record.day)
+    by_day = Counter(map(DAY, firsts))
     return Progress(
         today=today,
         since=since,
         topic=topic,
         totals=_totals(chosen, len(firsts), len(unaided)),
-        topics=_topics(firsts),
-        weeks=_weeks(by_day),
-        days=tuple((date_of(day), len(pile)) for day, pile in sorted(by_day.items())),
-        streak=streak(map(date_of, practiced), today),
-        mistakes=usual_mistakes(
-            ((made.mistake, made.calculation, made.topic, date_of(made.day)) for made in chosen if made.mistake), today
-        ),
+        topics=topics_of(firsts, unaided),
+        weeks=weeks_of(firsts, unaided),
+        days=tuple((date_of(day), count) for day, count in sorted(by_day.items())),
+        streak=streak(map(date_of, set(map(DAY, everything))), today),
+        mistakes=usual_mistakes([record for record in chosen if record.mistake], today),
         certainty=_certainty(firsts),
-        bests=bests(((record.calculation, record.level), record.milliseconds // THOUSAND) for record in unaided),
+        bests=bests(unaided),
         due=None if due is None else tuple(each for each in due if topic in {"", each.topic}),
     )
+
+
+def _chosen(everything: list[Brief], since: date | None, topic: str) -> list[Brief]:
+    chosen = everything
+    if since is not None:
+        first_day = day_of(since)
+        chosen = [record for record in chosen if record.day >= first_day]
+    return [record for record in chosen if record.topic == topic] if topic else chosen
 
 
 def _totals(chosen: Iterable[Brief], answers: int, right: int) -> Totals:
@@ -134,53 +135,19 @@ def _totals(chosen: Iterable[Brief], answers: int, right: int) -> Totals:
         right=right,
         parts=len(ends),
         found=sum(end.ending in ENDED_RIGHT for end in ends),
-        hints=sum(end.hints for end in ends),
-        points=sum(end.points for end in ends),
-        seconds=sum(end.milliseconds for end in ends) // THOUSAND,
+        hints=sum(map(HINTS, ends)),
+        points=sum(map(POINTS, ends)),
+        seconds=sum(map(MILLISECONDS, ends)) // THOUSAND,
     )
 
 
-def _piled(firsts: Iterable[Brief], key: Callable[[Brief], Key]) -> dict[Key, list[Brief]]:
-    piles: dict[Key, list[Brief]] = {}
-    for record in firsts:
-        piles.setdefault(key(record), []).append(record)
-    return piles
-
-
-def _topics(firsts: Iterable[Brief]) -> tuple[Mastery, ...]:
-    return tuple(
-        Mastery(
-            topic,
-            answers=len(pile),
-            right=sum(record.is_unaided for record in pile),
-            share=share((record.at, record.is_unaided) for record in pile),
-            seconds=_usual_seconds(pile),
-            last=date_of(max(record.day for record in pile)),
-        )
-        for topic, pile in sorted(_piled(firsts, lambda record: record.topic).items())
-    )
-
-
-def _weeks(by_day: Mapping[int, list[Brief]]) -> tuple[Week, ...]:
-    piles: dict[date, list[Brief]] = {}
-    for day, pile in by_day.items():
-        piles.setdefault(week_of(date_of(day)), []).extend(pile)
-    return tuple(
-        Week(start, len(pile), sum(record.is_unaided for record in pile), _usual_seconds(pile))
-        for start, pile in sorted(piles.items())
-    )
-
-
-def _usual_seconds(firsts: Iterable[Brief]) -> int | None:
-    return median([record.milliseconds // THOUSAND for record in firsts if record.is_unaided])
-
-
-def _certainty(firsts: Sequence[Brief]) -> Certainty:
-    rated = [record for record in firsts if record.confidence is not None and record.verdict]
-    wrong = sorted((record for record in rated if record.is_surely_wrong), key=lambda record: (record.at, record.identity))
+def _certainty(firsts: Iterable[Brief]) -> Certainty:
+    rated = [record for record in firsts if record.confidence and record.verdict]
+    sure = [record for record in rated if record.confidence == SURE]
+    wrong = [record.identity for record in sure if not record.is_right]
     return Certainty(
         rated=len(rated),
-        sure=sum(record.is_sure for record in rated),
+        sure=len(sure),
         wrong=len(wrong),
-        problems=tuple(dict.fromkeys(record.identity for record in reversed(wrong))),
+        problems=tuple(dict.fromkeys(reversed(wrong))),
     )

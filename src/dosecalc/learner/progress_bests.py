@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.progress_briefs import THOUSAND
 from dosecalc.learner.progress_weeks import median
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Skill = tuple[str, int]
-"""A calculation at a level."""
-
+    from dosecalc.learner.progress_briefs import Brief, Skill
 
 @dataclass(frozen=True)
 class Best:
@@ -33,17 +32,14 @@ class Best:
         return f"{self.calculation.replace('_', ' ')}, level {self.level}"
 
 
-def bests(timed: Iterable[tuple[Skill, int]]) -> tuple[Best, ...]:
+def bests(unaided: Iterable[Brief]) -> tuple[Best, ...]:
     """The bests, in order of their skills.
 
-    timed: the skill and the seconds of every first answer that was right without a hint: a wrong one is never fast.
-
-    >>> bests([(("drip_rate", 2), 70), (("drip_rate", 2), 41), (("drip_rate", 2), 52)])
-    (Best(calculation='drip_rate', level=2, seconds=41, usual=52, answers=3),)
+    unaided: first answers that were right without a hint: a wrong one is never fast.
     """
     times: dict[Skill, list[int]] = {}
-    for skill, seconds in timed:
-        times.setdefault(skill, []).append(seconds)
+    for record in unaided:
+        times.setdefault(record.skill, []).append(record.milliseconds // THOUSAND)
     return tuple(
         Best(*skill, seconds=min(found), usual=median(found) or 0, answers=len(found))
         for skill, found in sorted(times.items())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from dosecalc.learner.records import THOUSAND
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.grading import Verdict
@@ -27,15 +29,20 @@ _FIRST_DAY = _EPOCH.date()
 _MILLISECOND = timedelta(milliseconds=1)
 _COLUMNS = """
     at, (at + "offset" * 60000) / 86400000, identity, topic, calculation, level, verdict,
-    substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1), tries, hints, milliseconds, confidence, ending, points
+    substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1), tries, hints, milliseconds, coalesce(confidence, 0), ending, points
 """
+
+
+Skill = tuple[str, int]
+"""A calculation at a level."""
 
 
 class Brief(NamedTuple):
     """A record in brief.
 
     at: milliseconds since 1970. day: days since 1970, by the learner's own clock. mistake: the likeliest one, empty if
-    there is none. The others: as in the record.
+    there is none. confidence: 0 if nothing was said. The others: as in the record. Being tuples that begin with their
+    time, briefs can be ordered as they are, and of two at the same moment it is not by chance which comes first.
     """
 
     at: int
@@ -49,7 +56,7 @@ class Brief(NamedTuple):
     tries: int
     hints: int
     milliseconds: int
-    confidence: int | None
+    confidence: int
     ending: str
     points: int
 
@@ -70,14 +77,21 @@ class Brief(NamedTuple):
         return self.hints == 0 and self.verdict in RIGHT
 
     @property
-    def is_surely_wrong(self) -> bool:
-        """Of a first answer: whether the learner was sure of it, and it was not right."""
-        return self.is_sure and bool(self.verdict) and self.verdict not in RIGHT
+    def is_right(self) -> bool:
+        """Whether the answer is right, with or without hints."""
+        return self.verdict in RIGHT
 
     @property
-    def is_sure(self) -> bool:
-        """Whether the learner was sure."""
-        return self.confidence == SURE
+    def skill(self) -> Skill:
+        """What it was an answer in: the calculation and the level."""
+        return self.calculation, self.level
+
+
+DAY, TOPIC, CALCULATION, MISTAKE, HINTS, MILLISECONDS, POINTS = (
+    itemgetter(Brief._fields.index(name))
+    for name in ("day", "topic", "calculation", "mistake", "hints", "milliseconds", "points")
+)
+"""What reads a field of many briefs in no time."""
 
 
 def brief(record: Record) -> Brief:
@@ -94,7 +108,7 @@ def brief(record: Record) -> Brief:
         tries=record.tries,
         hints=record.hints,
         milliseconds=record.milliseconds,
-        confidence=record.confidence,
+        confidence=record.confidence or 0,
         ending=record.ending,
         points=record.points,
     )

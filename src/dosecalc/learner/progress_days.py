@@ -1,24 +1,16 @@
-"""Weeks, and how many days in a row there was practice."""
+"""How many days in a row there was practice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 ONE_DAY = timedelta(days=1)
-
-
-def week_of(day: date) -> date:
-    """The Monday of its week.
-
-    >>> week_of(date(2026, 11, 26))
-    datetime.date(2026, 11, 23)
-    """
-    return day - day.weekday() * ONE_DAY
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,20 @@ unlucky start would say too much. The weights, the numbers and the limits are th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.progress_briefs import TOPIC, date_of
+from dosecalc.learner.progress_weeks import usual_seconds
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+
+    from dosecalc.learner.progress_briefs import Brief
 
 RECENT = 20
 LEAST = 5
@@ -61,17 +66,51 @@ class Mastery:
         return Standing.NEARLY if self.share >= NEARLY else Standing.LEARNING
 
 
-def share(answers: Iterable[tuple[int, bool]]) -> Fraction | None:
-    """The mastery that first answers come to, each with its time and whether it was right; None for too few.
+def topics_of(firsts: Sequence[Brief], unaided: Iterable[Brief]) -> tuple[Mastery, ...]:
+    """Every topic of these first answers, in alphabetical order.
 
-    >>> share([(1, False), (2, True), (3, True), (4, True), (5, True)])
+    firsts: in the order of time. unaided: those of them that were right without a hint.
+    """
+    answers, right = Counter(map(TOPIC, firsts)), Counter(map(TOPIC, unaided))
+    last = {record.topic: record.day for record in firsts}
+    recent, seconds = _recent(firsts, answers), usual_seconds(unaided, TOPIC)
+    return tuple(
+        Mastery(
+            topic,
+            answers=answers[topic],
+            right=right[topic],
+            share=share(recent[topic]),
+            seconds=seconds.get(topic),
+            last=date_of(last[topic]),
+        )
+        for topic in sorted(answers)
+    )
+
+
+def _recent(firsts: Sequence[Brief], answers: Mapping[str, int]) -> dict[str, list[bool]]:
+    """Of each topic the last answers, the newest first: whether each was right without a hint."""
+    recent: dict[str, list[bool]] = {topic: [] for topic in answers}
+    wanted = sum(min(count, RECENT) for count in answers.values())
+    for record in reversed(firsts):
+        found = recent[record.topic]
+        if len(found) < RECENT:
+            found.append(record.is_unaided)
+            wanted -= 1
+            if not wanted:
+                break
+    return recent
+
+
+def share(newest_first: Sequence[bool]) -> Fraction | None:
+    """The mastery that the last answers come to, by whether each was right, the newest first; None for too few.
+
+    >>> share([True, True, True, True, False])
     Fraction(14, 15)
     """
-    newest_first = nlargest(RECENT, answers)
     if len(newest_first) < LEAST:
         return None
     weights = range(len(newest_first), 0, -1)
-    gained = sum(weight for weight, (_, is_right) in zip(weights, newest_first, strict=True) if is_right)
+    gained = sum(weight for weight, is_right in zip(weights, newest_first, strict=True) if is_right)
     return Fraction(gained, sum(weights))
 
 

@@ -6,15 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_days import ONE_DAY
+from dosecalc.learner.progress_briefs import CALCULATION, MISTAKE, TOPIC, date_of, day_of
 from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from dosecalc.learner.progress_briefs import Brief
+
 LATELY_DAYS = 28
-LATELY = LATELY_DAYS * ONE_DAY
 
 
 @dataclass(frozen=True)
@@ -41,24 +42,24 @@ class UsualMistake:
         return f"{self.slip.says[:1].upper()}{self.slip.says[1:]}."
 
 
-def usual_mistakes(made: Iterable[tuple[str, str, str, date]], today: date) -> tuple[UsualMistake, ...]:
+def usual_mistakes(made: Sequence[Brief], today: date) -> tuple[UsualMistake, ...]:
     """Every mistake that was made, the most frequent first.
 
-    made: for each wrong answer that could be explained, the id of its likeliest mistake, calculation, topic and day.
+    made: the wrong answers that could be explained, in the order of time; of each, only the likeliest mistake counts.
     """
-    piles: dict[str, list[tuple[str, str, date]]] = {}
-    for id_, calculation, topic, day in made:
-        piles.setdefault(id_, []).append((calculation, topic, day))
-    found = [_counted(id_, pile, today) for id_, pile in piles.items()]
-    return tuple(sorted(found, key=lambda mistake: (-mistake.times, -mistake.lately, mistake.slip.id)))
-
-
-def _counted(id_: str, pile: list[tuple[str, str, date]], today: date) -> UsualMistake:
-    topics = Counter(topic for _, topic, _ in pile)
-    return UsualMistake(
-        in_general(id_, min(calculation for calculation, _, _ in pile)),
-        times=len(pile),
-        lately=sum(today - LATELY < day <= today for _, _, day in pile),
-        topic=min(topics, key=lambda topic: (-topics[topic], topic)),
-        last=max(day for _, _, day in pile),
+    times = Counter(map(MISTAKE, made))
+    now, lately = day_of(today), Counter[str]()
+    lately.update(record.mistake for record in made if now - LATELY_DAYS < record.day <= now)
+    topics, calculations = _places(made, TOPIC), _places(made, CALCULATION)
+    last = {record.mistake: record.day for record in made}
+    return tuple(
+        UsualMistake(in_general(id_, calculations[id_]), count, lately[id_], topics[id_], date_of(last[id_]))
+        for id_, count in sorted(times.items(), key=lambda item: (-item[1], -lately[item[0]], item[0]))
     )
+
+
+def _places(made: Sequence[Brief], place: Callable[[Brief], str]) -> dict[str, str]:
+    """Where each mistake was made most; of several such places, the first in the alphabet."""
+    counts = Counter(zip(map(MISTAKE, made), map(place, made), strict=True))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return {mistake: found for (mistake, found), _ in reversed(ordered)}
