@@ -24,6 +24,11 @@ class Clock:
         return time.monotonic() - self._started
 
     @property
+    def milliseconds(self) -> int:
+        """The same in whole thousandths."""
+        return int(self.elapsed * 1000)
+
+    @property
     def left(self) -> float | None:
         """Seconds until the limit, negative after it; None where there is no limit."""
         return None if self.limit is None else self.limit - self.elapsed

@@ -4,7 +4,15 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import (
+    Format,
+    FormatOption,
+    HomeOption,
+    MethodOption,
+    PlainOption,
+    PolicyOption,
+    ProfileOption,
+)
 
 
 def convert(
@@ -16,6 +24,7 @@ def convert(
     output: FormatOption = Format.text,
     plain: PlainOption = False,
     home: HomeOption = "",
+    profile: ProfileOption = "",
 ) -> None:
     """Convert a quantity to another unit and show the work.
 
@@ -28,7 +37,7 @@ def convert(
     from dosecalc.cli.working_view import say_explanation
     from dosecalc.tutoring.converting import converted
 
-    memory = Memory(home, is_used=output is Format.text)
+    memory = Memory(home, profile, is_used=output is Format.text)
     conversion = converted(quantity, unit, policy_named(memory.policy(policy)))
     explanation = conversion.explained(memory.method(method))
     if output is Format.json:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import HomeOption, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import HomeOption, MethodOption, PlainOption, PolicyOption, ProfileOption
 
 LARGEST_SEED = 10**9
 PACE_SECONDS = 90
@@ -43,10 +43,12 @@ def drill(
     method: MethodOption = None,
     plain: PlainOption = False,
     home: HomeOption = "",
+    profile: ProfileOption = "",
 ) -> int:
     """Practice: fresh problems, three tries each, hints and worked solutions.
 
-    Type ? for a hint, w for the worked solution, s to skip, q to quit. --method and --policy are remembered.
+    Type ? for a hint, w for the worked solution, s to skip, q to quit. --method and --policy are remembered; every
+    answer is saved in your history.
     """
     from itertools import islice
 
@@ -59,7 +61,7 @@ def drill(
     from dosecalc.cli.terminal import wants_plain
     from dosecalc.learner.preferences import Preferences
 
-    memory = Memory(home)
+    memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
     chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
@@ -72,7 +74,7 @@ def drill(
         asks_confidence=confidence,
         offers_twins=is_interactive() if twins is None else twins,
     )
-    return DrillSession(start, number, manner).run(islice(stream(chosen, start, by), number))
+    return DrillSession(start, number, manner, memory.recording("drill")).run(islice(stream(chosen, start, by), number))
 
 
 def _fresh_seed() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.cli.answer_line import TimeIsUp, forget_typing
 from dosecalc.cli.commands import KEYS, Command, command, letters_for_words
@@ -22,7 +22,19 @@ from dosecalc.tutoring.points import counted
 
 if TYPE_CHECKING:
     from dosecalc.cli.answer_lines import AnswerLines
+    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
+
+
+class Keep(Protocol):
+    """Keeps an answer, or the end of a part without one."""
+
+    def __call__(self, attempt: Attempt, milliseconds: int, text: str = "", grade: Grade | None = None, /) -> None:
+        """Keep it. attempt: after it. milliseconds: since the part was shown."""
+
+
+def keep_nothing(_attempt: Attempt, _milliseconds: int, _text: str = "", _grade: Grade | None = None, /) -> None:
+    """Practice that leaves no trace."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +55,10 @@ class Manner:
 class PartDrill:
     """A part that is being answered; `attempt` is how far it has come, however it is left."""
 
-    def __init__(self, part: Part, manner: Manner, lines: AnswerLines) -> None:
-        self.part, self.manner, self.lines = part, manner, lines
+    def __init__(self, part: Part, manner: Manner, lines: AnswerLines, keep: Keep = keep_nothing) -> None:
+        self.part, self.manner, self.lines, self._keep = part, manner, lines, keep
         self.attempt = Attempt(part)
+        self._shown_at = lines.clock.milliseconds
         self._words = part.solution.form.words
 
     def run(self) -> None:
@@ -67,9 +80,13 @@ class PartDrill:
         self.close()
 
     def leave(self) -> None:
-        """End it where it stands, if it is not over."""
-        if self.attempt.ending is None:
+        """End it where it stands, if it is not over; one that was not tried leaves nothing to keep."""
+        if self.attempt.ending is not None:
+            return
+        if self.attempt.tries:
             self._end(Ending.SKIPPED)
+        else:
+            self.attempt = self.attempt.ended(Ending.SKIPPED)
 
     def close(self) -> None:
         """Show the answer where it was not found, and its working unless it was skipped."""
@@ -124,6 +141,12 @@ class PartDrill:
 
     def _end(self, ending: Ending) -> None:
         self.attempt = self.attempt.ended(ending)
+        self._keep(self.attempt, self._milliseconds)
+
+    @property
+    def _milliseconds(self) -> int:
+        """Since the part was shown."""
+        return self.lines.clock.milliseconds - self._shown_at
 
     def _help(self) -> None:
         self.lines.forget()
@@ -139,14 +162,19 @@ class PartDrill:
         ladder = hints(self.part, self.manner.method)
         before = self.attempt
         self.attempt = before.hinted(ladder[before.hints].rung)
+        if self.attempt.ending is not None:
+            self._keep(self.attempt, self._milliseconds)
         say_hint(before, self.attempt, ladder, plain=self.manner.plain)
 
     def _answer(self, text: str) -> None:
-        before = self.attempt
+        before, taken = self.attempt, self._milliseconds
         self.attempt, graded = before.answered(text)
-        if self.manner.asks_confidence and not before.tries and self.attempt.tries:
-            with self.lines.clock.standing_still():
-                self.attempt = self.attempt.rated(ask_confidence())
+        try:
+            if self.manner.asks_confidence and not before.tries and self.attempt.tries:
+                with self.lines.clock.standing_still():
+                    self.attempt = self.attempt.rated(ask_confidence())
+        finally:
+            self._keep(self.attempt, taken, text, graded)  # before the verdict: what is told is saved
         if not graded.verdict.is_right:
             self.lines.forget()
         say_grade(graded, plain=self.manner.plain)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_lines import AnswerLines
 from dosecalc.cli.clock import Clock
-from dosecalc.cli.drill_part import PartDrill
+from dosecalc.cli.drill_part import PartDrill, keep_nothing
 from dosecalc.cli.problem_view import say_pictures_after, say_problem
 from dosecalc.cli.terminal import say
 from dosecalc.tutoring.attempt import Ending
@@ -14,14 +15,21 @@ from dosecalc.tutoring.tally import Outcome, spoken
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
-    from dosecalc.cli.drill_part import Manner
+    from dosecalc.cli.drill_part import Keep, Manner
+    from dosecalc.learner.recording import Recording
 
 
 class ProblemDrill:
-    """A problem that is being answered. introduction: what to say with the first one. begun: its parts so far."""
+    """A problem that is being answered. introduction: what to say with the first one. begun: its parts so far.
 
-    def __init__(self, problem: Problem, title: str, manner: Manner, introduction: str = "") -> None:
+    recording: keeps what is answered; None where nothing is kept.
+    """
+
+    def __init__(
+        self, problem: Problem, title: str, manner: Manner, introduction: str = "", recording: Recording | None = None
+    ) -> None:
         self.problem, self.title, self.manner, self.introduction = problem, title, manner, introduction
+        self._keep: Keep = partial(recording.keep, problem) if recording else keep_nothing
         self.begun: list[PartDrill] = []
         self._clock = Clock()
         self._is_finished = False
@@ -41,7 +49,7 @@ class ProblemDrill:
         self._clock = Clock(limit)
         lines = AnswerLines(self._clock)
         for place, part in enumerate(self.problem.parts):
-            self._give(PartDrill(part, self.manner, lines))
+            self._give(PartDrill(part, self.manner, lines, self._keep))
             say_pictures_after(self.problem, place, plain=self.manner.plain)
         self._is_finished = True
         if (outcome := self.outcome) and outcome.ending.is_right:

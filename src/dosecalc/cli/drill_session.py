@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.problem import Problem
     from dosecalc.cli.drill_part import Manner
+    from dosecalc.learner.recording import Recording
     from dosecalc.tutoring.tally import Outcome
 
 SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
@@ -34,11 +35,12 @@ BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 
 @dataclass
 class DrillSession:
-    """What was asked for, and the problems that are over with how they went."""
+    """What was asked for, and the problems that are over with how they went. recording: keeps what is answered."""
 
     seed: int
     number: int
     manner: Manner
+    recording: Recording | None = None
     done: list[tuple[Problem, Outcome]] = field(default_factory=list)
     _was_asked: bool = False
 
@@ -57,8 +59,10 @@ class DrillSession:
         except DosecalcError:
             say_summary(self.done, self.seed)
             raise
+        finally:
+            is_saved = self.recording is None or self.recording.close()
         say_summary(self.done, self.seed)
-        return status
+        return status if is_saved or status else ExitStatus.NOT_WRITTEN
 
     def _give_all(self, problems: Iterable[Problem]) -> None:
         for place, problem in enumerate(problems, start=1):
@@ -97,12 +101,14 @@ class DrillSession:
         Raises:
             Quit: the learner wants to leave; so do EOFError and KeyboardInterrupt say.
         """
-        drill = ProblemDrill(problem, title, self.manner, "" if self.done else INTRODUCTION)
+        drill = ProblemDrill(problem, title, self.manner, "" if self.done else INTRODUCTION, self.recording)
         try:
             drill.run()
         finally:
             if (outcome := drill.outcome) is not None:
                 self.done.append((problem, outcome))
+        if self.recording is not None:
+            self.recording.settle()
 
     def _pause(self) -> None:
         """Wait, where a clock will run, until the learner is ready."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dosecalc.cli.options import Method
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.home import home as home_at
 from dosecalc.learner.preferences import Preferences, read_preferences, write_preferences
+from dosecalc.learner.profiles import profile_home, profile_named
+
+if TYPE_CHECKING:
+    from dosecalc.learner.recording import Recording
 
 DEFAULT_METHOD = Method.dimensional_analysis.value
 
@@ -16,11 +21,16 @@ DEFAULT_METHOD = Method.dimensional_analysis.value
 class Memory:
     """The preferences in a learner's folder, as a command uses them.
 
-    home: the folder if one was chosen. is_used: facts for programs do not depend on what somebody once drilled.
+    home: the folder if one was chosen. profile: whose, where several share it. is_used: facts for programs do not
+    depend on what somebody once drilled.
+
+    Raises:
+        UnusableProfile: no profile can have that name.
     """
 
-    def __init__(self, home: str = "", *, is_used: bool = True) -> None:
-        self.home = home_at(home)
+    def __init__(self, home: str = "", profile: str = "", *, is_used: bool = True) -> None:
+        self._place, self._profile = home_at(home).path, profile
+        self.home = profile_home(self._place, profile)
         self._is_used = is_used
         self._has_told = False
 
@@ -60,6 +70,14 @@ class Memory:
         new = {"method": said.method, "policy": said.policy}
         told = ", ".join(f"{key} {value}" for key, value in new.items() if value)
         say(f"Remembered for the next time: {told}. To forget: dosecalc preferences --reset")
+
+    def recording(self, mode: str) -> Recording:
+        """A recording of what is answered from now on; trouble with it is told."""
+        from dosecalc.learner.recording import Recording
+
+        if self._profile and not self.home.path.exists():
+            say(f"A new profile: {profile_named(self._profile)}. Its history begins here.")
+        return Recording.begun(self._place, self._profile, mode, lambda words: say_error(f"dosecalc: {words}"))
 
     def _known(self, found: Preferences) -> Preferences:
         """Without what this version does not have."""

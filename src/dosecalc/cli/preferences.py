@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, HomeOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, ProfileOption
 
 
 def preferences(
@@ -12,6 +12,7 @@ def preferences(
     reset: Annotated[bool, typer.Option("--reset", help="Forget them.")] = False,
     output: FormatOption = Format.text,
     home: HomeOption = "",
+    profile: ProfileOption = "",
 ) -> None:
     """Show what is remembered: the method and the policy of your last drill that named them.
 
@@ -21,7 +22,7 @@ def preferences(
     from dosecalc.cli.terminal import say, say_error, say_json
     from dosecalc.learner.preferences import FILE, Preferences, write_preferences
 
-    memory = Memory(home)
+    memory = Memory(home, profile)
     if reset:
         put_aside = write_preferences(memory.home, Preferences())
         if put_aside is not None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, SvgOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, ProfileOption, SvgOption
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -19,6 +19,7 @@ def show(
     output: FormatOption = Format.text,
     plain: PlainOption = False,
     home: HomeOption = "",
+    profile: ProfileOption = "",
     svg: SvgOption = "",
 ) -> None:
     """Show a problem again, exactly as it was.
@@ -34,7 +35,7 @@ def show(
     from dosecalc.cli.working_view import say_explanation
 
     problem = problem_of(read_identity(identity))
-    worked_by = Memory(home, is_used=output is Format.text).method(method) if working else ""
+    worked_by = Memory(home, profile, is_used=output is Format.text).method(method) if working else ""
     if output is Format.json:
         say_json(problem_facts(problem, key=key or working, method=worked_by))
         return

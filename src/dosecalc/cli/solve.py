@@ -4,7 +4,15 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, HomeOption, MethodOption, PlainOption, PolicyOption
+from dosecalc.cli.options import (
+    Format,
+    FormatOption,
+    HomeOption,
+    MethodOption,
+    PlainOption,
+    PolicyOption,
+    ProfileOption,
+)
 
 
 def solve(
@@ -19,6 +27,7 @@ def solve(
     output: FormatOption = Format.text,
     plain: PlainOption = False,
     home: HomeOption = "",
+    profile: ProfileOption = "",
 ) -> None:
     """Solve a calculation for quantities of your own and show the work.
 
@@ -33,7 +42,7 @@ def solve(
     from dosecalc.tutoring.requests import read_givens, read_target
     from dosecalc.tutoring.solving import solve as solved
 
-    wanted, memory = calculation_named(calculation), Memory(home, is_used=output is Format.text)
+    wanted, memory = calculation_named(calculation), Memory(home, profile, is_used=output is Format.text)
     by = policy_named(memory.policy(policy))
     solution = solved(wanted, read_givens(givens or [], wanted), by, read_target(to))
     if output is Format.json:

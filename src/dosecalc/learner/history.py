@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dosecalc.learner.history_file import HistoryFile
 from dosecalc.learner.history_rows import COLUMNS, PLACES, milliseconds_of, record_of, row_of
+from dosecalc.learner.history_schema import MIGRATIONS
 from dosecalc.learner.history_trouble import ReadOnly
 from dosecalc.learner.profiles import profile_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
+    from dosecalc.learner.history_backups import Backups
+    from dosecalc.learner.home import Home
     from dosecalc.learner.records import Record
 
 FILE = "history.db"
@@ -34,6 +37,18 @@ CONDITIONS = {
 }
 
 
+def _backups(home: Home) -> Backups:
+    from dosecalc.learner.history_backups import Backups  # noqa: PLC0415 - seldom needed
+
+    return Backups(home)
+
+
+def _today() -> date:
+    from datetime import date  # noqa: PLC0415 - as above
+
+    return date.today()  # noqa: DTZ011 - the learner's own day
+
+
 def _nothing() -> None:
     """Wait in silence."""
 
@@ -41,8 +56,8 @@ def _nothing() -> None:
 class History:
     """A history that is open; leave it with `with`, or close it."""
 
-    def __init__(self, file: HistoryFile) -> None:
-        self.file = file
+    def __init__(self, file: HistoryFile, home: Home) -> None:
+        self.file, self.home = file, home
 
     @classmethod
     def opened(cls, home: Path, profile: str = "", *, waiting: Callable[[], None] = _nothing) -> History:
@@ -59,11 +74,13 @@ class History:
         place.made()
         file = HistoryFile.opened(place.place(FILE), waiting)
         try:
+            if 0 < file.version < len(MIGRATIONS):
+                _backups(place).make_before(file, f"version-{len(MIGRATIONS)}", _today())
             file.migrate()
         except BaseException:
             file.close()
             raise
-        return cls(file)
+        return cls(file, place)
 
     @classmethod
     def to_read(cls, home: Path, profile: str = "") -> History:
@@ -73,11 +90,11 @@ class History:
             NoHistory: there is none yet.
             HistoryUnavailable, UnusableProfile: as when it is opened.
         """
-        path = profile_home(home, profile).place(FILE)
+        place = profile_home(home, profile)
         with suppress(ReadOnly):  # it has to be put in order first
-            file = HistoryFile.opened(path, _nothing, read_only=True)
+            file = HistoryFile.opened(place.place(FILE), _nothing, read_only=True)
             if file.is_current:
-                return cls(file)
+                return cls(file, place)
             file.close()
         return cls.opened(home, profile)
 
@@ -104,6 +121,15 @@ class History:
 
     def _insert(self, record: Record) -> None:
         self.file.execute(f"INSERT OR IGNORE INTO answer ({COLUMNS}) VALUES ({PLACES})", row_of(record))  # noqa: S608 - constants
+
+    def back_up_daily(self, today: date) -> Path | None:
+        """A copy of this day, where there is none yet and something to copy; else None.
+
+        Raises:
+            UnusableHome: it cannot be made.
+        """
+        backups = _backups(self.home)
+        return backups.make_daily(self.file, today) if backups.is_due(today) and self.last_number() else None
 
     def records(
         self,

@@ -1,0 +1,183 @@
+"""Copies of a history: one of each day, thinned as they age, and one before anything risky."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from tempfile import mkstemp
+from typing import TYPE_CHECKING
+
+from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable
+from dosecalc.learner.home import Home, UnusableHome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from dosecalc.learner.history_file import HistoryFile
+
+FOLDER = "backups"
+NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})(?:-before-([a-z0-9-]+))?\.db\Z")
+HALF_DONE = ".being-made-"
+DAYS, WEEKS, MONTHS, BEFORE = 7, 4, 12, 5
+"""How many are kept: of single days, of weeks, of months, and of those made before something risky."""
+
+A_DAY_SECONDS = 86_400
+
+
+@dataclass(frozen=True, order=True)
+class Backup:
+    """A copy. day: on which it was made, by the learner's own clock. before: what, empty for a daily one."""
+
+    day: date
+    before: str
+    path: Path
+
+
+class Backups:
+    """The copies of the history of one profile. home: the profile's folder."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = Home(home.place(FOLDER), within=home)
+
+    def listed(self) -> list[Backup]:
+        """Those that there are, the oldest first."""
+        try:
+            paths = list(self.home.path.iterdir())
+        except OSError:
+            return []
+        return sorted(found for path in paths if (found := _backup(path)))
+
+    def is_due(self, today: date) -> bool:
+        """Whether today has none yet."""
+        return not self.home.place(f"history-{today}.db").exists()
+
+    def make_daily(self, file: HistoryFile, today: date) -> Path:
+        """Copy what holds together, and thin the older ones; the new copy.
+
+        Raises:
+            Damaged: the history does not hold together; all older copies stay.
+            UnusableHome: the copy cannot be written.
+        """
+        if file.faults(quick=True):
+            raise Damaged(file.path)
+        made = self.make(file, f"history-{today}.db")
+        self._thin()
+        return made
+
+    def make_before(self, file: HistoryFile, what: str, today: date) -> Path:
+        """Copy what there is before something is done to it; of one day and one thing, the first copy stays.
+
+        Raises:
+            UnusableHome: the copy cannot be written.
+        """
+        path = self.home.place(f"history-{today}-before-{what}.db")
+        number = 1
+        while path.exists():
+            number += 1
+            path = self.home.place(f"history-{today}-before-{what}-{number}.db")
+        return self.make(file, path.name)
+
+    def make(self, file: HistoryFile, name: str) -> Path:
+        """Copy it under that name.
+
+        Raises:
+            UnusableHome: the copy cannot be written.
+        """
+        self.home.made()
+        self._clear()
+        return write_copy(file, self.home.place(name))
+
+    def delete_all(self) -> int:
+        """Delete them; how many there were.
+
+        Raises:
+            UnusableHome: one cannot be deleted.
+        """
+        found = self.listed()
+        for backup in found:
+            _delete(backup.path)
+        return len(found)
+
+    def _thin(self) -> None:
+        found = self.listed()
+        daily, risky = [each for each in found if not each.before], [each for each in found if each.before]
+        wanted = kept_days(each.day for each in daily)
+        for each in [*(each for each in daily if each.day not in wanted), *risky[:-BEFORE]]:
+            with suppress(UnusableHome):
+                _delete(each.path)
+
+    def _clear(self) -> None:
+        """Drop what was being made when somebody pulled the plug; what is fresh may still be in the making."""
+        for path in self.home.path.glob(f"{HALF_DONE}*"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > A_DAY_SECONDS:
+                    path.unlink()
+
+
+def kept_days(days: Iterable[date]) -> set[date]:
+    """Of the days that have a copy, those whose copy stays: the last ones, and the last of each week and month.
+
+    >>> len(kept_days(date.fromordinal(740_000 + day) for day in range(1000)))
+    21
+    """
+    newest_first = sorted(set(days), reverse=True)
+    kept = set(newest_first[:DAYS])
+    weeks = {day.isocalendar()[:2]: day for day in reversed(newest_first)}
+    months = {(day.year, day.month): day for day in reversed(newest_first)}
+    for found, number in ((weeks, WEEKS), (months, MONTHS)):
+        kept.update(sorted(found.values(), reverse=True)[:number])
+    return kept
+
+
+def write_copy(file: HistoryFile, path: Path) -> Path:
+    """Copy a history into a new file, for its owner alone, whole or not at all.
+
+    Raises:
+        UnusableHome: it cannot be written.
+    """
+    try:
+        descriptor, made = mkstemp(prefix=HALF_DONE, dir=path.parent)
+        os.close(descriptor)
+    except OSError as error:
+        raise UnusableHome(path, f"it cannot be written ({error.strerror})") from error
+    temporary = path.with_name(os.path.basename(made))  # noqa: PTH119 - no path, a name
+    try:
+        try:
+            file.copy_to(temporary)
+        except HistoryUnavailable as trouble:
+            raise UnusableHome(path, trouble.why) from trouble
+        try:
+            descriptor = os.open(temporary, os.O_RDWR)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            temporary.replace(path)
+        except OSError as error:
+            raise UnusableHome(path, f"it cannot be written ({error.strerror})") from error
+    finally:
+        for rest in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            with suppress(OSError):
+                rest.unlink(missing_ok=True)
+    return path
+
+
+def _backup(path: Path) -> Backup | None:
+    match = NAME.match(path.name)
+    if match is None:
+        return None
+    with suppress(ValueError):
+        return Backup(date.fromisoformat(match[1]), match[2] or "", path)
+    return None
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise UnusableHome(path, f"it cannot be deleted ({error.strerror})") from error
