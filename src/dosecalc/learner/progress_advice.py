@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_mastery import LEAST, Standing, percent
-from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ def advice(progress: Progress) -> tuple[Advice, ...]:
 
 def _advice(progress: Progress) -> Iterator[Advice]:
     if progress.certainty.problems:
-        yield Advice(WHY_IT_MATTERS, f"dosecalc show {progress.certainty.problems[0]} --working")
+        yield Advice(_sure_but_wrong(progress.certainty.wrong), f"dosecalc show {progress.certainty.problems[0]} --working")
     overdue = [each for each in progress.due or () if each.day <= progress.today]
     if overdue:
         verb = "skill is" if len(overdue) == 1 else "skills are"
@@ -44,6 +43,11 @@ def _advice(progress: Progress) -> Iterator[Advice]:
         yield Advice(f"Answer {LEAST - fewest.answers} more in {fewest.topic} to see where you stand.", _drill(fewest.topic))
     else:
         yield Advice("All topics that you practiced are mastered. Try a new one, or a higher level.", "dosecalc list topics")
+
+
+def _sure_but_wrong(count: int) -> str:
+    once = "You were sure of an answer that was wrong. Look at it again:"
+    return once if count == 1 else f"You were sure of {count:,} answers that were wrong. Look at the latest again:"
 
 
 def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:

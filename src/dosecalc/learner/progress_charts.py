@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.markup import element
-from dosecalc.learner.progress_days import ONE_DAY
+from dosecalc.learner.progress_days import ONE_DAY, short
 from dosecalc.learner.progress_mastery import percent
 from dosecalc.learner.progress_weeks import DAYS
 from dosecalc.quantities.notation import plain_decimal
@@ -104,17 +104,6 @@ def calendar(days: Mapping[date, int], today: date) -> Element:
     title = f"Days with practice in the last {CALENDAR_WEEKS} weeks: {practiced}"
     size = (CALENDAR_LEFT + CALENDAR_WEEKS * (CELL + GAP), CALENDAR_TOP + DAYS * (CELL + GAP))
     return _picture(title, size, "calendar", *names, *cells)
-
-
-def short(day: date) -> str:
-    """A day as a chart labels it: `Nov 23`; months in English whatever the machine's language.
-
-    >>> from datetime import date
-    >>> short(date(2026, 11, 3))
-    'Nov 3'
-    """
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    return f"{months[day.month - 1]} {day.day}"
 
 
 def _busy(count: int) -> int:

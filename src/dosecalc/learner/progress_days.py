@@ -62,3 +62,14 @@ def _run_back(days: frozenset[date], last: date) -> int:
 
 def _days(count: int) -> str:
     return f"{count:,} {'day' if count == 1 else 'days'}"
+
+
+def short(day: date) -> str:
+    """A day as charts and lists tell it: `Nov 23`; months in English whatever the machine's language.
+
+    >>> from datetime import date
+    >>> short(date(2026, 11, 3))
+    'Nov 3'
+    """
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    return f"{months[day.month - 1]} {day.day}"

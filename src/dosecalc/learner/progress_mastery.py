@@ -66,6 +66,11 @@ class Mastery:
         return Standing.NEARLY if self.share >= NEARLY else Standing.LEARNING
 
 
+def best_first(topic: Mastery) -> tuple[bool, Fraction, str]:
+    """Orders topics by their mastery, those for which it is not told last."""
+    return topic.share is None, -(topic.share or Fraction(0)), topic.topic
+
+
 def topics_of(firsts: Sequence[Brief], unaided: Iterable[Brief]) -> tuple[Mastery, ...]:
     """Every topic of these first answers, in alphabetical order.
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.learner.markup import element, page
 from dosecalc.learner.progress_advice import advice
-from dosecalc.learner.progress_charts import accuracy_chart, bar, calendar, short, speed_chart
-from dosecalc.learner.progress_mastery import DEFINITION, Standing, percent
+from dosecalc.learner.progress_charts import CALENDAR_WEEKS, accuracy_chart, bar, calendar, speed_chart
+from dosecalc.learner.progress_days import short
+from dosecalc.learner.progress_mastery import DEFINITION, Standing, best_first, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
 from dosecalc.learner.progress_words import clock, due_in_words, period, topic_in_words
@@ -74,12 +75,13 @@ def _next(progress: Progress) -> Element:
 
 def _topics(progress: Progress) -> Element:
     rows: list[Sequence[Content]] = []
-    for topic in sorted(progress.topics, key=lambda each: (each.share is None, -(each.share or 0), each.topic)):
+    for topic in sorted(progress.topics, key=best_first):
         told = topic_in_words(topic)
-        mastery = element("div", bar(topic.share, KINDS[topic.standing]), told) if topic.share is not None else told
+        drawn = [] if topic.share is None else [bar(topic.share, KINDS[topic.standing])]
+        count = element("span", f"{topic.right:,} of {topic.answers:,} right", class_="quiet")
         usual = "" if topic.seconds is None else f"{topic.seconds} s"
-        rows.append((topic.topic, mastery, f"{topic.right} of {topic.answers}", usual))
-    heads = ("Topic", "Mastery", "Right", "Usual time")
+        rows.append((topic.topic, element("div", drawn, told, " ", count), usual))
+    heads = ("Topic", "Mastery", "Usual time")
     return _section("Mastery by topic", _table(heads, rows, "Each topic with its mastery, the best first"))
 
 
@@ -88,7 +90,7 @@ def _weeks(progress: Progress) -> Element:
     rows = [
         (
             short(week.start),
-            f"{week.right} of {week.answers}" if week.answers else "no practice",
+            f"{week.right:,} of {week.answers:,}" if week.answers else "no practice",
             "" if week.share is None else f"{percent(week.share)} %",
             "" if week.seconds is None else f"{week.seconds} s",
         )
@@ -105,18 +107,20 @@ def _weeks(progress: Progress) -> Element:
 
 
 def _days(progress: Progress) -> Element:
-    drawn = element("figure", calendar(dict(progress.days), progress.today))
+    legend = element("figcaption", f"The last {CALENDAR_WEEKS} weeks. A dot: practice. The stronger the color, the more answers.")
+    drawn = element("figure", legend, calendar(dict(progress.days), progress.today))
     return _section("Days of practice", element("p", progress.streak.says), drawn)
 
 
 def _mistakes(progress: Progress) -> Element:
     if not progress.mistakes:
         return _section("Usual mistakes", element("p", "No wrong answer could be explained by a mistake yet."))
-    rows = [
-        (mistake.says, mistake.error, f"{mistake.times:,}", f"{mistake.lately:,}", mistake.topic)
-        for mistake in progress.mistakes[:MOST_ROWS]
-    ]
-    heads = ("What happened", "Kind", "Times", f"Last {LATELY_DAYS} days", "Mostly in")
+    rows = []
+    for mistake in progress.mistakes[:MOST_ROWS]:
+        where = f"{mistake.error}, mostly in {mistake.topic}" if mistake.error else f"mostly in {mistake.topic}"
+        said = element("div", mistake.says, element("span", where, class_="quiet"))
+        rows.append((said, f"{mistake.times:,}", f"{mistake.lately:,}"))
+    heads = ("What happened", "Times", f"Last {LATELY_DAYS} days")
     return _section("Usual mistakes", _table(heads, rows, "The likeliest mistake of each wrong answer, most frequent first"))
 
 
@@ -124,7 +128,7 @@ def _certainty(progress: Progress) -> Element | None:
     certainty = progress.certainty
     if not certainty.rated:
         return None
-    text = f"You were sure of {certainty.sure} first answers; {certainty.wrong} of these were wrong."
+    text = f"You were sure of {certainty.sure:,} first answers; {certainty.wrong:,} of these were wrong."
     shown = [
         element("li", element("code", f"dosecalc show {identity} --working"))
         for identity in certainty.problems[:MOST_ROWS]
