@@ -1,8 +1,8 @@
 """What a long history costs: `progress`, against the same with no history.
 
-Run it with the environment's own Python: python3 benchmarks/long_history.py [--answers N] [--runs N]. It makes a history
-of invented answers in a temporary folder, then runs each command with and without it in turn, again and again; the
-smallest time of each counts, because machines are shared.
+Run it with the environment's own Python: python3 benchmarks/long_history.py [--answers N] [--runs N]. It makes a
+history of invented answers in a temporary folder, then runs each command with and without it in turn, again and
+again; the smallest time of each counts, because machines are shared.
 """
 
 import argparse

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ ASCII = Signs("#", "", ".", "_.-=+*%#")
 def bar(share: Fraction, width: int, signs: Signs) -> tuple[str, str]:
     """A bar as long as its share of the width, and what is left of the width.
 
+    >>> from fractions import Fraction
     >>> bar(Fraction(5, 8), 4, BLOCKS), bar(Fraction(5, 8), 4, ASCII)
     (('██▌', '░'), ('##', '..'))
     """

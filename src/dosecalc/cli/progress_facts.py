@@ -33,7 +33,7 @@ def progress_facts(progress: Progress) -> dict[str, Any]:
                 "answers": topic.answers,
                 "right": topic.right,
                 "mastery": _percent(topic.share),
-                "standing": topic.standing.name.lower(),
+                "stage": topic.stage.name.lower(),
                 "seconds": topic.seconds,
                 "last": topic.last.isoformat(),
             }

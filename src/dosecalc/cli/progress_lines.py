@@ -46,7 +46,8 @@ def totals_lines(progress: Progress) -> Iterator[str]:
     yield (
         f"{_counted(totals.answers, 'first answer')}, {totals.right:,} of them right at the first try without a hint."
     )
-    yield f"Points: {totals.points:,} of {totals.points_in_all:,}. Hints: {totals.hints:,}. Time: {clock(totals.seconds)}."
+    points = f"{totals.points:,} of {totals.points_in_all:,}"
+    yield f"Points: {points}. Hints: {totals.hints:,}. Time: {clock(totals.seconds)}."
     yield progress.streak.says
 
 
@@ -74,7 +75,8 @@ def _weeks(progress: Progress) -> Iterator[str]:
             yield f"Week from {short(week.start)}: no practice."
             continue
         usual = "" if week.seconds is None else f", usually {week.seconds} s"
-        yield f"Week from {short(week.start)}: {week.right:,} of {week.answers:,} right, {percent(week.share)} %{usual}."
+        count = f"{week.right:,} of {week.answers:,} right"
+        yield f"Week from {short(week.start)}: {count}, {percent(week.share)} %{usual}."
 
 
 def _mistakes(progress: Progress) -> Iterator[str]:

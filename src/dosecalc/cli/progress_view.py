@@ -9,7 +9,7 @@ from dosecalc.cli.progress_lines import MOST, WEEKS, certainty_lines, totals_lin
 from dosecalc.cli.terminal import has_signs, say, screen_width, show, styled
 from dosecalc.learner.progress_advice import advice
 from dosecalc.learner.progress_days import short
-from dosecalc.learner.progress_mastery import Standing, best_first, percent
+from dosecalc.learner.progress_mastery import Stage, best_first, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
 from dosecalc.learner.progress_words import due_in_words, period, topic_in_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.progress import Progress
     from dosecalc.learner.progress_weeks import Week
 
-COLORS = {Standing.MASTERED: "green", Standing.NEARLY: "blue", Standing.LEARNING: "yellow", Standing.TOO_FEW: ""}
+COLORS = {Stage.MASTERED: "green", Stage.NEARLY: "blue", Stage.LEARNING: "yellow", Stage.TOO_FEW: ""}
 WIDEST_BAR, NARROWEST_BAR = 30, 6
 LONGEST_TOPIC = 16
 LONGEST_DAY = len("Nov 23")
@@ -72,7 +72,7 @@ def _show_bar(label: str, share: Fraction, color: str, words: str) -> None:
 
 
 def _show_topics(progress: Progress) -> None:
-    """The topics, the best first; on a narrow screen below their standing, on a wide one beside it."""
+    """The topics, the best first; on a narrow screen below their stage, on a wide one beside it."""
     _title("Mastery by topic")
     width = min(max(len(topic.topic) for topic in progress.topics), LONGEST_TOPIC)
     is_wide = screen_width() >= WIDE
@@ -81,12 +81,12 @@ def _show_topics(progress: Progress) -> None:
         if topic.share is None:
             say(f"{topic.topic}: {topic_in_words(topic)}")
             continue
-        if not is_wide and topic.standing is not said:
-            said = topic.standing
+        if not is_wide and topic.stage is not said:
+            said = topic.stage
             say(f"{said.value[:1].upper()}{said.value[1:]}:")
-        words = f" {topic.standing.value.ljust(len(Standing.LEARNING.value))}" if is_wide else ""
+        words = f" {topic.stage.value.ljust(len(Stage.LEARNING.value))}" if is_wide else ""
         label = topic.topic[:width].ljust(width)
-        _show_bar(label, topic.share, COLORS[topic.standing], f"{percent(topic.share):3} %{words}")
+        _show_bar(label, topic.share, COLORS[topic.stage], f"{percent(topic.share):3} %{words}")
 
 
 def _show_weeks(weeks: list[Week]) -> None:

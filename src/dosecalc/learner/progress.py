@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_bests import bests
-from dosecalc.learner.progress_briefs import DAY, HINTS, MILLISECONDS, POINTS, SURE, THOUSAND, date_of, day_of
+from dosecalc.learner.progress_briefs import DAY, HINTS, MILLISECONDS, POINTS, SURE, date_of, day_of
 from dosecalc.learner.progress_days import streak
 from dosecalc.learner.progress_mastery import topics_of
 from dosecalc.learner.progress_mistakes import usual_mistakes
 from dosecalc.learner.progress_weeks import weeks_of
+from dosecalc.learner.records import THOUSAND
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.points import FULL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_mastery import LEAST, Standing, percent
+from dosecalc.learner.progress_mastery import LEAST, Stage, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,18 +31,24 @@ def advice(progress: Progress) -> tuple[Advice, ...]:
 
 def _advice(progress: Progress) -> Iterator[Advice]:
     if progress.certainty.problems:
-        yield Advice(_sure_but_wrong(progress.certainty.wrong), f"dosecalc show {progress.certainty.problems[0]} --working")
+        yield Advice(
+            _sure_but_wrong(progress.certainty.wrong), f"dosecalc show {progress.certainty.problems[0]} --working"
+        )
     overdue = [each for each in progress.due or () if each.day <= progress.today]
     if overdue:
         verb = "skill is" if len(overdue) == 1 else "skills are"
         yield Advice(f"{len(overdue)} {verb} due for review today.", "dosecalc review")
     if weakest := _weakest(progress.topics):
         yield Advice(f"Your weakest topic is {weakest.topic}{_at(weakest)}.", _drill(weakest.topic))
-    elif few := [each for each in progress.topics if each.standing is Standing.TOO_FEW]:
+    elif few := [each for each in progress.topics if each.stage is Stage.TOO_FEW]:
         fewest = min(few, key=lambda each: (-each.answers, each.topic))
-        yield Advice(f"Answer {LEAST - fewest.answers} more in {fewest.topic} to see where you stand.", _drill(fewest.topic))
+        yield Advice(
+            f"Answer {LEAST - fewest.answers} more in {fewest.topic} to see where you stand.", _drill(fewest.topic)
+        )
     else:
-        yield Advice("All topics that you practiced are mastered. Try a new one, or a higher level.", "dosecalc list topics")
+        yield Advice(
+            "All topics that you practiced are mastered. Try a new one, or a higher level.", "dosecalc list topics"
+        )
 
 
 def _sure_but_wrong(count: int) -> str:
@@ -52,7 +58,7 @@ def _sure_but_wrong(count: int) -> str:
 
 def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:
     """The topic with the lowest mastery that is told and is not mastered."""
-    told = [each for each in topics if each.standing in {Standing.LEARNING, Standing.NEARLY}]
+    told = [each for each in topics if each.stage in {Stage.LEARNING, Stage.NEARLY}]
     return min(told, key=lambda each: (each.share, each.topic), default=None)
 
 

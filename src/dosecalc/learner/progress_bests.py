@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_briefs import THOUSAND
 from dosecalc.learner.progress_weeks import median
+from dosecalc.learner.records import THOUSAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosecalc.learner.progress_briefs import Brief, Skill
+
 
 @dataclass(frozen=True)
 class Best:

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosecalc.learner.records import THOUSAND
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.grading import Verdict
@@ -29,7 +28,8 @@ _FIRST_DAY = _EPOCH.date()
 _MILLISECOND = timedelta(milliseconds=1)
 _COLUMNS = """
     at, (at + "offset" * 60000) / 86400000, identity, topic, calculation, level, verdict,
-    substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1), tries, hints, milliseconds, coalesce(confidence, 0), ending, points
+    substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1), tries, hints, milliseconds,
+    coalesce(confidence, 0), ending, points
 """
 
 

@@ -39,7 +39,7 @@ def streak(practiced: Iterable[date], today: date) -> Streak:
     """The streak of these dates, in any order.
 
     Dates are counted, not hours, so that no change of the clock to or from summer time can break it. A date after
-    today comes from a clock that was wrong, or from far east of here: it is practice, but no part of the streak of today.
+    today comes from a clock that was wrong, or from far east of here: it is practice, but not in today's streak.
     """
     days = frozenset(practiced)
     is_done_today = today in days
@@ -71,5 +71,5 @@ def short(day: date) -> str:
     >>> short(date(2026, 11, 3))
     'Nov 3'
     """
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return f"{months[day.month - 1]} {day.day}"

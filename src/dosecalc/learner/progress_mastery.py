@@ -28,12 +28,12 @@ LEAST_TO_MASTER = 10
 NEARLY, MASTERED = Fraction(7, 10), Fraction(9, 10)
 DEFINITION = (
     f"Mastery: of your last {RECENT} first answers in a topic, the share that was right without a hint; the newer an "
-    f"answer, the more it counts. It is told from {LEAST} answers on. Nearly there: from 70 %. Mastered: from 90 %, with "
-    f"at least {LEAST_TO_MASTER} answers. Looked up or out of time counts as not right, skipped counts for nothing."
+    f"answer, the more it counts. It is told from {LEAST} answers on. Nearly there: from 70 %. Mastered: from 90 %, "
+    f"with {LEAST_TO_MASTER} answers or more. Looked up or out of time counts as not right, skipped counts not at all."
 )
 
 
-class Standing(Enum):
+class Stage(Enum):
     """How far a learner has come in a topic, in words."""
 
     TOO_FEW = "too few answers yet"
@@ -57,13 +57,13 @@ class Mastery:
     last: date
 
     @property
-    def standing(self) -> Standing:
+    def stage(self) -> Stage:
         """In words."""
         if self.share is None:
-            return Standing.TOO_FEW
+            return Stage.TOO_FEW
         if self.share >= MASTERED and self.answers >= LEAST_TO_MASTER:
-            return Standing.MASTERED
-        return Standing.NEARLY if self.share >= NEARLY else Standing.LEARNING
+            return Stage.MASTERED
+        return Stage.NEARLY if self.share >= NEARLY else Stage.LEARNING
 
 
 def best_first(topic: Mastery) -> tuple[bool, Fraction, str]:

@@ -9,7 +9,7 @@ from dosecalc.learner.markup import element, page
 from dosecalc.learner.progress_advice import advice
 from dosecalc.learner.progress_charts import CALENDAR_WEEKS, accuracy_chart, bar, calendar, speed_chart
 from dosecalc.learner.progress_days import short
-from dosecalc.learner.progress_mastery import DEFINITION, Standing, best_first, percent
+from dosecalc.learner.progress_mastery import DEFINITION, Stage, best_first, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
 from dosecalc.learner.progress_words import clock, due_in_words, period, topic_in_words
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 WEEKS, MOST_ROWS = 12, 10
 STYLE = Path(__file__).with_name("progress_page.css")
-KINDS = {Standing.MASTERED: "mastered", Standing.NEARLY: "nearly", Standing.LEARNING: "learning"}
+KINDS = {Stage.MASTERED: "mastered", Stage.NEARLY: "nearly", Stage.LEARNING: "learning"}
 
 
 def progress_page(progress: Progress, profile: str = "") -> str:
     """The page. profile: whose progress it is, empty where nobody has a name."""
     title = f"Practice progress of {profile}" if profile else "Practice progress"
     header = element("header", element("h1", title), element("p", f"{period(progress)}.", class_="quiet"))
-    parts = [_next(progress)]
+    parts: list[Element | None] = [_next(progress)]
     if progress.totals.answers:
         parts = [_totals(progress), *parts, _topics(progress), _weeks(progress), _days(progress)]
         parts += [_mistakes(progress), _certainty(progress), _due(progress), _bests(progress), _words()]
@@ -77,7 +77,7 @@ def _topics(progress: Progress) -> Element:
     rows: list[Sequence[Content]] = []
     for topic in sorted(progress.topics, key=best_first):
         told = topic_in_words(topic)
-        drawn = [] if topic.share is None else [bar(topic.share, KINDS[topic.standing])]
+        drawn = [] if topic.share is None else [bar(topic.share, KINDS[topic.stage])]
         count = element("span", f"{topic.right:,} of {topic.answers:,} right", class_="quiet")
         usual = "" if topic.seconds is None else f"{topic.seconds} s"
         rows.append((topic.topic, element("div", drawn, told, " ", count), usual))
@@ -107,7 +107,9 @@ def _weeks(progress: Progress) -> Element:
 
 
 def _days(progress: Progress) -> Element:
-    legend = element("figcaption", f"The last {CALENDAR_WEEKS} weeks. A dot: practice. The stronger the color, the more answers.")
+    legend = element(
+        "figcaption", f"The last {CALENDAR_WEEKS} weeks. A dot: practice. The stronger the color, the more answers."
+    )
     drawn = element("figure", legend, calendar(dict(progress.days), progress.today))
     return _section("Days of practice", element("p", progress.streak.says), drawn)
 
@@ -121,7 +123,9 @@ def _mistakes(progress: Progress) -> Element:
         said = element("div", mistake.says, element("span", where, class_="quiet"))
         rows.append((said, f"{mistake.times:,}", f"{mistake.lately:,}"))
     heads = ("What happened", "Times", f"Last {LATELY_DAYS} days")
-    return _section("Usual mistakes", _table(heads, rows, "The likeliest mistake of each wrong answer, most frequent first"))
+    return _section(
+        "Usual mistakes", _table(heads, rows, "The likeliest mistake of each wrong answer, most frequent first")
+    )
 
 
 def _certainty(progress: Progress) -> Element | None:
@@ -156,7 +160,9 @@ def _bests(progress: Progress) -> Element | None:
     most = sorted(progress.bests, key=lambda best: (-best.answers, best.name))[:MOST_ROWS]
     rows = [(best.name, f"{best.seconds} s", f"{best.usual} s", f"{best.answers:,}") for best in most]
     heads = ("Skill", "Best", "Usual", "Answers")
-    return _section("Personal bests", _table(heads, rows, "Right at the first try without a hint; most practiced first"))
+    return _section(
+        "Personal bests", _table(heads, rows, "Right at the first try without a hint; most practiced first")
+    )
 
 
 def _words() -> Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -80,7 +79,9 @@ def read_day(text: str, today: date) -> date:
 
 
 def _must_be_known(topic: str, found: Iterable[Brief]) -> None:
-    from dosecalc.bank.templates import template_names  # noqa: PLC0415 - only where a topic is named
+    from difflib import get_close_matches
+
+    from dosecalc.bank.templates import template_names  # noqa: PLC0415 - as above
 
     known = {*template_names().values(), *(record.topic for record in found)}
     if topic not in known:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from dosecalc.learner.progress_briefs import DAY, THOUSAND, date_of, day_of
+from dosecalc.learner.progress_briefs import DAY, date_of, day_of
 from dosecalc.learner.progress_days import ONE_DAY
+from dosecalc.learner.records import THOUSAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -63,9 +64,7 @@ def weeks_of(firsts: Iterable[Brief], unaided: Iterable[Brief]) -> tuple[Week, .
     """The weeks of these first answers, the oldest first. unaided: those that were right without a hint."""
     answers, right = _by_week(firsts), _by_week(unaided)
     seconds = usual_seconds(unaided, lambda record: monday(record.day))
-    return tuple(
-        Week(date_of(start), answers[start], right[start], seconds.get(start)) for start in sorted(answers)
-    )
+    return tuple(Week(date_of(start), answers[start], right[start], seconds.get(start)) for start in sorted(answers))
 
 
 def _by_week(records: Iterable[Brief]) -> Counter[int]:
