@@ -2,7 +2,7 @@
 
 import typer
 
-from dosecalc.cli import check, convert, draw, drill, preferences, progress, show, solve
+from dosecalc.cli import check, convert, draw, drill, history, preferences, progress, show, solve
 from dosecalc.cli import list as list_command
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("show")(show.show)
 app.command("check", context_settings={"ignore_unknown_options": True})(check.check)
 app.command("list")(list_command.list_things)
 app.command("preferences")(preferences.preferences)
+app.add_typer(history.history, name="history")
 
 
 @app.callback()

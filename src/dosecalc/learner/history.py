@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dosecalc.learner.history_file import HistoryFile
 from dosecalc.learner.history_rows import COLUMNS, PLACES, milliseconds_of, record_of, row_of
-from dosecalc.learner.history_schema import MIGRATIONS
+from dosecalc.learner.history_schema import DERIVED, MERGING, MIGRATIONS
 from dosecalc.learner.history_trouble import ReadOnly
 from dosecalc.learner.profiles import profile_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
     from pathlib import Path
 
@@ -119,17 +119,58 @@ class History:
         with self.file.transaction():
             self._insert(record)
 
-    def _insert(self, record: Record) -> None:
-        self.file.execute(f"INSERT OR IGNORE INTO answer ({COLUMNS}) VALUES ({PLACES})", row_of(record))  # noqa: S608 - constants
-
-    def back_up_daily(self, today: date) -> Path | None:
-        """A copy of this day, where there is none yet and something to copy; else None.
+    def add_all(self, records: Iterable[Record]) -> tuple[int, int]:
+        """Keep records of another history, all of them or none, each in its place in time; how many, and how many new.
 
         Raises:
-            UnusableHome: it cannot be made.
+            HistoryUnavailable: they cannot be kept; so does whatever the records raise keep them out.
         """
-        backups = _backups(self.home)
-        return backups.make_daily(self.file, today) if backups.is_due(today) and self.last_number() else None
+        count = 0
+        with self.file.transaction():
+            last, before = self.last_number(), self.file.changes
+            for record in records:
+                self._insert(record)
+                count += 1
+            added = self.file.changes - before
+            if added and last:
+                self._merge(last)
+            if added:
+                self._empty(DERIVED)
+        return count, added
+
+    def _merge(self, last: int) -> None:
+        """Number the answers anew: those up to the last and those after it become one sequence in time.
+
+        Within each of the two, the order stays as it is, even where a clock went back.
+        """
+        for statement in MERGING:
+            self.file.execute(statement, {"last": last} if ":last" in statement else ())
+
+    def _empty(self, tables: Iterable[str]) -> None:
+        for table in tables:
+            self.file.execute(f'DELETE FROM "{table}"')  # noqa: S608 - names of our own tables
+
+    def forget_derived(self) -> None:
+        """Drop what was worked out from the answers; it is worked out again when it is needed.
+
+        Raises:
+            HistoryUnavailable: it cannot be written.
+        """
+        with self.file.transaction():
+            self._empty(DERIVED)
+
+    def delete_all(self) -> None:
+        """Delete everything that is kept, so that nothing of it stays in the file.
+
+        Raises:
+            HistoryUnavailable: nothing is deleted.
+        """
+        with self.file.transaction():
+            self._empty(name for (name,) in self.file.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+        self.file.execute("VACUUM")
+
+    def _insert(self, record: Record) -> None:
+        self.file.execute(f"INSERT OR IGNORE INTO answer ({COLUMNS}) VALUES ({PLACES})", row_of(record))  # noqa: S608 - constants
 
     def records(
         self,

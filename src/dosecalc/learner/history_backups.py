@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable
 from dosecalc.learner.home import Home, UnusableHome
+from dosecalc.learner.whole_files import clear_half_done, written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +20,8 @@ if TYPE_CHECKING:
 
 FOLDER = "backups"
 NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})(?:-before-([a-z0-9-]+))?\.db\Z")
-HALF_DONE = ".being-made-"
 DAYS, WEEKS, MONTHS, BEFORE = 7, 4, 12, 5
 """How many are kept: of single days, of weeks, of months, and of those made before something risky."""
-
-A_DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True, order=True)
@@ -51,6 +46,10 @@ class Backups:
         except OSError:
             return []
         return sorted(found for path in paths if (found := _backup(path)))
+
+    def named(self, name: str) -> Path | None:
+        """The copy of that name, if there is one."""
+        return next((each.path for each in self.listed() if each.path.name == name), None)
 
     def is_due(self, today: date) -> bool:
         """Whether today has none yet."""
@@ -89,7 +88,7 @@ class Backups:
             UnusableHome: the copy cannot be written.
         """
         self.home.made()
-        self._clear()
+        clear_half_done(self.home.path)
         return write_copy(file, self.home.place(name))
 
     def delete_all(self) -> int:
@@ -110,13 +109,6 @@ class Backups:
         for each in [*(each for each in daily if each.day not in wanted), *risky[:-BEFORE]]:
             with suppress(UnusableHome):
                 _delete(each.path)
-
-    def _clear(self) -> None:
-        """Drop what was being made when somebody pulled the plug; what is fresh may still be in the making."""
-        for path in self.home.path.glob(f"{HALF_DONE}*"):
-            with suppress(OSError):
-                if time.time() - path.stat().st_mtime > A_DAY_SECONDS:
-                    path.unlink()
 
 
 def kept_days(days: Iterable[date]) -> set[date]:
@@ -141,29 +133,13 @@ def write_copy(file: HistoryFile, path: Path) -> Path:
         UnusableHome: it cannot be written.
     """
     try:
-        descriptor, made = mkstemp(prefix=HALF_DONE, dir=path.parent)
-        os.close(descriptor)
-    except OSError as error:
-        raise UnusableHome(path, f"it cannot be written ({error.strerror})") from error
-    temporary = path.with_name(os.path.basename(made))  # noqa: PTH119 - no path, a name
-    try:
-        try:
+        with written_whole(path) as temporary:
             file.copy_to(temporary)
-        except HistoryUnavailable as trouble:
-            raise UnusableHome(path, trouble.why) from trouble
-        try:
-            descriptor = os.open(temporary, os.O_RDWR)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            temporary.replace(path)
-        except OSError as error:
-            raise UnusableHome(path, f"it cannot be written ({error.strerror})") from error
-    finally:
-        for rest in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            with suppress(OSError):
-                rest.unlink(missing_ok=True)
+    except HistoryUnavailable as trouble:
+        raise UnusableHome(path, trouble.why) from trouble
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnusableHome(path, f"it cannot be written ({reason})") from error
     return path
 
 

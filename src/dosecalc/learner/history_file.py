@@ -149,6 +149,11 @@ class HistoryFile:
                     self._waiting()
                 has_told = True
 
+    @property
+    def changes(self) -> int:
+        """How many rows were changed since it was opened."""
+        return self._connection.total_changes
+
     def copy_to(self, path: Path) -> None:
         """Copy all that is committed into a new file.
 

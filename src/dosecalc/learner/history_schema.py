@@ -46,3 +46,20 @@ ANSWERS: Migration = (
 """at: milliseconds since 1970 in UTC. mistakes: one a line. number orders: a clock may be wrong."""
 
 MIGRATIONS: tuple[Migration, ...] = (ANSWERS,)
+
+DERIVED: tuple[str, ...] = ()
+"""Tables that are worked out from the answers and can be worked out again; they are emptied whenever answers are taken
+away or put between others."""
+
+MERGING = (
+    """
+    CREATE TEMP TABLE place AS
+    SELECT number, row_number() OVER (ORDER BY reached, number) AS place
+    FROM (SELECT number, max(at) OVER (PARTITION BY number > :last ORDER BY number) AS reached FROM answer)
+    """,
+    "CREATE UNIQUE INDEX temp.place_number ON place (number)",
+    "UPDATE answer SET number = -(SELECT place FROM temp.place WHERE place.number = answer.number)",
+    "UPDATE answer SET number = -number",
+    "DROP TABLE temp.place",
+)
+"""Numbers the answers up to the last and those after it as one sequence: by the latest time that each had reached."""

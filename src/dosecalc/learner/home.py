@@ -7,10 +7,10 @@ from what a problem or a learner is called.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from dosecalc.errors import DosecalcError
+from dosecalc.learner.whole_files import written_whole
 from dosecalc.untrusted import cleaned
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -83,26 +83,13 @@ class Home:
         Raises:
             UnusableHome: it cannot be written.
         """
-        from tempfile import mkstemp  # noqa: PLC0415 - takes its time, and most commands only read
-
         path = self.place(name)
+        self.made()
         try:
-            descriptor, made = mkstemp(prefix=f".{name}.", dir=self.made())  # for its owner alone
+            with written_whole(path) as temporary:
+                temporary.write_bytes(content)
         except OSError as error:
             raise UnusableHome(path, f"it cannot be written ({_reason(error)})") from error
-        temporary = Path(made)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except OSError as error:
-            raise UnusableHome(path, f"it cannot be written ({_reason(error)})") from error
-        finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        self._settle()
 
     def keep_aside(self, name: str) -> Path:
         """Give a file that cannot be used another name, under which it stays; the new path.
@@ -120,15 +107,6 @@ class Home:
                     raise UnusableHome(path, f"it cannot be kept aside ({_reason(error)})") from error
         raise UnusableHome(path, f"{MOST_KEPT - 1} files are kept aside already")
 
-    def _settle(self) -> None:
-        """Let a rename outlive a power cut, where folders can be synchronized."""
-        with suppress(OSError):
-            folder = os.open(self.path, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-
 
 def home(chosen: str = "") -> Home:
     """The learner's folder: the one that was chosen, else the platform's place for it."""
@@ -137,6 +115,18 @@ def home(chosen: str = "") -> Home:
     from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing was chosen
 
     return Home(user_data_path("dosecalc", appauthor=False))
+
+
+def refuse_to_overwrite(path: Path, *, wanted: bool) -> None:
+    """Let a file of the learner's choice be written only where that destroys nothing, unless it is wanted.
+
+    Raises:
+        UnusableHome: it exists and is not to be overwritten, or is no plain file.
+    """
+    if os.path.lexists(path) and not path.is_file():
+        raise UnusableHome(path, "this is no plain file. Choose another name")
+    if path.exists() and not wanted:
+        raise UnusableHome(path, "there is such a file already. Choose another name, or add --overwrite")
 
 
 def _reason(error: OSError | ValueError) -> str:

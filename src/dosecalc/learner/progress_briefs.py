@@ -27,7 +27,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_DAY = _EPOCH.date()
 _MILLISECOND = timedelta(milliseconds=1)
 _COLUMNS = """
-    at, (at + "offset" * 60000) / 86400000, identity, topic, calculation, level, verdict,
+    number, at, (at + "offset" * 60000) / 86400000, identity, topic, calculation, level, verdict,
     substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1), tries, hints, milliseconds,
     coalesce(confidence, 0), ending, points
 """
@@ -40,11 +40,13 @@ Skill = tuple[str, int]
 class Brief(NamedTuple):
     """A record in brief.
 
-    at: milliseconds since 1970. day: days since 1970, by the learner's own clock. mistake: the likeliest one, empty if
-    there is none. confidence: 0 if nothing was said. The others: as in the record. Being tuples that begin with their
-    time, briefs can be ordered as they are, and of two at the same moment it is not by chance which comes first.
+    number: its place in its history, which orders records whatever a clock said; 0 before it has one. at: milliseconds
+    since 1970. day: days since 1970, by the learner's own clock. mistake: the likeliest one, empty if there is none.
+    confidence: 0 if nothing was said. The others: as in the record. Being tuples that begin with their place and time,
+    briefs can be ordered as they are.
     """
 
+    number: int
     at: int
     day: int
     identity: str
@@ -97,6 +99,7 @@ DAY, TOPIC, CALCULATION, MISTAKE, HINTS, MILLISECONDS, POINTS = (
 def brief(record: Record) -> Brief:
     """A record in brief."""
     return Brief(
+        number=record.number,
         at=(record.at - _EPOCH) // _MILLISECOND,
         day=day_of(record.local.date()),
         identity=record.identity,
@@ -114,13 +117,14 @@ def brief(record: Record) -> Brief:
     )
 
 
-def briefs(history: History) -> Iterator[Brief]:
-    """Every record of a history in brief.
+def briefs(history: History, session: str = "") -> Iterator[Brief]:
+    """Every record of a history in brief, or every one of a session.
 
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    return map(Brief._make, history.file.execute(f"SELECT {_COLUMNS} FROM answer"))  # noqa: S608 - a constant
+    of_session = "WHERE session = :session" if session else ""
+    return map(Brief._make, history.file.execute(f"SELECT {_COLUMNS} FROM answer {of_session}", {"session": session}))  # noqa: S608 - constants
 
 
 def date_of(day: int) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.history_backups import Backups
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.records import THOUSAND, Record, fresh_id, moment
 
@@ -22,6 +23,7 @@ NOT_SAVED = "You can go on, but it is not saved."
 FIRST_UNSAVED = "You can go on; this is not saved yet, and saving is tried again with each answer."
 WAITING = "Another program uses your history; waiting for it."
 SAVED_AFTER_ALL = "All answers are saved now."
+NO_BACKUP = "Your answers are saved, but today's backup could not be made."
 SHORT_PATIENCE = 0.1
 """Seconds to wait for another program that did not let go before."""
 
@@ -36,7 +38,7 @@ class Recording:
         self.mode, self.history, self.session = mode, history, fresh_id()
         self._tell = tell
         self._unsaved: list[Record] = []
-        self._is_failing = self._has_told_of_backups = False
+        self._is_failing = self._has_saved = self._has_told_of_backups = False
 
     @classmethod
     def begun(cls, home: Path, profile: str, mode: str, tell: Callable[[str], None]) -> Recording:
@@ -94,6 +96,7 @@ class Recording:
             while self._unsaved:
                 history.add(self._unsaved[0])
                 self._unsaved.pop(0)
+                self._has_saved = True
         except UnusableHome as trouble:
             if not self._is_failing:
                 self._tell(f"{trouble}. {FIRST_UNSAVED}")
@@ -104,20 +107,28 @@ class Recording:
         self._is_failing = False
 
     def settle(self) -> None:
-        """Between two problems: make the backup of the day, if it is due."""
-        if self.history is None or self._unsaved or self._has_told_of_backups:
+        """Between two problems: make the copy of the day, if there is none."""
+        if self.history is not None and Backups(self.history.home).is_due(_today()):
+            self._back_up(self.history)
+
+    def _back_up(self, history: History) -> None:
+        if not self._has_saved or self._is_failing or self._has_told_of_backups:
             return
         try:
-            self.history.back_up_daily(date.today())  # noqa: DTZ011 - the learner's own day
+            Backups(history.home).make_daily(history.file, _today())
         except UnusableHome as trouble:
-            self._tell(f"{trouble}. No backup of your history was made today.")
+            self._tell(f"{trouble}. {NO_BACKUP}")
             self._has_told_of_backups = True
 
     def close(self) -> bool:
-        """Try once more to save what is not, and let go of the history; whether all of it is on the disk."""
+        """Try once more to save what is not, copy what is, and let go of it; whether all of it is on the disk."""
         if self.history is None:
             return False
         self._save(self.history)
-        self.settle()
+        self._back_up(self.history)
         self.history.close()
         return not self._unsaved
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the learner's own day

@@ -1,0 +1,131 @@
+"""Answers, copies and profiles as they are told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.cli.answer_line import read_line
+from dosecalc.cli.options import Format
+from dosecalc.cli.terminal import say, say_json
+from dosecalc.errors import DosecalcError
+from dosecalc.learner.history import History
+from dosecalc.learner.history_trouble import NoHistory
+from dosecalc.learner.home import UnusableHome
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dosecalc.learner.history_backups import Backup
+    from dosecalc.learner.history_check import Report
+    from dosecalc.learner.records import Record
+
+MOST_DAYS = 100_000
+LONGEST_TYPED = 40
+
+
+class UnreadableDay(DosecalcError):
+    """A text that names no day."""
+
+
+def answers(count: int) -> str:
+    """So many answers, in words."""
+    return "1 answer" if count == 1 else f"{count:,} answers"
+
+
+def since_when(text: str) -> datetime:
+    """The beginning of the day that is meant, in local time.
+
+    Raises:
+        UnreadableDay: none is.
+    """
+    days = text.removesuffix("d")
+    try:
+        if days != text and days.isascii() and days.isdigit() and int(days) <= MOST_DAYS:
+            day = date.today() - timedelta(days=int(days))  # noqa: DTZ011 - the learner's own day
+        else:
+            day = date.fromisoformat(text)
+        return datetime.combine(day, time_of_day.min).astimezone()
+    except (ValueError, OverflowError, OSError):
+        message = f"'{cleaned(text[:LONGEST_TYPED])}' is no day; write it as 2026-11-01, or 7d for seven days ago"
+        raise UnreadableDay(message) from None
+
+
+def line_of(record: Record) -> str:
+    """One answer in a line: when, how it stood, what was typed, what explains it, and the problem's name."""
+    what = (record.verdict or record.ending).replace("_", " ")
+    typed = f" {shortened(record.text)}" if record.text else ""
+    slip = f" ({record.mistakes[0].replace('-', ' ').replace('+', ' and ')})" if record.mistakes else ""
+    part = f" {record.part})" if record.part else ""
+    return f"{record.local:%Y-%m-%d %H:%M}  {what}:{typed}{slip}  {record.identity}{part}".replace(":  ", "  ")
+
+
+def shortened(text: str) -> str:
+    """What was typed, not longer than a line can take."""
+    return text if len(text) <= LONGEST_TYPED else f"{text[:LONGEST_TYPED]}…"
+
+
+def report_lines(report: Report) -> list[str]:
+    """What a check found, a fact a line."""
+    span = f", {report.first:%Y-%m-%d} to {report.last:%Y-%m-%d}" if report.first and report.last else ""
+    copies = f"{report.backups}, the newest of {report.newest_backup}" if report.newest_backup else "none yet"
+    verdict = [f"Fault: {fault}" for fault in report.faults] or ["No fault was found."]
+    way_out = ["To go back to a copy: dosecalc history restore"] if report.faults else []
+    return [f"{answers(report.answers)}{span}.", f"Kept in: {report.path}", f"Copies: {copies}.", *verdict, *way_out]
+
+
+def say_backups(backups: Sequence[Backup], output: Format) -> None:
+    """The copies that there are, with how to go back to one."""
+    if output is Format.json:
+        say_json([{"name": b.path.name, "day": str(b.day), "before": b.before or None} for b in backups])
+        return
+    for backup in backups:
+        say(f"{backup.path.name}{f'  before {backup.before}' if backup.before else ''}")
+    if backups:
+        say(f"To go back to the newest: dosecalc history restore {backups[-1].path.name}")
+    else:
+        say("There are no copies yet. One is made on each day on which you practice.")
+
+
+def confirms_deletion(home: Path, profile: str) -> bool:
+    """Tell what would be deleted, and ask."""
+    whose = f" of profile {profile}" if profile else ""
+    try:
+        with History.to_read(home, profile) as kept:
+            what = answers(kept.count())
+    except NoHistory:
+        what = "no answers"
+    except UnusableHome as trouble:
+        what = f"a history that cannot be read ({trouble.why})"
+    say(f"This deletes {what}{whose}, and all copies in your folder. There is no way back.")
+    try:
+        return read_line("Type delete to go on: ").strip().lower() == "delete"
+    except EOFError:
+        say()
+        return False
+
+
+def profile_facts(home: Path, name: str) -> dict[str, Any]:
+    """How many answers a profile has, and when the last one was; the profile without a name is null."""
+    facts: dict[str, Any] = {"profile": name or None, "answers": 0, "last": None, "trouble": None}
+    try:
+        with History.to_read(home, name) as kept:
+            facts["answers"] = kept.count()
+            facts["last"] = next((record.local.date().isoformat() for record in kept.records(last=1)), None)
+    except NoHistory:
+        pass
+    except UnusableHome as trouble:
+        facts["trouble"] = str(trouble)
+    return facts
+
+
+def profile_line(facts: dict[str, Any]) -> str:
+    """A profile in one line."""
+    name = facts["profile"] or "(no name)"
+    if facts["trouble"]:
+        return f"{name}: {facts['trouble']}"
+    last = f", the last one on {facts['last']}" if facts["last"] else ""
+    return f"{name}: {answers(facts['answers'])}{last}"

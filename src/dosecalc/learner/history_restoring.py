@@ -1,0 +1,161 @@
+"""Going back to an earlier copy of a history, and taking a history out of the world."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.learner.history import FILE, History
+from dosecalc.learner.history_backups import Backups, write_copy
+from dosecalc.learner.history_file import HistoryFile
+from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NoHistory
+from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
+from dosecalc.learner.profiles import profile_home
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from dosecalc.learner.home import Home
+
+JOURNAL = "-journal"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What came of it: how many answers there are now, and where what was there before is kept, if anything was."""
+
+    answers: int
+    kept: Path | None
+
+
+def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
+    """Put a copy in the place of the history; what was there is kept, whatever state it is in.
+
+    Raises:
+        HistoryUnavailable: the copy is none or is damaged, or the history is of a later version or cannot be written.
+        UnusableHome: what was there cannot be kept; nothing is changed.
+        UnusableProfile: no profile can have that name.
+    """
+    place = profile_home(home, profile)
+    copy = _sound(source)
+    try:
+        kept = _kept(place, today)
+        place.made()
+        file = HistoryFile.opened(place.place(FILE), _no_word)
+        try:
+            file.copy_from(copy)
+        finally:
+            file.close()
+    finally:
+        copy.close()
+    with History.opened(home, profile) as history:
+        history.forget_derived()
+        return Restored(history.count(), kept)
+
+
+def _sound(source: Path) -> HistoryFile:
+    """The copy, opened; refused if there is anything wrong with it."""
+    try:
+        copy = HistoryFile.opened(source, _no_word, read_only=True)
+    except (NoHistory, Foreign) as trouble:
+        why = "this is no copy of a history" if isinstance(trouble, Foreign) else "there is no such file"
+        raise HistoryUnavailable(
+            source, f"{why}. To see the copies that there are: dosecalc history restore"
+        ) from trouble
+    faults = copy.faults() if copy.version else ["it is empty"]
+    if faults:
+        copy.close()
+        raise HistoryUnavailable(source, f"this copy is damaged ({faults[0]}). Use another")
+    return copy
+
+
+def _kept(place: Home, today: date) -> Path | None:
+    """Where what is there now is kept: as a backup if it can be read, else under another name."""
+    if not place.place(FILE).exists():
+        return None
+    try:
+        file = HistoryFile.opened(place.place(FILE), _no_word)
+        try:
+            if not file.version:
+                return None
+            if faults := file.faults():
+                raise Damaged(file.path, faults[0])
+            return Backups(place).make_before(file, "restore", today)
+        finally:
+            file.close()
+    except Damaged:
+        return keep_aside(place)
+
+
+def keep_aside(place: Home) -> Path:
+    """Give a damaged history another name, with the journal that belongs to it; the new path.
+
+    Raises:
+        UnusableHome: it cannot be renamed.
+    """
+    kept, journal = place.keep_aside(FILE), place.place(FILE + JOURNAL)
+    with suppress(FileNotFoundError):
+        try:
+            journal.rename(kept.with_name(kept.name + JOURNAL))
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise UnusableHome(journal, f"it cannot be renamed ({error.strerror})") from error
+    return kept
+
+
+def delete_history(home: Path, profile: str) -> None:
+    """Delete every answer of a profile, whatever was worked out from them, all backups and all that was kept aside.
+
+    A practice that runs in another window goes on with an empty history.
+
+    Raises:
+        HistoryUnavailable: it is not ours, is of a later version, or cannot be written.
+        UnusableHome: a file cannot be deleted.
+    """
+    place = profile_home(home, profile)
+    if place.place(FILE).exists():
+        try:
+            with History.opened(home, profile) as history:
+                history.delete_all()
+        except Foreign:
+            raise
+        except Damaged:
+            _unlink(place.place(FILE))
+            _unlink(place.place(FILE + JOURNAL))
+    Backups(place).delete_all()
+    for path in kept_aside(place):
+        _unlink(path)
+
+
+def kept_aside(place: Home) -> list[Path]:
+    """Damaged histories that were kept under another name, with their journals."""
+    return sorted(place.path.glob(f"{FILE}.kept-*"))
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnusableHome(path, f"it cannot be deleted ({error.strerror})") from error
+
+
+def back_up(history: History, path: Path, *, overwrite: bool = False) -> None:
+    """Copy a history that holds together into a file of the learner's choice.
+
+    Raises:
+        Damaged: it does not hold together.
+        UnusableHome: the file exists and may not be overwritten, or cannot be written.
+    """
+    if faults := history.file.faults():
+        raise Damaged(
+            history.file.path, f"it is damaged ({faults[0]}). To go back to a backup: dosecalc history restore"
+        )
+    refuse_to_overwrite(path, wanted=overwrite)
+    write_copy(history.file, path)
+
+
+def _no_word() -> None:
+    """Wait in silence."""
