@@ -13,6 +13,7 @@ from dosecalc.learner.preferences import Preferences, read_preferences, write_pr
 from dosecalc.learner.profiles import profile_home, profile_named
 
 if TYPE_CHECKING:
+    from dosecalc.learner.history import History
     from dosecalc.learner.recording import Recording
 
 DEFAULT_METHOD = Method.dimensional_analysis.value
@@ -78,6 +79,16 @@ class Memory:
         if self._profile and not self.home.path.exists():
             say(f"A new profile: {profile_named(self._profile)}. Its history begins here.")
         return Recording.begun(self._place, self._profile, mode, lambda words: say_error(f"dosecalc: {words}"))
+
+    def history(self) -> History:
+        """What was answered so far, to be read.
+
+        Raises:
+            HistoryUnavailable: there is none, or it cannot be read.
+        """
+        from dosecalc.learner.history import History
+
+        return History.to_read(self._place, self._profile)
 
     def _known(self, found: Preferences) -> Preferences:
         """Without what this version does not have."""

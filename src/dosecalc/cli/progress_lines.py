@@ -56,7 +56,8 @@ def certainty_lines(progress: Progress) -> Iterator[str]:
     certainty = progress.certainty
     if not certainty.sure:
         return
-    yield f"Sure but wrong: {certainty.wrong:,} of {_counted(certainty.sure, 'answer')} that you were sure of."
+    were = "was" if certainty.wrong == 1 else "were"
+    yield f"Of {_counted(certainty.sure, 'first answer')} that you were sure of, {certainty.wrong:,} {were} wrong."
     if certainty.problems:
         yield WHY_IT_MATTERS
     for identity in certainty.problems[:MOST_PROBLEMS]:

@@ -29,8 +29,8 @@ class Best:
 
     @property
     def name(self) -> str:
-        """As a learner reads it: `drip rate, level 2`."""
-        return f"{self.calculation.replace('_', ' ')}, level {self.level}"
+        """As a learner reads it: `drip rate (level 2)`."""
+        return in_words(self.calculation, self.level)
 
 
 def bests(unaided: Iterable[Brief]) -> tuple[Best, ...]:
@@ -45,3 +45,12 @@ def bests(unaided: Iterable[Brief]) -> tuple[Best, ...]:
         Best(*skill, seconds=min(found), usual=median(found) or 0, answers=len(found))
         for skill, found in sorted(times.items())
     )
+
+
+def in_words(calculation: str, level: int) -> str:
+    """A skill as a sentence tells it.
+
+    >>> in_words("drip_rate", 2)
+    'drip rate (level 2)'
+    """
+    return f"{calculation.replace('_', ' ')} (level {level})"

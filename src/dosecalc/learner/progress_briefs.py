@@ -127,6 +127,23 @@ def briefs(history: History, session: str = "") -> Iterator[Brief]:
     return map(Brief._make, history.file.execute(f"SELECT {_COLUMNS} FROM answer {of_session}", {"session": session}))  # noqa: S608 - constants
 
 
+def best_seconds(history: History, without: str) -> dict[Skill, int]:
+    """The fastest first answer of every skill that was right without a hint, in whole seconds.
+
+    without: a session that does not count.
+
+    Raises:
+        HistoryUnavailable: the history cannot be read.
+    """
+    right = ", ".join(f"'{verdict}'" for verdict in sorted(RIGHT))
+    rows = history.file.execute(
+        "SELECT calculation, level, min(milliseconds) / 1000 FROM answer "  # noqa: S608 - constants
+        f"WHERE tries = 1 AND hints = 0 AND verdict IN ({right}) AND session <> :without GROUP BY calculation, level",
+        {"without": without},
+    )
+    return {(calculation, level): seconds for calculation, level, seconds in rows}
+
+
 def date_of(day: int) -> date:
     """The date of a day that is counted since 1970."""
     return _FIRST_DAY + timedelta(days=day)

@@ -117,7 +117,6 @@ def _chart(title: str, *drawn: Element) -> Element:
 def _picture(title: str, size: tuple[int, int], kind: str, *drawn: Element) -> Element:
     return element(
         "svg",
-        element("title", title),
         drawn,
         viewBox=f"0 0 {size[0]} {size[1]}",
         class_=kind,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.progress_bests import in_words
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -22,5 +24,5 @@ class Due:
 
     @property
     def name(self) -> str:
-        """As a learner reads it: `drip rate, level 2`."""
-        return f"{self.calculation.replace('_', ' ')}, level {self.level}"
+        """As a learner reads it: `drip rate (level 2)`."""
+        return in_words(self.calculation, self.level)

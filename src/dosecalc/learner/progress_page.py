@@ -132,7 +132,7 @@ def _certainty(progress: Progress) -> Element | None:
     certainty = progress.certainty
     if not certainty.rated:
         return None
-    text = f"You were sure of {certainty.sure:,} first answers; {certainty.wrong:,} of these were wrong."
+    text = f"First answers that you were sure of: {certainty.sure:,}; of these wrong: {certainty.wrong:,}."
     shown = [
         element("li", element("code", f"dosecalc show {identity} --working"))
         for identity in certainty.problems[:MOST_ROWS]

@@ -36,7 +36,6 @@ _CONCEPTUAL = {
     "multiplied-instead-of-divided": "you multiplied where you should divide",
     "multiplied-instead-of-raised": "you multiplied instead of raising to a power",
     "not-converted": "you used a number without converting its unit",
-    "not-rounded-on-the-way": "you did not round on the way where that is called for",
     "not-subtracted": "you did not subtract",
     "number-of-the-card": "you gave a number of the card as the answer",
     "percent-as-grams": "you read a percentage as grams in each mL",
@@ -61,10 +60,12 @@ _ARITHMETIC = {
 }
 _ROUNDING = {
     "not-rounded": "you did not round the answer",
-    "rounded-down": "you cut off the last digits instead of rounding",
+    "not-rounded-on-the-way": "you did not round on the way where that is called for",
+    "rounded-down": "you rounded down, or cut off the last digits, where that was not asked for",
     "rounded-in-the-wrong-place": "you rounded to another place than was asked for",
+    "rounded-nearest": "you rounded to the nearest where up or down was asked for",
     "rounded-too-early": "you rounded before the end",
-    "rounded-up": "you rounded up",
+    "rounded-up": "you rounded up where that was not asked for",
     "tie-rounded-the-other-way": "you rounded a 5 at the end the other way",
     "unit-left-out": "you left out the unit",
     "wrong-unit": "you wrote another unit than was asked for",
