@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_bests import bests
-from dosecalc.learner.progress_briefs import DAY, HINTS, MILLISECONDS, POINTS, SURE, date_of, day_of
+from dosecalc.learner.progress_briefs import (
+    CONFIDENCE,
+    DAY,
+    HINTS,
+    IS_END,
+    IS_FOUND,
+    POINTS,
+    SURE,
+    date_of,
+    day_of,
+)
 from dosecalc.learner.progress_days import streak
 from dosecalc.learner.progress_mastery import topics_of
 from dosecalc.learner.progress_mistakes import usual_mistakes
 from dosecalc.learner.progress_weeks import weeks_of
 from dosecalc.learner.records import THOUSAND
-from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.points import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from dosecalc.learner.progress_bests import Best
@@ -27,8 +36,6 @@ if TYPE_CHECKING:
     from dosecalc.learner.progress_mastery import Mastery
     from dosecalc.learner.progress_mistakes import UsualMistake
     from dosecalc.learner.progress_weeks import Week
-
-ENDED_RIGHT = frozenset(ending.value for ending in Ending if ending.is_right)
 
 
 @dataclass(frozen=True)
@@ -129,26 +136,24 @@ def _chosen(everything: list[Brief], since: date | None, topic: str) -> list[Bri
     return [record for record in chosen if record.topic == topic] if topic else chosen
 
 
-def _totals(chosen: Iterable[Brief], answers: int, right: int) -> Totals:
-    ends = [record for record in chosen if record.ending]
+def _totals(chosen: Sequence[Brief], answers: int, right: int) -> Totals:
     return Totals(
         answers=answers,
         right=right,
-        parts=len(ends),
-        found=sum(end.ending in ENDED_RIGHT for end in ends),
-        hints=sum(map(HINTS, ends)),
-        points=sum(map(POINTS, ends)),
-        seconds=sum(map(MILLISECONDS, ends)) // THOUSAND,
+        parts=sum(map(IS_END, chosen)),
+        found=sum(map(IS_FOUND, chosen)),
+        hints=sum(map(HINTS, chosen)),
+        points=sum(map(POINTS, chosen)),
+        seconds=sum([record.milliseconds for record in chosen if record.is_end]) // THOUSAND,
     )
 
 
-def _certainty(firsts: Iterable[Brief]) -> Certainty:
-    rated = [record for record in firsts if record.confidence and record.verdict]
-    sure = [record for record in rated if record.confidence == SURE]
-    wrong = [record.identity for record in sure if not record.is_right]
+def _certainty(firsts: Sequence[Brief]) -> Certainty:
+    wrong = [record.surely_wrong for record in firsts if record.surely_wrong]
+    ratings = Counter(map(CONFIDENCE, firsts))
     return Certainty(
-        rated=len(rated),
-        sure=len(sure),
+        rated=len(firsts) - ratings[0],
+        sure=ratings[SURE],
         wrong=len(wrong),
         problems=tuple(dict.fromkeys(reversed(wrong))),
     )

@@ -13,7 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_briefs import TOPIC, date_of
+from dosecalc.learner.progress_briefs import DAY, TOPIC, date_of
 from dosecalc.learner.progress_weeks import usual_seconds
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def topics_of(firsts: Sequence[Brief], unaided: Iterable[Brief]) -> tuple[Master
     firsts: in the order of time. unaided: those of them that were right without a hint.
     """
     answers, right = Counter(map(TOPIC, firsts)), Counter(map(TOPIC, unaided))
-    last = {record.topic: record.day for record in firsts}
+    last = dict(zip(map(TOPIC, firsts), map(DAY, firsts), strict=True))
     recent, seconds = _recent(firsts, answers), usual_seconds(unaided, TOPIC)
     return tuple(
         Mastery(
@@ -99,7 +99,7 @@ def _recent(firsts: Sequence[Brief], answers: Mapping[str, int]) -> dict[str, li
     for record in reversed(firsts):
         found = recent[record.topic]
         if len(found) < RECENT:
-            found.append(record.is_unaided)
+            found.append(bool(record.is_unaided))
             wanted -= 1
             if not wanted:
                 break

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_briefs import CALCULATION, MISTAKE, TOPIC, date_of, day_of
+from dosecalc.learner.progress_briefs import DAY, MISTAKE, Brief, date_of, day_of
 from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from dosecalc.learner.progress_briefs import Brief
-
 LATELY_DAYS = 28
+PLACE = ("mistake", "topic", "calculation")
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,23 @@ def usual_mistakes(made: Sequence[Brief], today: date) -> tuple[UsualMistake, ..
 
     made: the wrong answers that could be explained, in the order of time; of each, only the likeliest mistake counts.
     """
-    times = Counter(map(MISTAKE, made))
-    now, lately = day_of(today), Counter[str]()
-    lately.update(record.mistake for record in made if now - LATELY_DAYS < record.day <= now)
-    topics, calculations = _places(made, TOPIC), _places(made, CALCULATION)
-    last = {record.mistake: record.day for record in made}
-    return tuple(
-        UsualMistake(in_general(id_, calculations[id_]), count, lately[id_], topics[id_], date_of(last[id_]))
-        for id_, count in sorted(times.items(), key=lambda item: (-item[1], -lately[item[0]], item[0]))
-    )
+    places = Counter(map(itemgetter(*(Brief._fields.index(name) for name in PLACE)), made))
+    first = day_of(today) - LATELY_DAYS + 1
+    lately = Counter([record.mistake for record in made if first <= record.day < first + LATELY_DAYS])
+    last = dict(zip(map(MISTAKE, made), map(DAY, made), strict=True))
+    found = [_counted(id_, places, lately[id_], date_of(last[id_])) for id_ in last]
+    return tuple(sorted(found, key=lambda mistake: (-mistake.times, -mistake.lately, mistake.slip.id)))
 
 
-def _places(made: Sequence[Brief], place: Callable[[Brief], str]) -> dict[str, str]:
-    """Where each mistake was made most; of several such places, the first in the alphabet."""
-    counts = Counter(zip(map(MISTAKE, made), map(place, made), strict=True))
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return {mistake: found for (mistake, found), _ in reversed(ordered)}
+def _counted(id_: str, places: Mapping[tuple[str, str, str], int], lately: int, last: date) -> UsualMistake:
+    """One mistake, told of where it was made most; of several such places, the first in the alphabet."""
+    topics, calculations = Counter[str](), Counter[str]()
+    for (mistake, topic, calculation), times in places.items():
+        if mistake == id_:
+            topics[topic] += times
+            calculations[calculation] += times
+    return UsualMistake(in_general(id_, _most(calculations)), topics.total(), lately, _most(topics), last)
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name))
