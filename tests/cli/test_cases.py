@@ -11,7 +11,7 @@ from dosecalc.cli.answer_line import TimeIsUp
 from tests.cli.conftest import Call
 
 CASE = "dopamine-from-order-to-end"
-IDENTITY = f"{CASE}@1:1:pharmacy@1"
+IDENTITY = f"{CASE}@2:1:pharmacy@1"
 KEYS = [part.key for part in problem(read_identity(IDENTITY)).parts]
 
 
@@ -62,7 +62,7 @@ def test_leaving_in_the_middle_counts_what_was_tried(call: Call) -> None:
     out = drilled(call, f"{keys_of_the_drill(call)[0]}\nq\n")
 
     assert "1 problem: 0 right." in out
-    assert f"  dosecalc show {CASE}@1:" in out
+    assert f"  dosecalc show {CASE}@2:" in out
 
 
 def test_time_is_given_for_every_part(call: Call) -> None:
@@ -120,9 +120,9 @@ WORKSHEET = "surface-dose-check"
 
 
 def test_what_would_be_a_command_but_is_a_word_is_told_and_taken_for_the_word(call: Call) -> None:
-    out = call("drill", WORKSHEET, "-n", "1", "--seed", "3", typed="w\nhelp\nW\n").out
+    out = call("drill", WORKSHEET, "-n", "1", "--seed", "2", typed="w\nhelp\nW\n").out
 
-    assert "The answer to a is 160 mg." in out
+    assert "The answer to a is 138 mg." in out
     assert 2 == out.count("Here, w means wrong: write working in full.")
     assert "Correct.\nRead as the word wrong.\n" in out
 
@@ -164,7 +164,7 @@ def test_a_part_that_comes_too_late_is_told_no_commands(call: Call, monkeypatch:
 
 
 def test_the_form_of_every_answer_is_told_as_json(call: Call) -> None:
-    facts = json.loads(call("show", f"{WORKSHEET}@1:3:pharmacy@1", "--format", "json").out)
+    facts = json.loads(call("show", f"{WORKSHEET}@2:3:pharmacy@1", "--format", "json").out)
 
     assert [(None, None), ("right | wrong", ["right", "wrong"])] == [
         (part["form"], part["words"]) for part in facts["parts"]

@@ -9,7 +9,7 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from tests.cli.conftest import Call
 
-IDENTITY = "vasopressor-by-weight@2:3:pharmacy@1"
+IDENTITY = "vasopressor-by-weight@2:7:pharmacy@1"
 KEY = problem(read_identity(IDENTITY)).key
 NUMBER = KEY.removesuffix(" mL/h")
 

@@ -65,10 +65,10 @@ def test_a_meaning_is_drilled_by_number_or_word(call: Call) -> None:
 
 
 def test_an_order_is_drilled_with_hints_and_its_answer_at_the_end(call: Call) -> None:
-    result = call("drill", "rewrite-how-often", "-n", "1", "--seed", "3", typed="?\n?\n?\nQD\nQOD\nq.d.\n")
+    result = call("drill", "rewrite-how-often", "-n", "1", "--seed", "3", typed="?\n?\nQD\nQOD\nq.d.\n")
 
     assert (0, "") == (result.code, result.err)
-    assert "Hint 1 of 3: You look for: how a piece of an order is written" in result.out
+    assert "Hint 1 of 3 (−1 point): You look for: how a piece of an order is written" in result.out
     assert "2 tries left." in result.out
     assert "The answer is " in result.out
     assert "1 problem: 0 right" in result.out

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.learner.history import FILE as HISTORY
 from dosecalc.learner.preferences import FILE
 from tests.cli.conftest import Call
 
@@ -73,15 +74,15 @@ def test_preferences_are_shown_and_forgotten(call: Call, own_home: Path) -> None
 def test_a_folder_may_be_named(call: Call, own_home: Path, tmp_path: Path) -> None:
     call(*DRILL, "--method", "formula", "--home", str(tmp_path / "mine"), typed="q\n")
 
-    assert [FILE] == [path.name for path in (tmp_path / "mine").iterdir()]
+    assert {FILE, HISTORY} == {path.name for path in (tmp_path / "mine").iterdir()}
     assert not own_home.exists()
     assert BY_FORMULA in call(*TABLETS, "--home", str(tmp_path / "mine")).out
 
 
-def test_a_drill_that_is_told_nothing_leaves_nothing(call: Call, own_home: Path) -> None:
-    call(*DRILL, typed="w\n")
+def test_a_drill_that_is_told_nothing_leaves_nothing_but_its_history(call: Call, own_home: Path) -> None:
+    call(*DRILL, typed="q\n")
 
-    assert not own_home.exists()
+    assert [HISTORY] == [path.name for path in own_home.iterdir()]
 
 
 @pytest.mark.parametrize("content", [b"junk[", b"version = 9\n", b"\xff", b'version = 1\nmethod = "a b"\n'])
@@ -121,11 +122,12 @@ def test_a_folder_that_cannot_be_used_is_told_and_stops_no_drill(call: Call, own
     own_home.write_text("a file", encoding="utf-8")
     result = call(*DRILL, "--method", "formula", typed="w\n")
 
-    assert 0 == result.code
+    assert 3 == result.code
     assert "Remembered" not in result.out
-    assert 1 == result.err.count("dosecalc: ")
+    assert 1 == result.err.count("Nothing is remembered.")
+    assert 1 == result.err.count("You can go on, but it is not saved.")
     assert BY_CHAIN not in result.out
-    assert (2, "") == (call("preferences", "--reset").code, call("preferences", "--reset").out)
+    assert (3, "") == (call("preferences", "--reset").code, call("preferences", "--reset").out)
 
 
 def test_a_policy_that_does_not_exist_is_not_remembered(call: Call, own_home: Path) -> None:
@@ -140,5 +142,5 @@ def test_without_a_folder_of_ones_own_it_is_the_platforms_place(
     places = {"HOME": str(tmp_path), "XDG_DATA_HOME": "", "DOSECALC_HOME": ""}
     start(*DRILL, "--method", "formula", typed=b"q\n", env=places)
 
-    assert [FILE] == [path.name for path in (tmp_path / ".local" / "share" / "dosecalc").iterdir()]
+    assert {FILE, HISTORY} == {path.name for path in (tmp_path / ".local" / "share" / "dosecalc").iterdir()}
     assert not own_home.exists()

@@ -71,7 +71,7 @@ class Drill:
 @contextmanager
 def drilling(*more: str, columns: int = 80, rows: int = 60, **environment: str) -> Iterator[Drill]:
     env = {name: text for name, text in PLAIN.items() if name not in LEFT_OUT}
-    arguments = ["-m", "dosecalc", "drill", "titration", "--seed", str(SEED), *more]
+    arguments = ["-m", "dosecalc", "drill", "titration", "--seed", str(SEED), "--no-twins", *more]
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable,
         arguments,
@@ -94,6 +94,26 @@ def test_arrow_keys_edit_the_answer() -> None:
         assert 0 == drill.end()
     assert "Correct." in drill.plain
     assert "1 problem: 1 right" in drill.plain
+
+
+def test_after_a_mistake_a_twin_is_offered_and_given_as_long_as_it_is_wanted() -> None:
+    with drilling("-n", "1", "--twins") as drill:
+        drill.until_the_prompt()
+        drill.type("0.01 mL/h\r")
+        drill.until("2 tries left.")
+        drill.until_the_prompt()
+        drill.type(f"{KEYS[0]}\r")
+        drill.until("t for a twin")
+        drill.until("Next: ")
+        drill.type("t\r")
+        drill.until("Twin of problem 1")
+        drill.until_the_prompt()
+        drill.type("s\r")
+        drill.until("Next: ")
+        drill.type("\r")
+
+        assert 0 == drill.end()
+    assert "2 problems: 1 right, 0 of them at the first try without a hint." in drill.plain
 
 
 def test_the_left_arrow_types_nothing() -> None:

@@ -75,7 +75,7 @@ def test_an_identity_without_the_version_of_its_policy_is_the_same_problem(call:
         ("nope", "'nope' names no problem; an identity looks like"),
         ("nope@1:1:pharmacy@1", "there is no template 'nope'"),
         ("vasopressor-by-weigh@1:1:pharmacy", "did you mean vasopressor-by-weight"),
-        ("vasopressor-by-weight@2:1:pharmacy@1", "is here in version 1, not 9"),
+        ("vasopressor-by-weight@9:1:pharmacy@1", "is here in version 2, not 9"),
         ("vasopressor-by-weight@2:1:pharmacy@9", "policy pharmacy is here in version 1, not 9"),
         ("vasopressor-by-weight@2:1:nope", "there is no policy 'nope'"),
         ("vasopressor-by-weight@1:-1:pharmacy", "names no problem"),

@@ -22,15 +22,16 @@ HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hy
 IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
-HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences")
+HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences", "history")
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
     ("--help",): {"typer"},
     (): {"typer"},
-    **{
-        (name, "--help"): {"typer"}
-        for name in ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences")
-    },
+    **{(name, "--help"): {"typer"} for name in HELPFUL},
+    ("history",): {"typer"},
+    ("history", "export", "--help"): {"typer"},
+    ("history", "list"): {"typer", "sqlite3"},
+    ("history", "restore"): {"typer", "sqlite3"},
     ("list", "calculations"): {"typer"},
     ("list", "topics"): {"typer", "tomllib"},
     ("list", "templates"): {"typer", "tomllib"},
@@ -43,7 +44,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("convert", "154 lb", "kg"): {"typer", "pint", "tomllib"},
     ("show", IDENTITY): {"typer", "pint", "tomllib"},
     ("check", IDENTITY, "5 mL/h"): {"typer", "pint", "tomllib"},
-    ("drill", "vasopressor-by-weight"): {"typer", "pint", "tomllib"},
+    ("drill", "vasopressor-by-weight"): {"typer", "pint", "tomllib", "sqlite3"},
 }
 BROUGHT_BY_PINT = {"importlib.metadata"}
 NEVER = ("pydantic", "pydantic_core", "numpy", "rich.markdown", "pandas", "requests", "asyncio", "http.client")

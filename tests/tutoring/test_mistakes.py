@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import Verdict, grade
 from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
@@ -180,3 +182,20 @@ def test_sentences_are_short_and_begin_alike() -> None:
             assert slip.says.startswith("you ")
             assert not slip.says.endswith(".")
             assert len(slip.sentence) <= LONGEST_SENTENCE, slip.sentence
+
+
+def test_no_reason_gives_the_right_answer_away() -> None:
+    """While tries are left, neither the sentence nor the step may hold the key, unless the card itself does."""
+    told = []
+    for part in every_part("pharmacy", (1, 2)):
+        solution = part.solution
+        texts = [*part.told, *map(str, solution.givens.values())]
+        if tells(part.key, texts) or solution.form.words:
+            continue
+        for slip in slips(solution, part.others):
+            typed = str(replace(solution.exact, number=as_written(rounded(slip, solution), solution.exact.form)))
+            for reason in grade(solution, typed, part.others).mistakes:
+                shown = (reason.says, reason.here)
+                told += [(part.identity, part.key, text) for text in shown if tells(part.key, [text])]
+
+    assert told == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from dosecalc.devices.words import words
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.mistakes import confusions
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def drawn(source: Template, seed: int, policy: Policy) -> Problem:
         TooFewDraws: none of the first thousand draws meets the requirements.
     """
     identity = Identity(source.id, source.version, seed, policy.identity)
-    found = _least_confusing(_made(source, identity, policy))
+    found = least_confusing(made for made in attempts(source, identity, policy) if made is not None)
     if found is None:
         message = (
             f"{source.path}: none of {MOST_ATTEMPTS:,} draws for seed {seed}, policy {policy.name}, "
@@ -74,13 +74,12 @@ def drawn(source: Template, seed: int, policy: Policy) -> Problem:
     return found
 
 
-def _made(source: Template, identity: Identity, policy: Policy) -> Iterator[Problem]:
-    """The draws that meet all requirements, in the order of the attempts."""
-    attempts = (attempted(source, identity, attempt, policy) for attempt in range(MOST_ATTEMPTS))
-    return (made for made in attempts if made is not None)
+def attempts(source: Template, identity: Identity, policy: Policy) -> Iterator[Problem | None]:
+    """One draw after the other; None for each that meets not all requirements."""
+    return (attempted(source, identity, attempt, policy) for attempt in range(MOST_ATTEMPTS))
 
 
-def _least_confusing(made: Iterator[Problem]) -> Problem | None:
+def least_confusing(made: Iterator[Problem]) -> Problem | None:
     """The first problem whose slips all lead to different answers; of a few that have none such, the best."""
     best, fewest = None, 0
     for problem_made in islice(made, MOST_COMPARED):
@@ -129,12 +128,6 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     converted = _converted([part.solution.rounded for part in parts])
     constants = tuple(text for text in policy.constants if _is_used(text, converted))
     return Problem(identity, source, card, tuple(parts), constants, pictures)
-
-
-def tells(key: str, texts: list[str]) -> bool:
-    """Whether one of the texts gives the key away, as an amount of its own."""
-    amount = re.compile(rf"(?<![\d.,]){re.escape(key)}(?![\w/])")
-    return any(amount.search(text) for text in texts)
 
 
 def _filled(text: str, told: Mapping[str, str]) -> str:

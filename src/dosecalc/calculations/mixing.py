@@ -1,4 +1,4 @@
-"""Mixing: what a mixture of two or three strengths comes to (alligation medial)."""
+"""Mixing: what a mixture of strengths comes to (alligation medial), and what makes one up to a strength."""
 
 from dosecalc.calculations.strength import part_of_mixture, percent_of_mixture
 from dosecalc.quantities.kinds.measures import Portion, Volume

@@ -32,6 +32,7 @@ class Memory:
     def __init__(self, home: str = "", profile: str = "", *, is_used: bool = True) -> None:
         self._place, self._profile = home_at(home).path, profile
         self.home = profile_home(self._place, profile)
+        self._is_new = bool(profile) and not self.home.path.exists()
         self._is_used = is_used
         self._has_told = False
 
@@ -76,7 +77,7 @@ class Memory:
         """A recording of what is answered from now on; trouble with it is told."""
         from dosecalc.learner.recording import Recording
 
-        if self._profile and not self.home.path.exists():
+        if self._is_new:
             say(f"A new profile: {profile_named(self._profile)}. Its history begins here.")
         return Recording.begun(self._place, self._profile, mode, lambda words: say_error(f"dosecalc: {words}"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dosecalc.learner.history_file import HistoryFile
 from dosecalc.learner.history_rows import COLUMNS, PLACES, milliseconds_of, record_of, row_of
 from dosecalc.learner.history_schema import DERIVED, MERGING, MIGRATIONS
-from dosecalc.learner.history_trouble import ReadOnly
+from dosecalc.learner.history_trouble import Damaged, ReadOnly
 from dosecalc.learner.profiles import profile_home
 
 if TYPE_CHECKING:
@@ -224,8 +224,14 @@ class History:
         columns = f"SELECT number, {COLUMNS} FROM answer"  # noqa: S608 - as above
         statement = f"{columns} WHERE number > :after AND {condition} ORDER BY number LIMIT :page"
         while rows := self.file.execute(statement, values):
-            yield from map(record_of, rows)
+            yield from map(self._read, rows)
             values["after"] = rows[-1][0]
+
+    def _read(self, row: tuple[Any, ...]) -> Record:
+        try:
+            return record_of(row)
+        except (TypeError, ValueError, OverflowError, AttributeError) as error:
+            raise Damaged(self.file.path) from error
 
     def count(self) -> int:
         """How many records are kept."""

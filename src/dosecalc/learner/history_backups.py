@@ -23,6 +23,9 @@ NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})(?:-before-([a-z0-9-]+))?\.db\Z")
 DAYS, WEEKS, MONTHS, BEFORE = 7, 4, 12, 5
 """How many are kept: of single days, of weeks, of months, and of those made before something risky."""
 
+ROOM_LEFT = 4
+"""Histories that the disk must have room for before it is used for a copy: answers come first."""
+
 
 @dataclass(frozen=True, order=True)
 class Backup:
@@ -64,6 +67,8 @@ class Backups:
         """
         if file.faults(quick=True):
             raise Damaged(file.path)
+        if not _has_room(file.path):
+            raise UnusableHome(self.home.path, "there is too little room on the disk for a copy")
         made = self.make(file, f"history-{today}.db")
         self._thin()
         return made
@@ -124,6 +129,15 @@ def kept_days(days: Iterable[date]) -> set[date]:
     for found, number in ((weeks, WEEKS), (months, MONTHS)):
         kept.update(sorted(found.values(), reverse=True)[:number])
     return kept
+
+
+def _has_room(path: Path) -> bool:
+    from shutil import disk_usage  # noqa: PLC0415 - takes its time, and is needed after the first answers only
+
+    try:
+        return disk_usage(path.parent).free >= ROOM_LEFT * path.stat().st_size
+    except OSError:
+        return True
 
 
 def write_copy(file: HistoryFile, path: Path) -> Path:

@@ -24,6 +24,7 @@ from dosecalc.learner.history_trouble import (
     NewerSchema,
     NoHistory,
     OldSqlite,
+    ReadOnly,
     is_busy,
     trouble,
 )
@@ -62,6 +63,8 @@ class HistoryFile:
             raise NoHistory(path)
         if not path.is_file():
             raise HistoryUnavailable(path, "this is no plain file. Move it away, or choose another folder with --home")
+        if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise ReadOnly(path)  # the database would say so only when something is written
         uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
         try:
             connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=ONE_WAIT / 1000)
@@ -142,6 +145,8 @@ class HistoryFile:
         while True:
             try:
                 return self._connection.execute(statement, values).fetchall()
+            except UnicodeDecodeError as error:  # what the database says is wrong holds what is wrong
+                raise Damaged(self.path) from error
             except sqlite3.DatabaseError as error:
                 if not is_busy(error) or time.monotonic() > ends:
                     raise trouble(self.path, error) from error

@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from dosecalc.learner.records import THOUSAND, Record, fresh_id
+from dosecalc.learner.records import Record, fresh_id
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
+A_DAY = 24 * 60
+"""Minutes; no local time is so far ahead of UTC or behind it."""
+
 COLUMNS = (
     'id, at, "offset", session, mode, identity, part, template, topic, calculation, level, text, verdict, mistakes, '
     "tries, hints, milliseconds, confidence, ending, points"
@@ -50,9 +53,15 @@ def row_of(record: Record) -> tuple[Any, ...]:
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
-    """A row of the table, its number first, as a record."""
+    """A row of the table, its number first, as a record.
+
+    Raises:
+        TypeError, ValueError, OverflowError, AttributeError: it is no row that was ever written.
+    """
     number, id_, at, offset, session, mode, identity, part, template, topic, calculation, level, *rest = row
     text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points = rest
+    if not -A_DAY < offset < A_DAY:
+        raise ValueError(offset)
     return Record(
         at=EPOCH + at * MILLISECOND,
         session=session,
@@ -68,7 +77,7 @@ def record_of(row: tuple[Any, ...]) -> Record:
         mistakes=tuple(mistakes.split("\n")) if mistakes else (),
         tries=tries,
         hints=hints,
-        seconds=Decimal(milliseconds) / THOUSAND,
+        seconds=Decimal(milliseconds).scaleb(-3),
         confidence=confidence,
         ending=ending,
         points=points,

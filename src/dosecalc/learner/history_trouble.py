@@ -78,6 +78,9 @@ BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11
 """SQLite's primary result codes, https://www.sqlite.org/rescode.html; the low byte of every extended one."""
 
 SHORT_READ = IOERR | 2 << 8
+NOT_TEXT = -1
+"""Ours: Python's own complaint about what it cannot decode has no code."""
+
 MEANINGS = {
     BUSY: Locked,
     LOCKED: Locked,
@@ -91,8 +94,8 @@ REASONS = {IOERR: "the disk refuses", CANTOPEN: "it cannot be opened for writing
 
 def trouble(path: Path, error: sqlite3.Error) -> HistoryUnavailable:
     """The error of the database as the learner is told it."""
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    if code == SHORT_READ:
+    code = getattr(error, "sqlite_errorcode", NOT_TEXT)
+    if code in {SHORT_READ, NOT_TEXT}:
         return Damaged(path)
     if found := MEANINGS.get(code & 0xFF):
         return found(path)
@@ -102,4 +105,4 @@ def trouble(path: Path, error: sqlite3.Error) -> HistoryUnavailable:
 
 def is_busy(error: sqlite3.Error) -> bool:
     """Whether waiting may help."""
-    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF in {BUSY, LOCKED}
+    return getattr(error, "sqlite_errorcode", NOT_TEXT) & 0xFF in {BUSY, LOCKED}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.history_backups import Backups
+from dosecalc.learner.history_trouble import Damaged
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.records import THOUSAND, Record, fresh_id, moment
 
@@ -116,6 +117,9 @@ class Recording:
             return
         try:
             Backups(history.home).make_daily(history.file, _today())
+        except Damaged as trouble:
+            self._tell(f"{trouble}.")
+            self._has_told_of_backups = True
         except UnusableHome as trouble:
             self._tell(f"{trouble}. {NO_BACKUP}")
             self._has_told_of_backups = True

@@ -166,26 +166,23 @@ def _what_to_write(entry: Term) -> str:
 def _hints_of_meaning(text: str) -> tuple[str, ...]:
     entry = _known(text)
     words = f"It shortens: {entry.from_}." if entry.meaning not in entry.from_ else "Think of its first letters."
-    return (words, f"Set-up: {text} = ?")
+    return (words,)
 
 
 def _hints_of_doses(text: str) -> tuple[str, ...]:
-    words = f"It shortens: {_known(text).from_}."
-    return (words, f"Set-up: {text} = ? doses/day")
+    return (f"It shortens: {_known(text).from_}.",)
 
 
-def _hints_of_unsafe(*pieces: str) -> tuple[str, ...]:
+def _hints_of_unsafe(*_pieces: str) -> tuple[str, ...]:
     return (
         "Look at the numbers: a point without a digit on both sides, a zero at the end, a missing comma or space.",
         "Look at the words: is any abbreviation or symbol on one of the two lists? Plain words and amounts are safe.",
-        f"Set-up: unsafe in {' + '.join(pieces)} = ?",
     )
 
 
 def _hints_of_writing(text: str) -> tuple[str, ...]:
     found = findings(text)
-    told = tuple(f"{finding.text}: {finding.why}." for finding in found) or ("Look for what could be misread.",)
-    return (*told, f"Set-up: {text if found else NOTHING_TO_SAY} = ?")
+    return tuple(f"{finding.text}: {finding.why}." for finding in found) or ("Look for what could be misread.",)
 
 
 READINGS = {

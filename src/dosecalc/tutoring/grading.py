@@ -13,6 +13,7 @@ from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
+from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.roundings import rounding_slip
@@ -107,7 +108,13 @@ def _mistakes(typed: Quantity, verdict: Verdict, solution: Solution, others: Seq
     number = as_written(_in_unit_asked(typed, solution), solution.exact.form)
     if verdict is Verdict.WRONG_ROUNDING:
         return (rounding_slip(solution, number),)
-    return mistakes(solution, number, others)
+    return tuple(_kept_secret(slip, str(solution.rounded)) for slip in mistakes(solution, number, others))
+
+
+def _kept_secret(slip: Slip, key: str) -> Slip:
+    """The slip without the right answer, in case a step or a result on the way would show it."""
+    here = "" if tells(key, [slip.here]) else slip.here
+    return replace(slip, here=here, says=without(key, slip.says))
 
 
 def _in_unit_asked(typed: Quantity, solution: Solution) -> Fraction:

@@ -20,7 +20,7 @@ A_WRONG_TRY = 2
 PRICES: Mapping[Rung, int] = MappingProxyType(
     {
         Rung.ASKED: 1,
-        Rung.THOUGHT: 2,
+        Rung.THOUGHT: 1,
         Rung.GIVENS: 1,
         Rung.CONVERSIONS: 1,
         Rung.BLANKS: 2,

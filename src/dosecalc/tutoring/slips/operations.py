@@ -137,7 +137,7 @@ def _of_smaller(step: Worked) -> Iterator[Turn]:
     quantity, limit = step.parts
     smaller, other = (quantity, limit) if step.number == quantity.number else (limit, quantity)
     if other.number != smaller.number:
-        says = f"you took {told(other)}, but {told(smaller)} is less, and the smaller one counts"
+        says = f"you took {told(other)}, which is not the smaller of the two"
         yield _taken("limit-overlooked", says, step, other)
 
 
@@ -147,7 +147,7 @@ def _of_first_enough(step: Worked) -> Iterator[Turn]:
     for below in sizes[:place][-1:]:
         yield _taken("size-too-small", f"you took {below}, which does not hold {told(needed)}", step, below)
     for above in sizes[place + 1 :][:1]:
-        yield _taken("size-larger-than-needed", f"you took {above}, where {step} is enough", step, above)
+        yield _taken("size-larger-than-needed", f"you took {above}, where a smaller one is enough", step, above)
 
 
 def _of_counting(step: Worked) -> Iterator[Turn]:

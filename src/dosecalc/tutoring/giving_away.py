@@ -1,0 +1,27 @@
+"""Whether a text gives an answer away before it is found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def tells(key: str, texts: Iterable[str]) -> bool:
+    """Whether one of the texts gives the key away, as an amount of its own.
+
+    >>> tells("5 mL", ["Draw up 5 mL."]), tells("5 mL", ["Draw up 2.5 mL."])
+    (True, False)
+    """
+    return any(_as_amount(key).search(text) for text in texts)
+
+
+def without(key: str, text: str) -> str:
+    """The text without the key, where a result on the way happens to be the same."""
+    return _as_amount(key).sub("that result", text)
+
+
+def _as_amount(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,]){re.escape(key)}(?![\w/]|[.,]\d)")
