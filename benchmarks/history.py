@@ -1,4 +1,4 @@
-"""What a long history costs: the start of a drill, an answer, the copy of the day, and reading, with few and many.
+"""What a long history costs: the start of a drill, an answer, the backup of the day, and reading, with few and many.
 
 Run it with the environment's own Python: python3 benchmarks/history.py [--answers N] [--runs N]. It works in a folder
 of its own, on the disk of the system's temporary files; the smallest time of all runs counts.
@@ -65,7 +65,7 @@ def smallest(work: Callable[[], object], runs: int) -> float:
 
 
 def drill(home: Path) -> None:
-    """A drill up to its first problem, as a process; the copy that is made at its end is not wanted here."""
+    """A drill up to its first problem, as a process; the backup that is made at its end is not wanted here."""
     subprocess.run(
         [sys.executable, "-m", "dosecalc", "drill", "vasopressor-by-weight"],
         stdin=subprocess.DEVNULL,
@@ -84,7 +84,7 @@ def measured(home: Path, runs: int) -> dict[str, float]:
             "drill, first problem": smallest(lambda: drill(home), runs),
             "open": smallest(lambda: History.opened(home).close(), runs),
             "one answer saved": smallest(lambda: history.add(Record(**{**vars(some), "id": fresh_id()})), runs),
-            "check and copy of the day": smallest(lambda: backups.make_daily(history.file, date(2026, 1, 1)), runs),
+            "check and backup of the day": smallest(lambda: backups.make_daily(history.file, date(2026, 1, 1)), runs),
             "last 20 answers": smallest(lambda: list(history.records(last=20)), runs),
             "last 20 of a topic, wrong": smallest(
                 lambda: list(history.records(topic="flow", wrong=True, last=20)), runs

@@ -83,7 +83,7 @@ def test_where_nothing_is_kept_nothing_is_made_and_each_command_says_so(call: Ca
     assert (0, "No answer is kept yet; practice with: dosecalc drill\n") == (listed.code, listed.out)
     assert "[]\n" == call("history", "list", "--format", "json").out
     assert "0 answers." in call("history", "check").out
-    assert "There are no copies yet." in call("history", "restore").out
+    assert "There are no backups yet." in call("history", "restore").out
     assert "(no name): 0 answers\n" == call("history", "profiles").out
     for command in (("export", str(own_home / "x")), ("backup", str(own_home / "x"))):
         result = call("history", *command)
@@ -136,7 +136,7 @@ def test_a_check_tells_faults_and_leaves_with_one(call: Call, kept: list[Record]
     result = call("history", "check")
 
     assert 1 == result.code
-    assert "Fault: answer 1: mode cannot be 'DRILL'\nTo go back to a copy: dosecalc history restore\n" in result.out
+    assert "Fault: answer 1: mode cannot be 'DRILL'\nTo go back to a backup: dosecalc history restore\n" in result.out
     facts = json.loads(call("history", "check", "--format", "json").out)
     assert (len(kept), ["answer 1: mode cannot be 'DRILL'"]) == (facts["answers"], facts["faults"])
 
@@ -144,7 +144,7 @@ def test_a_check_tells_faults_and_leaves_with_one(call: Call, kept: list[Record]
 def test_nothing_is_deleted_unless_it_is_confirmed(call: Call, kept: list[Record], own_home: Path) -> None:
     for typed in ("", "\n", "no\n", "yes\n"):
         result = call("history", "delete", typed=typed)
-        assert "This deletes 4 answers, and all copies in your folder. There is no way back." in result.out
+        assert "This deletes 4 answers, and all backups in your folder. There is no way back." in result.out
         assert "Nothing was deleted." in result.out
     assert len(kept) == len(call("history", "list").out.splitlines())
     assert "Deleted: all answers" in call("history", "delete", typed=" Delete\n").out

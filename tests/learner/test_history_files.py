@@ -1,4 +1,4 @@
-"""Histories that leave and come back: exports, imports, copies, profiles; nothing twice, nothing half, nothing run."""
+"""Histories that leave and come back: exports, imports, backups, profiles; nothing twice, nothing half, nothing run."""
 
 import csv
 import json

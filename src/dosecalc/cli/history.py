@@ -135,7 +135,7 @@ def backup(
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> None:
-    """Copy your history to a file, on a memory stick for example. One copy a day is kept without asking."""
+    """Copy your history to a file, on a memory stick for example. One backup a day is kept without asking."""
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
     from dosecalc.learner.history import History
@@ -150,14 +150,14 @@ def backup(
 @history.command("restore")
 def restore_history(
     file: Annotated[
-        str, typer.Argument(help="A copy: a file, or one of the names that are listed without it.", metavar="[FILE]")
+        str, typer.Argument(help="A backup: a file, or one of the names that are listed without it.", metavar="[FILE]")
     ] = "",
     *,
     output: FormatOption = Format.text,
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> None:
-    """Go back to a copy of your history; without FILE, list the copies that there are. What is there now is kept."""
+    """Go back to a backup of your history; without FILE, list the backups that there are. What is there now is kept."""
     from datetime import date
 
     from dosecalc.cli.history_view import answers, say_backups
@@ -185,7 +185,7 @@ def delete(
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> ExitStatus:
-    """Delete all your answers and all copies of them in your folder; there is no way back."""
+    """Delete all your answers and all backups of them in your folder; there is no way back."""
     from dosecalc.cli.history_view import confirms_deletion
     from dosecalc.cli.terminal import say
     from dosecalc.learner.history_restoring import delete_history
@@ -196,7 +196,7 @@ def delete(
         say("Nothing was deleted. To delete without being asked, add --yes.")
         return ExitStatus.DONE
     delete_history(place, profile)
-    say("Deleted: all answers and all copies of them in your folder.")
+    say("Deleted: all answers and all backups of them in your folder.")
     return ExitStatus.DONE
 
 

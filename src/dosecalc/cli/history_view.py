@@ -1,4 +1,4 @@
-"""Answers, copies and profiles as they are told."""
+"""Answers, backups and profiles as they are told."""
 
 from __future__ import annotations
 
@@ -71,14 +71,14 @@ def shortened(text: str) -> str:
 def report_lines(report: Report) -> list[str]:
     """What a check found, a fact a line."""
     span = f", {report.first:%Y-%m-%d} to {report.last:%Y-%m-%d}" if report.first and report.last else ""
-    copies = f"{report.backups}, the newest of {report.newest_backup}" if report.newest_backup else "none yet"
+    backups = f"{report.backups}, the newest of {report.newest_backup}" if report.newest_backup else "none yet"
     verdict = [f"Fault: {fault}" for fault in report.faults] or ["No fault was found."]
-    way_out = ["To go back to a copy: dosecalc history restore"] if report.faults else []
-    return [f"{answers(report.answers)}{span}.", f"Kept in: {report.path}", f"Copies: {copies}.", *verdict, *way_out]
+    way_out = ["To go back to a backup: dosecalc history restore"] if report.faults else []
+    return [f"{answers(report.answers)}{span}.", f"Kept in: {report.path}", f"Backups: {backups}.", *verdict, *way_out]
 
 
 def say_backups(backups: Sequence[Backup], output: Format) -> None:
-    """The copies that there are, with how to go back to one."""
+    """The backups that there are, with how to go back to one."""
     if output is Format.json:
         say_json([{"name": b.path.name, "day": str(b.day), "before": b.before or None} for b in backups])
         return
@@ -87,7 +87,7 @@ def say_backups(backups: Sequence[Backup], output: Format) -> None:
     if backups:
         say(f"To go back to the newest: dosecalc history restore {backups[-1].path.name}")
     else:
-        say("There are no copies yet. One is made on each day on which you practice.")
+        say("There are no backups yet. One is made on each day on which you practice.")
 
 
 def confirms_deletion(home: Path, profile: str) -> bool:
@@ -100,7 +100,7 @@ def confirms_deletion(home: Path, profile: str) -> bool:
         what = "no answers"
     except UnusableHome as trouble:
         what = f"a history that cannot be read ({trouble.why})"
-    say(f"This deletes {what}{whose}, and all copies in your folder. There is no way back.")
+    say(f"This deletes {what}{whose}, and all backups in your folder. There is no way back.")
     try:
         return read_line("Type delete to go on: ").strip().lower() == "delete"
     except EOFError:

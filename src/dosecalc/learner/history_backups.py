@@ -1,4 +1,4 @@
-"""Copies of a history: one of each day, thinned as they age, and one before anything risky."""
+"""Backups of a history: one of each day, thinned as they age, and one before anything risky."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ DAYS, WEEKS, MONTHS, BEFORE = 7, 4, 12, 5
 """How many are kept: of single days, of weeks, of months, and of those made before something risky."""
 
 ROOM_LEFT = 4
-"""Histories that the disk must have room for before it is used for a copy: answers come first."""
+"""Histories that the disk must have room for before it is used for a backup: answers come first."""
 
 
 @dataclass(frozen=True, order=True)
 class Backup:
-    """A copy. day: on which it was made, by the learner's own clock. before: what, empty for a daily one."""
+    """A backup. day: on which it was made, by the learner's own clock. before: what, empty for a daily one."""
 
     day: date
     before: str
@@ -37,7 +37,7 @@ class Backup:
 
 
 class Backups:
-    """The copies of the history of one profile. home: the profile's folder."""
+    """The backups of the history of one profile. home: the profile's folder."""
 
     def __init__(self, home: Home) -> None:
         self.home = Home(home.place(FOLDER), within=home)
@@ -51,7 +51,7 @@ class Backups:
         return sorted(found for path in paths if (found := _backup(path)))
 
     def named(self, name: str) -> Path | None:
-        """The copy of that name, if there is one."""
+        """The backup of that name, if there is one."""
         return next((each.path for each in self.listed() if each.path.name == name), None)
 
     def is_due(self, today: date) -> bool:
@@ -59,25 +59,25 @@ class Backups:
         return not self.home.place(f"history-{today}.db").exists()
 
     def make_daily(self, file: HistoryFile, today: date) -> Path:
-        """Copy what holds together, and thin the older ones; the new copy.
+        """Copy what holds together, and thin the older ones; the new backup.
 
         Raises:
-            Damaged: the history does not hold together; all older copies stay.
-            UnusableHome: the copy cannot be written.
+            Damaged: the history does not hold together; all older backups stay.
+            UnusableHome: the backup cannot be written.
         """
         if file.faults(quick=True):
             raise Damaged(file.path)
         if not _has_room(file.path):
-            raise UnusableHome(self.home.path, "there is too little room on the disk for a copy")
+            raise UnusableHome(self.home.path, "there is too little room on the disk for a backup")
         made = self.make(file, f"history-{today}.db")
         self._thin()
         return made
 
     def make_before(self, file: HistoryFile, what: str, today: date) -> Path:
-        """Copy what there is before something is done to it; of one day and one thing, the first copy stays.
+        """Copy what there is before something is done to it; of one day and one thing, the first backup stays.
 
         Raises:
-            UnusableHome: the copy cannot be written.
+            UnusableHome: the backup cannot be written.
         """
         path = self.home.place(f"history-{today}-before-{what}.db")
         number = 1
@@ -90,7 +90,7 @@ class Backups:
         """Copy it under that name.
 
         Raises:
-            UnusableHome: the copy cannot be written.
+            UnusableHome: the backup cannot be written.
         """
         self.home.made()
         clear_half_done(self.home.path)
@@ -117,7 +117,7 @@ class Backups:
 
 
 def kept_days(days: Iterable[date]) -> set[date]:
-    """Of the days that have a copy, those whose copy stays: the last ones, and the last of each week and month.
+    """Of the days that have a backup, those whose backup stays: the last ones, and the last of each week and month.
 
     >>> len(kept_days(date.fromordinal(740_000 + day) for day in range(1000)))
     21

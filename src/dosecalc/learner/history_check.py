@@ -38,8 +38,8 @@ class Report:
             "answers": self.answers,
             "first": self.first.isoformat() if self.first else None,
             "last": self.last.isoformat() if self.last else None,
-            "copies": self.backups,
-            "newest_copy": str(self.newest_backup) if self.newest_backup else None,
+            "backups": self.backups,
+            "newest_backup": str(self.newest_backup) if self.newest_backup else None,
             "faults": list(self.faults),
         }
 

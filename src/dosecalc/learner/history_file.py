@@ -90,6 +90,8 @@ class HistoryFile:
         if application == APPLICATION_ID:
             if self.version > len(MIGRATIONS):
                 raise NewerSchema(self.path)
+            if self.version < 1:
+                raise Damaged(self.path)
         elif application or self.version or self.execute("SELECT 1 FROM sqlite_master LIMIT 1"):
             raise Foreign(self.path)
 

@@ -31,10 +31,10 @@ class Restored:
 
 
 def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
-    """Put a copy in the place of the history; what was there is kept, whatever state it is in.
+    """Put a backup in the place of the history; what was there is kept, whatever state it is in.
 
     Raises:
-        HistoryUnavailable: the copy is none or is damaged, or the history is of a later version or cannot be written.
+        HistoryUnavailable: the backup is none or is damaged, or the history is of a later version or cannot be written.
         UnusableHome: what was there cannot be kept; nothing is changed.
         UnusableProfile: no profile can have that name.
     """
@@ -56,18 +56,18 @@ def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
 
 
 def _sound(source: Path) -> HistoryFile:
-    """The copy, opened; refused if there is anything wrong with it."""
+    """The backup, opened; refused if there is anything wrong with it."""
     try:
         copy = HistoryFile.opened(source, _no_word, read_only=True)
     except (NoHistory, Foreign) as trouble:
-        why = "this is no copy of a history" if isinstance(trouble, Foreign) else "there is no such file"
+        why = "this is no backup of a history" if isinstance(trouble, Foreign) else "there is no such file"
         raise HistoryUnavailable(
-            source, f"{why}. To see the copies that there are: dosecalc history restore"
+            source, f"{why}. To see the backups that there are: dosecalc history restore"
         ) from trouble
     faults = copy.faults() if copy.version else ["it is empty"]
     if faults:
         copy.close()
-        raise HistoryUnavailable(source, f"this copy is damaged ({faults[0]}). Use another")
+        raise HistoryUnavailable(source, f"this backup is damaged ({faults[0]}). Use another")
     return copy
 
 

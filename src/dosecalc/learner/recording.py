@@ -108,7 +108,7 @@ class Recording:
         self._is_failing = False
 
     def settle(self) -> None:
-        """Between two problems: make the copy of the day, if there is none."""
+        """Between two problems: make the backup of the day, if there is none."""
         if self.history is not None and Backups(self.history.home).is_due(_today()):
             self._back_up(self.history)
 
