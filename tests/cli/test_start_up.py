@@ -22,7 +22,7 @@ HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hy
 IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
-HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences", "history")
+HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences", "history", "progress")
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
     ("--help",): {"typer"},
@@ -32,6 +32,8 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("history", "export", "--help"): {"typer"},
     ("history", "list"): {"typer", "sqlite3"},
     ("history", "restore"): {"typer", "sqlite3"},
+    ("progress",): {"typer", "sqlite3"},
+    ("progress", "--format", "json"): {"typer", "sqlite3"},
     ("list", "calculations"): {"typer"},
     ("list", "topics"): {"typer", "tomllib"},
     ("list", "templates"): {"typer", "tomllib"},

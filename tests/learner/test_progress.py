@@ -15,17 +15,18 @@ from hypothesis import strategies as st
 from dosecalc.learner.history import History
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_advice import advice
-from dosecalc.learner.progress_briefs import brief, briefs
+from dosecalc.learner.progress_briefs import FOUND, NOT_KNOWN, POINTS_IN_ALL, RIGHT, SURE, UNREADABLE, brief, briefs
 from dosecalc.learner.progress_due import Due
 from dosecalc.learner.progress_mastery import RECENT, Stage, share
 from dosecalc.learner.records import Record
 from dosecalc.tutoring.attempt import Ending
+from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.points import FULL
 from tests.learner.practice import ANSWER, LOOKED_UP, MISSED, SKIPPED, TODAY, WRONG, term
 from tests.strategies import few
 
-UNREADABLE = replace(ANSWER, verdict="unreadable", tries=0, ending="", text="12,5")
+NOT_READ = replace(ANSWER, verdict="unreadable", tries=0, ending="", text="12,5")
 
 
 @st.composite
@@ -115,6 +116,13 @@ def test_a_history_is_read_in_brief_as_its_records_are(found: list[Record]) -> N
         assert [] == list(briefs(history, session="f" * 32))
 
 
+def test_what_is_written_out_for_speed_is_what_tutoring_says() -> None:
+    assert {verdict.value for verdict in (Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD)} == RIGHT
+    assert {ending.value for ending in (Ending.SHOWN, Ending.OUT_OF_TIME)} == NOT_KNOWN
+    assert {ending.value for ending in Ending if ending.is_right} == FOUND
+    assert (Verdict.UNREADABLE.value, Confidence.SURE.value, FULL) == (UNREADABLE, SURE, POINTS_IN_ALL)
+
+
 def test_of_nothing_there_is_nothing_and_the_advice_is_to_begin() -> None:
     told = came_to([])
 
@@ -137,7 +145,7 @@ def test_of_nothing_there_is_nothing_and_the_advice_is_to_begin() -> None:
         (LOOKED_UP, 1, 0),
         (replace(LOOKED_UP, ending="out of time"), 1, 0),
         (SKIPPED, 0, 0),
-        (UNREADABLE, 0, 0),
+        (NOT_READ, 0, 0),
         (replace(ANSWER, tries=2), 0, 0),
         (replace(LOOKED_UP, tries=1), 0, 0),
     ],

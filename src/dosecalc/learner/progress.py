@@ -14,6 +14,7 @@ from dosecalc.learner.progress_briefs import (
     IS_END,
     IS_FOUND,
     POINTS,
+    POINTS_IN_ALL,
     SURE,
     date_of,
     day_of,
@@ -23,7 +24,6 @@ from dosecalc.learner.progress_mastery import topics_of
 from dosecalc.learner.progress_mistakes import usual_mistakes
 from dosecalc.learner.progress_weeks import weeks_of
 from dosecalc.learner.records import THOUSAND
-from dosecalc.tutoring.points import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ class Totals:
     @property
     def points_in_all(self) -> int:
         """What the parts that are over could have earned."""
-        return FULL * self.parts
+        return POINTS_IN_ALL * self.parts
 
 
 @dataclass(frozen=True)

@@ -10,23 +10,26 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.confidence import Confidence
-from dosecalc.tutoring.grading import Verdict
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dosecalc.learner.history import History
     from dosecalc.learner.records import Record
 
-RIGHT = frozenset(verdict.value for verdict in (Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD))
-"""Right for one's own earlier answer is right: this step was done as it should be."""
+RIGHT = frozenset({"correct", "unsafe_form", "carried_forward"})
+"""Of Verdict's values, written out here as they are in histories: the module of verdicts brings all of tutoring along.
+Right for one's own earlier answer is right: this step was done as it should be."""
 
-NOT_KNOWN = frozenset({Ending.SHOWN.value, Ending.OUT_OF_TIME.value})
-FOUND = frozenset(ending.value for ending in Ending if ending.is_right)
-UNREADABLE = Verdict.UNREADABLE.value
-SURE = Confidence.SURE.value
+UNREADABLE = "unreadable"
+NOT_KNOWN = frozenset({"looked up", "out of time"})
+FOUND = frozenset({"right", "right but written unsafely"})
+"""Of Ending's values."""
+
+SURE = 3
+"""Of Confidence's."""
+
+POINTS_IN_ALL = 10
+"""What a part can earn."""
 
 A_PAGE = 2000
 """Rows that are read at once."""
