@@ -9,7 +9,7 @@ from dosecalc.learner.progress_days import short
 from dosecalc.learner.progress_mastery import DEFINITION, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
-from dosecalc.learner.progress_words import clock, due_in_words, period, topic_in_words
+from dosecalc.learner.progress_words import clock, due_in_words, period, to_show, topic_in_words
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def certainty_lines(progress: Progress) -> Iterator[str]:
     if certainty.problems:
         yield WHY_IT_MATTERS
     for identity in certainty.problems[:MOST_PROBLEMS]:
-        yield f"  dosecalc show {identity} --working"
+        yield f"  {to_show(identity)}"
 
 
 def _topics(progress: Progress) -> Iterator[str]:

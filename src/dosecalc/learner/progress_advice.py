@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_mastery import LEAST, Stage, percent
+from dosecalc.learner.progress_words import to_drill, to_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,30 +26,26 @@ class Advice:
 def advice(progress: Progress) -> tuple[Advice, ...]:
     """What to do next; to begin, where nothing was answered."""
     if not progress.totals.answers:
-        return (Advice("Nothing is recorded here yet. Begin with a drill.", _drill(progress.topic)),)
+        return (Advice("Nothing is recorded here yet. Begin with a drill.", to_drill(progress.topic)),)
     return tuple(_advice(progress))
 
 
 def _advice(progress: Progress) -> Iterator[Advice]:
-    if progress.certainty.problems:
-        yield Advice(
-            _sure_but_wrong(progress.certainty.wrong), f"dosecalc show {progress.certainty.problems[0]} --working"
-        )
+    if problems := progress.certainty.problems:
+        yield Advice(_sure_but_wrong(progress.certainty.wrong), to_show(problems[0]))
     overdue = [each for each in progress.due or () if each.day <= progress.today]
     if overdue:
         verb = "skill is" if len(overdue) == 1 else "skills are"
         yield Advice(f"{len(overdue)} {verb} due for review today.", "dosecalc review")
     if weakest := _weakest(progress.topics):
-        yield Advice(f"Your weakest topic is {weakest.topic}{_at(weakest)}.", _drill(weakest.topic))
+        yield Advice(f"Your weakest topic is {weakest.topic}{_at(weakest)}.", to_drill(weakest.topic))
     elif few := [each for each in progress.topics if each.stage is Stage.TOO_FEW]:
         fewest = min(few, key=lambda each: (-each.answers, each.topic))
-        yield Advice(
-            f"Answer {LEAST - fewest.answers} more in {fewest.topic} to see where you stand.", _drill(fewest.topic)
-        )
+        left = LEAST - fewest.answers
+        yield Advice(f"Answer {left} more in {fewest.topic} to see where you stand.", to_drill(fewest.topic))
     else:
-        yield Advice(
-            "All topics that you practiced are mastered. Try a new one, or a higher level.", "dosecalc list topics"
-        )
+        done = "All topics that you practiced are mastered. Try a new one, or a higher level."
+        yield Advice(done, "dosecalc list topics")
 
 
 def _sure_but_wrong(count: int) -> str:
@@ -64,7 +61,3 @@ def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:
 
 def _at(topic: Mastery) -> str:
     return "" if topic.share is None else f" (mastery {percent(topic.share)} %)"
-
-
-def _drill(topic: str) -> str:
-    return f"dosecalc drill {topic}".rstrip()

@@ -12,7 +12,7 @@ from dosecalc.learner.progress_days import short
 from dosecalc.learner.progress_mastery import DEFINITION, Stage, best_first, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
-from dosecalc.learner.progress_words import clock, due_in_words, period, topic_in_words
+from dosecalc.learner.progress_words import clock, due_in_words, period, to_show, topic_in_words
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
 if TYPE_CHECKING:
@@ -133,10 +133,7 @@ def _certainty(progress: Progress) -> Element | None:
     if not certainty.rated:
         return None
     text = f"First answers that you were sure of: {certainty.sure:,}; of these wrong: {certainty.wrong:,}."
-    shown = [
-        element("li", element("code", f"dosecalc show {identity} --working"))
-        for identity in certainty.problems[:MOST_ROWS]
-    ]
+    shown = [element("li", element("code", to_show(identity))) for identity in certainty.problems[:MOST_ROWS]]
     listed = [element("p", WHY_IT_MATTERS), element("ul", shown, class_="steps")] if shown else []
     return _section("Sure but wrong", element("p", text), listed)
 

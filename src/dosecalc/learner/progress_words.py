@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_due import DAYS_AHEAD
@@ -46,6 +47,20 @@ def due_in_words(progress: Progress) -> str:
         return f"Nothing is due for review in the next {DAYS_AHEAD} days."
     today = sum(each.day <= progress.today for each in due)
     return f"Due for review: {_skills(today)} today, {_skills(len(due) - today)} in the next {DAYS_AHEAD} days."
+
+
+def to_show(identity: str) -> str:
+    """The command that shows a problem again; quoted, since a history may come from elsewhere.
+
+    >>> to_show("tablets@1:5:pharmacy@1"), to_show("x; reboot")
+    ('dosecalc show tablets@1:5:pharmacy@1 --working', "dosecalc show 'x; reboot' --working")
+    """
+    return f"dosecalc show {quote(identity)} --working"
+
+
+def to_drill(topic: str) -> str:
+    """The command that drills a topic, or all of them where it is empty."""
+    return f"dosecalc drill {quote(topic)}" if topic else "dosecalc drill"
 
 
 def _skills(count: int) -> str:
