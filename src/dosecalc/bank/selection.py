@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 SEEDS = 1_000_000
+ALL = "all"
+"""The word for every topic."""
 
 
 class NothingToDrill(DosecalcError):
@@ -43,6 +45,8 @@ def selected(topics: Sequence[str], level: int | None = None) -> list[str]:
 def _named(topic: str) -> list[str]:
     """The templates that a word names: all of a topic, one by its own name, or those that drill a calculation."""
     names = template_names()
+    if topic == ALL:
+        return list(names)
     found = [name for name, of in names.items() if topic in {name, of}]
     found = found or [name for name in names if topic in template(name).calculations]
     if not found:

@@ -18,7 +18,10 @@ LIMIT_SECONDS = 90
 def drill(
     topics: Annotated[
         list[str] | None,
-        typer.Argument(help="Topics, templates or calculations; all topics if none is named.", metavar="[TOPIC]..."),
+        typer.Argument(
+            help="Topics, templates or calculations, or all for a random mix; if none is named, what you need most.",
+            metavar="[TOPIC]...",
+        ),
     ] = None,
     *,
     number: Annotated[int, typer.Option("--number", "-n", min=1, max=1000, help="How many problems.")] = 10,
@@ -27,7 +30,12 @@ def drill(
     ] = None,
     seed: Annotated[
         int | None,
-        typer.Option("--seed", min=0, max=LARGEST_SEED, help="Repeat a drill: the same seed gives the same problems."),
+        typer.Option(
+            "--seed",
+            min=0,
+            max=LARGEST_SEED,
+            help="Repeat a drill of what you name: the same seed, the same problems.",
+        ),
     ] = None,
     timed: Annotated[
         bool, typer.Option("--timed", help="Limit the time for each answer, to 90 s if not said.")
@@ -56,25 +64,27 @@ def drill(
 ) -> int:
     """Practice: fresh problems, three tries each, hints and worked solutions.
 
+    If you name nothing, it mixes what is due, what went wrong and what is new, and says why it chose each.
+
     Type ? for a hint, w for the worked solution, s to skip, q to quit. --method and --policy are remembered; every
     answer is saved in your history.
     """
     from itertools import islice
 
     from dosecalc.bank.policies import policy as policy_named
-    from dosecalc.bank.selection import selected, stream
     from dosecalc.cli.answer_line import is_interactive
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
     from dosecalc.cli.memory import Memory
+    from dosecalc.cli.practice import chosen_for_learner, chosen_from
     from dosecalc.cli.terminal import wants_plain
     from dosecalc.learner.preferences import Preferences
 
     memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
-    chosen = selected(topics or [], level)
     start = _fresh_seed() if seed is None else seed
     limit = _limit(pace, seconds, timed=timed)
+    problems = chosen_from(topics, level, start, by) if topics else None
     memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(
         memory.method(method),
@@ -83,10 +93,11 @@ def drill(
         asks_confidence=confidence,
         offers_twins=is_interactive() if twins is None else twins,
     )
-    recording = memory.recording("drill")
-    status = DrillSession(start, number, manner, recording).run(islice(stream(chosen, start, by), number))
-    if limit:
-        _say_pace(memory, recording.session, limit)
+    session = DrillSession(start if topics else None, number, manner, memory.recording("drill"))
+    problems = problems or chosen_for_learner(session, start, level, by)
+    status = session.run(islice(problems, number))
+    if limit and session.recording:
+        _say_pace(memory, session.recording.session, limit)
     return status
 
 

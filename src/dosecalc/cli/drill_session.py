@@ -18,7 +18,7 @@ from dosecalc.cli.terminal import say
 from dosecalc.errors import DosecalcError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from dosecalc.bank.problem import Problem
     from dosecalc.cli.drill_part import Manner
@@ -33,14 +33,24 @@ BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 """Between timed problems, so that reading a working does not cost the time of the next."""
 
 
+def unexplained(_problem: Problem) -> str:
+    """Nothing to say."""
+    return ""
+
+
 @dataclass
 class DrillSession:
-    """What was asked for, and the problems that are over with how they went. recording: keeps what is answered."""
+    """What was asked for, and the problems that are over with how they went.
 
-    seed: int
+    seed: makes the same problems again; None where what was answered counts as well. number: of problems, if they last.
+    recording: keeps what is answered. why: says why a problem was chosen, empty where it was asked for.
+    """
+
+    seed: int | None
     number: int
     manner: Manner
     recording: Recording | None = None
+    why: Callable[[Problem], str] = unexplained
     done: list[tuple[Problem, Outcome]] = field(default_factory=list)
     _was_asked: bool = False
 
@@ -68,6 +78,8 @@ class DrillSession:
         for place, problem in enumerate(problems, start=1):
             if place > 1 and not self._was_asked:
                 self._pause()
+            if reason := self.why(problem):
+                say(reason)
             self.give(problem, f"Problem {place} of {self.number}: {heading(problem)}")
             self._give_twins(problem, place)
 

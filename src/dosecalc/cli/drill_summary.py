@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.tally import Outcome
 
 
-def say_summary(done: Sequence[tuple[Problem, Outcome]], seed: int) -> None:
-    """Print the tally, the ratings, what to look at again, and how to repeat the drill."""
+def say_summary(done: Sequence[tuple[Problem, Outcome]], seed: int | None) -> None:
+    """Print the tally, the ratings, what to look at again, and how to repeat the drill, if that can be."""
     for line in Tally(tuple(outcome for _, outcome in done)).says():
         say(line)
     for line in rated([attempt for _, outcome in done for attempt in outcome.attempts]).says():
@@ -24,7 +24,8 @@ def say_summary(done: Sequence[tuple[Problem, Outcome]], seed: int) -> None:
     _say_problems(WHY_IT_MATTERS, [problem for problem, outcome in done if _was_surely_wrong(outcome)])
     others = [problem for problem, outcome in done if not outcome.is_first_try and not _was_surely_wrong(outcome)]
     _say_problems("To look at again:", others)
-    say(f"The same problems once more: add --seed {seed}")
+    if seed is not None:
+        say(f"The same problems once more: add --seed {seed}")
 
 
 def _was_surely_wrong(outcome: Outcome) -> bool:

@@ -82,14 +82,22 @@ class Memory:
         return Recording.begun(self._place, self._profile, mode, lambda words: say_error(f"dosecalc: {words}"))
 
     def history(self) -> History:
-        """What was answered so far, to be read.
+        """The history as it is, to be written where that is possible.
 
         Raises:
-            HistoryUnavailable: there is none, or it cannot be read.
+            NoHistory: there is none yet.
+            HistoryUnavailable: it cannot be read.
         """
         from dosecalc.learner.history import History
+        from dosecalc.learner.history_trouble import ReadOnly
 
-        return History.to_read(self._place, self._profile)
+        reading = History.to_read(self._place, self._profile)
+        try:
+            writing = History.opened(self._place, self._profile)
+        except ReadOnly:
+            return reading
+        reading.close()
+        return writing
 
     def _known(self, found: Preferences) -> Preferences:
         """Without what this version does not have."""

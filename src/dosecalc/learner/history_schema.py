@@ -45,9 +45,12 @@ ANSWERS: Migration = (
 )
 """at: milliseconds since 1970 in UTC. mistakes: one a line. number orders: a clock may be wrong."""
 
-MIGRATIONS: tuple[Migration, ...] = (ANSWERS,)
+WORKED_OUT: Migration = ("CREATE TABLE worked_out (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT",)
+"""What takes long to work out from many answers, as JSON."""
 
-DERIVED: tuple[str, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (ANSWERS, WORKED_OUT)
+
+DERIVED: tuple[str, ...] = ("worked_out",)
 """Tables that are worked out from the answers and can be worked out again; they are emptied whenever answers are taken
 away or put between others."""
 

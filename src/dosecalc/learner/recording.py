@@ -32,11 +32,12 @@ SHORT_PATIENCE = 0.1
 class Recording:
     """One drill, review or exam as it is kept. tell: says a sentence to the learner, apart from the practice.
 
-    history: None where it cannot be used.
+    history: None where it cannot be used. hear: is told every answer, whether or not it could be saved.
     """
 
     def __init__(self, mode: str, tell: Callable[[str], None], history: History | None = None) -> None:
         self.mode, self.history, self.session = mode, history, fresh_id()
+        self.hear: Callable[[Record], None] = _ignore
         self._tell = tell
         self._unsaved: list[Record] = []
         self._is_failing = self._has_saved = self._has_told_of_backups = False
@@ -63,8 +64,6 @@ class Recording:
 
         attempt: after it. milliseconds: since the part was shown.
         """
-        if self.history is None:
-            return
         at, offset = moment()
         record = Record(
             at=at,
@@ -88,8 +87,10 @@ class Recording:
             ending=attempt.ending.value if attempt.ending else "",
             points=attempt.points_left,
         )
-        self._unsaved.append(record)
-        self._save(self.history)
+        self.hear(record)
+        if self.history is not None:
+            self._unsaved.append(record)
+            self._save(self.history)
 
     def _save(self, history: History) -> None:
         """Add what is not yet kept, in its order; where that fails, say so once and wait for a better time."""
@@ -132,6 +133,10 @@ class Recording:
         self._back_up(self.history)
         self.history.close()
         return not self._unsaved
+
+
+def _ignore(_record: Record) -> None:
+    """Nobody wants to hear it."""
 
 
 def _today() -> date:

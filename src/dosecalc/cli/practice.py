@@ -1,0 +1,59 @@
+"""Which problems a drill gives: those that were asked for, or what its learner needs most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.cli.terminal import say_error
+from dosecalc.learner.home import UnusableHome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosecalc.bank.problem import Problem
+    from dosecalc.cli.drill_session import DrillSession
+    from dosecalc.learner.history import History
+    from dosecalc.learner.standings import Standings
+    from dosecalc.quantities.rounding import Policy
+
+NEW_LEARNER = "What you have answered before cannot be read, so this begins as for somebody new."
+
+
+def chosen_from(topics: Sequence[str], level: int | None, seed: int, policy: Policy) -> Iterator[Problem]:
+    """Problems of these topics without end, at random.
+
+    Raises:
+        NothingToDrill: there are none.
+    """
+    from dosecalc.bank.selection import selected, stream
+
+    return stream(selected(topics, level), seed, policy)
+
+
+def chosen_for_learner(session: DrillSession, seed: int, level: int | None, policy: Policy) -> Iterator[Problem]:
+    """Problems without end that the learner of a session needs most; it will say why, and they heed the answers."""
+    from dosecalc.learner.adaptive import Adaptive
+    from dosecalc.learner.practice import Practice
+
+    recording = session.recording
+    standings = standings_in(recording.history if recording else None)
+    practice = Practice(Adaptive(standings, seed, level), policy)
+    if recording:
+        recording.hear = practice.hear
+    session.why = practice.why
+    return practice.problems()
+
+
+def standings_in(history: History | None) -> Standings:
+    """How the skills of a history stand; where it cannot be read, that is said, and nothing stands anywhere."""
+    from dosecalc.learner.practice import local_now
+    from dosecalc.learner.skills import curriculum
+    from dosecalc.learner.standings import Standings
+    from dosecalc.learner.worked_out import standings_of
+
+    if history is not None:
+        try:
+            return standings_of(history, curriculum(), local_now())
+        except UnusableHome as trouble:
+            say_error(f"dosecalc: {trouble}. {NEW_LEARNER}")
+    return Standings(curriculum())
