@@ -9,14 +9,14 @@ import os
 import re
 import stat
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dosecalc.cli.progress import progress
 from dosecalc.learner.history import FILE, History
-from dosecalc.learner.progress_reading import read_progress
+from dosecalc.learner.progress_due import Due
 from tests.cli.conftest import Call
 from tests.learner.practice import term
 
@@ -39,7 +39,9 @@ class Terminal(io.TextIOWrapper):
 def thanksgiving(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which the term of practice ends."""
     evening = datetime(2026, 11, 26, 20, tzinfo=UTC)
+    due = (Due(evening.date(), "flow", "drip_rate", 2), Due(date(2026, 11, 29), "dosing", "tablets", 1))
     monkeypatch.setattr("dosecalc.learner.progress_reading.moment", lambda: (evening, 0))
+    monkeypatch.setattr("dosecalc.learner.progress_reading.due_in", lambda _history, _now: due)
     monkeypatch.setenv("TERM", "xterm")
     for name in ("NO_COLOR", "DOSECALC_PLAIN"):
         monkeypatch.delenv(name, raising=False)
@@ -161,8 +163,8 @@ def test_each_profile_has_its_own(call: Call, own_home: Path, tmp_path: Path) ->
     call("progress", "--profile", "anna", "--html", str(tmp_path / "anna.html"))
 
     assert "Practice progress of anna" in (tmp_path / "anna.html").read_text(encoding="utf-8")
-    assert 1 == read_progress(own_home, "anna").totals.answers
-    assert 0 == read_progress(own_home, "").totals.answers
+    told = [json.loads(call("progress", "--format", "json", "--profile", name).out) for name in ("Anna", "")]
+    assert [1, 0] == [facts["totals"]["answers"] for facts in told]
     assert 2 == call("progress", "--profile", "../anna").code
 
 

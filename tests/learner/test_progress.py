@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,9 +16,12 @@ from dosecalc.learner.history import History
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_advice import advice
 from dosecalc.learner.progress_briefs import FOUND, NOT_KNOWN, POINTS_IN_ALL, RIGHT, SURE, UNREADABLE, brief, briefs
-from dosecalc.learner.progress_due import Due
+from dosecalc.learner.progress_due import Due, due_in, due_soon
 from dosecalc.learner.progress_mastery import RECENT, Stage, share
+from dosecalc.learner.recall import Recall
 from dosecalc.learner.records import Record
+from dosecalc.learner.schedule import Standing
+from dosecalc.learner.skills import Skill
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.grading import Verdict
@@ -290,3 +293,25 @@ def test_a_term_of_practice_is_told_whole() -> None:
     assert 6 == len(told.topics)
     assert 10 == len(told.weeks)
     assert told.totals.answers == 253
+
+
+def test_what_is_due_comes_from_the_schedule_the_earliest_first(tmp_path: Path) -> None:
+    now = ANSWER.at + timedelta(hours=1)
+    flow = replace(MISSED, topic="flow", calculation="drip_rate", level=2, tries=3)
+    with History.opened(tmp_path) as history:
+        for record in (ANSWER, flow, replace(flow, at=ANSWER.at - timedelta(days=30), level=3)):
+            history.add(record)
+        due = due_in(history, now)
+
+    assert due == tuple(sorted(due, key=lambda each: each.day))
+    assert all(each.day <= now.date() + timedelta(days=7) for each in due)
+    assert {("drip_rate", 2), ("drip_rate", 3)} <= {(each.calculation, each.level) for each in due}
+
+
+def test_a_day_in_the_schedule_is_the_learners_own() -> None:
+    late = datetime(2026, 11, 27, 3, tzinfo=UTC)
+    skill = Skill("tablets", 1)
+    standing = Standing(skill, "dosing", "tablets-scored", 1, Recall.GOOD, late, late, 1.0, 5.0, 40)
+    here, later = timezone(timedelta(hours=-5)), replace(standing, due=late + timedelta(days=9))
+
+    assert (Due(date(2026, 11, 26), "dosing", "tablets", 1),) == due_soon([later, standing], ANSWER.at.astimezone(here))

@@ -28,15 +28,20 @@ def progress(
 
     Example: dosecalc progress --since 8w --html progress.html
     """
+    from dosecalc.cli.memory import Memory
     from dosecalc.cli.progress_facts import progress_facts
     from dosecalc.cli.progress_lines import progress_lines
     from dosecalc.cli.terminal import draws_charts, say, say_json
-    from dosecalc.learner.home import home as home_at
+    from dosecalc.learner.history_trouble import NoHistory
     from dosecalc.learner.profiles import profile_named
     from dosecalc.learner.progress_reading import read_progress
 
     name = profile_named(profile)
-    found = read_progress(home_at(home).path, name, since, topic)
+    try:
+        with Memory(home, profile).history() as history:
+            found = read_progress(history, since, topic)
+    except NoHistory:
+        found = read_progress(None, since, topic)
     if html:
         _write_page(found, name, html)
     elif output is Format.json:

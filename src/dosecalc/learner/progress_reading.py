@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import gc
 import re
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.history import History
-from dosecalc.learner.history_trouble import NoHistory
 from dosecalc.learner.progress import progress
 from dosecalc.learner.progress_briefs import briefs
+from dosecalc.learner.progress_due import due_in
 from dosecalc.learner.records import moment
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+    from dosecalc.learner.history import History
     from dosecalc.learner.progress import Progress
     from dosecalc.learner.progress_briefs import Brief
 
@@ -36,8 +35,8 @@ class UnknownTopic(DosecalcError):
     """No topic has that name."""
 
 
-def read_progress(home: Path, profile: str, since: str = "", topic: str = "") -> Progress:
-    """The progress of a profile up to now; of nothing, where nothing is kept yet.
+def read_progress(history: History | None, since: str = "", topic: str = "") -> Progress:
+    """The progress that a history tells of up to now; none, where there is no history yet.
 
     since: a day, or how long ago; empty for all. topic: empty for all.
 
@@ -46,16 +45,13 @@ def read_progress(home: Path, profile: str, since: str = "", topic: str = "") ->
         HistoryUnavailable: the history cannot be read.
     """
     at, offset = moment()
-    today = (at + timedelta(minutes=offset)).date()
-    first = read_day(since, today) if since else None
-    try:
-        with History.to_read(home, profile) as history:
-            found = _all(history)
-    except NoHistory:
-        found = []
+    now = at.astimezone(timezone(timedelta(minutes=offset)))
+    first = read_day(since, now.date()) if since else None
+    found = _all(history) if history else []
     if topic:
         _must_be_known(topic, found)
-    return progress(found, today, since=first, topic=topic, due=None)
+    due = due_in(history, now) if history and found else None
+    return progress(found, now.date(), since=first, topic=topic, due=due)
 
 
 def read_day(text: str, today: date) -> date:

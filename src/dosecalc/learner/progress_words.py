@@ -64,4 +64,6 @@ def to_drill(topic: str) -> str:
 
 
 def _skills(count: int) -> str:
+    if not count:
+        return "nothing"
     return f"{count:,} {'skill' if count == 1 else 'skills'}"
