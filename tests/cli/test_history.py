@@ -129,6 +129,19 @@ def test_a_copy_is_made_and_restored(call: Call, kept: list[Record], own_home: P
     assert 4 == len(kept)
 
 
+def test_what_a_profile_is_told_to_do_is_about_that_profile(call: Call, own_home: Path) -> None:
+    call("drill", "titration", "-n", "1", "--profile", "anna", typed="s\n")
+    (own_home / "profile-anna" / FILE).write_bytes(b"junk")
+
+    assert (
+        "To go back to a backup: dosecalc history restore --profile anna;"
+        in call("history", "list", "--profile", "Anna").err
+    )
+    assert re.search(
+        r"restore history-\S+\.db --profile anna$", call("history", "restore", "--profile", "anna").out.strip()
+    )
+
+
 def test_a_check_tells_faults_and_leaves_with_one(call: Call, kept: list[Record], own_home: Path) -> None:
     assert 0 == call("history", "check").code
     with History.opened(own_home) as history:

@@ -129,6 +129,16 @@ def test_a_record_twice_is_one_and_two_that_read_alike_are_two() -> None:
         assert [ANSWER] * 3 == list(history.records())
 
 
+@pytest.mark.parametrize("other", [{"topic": None}, {"level": "three"}, {"tries": None}], ids=str)
+def test_what_is_no_record_is_an_error_and_never_passed_over(other: dict[str, object]) -> None:
+    with a_history() as history:
+        with pytest.raises(HistoryUnavailable):
+            history.add(an_answer(**other))
+        history.add(ANSWER)
+
+        assert 1 == history.count()
+
+
 def test_text_that_no_file_can_hold_is_kept_as_near_as_it_can_be() -> None:
     with a_history([an_answer(text="5\udcff mg\0\x1b")]) as history:
         assert ["5? mg\0\x1b"] == [record.text for record in history.records()]
@@ -268,6 +278,23 @@ def test_whatever_is_written_over_a_file_it_is_read_or_refused(place: int, junk:
     except UnusableHome as refusal:
         refusals.append(str(refusal))
     assert all(". " in text for text in refusals)
+
+
+@pytest.mark.parametrize("name", ["a?mode=memory", "a#b", "a%41", "ä b", "a\udcff"])
+def test_a_folder_of_any_name_holds_a_history(own_home: Path, name: str) -> None:
+    path = filled(own_home / name, 2)
+
+    assert path.is_file()
+    with History.to_read(own_home / name) as history:
+        assert 2 == history.count()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_folder_that_cannot_be_is_told(own_home: Path, name: str) -> None:
+    own_home.mkdir()
+    for way_in in (History.opened, History.to_read):
+        with pytest.raises(UnusableHome, match=r"cannot be (made|read) \("):
+            way_in(own_home / name)
 
 
 def test_a_folder_in_the_place_of_the_file_is_refused(own_home: Path) -> None:

@@ -141,10 +141,12 @@ def backup(
     from dosecalc.learner.history import History
     from dosecalc.learner.history_restoring import back_up
     from dosecalc.learner.home import home as home_at
+    from dosecalc.learner.profiles import profile_option
 
     with History.to_read(home_at(home).path, profile) as kept:
         back_up(kept, file, overwrite=overwrite)
-        say(f"Copied {answers(kept.count())} to {file}\nTo go back to it: dosecalc history restore {file}")
+        say(f"Copied {answers(kept.count())} to {file}")
+        say(f"To go back to it: dosecalc history restore {file}{profile_option(kept.home.path)}")
 
 
 @history.command("restore")
@@ -205,11 +207,13 @@ def profiles(*, output: FormatOption = Format.text, home: HomeOption = "") -> No
     """List the profiles on this machine; dosecalc drill --profile NAME begins one."""
     from dosecalc.cli.history_view import profile_facts, profile_line
     from dosecalc.cli.terminal import say, say_json
+    from dosecalc.learner.history import FILE
     from dosecalc.learner.home import home as home_at
     from dosecalc.learner.profiles import profile_names
 
     place = home_at(home).path
-    rows = [profile_facts(place, name) for name in ("", *profile_names(place))]
+    names = profile_names(place)
+    rows = [profile_facts(place, name) for name in ([""] if not names or (place / FILE).exists() else []) + names]
     if output is Format.json:
         say_json(rows)
         return

@@ -11,8 +11,9 @@ from dosecalc.cli.options import Format
 from dosecalc.cli.terminal import say, say_json
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.history import History
-from dosecalc.learner.history_trouble import NoHistory
+from dosecalc.learner.history_trouble import NoHistory, way_back
 from dosecalc.learner.home import UnusableHome
+from dosecalc.learner.profiles import profile_option
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def report_lines(report: Report) -> list[str]:
     span = f", {report.first:%Y-%m-%d} to {report.last:%Y-%m-%d}" if report.first and report.last else ""
     backups = f"{report.backups}, the newest of {report.newest_backup}" if report.newest_backup else "none yet"
     verdict = [f"Fault: {fault}" for fault in report.faults] or ["No fault was found."]
-    way_out = ["To go back to a backup: dosecalc history restore"] if report.faults else []
+    way_out = [way_back(report.path)] if report.faults else []
     return [f"{answers(report.answers)}{span}.", f"Kept in: {report.path}", f"Backups: {backups}.", *verdict, *way_out]
 
 
@@ -85,7 +86,8 @@ def say_backups(backups: Sequence[Backup], output: Format) -> None:
     for backup in backups:
         say(f"{backup.path.name}{f'  before {backup.before}' if backup.before else ''}")
     if backups:
-        say(f"To go back to the newest: dosecalc history restore {backups[-1].path.name}")
+        newest = backups[-1].path
+        say(f"To go back to the newest: dosecalc history restore {newest.name}{profile_option(newest.parents[1])}")
     else:
         say("There are no backups yet. One is made on each day on which you practice.")
 

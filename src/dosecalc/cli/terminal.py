@@ -90,7 +90,11 @@ def _wrapped(line: str, target: TextIO, hanging: int | None) -> str:
     import textwrap  # only a line too long for its terminal needs it
 
     indent = " " * (len(line) - len(line.lstrip()) if hanging is None else hanging)
-    return "\n".join(textwrap.wrap(line, screen_width(), subsequent_indent=indent, break_long_words=False)) or line
+    broken = textwrap.wrap(
+        line, screen_width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "
+".join(broken) or line
 
 
 def say_error(text: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
-from dosecalc.learner.history_file import HistoryFile
+from dosecalc.learner.history_file import HistoryFile, in_silence
 from dosecalc.learner.history_rows import COLUMNS, PLACES, milliseconds_of, record_of, row_of
 from dosecalc.learner.history_schema import DERIVED, MERGING, MIGRATIONS
-from dosecalc.learner.history_trouble import Damaged, ReadOnly
+from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable, ReadOnly
 from dosecalc.learner.profiles import profile_home
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ A_PAGE = 1000
 
 WRONG = "verdict NOT IN ('correct', 'unsafe_form', 'unreadable')"
 """Of Verdict's values; a part that ends without an answer has none."""
+
+INSERTING = f"INSERT INTO answer ({COLUMNS}) VALUES ({PLACES}) ON CONFLICT (id) DO NOTHING"  # noqa: S608 - constants
+"""Only a record that is known is passed over; whatever else cannot be kept is an error."""
 
 CONDITIONS = {
     "since": "at >= :since",
@@ -49,10 +52,6 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the learner's own day
 
 
-def _nothing() -> None:
-    """Wait in silence."""
-
-
 class History:
     """A history that is open; leave it with `with`, or close it."""
 
@@ -60,7 +59,7 @@ class History:
         self.file, self.home = file, home
 
     @classmethod
-    def opened(cls, home: Path, profile: str = "", *, waiting: Callable[[], None] = _nothing) -> History:
+    def opened(cls, home: Path, profile: str = "", *, waiting: Callable[[], None] = in_silence) -> History:
         """The history of a profile of a home, made or brought up to date where it has to be.
 
         waiting: called when another program uses it and is waited for.
@@ -92,7 +91,7 @@ class History:
         """
         place = profile_home(home, profile)
         with suppress(ReadOnly):  # it has to be put in order first
-            file = HistoryFile.opened(place.place(FILE), _nothing, read_only=True)
+            file = HistoryFile.opened(place.place(FILE), read_only=True)
             if file.is_current:
                 return cls(file, place)
             file.close()
@@ -167,10 +166,11 @@ class History:
         """
         with self.file.transaction():
             self._empty(name for (name,) in self.file.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
-        self.file.execute("VACUUM")
+        with suppress(HistoryUnavailable):  # what was deleted is overwritten already; this makes the file small
+            self.file.execute("VACUUM")
 
     def _insert(self, record: Record) -> None:
-        self.file.execute(f"INSERT OR IGNORE INTO answer ({COLUMNS}) VALUES ({PLACES})", row_of(record))  # noqa: S608 - constants
+        self.file.execute(INSERTING, row_of(record))
 
     def records(
         self,

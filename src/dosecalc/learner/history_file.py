@@ -41,6 +41,10 @@ ONE_WAIT = 1000
 """Milliseconds that the database waits before the learner is told that it does."""
 
 
+def in_silence() -> None:
+    """How to wait where nobody is told."""
+
+
 class HistoryFile:
     """A connection to the file of a history. waiting: called once for each wait that a learner would notice."""
 
@@ -49,7 +53,7 @@ class HistoryFile:
         self.patience: float = PATIENCE_SECONDS
 
     @classmethod
-    def opened(cls, path: Path, waiting: Callable[[], None], *, read_only: bool = False) -> HistoryFile:
+    def opened(cls, path: Path, waiting: Callable[[], None] = in_silence, *, read_only: bool = False) -> HistoryFile:
         """The file, connected to and recognized; it is made if it does not exist and may be written.
 
         Raises:
@@ -59,7 +63,7 @@ class HistoryFile:
             raise OldSqlite(path)
         if not read_only:
             _make(path)
-        elif not os.path.lexists(path):
+        elif not _exists(path):
             raise NoHistory(path)
         if not path.is_file():
             raise HistoryUnavailable(path, "this is no plain file. Move it away, or choose another folder with --home")
@@ -202,12 +206,23 @@ class HistoryFile:
         try:
             rows = self.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}(20)")
         except Damaged as damage:
-            return [damage.why]
+            return [str(damage.__cause__)]
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
     def close(self) -> None:
         """Let go of it."""
         self._connection.close()
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise HistoryUnavailable(path, f"it cannot be read ({reason}). Choose another folder with --home") from error
+    return True
 
 
 def _make(path: Path) -> None:

@@ -43,7 +43,7 @@ def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
     try:
         kept = _kept(place, today)
         place.made()
-        file = HistoryFile.opened(place.place(FILE), _no_word)
+        file = HistoryFile.opened(place.place(FILE))
         try:
             file.copy_from(copy)
         finally:
@@ -58,7 +58,7 @@ def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
 def _sound(source: Path) -> HistoryFile:
     """The backup, opened; refused if there is anything wrong with it."""
     try:
-        copy = HistoryFile.opened(source, _no_word, read_only=True)
+        copy = HistoryFile.opened(source, read_only=True)
     except (NoHistory, Foreign) as trouble:
         why = "this is no backup of a history" if isinstance(trouble, Foreign) else "there is no such file"
         raise HistoryUnavailable(
@@ -76,7 +76,7 @@ def _kept(place: Home, today: date) -> Path | None:
     if not place.place(FILE).exists():
         return None
     try:
-        file = HistoryFile.opened(place.place(FILE), _no_word)
+        file = HistoryFile.opened(place.place(FILE))
         try:
             if not file.version:
                 return None
@@ -150,12 +150,6 @@ def back_up(history: History, path: Path, *, overwrite: bool = False) -> None:
         UnusableHome: the file exists and may not be overwritten, or cannot be written.
     """
     if faults := history.file.faults():
-        raise Damaged(
-            history.file.path, f"it is damaged ({faults[0]}). To go back to a backup: dosecalc history restore"
-        )
+        raise Damaged(history.file.path, faults[0])
     refuse_to_overwrite(path, wanted=overwrite)
     write_copy(history.file, path)
-
-
-def _no_word() -> None:
-    """Wait in silence."""

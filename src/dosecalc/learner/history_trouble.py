@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.home import UnusableHome
+from dosecalc.learner.profiles import profile_option
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from pathlib import Path
 
 PATIENCE_SECONDS = 20
@@ -35,19 +37,24 @@ class ReadOnly(HistoryUnavailable):
     why_always = "it cannot be written. Give yourself the right to write there, or choose another folder with --home"
 
 
-class Damaged(HistoryUnavailable):
-    """It does not hold together."""
+def way_back(path: Path) -> str:
+    """How to go back to a backup of the history in that file."""
+    return f"To go back to a backup: dosecalc history restore{profile_option(path.parent)}"
 
-    why_always = "it is damaged. To go back to a backup: dosecalc history restore"
+
+class Damaged(HistoryUnavailable):
+    """It does not hold together. fault: the first that was found, if it was looked for."""
+
+    def __init__(self, path: Path, fault: str = "") -> None:
+        super().__init__(path, f"it is damaged{f' ({fault})' if fault else ''}. {way_back(path)}")
 
 
 class Foreign(Damaged):
     """It is something else."""
 
-    why_always = (
-        "this is no history of dosecalc. To go back to a backup: dosecalc history restore; "
-        "or choose another folder with --home"
-    )
+    def __init__(self, path: Path) -> None:
+        why = f"this is no history of dosecalc. {way_back(path)}; or choose another folder with --home"
+        HistoryUnavailable.__init__(self, path, why)
 
 
 class NewerSchema(HistoryUnavailable):
@@ -81,7 +88,7 @@ SHORT_READ = IOERR | 2 << 8
 NOT_TEXT = -1
 """Ours: Python's own complaint about what it cannot decode has no code."""
 
-MEANINGS = {
+MEANINGS: dict[int, Callable[[Path], HistoryUnavailable]] = {
     BUSY: Locked,
     LOCKED: Locked,
     READONLY: ReadOnly,

@@ -10,7 +10,7 @@ from dosecalc.learner.home import Home
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}\Z")
 FOLDER = "profile-"
@@ -55,6 +55,17 @@ def profile_home(home: Path, profile: str) -> Home:
     """
     name = profile_named(profile)
     return Home(home / f"{FOLDER}{name}", within=Home(home)) if name else Home(home)
+
+
+def profile_option(place: PurePath) -> str:
+    """What a command needs to be about the profile whose folder this is: ` --profile anna`, or nothing.
+
+    >>> from pathlib import PurePath
+    >>> profile_option(PurePath("home/profile-anna")), profile_option(PurePath("home"))
+    (' --profile anna', '')
+    """
+    name = place.name.removeprefix(FOLDER)
+    return f" --profile {name}" if name != place.name and NAME.match(name) else ""
 
 
 def profile_names(home: Path) -> list[str]:
