@@ -82,7 +82,7 @@ def drill(
 
     memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
-    start = _fresh_seed() if seed is None else seed
+    start = fresh_seed() if seed is None else seed
     limit = _limit(pace, seconds, timed=timed)
     problems = chosen_from(topics, level, start, by) if topics else None
     memory.keep(Preferences(method or "", by.name if policy else ""))
@@ -129,7 +129,8 @@ def _say_pace(memory: "Memory", session: str, limit: "Limit") -> None:
             say(line)
 
 
-def _fresh_seed() -> int:
+def fresh_seed() -> int:
+    """A seed that nobody can guess, short enough to be typed again."""
     from secrets import randbelow
 
     return randbelow(1_000_000)

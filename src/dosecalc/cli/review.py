@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dosecalc.cli.drill import LARGEST_SEED, fresh_seed
 from dosecalc.cli.options import (
     Format,
     FormatOption,
@@ -26,6 +27,10 @@ def review(
         int | None, typer.Option("--minutes", min=1, max=600, help="No more than usually fit into so many minutes.")
     ] = None,
     level: Annotated[int | None, typer.Option("--level", min=1, max=4, help="Only this level, from 1 to 4.")] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", min=0, max=LARGEST_SEED, help="The same seed and history, the same problems."),
+    ] = None,
     listing: Annotated[bool, typer.Option("--list", help="Only say what is due.")] = False,
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Rate how sure you are of each answer before you hear the verdict.")
@@ -45,7 +50,7 @@ def review(
     from dosecalc.cli.answer_line import is_interactive
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.review_session import give_review
+    from dosecalc.cli.review_session import ReviewSession
     from dosecalc.cli.review_view import review_facts, say_review
     from dosecalc.cli.terminal import say_json, wants_plain
     from dosecalc.learner.practice import local_now
@@ -66,7 +71,8 @@ def review(
     manner = Manner(
         memory.method(method), plain=plain or wants_plain(), asks_confidence=confidence, offers_twins=is_interactive()
     )
-    return give_review(found, standings, manner, by, memory.recording("review"))
+    session = ReviewSession(found, standings, fresh_seed() if seed is None else seed, by)
+    return session.run(manner, memory.recording("review"))
 
 
 def _standings(memory: "Memory") -> "Standings":

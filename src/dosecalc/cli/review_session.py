@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 
-def give_review(review: Review, standings: Standings, manner: Manner, policy: Policy, recording: Recording) -> int:
-    """Give the skills that a review chose; the exit code."""
-    chosen = {each.skill for each in review.chosen}
-    practice = Practice(Adaptive(standings, _seed(), review=chosen), policy)
-    recording.hear = practice.hear
-    session = DrillSession(None, len(chosen), manner, recording, practice.why)
-    status = session.run(islice(practice.problems(), len(chosen)))
-    after = review_of(standings, local_now(), most=len(chosen))
-    if after.due:
-        say(f"{counted_skills(len(after.due))} still due. To go on: dosecalc review")
-    elif back := after.says_back():
-        say(back)
-    return status
+class ReviewSession:
+    """A review of the skills that were chosen, by the standings that chose them. seed: of the problems."""
 
+    def __init__(self, review: Review, standings: Standings, seed: int, policy: Policy) -> None:
+        self.standings, self.number = standings, len(review.chosen)
+        chosen = {each.skill for each in review.chosen}
+        self.practice = Practice(Adaptive(standings, seed, review=chosen), policy)
 
-def _seed() -> int:
-    from secrets import randbelow
-
-    return randbelow(1_000_000)
+    def run(self, manner: Manner, recording: Recording) -> int:
+        """Give them one by one, and say when to come back; the exit code."""
+        recording.hear = self.practice.hear
+        session = DrillSession(None, self.number, manner, recording, self.practice.why)
+        status = session.run(islice(self.practice.problems(), self.number))
+        after = review_of(self.standings, local_now(), most=self.number)
+        if after.due:
+            say(f"{counted_skills(len(after.due))} still due. To go on: dosecalc review")
+        elif back := after.says_back():
+            say(back)
+        return status
