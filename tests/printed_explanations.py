@@ -10,7 +10,7 @@ from tests.oracles.plain_fractions import readings
 from tests.printed_arithmetic import RATIO, Value, expression, head_and_unit, minutes, number, strength
 from tests.strategies import plain as decimals
 
-NUMBER = r"[\d,]+(?:\.\d+)?…?"
+NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
 ROUGHLY = Fraction(1, 20)
 """What two figures may be off."""
 

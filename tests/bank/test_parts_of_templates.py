@@ -174,13 +174,13 @@ def test_a_fault_in_a_case_is_told_with_its_place(tmp_path: Path, old: str, new:
     assert fault in str(invalid.value)
 
 
-def test_a_part_knows_what_the_story_tells_that_it_does_not_need(tmp_path: Path) -> None:
+def test_a_part_knows_what_the_story_tells_in_figures_that_it_does_not_need(tmp_path: Path) -> None:
     for made in drawn_from(tmp_path, problems=10):
         told = [{each.name for each in part.others} for part in made.parts]
 
-        assert {"clearance", "concentration", "shown", "times"} == told[0] | {"shown"}
-        assert {"clearance", "order", "weight", "shown", "times"} == told[1] | {"shown"}
-        assert {"clearance", "order", "weight", "concentration", "shown", "times"} == told[2] | {"shown"}
+        assert {"clearance", "concentration"} == told[0]
+        assert {"clearance", "order", "weight"} == told[1]
+        assert {"clearance", "order", "weight", "concentration"} == told[2]
 
 
 def test_what_a_table_is_read_by_is_needed(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ DRILLS = {
         "1 mL/h\n3\ns\n1 gtt/min\nmaybe\n1\nw\n12,5\n1 min\n\n?\nq\n",
     ),
     "case": (("safe-range-each-dose", "-n", "1", "--seed", "3", "--confidence"), "230 mg;s;s\n3\n"),
-    "words": (("safe-range-each-dose", "-n", "1", "--seed", "3", "--method", "formula"), "s;?\n?\n?\n?\ns\n?\n?\ns\n"),
+    "words": (("safe-range-each-dose", "-n", "1", "--seed", "1", "--method", "formula"), "s;?\n?\n?\n?\ns\n?\n?\ns\n"),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosecalc.calculations import admixture, batches, stock, storage, strength, weighing
+from dosecalc.calculations import admixture, batches, dilution_limits, stock, storage, strength, weighing
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -79,12 +79,12 @@ def test_a_bag_that_holds_the_least_volume_keeps_to_the_limit_and_no_smaller_one
     dose: Fraction, limit: Fraction, bags: list[Fraction]
 ) -> None:
     highest = Worked(limit, unit("mg/mL"))
-    least = admixture.least_volume(drug(dose), highest)
-    within = [str(admixture.concentration_verdict(drug(dose), volume(bag), highest)) == "within" for bag in bags]
+    least = dilution_limits.least_volume(drug(dose), highest)
+    within = [str(dilution_limits.concentration_verdict(drug(dose), volume(bag), highest)) == "within" for bag in bags]
 
     assert within == [bag >= least.number for bag in bags]
     if any(within):
-        assert bags[within.index(True)] == admixture.smallest_bag(least, *map(volume, bags)).number
+        assert bags[within.index(True)] == dilution_limits.smallest_bag(least, *map(volume, bags)).number
 
 
 @given(dose=sizes(), content=sizes(1000))

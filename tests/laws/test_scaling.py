@@ -34,8 +34,12 @@ def exponents(step: Worked, calculation: Calculation) -> dict[str, int]:
 
 
 def _given_of(leaf: Worked, calculation: Calculation) -> str:
+    """The given that a leaf is; a formula may call it more fully: the stock on hand where the given is on hand."""
     names = list(calculation.givens)
-    return names[0] if len(names) == 1 else leaf.name.replace(" ", "_")
+    called = leaf.name.split()
+    return (
+        names[0] if len(names) == 1 else max((name for name in names if set(name.split("_")) <= set(called)), key=len)
+    )
 
 
 @pytest.mark.parametrize("name", catalogue())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import OneOf, stated
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
 
-NAMES_ON_LABELS = {"add": "volume of diluent to add", "vial": "amount in the vial", "final": "final concentration"}
+NAMES_ON_LABELS = {
+    "add": "volume of diluent to add",
+    "vial": "amount in the vial",
+    "final": "final volume",
+    "amount": "amount on the label",
+    "volume": "volume on the label",
+    "strength": "strength on the label",
+}
 """What a field of a product is called in a sentence, where its own name would say too little."""
 
 
@@ -135,7 +143,10 @@ class Drawing:
         return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told | self.writings
 
     def others(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
-        """The quantities that these placeholders tell and a part does not need; none that stands in a given too."""
+        """The quantities that these placeholders tell in figures and a part does not need.
+
+        None that stands in a given too, and none of a worksheet that is to be checked: it is the question itself.
+        """
         needed = self._needed(asked, placeholders)
         given = {amount for name in needed for amount in _amounts(self.values[name])}
         told = [value for name, value in self._quantities(needed).items() if name in placeholders]
@@ -168,7 +179,13 @@ class Drawing:
             for name, value in fields.items()
             if name not in read_off
         }
-        drawn = {draw.name: self.values[draw.name] for draw in self.source.values}
+        worksheets = {draw.name: draw.source.names for draw in self.source.values if isinstance(draw.source, OneOf)}
+        in_question = {*worksheets, *chain.from_iterable(worksheets.values())}
+        drawn = {
+            draw.name: self.values[draw.name]
+            for draw in self.source.values
+            if not draw.told and draw.name not in in_question
+        }
         return {name: value for name, value in (on_label | drawn).items() if name not in needed}
 
 

@@ -120,7 +120,7 @@ AGAIN: Mapping[str, Callable[[Worked, Sequence[Fraction]], Fraction]] = {
     "→": _converted,
     "≈": _rounded,
     "#": _rounded,
-    "=": lambda _, numbers: numbers[0],
+    "=": lambda step, _: step.number,
     "1:": lambda _, numbers: numbers[0],
     "√": _root,
     "^": _power,
