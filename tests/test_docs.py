@@ -27,7 +27,10 @@ def examples() -> list[str]:
 
 
 @pytest.mark.parametrize("example", examples())
-def test_every_command_that_the_readme_shows_runs(example: str) -> None:
+def test_every_command_that_the_readme_shows_runs(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(app, [*shlex.split(example)], input="q\n")
 
     assert result.exception is None or isinstance(result.exception, SystemExit)
