@@ -61,7 +61,10 @@ START = datetime(2026, 1, 5, 18, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Setting:
-    """Learners of a kind. half_life: the first ones, in days, from and to. needs: how much what is presupposed counts."""
+    """Learners of a kind.
+
+    half_life: the first ones, in days, from and to. needs: how much what is presupposed counts.
+    """
 
     half_life: tuple[float, float]
     needs: float

@@ -9,6 +9,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from dosecalc import UnreadableQuantity, read_answer
+from dosecalc.bank.blueprints import blueprint, blueprint_names
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.templates import templates
 from dosecalc.cli.app import app
@@ -26,7 +27,10 @@ def examples() -> list[str]:
 
 
 @pytest.mark.parametrize("example", examples())
-def test_every_command_that_the_readme_shows_runs(example: str) -> None:
+def test_every_command_that_the_readme_shows_runs(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(app, [*shlex.split(example)], input="q\n")
 
     assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -67,6 +71,16 @@ def test_every_policy_and_every_place_is_documented() -> None:
 
     assert [] == [name for name in policy_names() if f"`{name}`" not in page]
     assert [] == [place for place in PLACES if place not in page]
+
+
+@pytest.mark.parametrize("name", blueprint_names())
+def test_every_exam_is_documented_with_its_terms(name: str) -> None:
+    page, made = (ROOT / "docs" / "exams.md").read_text(encoding="utf-8"), blueprint(name)
+    times = {f"{made.seconds // 60} min", f"{made.pace} s each"}
+    rows_of_it = [line.split(" | ") for line in page.splitlines() if line.startswith(f"| `{name}` ")]
+
+    assert [(str(made.problems), str(made.to_pass))] == [(row[1], row[3]) for row in rows_of_it]
+    assert rows_of_it[0][2] in times
 
 
 def test_the_example_policy_lines_are_those_of_a_real_policy() -> None:

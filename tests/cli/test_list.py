@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dosecalc.bank.blueprints import blueprint_names
 from dosecalc.bank.formulary import drug_ids
 from dosecalc.bank.policies import policy_names
 from dosecalc.bank.templates import template_names
@@ -17,6 +18,23 @@ KEYS = {
     "templates": ["name", "title", "topic", "level", "version", "calculation", "calculations", "source"],
     "drugs": ["name", "id", "class", "high_alert", "hazardous", "unconfirmed", "source"],
     "policies": ["name", "version", "title", "source"],
+    "blueprints": [
+        "name",
+        "version",
+        "title",
+        "terms",
+        "problems",
+        "seconds",
+        "pace",
+        "to_pass",
+        "policy",
+        "partial_credit",
+        "safe_form_only",
+        "exam",
+        "imitation",
+        "sections",
+        "source",
+    ],
     "devices": ["name", "title", "capacity", "graduation", "numerals", "scale", "source"],
 }
 COUNTS = {
@@ -25,6 +43,7 @@ COUNTS = {
     "templates": len(template_names()),
     "drugs": len(drug_ids()),
     "policies": len(policy_names()),
+    "blueprints": len(blueprint_names()),
     "devices": len(DEVICES),
 }
 

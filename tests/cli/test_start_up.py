@@ -22,7 +22,20 @@ HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hy
 IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
-HELPFUL = ("drill", "solve", "convert", "draw", "show", "check", "list", "preferences", "history")
+HELPFUL = (
+    "drill",
+    "exam",
+    "solve",
+    "convert",
+    "draw",
+    "show",
+    "check",
+    "list",
+    "preferences",
+    "history",
+    "progress",
+    "review",
+)
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
     ("--help",): {"typer"},
@@ -32,11 +45,15 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("history", "export", "--help"): {"typer"},
     ("history", "list"): {"typer", "sqlite3"},
     ("history", "restore"): {"typer", "sqlite3"},
+    ("progress",): {"typer", "sqlite3", "tomllib"},
+    ("progress", "--format", "json"): {"typer", "sqlite3", "tomllib"},
     ("list", "calculations"): {"typer"},
     ("list", "topics"): {"typer", "tomllib"},
     ("list", "templates"): {"typer", "tomllib"},
     ("list", "drugs"): {"typer", "tomllib"},
     ("list", "policies"): {"typer", "tomllib"},
+    ("list", "blueprints"): {"typer", "tomllib"},
+    ("exam", "--list"): {"typer", "tomllib"},
     ("preferences",): {"typer", "tomllib"},
     ("list", "devices"): {"typer"},
     ("nonsense",): {"typer"},

@@ -8,6 +8,6 @@ PACKAGE = Path(__file__).parents[1]
 
 @cache
 def bank_folder() -> Path:
-    """The folder that holds `templates`, `formulary` and `policies`."""
+    """The folder that holds `templates`, `formulary`, `policies` and `blueprints`."""
     installed = PACKAGE / "problems"
     return installed if installed.is_dir() else PACKAGE.parents[1] / "problems"

@@ -75,6 +75,16 @@ class TableReader:
             self.fault(key, str(value), f"a whole number from {lowest} to {highest}")
         return value if value is not None and lowest <= value <= highest else lowest
 
+    def wholes(self, key: str, lowest: int, highest: int) -> tuple[int, ...]:
+        """A list of whole numbers within limits, at least one of them, none twice."""
+        found = self._value(key, list, described := f"whole numbers from {lowest} to {highest}", required=True) or []
+        if any(type(value) is not int or not lowest <= value <= highest for value in found):
+            self.fault(key, repr(found)[:80], described)
+            return (lowest,)
+        if self.has(key) and (not found or len(set(found)) < len(found)):
+            self.fault(key, repr(found)[:80], f"{described}, each once")
+        return tuple(found) or (lowest,)
+
     def flag(self, key: str) -> bool:
         """True or false; false where it is not said."""
         return bool(self._value(key, bool, "true or false", required=False))

@@ -2,7 +2,7 @@
 
 import typer
 
-from dosecalc.cli import check, convert, draw, drill, history, preferences, review, show, solve
+from dosecalc.cli import check, convert, draw, drill, exam, history, preferences, progress, review, show, solve
 from dosecalc.cli import list as list_command
 
 app = typer.Typer(
@@ -17,6 +17,8 @@ app = typer.Typer(
 
 app.command("drill")(drill.drill)
 app.command("review")(review.review)
+app.command("exam")(exam.exam)
+app.command("progress")(progress.progress)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)
 app.command("draw")(draw.draw)

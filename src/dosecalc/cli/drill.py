@@ -1,14 +1,18 @@
 """`dosecalc drill`: practice at the terminal."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dosecalc.cli.options import HomeOption, MethodOption, PlainOption, PolicyOption, ProfileOption
 
+if TYPE_CHECKING:
+    from dosecalc.cli.memory import Memory
+    from dosecalc.learner.progress_pace import Limit
+
 LARGEST_SEED = 10**9
-PACE_SECONDS = 90
-"""Among the paces of exams: 73 s for the PTCE, 88 s for the CSPT, 90 to 120 s in nursing programs."""
+LIMIT_SECONDS = 90
+"""For each answer, where no pace is named."""
 
 
 def drill(
@@ -33,10 +37,15 @@ def drill(
             help="Repeat a drill of what you name: the same seed, the same problems.",
         ),
     ] = None,
-    timed: Annotated[bool, typer.Option("--timed", help="Limit the time for each problem.")] = False,
+    timed: Annotated[
+        bool, typer.Option("--timed", help="Limit the time for each answer, to 90 s if not said.")
+    ] = False,
+    pace: Annotated[
+        str, typer.Option("--pace", help="Timed as in an exam: ptce, excpt, cspt, gphc, program.", metavar="EXAM")
+    ] = "",
     seconds: Annotated[
-        int, typer.Option("--seconds", min=5, max=3600, help="The limit for each problem, in seconds.")
-    ] = PACE_SECONDS,
+        int | None, typer.Option("--seconds", min=5, max=3600, help="Timed, with this limit for each answer.")
+    ] = None,
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Rate how sure you are of each answer before you hear the verdict.")
     ] = False,
@@ -74,19 +83,50 @@ def drill(
     memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
     start = fresh_seed() if seed is None else seed
+    limit = _limit(pace, seconds, timed=timed)
     problems = chosen_from(topics, level, start, by) if topics else None
-    limit = seconds if timed or seconds != PACE_SECONDS else None
     memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(
         memory.method(method),
         plain=plain or wants_plain(),
-        limit=limit,
+        limit=limit.seconds if limit else None,
         asks_confidence=confidence,
         offers_twins=is_interactive() if twins is None else twins,
     )
     session = DrillSession(start if topics else None, number, manner, memory.recording("drill"))
     problems = problems or chosen_for_learner(session, start, level, by)
-    return session.run(islice(problems, number))
+    status = session.run(islice(problems, number))
+    if limit and session.recording:
+        _say_pace(memory, session.recording.session, limit)
+    return status
+
+
+def _limit(pace: str, seconds: int | None, *, timed: bool) -> "Limit | None":
+    """What limits the time of each answer; None where nothing does."""
+    from dosecalc.learner.progress_pace import Limit
+
+    if pace and seconds:
+        message = "--pace and --seconds both set the limit; name one of them"
+        raise typer.BadParameter(message)
+    if pace:
+        from dosecalc.bank.paces import pace as pace_named
+
+        named = pace_named(pace)
+        return Limit(named.seconds, named.title)
+    return Limit(seconds or LIMIT_SECONDS) if timed or seconds else None
+
+
+def _say_pace(memory: "Memory", session: str, limit: "Limit") -> None:
+    """Tell how fast it went, where that can be read back; if not, the drill has said so."""
+    from contextlib import suppress
+
+    from dosecalc.cli.terminal import say
+    from dosecalc.learner.home import UnusableHome
+    from dosecalc.learner.progress_pace import timed_in
+
+    with suppress(UnusableHome), memory.history() as history:
+        for line in timed_in(history, session, limit).says():
+            say(line)
 
 
 def fresh_seed() -> int:

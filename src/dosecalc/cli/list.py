@@ -19,6 +19,7 @@ class Things(StrEnum):
     templates = "templates"
     drugs = "drugs"
     policies = "policies"
+    blueprints = "blueprints"
     devices = "devices"
 
 
@@ -27,7 +28,7 @@ def list_things(
     *,
     output: FormatOption = Format.text,
 ) -> None:
-    """List calculations, topics (if nothing is said), templates, drugs, policies or devices.
+    """List calculations, topics (if nothing is said), templates, drugs, policies, blueprints or devices.
 
     Example: dosecalc list calculations
     """
@@ -49,6 +50,7 @@ def _line(row: dict[str, Any]) -> str:
         f"{row['templates']} templates" if "templates" in row else "",
         f"{row['unconfirmed']} rows from general knowledge alone" if row.get("unconfirmed") else "",
         row.get("scale", ""),
+        row.get("terms", ""),
         givens,
     ]
     return ": ".join(filter(None, (row["name"], "; ".join(filter(None, (about, *facts))))))
@@ -135,6 +137,13 @@ def _policies() -> list[dict[str, Any]]:
     return [{"name": row.name, "version": row.version, "title": row.title, "source": row.source} for row in found]
 
 
+def _blueprints() -> list[dict[str, Any]]:
+    from dosecalc.bank.blueprints import blueprint, blueprint_names
+    from dosecalc.cli.blueprint_facts import blueprint_facts
+
+    return [blueprint_facts(blueprint(name)) for name in blueprint_names()]
+
+
 def _devices() -> list[dict[str, Any]]:
     from dosecalc.devices.catalogue import DEVICES
     from dosecalc.devices.words import printed
@@ -159,5 +168,6 @@ LISTINGS = {
     Things.templates: _templates,
     Things.drugs: _drugs,
     Things.policies: _policies,
+    Things.blueprints: _blueprints,
     Things.devices: _devices,
 }

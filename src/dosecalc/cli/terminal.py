@@ -46,15 +46,28 @@ def prepare_streams() -> None:
 
 def wants_plain() -> bool:
     """Whether plain lines are called for: no terminal, a dumb one, one without our signs, or a wish for them."""
+    return not has_signs() or not draws_charts()
+
+
+def has_signs() -> bool:
+    """Whether the terminal can show more than ASCII."""
+    return (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def draws_charts() -> bool:
+    """Whether charts of characters are welcome, if only of plain ones: in a terminal, unless plain lines are wished."""
     wishes = ("NO_COLOR", "DOSECALC_PLAIN")
-    is_poor = os.environ.get("TERM") == "dumb" or not (sys.stdout.encoding or "").lower().startswith("utf")
-    return not sys.stdout.isatty() or is_poor or any(os.environ.get(name) for name in wishes)
+    is_wished = os.environ.get("TERM") == "dumb" or any(os.environ.get(name) for name in wishes)
+    return sys.stdout.isatty() and not is_wished
 
 
-def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None) -> None:
-    """Print lines of text: made safe, spelled so that the stream can take them, wrapped where a terminal ends."""
+def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None, hanging: int | None = None) -> None:
+    """Print lines of text: made safe, spelled so that the stream can take them, wrapped where a terminal ends.
+
+    hanging: how far lines after the first are indented; as the first, if nothing is said.
+    """
     target = stream or sys.stdout
-    lines = "\n".join(_wrapped(cleaned(line), target) for line in text.split("\n"))
+    lines = "\n".join(_wrapped(cleaned(line), target, hanging) for line in text.split("\n"))
     target.write(_encodable(lines, target) + end)
     target.flush()
 
@@ -70,13 +83,13 @@ COMMAND = "  dosecalc "
 """What begins a line that is to be copied whole."""
 
 
-def _wrapped(line: str, target: TextIO) -> str:
+def _wrapped(line: str, target: TextIO, hanging: int | None) -> str:
     """The line broken between words; what has no words, such as carets under an answer, is left alone."""
     if not target.isatty() or len(line) <= screen_width() or line.startswith(COMMAND):
         return line
     import textwrap  # only a line too long for its terminal needs it
 
-    indent = " " * (len(line) - len(line.lstrip()))
+    indent = " " * (len(line) - len(line.lstrip()) if hanging is None else hanging)
     broken = textwrap.wrap(
         line, screen_width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )

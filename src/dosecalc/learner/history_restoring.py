@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.exam_files import ExamFiles, file_name
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups, write_copy
 from dosecalc.learner.history_file import HistoryFile
@@ -107,7 +108,7 @@ def keep_aside(place: Home) -> Path:
 
 
 def delete_history(home: Path, profile: str) -> None:
-    """Delete every answer of a profile, whatever was worked out from them, all backups and all that was kept aside.
+    """Delete every answer of a profile, what was worked out from them, exams, backups and all that was kept aside.
 
     A practice that runs in another window goes on with an empty history.
 
@@ -128,6 +129,8 @@ def delete_history(home: Path, profile: str) -> None:
     Backups(place).delete_all()
     for path in kept_aside(place):
         _unlink(path)
+    for number in ExamFiles(place).numbers():
+        _unlink(place.place(file_name(number)))
 
 
 def kept_aside(place: Home) -> list[Path]:

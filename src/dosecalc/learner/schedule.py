@@ -71,7 +71,7 @@ def end_of_day(now: datetime) -> datetime:
 
 def rescheduled(skill: Skill, before: Standing | None, recall: Recall, at: datetime) -> tuple[float, float, datetime]:
     """The stability, the difficulty and the moment when it is due, after an answer rated so."""
-    from fsrs import Rating  # noqa: PLC0415 - only who reviews needs it
+    from fsrs import Rating
 
     after, _ = _scheduler().review_card(_card(before), Rating(recall.value), at)
     stability, difficulty = after.stability, after.difficulty
@@ -102,7 +102,7 @@ def varied(days: int, skill: Skill, reviews: int) -> int:
 
 @cache
 def _scheduler() -> Scheduler:
-    from fsrs import Scheduler  # noqa: PLC0415 - as above
+    from fsrs import Scheduler
 
     return Scheduler(
         desired_retention=RETENTION,
@@ -115,7 +115,7 @@ def _scheduler() -> Scheduler:
 
 def _card(standing: Standing | None) -> Card:
     """FSRS's own; with an id, since it would wait a millisecond to make one up."""
-    from fsrs import Card, State  # noqa: PLC0415 - as above
+    from fsrs import Card, State
 
     if standing is None:
         return Card(card_id=1)

@@ -113,6 +113,6 @@ class Tally:
 
 
 def spoken(seconds: int) -> str:
-    """A length of time as it is told: `1 min 5 s`."""
+    """A length of time as it is told: `1 min 5 s`, `2 min`."""
     minutes, rest = divmod(seconds, 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    return " ".join([f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes))

@@ -1,0 +1,119 @@
+"""Blueprints of exams, read from `problems/blueprints`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.blueprint import Blueprint, Section
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.policies import LARGEST_VERSION, policy_names
+from dosecalc.bank.selection import NothingToDrill, selected
+from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.template import LEVELS
+from dosecalc.bank.templates import template_names
+from dosecalc.bank.toml_source import toml_source
+from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosecalc.bank.faults import Fault
+
+MOST_PROBLEMS = 100
+MOST_MINUTES = 600
+MOST_SECONDS = 3600
+
+
+class UnknownBlueprint(DosecalcError):
+    """No blueprint has that name."""
+
+
+def blueprint_names() -> tuple[str, ...]:
+    """The names of all blueprints, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (bank_folder() / "blueprints").glob("*.toml")))
+
+
+@cache
+def blueprint(name: str) -> Blueprint:
+    """The blueprint of that name.
+
+    Raises:
+        UnknownBlueprint: there is none.
+        InvalidBank: its file is faulty.
+    """
+    if name not in blueprint_names():
+        message = f"there is no exam '{cleaned(name)}'; there are {', '.join(blueprint_names())}"
+        raise UnknownBlueprint(message)
+    return read_blueprint(bank_folder() / "blueprints" / f"{name}.toml")
+
+
+def read_blueprint(path: Path) -> Blueprint:
+    """The blueprint that a file states.
+
+    Raises:
+        InvalidBank: the file is faulty; all faults are told.
+    """
+    reader = TableReader(source := toml_source(path), source.table)
+    sections = tuple(_section(row) for row in reader.inner_list("section"))
+    problems = sum(section.problems for section in sections)
+    made = Blueprint(
+        name=path.stem,
+        path=path,
+        version=reader.whole("version", 1, LARGEST_VERSION),
+        title=reader.text("title"),
+        source=reader.text("source"),
+        exam=reader.text("exam"),
+        imitation=reader.text("imitation"),
+        sections=sections,
+        seconds=_seconds(reader, problems),
+        to_pass=reader.whole("to_pass", 1, max(problems, 1)),
+        policy=reader.choice("policy", policy_names()),
+        partial_credit=reader.flag("partial_credit"),
+        safe_form_only=reader.flag("safe_form_only"),
+    )
+    if problems > MOST_PROBLEMS:
+        reader.fault("section", f"{problems} problems", f"at most {MOST_PROBLEMS} in all sections together")
+    reader.finish()
+    if reader.faults:
+        raise InvalidBank(reader.faults)
+    return made
+
+
+def _section(row: TableReader) -> Section:
+    known = set(template_names()) | set(template_names().values())
+    topics = row.texts("topics")
+    for unknown in (topic for topic in topics if topic not in known):
+        row.fault("topics", f"the topic or template {unknown!r}, which is not in the bank", "one that is")
+    made = Section(
+        title=row.text("title"),
+        topics=topics,
+        levels=row.wholes("levels", LEVELS[0], LEVELS[-1]),
+        problems=row.whole("problems", 1, MOST_PROBLEMS),
+    )
+    row.finish()
+    return made
+
+
+def _seconds(reader: TableReader, problems: int) -> int:
+    """The time for all problems, stated for all of them or for each."""
+    if reader.has("minutes") == reader.has("seconds_per_problem"):
+        reader.fault("minutes", "both or none of minutes and seconds_per_problem", "one of the two")
+        return 0
+    if reader.has("minutes"):
+        return reader.whole("minutes", 1, MOST_MINUTES) * 60
+    return reader.whole("seconds_per_problem", 1, MOST_SECONDS) * problems
+
+
+def supply_faults(made: Blueprint) -> list[Fault]:
+    """What the bank lacks for a blueprint: a level of which none of the topics has a problem."""
+    reader = TableReader(source := toml_source(made.path), source.table)
+    for section, row in zip(made.sections, reader.inner_list("section"), strict=True):
+        for level in section.levels:
+            try:
+                selected(section.topics, level)
+            except NothingToDrill as nothing:
+                row.fault("levels", f"level {level}, but {nothing}", "levels that the topics have")
+    return reader.faults

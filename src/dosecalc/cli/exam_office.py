@@ -1,0 +1,102 @@
+"""What is done with exams that are over: listed, shown, drilled from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.templates import UnknownTemplate
+from dosecalc.cli.exam_facts import result_facts, sheet_facts
+from dosecalc.cli.exam_result_view import points, say_result
+from dosecalc.cli.exit_status import ExitStatus
+from dosecalc.cli.terminal import say, say_error, say_json
+from dosecalc.errors import DosecalcError
+from dosecalc.learner.exam_clock import caught_up, now
+from dosecalc.learner.exam_diagnosis import diagnostic_set
+from dosecalc.learner.exam_papers import paper_of
+from dosecalc.learner.exam_results import result_of
+from dosecalc.learner.home import UnusableHome
+from dosecalc.tutoring.tally import spoken
+
+if TYPE_CHECKING:
+    from dosecalc.cli.exam_desk import ExamDesk
+    from dosecalc.learner.exam_results import Result
+    from dosecalc.learner.exam_sheets import Sheet
+
+
+class NothingToDo(DosecalcError):
+    """The command does not say what to do, or what cannot be done."""
+
+
+def list_exams(desk: ExamDesk, *, as_json: bool) -> int:
+    """Print the exams of a learner, the first first; 3 where one of them cannot be read."""
+    sheets, status = [], ExitStatus.DONE
+    for number in desk.files.numbers():
+        try:
+            sheets.append(caught_up(sheet, now()) if (sheet := desk.files.read(number)).is_open else sheet)
+        except UnusableHome as trouble:
+            say_error(f"dosecalc: {trouble}")
+            status = ExitStatus.NOT_WRITTEN
+    if as_json:
+        say_json([sheet_facts(sheet) for sheet in sheets])
+        return status
+    for sheet in sheets:
+        say(_line(sheet))
+    if not sheets and status is ExitStatus.DONE:
+        say("No exam yet. Begin one with: dosecalc exam ptce; there are others: dosecalc list blueprints")
+    return status
+
+
+def _line(sheet: Sheet) -> str:
+    when = sheet.started.astimezone().strftime("%Y-%m-%d %H:%M")
+    return f"{sheet.number}: {sheet.terms.title}, {when}: {_standing(sheet)}"
+
+
+def _standing(sheet: Sheet) -> str:
+    if sheet.is_open:
+        left = sheet.seconds_left
+        return f"open, {spoken(left)} left" if left else "the time is up; dosecalc exam --resume hands it in"
+    word = "passed" if sheet.is_passed else "not passed"
+    return f"{points(sheet.points)} of {len(sheet.entries)}, {word}"
+
+
+def result_at(desk: ExamDesk, number: int | None) -> Result:
+    """The result of an exam that is over, else of the last one.
+
+    Raises:
+        NoSuchExam: there is none.
+        NothingToDo: it is still open, or its problems have changed since.
+    """
+    sheet = desk.files.latest(number, is_open=False)
+    if sheet.is_open:
+        message = f"exam {sheet.number} is still open; go on with: dosecalc exam --resume"
+        raise NothingToDo(message)
+    try:
+        return result_of(sheet, paper_of(desk.files, sheet))
+    except UnknownTemplate as changed:
+        message = f"exam {_line(sheet)}. More cannot be shown: {changed}"
+        raise NothingToDo(message) from changed
+
+
+def show_result(desk: ExamDesk, number: int | None, *, as_json: bool) -> int:
+    """Print a result again; the exit code."""
+    result = result_at(desk, number)
+    if as_json:
+        say_json(result_facts(result))
+    else:
+        say_result(result, plain=desk.plain)
+    return ExitStatus.DONE
+
+
+def drill_missed(desk: ExamDesk, number: int | None) -> int:
+    """Drill the kinds of problems that were missed; the exit code."""
+    from dosecalc.cli.answer_line import is_interactive
+    from dosecalc.cli.drill_part import Manner
+    from dosecalc.cli.drill_session import DrillSession
+
+    result = result_at(desk, number)
+    if not result.missed:
+        say("Nothing was missed in that exam.")
+        return ExitStatus.DONE
+    manner = Manner(desk.method, plain=desk.plain, offers_twins=is_interactive())
+    recording = desk.memory.recording("drill")
+    return DrillSession(None, len(result.missed), manner, recording).run(diagnostic_set(result))

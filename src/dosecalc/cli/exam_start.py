@@ -1,0 +1,64 @@
+"""What is said before an exam begins, and when it is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.cli.exam_commands import KEYS
+from dosecalc.cli.terminal import say, show, styled
+from dosecalc.errors import DosecalcError
+from dosecalc.learner.exam_clock import caught_up, now
+from dosecalc.tutoring.tally import spoken
+
+if TYPE_CHECKING:
+    from dosecalc.bank.blueprint import Blueprint
+    from dosecalc.learner.exam_files import ExamFiles
+    from dosecalc.learner.exam_sitting import Sitting
+    from dosecalc.quantities.rounding import Policy
+
+NOT_THEIRS = "dosecalc is not affiliated with anybody who sets it."
+NO_VERDICTS = (
+    "There are no hints, and no verdicts until the end. What cannot be read is told at once and costs nothing."
+)
+
+
+def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: bool) -> None:
+    """Print the time, the pass mark, what the exam is and what it is not, and the keys."""
+    if plain:
+        say(blueprint.title)
+    else:
+        show(styled(blueprint.title, style="bold"))
+    each = spoken(int(blueprint.pace))
+    say(f"{blueprint.problems} problems in {spoken(blueprint.seconds)}, {each} for each.")
+    say(f"To pass: {blueprint.to_pass} of {blueprint.problems}. Rounding policy: {policy.title} ({policy.identity}).")
+    say(f"The same exam again: --seed {seed}")
+    say()
+    say(f"The real one: {blueprint.exam} {NOT_THEIRS}")
+    say(f"This one: {blueprint.imitation}")
+    say()
+    say(NO_VERDICTS)
+    say(KEYS)
+
+
+def say_others(files: ExamFiles) -> None:
+    """Say which exam is still open, if one is and there is time left."""
+    try:
+        sheet = caught_up(files.latest(is_open=True), now())
+    except DosecalcError:
+        return
+    if left := sheet.seconds_left:
+        say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {spoken(left)}: dosecalc exam --resume")
+
+
+def say_left(sitting: Sitting, leaving: BaseException) -> None:
+    """Say how long the exam can be resumed."""
+    if isinstance(leaving, EOFError):
+        say("\nEnd of input.")
+    elif isinstance(leaving, KeyboardInterrupt):
+        say("\nStopped.")
+    if sitting.trouble:
+        say(f"Your answers are NOT saved: {sitting.trouble}")
+        return
+    left = max(int(sitting.clock.left), 0)
+    say(f"Your answers are saved. The clock goes on: you have {spoken(left)} left.")
+    say("To come back: dosecalc exam --resume")

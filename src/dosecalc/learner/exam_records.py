@@ -1,0 +1,65 @@
+"""An exam as a history keeps it: a record for each part, when all is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from dosecalc.learner.exam_clock import MILLISECONDS
+from dosecalc.learner.exam_sheets import End
+from dosecalc.learner.records import Record, moment
+from dosecalc.tutoring.attempt import Ending
+from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.points import FULL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.learner.exam_results import Marked, Result
+    from dosecalc.learner.exam_sheets import Answer, Sheet
+    from dosecalc.tutoring.grading import Grade
+
+MODE = "exam"
+
+
+def records_of(result: Result) -> Iterator[Record]:
+    """A record for each part of each problem. Made again, each has the same id, so that none is kept twice."""
+    _, offset = moment()
+    for place, each in enumerate(result.marked):
+        for part in range(len(each.grades)):
+            yield replace(_record(result.sheet, place, each, part), offset=offset)
+
+
+def _record(sheet: Sheet, place: int, each: Marked, at: int) -> Record:
+    problem, part, answer, grade = each.problem, each.problem.parts[at], each.entry.answers[at], each.grades[at]
+    is_right = grade.verdict.is_right
+    return Record(
+        at=sheet.seen,
+        session=sheet.session,
+        mode=MODE,
+        identity=str(problem.identity),
+        part=part.label,
+        template=problem.template.id,
+        topic=problem.template.topic,
+        calculation=part.solution.calculation.name,
+        level=problem.template.level,
+        text=answer.text,
+        verdict=grade.verdict.value if answer.text else "",
+        mistakes=tuple(slip.id for slip in grade.mistakes),
+        tries=int(bool(answer.text)),
+        seconds=Decimal(answer.milliseconds) / MILLISECONDS,
+        confidence=answer.sure or None,
+        ending=_ending(answer, grade, sheet).value,
+        points=FULL if is_right else 0,
+        id=blake2b(f"{sheet.session}|{place}|{at}".encode(), digest_size=16).hexdigest(),
+    )
+
+
+def _ending(answer: Answer, grade: Grade, sheet: Sheet) -> Ending:
+    if not answer.text:
+        return Ending.OUT_OF_TIME if sheet.end is End.OUT_OF_TIME else Ending.SKIPPED
+    if grade.verdict is Verdict.UNSAFE_FORM:
+        return Ending.UNSAFE
+    return Ending.RIGHT if grade.verdict.is_right else Ending.MISSED

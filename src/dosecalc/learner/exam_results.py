@@ -1,0 +1,158 @@
+"""What an exam came to: each problem marked, the score against the pass mark, by topic and by kind of mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dosecalc.tutoring.confidence import Confidence
+from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.parts import credit, graded
+from dosecalc.tutoring.slips.in_general import in_general
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosecalc.bank.problem import Problem
+    from dosecalc.learner.exam_sheets import Entry, Sheet, Terms
+    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.slips.in_general import GeneralSlip
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One problem with a verdict on each part. earned: its share of a point."""
+
+    problem: Problem
+    entry: Entry
+    grades: tuple[Grade, ...]
+    earned: Fraction
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it earned all that it could."""
+        return self.earned == 1
+
+    @property
+    def is_surely_wrong(self) -> bool:
+        """Whether the learner was sure of an answer that is wrong."""
+        return any(
+            answer.text and answer.sure == Confidence.SURE.value and not grade.verdict.is_right
+            for answer, grade in zip(self.entry.answers, self.grades, strict=True)
+        )
+
+
+@dataclass(frozen=True)
+class TopicScore:
+    """What the problems of a topic earned."""
+
+    topic: str
+    earned: Fraction
+    problems: int
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of mistake, and the places of the problems in which it was made."""
+
+    slip: GeneralSlip
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """An exam that is over, marked."""
+
+    sheet: Sheet
+    marked: tuple[Marked, ...]
+
+    @cached_property
+    def score(self) -> Fraction:
+        """Points, one for each problem."""
+        return sum((each.earned for each in self.marked), Fraction(0))
+
+    @property
+    def percent(self) -> Fraction:
+        """The score, of 100."""
+        return self.score / len(self.marked) * 100
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether the score reaches the pass mark."""
+        return self.score >= self.sheet.terms.to_pass
+
+    @property
+    def missed(self) -> tuple[int, ...]:
+        """The places of the problems that did not earn all."""
+        return tuple(place for place, each in enumerate(self.marked) if not each.is_right)
+
+    @property
+    def surely_wrong(self) -> tuple[int, ...]:
+        """The places of those that the learner was sure of and got wrong."""
+        return tuple(place for place, each in enumerate(self.marked) if each.is_surely_wrong)
+
+    def by_topic(self) -> list[TopicScore]:
+        """The topics in alphabetical order."""
+        piles: dict[str, list[Fraction]] = {}
+        for each in self.marked:
+            piles.setdefault(each.problem.template.topic, []).append(each.earned)
+        return [TopicScore(topic, sum(pile, Fraction(0)), len(pile)) for topic, pile in sorted(piles.items())]
+
+    def kinds(self) -> list[Kind]:
+        """The likeliest mistake of each wrong answer that could be explained, the most frequent first."""
+        piles: dict[str, tuple[GeneralSlip, list[int]]] = {}
+        for place, each in enumerate(self.marked):
+            for part, grade in zip(each.problem.parts, each.grades, strict=True):
+                for slip in grade.mistakes[:1]:
+                    general = in_general(slip.id, part.solution.calculation.name)
+                    piles.setdefault(general.says, (general, []))[1].append(place)
+        found = [Kind(slip, tuple(dict.fromkeys(places))) for slip, places in piles.values()]
+        return sorted(found, key=lambda kind: -len(kind.places))
+
+    def with_verdict(self, *verdicts: Verdict) -> tuple[int, ...]:
+        """The places of the problems with an answer of one of these verdicts."""
+        return tuple(
+            place
+            for place, each in enumerate(self.marked)
+            if any(
+                answer.text and grade.verdict in verdicts
+                for answer, grade in zip(each.entry.answers, each.grades, strict=True)
+            )
+        )
+
+    @property
+    def not_answered(self) -> tuple[int, ...]:
+        """The places of the problems that have not an answer to every part."""
+        return tuple(place for place, each in enumerate(self.marked) if not each.entry.is_answered)
+
+    @property
+    def unexplained(self) -> tuple[int, ...]:
+        """The places of wrong answers that no known mistake leads to."""
+        return tuple(
+            place
+            for place, each in enumerate(self.marked)
+            if any(
+                answer.text and grade.verdict in {Verdict.WRONG, Verdict.UNREADABLE} and not grade.mistakes
+                for answer, grade in zip(each.entry.answers, each.grades, strict=True)
+            )
+        )
+
+
+def result_of(sheet: Sheet, paper: Sequence[Problem]) -> Result:
+    """The sheet marked; paper: its problems."""
+    marks = zip(paper, sheet.entries, strict=True)
+    return Result(sheet, tuple(_marked(problem, entry, sheet.terms) for problem, entry in marks))
+
+
+def _marked(problem: Problem, entry: Entry, terms: Terms) -> Marked:
+    grades = graded(problem.parts, [answer.text for answer in entry.answers])
+    counted = [_as_it_counts(grade, terms) for grade in grades]
+    share = credit(counted)
+    return Marked(problem, entry, grades, share if terms.partial_credit or share == 1 else Fraction(0))
+
+
+def _as_it_counts(grade: Grade, terms: Terms) -> Grade:
+    is_refused = terms.safe_form_only and grade.verdict is Verdict.UNSAFE_FORM
+    return replace(grade, verdict=Verdict.WRONG) if is_refused else grade

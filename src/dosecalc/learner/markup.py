@@ -1,0 +1,59 @@
+"""HTML and SVG built of elements, so that no text can be anything but text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, tostring
+
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Content = Element | str
+
+
+def element(tag: str, *content: Content | Iterable[Content], **attributes: str | int) -> Element:
+    """An element with texts and elements in it, in their order.
+
+    An attribute's name may end with an underscore (`class_`); others in it stand for hyphens. Texts are made safe.
+    """
+    made = Element(tag, {_name(name): cleaned(str(value)) for name, value in attributes.items()})
+    for part in content:
+        _put(made, [part] if isinstance(part, str | Element) else part)
+    return made
+
+
+def _name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _put(made: Element, content: Iterable[Content]) -> None:
+    for part in content:
+        if isinstance(part, Element):
+            made.append(part)
+        elif len(made):
+            made[-1].tail = (made[-1].tail or "") + cleaned(part)
+        else:
+            made.text = (made.text or "") + cleaned(part)
+
+
+def page(title: str, style: str, *content: Element) -> str:
+    """A whole page that stands by itself: it loads nothing and runs nothing, and a browser is told so.
+
+    style: our own CSS, which is not escaped.
+    """
+    sheet = Element("style")
+    sheet.text = style
+    policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        Element("meta", policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", title),
+        sheet,
+    )
+    document = element("html", head, element("body", content), lang="en")
+    return f"<!DOCTYPE html>\n{tostring(document, encoding='unicode', method='html')}\n"

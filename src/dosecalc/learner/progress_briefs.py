@@ -1,0 +1,183 @@
+"""Records in brief: what progress needs of each, as plain numbers, so that 100,000 of them take no noticeable time.
+
+What counts as a first answer, and as right, is said here twice: for a record, and for SQL, which reads a history
+several times faster than records are made. A law in the tests holds the two together.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosecalc.learner.history import History
+    from dosecalc.learner.records import Record
+
+RIGHT = frozenset({"correct", "unsafe_form", "carried_forward"})
+"""Of Verdict's values, written out here as they are in histories: the module of verdicts brings all of tutoring along.
+Right for one's own earlier answer is right: this step was done as it should be."""
+
+UNREADABLE = "unreadable"
+NOT_KNOWN = frozenset({"looked up", "out of time"})
+FOUND = frozenset({"right", "right but written unsafely"})
+"""Of Ending's values."""
+
+SURE = 3
+"""Of Confidence's."""
+
+POINTS_IN_ALL = 10
+"""What a part can earn."""
+
+A_PAGE = 2000
+"""Rows that are read at once."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_DAY = _EPOCH.date()
+_MILLISECOND = timedelta(milliseconds=1)
+
+Skill = tuple[str, int]
+"""A calculation at a level."""
+
+
+class Brief(NamedTuple):
+    """A record in brief.
+
+    number: its place in its history, which orders records whatever a clock said; 0 before it has one. at: milliseconds
+    since 1970. day: days since 1970, by the learner's own clock. Being tuples that begin so, briefs can be ordered as
+    they are.
+
+    is_first: whether it is the first answer to its part, or stands for one: a part that was looked up, or whose time
+    ran out, before any answer counts as one that was not right. One that was skipped counts for nothing: leaving a
+    drill is no mistake; nor is an answer that could not be read. is_unaided: whether it is a first answer, right, and
+    no hint had been seen. confidence: in a first answer, 0 if nothing was said. surely_wrong: the problem, where the
+    learner was sure of a first answer that was not right; else empty.
+
+    mistake: the likeliest one, empty if there is none. is_end: whether it ends its part; only then are hints and points
+    told. is_found: whether it ends it with the right answer.
+    """
+
+    number: int
+    at: int
+    day: int
+    topic: str
+    calculation: str
+    level: int
+    is_first: int
+    is_unaided: int
+    confidence: int
+    surely_wrong: str
+    mistake: str
+    milliseconds: int
+    is_end: int
+    is_found: int
+    hints: int
+    points: int
+
+    @property
+    def skill(self) -> Skill:
+        """What it was an answer in: the calculation and the level."""
+        return self.calculation, self.level
+
+
+DAY, TOPIC, CALCULATION, CONFIDENCE, MISTAKE, IS_END, IS_FOUND, HINTS, POINTS = (
+    itemgetter(Brief._fields.index(name))
+    for name in ("day", "topic", "calculation", "confidence", "mistake", "is_end", "is_found", "hints", "points")
+)
+"""What reads a field of many briefs in no time."""
+
+
+def brief(record: Record) -> Brief:
+    """A record in brief."""
+    is_first = _is_first(record)
+    is_answer, is_end, is_right = is_first and bool(record.verdict), bool(record.ending), record.verdict in RIGHT
+    is_surely_wrong = is_answer and record.confidence == SURE and not is_right
+    return Brief(
+        number=record.number,
+        at=(record.at - _EPOCH) // _MILLISECOND,
+        day=day_of(record.local.date()),
+        topic=record.topic,
+        calculation=record.calculation,
+        level=record.level,
+        is_first=is_first,
+        is_unaided=is_first and is_right and not record.hints,
+        confidence=(record.confidence or 0) if is_answer else 0,
+        surely_wrong=record.identity if is_surely_wrong else "",
+        mistake=next(iter(record.mistakes), ""),
+        milliseconds=record.milliseconds,
+        is_end=is_end,
+        is_found=record.ending in FOUND,
+        hints=record.hints if is_end else 0,
+        points=record.points if is_end else 0,
+    )
+
+
+def _is_first(record: Record) -> bool:
+    if record.verdict:
+        return record.tries == 1 and record.verdict != UNREADABLE
+    return record.tries == 0 and record.ending in NOT_KNOWN
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(words))
+
+
+_ANSWERED = f"(tries = 1 AND verdict NOT IN ('', '{UNREADABLE}'))"
+_GIVEN_UP = f"(tries = 0 AND verdict = '' AND ending IN ({_listed(NOT_KNOWN)}))"
+_IS_RIGHT = f"verdict IN ({_listed(RIGHT)})"
+_IS_UNAIDED = f"(tries = 1 AND hints = 0 AND {_IS_RIGHT})"
+_COLUMNS = f"""
+    number, at, (at + "offset" * 60000) / 86400000, topic, calculation, level,
+    {_ANSWERED} OR {_GIVEN_UP}, {_IS_UNAIDED},
+    CASE WHEN confidence IS NOT NULL AND {_ANSWERED} THEN confidence ELSE 0 END,
+    CASE WHEN confidence = {SURE} AND {_ANSWERED} AND NOT {_IS_RIGHT} THEN identity ELSE '' END,
+    CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END, milliseconds,
+    ending <> '', ending IN ({_listed(FOUND)}),
+    CASE ending WHEN '' THEN 0 ELSE hints END, CASE ending WHEN '' THEN 0 ELSE points END
+"""
+
+
+def briefs(history: History, session: str = "") -> Iterator[Brief]:
+    """Every record of a history in brief, or every one of a session.
+
+    Raises:
+        HistoryUnavailable: it cannot be read.
+    """
+    wanted = "number > :after AND session = :session" if session else "number > :after"
+    statement = f"SELECT {_COLUMNS} FROM answer WHERE {wanted} ORDER BY number LIMIT {A_PAGE}"  # noqa: S608 - constants
+    last = 0
+    while rows := history.file.execute(statement, {"session": session, "after": last}):
+        yield from map(Brief._make, rows)
+        last = rows[-1][0]
+
+
+def best_seconds(history: History, without: str) -> dict[Skill, int]:
+    """The fastest first answer of every skill that was right without a hint, in whole seconds.
+
+    without: a session that does not count.
+
+    Raises:
+        HistoryUnavailable: the history cannot be read.
+    """
+    rows = history.file.execute(
+        "SELECT calculation, level, min(milliseconds) / 1000 FROM answer "  # noqa: S608 - constants
+        f"WHERE {_IS_UNAIDED} AND session <> :without GROUP BY calculation, level",
+        {"without": without},
+    )
+    return {(calculation, level): seconds for calculation, level, seconds in rows}
+
+
+def date_of(day: int) -> date:
+    """The date of a day that is counted since 1970."""
+    return _FIRST_DAY + timedelta(days=day)
+
+
+def day_of(day: date) -> int:
+    """The days from 1970 to a date.
+
+    >>> date_of(day_of(date(2026, 11, 26)))
+    datetime.date(2026, 11, 26)
+    """
+    return (day - _FIRST_DAY).days

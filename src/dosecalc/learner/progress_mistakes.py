@@ -1,0 +1,69 @@
+"""The usual mistakes of a learner, counted by their id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from dosecalc.learner.progress_briefs import DAY, MISTAKE, Brief, date_of, day_of
+from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+LATELY_DAYS = 28
+PLACE = ("mistake", "topic", "calculation")
+
+
+@dataclass(frozen=True)
+class UsualMistake:
+    """A mistake that was made. times: how often. lately: how often in the last 28 days. topic: where it was made most.
+
+    last: the last day that it was made.
+    """
+
+    slip: GeneralSlip
+    times: int
+    lately: int
+    topic: str
+    last: date
+
+    @property
+    def error(self) -> str:
+        """The class of error, in a word; empty where it is not known."""
+        return self.slip.error.value if self.slip.error else ""
+
+    @property
+    def says(self) -> str:
+        """What goes wrong, as a sentence of its own."""
+        return f"{self.slip.says[:1].upper()}{self.slip.says[1:]}."
+
+
+def usual_mistakes(made: Sequence[Brief], today: date) -> tuple[UsualMistake, ...]:
+    """Every mistake that was made, the most frequent first.
+
+    made: the wrong answers that could be explained, in the order of time; of each, only the likeliest mistake counts.
+    """
+    places = Counter(map(itemgetter(*(Brief._fields.index(name) for name in PLACE)), made))
+    first = day_of(today) - LATELY_DAYS + 1
+    lately = Counter([record.mistake for record in made if first <= record.day < first + LATELY_DAYS])
+    last = dict(zip(map(MISTAKE, made), map(DAY, made), strict=True))
+    found = [_counted(id_, places, lately[id_], date_of(last[id_])) for id_ in last]
+    return tuple(sorted(found, key=lambda mistake: (-mistake.times, -mistake.lately, mistake.slip.id)))
+
+
+def _counted(id_: str, places: Mapping[tuple[str, str, str], int], lately: int, last: date) -> UsualMistake:
+    """One mistake, told of where it was made most; of several such places, the first in the alphabet."""
+    topics, calculations = Counter[str](), Counter[str]()
+    for (mistake, topic, calculation), times in places.items():
+        if mistake == id_:
+            topics[topic] += times
+            calculations[calculation] += times
+    return UsualMistake(in_general(id_, _most(calculations)), topics.total(), lately, _most(topics), last)
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name))

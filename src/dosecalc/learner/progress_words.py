@@ -1,0 +1,69 @@
+"""Progress in words that the screen, plain lines and the page share."""
+
+from __future__ import annotations
+
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from dosecalc.learner.progress_due import DAYS_AHEAD
+from dosecalc.learner.progress_mastery import LEAST, percent
+
+if TYPE_CHECKING:
+    from dosecalc.learner.progress import Progress
+    from dosecalc.learner.progress_mastery import Mastery
+
+MINUTE, HOUR = 60, 3600
+
+
+def period(progress: Progress) -> str:
+    """Which records it is about."""
+    since = f"from {progress.since.isoformat()} to" if progress.since else "up to"
+    return f"{progress.topic or 'All topics'}, {since} {progress.today.isoformat()}"
+
+
+def clock(seconds: int) -> str:
+    """A long time in two words.
+
+    >>> clock(45), clock(600), clock(9000)
+    ('45 s', '10 min', '2 h 30 min')
+    """
+    if seconds < MINUTE:
+        return f"{seconds} s"
+    hours, rest = divmod(seconds, HOUR)
+    return f"{hours:,} h {rest // MINUTE} min" if hours else f"{rest // MINUTE} min"
+
+
+def topic_in_words(topic: Mastery) -> str:
+    """How far a topic has come: `84 %, nearly there`."""
+    if topic.share is None:
+        return f"{topic.stage.value} ({topic.answers} of {LEAST})"
+    return f"{percent(topic.share)} %, {topic.stage.value}"
+
+
+def due_in_words(progress: Progress) -> str:
+    """How much is due today and in the days to come."""
+    due = progress.due or ()
+    if not due:
+        return f"Nothing is due for review in the next {DAYS_AHEAD} days."
+    today = sum(each.day <= progress.today for each in due)
+    return f"Due for review: {_skills(today)} today, {_skills(len(due) - today)} in the next {DAYS_AHEAD} days."
+
+
+def to_show(identity: str) -> str:
+    """The command that shows a problem again; quoted, since a history may come from elsewhere.
+
+    >>> to_show("tablets@1:5:pharmacy@1"), to_show("x; reboot")
+    ('dosecalc show tablets@1:5:pharmacy@1 --working', "dosecalc show 'x; reboot' --working")
+    """
+    return f"dosecalc show {quote(identity)} --working"
+
+
+def to_drill(topic: str) -> str:
+    """The command that drills a topic, or all of them where it is empty."""
+    return f"dosecalc drill {quote(topic)}" if topic else "dosecalc drill"
+
+
+def _skills(count: int) -> str:
+    if not count:
+        return "nothing"
+    return f"{count:,} {'skill' if count == 1 else 'skills'}"

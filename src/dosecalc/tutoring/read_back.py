@@ -1,0 +1,24 @@
+"""An answer read back before anything is said about it: what was understood, never whether it is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.typed_text import typed
+from dosecalc.quantities.units import Unit
+from dosecalc.quantities.worked import Worked
+
+if TYPE_CHECKING:
+    from dosecalc.tutoring.solving import Solution
+
+
+def read_back(solution: Solution, text: str) -> str:
+    """The answer as it was read, in safe notation; where the writing itself is asked for, as it was written.
+
+    Raises:
+        UnreadableQuantity: it cannot be read, whatever was asked.
+    """
+    if solution.form.must_be_safe:
+        return typed(text).text  # reading it would tell which wordings are right
+    read = solution.form.read(text)
+    return str(Worked(read.number, read.unit or Unit(), per=read.per, form=read.form))

@@ -1,0 +1,109 @@
+"""Slips in general words, without the numbers of a problem: for histories and reports that count them by their id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.calculations.slips.declaring import ErrorClass, wrong_formulas
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BOTH = "+"
+"""Between the ids of two slips that were made together."""
+
+
+@dataclass(frozen=True)
+class GeneralSlip:
+    """A slip whatever the numbers. error: None where this version does not know it. says: begins with `you`."""
+
+    id: str
+    error: ErrorClass | None
+    says: str
+
+
+_CONCEPTUAL = {
+    "added-instead-of-subtracted": "you added where you should subtract",
+    "converted-the-wrong-way": "you converted a unit the wrong way round",
+    "divided-instead-of-multiplied": "you divided where you should multiply",
+    "givens-exchanged": "you exchanged two numbers of the card",
+    "halved-instead-of-root": "you halved instead of taking the square root",
+    "label-read-for-one": "you read a label such as 400 mg/250 mL as so much in each mL",
+    "left-out": "you left a number of the formula out",
+    "limit-overlooked": "you overlooked a limit: the smaller amount counts",
+    "multiplied-instead-of-divided": "you multiplied where you should divide",
+    "multiplied-instead-of-raised": "you multiplied instead of raising to a power",
+    "not-converted": "you used a number without converting its unit",
+    "not-subtracted": "you did not subtract",
+    "number-of-the-card": "you gave a number of the card as the answer",
+    "percent-as-grams": "you read a percentage as grams in each mL",
+    "percent-as-milligrams": "you read a percentage as milligrams in each mL",
+    "power-left-out": "you did not raise to a power",
+    "ratio-as-milligrams": "you read a ratio such as 1:1,000 as milligrams",
+    "root-left-out": "you did not take the square root",
+    "size-larger-than-needed": "you took a larger size than needed",
+    "size-too-small": "you took a size that is too small",
+    "stopped-too-early": "you stopped before the last step",
+    "subtracted-instead-of-added": "you subtracted where you should add",
+    "took-what-is-subtracted": "you gave what is subtracted as the answer",
+    "upside-down": "you turned a division upside down",
+    "wrong-number-of-the-card": "you used another number of the card than was called for",
+}
+_ARITHMETIC = {
+    "digits-swapped": "you swapped two digits",
+    "tenfold-too-large": "you moved the decimal point one place too far to the right",
+    "tenfold-too-small": "you moved the decimal point one place too far to the left",
+    "thousandfold-too-large": "you came out 1,000 times too high, as when mg and mcg are mixed up",
+    "thousandfold-too-small": "you came out 1,000 times too low, as when mcg and mg are mixed up",
+}
+_ROUNDING = {
+    "not-rounded": "you did not round the answer",
+    "not-rounded-on-the-way": "you did not round on the way where that is called for",
+    "rounded-down": "you rounded down, or cut off the last digits, where that was not asked for",
+    "rounded-in-the-wrong-place": "you rounded to another place than was asked for",
+    "rounded-nearest": "you rounded to the nearest where up or down was asked for",
+    "rounded-too-early": "you rounded before the end",
+    "rounded-up": "you rounded up where that was not asked for",
+    "tie-rounded-the-other-way": "you rounded a 5 at the end the other way",
+    "unit-left-out": "you left out the unit",
+    "wrong-unit": "you wrote another unit than was asked for",
+}
+GENERAL: Mapping[str, GeneralSlip] = MappingProxyType(
+    {
+        id_: GeneralSlip(id_, error, says)
+        for error, sentences in (
+            (ErrorClass.CONCEPTUAL, _CONCEPTUAL),
+            (ErrorClass.ARITHMETIC, _ARITHMETIC),
+            (ErrorClass.ROUNDING, _ROUNDING),
+        )
+        for id_, says in sentences.items()
+    }
+)
+"""The slips that any formula invites; those of single calculations are declared beside these."""
+
+
+def in_general(id_: str, calculation: str) -> GeneralSlip:
+    """The slip of that id in general words; for one that this version does not know, the words of its id.
+
+    calculation: the name of the one at which it was made.
+
+    >>> in_general("unit-left-out", "drip_rate").says
+    'you left out the unit'
+    >>> in_general("upside-down+tenfold-too-large", "drip_rate").says
+    'you turned a division upside down, and you moved the decimal point one place too far to the right'
+    """
+    first, both, second = id_.partition(BOTH)
+    if both:
+        one, other = in_general(first, calculation), in_general(second, calculation)
+        return GeneralSlip(id_, one.error, f"{one.says}, and {other.says}")
+    return GENERAL.get(id_) or _declared(id_, calculation) or GeneralSlip(id_, None, id_.replace("-", " "))
+
+
+def _declared(id_: str, calculation: str) -> GeneralSlip | None:
+    from dosecalc.calculations.catalogue import catalogue  # noqa: PLC0415 - few ids need all calculations
+
+    found = catalogue().get(calculation)
+    declared = wrong_formulas(found) if found else ()
+    return next((GeneralSlip(id_, wrong.error, wrong.says) for wrong in declared if wrong.id == id_), None)

@@ -1,0 +1,177 @@
+"""Sheets as files: what is written is read again, and what is not as it was written is refused, never replaced."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dosecalc.learner.exam_files import ExamElsewhere, ExamFiles, NoSuchExam
+from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
+from dosecalc.learner.home import Home, UnusableHome
+from tests.learner.exam_papers import keys, small_sheet
+
+TEXTS = st.text(max_size=64)
+SMALL = st.integers(0, 10**6)
+ANSWERS = st.builds(Answer, TEXTS, st.integers(0, 3), SMALL)
+ENTRIES = st.builds(Entry, TEXTS, st.lists(ANSWERS, min_size=1, max_size=4).map(tuple), st.booleans())
+TERMS = st.builds(Terms, TEXTS, TEXTS, TEXTS, SMALL, SMALL, st.booleans(), st.booleans())
+MOMENTS = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+SHEETS = st.builds(
+    Sheet,
+    number=st.integers(1, 999_999),
+    session=TEXTS,
+    terms=TERMS,
+    seed=SMALL,
+    started=MOMENTS,
+    seen=MOMENTS,
+    entries=st.lists(ENTRIES, min_size=1, max_size=5).map(tuple),
+    used=SMALL,
+    asks_confidence=st.booleans(),
+    end=st.sampled_from(End),
+    score=st.sampled_from(["", "0", "23/2", "40"]),
+    is_recorded=st.booleans(),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(SHEETS)
+def test_what_is_written_is_read_again(tmp_path: Path, sheet: Sheet) -> None:
+    files = ExamFiles(Home(tmp_path))
+    files.write(sheet)
+
+    assert sheet == files.read(sheet.number)
+
+
+def test_the_largest_exam_that_a_blueprint_can_ask_for_fits(tmp_path: Path) -> None:
+    entry = Entry("x" * 100 + "@1:999999:pharmacy@1", (Answer("9" * 64, 3, 10**7),) * 3)
+    sheet = replace(small_sheet(), entries=(entry,) * 100)
+    files = ExamFiles(Home(tmp_path))
+    files.write(sheet)
+
+    assert sheet == files.read(1)
+
+
+def test_a_file_cut_short_anywhere_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    files = ExamFiles(Home(tmp_path))
+    files.write(small_sheet(keys(0)))
+    path = tmp_path / "exam-1.json"
+    whole = path.read_bytes()
+    for length in range(0, len(whole) - 2, 7):
+        path.write_bytes(whole[:length])
+        with pytest.raises(UnusableHome, match="it is damaged; name another exam by its --number"):
+            files.read(1)
+        assert whole[:length] == path.read_bytes()
+    assert 2 == files.next_number()
+
+
+CHANGES = [
+    ("number", 2),
+    ("seed", "5"),
+    ("seed", 5.5),
+    ("used", True),
+    ("at", 3),
+    ("at", -1),
+    ("end", "cheated"),
+    ("score", "1/0"),
+    ("score", "9**9"),
+    ("started", "yesterday"),
+    ("seen", "2026-01-01T00:00:00"),
+    ("entries", []),
+    ("entries", [{"identity": "a"}]),
+    ("entries", 7),
+    ("terms", None),
+    ("version", 0),
+    ("version", "1"),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), CHANGES, ids=str)
+def test_a_file_that_says_something_else_is_refused(tmp_path: Path, key: str, value: object) -> None:
+    files = ExamFiles(Home(tmp_path))
+    files.write(small_sheet())
+    path = tmp_path / "exam-1.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), key: value}))
+
+    with pytest.raises(UnusableHome, match="it is damaged"):
+        files.read(1)
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "[" * 60_000, "\x00", '{"version": 1}'])
+def test_a_file_that_is_no_sheet_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "exam-1.json").write_text(text)
+
+    with pytest.raises(UnusableHome, match="it is damaged"):
+        ExamFiles(Home(tmp_path)).read(1)
+
+
+def test_a_file_of_a_later_version_is_told_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "exam-1.json").write_text('{"version": 2}')
+
+    with pytest.raises(UnusableHome, match="a later version of dosecalc"):
+        ExamFiles(Home(tmp_path)).read(1)
+
+
+def test_other_files_are_no_exams(tmp_path: Path) -> None:
+    for name in (
+        "exam-0.json",
+        "exam-01.json",
+        "exam-1.json.kept-1",
+        ".exam-3.json.x",
+        "exam-x.json",
+        "preferences.toml",
+    ):
+        (tmp_path / name).write_text("")
+
+    assert () == ExamFiles(Home(tmp_path)).numbers()
+
+
+def test_the_latest_exam_is_found_by_what_is_wanted(tmp_path: Path) -> None:
+    files = ExamFiles(Home(tmp_path))
+    for number, end in enumerate((End.HANDED_IN, End.OPEN, End.OUT_OF_TIME, End.HANDED_IN), start=1):
+        name = "other@1" if number == 4 else "small@1"
+        sheet = small_sheet()
+        files.write(replace(sheet, number=number, end=end, terms=replace(sheet.terms, blueprint=name)))
+
+    assert 2 == files.latest(is_open=True).number
+    assert 4 == files.latest(is_open=False).number
+    assert 3 == files.latest(blueprint="small", is_open=False).number
+    assert 1 == files.latest(1).number
+    with pytest.raises(NoSuchExam, match="no exam is open"):
+        files.latest(blueprint="other", is_open=True)
+    with pytest.raises(NoSuchExam, match="there is no exam 9"):
+        files.latest(9)
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from dosecalc.learner.exam_files import ExamFiles
+from dosecalc.learner.home import Home
+with ExamFiles(Home(Path(sys.argv[1]))).held():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nothing is held there")
+def test_two_terminals_cannot_sit_exams_at_once_and_a_killed_one_holds_nothing(tmp_path: Path) -> None:
+    files = ExamFiles(Home(tmp_path))
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    assert b"held\n" == other.stdout.readline()
+    with pytest.raises(ExamElsewhere, match="another terminal"), files.held():
+        pass
+    other.kill()
+    other.communicate()
+
+    with files.held():
+        assert True
+    with files.held():
+        assert True
