@@ -93,8 +93,7 @@ def _wrapped(line: str, target: TextIO, hanging: int | None) -> str:
     broken = textwrap.wrap(
         line, screen_width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
-    return "
-".join(broken) or line
+    return "\n".join(broken) or line
 
 
 def say_error(text: str) -> None:
