@@ -32,7 +32,8 @@ def faults_of_estimate(exact: Worked) -> list[str]:
         return []
     found = [f"thought wrongly: {thought}" for thought in rough.steps if not is_thought_rightly(thought)]
     about, right = quantity(str(rough.about)), quantity(str(exact))
-    is_near = about.dimension == right.dimension and abs(about.low - right.low) <= (LARGEST_ERROR + SAME) * right.high
+    farthest = (LARGEST_ERROR + SAME) * abs(right.high)
+    is_near = about.dimension == right.dimension and abs(about.low - right.low) <= farthest
     told = rough.steps[-1].partition("about ")[2].partition(" (")[0]
     return (
         found + ([] if is_near else [f"too far from {exact}: {rough}"]) + ([] if told == str(rough.about) else [told])

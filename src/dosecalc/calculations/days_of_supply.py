@@ -75,7 +75,7 @@ def eye_drop_days(
     >>> print(eye_drop_days(given("5 mL"), given("16 gtt/mL"), given("2 gtt/dose"), given("2 doses/day")))
     20 days
     """
-    drops = (bottle_volume * drops_in_volume.called("drops in each mL")).called("drops in the bottle")
+    drops = (bottle_volume * drops_in_volume.called("drops in the volume")).called("drops in the bottle")
     return days_supply(drops, each_dose, frequency)
 
 
