@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dosecalc.learner import recall as module
 from dosecalc.learner.recall import Evidence, Recall, recall
 from dosecalc.tutoring.attempt import Ending
 
@@ -82,3 +84,11 @@ def test_to_be_surer_raises_the_rating_of_a_right_first_answer_and_lowers_that_o
     assert right == sorted(right)
     assert Recall.AGAIN == wrong[-1] <= min(wrong)
     assert right[-1] == rated(replace(each, ending=Ending.RIGHT, tries=1, confidence=None))
+
+
+def test_the_table_of_the_documentation_is_that_of_the_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
+    rows = [line for line in (module.__doc__ or "").splitlines() if line.startswith("|")]
+
+    assert len(rows) == 7
+    assert [] == [row for row in rows if row not in page]

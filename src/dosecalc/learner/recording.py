@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.history_backups import Backups
-from dosecalc.learner.history_trouble import Damaged
+from dosecalc.learner.history_trouble import PATIENCE_SECONDS, Damaged
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.records import THOUSAND, Record, fresh_id, moment
 
@@ -106,7 +106,7 @@ class Recording:
             return
         if self._is_failing:
             self._tell(SAVED_AFTER_ALL)
-        self._is_failing = False
+        self._is_failing, history.file.patience = False, PATIENCE_SECONDS
 
     def settle(self) -> None:
         """Between two problems: make the backup of the day, if there is none."""
