@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.paces import paces
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-SHORTEST_PACE, LONGEST_PACE = 20, 600
-"""Seconds for one answer."""
 
 
 @dataclass(frozen=True)
@@ -48,27 +46,21 @@ def read_topics(path: Path) -> dict[str, Topic]:
     """
     reader = TableReader(source := toml_source(path), source.table)
     reader.text("source")
-    paces = _paces(reader)
     found: dict[str, Topic] = {}
     for name, row in reader.named_tables("topic"):
-        found[name] = _topic(name, row, paces, found)
+        found[name] = _topic(name, row, found)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
     return found
 
 
-def _paces(reader: TableReader) -> dict[str, int]:
-    row = reader.inner("paces")
-    return {name: row.whole(name, SHORTEST_PACE, LONGEST_PACE) for name in row.table} if row else {}
-
-
-def _topic(name: str, row: TableReader, paces: Mapping[str, int], earlier: Mapping[str, Topic]) -> Topic:
+def _topic(name: str, row: TableReader, earlier: Mapping[str, Topic]) -> Topic:
     """A topic; since it may name only those above it, there can be no circle."""
     after = row.texts("after")
     for other in after:
         if other not in earlier:
             row.fault("after", repr(other), "topics that stand above this one")
-    made = Topic(name, row.text("title"), after, paces.get(row.choice("pace", paces), LONGEST_PACE))
+    title, exam = row.text("title"), row.choice("pace", paces())
     row.finish()
-    return made
+    return Topic(name, title, after, paces()[exam].seconds if exam in paces() else 0)
