@@ -18,7 +18,7 @@ from dosecalc.learner.recall import Recall
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
 
-    from dosecalc.learner.skills import Skill
+    from dosecalc.learner.skill import Skill
 
 RETENTION = 0.9
 """How likely a skill is still held when it becomes due, FSRS's default."""
@@ -89,7 +89,7 @@ def retrievability(standing: Standing, now: datetime) -> float:
 def varied(days: int, skill: Skill, reviews: int) -> int:
     """An interval made a little shorter or longer by a hash of the skill and of how often it was reviewed.
 
-    >>> from dosecalc.learner.skills import Skill
+    >>> from dosecalc.learner.skill import Skill
     >>> [varied(30, Skill("pump_rate", 2), reviews) for reviews in range(5)]
     [31, 30, 29, 30, 29]
     """
