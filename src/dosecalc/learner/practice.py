@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.learner.adaptive import Adaptive, Task
     from dosecalc.learner.records import Record
-    from dosecalc.learner.skills import Skill
+    from dosecalc.learner.skill import Skill
     from dosecalc.quantities.rounding import Policy
 
 MOST_TEMPLATES, MOST_DRAWS = 2, 4

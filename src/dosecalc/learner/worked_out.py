@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.schedule import Standing
-from dosecalc.learner.skills import Skill
+from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 
 if TYPE_CHECKING:
+    from dosecalc.learner.curriculum import Curriculum
     from dosecalc.learner.history import History
-    from dosecalc.learner.skills import Curriculum
 
 NAME = "standings"
 RULES = 1
