@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from dosecalc.bank.paces import Pace
+
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic. title: as a sentence calls it. after: the topics that it presupposes. pace: seconds for an answer."""
+    """A topic. title: as a sentence calls it. after: the topics that it presupposes. pace: of the exam that asks so."""
 
     name: str
     title: str
     after: tuple[str, ...]
-    pace: int
+    pace: Pace
 
 
 @cache
@@ -61,6 +63,7 @@ def _topic(name: str, row: TableReader, earlier: Mapping[str, Topic]) -> Topic:
     for other in after:
         if other not in earlier:
             row.fault("after", repr(other), "topics that stand above this one")
-    title, exam = row.text("title"), row.choice("pace", paces())
+    pace = row.choice("pace", paces())
+    made = Topic(name, row.text("title"), after, paces().get(pace, next(iter(paces().values()))))
     row.finish()
-    return Topic(name, title, after, paces()[exam].seconds if exam in paces() else 0)
+    return made

@@ -59,7 +59,7 @@ class Curriculum:
 
     def pace(self, topic: str) -> int:
         """Seconds for an answer of a topic."""
-        return self.topics[topic].pace if topic in self.topics else USUAL_PACE
+        return self.topics[topic].pace.seconds if topic in self.topics else USUAL_PACE
 
 
 @cache

@@ -48,7 +48,7 @@ def standings_of(history: History, curriculum: Curriculum, now: datetime) -> Sta
 
 def _rules(curriculum: Curriculum) -> str:
     """What the standings depend on besides the answers."""
-    paces = [(topic.name, topic.pace) for topic in curriculum.topics.values()]
+    paces = [(topic.name, topic.pace.seconds) for topic in curriculum.topics.values()]
     return f"{RULES}:{blake2b(repr(paces).encode(), digest_size=8).hexdigest()}"
 
 
