@@ -95,12 +95,13 @@ def varied(days: int, skill: Skill, reviews: int) -> int:
 
     >>> from dosecalc.learner.skill import Skill
     >>> [varied(30, Skill("pump_rate", 2), reviews) for reviews in range(5)]
-    [29, 29, 29, 28, 30]
+    [29, 29, 29, 29, 31]
     """
     if days < VARIED_FROM_DAYS:
         return days
     share = picked(f"interval:{skill.calculation}:{skill.level}", reviews, "days", 2 * FINEST + 1) - FINEST
-    return min(days + days * share // (FINEST * VARIED_BY), LONGEST_DAYS)
+    most, whole = max(days, VARIED_BY), FINEST * VARIED_BY
+    return min(days + (2 * most * share + whole) // (2 * whole), LONGEST_DAYS)
 
 
 @cache
