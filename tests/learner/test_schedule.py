@@ -62,11 +62,12 @@ def test_the_same_answer_comes_to_the_same_whatever_chance_does(before: Standing
 
 
 @given(st.integers(1, LONGEST_DAYS), st.integers(1, 300))
-def test_an_interval_is_varied_by_a_twentieth_or_a_day(days: int, reviews: int) -> None:
+def test_an_interval_is_varied_by_a_twentieth_or_a_day_and_the_longer_stays_the_longer(days: int, reviews: int) -> None:
     found = varied(days, SKILL, reviews)
 
-    assert abs(found - days) <= (max(days // 20, 1) if days >= 3 else 0)
+    assert abs(found - days) <= (max((days + 10) // 20, 1) if days >= 3 else 0)
     assert 1 <= found <= LONGEST_DAYS
+    assert found <= varied(days + 1, SKILL, reviews)
 
 
 def test_what_was_learned_together_comes_apart() -> None:
