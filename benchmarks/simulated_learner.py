@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.topics import topics
 from dosecalc.learner.adaptive import Adaptive
+from dosecalc.learner.curriculum import Curriculum
 from dosecalc.learner.records import Record
-from dosecalc.learner.skills import Curriculum, Skill
+from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 from dosecalc.tutoring.attempt import Ending
 

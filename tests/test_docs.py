@@ -94,6 +94,13 @@ def test_every_topic_is_in_the_glossary() -> None:
     assert [] == sorted({template.topic for template in templates().values()} - set(re.findall(r"[a-z]+", row)))
 
 
+def test_every_word_of_the_glossary_stands_there_once_and_in_its_place() -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = [word.lower().replace("-", " ") for word in re.findall(r"^\| \*\*(.+?)\*\*", page, re.MULTILINE)]
+
+    assert sorted(set(words)) == words
+
+
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 
 

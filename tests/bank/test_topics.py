@@ -9,15 +9,13 @@ from dosecalc.bank.topics import read_topics, topics
 
 GOOD = """
 source = "a book"
-[paces]
-quick = 60
 [topic.first]
 title = "what comes first"
-pace = "quick"
+pace = "ptce"
 after = []
 [topic.second]
 title = "what comes second"
-pace = "quick"
+pace = "ptce"
 after = ["first"]
 """
 
@@ -41,7 +39,7 @@ def test_conversions_come_before_doses_and_these_before_drips() -> None:
 
 
 def test_the_paces_are_those_of_exams() -> None:
-    assert {topic.pace for topic in topics().values()} == {110 * 60 // 90, 110 * 60 // 75, 120, 120 * 60 // 40}
+    assert {topic.pace.seconds for topic in topics().values()} == {73, 88, 120, 180}
 
 
 def test_titles_can_be_told_apart() -> None:
@@ -55,8 +53,7 @@ def test_titles_can_be_told_apart() -> None:
     [
         ('after = ["first"]', 'after = ["third"]', "topic.second.after"),
         ('after = ["first"]', 'after = ["second"]', "topic.second.after"),
-        ("quick = 60", "quick = 6000", "paces.quick"),
-        ('pace = "quick"\nafter = []', 'pace = "slow"\nafter = []', "topic.first.pace"),
+        ('pace = "ptce"\nafter = []', 'pace = "slow"\nafter = []', "topic.first.pace"),
         ("after = []", "after = []\nbefore = []", "topic.first.before"),
         ('title = "what comes second"', "", "topic.second.title"),
     ],

@@ -269,6 +269,7 @@ def test_several_topics_may_be_named_together() -> None:
     assert {name for name, topic in template_names().items() if topic in {"flow", "dilution"}} == both
     assert set(template_names()) == set(selected([]))
     assert {2} == {template(name).level for name in selected(["flow"], 2)}
+    assert selected(["FLOW"]) == selected(["flow"])
 
 
 def test_a_timed_drill_tells_its_limit_and_needs_no_key_press_from_a_pipe(call: Call) -> None:
@@ -282,7 +283,9 @@ def test_a_timed_drill_tells_its_limit_and_needs_no_key_press_from_a_pipe(call: 
     ("arguments", "words"),
     [
         (("nonsense",), "there is no topic 'nonsense'; there are admixture, "),
+        (("flows",), "there is no topic 'flows'; did you mean flow?"),
         (("--level", "9"), "9 is not in the range 1<=x<=4"),
+        (("--level", "9"), "See: dosecalc drill --help"),
         (("-n", "0"), "0 is not in the range"),
         (("-n", "x"), "'x' is not a valid int"),
         (("--seed", "-1"), "Invalid value for '--seed'"),

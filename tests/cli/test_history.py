@@ -56,6 +56,7 @@ def test_answers_are_listed_with_what_became_of_them_in_local_time(call: Call, k
         (("--since", "4d"), [2, 3]),
         (("--since", "2024-03-01", "--wrong", "-n", "1"), [2]),
         (("--since", "2999-01-01"), []),
+        (("--since", "0001-01-01", "--wrong", "-n", "1"), [2]),
     ],
     ids=str,
 )
@@ -74,7 +75,7 @@ def test_what_is_no_day_is_told(call: Call, day: str) -> None:
     result = call("history", "list", f"--since={day}")
 
     assert (2, "") == (result.code, result.out)
-    assert "is no day; write it as 2026-11-01, or 7d" in result.err
+    assert "is no day; write one such as 2026-11-01, or 30d or 8w" in result.err
     assert "\x1b" not in result.err
 
 

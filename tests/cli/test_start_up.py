@@ -18,7 +18,7 @@ atexit.register(report)
 from dosecalc.__main__ import main
 main()
 """
-HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "hypothesis", "importlib.metadata")
+HEAVY = ("pint", "rich", "typer", "numpy", "pydantic", "sqlite3", "tomllib", "fsrs", "hypothesis", "importlib.metadata")
 IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
@@ -62,6 +62,9 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("show", IDENTITY): {"typer", "pint", "tomllib"},
     ("check", IDENTITY, "5 mL/h"): {"typer", "pint", "tomllib"},
     ("drill", "vasopressor-by-weight"): {"typer", "pint", "tomllib", "sqlite3"},
+    ("drill", "--seed", "5"): {"typer", "tomllib", "sqlite3"},
+    ("review",): {"typer", "tomllib", "sqlite3"},
+    ("review", "--list", "--format", "json"): {"typer", "tomllib", "sqlite3"},
 }
 BROUGHT_BY_PINT = {"importlib.metadata"}
 NEVER = ("pydantic", "pydantic_core", "numpy", "rich.markdown", "pandas", "requests", "asyncio", "http.client")

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.topics import topics
 from dosecalc.learner.adaptive import MOST_WEAK, NOT_AGAIN_WITHIN, Adaptive, Reason, Task
+from dosecalc.learner.curriculum import Curriculum, curriculum
 from dosecalc.learner.path import ENOUGH_OF_A_TOPIC, Path
 from dosecalc.learner.records import Record
-from dosecalc.learner.skills import Curriculum, Skill, curriculum
+from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 from tests.learner.answered import LATER, MISSED, RIGHT, SOME, an_outcome, histories
 from tests.learner.kept import NOON

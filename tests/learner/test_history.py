@@ -355,12 +355,12 @@ def test_a_migration_that_fails_changes_nothing(own_home: Path, monkeypatch: pyt
 def test_what_was_worked_out_from_answers_is_dropped_when_answers_come_between(
     own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_another_migration(monkeypatch, "CREATE TABLE worked_out (n INTEGER) STRICT")
+    with_another_migration(monkeypatch, "CREATE TABLE one_more (n INTEGER) STRICT")
     for module in (history_schema, sys.modules["dosecalc.learner.history"]):
-        monkeypatch.setattr(module, "DERIVED", ("worked_out",))
+        monkeypatch.setattr(module, "DERIVED", ("one_more",))
     with History.opened(own_home) as history:
-        history.file.execute("INSERT INTO worked_out VALUES (1)")
+        history.file.execute("INSERT INTO one_more VALUES (1)")
         history.add(ANSWER)
-        assert [(1,)] == history.file.execute("SELECT count(*) FROM worked_out")
+        assert [(1,)] == history.file.execute("SELECT count(*) FROM one_more")
         history.add_all([an_answer()])
-        assert [(0,)] == history.file.execute("SELECT count(*) FROM worked_out")
+        assert [(0,)] == history.file.execute("SELECT count(*) FROM one_more")

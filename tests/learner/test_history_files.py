@@ -165,7 +165,7 @@ def test_what_is_no_file_or_a_table_for_a_spreadsheet_is_not_imported(own_home: 
     own_home.mkdir()
     (own_home / "x.csv").touch()
     with History.opened(own_home) as history:
-        for name, why in (("x.csv", "export as JSON lines"), ("nowhere", "no plain file"), (".", "no plain file")):
+        for name, why in (("x.csv", "export as JSON lines"), ("nowhere", "no such file"), (".", "no plain file")):
             with pytest.raises(UnusableExport, match=why):
                 import_records(history, own_home / name)
 

@@ -5,10 +5,11 @@ from itertools import islice
 
 from dosecalc.bank.policies import policy
 from dosecalc.learner.adaptive import Adaptive, Reason, Task
+from dosecalc.learner.curriculum import curriculum
 from dosecalc.learner.practice import Practice, fresh
 from dosecalc.learner.reasons import because
 from dosecalc.learner.records import Record
-from dosecalc.learner.skills import Skill, curriculum
+from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 from dosecalc.tutoring.mistakes import slips
 from tests.learner.answered import LATER, MISSED, SOME, an_outcome

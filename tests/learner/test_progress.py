@@ -21,7 +21,7 @@ from dosecalc.learner.progress_mastery import RECENT, Stage, share
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.records import Record
 from dosecalc.learner.schedule import Standing
-from dosecalc.learner.skills import Skill
+from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.grading import Verdict

@@ -10,10 +10,11 @@ from dosecalc.learner.history import History
 from dosecalc.learner.progress_briefs import brief
 from dosecalc.learner.progress_pace import Limit, timed, timed_in
 from dosecalc.learner.records import Record
+from dosecalc.learner.skill import Skill
 from tests.learner.practice import ANSWER, MISSED
 
 PTCE = Limit(73, "PTCE")
-SKILL = ("tablets", 1)
+SKILL = Skill("tablets", 1)
 
 
 def told(*kept: Record, before: int | None = None, limit: Limit = PTCE) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dosecalc.learner.curriculum import curriculum
 from dosecalc.learner.records import Record
 from dosecalc.learner.review import Review, minutes_told, review_of, told_day
-from dosecalc.learner.skills import curriculum
 from dosecalc.learner.standings import Standings
 from tests.learner.answered import LATER, MISSED, SOME, an_outcome, histories
 from tests.learner.kept import NOON

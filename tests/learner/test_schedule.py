@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.schedule import LONGEST_DAYS, Standing, rescheduled, retrievability, varied
-from dosecalc.learner.skills import Skill
+from dosecalc.learner.skill import Skill
 
 SKILL = Skill("pump_rate", 2)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosecalc.learner import worked_out
+from dosecalc.learner.curriculum import curriculum
 from dosecalc.learner.history import History
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.records import Record
-from dosecalc.learner.skills import Skill, curriculum
+from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 from dosecalc.learner.worked_out import WORTH_KEEPING, standings_of
 from tests.learner.answered import LATER, MISSED, SOME, an_outcome, histories

@@ -43,16 +43,25 @@ def selected(topics: Sequence[str], level: int | None = None) -> list[str]:
 
 
 def _named(topic: str) -> list[str]:
-    """The templates that a word names: all of a topic, one by its own name, or those that drill a calculation."""
+    """The templates that a word names, in capitals or not: of a topic, by its own name, or by a calculation's."""
     names = template_names()
-    if topic == ALL:
+    word = topic.lower()
+    if word == ALL:
         return list(names)
-    found = [name for name, of in names.items() if topic in {name, of}]
-    found = found or [name for name in names if topic in template(name).calculations]
+    found = [name for name, of in names.items() if word in {name, of}]
+    found = found or [name for name in names if word in template(name).calculations]
     if not found:
-        message = f"there is no topic '{cleaned(topic)}'; there are {', '.join(sorted(set(names.values())))}"
+        message = f"there is no topic '{cleaned(topic)}'; {_offered(word, sorted(set(names.values())))}"
         raise NothingToDrill(message)
     return found
+
+
+def _offered(word: str, topics: Sequence[str]) -> str:
+    """The topics that a word was probably meant for, or all of them."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, topics, n=3)
+    return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(topics)}"
 
 
 def stream(chosen: Sequence[str], seed: int, policy: Policy) -> Iterator[Problem]:

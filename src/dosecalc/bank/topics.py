@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.paces import paces
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 
@@ -16,18 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SHORTEST_PACE, LONGEST_PACE = 20, 600
-"""Seconds for one answer."""
+    from dosecalc.bank.paces import Pace
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic. title: as a sentence calls it. after: the topics that it presupposes. pace: seconds for an answer."""
+    """A topic. title: as a sentence calls it. after: the topics that it presupposes. pace: of the exam that asks so."""
 
     name: str
     title: str
     after: tuple[str, ...]
-    pace: int
+    pace: Pace
 
 
 @cache
@@ -48,27 +48,22 @@ def read_topics(path: Path) -> dict[str, Topic]:
     """
     reader = TableReader(source := toml_source(path), source.table)
     reader.text("source")
-    paces = _paces(reader)
     found: dict[str, Topic] = {}
     for name, row in reader.named_tables("topic"):
-        found[name] = _topic(name, row, paces, found)
+        found[name] = _topic(name, row, found)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
     return found
 
 
-def _paces(reader: TableReader) -> dict[str, int]:
-    row = reader.inner("paces")
-    return {name: row.whole(name, SHORTEST_PACE, LONGEST_PACE) for name in row.table} if row else {}
-
-
-def _topic(name: str, row: TableReader, paces: Mapping[str, int], earlier: Mapping[str, Topic]) -> Topic:
+def _topic(name: str, row: TableReader, earlier: Mapping[str, Topic]) -> Topic:
     """A topic; since it may name only those above it, there can be no circle."""
     after = row.texts("after")
     for other in after:
         if other not in earlier:
             row.fault("after", repr(other), "topics that stand above this one")
-    made = Topic(name, row.text("title"), after, paces.get(row.choice("pace", paces), LONGEST_PACE))
+    pace = row.choice("pace", paces())
+    made = Topic(name, row.text("title"), after, paces().get(pace, next(iter(paces().values()))))
     row.finish()
     return made

@@ -49,7 +49,7 @@ def exam(
     Example: dosecalc exam nursing-gate-90
     """
     from dosecalc.cli.exam_desk import Asked, ExamDesk
-    from dosecalc.cli.exam_office import NothingToDo, drill_missed, list_exams, show_result
+    from dosecalc.cli.exam_office import NothingToDo, drill_missed, list_exams, result_at, show_result
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import wants_plain
 
@@ -57,9 +57,9 @@ def exam(
     desk = ExamDesk(memory, memory.method(method), plain=plain or wants_plain())
     desk.record_what_is_left()
     if list_:
-        return list_exams(desk, as_json=output is Format.json)
+        return list_exams(desk.files, as_json=output is Format.json)
     if result:
-        return show_result(desk, number, as_json=output is Format.json)
+        return show_result(result_at(desk.files, number), as_json=output is Format.json, plain=desk.plain)
     if number is not None and not (drill or resume):
         message = "--number names one of your exams; it goes with --resume, --result or --drill"
         raise NothingToDo(message)
@@ -67,7 +67,7 @@ def exam(
         message = "an exam is taken as text; as JSON there are: dosecalc exam --result --format json, and --list"
         raise NothingToDo(message)
     if drill:
-        return drill_missed(desk, number)
+        return drill_missed(result_at(desk.files, number), memory, desk.method, plain=desk.plain)
     if resume:
         return desk.resume(number, blueprint)
     if not blueprint:

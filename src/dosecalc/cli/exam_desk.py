@@ -151,11 +151,11 @@ class ExamDesk:
 
     def _grant(self, wish: Wish, sheet: Sheet) -> int:
         """Give what is wanted after an exam."""
-        from dosecalc.cli.exam_office import drill_missed
+        from dosecalc.cli.exam_office import drill_missed, result_at
 
         status = 0
         if wish is Wish.DRILL:
-            status = drill_missed(self, sheet.number)
+            status = drill_missed(result_at(self.files, sheet.number), self.memory, self.method, plain=self.plain)
             wish = After.fresh_one()
         if wish is Wish.FRESH:
             name = sheet.terms.blueprint.partition("@")[0]

@@ -18,7 +18,8 @@ from dosecalc.learner.home import UnusableHome
 from dosecalc.tutoring.tally import spoken
 
 if TYPE_CHECKING:
-    from dosecalc.cli.exam_desk import ExamDesk
+    from dosecalc.cli.memory import Memory
+    from dosecalc.learner.exam_files import ExamFiles
     from dosecalc.learner.exam_results import Result
     from dosecalc.learner.exam_sheets import Sheet
 
@@ -27,12 +28,12 @@ class NothingToDo(DosecalcError):
     """The command does not say what to do, or what cannot be done."""
 
 
-def list_exams(desk: ExamDesk, *, as_json: bool) -> int:
+def list_exams(files: ExamFiles, *, as_json: bool) -> int:
     """Print the exams of a learner, the first first; 3 where one of them cannot be read."""
     sheets, status = [], ExitStatus.DONE
-    for number in desk.files.numbers():
+    for number in files.numbers():
         try:
-            sheets.append(caught_up(sheet, now()) if (sheet := desk.files.read(number)).is_open else sheet)
+            sheets.append(caught_up(sheet, now()) if (sheet := files.read(number)).is_open else sheet)
         except UnusableHome as trouble:
             say_error(f"dosecalc: {trouble}")
             status = ExitStatus.NOT_WRITTEN
@@ -59,44 +60,42 @@ def _standing(sheet: Sheet) -> str:
     return f"{points(sheet.points)} of {len(sheet.entries)}, {word}"
 
 
-def result_at(desk: ExamDesk, number: int | None) -> Result:
+def result_at(files: ExamFiles, number: int | None) -> Result:
     """The result of an exam that is over, else of the last one.
 
     Raises:
         NoSuchExam: there is none.
         NothingToDo: it is still open, or its problems have changed since.
     """
-    sheet = desk.files.latest(number, is_open=False)
+    sheet = files.latest(number, is_open=False)
     if sheet.is_open:
         message = f"exam {sheet.number} is still open; go on with: dosecalc exam --resume"
         raise NothingToDo(message)
     try:
-        return result_of(sheet, paper_of(desk.files, sheet))
+        return result_of(sheet, paper_of(files, sheet))
     except UnknownTemplate as changed:
         message = f"exam {_line(sheet)}. More cannot be shown: {changed}"
         raise NothingToDo(message) from changed
 
 
-def show_result(desk: ExamDesk, number: int | None, *, as_json: bool) -> int:
+def show_result(result: Result, *, as_json: bool, plain: bool) -> int:
     """Print a result again; the exit code."""
-    result = result_at(desk, number)
     if as_json:
         say_json(result_facts(result))
     else:
-        say_result(result, plain=desk.plain)
+        say_result(result, plain=plain)
     return ExitStatus.DONE
 
 
-def drill_missed(desk: ExamDesk, number: int | None) -> int:
-    """Drill the kinds of problems that were missed; the exit code."""
+def drill_missed(result: Result, memory: Memory, method: str, *, plain: bool) -> int:
+    """Drill the kinds of problems that were missed; the exit code. method: of workings."""
     from dosecalc.cli.answer_line import is_interactive
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
 
-    result = result_at(desk, number)
     if not result.missed:
         say("Nothing was missed in that exam.")
         return ExitStatus.DONE
-    manner = Manner(desk.method, plain=desk.plain, offers_twins=is_interactive())
-    recording = desk.memory.recording("drill")
+    manner = Manner(method, plain=plain, offers_twins=is_interactive())
+    recording = memory.recording("drill")
     return DrillSession(None, len(result.missed), manner, recording).run(diagnostic_set(result))

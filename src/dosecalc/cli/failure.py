@@ -46,7 +46,7 @@ def run(app: Callable[[], object]) -> int:
         say_error(f"dosecalc: {error}")
         return ExitStatus.NOT_WRITTEN if isinstance(error, UnusableHome) else ExitStatus.BAD_USAGE
     except exceptions.TyperException as error:
-        say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: dosecalc --help")
+        say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: {_helped(error)} --help")
         return ExitStatus.BAD_USAGE
     except typer.Exit as leaving:
         return leaving.exit_code
@@ -55,6 +55,12 @@ def run(app: Callable[[], object]) -> int:
     except SystemExit:  # typer leaves so, whatever it was told, when nobody reads its output
         raise BrokenPipeError from None
     return result if isinstance(result, int) else ExitStatus.DONE
+
+
+def _helped(error: Exception) -> str:
+    """The command whose help tells how it is written, as it is typed."""
+    context = getattr(error, "ctx", None)
+    return "dosecalc" if context is None else " ".join(["dosecalc", *context.command_path.split()[1:]])
 
 
 def _complain(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dosecalc.cli.exit_status import ExitStatus
-from dosecalc.cli.options import Format, FormatOption, HomeOption, ProfileOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, ProfileOption, SinceOption
 
 history = typer.Typer()
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if there is one.")]
@@ -25,9 +25,7 @@ def options(context: typer.Context) -> None:
 def list_answers(
     *,
     topic: Annotated[str, typer.Option("--topic", help="Only this topic.")] = "",
-    since: Annotated[
-        str, typer.Option("--since", help="Only since this day, as in 2026-11-01, or so many days ago, as in 7d.")
-    ] = "",
+    since: SinceOption = "",
     wrong: Annotated[
         bool, typer.Option("--wrong", help="Only what was wrong, skipped, looked up or too late.")
     ] = False,

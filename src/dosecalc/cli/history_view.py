@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.cli.answer_line import read_line
 from dosecalc.cli.options import Format
 from dosecalc.cli.terminal import say, say_json
-from dosecalc.errors import DosecalcError
+from dosecalc.learner.days import read_day
 from dosecalc.learner.history import History
 from dosecalc.learner.history_trouble import NoHistory, way_back
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.profiles import profile_option
-from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.history_check import Report
     from dosecalc.learner.records import Record
 
-MOST_DAYS = 100_000
 LONGEST_TYPED = 40
-
-
-class UnreadableDay(DosecalcError):
-    """A text that names no day."""
 
 
 def answers(count: int) -> str:
@@ -43,16 +37,11 @@ def since_when(text: str) -> datetime:
     Raises:
         UnreadableDay: none is.
     """
-    days = text.removesuffix("d")
+    day = read_day(text, date.today())  # noqa: DTZ011 - the learner's own day
     try:
-        if days != text and days.isascii() and days.isdigit() and int(days) <= MOST_DAYS:
-            day = date.today() - timedelta(days=int(days))  # noqa: DTZ011 - the learner's own day
-        else:
-            day = date.fromisoformat(text)
         return datetime.combine(day, time_of_day.min).astimezone()
-    except (ValueError, OverflowError, OSError):
-        message = f"'{cleaned(text[:LONGEST_TYPED])}' is no day; write it as 2026-11-01, or 7d for seven days ago"
-        raise UnreadableDay(message) from None
+    except (ValueError, OverflowError, OSError):  # a year that the system's clock does not know
+        return datetime.combine(day, time_of_day.min, UTC)
 
 
 def line_of(record: Record) -> str:

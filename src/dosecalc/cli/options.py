@@ -43,6 +43,9 @@ ProfileOption = Annotated[
         metavar="NAME",
     ),
 ]
+SinceOption = Annotated[
+    str, typer.Option("--since", help="Only from this day on: 2026-11-01, or 30d or 8w for as long ago.")
+]
 SvgOption = Annotated[str, typer.Option("--svg", help="Write the picture as SVG to this file instead.", metavar="FILE")]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines: no boxes, no colors, good for screen readers.")

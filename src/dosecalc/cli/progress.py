@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dosecalc.cli.options import Format, FormatOption, HomeOption, PlainOption, ProfileOption
+from dosecalc.cli.options import Format, FormatOption, HomeOption, PlainOption, ProfileOption, SinceOption
 
 if TYPE_CHECKING:
     from dosecalc.learner.progress import Progress
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 def progress(
     *,
-    since: Annotated[
-        str, typer.Option("--since", help="Only from this day on: 2026-11-01, or 30d or 8w for as long ago.")
-    ] = "",
+    since: SinceOption = "",
     topic: Annotated[str, typer.Option("--topic", help="Only this topic; see: dosecalc list topics.")] = "",
     html: Annotated[
         str, typer.Option("--html", help="Write it as a page to this file, to print or to open.", metavar="FILE")

@@ -77,9 +77,9 @@ def review(
 
 def _standings(memory: "Memory") -> "Standings":
     """How the skills stand; where there is no history yet, nothing stands anywhere."""
+    from dosecalc.learner.curriculum import curriculum
     from dosecalc.learner.history_trouble import NoHistory
     from dosecalc.learner.practice import local_now
-    from dosecalc.learner.skills import curriculum
     from dosecalc.learner.standings import Standings
     from dosecalc.learner.worked_out import standings_of
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.drilled import Drilled
     from dosecalc.learner.schedule import Standing
-    from dosecalc.learner.skills import Skill
+    from dosecalc.learner.skill import Skill
     from dosecalc.learner.standings import Standings
 
 MOST_WEAK, MOST_DUE = 8, 60

@@ -56,6 +56,8 @@ def import_records(history: History, path: Path) -> Imported:
         )
     reading = _Reading()
     try:
+        if not path.exists():
+            raise UnusableExport(str(path), ["there is no such file"])
         if not path.is_file():
             raise UnusableExport(str(path), ["this is no plain file"])
         with path.open("rb") as stream:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dosecalc.learner.skills import Skill
+    from dosecalc.learner.skill import Skill
     from dosecalc.learner.standings import Standings
 
 ENOUGH_OF_A_TOPIC = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import picked
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.learner.adaptive import Adaptive, Task
     from dosecalc.learner.records import Record
-    from dosecalc.learner.skills import Skill
+    from dosecalc.learner.skill import Skill
     from dosecalc.quantities.rounding import Policy
 
 MOST_TEMPLATES, MOST_DRAWS = 2, 4
@@ -60,19 +61,14 @@ class Practice:
 
 def fresh(task: Task, mistakes: Sequence[str], key: str, policy: Policy) -> Problem:
     """A problem with new numbers for a task, one that invites the most usual of the mistakes if it is soon found."""
-    first = best = None
-    fewest = len(mistakes)
-    for problem in _draws(task, key, policy):
-        first = first or problem
-        if not fewest:
+    draws = _draws(task, key, policy)
+    best, expected = next(draws), len(mistakes)
+    for problem in chain([best], draws):
+        if not expected:  # nothing to look for, or the most usual one found
             break
-        place = _most_usual(problem, task.skill, mistakes[:fewest])
-        if place is not None:
-            best, fewest = problem, place
-    found = best or first
-    if found is None:
-        raise AssertionError(task)
-    return found
+        if (place := _most_usual(problem, task.skill, mistakes[:expected])) is not None:
+            best, expected = problem, place
+    return best
 
 
 def _draws(task: Task, key: str, policy: Policy) -> Iterator[Problem]:

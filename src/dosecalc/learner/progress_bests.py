@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_weeks import median
 from dosecalc.learner.records import THOUSAND
+from dosecalc.learner.skill import Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dosecalc.learner.progress_briefs import Brief, Skill
+    from dosecalc.learner.progress_briefs import Brief
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Best:
     @property
     def name(self) -> str:
         """As a learner reads it: `drip rate (level 2)`."""
-        return in_words(self.calculation, self.level)
+        return Skill(self.calculation, self.level).title
 
 
 def bests(unaided: Iterable[Brief]) -> tuple[Best, ...]:
@@ -45,12 +46,3 @@ def bests(unaided: Iterable[Brief]) -> tuple[Best, ...]:
         Best(*skill, seconds=min(found), usual=median(found) or 0, answers=len(found))
         for skill, found in sorted(times.items())
     )
-
-
-def in_words(calculation: str, level: int) -> str:
-    """A skill as a sentence tells it.
-
-    >>> in_words("drip_rate", 2)
-    'drip rate (level 2)'
-    """
-    return f"{calculation.replace('_', ' ')} (level {level})"

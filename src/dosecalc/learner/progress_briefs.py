@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from dosecalc.learner.skill import Skill
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,9 +39,6 @@ A_PAGE = 2000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_DAY = _EPOCH.date()
 _MILLISECOND = timedelta(milliseconds=1)
-
-Skill = tuple[str, int]
-"""A calculation at a level."""
 
 
 class Brief(NamedTuple):
@@ -79,7 +78,7 @@ class Brief(NamedTuple):
     @property
     def skill(self) -> Skill:
         """What it was an answer in: the calculation and the level."""
-        return self.calculation, self.level
+        return Skill(self.calculation, self.level)
 
 
 DAY, TOPIC, CALCULATION, CONFIDENCE, MISTAKE, IS_END, IS_FOUND, HINTS, POINTS = (
@@ -166,7 +165,7 @@ def best_seconds(history: History, without: str) -> dict[Skill, int]:
         f"WHERE {_IS_UNAIDED} AND session <> :without GROUP BY calculation, level",
         {"without": without},
     )
-    return {(calculation, level): seconds for calculation, level, seconds in rows}
+    return {Skill(calculation, level): seconds for calculation, level, seconds in rows}
 
 
 def date_of(day: int) -> date:

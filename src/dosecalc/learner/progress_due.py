@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_bests import in_words
+from dosecalc.learner.skill import Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Due:
     @property
     def name(self) -> str:
         """As a learner reads it: `drip rate (level 2)`."""
-        return in_words(self.calculation, self.level)
+        return Skill(self.calculation, self.level).title
 
 
 def due_soon(standings: Iterable[Standing], now: datetime) -> tuple[Due, ...]:
@@ -50,7 +50,7 @@ def due_in(history: History, now: datetime) -> tuple[Due, ...]:
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    from dosecalc.learner.skills import curriculum  # noqa: PLC0415 - only where something was answered
+    from dosecalc.learner.curriculum import curriculum  # noqa: PLC0415 - only where something was answered
     from dosecalc.learner.worked_out import standings_of  # noqa: PLC0415 - as above
 
     return due_soon(standings_of(history, curriculum(), now).known(), now)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_bests import in_words
 from dosecalc.learner.progress_briefs import best_seconds, briefs
 from dosecalc.learner.records import THOUSAND
 
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dosecalc.learner.history import History
-    from dosecalc.learner.progress_briefs import Brief, Skill
+    from dosecalc.learner.progress_briefs import Brief
+    from dosecalc.learner.skill import Skill
 
 ACCURATE = Fraction(4, 5)
 """From which share of right answers on it makes sense to hurry; the project's own."""
@@ -67,7 +67,7 @@ class Timed:
 
     def _best(self, skill: Skill) -> str:
         now, before = self.now[skill], self.before.get(skill)
-        name = in_words(*skill)
+        name = skill.title
         if before is None:
             return f"Your first best for {name}: {now} s."
         if now < before:

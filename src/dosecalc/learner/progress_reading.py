@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import re
-from datetime import date, timedelta, timezone
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
+from dosecalc.learner.days import read_day
 from dosecalc.learner.progress import progress
 from dosecalc.learner.progress_briefs import briefs
 from dosecalc.learner.progress_due import due_in
@@ -21,14 +21,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.progress import Progress
     from dosecalc.learner.progress_briefs import Brief
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
-AGO = re.compile(r"([0-9]{1,4})([dw])\Z", re.ASCII)
-DAYS = {"d": 1, "w": 7}
 LONGEST_SHOWN = 40
-
-
-class UnreadableDay(DosecalcError):
-    """A text that says no day."""
 
 
 class UnknownTopic(DosecalcError):
@@ -52,27 +45,6 @@ def read_progress(history: History | None, since: str = "", topic: str = "") -> 
         _must_be_known(topic, found)
     due = due_in(history, now) if history and found else None
     return progress(found, now.date(), since=first, topic=topic, due=due)
-
-
-def read_day(text: str, today: date) -> date:
-    """The day that a text says: 2026-11-01, 30d, 8w.
-
-    Raises:
-        UnreadableDay: it says none.
-
-    >>> read_day("8w", date(2026, 11, 26)), read_day("2026-11-01", date(2026, 11, 26))
-    (datetime.date(2026, 10, 1), datetime.date(2026, 11, 1))
-    """
-    meant = text.strip().lower()
-    try:
-        if DAY.match(meant):
-            return date.fromisoformat(meant)
-        if ago := AGO.match(meant):
-            return today - timedelta(days=int(ago[1]) * DAYS[ago[2]])
-    except (ValueError, OverflowError):
-        pass
-    message = f"'{cleaned(text[:LONGEST_SHOWN])}' is no day; write one such as 2026-11-01, or 30d or 8w for as long ago"
-    raise UnreadableDay(message)
 
 
 def _all(history: History) -> list[Brief]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dosecalc.learner.adaptive import Task
-    from dosecalc.learner.skills import Curriculum
+    from dosecalc.learner.curriculum import Curriculum
 
 
 def because(task: Task, curriculum: Curriculum, now: datetime) -> str:

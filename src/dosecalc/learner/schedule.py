@@ -18,7 +18,7 @@ from dosecalc.learner.recall import Recall
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
 
-    from dosecalc.learner.skills import Skill
+    from dosecalc.learner.skill import Skill
 
 RETENTION = 0.9
 """How likely a skill is still held when it becomes due, FSRS's default."""
@@ -69,6 +69,10 @@ def end_of_day(now: datetime) -> datetime:
     return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
 
 
+FINEST = 1000
+"""Into how many steps the variation is divided; the same share of every interval, so that a longer one stays longer."""
+
+
 def rescheduled(skill: Skill, before: Standing | None, recall: Recall, at: datetime) -> tuple[float, float, datetime]:
     """The stability, the difficulty and the moment when it is due, after an answer rated so."""
     from fsrs import Rating
@@ -89,15 +93,15 @@ def retrievability(standing: Standing, now: datetime) -> float:
 def varied(days: int, skill: Skill, reviews: int) -> int:
     """An interval made a little shorter or longer by a hash of the skill and of how often it was reviewed.
 
-    >>> from dosecalc.learner.skills import Skill
+    >>> from dosecalc.learner.skill import Skill
     >>> [varied(30, Skill("pump_rate", 2), reviews) for reviews in range(5)]
-    [31, 30, 29, 30, 29]
+    [29, 29, 29, 29, 31]
     """
     if days < VARIED_FROM_DAYS:
         return days
-    most = max(days // VARIED_BY, 1)
-    moved = picked(f"interval:{skill.calculation}:{skill.level}", reviews, "days", 2 * most + 1) - most
-    return min(days + moved, LONGEST_DAYS)
+    share = picked(f"interval:{skill.calculation}:{skill.level}", reviews, "days", 2 * FINEST + 1) - FINEST
+    most, whole = max(days, VARIED_BY), FINEST * VARIED_BY
+    return min(days + (2 * most * share + whole) // (2 * whole), LONGEST_DAYS)
 
 
 @cache

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from dosecalc.learner.recall import Evidence, recall
 from dosecalc.learner.schedule import Standing, end_of_day, rescheduled
-from dosecalc.learner.skills import Skill
+from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from dosecalc.learner.curriculum import Curriculum
     from dosecalc.learner.records import Record
-    from dosecalc.learner.skills import Curriculum
 
 MOST_REMEMBERED = 10
 """Mistakes of each skill that count as usual ones: the last."""

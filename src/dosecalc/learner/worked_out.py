@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.schedule import Standing
-from dosecalc.learner.skills import Skill
+from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 
 if TYPE_CHECKING:
+    from dosecalc.learner.curriculum import Curriculum
     from dosecalc.learner.history import History
-    from dosecalc.learner.skills import Curriculum
 
 NAME = "standings"
 RULES = 1
@@ -48,7 +48,7 @@ def standings_of(history: History, curriculum: Curriculum, now: datetime) -> Sta
 
 def _rules(curriculum: Curriculum) -> str:
     """What the standings depend on besides the answers."""
-    paces = [(topic.name, topic.pace) for topic in curriculum.topics.values()]
+    paces = [(topic.name, topic.pace.seconds) for topic in curriculum.topics.values()]
     return f"{RULES}:{blake2b(repr(paces).encode(), digest_size=8).hexdigest()}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Never
+from unicodedata import category
 
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned, named, shown
@@ -150,5 +151,6 @@ def _why_refused(character: str) -> str:
     if character.isdigit() or character.isnumeric():
         return f"The {named(character)} is not read: type the digits 0 to 9."
     if shown(character) != character or character.isspace():
-        return f"The hidden character {named(character)} is not read: type the answer again by hand."
+        name = f"U+{ord(character):04X}" if category(character) == "Cc" else named(character)
+        return f"The hidden character {name} is not read: type the answer again by hand."
     return f"The {named(character)} is not read in a quantity."

@@ -1,13 +1,14 @@
-"""Skills: a calculation at a level. Which topic each belongs to, and which templates drill it."""
+"""The curriculum: which skills there are, which topic each belongs to, and which templates drill it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.topics import topics
+from dosecalc.learner.skill import Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
 
 USUAL_PACE = 90
 """Seconds for an answer in a topic that the bank no longer has."""
-
-
-class Skill(NamedTuple):
-    """What is learned, forgotten and reviewed. calculation: its name. level: from 1 easy to 4 hard."""
-
-    calculation: str
-    level: int
-
-    @property
-    def title(self) -> str:
-        """As a sentence calls it: `pump rate (level 2)`."""
-        return f"{self.calculation.replace('_', ' ')} (level {self.level})"
 
 
 class Curriculum:
@@ -70,7 +59,7 @@ class Curriculum:
 
     def pace(self, topic: str) -> int:
         """Seconds for an answer of a topic."""
-        return self.topics[topic].pace if topic in self.topics else USUAL_PACE
+        return self.topics[topic].pace.seconds if topic in self.topics else USUAL_PACE
 
 
 @cache
