@@ -109,7 +109,7 @@ EYES_AND_EARS = (
     unsafe(
         "OU | o.u.",
         "in both eyes",
-        "oculi uterque: uterque is each of two",
+        "oculus uterque: uterque is each of two",
         "in both ears | in the right eye | in the left eye",
         BOTH_EYES,
         "can be misread as AU (both ears)",
@@ -133,7 +133,7 @@ EYES_AND_EARS = (
     unsafe(
         "AU | a.u.",
         "in both ears",
-        "aures uterque: uterque is each of two",
+        "auris utraque: utraque is each of two",
         "in both eyes | in the right ear | in the left ear",
         BOTH_EARS,
         "can be misread as OU (both eyes)",

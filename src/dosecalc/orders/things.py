@@ -54,7 +54,7 @@ DRUGS_AND_SYMBOLS = (
         "the first letters of discontinue",
         "discharge | give with dextrose | give daily in courses",
         STOP,
-        "can be taken for discharge, and on a list of medicines to go home with for discontinue",
+        "can be taken for discharge; where discharge was meant, medicines were stopped that should have gone on",
     ),
     unsafe("@", "at", "the sign for at", "2 | and | about", AT, "can be misread as 2"),
     unsafe("&", "and", "the sign for and", "2 | at | or", AND, "can be misread as 2"),

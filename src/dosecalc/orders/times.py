@@ -126,7 +126,7 @@ HOW_OFTEN = (
         "every night at bedtime",
         "quaque hora somni: somnus is sleep",
         "every hour | in half strength | every 8 hours",
-        wordings=BEDTIME,
+        wordings=("qhs", "nightly", "nightly at bedtime"),
         a_day="1",
     ),
     unsafe(

@@ -73,5 +73,6 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
         if typed == step * rounded_to_whole(exact / step, "up", rule.tie):
             return "rounded-up", ErrorClass.ROUNDING, "you rounded up"
         if typed == step * rounded_to_whole(exact / step, "down", rule.tie):
-            return "rounded-down", ErrorClass.ROUNDING, "you cut off the last digits instead of rounding"
+            says = "you rounded down" if rule.direction == "up" else "you cut off the last digits instead of rounding"
+            return "rounded-down", ErrorClass.ROUNDING, says
     return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "you rounded to another place"
