@@ -42,18 +42,18 @@ def compared(name: str, now: str) -> None:
 
 
 def test_who_is_new_is_told_where_it_begins(call: Call) -> None:
-    compared("adaptive-new", call("drill", "-n", "2", "--seed", "5", typed="s\ns\n").out)
+    compared("adaptive-new", call("drill", "-n", "2", "--seed", "5", typed="skip\ns\n").out)
 
 
 def test_who_has_practiced_is_told_why_each_was_chosen(call: Call, own_home: Path) -> None:
     known = [an_outcome(each, LATER - timedelta(days=days)) for each, days in zip(SOME[:3], (1, 9, 9), strict=True)]
     remember(own_home, *known, an_outcome(SOME[3], LATER - timedelta(hours=2), ending=MISSED))
 
-    compared("adaptive", call("drill", "-n", "4", "--seed", "5", typed="s\n" * 4).out)
+    compared("adaptive", call("drill", "-n", "4", "--seed", "5", typed="skip\n" * 4).out)
 
 
 def test_each_problem_has_its_reason_and_the_summary_promises_no_repetition(call: Call) -> None:
-    out = call("drill", "-n", "4", typed="s\n" * 9).out
+    out = call("drill", "-n", "4", typed="skip\n" * 9).out
 
     assert 4 == len(WHY.findall(out))
     assert "The same problems once more" not in out
@@ -61,17 +61,17 @@ def test_each_problem_has_its_reason_and_the_summary_promises_no_repetition(call
 
 def test_topics_that_are_named_are_given_without_a_reason(call: Call) -> None:
     for named in ("flow", "all"):
-        out = call("drill", named, "-n", "2", "--seed", "5", typed="s\n" * 9).out
+        out = call("drill", named, "-n", "2", "--seed", "5", typed="skip\n" * 9).out
         assert not WHY.search(out)
         assert "The same problems once more: add --seed 5" in out
 
 
 def test_all_is_the_same_for_everybody(call: Call, own_home: Path) -> None:
-    first = call("drill", "all", "-n", "3", "--seed", "42", typed="s\n" * 9).out
+    first = call("drill", "all", "-n", "3", "--seed", "42", typed="skip\n" * 9).out
     remember(own_home, *[an_outcome(each, ending=MISSED) for each in SOME])
 
     assert re.sub("Time.*", "", first) == re.sub(
-        "Time.*", "", call("drill", "all", "-n", "3", "--seed", "42", typed="s\n" * 9).out
+        "Time.*", "", call("drill", "all", "-n", "3", "--seed", "42", typed="skip\n" * 9).out
     )
 
 
@@ -79,7 +79,7 @@ def test_the_same_seed_and_history_give_the_same_problems(call: Call, own_home: 
     outs = []
     for home in ("one", "two"):
         remember(own_home / home, *[an_outcome(each, ending=MISSED) for each in SOME])
-        out = call("drill", "-n", "5", "--seed", "42", "--home", str(own_home / home), typed="s\n" * 20).out
+        out = call("drill", "-n", "5", "--seed", "42", "--home", str(own_home / home), typed="skip\n" * 20).out
         outs.append(re.sub("Time.*", "", out))
 
     assert outs[0] == outs[1]
@@ -88,7 +88,7 @@ def test_the_same_seed_and_history_give_the_same_problems(call: Call, own_home: 
 def test_without_a_history_it_begins_as_for_somebody_new_and_heeds_the_answers(call: Call, own_home: Path) -> None:
     own_home.mkdir()
     (own_home / FILE).write_bytes(b"nonsense" * 1000)
-    result = call("drill", "-n", "6", "--seed", "5", typed="w\n" * 20)
+    result = call("drill", "-n", "6", "--seed", "5", typed="working\n" * 20)
 
     assert "it is not saved" in result.err
     assert "New: conversions, a place to begin." in result.out
@@ -96,7 +96,7 @@ def test_without_a_history_it_begins_as_for_somebody_new_and_heeds_the_answers(c
 
 
 def test_a_wrong_answer_comes_back_in_the_same_drill_with_other_numbers(call: Call, own_home: Path) -> None:
-    call("drill", "-n", "8", "--seed", "5", typed="w\n" * 20)
+    call("drill", "-n", "8", "--seed", "5", typed="working\n" * 20)
     with History.to_read(own_home) as history:
         skills = [(record.calculation, record.level) for record in history.outcomes()]
         identities = {record.identity for record in history.outcomes()}

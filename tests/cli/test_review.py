@@ -44,7 +44,7 @@ def kept(home: Path) -> list[Record]:
 
 
 REVIEWS = {
-    "due": (SLOW, ("-n", "2", "--seed", "1"), "s\n1\ns\n"),
+    "due": (SLOW, ("-n", "2", "--seed", "1"), "skip\n1\ns\n"),
     "listed": (SLOW, ("--list", "--minutes", "4"), ""),
     "nothing-due": ([an_outcome(FEVER, LATER, ending=MISSED), an_outcome(EYE, LATER)], (), ""),
     "new": ([], (), ""),
@@ -72,7 +72,7 @@ def review(call: Call, *arguments: str, typed: str = "") -> Result:
 
 def test_a_review_gives_what_is_due_and_records_it_as_a_review(call: Call, own_home: Path) -> None:
     remember(own_home, SLOW)
-    result = review(call, typed="w\n" * 20)
+    result = review(call, typed="working\n" * 20)
     found = kept(own_home)[len(SLOW) :]
 
     assert 0 == result.code
@@ -86,7 +86,7 @@ def test_the_numbers_are_new_whatever_was_given_before(call: Call, own_home: Pat
     remember(own_home, SLOW)
     given = set()
     for _ in range(3):
-        review(call, "-n", "1", typed="s\n")
+        review(call, "-n", "1", typed="skip\n")
         given.add(kept(own_home)[-1].identity)
 
     assert 3 == len(given)
@@ -94,7 +94,7 @@ def test_the_numbers_are_new_whatever_was_given_before(call: Call, own_home: Pat
 
 def test_what_is_skipped_stays_due(call: Call, own_home: Path) -> None:
     remember(own_home, SLOW)
-    result = review(call, typed="s\n" * 20)
+    result = review(call, typed="skip\n" * 20)
 
     assert "4 skills are still due. To go on: dosecalc review" in result.out
 
@@ -146,7 +146,7 @@ def test_a_level_can_be_chosen(call: Call, own_home: Path) -> None:
 def test_what_goes_well_comes_back_later_than_tomorrow(call: Call, own_home: Path) -> None:
     remember(own_home, SLOW[:1])
     first = copytree(own_home, own_home.with_name("first"))
-    review(call, "--seed", "3", typed="s\n")
+    review(call, "--seed", "3", typed="skip\n")
     key = problem(read_identity(kept(own_home)[-1].identity)).key
     result = review(call, "--seed", "3", "--home", str(first), typed=f"{key}\n")
 

@@ -57,12 +57,12 @@ def test_a_review_says_what_is_due_drills_it_and_says_when_to_come_back(due: Pat
     with running("review") as review:
         review.until("3 skills are due: about 5 minutes.")
         review.until_the_prompt()
-        review.type("w\r")
+        review.type("working\r")
         review.until("Next: ")
         review.type("\r")
         for _ in range(2):
             review.until_the_prompt()
-            review.type("w\r")
+            review.type("working\r")
             review.until("Next: ")
             review.type("\r")
         assert 0 == review.end()
@@ -75,12 +75,12 @@ def test_a_review_says_what_is_due_drills_it_and_says_when_to_come_back(due: Pat
 def test_a_twin_of_a_review_is_another_answer_and_not_another_skill(due: Path) -> None:
     with running("review", "-n", "1") as review:
         review.until_the_prompt()
-        review.type("w\r")
+        review.type("working\r")
         review.until("Next: ")
         review.type("t\r")
         review.until("Twin of problem 1")
         review.until_the_prompt()
-        review.type("w\r")
+        review.type("working\r")
         review.until("Next: ")
         review.type("\r")
         assert 0 == review.end()
