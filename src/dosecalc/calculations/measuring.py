@@ -71,8 +71,8 @@ def scale_reading(numbered_line: NumberedLine, lines: Lines, line_value: Graduat
         A. M. Curren, *Math for Meds*, chapter 7. Worked examples: tests/authorities/scale_reading.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(scale_reading(given("1 mL"), given("4"), given("0.1 mL")))
-    1.4 mL
+    >>> print(scale_reading(given("1 mL"), given("4"), given("0.2 mL")))
+    1.8 mL
     """
     return (numbered_line + (lines * line_value).called("past the numbered line")).called("reading")
 

@@ -1,0 +1,52 @@
+"""Slips of reading and setting a scale: a line too many or too few, the wrong ring, lines worth another amount."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from dosecalc.calculations.measuring import nearest_mark, scale_reading
+from dosecalc.calculations.slips.declaring import ErrorClass, slip_of
+from dosecalc.quantities.given import constant
+from dosecalc.quantities.rounding import WHOLE_DOWN
+from dosecalc.quantities.worked import Worked
+
+ONE_LINE = constant("1", "", "one line")
+RINGS_APART = constant("2", "", "how many lines the rear ring stands behind the front one")
+TENTH = Fraction(1, 10)
+
+
+@slip_of(
+    scale_reading,
+    says="you counted every line as a tenth; here a line is worth another amount",
+    error=ErrorClass.MEASUREMENT,
+)
+def lines_counted_as_tenths(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:
+    """Lines of 0.2 mL taken for lines of 0.1 mL."""
+    return scale_reading(numbered_line, lines, replace(line_value, number=TENTH))
+
+
+@slip_of(scale_reading, says="you read one line too far", error=ErrorClass.MEASUREMENT)
+def one_line_too_far(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:
+    """The line after the right one."""
+    return scale_reading(numbered_line, (lines + ONE_LINE).called("lines counted"), line_value)
+
+
+@slip_of(scale_reading, says="you read one line too few", error=ErrorClass.MEASUREMENT)
+def one_line_too_few(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:
+    """The line before the right one."""
+    return scale_reading(numbered_line, (lines - ONE_LINE).called("lines counted"), line_value)
+
+
+@slip_of(
+    scale_reading,
+    says="you read at the rear ring of the plunger; the front ring, next to the drug, counts",
+    error=ErrorClass.MEASUREMENT,
+)
+def rear_ring(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:
+    """Two lines too far, where the rear ring stands."""
+    return scale_reading(numbered_line, (lines + RINGS_APART).called("lines counted"), line_value)
+
+
+@slip_of(nearest_mark, says="you took the line below, though the next one is nearer", error=ErrorClass.MEASUREMENT)
+def line_below(amount: Worked, line_value: Worked) -> Worked:
+    """Always down to the line."""
+    return ((amount / line_value).called("lines from zero").counted(WHOLE_DOWN) * line_value).called("mark")
