@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.learner.markup import element
+from dosecalc.markup import element
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_briefs import brief
 from dosecalc.learner.progress_charts import accuracy_chart, calendar, speed_chart

@@ -9,7 +9,8 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.parts import AnswersDoNotFit, Part, credit, graded, split_answers
+from dosecalc.tutoring.marking import credit
+from dosecalc.tutoring.parts import AnswersDoNotFit, Part, graded, split_answers
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
 

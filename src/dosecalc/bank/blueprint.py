@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
+from dosecalc.tutoring.marking import Marking
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -59,6 +61,12 @@ class Blueprint:
     def identity(self) -> str:
         """Name and version, as they stand in an exam's identity."""
         return f"{self.name}@{self.version}"
+
+    @property
+    def marking(self) -> Marking:
+        """How its answers are marked."""
+        unsafe = Fraction(0) if self.safe_form_only else Fraction(1)
+        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe)
 
     @property
     def problems(self) -> int:

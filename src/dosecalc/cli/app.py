@@ -2,7 +2,21 @@
 
 import typer
 
-from dosecalc.cli import check, convert, draw, drill, exam, history, preferences, progress, review, show, solve
+from dosecalc.cli import (
+    check,
+    convert,
+    draw,
+    drill,
+    exam,
+    export,
+    generate,
+    history,
+    preferences,
+    progress,
+    review,
+    show,
+    solve,
+)
 from dosecalc.cli import list as list_command
 
 app = typer.Typer(
@@ -19,6 +33,8 @@ app.command("drill")(drill.drill)
 app.command("review")(review.review)
 app.command("exam")(exam.exam)
 app.command("progress")(progress.progress)
+app.command("generate")(generate.generate)
+app.command("export")(export.export)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)
 app.command("draw")(draw.draw)

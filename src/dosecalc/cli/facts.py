@@ -8,7 +8,7 @@ from dosecalc.devices.words import titled, words
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import fraction, plain_decimal
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.parts import credit
+from dosecalc.tutoring.marking import credit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

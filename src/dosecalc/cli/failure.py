@@ -41,10 +41,11 @@ def run(app: Callable[[], object]) -> int:
     try:
         result = app()
     except DosecalcError as error:
+        from dosecalc.files import UnwritableFile
         from dosecalc.learner.home import UnusableHome
 
         say_error(f"dosecalc: {error}")
-        return ExitStatus.NOT_WRITTEN if isinstance(error, UnusableHome) else ExitStatus.BAD_USAGE
+        return ExitStatus.NOT_WRITTEN if isinstance(error, UnusableHome | UnwritableFile) else ExitStatus.BAD_USAGE
     except exceptions.TyperException as error:
         say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: {_helped(error)} --help")
         return ExitStatus.BAD_USAGE

@@ -37,7 +37,7 @@ def say_grades(parts: Sequence[Part], grades: Sequence[Grade], *, plain: bool) -
         say_grade(grades[0], plain=plain)
         return
     from dosecalc.quantities.notation import decimal
-    from dosecalc.tutoring.parts import credit
+    from dosecalc.tutoring.marking import credit
 
     for part, grade in zip(parts, grades, strict=True):
         say(f"{part.label}) {part.ask}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.parts import credit, graded
+from dosecalc.tutoring.parts import graded
 from dosecalc.tutoring.slips.in_general import in_general
 
 if TYPE_CHECKING:
@@ -148,11 +148,4 @@ def result_of(sheet: Sheet, paper: Sequence[Problem]) -> Result:
 
 def _marked(problem: Problem, entry: Entry, terms: Terms) -> Marked:
     grades = graded(problem.parts, [answer.text for answer in entry.answers])
-    counted = [_as_it_counts(grade, terms) for grade in grades]
-    share = credit(counted)
-    return Marked(problem, entry, grades, share if terms.partial_credit or share == 1 else Fraction(0))
-
-
-def _as_it_counts(grade: Grade, terms: Terms) -> Grade:
-    is_refused = terms.safe_form_only and grade.verdict is Verdict.UNSAFE_FORM
-    return replace(grade, verdict=Verdict.WRONG) if is_refused else grade
+    return Marked(problem, entry, grades, terms.marking.earned(grades))

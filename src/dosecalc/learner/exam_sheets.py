@@ -7,6 +7,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.tutoring.marking import Marking
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -49,6 +51,12 @@ class Terms:
             blueprint.partial_credit,
             blueprint.safe_form_only,
         )
+
+    @property
+    def marking(self) -> Marking:
+        """How its answers are marked."""
+        unsafe = Fraction(0) if self.safe_form_only else Fraction(1)
+        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable
 from dosecalc.learner.home import Home, UnusableHome
-from dosecalc.learner.whole_files import clear_half_done, written_whole
+from dosecalc.whole_files import clear_half_done, written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
 from dosecalc.learner.record_facts import CHECKS, facts_of
-from dosecalc.learner.whole_files import written_whole
 from dosecalc.untrusted import cleaned
+from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.whole_files import written_whole
 from dosecalc.untrusted import cleaned
+from dosecalc.whole_files import written_whole
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 MOST_BYTES = 65_536

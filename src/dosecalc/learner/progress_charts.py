@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.markup import element
 from dosecalc.learner.progress_days import ONE_DAY, short
 from dosecalc.learner.progress_mastery import percent
 from dosecalc.learner.progress_weeks import DAYS
+from dosecalc.markup import element
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.rounding import Rounding
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.markup import element, page
 from dosecalc.learner.progress_advice import advice
 from dosecalc.learner.progress_charts import CALENDAR_WEEKS, accuracy_chart, bar, calendar, speed_chart
 from dosecalc.learner.progress_days import short
@@ -13,14 +12,15 @@ from dosecalc.learner.progress_mastery import DEFINITION, Stage, best_first, per
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
 from dosecalc.learner.progress_words import clock, due_in_words, period, to_show, topic_in_words
+from dosecalc.markup import element, page
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
-    from dosecalc.learner.markup import Content
     from dosecalc.learner.progress import Progress
+    from dosecalc.markup import Content
 
 WEEKS, MOST_ROWS = 12, 10
 STYLE = Path(__file__).with_name("progress_page.css")

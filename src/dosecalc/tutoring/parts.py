@@ -7,7 +7,6 @@ is not wrong twice: the later answer is carried forward from the learner's own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -25,9 +24,6 @@ SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
 
 BETWEEN_ANSWERS = ";"
-MOST_CARRIED = Fraction(1, 2)
-"""The largest share of a problem that may be earned by going on rightly from a wrong answer."""
-
 LABELS = "abcdefghij"
 ONCE = "Round only at the end."
 
@@ -150,10 +146,3 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None]) -> Gra
         return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
     return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
-
-
-def credit(grades: Sequence[Grade]) -> Fraction:
-    """The share of a problem that its answers earn: each part alike, carried ones up to MOST_CARRIED in all."""
-    right = sum(each.verdict.is_right for each in grades)
-    carried = sum(each.verdict is Verdict.CARRIED_FORWARD for each in grades)
-    return Fraction(right, len(grades)) + min(Fraction(carried, len(grades)), MOST_CARRIED)

@@ -5,28 +5,29 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 HALF_DONE = ".half-done-"
 A_DAY_SECONDS = 86_400
+PRIVATE, READABLE = 0o600, 0o666
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
-    """A new, empty file for its owner alone, which takes the place of `path` when it is filled.
+def written_whole(path: Path, *, is_private: bool = True) -> Iterator[Path]:
+    """A new, empty file, which takes the place of `path` when it is filled.
+
+    is_private: only its owner may read it; else whoever the system lets read new files.
 
     Raises:
         OSError: it cannot be written; `path` is as it was.
     """
-    from tempfile import mkstemp  # noqa: PLC0415 - takes its time, and most commands only read
-
-    descriptor, made = mkstemp(prefix=HALF_DONE, dir=path.parent)
-    os.close(descriptor)
-    temporary = Path(made)
+    temporary = path.parent / f"{HALF_DONE}{os.urandom(8).hex()}"
+    mode = PRIVATE if is_private else READABLE
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
     try:
         yield temporary
         _synchronize(temporary, os.O_RDWR)

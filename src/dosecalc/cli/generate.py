@@ -1,0 +1,117 @@
+"""`dosecalc generate`: problem sets with their keys."""
+
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dosecalc.cli.drill import LARGEST_SEED
+from dosecalc.cli.options import PlainOption
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption
+
+MOST_PROBLEMS = 1_000_000
+MOST_VERSIONS = 26
+
+
+class UnsafeForm(StrEnum):
+    """What a right number in an unsafe form earns."""
+
+    full = "full"
+    half = "half"
+    none = "none"
+
+    @property
+    def share(self) -> Fraction:
+        """As a share of its part."""
+        return {"full": Fraction(1), "half": Fraction(1, 2), "none": Fraction(0)}[self.value]
+
+
+def generate(
+    topics: Annotated[
+        list[str] | None,
+        typer.Option("--topic", "-t", help="A topic, template or calculation; again for more.", metavar="TOPIC"),
+    ] = None,
+    *,
+    blueprint: Annotated[
+        str, typer.Option("--blueprint", "-b", help="As an exam asks; see: dosecalc list blueprints.", metavar="NAME")
+    ] = "",
+    number: Annotated[
+        int | None, typer.Option("--number", "-n", min=1, max=MOST_PROBLEMS, help="How many problems; 10 if not said.")
+    ] = None,
+    levels: Annotated[
+        list[int] | None,
+        typer.Option("--level", min=1, max=4, help="A level; again for more, which are taken in turn."),
+    ] = None,
+    versions: Annotated[
+        int,
+        typer.Option("--versions", min=1, max=MOST_VERSIONS, help="Parallel variants A, B …: other numbers, as hard."),
+    ] = 1,
+    roster: Annotated[
+        Path | None, typer.Option("--roster", help="A CSV file of learners; each gets a variant.", metavar="FILE")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help="The same seed gives the same set.")
+    ] = None,
+    secret: Annotated[
+        Path | None,
+        typer.Option(
+            "--secret",
+            help="A file with your secret, made if it is not there: without it nobody can make the key.",
+            metavar="FILE",
+        ),
+    ] = None,
+    policy: Annotated[
+        str | None, typer.Option("--policy", help="The rounding policy; see: dosecalc list policies.")
+    ] = None,
+    title: Annotated[str, typer.Option("--title", help="What stands above the sheets.")] = "",
+    minutes: Annotated[
+        int | None, typer.Option("--minutes", min=0, max=600, help="The time for all problems; 0 for no limit.")
+    ] = None,
+    partial_credit: Annotated[bool | None, typer.Option(help="Whether each part of a problem counts.")] = None,
+    carry: Annotated[
+        bool | None, typer.Option(help="Whether an answer that follows rightly from a wrong one earns credit.")
+    ] = None,
+    unsafe: Annotated[
+        UnsafeForm | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Export the variants to this format at once; again for more.", metavar="FORMAT"),
+    ] = None,
+    folder: FolderOption = None,
+    overwrite: OverwriteOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Make a problem set and its key; without -o, print the problems with their answers as lines of JSON.
+
+    Example: dosecalc generate --blueprint nursing-gate-90 --versions 2 -o quiz
+    """
+    from dosecalc.bank.policies import policy as policy_named
+    from dosecalc.cli.drill import fresh_seed
+    from dosecalc.cli.set_making import (
+        MarkingAsked,
+        asked_recipe,
+        learners_of,
+        print_problems,
+        secret_in,
+        with_terms,
+        write_set,
+    )
+    from dosecalc.sets.drawing import Asked
+
+    recipe = asked_recipe(blueprint, topics or [], levels or [], number, policy)
+    recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
+    asked = Asked(
+        recipe,
+        fresh_seed() if seed is None else seed,
+        policy_named(recipe.terms.policy),
+        versions,
+        learners_of(roster),
+        secret_in(secret),
+    )
+    if folder is None:
+        print_problems(asked)
+    else:
+        write_set(asked, folder, formats or [], overwrite=overwrite, plain=plain)

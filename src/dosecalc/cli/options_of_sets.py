@@ -1,0 +1,15 @@
+"""Options of the commands that make, export and grade sets, each defined once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Write over files that are there already.")]
+FolderOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="The folder to write to; made if it is not there.", metavar="FOLDER"),
+]
+VariantOption = Annotated[
+    str, typer.Option("--variant", help="Only this variant, such as A; else all of them.", metavar="NAME")
+]

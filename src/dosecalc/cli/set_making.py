@@ -1,0 +1,167 @@
+"""How `generate` makes a set: what was asked becomes a recipe, the recipe a set, and the set files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.blueprints import blueprint as blueprint_named
+from dosecalc.bank.generator import problem as problem_of
+from dosecalc.bank.policies import DEFAULT_POLICY
+from dosecalc.bank.policies import policy as policy_named
+from dosecalc.cli.counting import counting
+from dosecalc.cli.export_files import export_variants
+from dosecalc.cli.facts import problem_facts
+from dosecalc.cli.terminal import say, say_error
+from dosecalc.errors import DosecalcError
+from dosecalc.exports.catalogue import export_to
+from dosecalc.files import made_folder, new_file
+from dosecalc.sets.copy_file import write_copy
+from dosecalc.sets.drawing import Asked, drawn_items, made_set, shared_answers
+from dosecalc.sets.key_file import write_key
+from dosecalc.sets.problem_set import Terms
+from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
+from dosecalc.sets.roster import read_roster
+from dosecalc.sets.secret import Secret, make_secret, read_secret
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+    from pathlib import Path
+
+    from dosecalc.sets.problem_set import Learner, ProblemSet
+    from dosecalc.tutoring.marking import Marking
+
+KEY = "key.json"
+COPY = "set"
+MOST_SHARED_TOLD = 5
+
+
+class CannotGenerate(DosecalcError):
+    """A set is asked for that cannot be made so."""
+
+
+@dataclass(frozen=True)
+class MarkingAsked:
+    """Rules of marking that were chosen; None where the blueprint's, or the usual ones, hold."""
+
+    partial_credit: bool | None = None
+    carried_forward: bool | None = None
+    unsafe_form: Fraction | None = None
+
+    def over(self, usual: Marking) -> Marking:
+        """The usual rules but for what was chosen."""
+        chosen = {name: value for name, value in vars(self).items() if value is not None}
+        return replace(usual, **chosen)
+
+
+def asked_recipe(
+    blueprint: str, topics: Sequence[str], levels: Sequence[int], number: int | None, policy: str | None
+) -> Recipe:
+    """The recipe that the options ask for.
+
+    Raises:
+        CannotGenerate: both a blueprint and topics are named.
+        UnknownBlueprint, UnknownPolicy: there is none of that name.
+    """
+    if not blueprint:
+        identity = policy_named(policy or DEFAULT_POLICY).identity
+        title = f"Practice: {', '.join(topics)}" if topics else "Practice"
+        return recipe_from(topics, levels, number or USUAL_NUMBER, Terms(title, identity))
+    if topics or levels or number:
+        message = "a blueprint says which topics, levels and how many problems; leave --topic, --level and -n out"
+        raise CannotGenerate(message)
+    found = blueprint_named(blueprint)
+    return recipe_of(found, policy_named(policy or found.policy).identity)
+
+
+USUAL_NUMBER = 10
+
+
+def with_terms(recipe: Recipe, title: str, minutes: int | None, marking: MarkingAsked) -> Recipe:
+    """The recipe with other terms where they were chosen."""
+    terms = recipe.terms
+    seconds = terms.seconds if minutes is None else minutes * 60
+    return replace(
+        recipe,
+        terms=replace(terms, title=title or terms.title, seconds=seconds, marking=marking.over(terms.marking)),
+    )
+
+
+def learners_of(path: Path | None) -> tuple[Learner, ...]:
+    """The learners of a roster; each row that cannot be used is told.
+
+    Raises:
+        CannotGenerate: some row cannot be used, so that somebody would get no copy.
+    """
+    if path is None:
+        return ()
+    roster = read_roster(path)
+    for refused in roster.refused:
+        say_error(f"dosecalc: {refused}")
+    if roster.refused:
+        message = f"{path}: {len(roster.refused)} of its rows cannot be used; correct them, so that nobody is left out"
+        raise CannotGenerate(message)
+    return roster.learners
+
+
+def secret_in(path: Path | None) -> Secret:
+    """The secret of a file; a new one where the file is not there yet.
+
+    Raises:
+        UnusableSecret: the file holds none.
+        UnwritableFile: it cannot be written.
+    """
+    if path is None:
+        return Secret()
+    if path.exists():
+        return read_secret(path)
+    made = make_secret(new_file(path, overwrite=False))
+    say_error(f"A new secret was written to {path}. Keep it: with it, the same set can be made again.")
+    return made
+
+
+def print_problems(asked: Asked) -> None:
+    """Print each problem with its answers as a line of JSON."""
+    if asked.variants > 1:
+        message = "variants are written to files; name a folder with -o"
+        raise CannotGenerate(message)
+    import json
+
+    for (item,) in drawn_items(asked):
+        say(json.dumps(problem_facts(problem_of(item.identity), key=True)))
+
+
+def write_set(asked: Asked, folder: Path, formats: Sequence[str], *, overwrite: bool, plain: bool) -> None:
+    """Write key and copies, and export them.
+
+    Raises:
+        UnwritableFile: a file is there already, or cannot be written.
+        CannotExport: a format is unknown, or what it needs is not installed.
+    """
+    exports = [export_to(name) for name in formats]
+    key = new_file(made_folder(folder) / KEY, overwrite=overwrite)
+    with counting("Drawing", len(asked.recipe.wanted), plain=plain) as count:
+        made = made_set(asked, count)
+    write_key(made, key)
+    say(f"Key: {key}")
+    for variant in made.variants:
+        path = new_file(folder / f"{COPY}-{variant.name}.json", overwrite=overwrite)
+        with counting(f"Variant {variant.name}", made.size, plain=plain) as count:
+            write_copy(made, variant, path, count)
+        say(f"Copy {f'for {variant.learner}' if variant.learner else variant.name}: {path}")
+    for export in exports:
+        export_variants(made, export, folder / COPY, overwrite=overwrite, plain=plain)
+    _say_what_is_shared(made)
+    say(f"The same set once more: add --seed {made.seed}{' and the same --secret' if made.is_secret else ''}")
+
+
+def _say_what_is_shared(made: ProblemSet) -> None:
+    """Tell answers that variants have in common; a class with a variant each has some for sure."""
+    shared = [] if any(variant.learner for variant in made.variants) else shared_answers(made)
+    for number, answer, names in shared[:MOST_SHARED_TOLD]:
+        say(
+            f"Problem {number} has the answer {answer} in variants {' and '.join(names)}: there are few to choose from."
+        )
+    if len(shared) > MOST_SHARED_TOLD:
+        say(f"So have {len(shared) - MOST_SHARED_TOLD} more.")

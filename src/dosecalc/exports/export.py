@@ -1,0 +1,132 @@
+"""What an export is: a sheet of a set, written in a format of another program, and what is lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dosecalc.errors import DosecalcError
+from dosecalc.sets.copy_file import read_copy
+from dosecalc.sets.json_source import kind_of
+from dosecalc.sets.key_file import KIND as KEY
+from dosecalc.sets.key_file import read_key
+from dosecalc.sets.printed import printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dosecalc.bank.problem import Problem
+    from dosecalc.exports.options import Options, SheetKind
+    from dosecalc.sets.copy_file import LearnersCopy
+    from dosecalc.sets.printed import PrintedProblem
+    from dosecalc.sets.problem_set import Learner, ProblemSet, Terms, Variant
+
+
+class CannotExport(DosecalcError):
+    """A format cannot take what was asked of it."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One problem of what is exported. problem: None where only a learner's copy is at hand."""
+
+    printed: PrintedProblem
+    problem: Problem | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is exported: a variant of a set, from the key or from a learner's copy.
+
+    drawn: the problems, one at a time, so that a set of any size fits into memory. has_key: whether answers are known.
+    """
+
+    set_id: str
+    terms: Terms
+    variant: str
+    learner: Learner | None
+    size: int
+    has_key: bool
+    drawn: Callable[[], Iterator[Shown]]
+
+    @property
+    def heading(self) -> str:
+        """Title and variant, as they stand on a sheet."""
+        return f"{self.terms.title}, variant {self.variant}"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a format cannot express of a problem, or what was set so that it marks the same.
+
+    number, part: of the problem; 0 and empty where it concerns all of them.
+    """
+
+    number: int
+    part: str
+    says: str
+
+    def __str__(self) -> str:
+        """As a line of the loss report."""
+        return f"Problem {self.number}{self.part}: {self.says}" if self.number else self.says
+
+
+class Export(Protocol):
+    """A format.
+
+    name: by which it is asked for. title, suffix: of its files. kinds: the sheets that it can write, the usual one first.
+    needs_key: whether a learner's copy is not enough. extra: of the package, that brings what it needs.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    kinds: tuple[SheetKind, ...]
+    needs_key: bool
+    extra: str
+
+    def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
+        """Write a file. tell: called with each loss as it is found.
+
+        Raises:
+            CannotExport: the format cannot take this, or what it needs is not installed.
+            OSError: it cannot be written.
+        """
+
+
+def sources_in(path: Path, variant: str = "") -> list[Source]:
+    """The variants that a key or a learner's copy holds, or the one of that name.
+
+    Raises:
+        UnusableFile: the file cannot be read.
+        UnreadableSet: it is neither, was written by a later dosecalc, or is faulty.
+        NoSuchVariant: there is none of that name.
+    """
+    if kind_of(path) != KEY:
+        return [source_of_copy(read_copy(path))]
+    made = read_key(path)
+    return [source_of(made, each) for each in ([made.variant(variant)] if variant else made.variants)]
+
+
+def source_of(made: ProblemSet, variant: Variant) -> Source:
+    """A variant of a set with its key."""
+
+    def shown() -> Iterator[Shown]:
+        for item, problem in variant.problems():
+            yield Shown(printed(item, problem, is_secret=made.is_secret), problem)
+
+    return Source(made.id, made.terms, variant.name, variant.learner, len(variant.items), has_key=True, drawn=shown)
+
+
+def source_of_copy(copy: LearnersCopy) -> Source:
+    """A learner's copy, without the answers."""
+    return Source(
+        copy.set_id,
+        copy.terms,
+        copy.variant,
+        copy.learner,
+        len(copy.problems),
+        has_key=False,
+        drawn=lambda: (Shown(problem, None) for problem in copy.problems),
+    )

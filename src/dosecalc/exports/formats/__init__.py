@@ -1,0 +1,1 @@
+"""The formats: a module for each, named as the format is asked for."""

@@ -1,0 +1,81 @@
+"""Files that a person names: opened only where they are plain files of a size that can be meant."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class UnusableFile(DosecalcError):
+    """A file that was named cannot be read or written. why: in words."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path, self.why = path, why
+
+    def __str__(self) -> str:
+        """Which file, and why."""
+        return cleaned(f"{self.path}: {self.why}")
+
+
+@contextmanager
+def opened_plainly(path: Path, largest: int) -> Iterator[IO[bytes]]:
+    """A regular file of at most so many bytes; devices, pipes and folders are refused before they can block.
+
+    Raises:
+        UnusableFile: it cannot be read, is no regular file, or is larger.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        raise UnusableFile(path, f"it cannot be read ({getattr(error, 'strerror', None) or error})") from error
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise UnusableFile(path, "it is no regular file")
+        if status.st_size > largest:
+            raise UnusableFile(path, f"it has {status.st_size:,} bytes; at most {largest:,} can be read")
+        yield file
+
+
+class UnwritableFile(UnusableFile):
+    """A file that was named cannot be written."""
+
+
+def new_file(path: Path, *, overwrite: bool) -> Path:
+    """The same path, where a file can be written that destroys nothing unless that is wanted.
+
+    Raises:
+        UnwritableFile: it exists and is not to be overwritten, is no plain file, or its folder does not exist.
+    """
+    if os.path.lexists(path) and not path.is_file():
+        raise UnwritableFile(path, "this is no plain file; choose another name")
+    if path.exists() and not overwrite:
+        raise UnwritableFile(path, "there is such a file already; choose another name, or add --overwrite")
+    if not path.parent.is_dir():
+        raise UnwritableFile(path, "there is no such folder")
+    return path
+
+
+def made_folder(path: Path) -> Path:
+    """The folder, made if it is not there.
+
+    Raises:
+        UnwritableFile: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise UnwritableFile(
+            path, f"the folder cannot be made ({getattr(error, 'strerror', None) or error})"
+        ) from error
+    return path

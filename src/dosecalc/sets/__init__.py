@@ -1,0 +1,1 @@
+"""Problem sets: drawn together with their key, in one variant or several, and kept in files."""

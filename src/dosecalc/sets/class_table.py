@@ -1,0 +1,165 @@
+"""Tables of a class, as spreadsheets save them: every row is read or refused, none is swallowed by another.
+
+A quote that is not closed would swallow all rows up to the next one, so each line is read by itself: a cell over
+several lines is refused with its line.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.errors import DosecalcError
+from dosecalc.files import opened_plainly
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+LARGEST_FILE = 64 * 1024 * 1024
+LONGEST_CELL = 10_000
+SEPARATORS = (",", ";", "\t")
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""By which bytes a file says in which encoding it is; none means UTF-8."""
+
+
+class UnreadableTable(DosecalcError):
+    """A table of a class cannot be used as a whole."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that could be read. line: in the file. cells: by column, without blanks around them."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def cell(self, column: str) -> str:
+        """What stands in a column; empty where the table has none such."""
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Something that could not be taken. line: in the file, 0 for all of it."""
+
+    path: Path
+    line: int
+    why: str
+
+    def __str__(self) -> str:
+        """Where, and why."""
+        return cleaned(f"{self.path}{f', line {self.line}' if self.line else ''}: {self.why}")
+
+
+@dataclass(frozen=True)
+class ClassTable:
+    """A table that was read: rows and refused together are all lines below the heads that are not empty."""
+
+    path: Path
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    refused: tuple[Refused, ...]
+
+
+def read_class_table(path: Path, columns: Mapping[str, Sequence[str]], needed: Sequence[str]) -> ClassTable:
+    """The table that a CSV file holds, parted by commas, semicolons or tabs.
+
+    columns: the names by which each column is known, and what else its head may say. needed: those that must be there.
+
+    Raises:
+        UnusableFile: it cannot be read.
+        UnreadableTable: its encoding is unknown, or it has not the columns needed.
+    """
+    lines = list(io.StringIO(_text(path), newline=None))
+    at = next((place for place, line in enumerate(lines) if line.strip()), None)
+    if at is None:
+        message = f"{cleaned(str(path))}: the file is empty; its first line must name the columns: {', '.join(needed)}"
+        raise UnreadableTable(message)
+    separator = max(SEPARATORS, key=lambda each: (lines[at].count(each), each == ","))
+    heads = [_column(cell, columns) for cell in _cells(lines[at], separator)]
+    _check_heads(path, heads, needed)
+    rows: list[Row] = []
+    refused: list[Refused] = []
+    for number, line in enumerate(lines[at + 1 :], start=at + 2):
+        if not line.strip().strip("".join(SEPARATORS)):
+            continue
+        try:
+            rows.append(_row(number, _cells(line, separator), heads))
+        except ValueError as error:
+            refused.append(Refused(path, number, str(error)))
+    return ClassTable(path, tuple(filter(None, heads)), tuple(rows), tuple(refused))
+
+
+def _text(path: Path) -> str:
+    with opened_plainly(path, LARGEST_FILE) as file:
+        content = file.read()
+    encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        said = f"this is not {encoding.removesuffix('-sig').upper()} text (byte {error.start + 1:,})"
+        message = f"{cleaned(str(path))}: {said}; save it from the spreadsheet as CSV UTF-8"
+        raise UnreadableTable(message) from error
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """The cells of a line.
+
+    Raises:
+        ValueError: a quote is not closed, or a cell is too long.
+    """
+    if "\0" in line:
+        message = "there is a NUL character in it"
+        raise ValueError(message)
+    try:
+        found = next(csv.reader([line], delimiter=separator, strict=True))
+    except csv.Error as error:
+        message = (
+            "a quotation mark is not closed on this line"
+            if "end of data" in str(error)
+            else "its quotation marks do not match"
+        )
+        raise ValueError(message) from error
+    if any(len(cell) > LONGEST_CELL for cell in found):
+        message = f"a cell has more than {LONGEST_CELL:,} characters"
+        raise ValueError(message)
+    return [cell.strip() for cell in found]
+
+
+def _row(number: int, cells: Sequence[str], heads: Sequence[str]) -> Row:
+    """The cells of a line under their heads.
+
+    Raises:
+        ValueError: there are more cells than heads.
+    """
+    if any(cells[len(heads) :]):
+        message = f"it has {len(cells)} cells, and there are {len(heads)} columns"
+        raise ValueError(message)
+    return Row(number, {head: cell for head, cell in zip(heads, cells, strict=False) if head})
+
+
+def _column(head: str, columns: Mapping[str, Sequence[str]]) -> str:
+    """The column that a head names; empty for one that is of no use here."""
+    word = " ".join(head.lower().replace("_", " ").split())
+    return next((name for name, others in columns.items() if word in {name, *others}), "")
+
+
+def _check_heads(path: Path, heads: Sequence[str], needed: Sequence[str]) -> None:
+    place = cleaned(str(path))
+    if missing := [name for name in needed if name not in heads]:
+        message = (
+            f"{place}: there is no column {missing[0]!r}; the first line must name the columns: {', '.join(needed)}"
+        )
+        raise UnreadableTable(message)
+    if doubled := [name for name in dict.fromkeys(heads) if name and heads.count(name) > 1]:
+        message = f"{place}: there are two columns {doubled[0]!r}; leave one"
+        raise UnreadableTable(message)

@@ -1,0 +1,213 @@
+"""Sets are drawn: a template for each place, and for each variant numbers of its own.
+
+Two variants have the same template at the same place, and answers that differ, so that neither is harder nor helps with
+the other. The same recipe, seed and secret give the same set for ever.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from dosecalc.bank.draws import picked
+from dosecalc.bank.generator import drawn
+from dosecalc.bank.selection import SEEDS, selected
+from dosecalc.bank.templates import template
+from dosecalc.sets.problem_set import Item, ProblemSet, Variant, variant_name
+from dosecalc.sets.secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dosecalc.bank.problem import Identity
+    from dosecalc.quantities.rounding import Policy
+    from dosecalc.sets.problem_set import Learner
+    from dosecalc.sets.recipe import Recipe, Wanted
+
+MOST_REDRAWS = 20
+"""How often a template is drawn in search of answers that are new, before the best of these is taken."""
+
+MOST_TEMPLATES = 4
+"""How many templates are tried for a place, before the best of them is taken."""
+
+MOST_APART = 26
+"""More variants than this are not all kept apart: no problem has a different answer for each learner of a class."""
+
+MOST_REMEMBERED = 500
+"""How many of the last answers of a variant are not to come again; in a long set they must at last."""
+
+FEW_REDRAWS = 4
+"""As MOST_REDRAWS, where there are so many variants."""
+
+SECRET_SEEDS = 10**12
+"""So many seeds that nobody tries them all; as many as an identity can state."""
+
+ID_BYTES = 10
+
+Found = TypeVar("Found")
+Clashes = tuple[int, int]
+"""How many numbers, and how many words, are answers already: of this variant, or of another at the same place."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A set before it is drawn.
+
+    versions: how many variants, where there is no roster with a variant for each learner.
+    """
+
+    recipe: Recipe
+    seed: int
+    policy: Policy
+    versions: int = 1
+    roster: Sequence[Learner] = ()
+    secret: Secret = field(default_factory=Secret)
+
+    @property
+    def variants(self) -> int:
+        """How many there are to be."""
+        return len(self.roster) or self.versions
+
+    @property
+    def identity(self) -> str:
+        """All that decides what is drawn."""
+        return f"set:{self.recipe.text}:{self.seed}:{self.policy.identity}:{self.variants}"
+
+    @property
+    def id(self) -> str:
+        """By which files of the set know each other; nobody can make it without the secret."""
+        who = "|".join(learner.id for learner in self.roster)
+        word = self.secret.code(f"{self.identity}|{self.recipe.terms.title}|{who}", ID_BYTES)
+        return "-".join(word[start : start + 4] for start in range(0, len(word), 4))
+
+    def name(self, place: int) -> str:
+        """The name of a variant: a letter, or for a roster a number."""
+        return f"{place + 1:0{len(str(self.variants))}}" if self.roster else variant_name(place)
+
+
+def made_set(asked: Asked, after_each: Callable[[int], None] = lambda _: None) -> ProblemSet:
+    """A set and its key. after_each: called with the number of each place when all of its variants are drawn.
+
+    Raises:
+        NothingToDrill: a topic is unknown, or has nothing of the level wanted.
+    """
+    places = []
+    for number, items in enumerate(drawn_items(asked), start=1):
+        places.append(items)
+        after_each(number)
+    variants = [
+        Variant(asked.name(place), items, asked.roster[place] if asked.roster else None)
+        for place, items in enumerate(zip(*places, strict=True))
+    ]
+    return ProblemSet(asked.id, asked.recipe.terms, tuple(variants), asked.seed, asked.secret.is_kept)
+
+
+def drawn_items(asked: Asked) -> Iterator[tuple[Item, ...]]:
+    """For each place the items of all variants, drawn one place after the other."""
+    drawing = _Drawing(
+        asked.secret.tag(asked.identity), asked.policy, SECRET_SEEDS if asked.secret.is_kept else SEEDS, asked.variants
+    )
+    id_ = asked.id
+    for place, wanted in enumerate(asked.recipe.wanted):
+        problems = drawing.problems(place, wanted)
+        yield tuple(
+            Item(place + 1, asked.secret.code(f"{id_}|{variant}|{place}"), problem.identity, problem.keys)
+            for variant, problem in enumerate(problems)
+        )
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A problem that was drawn, without what it takes to show it. words: of each part, whether its answer is a word."""
+
+    identity: Identity
+    keys: tuple[str, ...]
+    words: tuple[bool, ...]
+
+
+@dataclass
+class _Drawing:
+    """A set being drawn. used: how often each template was. answers: of each variant, the latest keys."""
+
+    identity: str
+    policy: Policy
+    seeds: int
+    variants: int
+    used: Counter[str] = field(default_factory=Counter)
+    answers: list[dict[str, None]] = field(init=False)
+    names: dict[Wanted, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.answers = [{} for _ in range(self.variants)]
+        self.is_small = self.variants <= MOST_APART
+
+    def problems(self, place: int, wanted: Wanted) -> list[_Drawn]:
+        """The problems of all variants at a place, of the template that repeats fewest answers."""
+        tried = (self._parallel(place, name) for name in self._candidates(place, wanted))
+        _, (name, found) = _first_best(tried)
+        for answers, problem in zip(self.answers, found, strict=True):
+            answers.update(dict.fromkeys(problem.keys))
+            for old in list(answers)[:-MOST_REMEMBERED]:
+                del answers[old]
+        self.used[name] += 1
+        return found
+
+    def _candidates(self, place: int, wanted: Wanted) -> Iterator[str]:
+        """A few templates of those that were used least, in an order by chance."""
+        if wanted not in self.names:
+            self.names[wanted] = selected(wanted.topics, wanted.level)
+        names = self.names[wanted]
+        least = min(self.used[name] for name in names)
+        waiting = [name for name in names if self.used[name] == least]
+        for turn in range(min(len(waiting), MOST_TEMPLATES if self.is_small else 1)):
+            yield waiting.pop(picked(self.identity, place, f"template {turn}", len(waiting)))
+
+    def _parallel(self, place: int, name: str) -> tuple[Clashes, tuple[str, list[_Drawn]]]:
+        """A problem of the template for each variant, and how many of their answers are known already."""
+        numbers = words = 0
+        taken: Counter[tuple[int, str]] = Counter()
+        found: list[_Drawn] = []
+        for variant in range(self.variants):
+            draws = self._draws(place, name, variant)
+            clashes, problem = _first_best((self._clashes(draw, variant, taken), draw) for draw in draws)
+            numbers, words = numbers + clashes[0], words + clashes[1]
+            taken.update(enumerate(problem.keys))
+            found.append(problem)
+        return (numbers, words), (name, found)
+
+    def _draws(self, place: int, name: str, variant: int) -> Iterator[_Drawn]:
+        for again in range(MOST_REDRAWS if self.is_small else FEW_REDRAWS):
+            seed = picked(self.identity, place, f"{name} {variant} seed {again}", self.seeds)
+            made = drawn(template(name), seed, self.policy)
+            words = tuple(bool(part.solution.form.words) for part in made.parts)
+            yield _Drawn(made.identity, tuple(part.key for part in made.parts), words)
+
+    def _clashes(self, draw: _Drawn, variant: int, taken: Counter[tuple[int, str]]) -> Clashes:
+        numbers = words = 0
+        for at, (key, is_word) in enumerate(zip(draw.keys, draw.words, strict=True)):
+            if is_word:
+                words += taken[at, key]
+            else:
+                numbers += taken[at, key] + (key in self.answers[variant])
+        return numbers, words
+
+
+def _first_best(tried: Iterator[tuple[Clashes, Found]]) -> tuple[Clashes, Found]:
+    """The first without clashes, or of all of them the one with the fewest."""
+    best = next(tried)
+    while any(best[0]) and (each := next(tried, None)) is not None:
+        best = min(best, each, key=lambda found: found[0])
+    return best
+
+
+def shared_answers(made: ProblemSet) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Answers that variants have in common: the number of the problem, the answer, the names of the variants."""
+    found = []
+    for number in range(made.size):
+        piles: dict[tuple[int, str], list[str]] = {}
+        for variant in made.variants:
+            for part, key in enumerate(variant.items[number].keys):
+                piles.setdefault((part, key), []).append(variant.name)
+        found += [(number + 1, key, tuple(names)) for (_, key), names in piles.items() if len(names) > 1]
+    return found

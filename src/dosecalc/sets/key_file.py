@@ -1,0 +1,98 @@
+"""The instructor's key: a set with all of its variants, every problem by its identity and with its answers."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.bank.problem import UnreadableIdentity, read_identity
+from dosecalc.sets.json_source import read_table
+from dosecalc.sets.problem_set import Item, ProblemSet, Variant
+from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, terms_facts
+from dosecalc.whole_files import written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dosecalc.sets.json_source import Table
+
+KIND, VERSION = "key", 1
+
+
+def write_key(made: ProblemSet, path: Path) -> None:
+    """Write the key for its owner alone, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with written_whole(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_lines(made))
+
+
+def _lines(made: ProblemSet) -> Iterator[str]:
+    head = {
+        "dosecalc": KIND,
+        "version": VERSION,
+        "set": made.id,
+        "terms": terms_facts(made.terms),
+        "seed": made.seed,
+        "secret": made.is_secret,
+    }
+    yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "variants": [\n'
+    for last, variant in _with_last(made.variants):
+        named = {"variant": variant.name, "learner": learner_facts(variant.learner)}
+        yield json.dumps(named, ensure_ascii=False).removesuffix("}") + ', "problems": [\n'
+        for is_end, item in _with_last(variant.items):
+            yield json.dumps(_item_facts(item), ensure_ascii=False) + ("\n" if is_end else ",\n")
+        yield "]}\n" if last else "]},\n"
+    yield "]}\n"
+
+
+def _with_last(things: Any) -> Iterator[tuple[bool, Any]]:
+    """Each thing, and whether it is the last."""
+    last = len(things) - 1
+    return ((place == last, thing) for place, thing in enumerate(things))
+
+
+def _item_facts(item: Item) -> dict[str, Any]:
+    return {"number": item.number, "code": item.code, "identity": str(item.identity), "answers": list(item.keys)}
+
+
+def read_key(path: Path) -> ProblemSet:
+    """The set that a key holds.
+
+    Raises:
+        UnusableFile: the file cannot be read.
+        UnreadableSet: it is no key, was written by a later dosecalc, or is faulty.
+    """
+    table = read_table(path, KIND, VERSION)
+    variants = tuple(map(_variant, table.tables("variants")))
+    if not variants or not variants[0].items:
+        raise table.fault("variants", "at least one variant with at least one problem")
+    if len({len(variant.items) for variant in variants}) > 1:
+        raise table.fault("variants", "variants with the same number of problems")
+    codes = [item.code for item in chain.from_iterable(variant.items for variant in variants)]
+    if len(set(codes)) < len(codes):
+        raise table.fault("variants", "problems with codes of their own")
+    return ProblemSet(
+        table.text("set"),
+        read_terms(table.table("terms")),
+        variants,
+        table.whole("seed"),
+        table.flag("secret"),
+    )
+
+
+def _variant(table: Table) -> Variant:
+    items = tuple(_item(row, number) for number, row in enumerate(table.tables("problems"), start=1))
+    return Variant(table.text("variant"), items, read_learner(table))
+
+
+def _item(table: Table, number: int) -> Item:
+    try:
+        identity = read_identity(table.text("identity"))
+    except UnreadableIdentity as unreadable:
+        raise table.fault("identity", f"an identity: {unreadable}") from unreadable
+    return Item(table.whole("number", number, number), table.text("code"), identity, table.texts("answers"))

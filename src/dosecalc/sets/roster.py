@@ -1,0 +1,61 @@
+"""A class roster: who gets a copy of a set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.sets.class_table import Refused, UnreadableTable, read_class_table
+from dosecalc.sets.problem_set import Learner
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLUMNS = {
+    "learner": ("id", "learner id", "student", "student id", "login", "user", "username", "email"),
+    "name": ("full name", "student name", "learner name"),
+}
+LONGEST_ID, LONGEST_NAME = 100, 200
+MOST_LEARNERS = 10_000
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The learners of a class. refused: rows that name nobody, or somebody a second time."""
+
+    learners: tuple[Learner, ...]
+    refused: tuple[Refused, ...]
+
+
+def read_roster(path: Path) -> Roster:
+    """The roster that a CSV file holds: a column `learner` with what tells them apart, and a column `name` if wished.
+
+    Raises:
+        UnusableFile: it cannot be read.
+        UnreadableTable: it is no table, has not the column, or names nobody.
+    """
+    table = read_class_table(path, COLUMNS, ["learner"])
+    found: dict[str, Learner] = {}
+    lines: dict[str, int] = {}
+    refused = list(table.refused)
+    for row in table.rows:
+        id_, name = row.cell("learner"), row.cell("name")
+        if why := _what_is_wrong(id_, name, lines):
+            refused.append(Refused(path, row.line, why))
+            continue
+        found[id_.casefold()], lines[id_.casefold()] = Learner(id_, name), row.line
+    if not found or len(found) > MOST_LEARNERS:
+        message = f"{cleaned(str(path))}: it names {len(found):,} learners; there must be 1 to {MOST_LEARNERS:,}"
+        raise UnreadableTable(message)
+    return Roster(tuple(found.values()), tuple(sorted(refused, key=lambda each: each.line)))
+
+
+def _what_is_wrong(id_: str, name: str, lines: dict[str, int]) -> str:
+    if not id_:
+        return "the column learner is empty"
+    if len(id_) > LONGEST_ID or len(name) > LONGEST_NAME:
+        return f"a learner's id has at most {LONGEST_ID} characters, a name at most {LONGEST_NAME}"
+    if id_.casefold() in lines:
+        return f"the learner {id_!r} is named on line {lines[id_.casefold()]} already"
+    return ""

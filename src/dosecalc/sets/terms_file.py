@@ -1,0 +1,69 @@
+"""The terms of a set as they stand in its files."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.sets.problem_set import Learner, Terms
+from dosecalc.tutoring.marking import Marking
+
+if TYPE_CHECKING:
+    from dosecalc.sets.json_source import Table
+
+SHARES = ("0", "1/4", "1/2", "3/4", "1")
+"""What a right number in an unsafe form may earn of its part."""
+
+
+def terms_facts(terms: Terms) -> dict[str, Any]:
+    """The terms as a JSON object."""
+    return {
+        "title": terms.title,
+        "policy": terms.policy,
+        "blueprint": terms.blueprint,
+        "seconds": terms.seconds,
+        "to_pass": terms.to_pass,
+        "partial_credit": terms.marking.partial_credit,
+        "carried_forward": terms.marking.carried_forward,
+        "unsafe_form": str(terms.marking.unsafe_form),
+    }
+
+
+def read_terms(table: Table) -> Terms:
+    """The terms that an object states.
+
+    Raises:
+        UnreadableSet: something is missing or amiss.
+    """
+    share = table.text("unsafe_form")
+    if share not in SHARES:
+        raise table.fault("unsafe_form", f"one of {', '.join(SHARES)}")
+    return Terms(
+        title=table.text("title"),
+        policy=table.text("policy"),
+        marking=Marking(
+            partial_credit=table.flag("partial_credit"),
+            carried_forward=table.flag("carried_forward"),
+            unsafe_form=Fraction(share),
+        ),
+        seconds=table.whole("seconds", most=10**6),
+        to_pass=table.whole("to_pass", most=10**5),
+        blueprint=table.text("blueprint"),
+    )
+
+
+def learner_facts(learner: Learner | None) -> dict[str, str] | None:
+    """Whose copy it is as a JSON object; null where it is nobody's."""
+    return None if learner is None else {"id": learner.id, "name": learner.name}
+
+
+def read_learner(table: Table) -> Learner | None:
+    """Whose copy it is.
+
+    Raises:
+        UnreadableSet: it says so badly.
+    """
+    if not table.has("learner"):
+        return None
+    said = table.table("learner")
+    return Learner(said.text("id"), said.text("name"))

@@ -1,0 +1,69 @@
+"""Wrong answers to choose from beside the right one: where real slips lead, the most likely first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.mistakes import slips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.slips.slip import Slip
+    from dosecalc.tutoring.solving import Solution
+
+FARTHEST = 10_000
+"""How many times larger or smaller than the key a wrong answer may be; what is farther off nobody would choose."""
+
+
+@dataclass(frozen=True)
+class Distractor:
+    """A wrong answer in safe notation. slip: what leads to it; None for a word that is simply another."""
+
+    text: str
+    slip: Slip | None = None
+
+    @property
+    def says(self) -> str:
+        """Why it is wrong, for whoever chose it."""
+        return self.slip.sentence if self.slip else "Not right yet."
+
+
+def distractors(part: Part) -> tuple[Distractor, ...]:
+    """All wrong answers that a part invites, each once; none that would be taken for right."""
+    solution = part.solution
+    if solution.form.is_several or solution.form.must_be_safe:
+        return ()
+    found: dict[str, Distractor] = {}
+    for each in (*_of_slips(part), *(Distractor(word) for word in solution.form.words)):
+        if each.text not in found and _is_wrong(solution, each.text):
+            found[each.text] = each
+    return tuple(found.values())
+
+
+def _of_slips(part: Part) -> Iterator[Distractor]:
+    solution = part.solution
+    for slip in slips(solution, part.others):
+        if solution.form.in_text or _is_near(slip, solution):
+            yield Distractor(_text(slip, solution), slip)
+
+
+def _text(slip: Slip, solution: Solution) -> str:
+    """What somebody writes who goes wrong so: the number rounded by the rule that holds."""
+    wrong = replace(solution.exact, number=slip.number, parts=(), sign="")
+    return str(wrong if solution.form.in_text else wrong.rounded(solution.rule))
+
+
+def _is_near(slip: Slip, solution: Solution) -> bool:
+    if slip.number <= 0:
+        return False
+    times = as_written(slip.number, solution.exact.form) / solution.written_number if solution.written_number else 1
+    return 1 / FARTHEST <= times <= FARTHEST
+
+
+def _is_wrong(solution: Solution, text: str) -> bool:
+    return grade(solution, text).verdict is Verdict.WRONG
