@@ -10,8 +10,9 @@ from dosecalc.sets.problem_set import Learner
 from tests.sets.asking import quiz
 
 HOSTILE = (
-    "</script><script>alert(1)</script> ]]> <b>&amp; =cmd|' /C calc'!A0 @SUM(1) ${x} {{x}} {1:NUMERICAL:=1} \\(x\\) $$y$$ "
-    "#panic() `code` [a](javascript:1) [sound:x] ~=# : | * _ \u202etxt \x1b[2J \u00bd \U0001f489 \"quoted\" 'single'"
+    "</script><script>alert(1)</script> ]]> <b>&amp; =cmd|' /C calc'!A0 @SUM(1) ${x} {{x}} {1:NUMERICAL:=1} "
+    "\\(x\\) $$y$$ #panic() `code` [a](javascript:1) [sound:x] ~=# : | * _ \u202etxt \x1b[2J \u00bd \U0001f489 "
+    "\"quoted\" 'single'"
 )
 
 
@@ -21,9 +22,8 @@ def source(*, problems: int = 12, hostile: bool = False, seed: int = 1) -> Sourc
     found = source_of(made, made.variants[0])
     if not hostile:
         return found
-    return replace(
-        found, terms=replace(found.terms, title=HOSTILE), learner=Learner(HOSTILE[:90], HOSTILE + "x" * 5000)
-    )
+    who = Learner(HOSTILE[:90], HOSTILE + "x" * 5000)
+    return replace(found, terms=replace(found.terms, title=HOSTILE), learner=who)
 
 
 def written(name: str, what: Source, path: Path, options: Options | None = None) -> list[Loss]:

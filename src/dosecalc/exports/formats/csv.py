@@ -57,23 +57,15 @@ def _rows(source: Source, shown: Shown, options: Options) -> Iterator[list[str |
     lines = [f"{label}: {text}" for label, text in problem.card]
     lines += [f"{PICTURE}: {picture.says}" for picture in problem.pictures]
     card = BETWEEN_LINES.join([*lines, *problem.notes])
-    facts = [problem.code, problem.identity, problem.title, problem.topic, problem.level, card]
+    facts: list[str | int] = [problem.code, problem.identity, problem.title, problem.topic, problem.level, card]
     for at, part in enumerate(problem.parts):
-        row = [
-            source.set_id,
-            source.variant,
-            problem.number,
-            part.label,
-            *facts,
-            part.ask,
-            part.how_to_answer,
-            part.unit,
-        ]
+        place: list[str | int] = [source.set_id, source.variant, problem.number, part.label]
+        asked = [part.ask, part.how_to_answer, part.unit]
         keys = _key_cells(shown.problem.parts[at], options) if shown.problem else []
-        yield [*row, *keys]
+        yield [*place, *facts, *asked, *keys]
 
 
-def _key_cells(part: Part, options: Options) -> list[str | int]:
+def _key_cells(part: Part, options: Options) -> list[str]:
     solution = part.solution
     if options.kind is SheetKind.worksheet:
         return []
