@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.templates import template_names
+from dosecalc.bank.template_names import template_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -106,7 +106,7 @@ def _templates() -> list[dict[str, Any]]:
 
 
 def _topics() -> list[dict[str, Any]]:
-    from dosecalc.bank.templates import template_names
+    from dosecalc.bank.template_names import template_names
 
     topics = list(template_names().values())
     return [{"name": name, "templates": topics.count(name)} for name in sorted(set(topics))]
