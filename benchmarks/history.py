@@ -22,7 +22,7 @@ from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups
 from dosecalc.learner.records import Record, fresh_id
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 

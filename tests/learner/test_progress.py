@@ -29,8 +29,8 @@ from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.confidence import Confidence
-from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.points import FULL
+from dosecalc.tutoring.verdict import Verdict
 from tests.learner.practice import ANSWER, LOOKED_UP, MISSED, SKIPPED, TODAY, WRONG, term
 from tests.strategies import few
 

@@ -31,8 +31,8 @@ def check(
     from dosecalc.cli.facts import grades_facts
     from dosecalc.cli.grade_view import say_grades
     from dosecalc.cli.terminal import say_json, wants_plain
-    from dosecalc.tutoring.grading import Verdict
-    from dosecalc.tutoring.parts import graded, split_answers
+    from dosecalc.tutoring.judging import graded, split_answers
+    from dosecalc.tutoring.verdict import Verdict
 
     parts = problem_of(read_identity(identity)).parts
     grades = graded(parts, split_answers(answers, parts))

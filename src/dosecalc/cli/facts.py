@@ -8,7 +8,7 @@ from dosecalc.devices.words import titled, words
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import fraction, plain_decimal
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.parts import credit
+from dosecalc.tutoring.judging import credit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.chain import ChainFactor, Term
     from dosecalc.tutoring.explanation import Explanation
     from dosecalc.tutoring.formula import Line
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
+    from dosecalc.tutoring.verdict import Grade
 
 Facts = dict[str, Any]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.terminal import say, show, styled
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
+    from dosecalc.tutoring.verdict import Grade
 
 TITLES = {
     Verdict.CORRECT: "Correct.",
@@ -37,7 +37,7 @@ def say_grades(parts: Sequence[Part], grades: Sequence[Grade], *, plain: bool) -
         say_grade(grades[0], plain=plain)
         return
     from dosecalc.quantities.notation import decimal
-    from dosecalc.tutoring.parts import credit
+    from dosecalc.tutoring.judging import credit
 
     for part, grade in zip(parts, grades, strict=True):
         say(f"{part.label}) {part.ask}")

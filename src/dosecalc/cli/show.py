@@ -58,7 +58,7 @@ def show(
 def _write_pictures(problem: "Problem", file: str, *, key: bool) -> None:
     """Write the pictures as SVG; those that follow an answer only with the key, since they show it."""
     from dosecalc.cli.picture_view import write_svg
-    from dosecalc.devices.scale import ImpossibleSetting
+    from dosecalc.devices.impossible import ImpossibleSetting
 
     shown = [picture.device for picture in problem.pictures if key or picture.after is None]
     if not shown:
