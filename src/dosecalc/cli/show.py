@@ -28,7 +28,6 @@ def show(
     """
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
-    from dosecalc.cli.facts import problem_facts
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
@@ -37,6 +36,8 @@ def show(
     problem = problem_of(read_identity(identity))
     worked_by = Memory(home, profile, is_used=output is Format.text).method(method) if working else ""
     if output is Format.json:
+        from dosecalc.cli.facts import problem_facts
+
         say_json(problem_facts(problem, key=key or working, method=worked_by))
         return
     if svg:
