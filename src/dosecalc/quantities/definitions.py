@@ -26,6 +26,10 @@ class Conversions:
     name: str = "exact"
     taught: tuple[tuple[str, Fraction, str], ...] = ()
 
+    def __hash__(self) -> int:
+        """That of its name: to hash all fractions for every conversion takes longer than to convert."""
+        return hash(self.name)
+
 
 EXACT = Conversions()
 
