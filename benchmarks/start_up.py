@@ -45,6 +45,7 @@ COMMANDS = {
 }
 FIRST_QUESTIONS = {
     "drill of a template": [*DOSECALC, "drill", "vasopressor-by-weight", "--seed", "1"],
+    "drill with a percentage": [*DOSECALC, "drill", "grams-of-dextrose", "--seed", "1"],
     "drill of a topic": [*DOSECALC, "drill", "titration", "--seed", "1"],
     "drill of all": [*DOSECALC, "drill", "all", "--seed", "1"],
     "drill for the learner": [*DOSECALC, "drill", "--seed", "1"],
