@@ -2,12 +2,14 @@
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,17 @@ from dosecalc.learner.derived import WORTH_KEEPING
 from dosecalc.learner.history import History
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_advice import advice
-from dosecalc.learner.progress_briefs import FOUND, NOT_KNOWN, POINTS_IN_ALL, RIGHT, SURE, UNREADABLE, brief, briefs
+from dosecalc.learner.progress_briefs import (
+    FOUND,
+    NOT_KNOWN,
+    POINTS_IN_ALL,
+    RIGHT,
+    SURE,
+    UNREADABLE,
+    Brief,
+    brief,
+    briefs,
+)
 from dosecalc.learner.progress_due import Due, due_in, due_soon
 from dosecalc.learner.progress_mastery import Stage, share
 from dosecalc.learner.progress_reading import read_progress
@@ -182,6 +194,26 @@ def test_what_is_kept_goes_when_answers_are_put_between_others(tmp_path: Path) -
         history.add_all([replace(ANSWER, id=fresh_id(), at=ANSWER.at - timedelta(days=3), topic="flow")])
 
         assert WORTH_KEEPING + 1 == read_progress(history).totals.answers
+
+
+def test_nothing_is_kept_where_another_program_wrote_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have put answers before those that were counted."""
+    earlier = replace(ANSWER, id=fresh_id(), at=ANSWER.at - timedelta(days=3), topic="flow")
+
+    def read_while_another_imports(history: History, **wanted: Any) -> Iterator[Brief]:
+        yield from briefs(history, **wanted)
+        with History.opened(tmp_path) as other:
+            other.add_all([earlier])
+
+    with History.opened(tmp_path) as history:
+        history.add_all(replace(ANSWER, id=fresh_id()) for _ in range(WORTH_KEEPING))
+        with monkeypatch.context() as patch:
+            patch.setattr(progress_kept, "briefs", read_while_another_imports)
+            read_progress(history)
+
+        assert {"flow": 1, ANSWER.topic: WORTH_KEEPING} == {
+            each.topic: each.answers for each in read_progress(history).topics
+        }
 
 
 def test_what_is_written_out_for_speed_is_what_tutoring_says() -> None:

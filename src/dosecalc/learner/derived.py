@@ -22,37 +22,54 @@ WORTH_KEEPING = 200
 """Answers since it was last kept; fewer are worked out sooner than written."""
 
 
-def kept(history: History, name: str, rules: str, read: Callable[[Any], Found]) -> tuple[Found, int] | None:
-    """What is kept by that name, with the number of the last answer in it; None where nothing is that can be used.
+class Derived:
+    """One thing that is worked out from the answers of a history; made before any of them are read for it.
 
-    rules: what it was worked out by, besides the answers. read: makes it of its facts; may raise ValueError,
-    LookupError, TypeError or AttributeError where they are none.
-
-    Raises:
-        HistoryUnavailable: the history cannot be read.
+    name: by which it is kept. rules: what it is worked out by, besides the answers.
     """
-    import json
 
-    rows = history.file.execute("SELECT content FROM worked_out WHERE name = ?", (name,))
-    try:
-        facts = json.loads(rows[0][0])
-        number = facts["number"]
-        is_usable = facts["rules"] == rules and facts["last"] == _id_of(history, number)
-        return (read(facts), number) if is_usable else None
-    except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
-        return None
+    def __init__(self, history: History, name: str, rules: str) -> None:
+        self.history, self.name, self.rules = history, name, rules
+        self._seen = self._version
 
+    def kept(self, read: Callable[[Any], Found]) -> tuple[Found, int] | None:
+        """What is kept, with the number of the last answer in it; None where nothing is that can be used.
 
-def keep(history: History, name: str, rules: str, number: int, facts: Mapping[str, Any]) -> None:
-    """Keep the facts of what was worked out up to the answer of that number, where that can be written."""
-    import json
+        read: makes it of its facts; may raise ValueError, LookupError, TypeError or AttributeError where they are none.
 
-    with suppress(UnusableHome), history.file.transaction():  # else it will be worked out again
-        whole = {"rules": rules, "number": number, "last": _id_of(history, number), **facts}
-        history.file.execute("INSERT OR REPLACE INTO worked_out VALUES (?, ?)", (name, json.dumps(whole)))
+        Raises:
+            HistoryUnavailable: the history cannot be read.
+        """
+        import json
 
+        rows = self.history.file.execute("SELECT content FROM worked_out WHERE name = ?", (self.name,))
+        try:
+            facts = json.loads(rows[0][0])
+            number = facts["number"]
+            is_usable = facts["rules"] == self.rules and facts["last"] == self._id_of(number)
+            return (read(facts), number) if is_usable else None
+        except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
+            return None
 
-def _id_of(history: History, number: int) -> str:
-    """Which answer has that number: another one, as soon as any is put before it."""
-    rows = history.file.execute("SELECT id FROM answer WHERE number = ?", (int(number),))
-    return str(rows[0][0])
+    def keep(self, number: int, facts: Mapping[str, Any]) -> None:
+        """Keep the facts of what was worked out up to the answer of that number, where that can be written.
+
+        Not where another program wrote meanwhile: it may have put answers between those that were read.
+        """
+        import json
+
+        with suppress(UnusableHome), self.history.file.transaction():  # else it will be worked out again
+            if self._version != self._seen:
+                return
+            whole = {"rules": self.rules, "number": number, "last": self._id_of(number), **facts}
+            self.history.file.execute("INSERT OR REPLACE INTO worked_out VALUES (?, ?)", (self.name, json.dumps(whole)))
+
+    @property
+    def _version(self) -> int:
+        """Another one as soon as another program has written, https://www.sqlite.org/pragma.html#pragma_data_version."""
+        return int(self.history.file.execute("PRAGMA data_version")[0][0])
+
+    def _id_of(self, number: int) -> str:
+        """Which answer has that number: another one, as soon as any is put before it."""
+        rows = self.history.file.execute("SELECT id FROM answer WHERE number = ?", (int(number),))
+        return str(rows[0][0])

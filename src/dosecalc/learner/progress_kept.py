@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.derived import WORTH_KEEPING, keep, kept
+from dosecalc.learner.derived import WORTH_KEEPING, Derived
 from dosecalc.learner.progress_briefs import briefs
 from dosecalc.learner.progress_tallies import Tallies, tallied, tallies_from
 
@@ -27,12 +27,13 @@ def tallies_in(history: History) -> Tallies:
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    found, number = kept(history, NAME, RULES, tallies_from) or (Tallies(), 0)
+    derived = Derived(history, NAME, RULES)
+    found, number = derived.kept(tallies_from) or (Tallies(), 0)
     with _garbage_left_alone():
         later = list(briefs(history, after=number))
         found.add(later)
     if len(later) >= WORTH_KEEPING:
-        keep(history, NAME, RULES, later[-1].number, found.facts)
+        derived.keep(later[-1].number, found.facts)
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.learner.derived import WORTH_KEEPING, keep, kept
+from dosecalc.learner.derived import WORTH_KEEPING, Derived
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
@@ -27,15 +27,15 @@ def standings_of(history: History, curriculum: Curriculum, now: datetime) -> Sta
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    rules = _rules(curriculum)
-    found = kept(history, NAME, rules, lambda facts: _from_facts(facts, curriculum))
+    derived = Derived(history, NAME, _rules(curriculum))
+    found = derived.kept(lambda facts: _from_facts(facts, curriculum))
     standings, number = found or (Standings(curriculum), 0)
     last, count = number, 0
     for record in history.records(after=number):
         standings.add(record, now)
         last, count = record.number, count + 1
     if count >= WORTH_KEEPING:
-        keep(history, NAME, rules, last, _facts(standings))
+        derived.keep(last, _facts(standings))
     return standings
 
 
