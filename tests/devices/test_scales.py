@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dosecalc.devices import misreadings
 from dosecalc.devices.catalogue import DEVICES, UnknownDevice, device_named, set_at
 from dosecalc.devices.flow import DripChamber
-from dosecalc.devices.scale import Axis, ImpossibleSetting, Length, Scale
+from dosecalc.devices.impossible import ImpossibleSetting
+from dosecalc.devices.scale import Axis, Length, Scale
 from dosecalc.devices.syringes import SYRINGES, SyringeKind, smallest, syringes
 from dosecalc.devices.vessels import BAGS, HungBag, TimeTape
 from dosecalc.quantities.given import given as quantity

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.units import spelled
-from dosecalc.tutoring.grading import Grade, Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.posed import Posed, every_part
 from tests.typed_texts import any_text, typed_times
 

@@ -10,12 +10,13 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.tutoring.blanks import BLANK, OPEN
 from dosecalc.tutoring.giving_away import tells
-from dosecalc.tutoring.hints import Hint, Rung, hints
+from dosecalc.tutoring.hints import Hint, hints
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.points import PRICES
 from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.solving import solve
-from dosecalc.tutoring.working import METHODS
 from tests.posed import Posed, every_part
 
 SEEDS = (0, 1)

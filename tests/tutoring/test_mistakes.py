@@ -16,10 +16,11 @@ from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
-from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Verdict
 from tests.posed import Posed, every_part
 
 if TYPE_CHECKING:

@@ -10,14 +10,13 @@ from dosecalc.bank.derived_values import OneOf, stated
 from dosecalc.bank.realism import is_realistic, is_usual, meets
 from dosecalc.bank.template import ONLY
 from dosecalc.bank.value_sources import MAIN, Known, OfSupply, Pick
-from dosecalc.orders.unsafe import is_unsafe
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.words import in_place
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import read, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from fractions import Fraction
 
     from dosecalc.bank.draws import Chooser, Draw
@@ -133,8 +132,8 @@ class Drawing:
 
     def shown(self) -> set[str]:
         """What a worksheet on the card says, right or wrong, and what an order says that is safe as it stands."""
-        safe = {text for text in self.writings.values() if not is_unsafe(text)}
-        return safe | {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
+        worksheets = {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
+        return worksheets | (_safe_among(self.writings.values()) if self.writings else set())
 
     def told(self) -> dict[str, str]:
         """What a story may tell, by name."""
@@ -193,6 +192,13 @@ def _amounts(value: Worked) -> tuple[tuple[Fraction, Unit], ...]:
     """The amounts that a quantity is written with: 500 mg and 10 mL in 500 mg/10 mL."""
     above = value.number * value.per, Unit(value.unit.above)
     return (above, (value.per, Unit(value.unit.below))) if value.per != 1 else (above,)
+
+
+def _safe_among(writings: Iterable[str]) -> set[str]:
+    """Those that are safe as they stand."""
+    from dosecalc.orders.unsafe import is_unsafe  # noqa: PLC0415 - few templates have orders that may be unsafe
+
+    return {text for text in writings if not is_unsafe(text)}
 
 
 def _of_pick(pick: Pick) -> dict[str, str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.terminal import say, show, styled
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
+    from dosecalc.tutoring.verdict import Grade
 
 TITLES = {
     Verdict.CORRECT: "Correct.",

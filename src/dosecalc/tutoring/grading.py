@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
-from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
+from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
@@ -17,6 +16,7 @@ from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.roundings import rounding_slip
+from dosecalc.tutoring.verdict import Grade, Verdict
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -28,43 +28,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 RIGHT, NOT_YET = "Correct.", "Not right yet."
-
-
-class Verdict(Enum):
-    """How an answer stands."""
-
-    CORRECT = "correct"
-    UNSAFE_FORM = "unsafe_form"
-    WRONG_ROUNDING = "wrong_rounding"
-    WRONG_UNIT = "wrong_unit"
-    MISSING_UNIT = "missing_unit"
-    CARRIED_FORWARD = "carried_forward"
-    WRONG = "wrong"
-    UNREADABLE = "unreadable"
-
-    @property
-    def is_right(self) -> bool:
-        """Whether the number and its unit are right, however written."""
-        return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
-
-
-@dataclass(frozen=True)
-class Grade:
-    """The verdict on one answer.
-
-    says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
-    carets under what could not be read. value, unit: what was read, for machines.
-    mistakes: what may have gone wrong, the most likely first.
-    """
-
-    verdict: Verdict
-    says: str
-    read_as: str = ""
-    pointed_out: str = ""
-    value: str = ""
-    unit: str = ""
-    notices: tuple[Notice, ...] = ()
-    mistakes: tuple[Slip, ...] = ()
 
 
 def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade:

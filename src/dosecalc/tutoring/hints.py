@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.methods import METHODS
+from dosecalc.tutoring.rungs import Rung
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.formula import Line
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
-
-
-class Rung(Enum):
-    """What a hint tells, from the least to all of it."""
-
-    ASKED = "what is asked"
-    THOUGHT = "what to think of"
-    GIVENS = "what is needed"
-    CONVERSIONS = "what to convert"
-    BLANKS = "the set-up with blanks"
-    SET_UP = "the set-up"
-    RESULT = "the answer"
 
 
 @dataclass(frozen=True)

@@ -102,8 +102,8 @@ def in_general(id_: str, calculation: str) -> GeneralSlip:
 
 
 def _declared(id_: str, calculation: str) -> GeneralSlip | None:
-    from dosecalc.calculations.catalogue import catalogue  # noqa: PLC0415 - few ids need all calculations
+    from dosecalc.calculations.catalogue import calculation_if_any  # noqa: PLC0415 - few ids need a calculation
 
-    found = catalogue().get(calculation)
+    found = calculation_if_any(calculation)
     declared = wrong_formulas(found) if found else ()
     return next((GeneralSlip(id_, wrong.error, wrong.says) for wrong in declared if wrong.id == id_), None)
