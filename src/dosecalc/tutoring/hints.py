@@ -12,6 +12,7 @@ from dosecalc.tutoring.blanks import OPEN, blanked, set_up
 from dosecalc.tutoring.working import METHODS
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.formula import Line
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
@@ -77,8 +78,16 @@ def _begun_small(sentence: str) -> str:
 
 def _what_is_needed(part: Part) -> str:
     needed = ", ".join(_named_given(part, name) for name in part.solution.calculation.givens)
-    others = ", ".join(f"{other.name} ({other})" for other in part.others)
+    others = ", ".join(f"{other.name} ({other})" for other in part.others if not _is_case_of(part, other))
     return f"You need: {needed}. {f'You do not need: {others}.' if others else 'You need nothing else.'}"
+
+
+def _is_case_of(part: Part, other: Worked) -> bool:
+    """Whether it is another case of a given that is to be found on the card: to rule it out would be to find it."""
+    return any(
+        other.name.startswith(part.solution.givens[name].name) and other.unit == part.solution.givens[name].unit
+        for name in part.unstated
+    )
 
 
 def _named_given(part: Part, name: str) -> str:
