@@ -119,7 +119,7 @@ def test_minutes_and_hundredths_of_an_hour_are_told_apart_in_an_end_time(duratio
     givens = {"start": given("08:00"), "duration": given(duration, "duration")}
     solution = solve(calculation("end_time"), givens, policy("pharmacy"))
 
-    assert [slip.id for slip in grade(solution, end).mistakes][0] == id_
+    assert next(slip.id for slip in grade(solution, end).mistakes) == id_
 
 
 def test_another_number_of_the_card_is_recognised() -> None:

@@ -34,11 +34,12 @@ def progress(
     from dosecalc.learner.profiles import profile_named
     from dosecalc.learner.progress_reading import read_progress
 
-    name = profile_named(profile)
+    name, memory = profile_named(profile), Memory(home, profile)
     try:
-        with Memory(home, profile).history() as history:
+        with memory.history() as history:
             found = read_progress(history, since, topic)
     except NoHistory:
+        memory.warn()
         found = read_progress(None, since, topic)
     if html:
         _write_page(found, name, html)

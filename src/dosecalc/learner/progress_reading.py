@@ -6,26 +6,17 @@ import gc
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
-from dosecalc.errors import DosecalcError
 from dosecalc.learner.days import read_day
+from dosecalc.learner.known_topics import must_be_known
 from dosecalc.learner.progress import progress
 from dosecalc.learner.progress_briefs import briefs
 from dosecalc.learner.progress_due import due_in
 from dosecalc.learner.records import moment
-from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dosecalc.learner.history import History
     from dosecalc.learner.progress import Progress
     from dosecalc.learner.progress_briefs import Brief
-
-LONGEST_SHOWN = 40
-
-
-class UnknownTopic(DosecalcError):
-    """No topic has that name."""
 
 
 def read_progress(history: History | None, since: str = "", topic: str = "") -> Progress:
@@ -42,7 +33,7 @@ def read_progress(history: History | None, since: str = "", topic: str = "") -> 
     first = read_day(since, now.date()) if since else None
     found = _all(history) if history else []
     if topic:
-        _must_be_known(topic, found)
+        must_be_known(topic, (record.topic for record in found))
     due = due_in(history, now) if history and found else None
     return progress(found, now.date(), since=first, topic=topic, due=due)
 
@@ -60,16 +51,3 @@ def _all(history: History) -> list[Brief]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _must_be_known(topic: str, found: Iterable[Brief]) -> None:
-    from difflib import get_close_matches
-
-    from dosecalc.bank.templates import template_names  # noqa: PLC0415 - as above
-
-    known = {*template_names().values(), *(record.topic for record in found)}
-    if topic not in known:
-        near = get_close_matches(topic, sorted(known), n=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list topics"
-        message = f"there is no topic '{cleaned(topic[:LONGEST_SHOWN])}'; {hint}"
-        raise UnknownTopic(message)
