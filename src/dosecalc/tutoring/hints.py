@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
@@ -98,7 +99,7 @@ def _named_given(part: Part, name: str) -> str:
         value = "find it on the card"
     else:
         value = str(part.solution.givens[name])
-    return f"{name.replace('_', ' ')} ({value})"
+    return f"{spoken(name)} ({value})"
 
 
 def _conversions(solution: Solution) -> list[str]:
