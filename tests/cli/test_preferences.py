@@ -147,7 +147,7 @@ def test_without_a_folder_of_ones_own_it_is_the_platforms_place(
 
 
 @pytest.mark.parametrize(
-    "command", [("preferences",), ("exam", "--list"), ("exam", "--result"), ("history", "list"), ("progress",)], ids=str
+    "command", [("preferences",), ("exam", "--list"), ("exam", "--result"), ("progress",)], ids=" ".join
 )
 @pytest.mark.parametrize("below", [(), ("deeper", "still")])
 def test_a_home_that_cannot_be_used_is_told_by_commands_that_only_look(

@@ -39,7 +39,6 @@ def list_answers(
     Several to the same part that could not be read, one after the other, are told in one line.
     """
     from dosecalc.cli.history_view import last_lines, since_when
-    from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json
     from dosecalc.learner.history import History
     from dosecalc.learner.history_trouble import NoHistory
@@ -57,7 +56,6 @@ def list_answers(
                 return
             lines = last_lines(lambda most: kept.records(topic=topic, since=start, wrong=wrong, last=most), number)
     except NoHistory as nothing:
-        Memory(home, profile).warn()
         if topic:
             must_be_known(topic, ())
         if output is Format.json:

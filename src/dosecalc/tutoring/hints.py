@@ -85,10 +85,7 @@ def _what_is_needed(part: Part) -> str:
 
 def _is_case_of(part: Part, other: Worked) -> bool:
     """Whether it is another case of a given that is to be found on the card: to rule it out would be to find it."""
-    return any(
-        other.name.startswith(part.solution.givens[name].name) and other.unit == part.solution.givens[name].unit
-        for name in part.unstated
-    )
+    return any(other.name.startswith(f"{part.solution.givens[name].name} ") for name in part.unstated)
 
 
 def _named_given(part: Part, name: str) -> str:
