@@ -38,6 +38,8 @@ def list_answers(
 
     Several to the same part that could not be read, one after the other, are told in one line.
     """
+    from functools import partial
+
     from dosecalc.cli.history_view import last_lines, since_when
     from dosecalc.cli.terminal import say, say_json
     from dosecalc.learner.history import History
@@ -46,22 +48,20 @@ def list_answers(
     from dosecalc.learner.known_topics import must_be_known
     from dosecalc.learner.record_facts import facts_of
 
-    start = since_when(since) if since else None
+    start, as_json = since_when(since) if since else None, output is Format.json
     try:
         with History.to_read(home_at(home).path, profile) as kept:
+            chosen = partial(kept.records, topic=topic, since=start, wrong=wrong)
             if topic:
                 must_be_known(topic, (record.topic for record in kept.records(topic=topic, last=1)))
-            if output is Format.json:
-                say_json([facts_of(each) for each in kept.records(topic=topic, since=start, wrong=wrong, last=number)])
-                return
-            lines = last_lines(lambda most: kept.records(topic=topic, since=start, wrong=wrong, last=most), number)
+            facts = [facts_of(each) for each in chosen(last=number)] if as_json else []
+            lines = [] if as_json else last_lines(chosen, number)
     except NoHistory as nothing:
         if topic:
             must_be_known(topic, ())
-        if output is Format.json:
-            say_json([])
-        else:
-            say(nothing.why[0].upper() + nothing.why[1:])
+        facts, lines = [], [nothing.why[0].upper() + nothing.why[1:]]
+    if as_json:
+        say_json(facts)
         return
     for line in lines or ["There is no such answer."]:
         say(line)

@@ -46,14 +46,14 @@ def since_when(text: str) -> datetime:
         return datetime.combine(day, time_of_day.min, UTC)
 
 
-def last_lines(records: Callable[[int], Iterable[Record]], most: int) -> list[str]:
+def last_lines(records: Callable[..., Iterable[Record]], most: int) -> list[str]:
     """The last lines of a history, a line for each answer; several in a row that could not be read share one.
 
-    records: the last so many.
+    records: with last=n, the last n.
     """
     asked = most
     while True:
-        found = list(records(asked))
+        found = list(records(last=asked))
         rows = [list(row) for _, row in groupby(found, _of_a_row)]
         if len(rows) > most or len(found) < asked:
             return [line_of(row[-1], len(row)) for row in rows[-most:]]

@@ -34,7 +34,7 @@ def progress(
     from dosecalc.learner.profiles import profile_named
     from dosecalc.learner.progress_reading import read_progress
 
-    name, memory = profile_named(profile), Memory(home, profile)
+    memory = Memory(home, profile)
     try:
         with memory.history() as history:
             found = read_progress(history, since, topic)
@@ -42,7 +42,7 @@ def progress(
         memory.warn()
         found = read_progress(None, since, topic)
     if html:
-        _write_page(found, name, html)
+        _write_page(found, profile_named(profile), html)
     elif output is Format.json:
         say_json(progress_facts(found))
     elif plain or not draws_charts():
