@@ -12,11 +12,12 @@ from dosecalc.bank.template import ONLY
 from dosecalc.bank.value_sources import MAIN, Known, OfSupply, Pick
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.words import in_place
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import read, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from fractions import Fraction
 
     from dosecalc.bank.draws import Chooser, Draw
@@ -150,6 +151,17 @@ class Drawing:
         given = {amount for name in needed for amount in _amounts(self.values[name])}
         told = [value for name, value in self._quantities(needed).items() if name in placeholders]
         return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
+
+    def other_cases(self, asked: Asked, texts: Sequence[str]) -> tuple[Worked, ...]:
+        """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
+        known = Known(self.picks, self.values, self.policy)
+        return tuple(
+            replace(value, name=f"{draw.name.replace('_', ' ')} {words}")
+            for draw in self.source.values
+            if draw.told and draw.name in asked.givens.values()
+            for value, words in zip(draw.source.candidates(known), draw.told, strict=True)
+            if value.number != self.values[draw.name].number and not value.form and tells(str(value), texts)
+        )
 
     def unstated(self, asked: Asked, placeholders: Collection[str]) -> frozenset[str]:
         """The givens that these placeholders do not tell in figures."""

@@ -115,7 +115,7 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
         replace(
             part,
             ask=_filled(ask, told),
-            others=drawing.others(asked, placeholders),
+            others=(*drawing.others(asked, placeholders), *drawing.other_cases(asked, [text for _, text in card])),
             unstated=drawing.unstated(asked, placeholders),
         )
         for part, ask, asked in zip(parts, asks, source.parts, strict=True)

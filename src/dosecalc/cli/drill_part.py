@@ -181,7 +181,9 @@ class PartDrill:
             self._keep(self.attempt, taken, text, graded)  # before the verdict: what is told is saved
         if not graded.verdict.is_right:
             self.lines.forget()
-        say_grade(graded, plain=self.manner.plain)
+        say_grade(graded, plain=self.manner.plain, is_last=self.attempt.ending is Ending.MISSED)
+        if self.attempt.ending is Ending.MISSED and before.tries:
+            say("That was the last try.")
         if self.attempt.ending is None and graded.verdict is not Verdict.UNREADABLE:
             self._say_what_is_left(before)
 

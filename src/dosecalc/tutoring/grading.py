@@ -12,6 +12,7 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
+from dosecalc.tutoring.asking import to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
@@ -40,7 +41,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         read = solution.form.read(text)
     except UnreadableQuantity as unreadable:
-        return Grade(Verdict.UNREADABLE, str(unreadable), pointed_out=unreadable.pointed_out())
+        return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
     typed = _meant(read, solution)
     verdict, says = _judged(typed, solution)
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
@@ -162,9 +163,9 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
         (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
     )
     if best[0] is Verdict.CORRECT:
-        says = f"The number is right, but an amount without its unit is no answer. Write {_asked(solution)}."
+        says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
-    return (best[0], f"{best[1]} And write {_asked(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
+    return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
 
 def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
@@ -172,13 +173,6 @@ def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
     if form_name == "ratio":
         return (1 / number,) if number else ()
     return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
-
-
-def _asked(solution: Solution) -> str:
-    """What to write, as it goes on after `Write`."""
-    if solution.form.written or solution.form.must_be_safe:
-        return solution.form.to_write
-    return f"the answer in {spelled(solution.unit)}" if solution.unit != NO_UNIT else "a number alone"
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
@@ -193,27 +187,27 @@ def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]
         other = spelled(typed.unit or Unit())
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but {other} measures something else. Write {_asked(solution)}.",
+            f"The number is right, but {other} measures something else. Write {to_write(solution)}.",
         )
-    return Verdict.WRONG, f"{NOT_YET} Also, write {_asked(solution)}."
+    return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
 
 
 def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(number, solution) or number == solution.exact.number:
         return (
             Verdict.WRONG_UNIT,
-            f"The value is right, but in another unit than was asked for. Write {_asked(solution)}.",
+            f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
         )
     if _is_accepted(typed.number, solution):
         other = spelled(typed.unit or Unit())
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but in {other} it is another amount. Write {_asked(solution)}.",
+            f"The number is right, but in {other} it is another amount. Write {to_write(solution)}.",
         )
     if is_another_rounding(typed.number, _exact_in(typed, solution)):
         return (
             Verdict.WRONG_ROUNDING,
-            f"Right before rounding, in another unit. Write {_asked(solution)}. {solution.stated_rule}",
+            f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
         )
     return Verdict.WRONG, NOT_YET
 

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.worked import as_written
+from dosecalc.quantities.worked import DAYS, as_written
 from dosecalc.tutoring.slips.answers import moved_points, pairs, taken_from_the_card
 from dosecalc.tutoring.slips.formulas import formula_slips
-from dosecalc.tutoring.slips.givens import exchanges, label_turns, other_number_turns, transposition_turns
+from dosecalc.tutoring.slips.givens import (
+    amount_as_rate_turns,
+    exchanges,
+    label_turns,
+    other_number_turns,
+    transposition_turns,
+)
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
@@ -33,9 +39,16 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
     others: what the problem tells besides the givens.
     """
     single = slips(solution, others)
-    return tuple(slip for slip in single if leads_to(slip, typed, solution)) or tuple(
-        slip for slip in pairs_of(solution, single) if leads_to(slip, typed, solution)
-    )
+    return explaining(single, typed, solution) or explaining(pairs_of(solution, single), typed, solution)
+
+
+def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Those of the slips that lead to a number, in their order; but first those that come to it without rounding.
+
+    Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
+    """
+    found = [slip for slip in candidates if leads_to(slip, typed, solution)]
+    return tuple(sorted(found, key=lambda slip: as_written(slip.number, solution.exact.form) != typed))
 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
@@ -51,16 +64,17 @@ def of_unit(solution: Solution, *, missing: bool) -> Slip:
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """Every single slip that an answer invites and that does not lead to the right one, the most likely first."""
     declared = list(formula_slips(solution))
-    if solution.form.in_text:
-        return tuple(_told_apart(declared, (), solution))
     steps = solution.exact.steps()
+    if solution.form.in_text:
+        of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
+        return tuple(_told_apart(declared, of_dates, solution))
     better_told = {slip.number for slip in declared}
     others_there = (slip for slip in in_the_steps(steps) if slip.number not in better_told)
     of_understanding = chain(led(label_turns(steps), steps), declared, others_there)
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
-        led(other_number_turns(steps, others), steps),
+        led(chain(other_number_turns(steps, others), amount_as_rate_turns(steps, others)), steps),
         () if solution.exact.form else moved_points(solution.exact.number),
         led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )

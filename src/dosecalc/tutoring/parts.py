@@ -28,7 +28,8 @@ class Part:
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. others: the quantities that the problem tells but this part does not need,
-    each with its name. unstated: the givens that stand on the card in other words, or in a table to be read.
+    each with its name, and what it tells of a given for other cases. unstated: the givens that stand on the card in
+    other words, or in a table to be read.
     """
 
     label: str

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import form
+from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
@@ -75,7 +76,7 @@ class Solution:
     @property
     def looked_up(self) -> tuple[str, ...]:
         """Givens that were looked up in a table, each with what its row is for."""
-        found = ((name.replace("_", " "), quantity) for name, quantity in self.givens.items() if quantity.note)
+        found = ((spoken(name), quantity) for name, quantity in self.givens.items() if quantity.note)
         return tuple(f"{name[:1].upper()}{name[1:]}: {quantity}, {quantity.note}." for name, quantity in found)
 
     @property
