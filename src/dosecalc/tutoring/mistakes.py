@@ -17,12 +17,15 @@ from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.slips.slip import Turn
     from dosecalc.tutoring.solving import Solution
+
+    ExplainedBy = Callable[[Solution, Fraction, Sequence[Worked]], tuple[Slip, ...]]
+    """As `mistakes` below."""
 
 LEFT_OUT = frozenset({"left-out", "not-subtracted"})
 
@@ -155,9 +158,12 @@ def _rounded(number: Fraction, solution: Solution) -> Fraction:
 
 def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:
     """Whether the slip explains a number: it comes to it, rounded as the rule says or less."""
+    return typed in numbers_after(slip, solution)
+
+
+def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
+    """Every number that the slip explains."""
     written = as_written(slip.number, solution.exact.form)
-    if typed in ways_to_write(slip, solution):
-        return True
     step = solution.rule.step(written)
     finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
-    return any(typed == rule(written) for rule in finer)
+    return ways_to_write(slip, solution) | {rule(written) for rule in finer}

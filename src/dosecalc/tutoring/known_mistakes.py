@@ -1,0 +1,51 @@
+"""The mistakes of a problem that a whole class answers: its slips are worked out once, not for each answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dosecalc.tutoring.mistakes import mistakes, numbers_after, pairs_of, slips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
+
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.slips.slip import Slip
+    from dosecalc.tutoring.solving import Solution
+
+    ByNumber = Mapping[Fraction, Sequence[Slip]]
+
+
+@dataclass
+class KnownMistakes:
+    """What `mistakes` finds, for the solutions of some parts; of any other solution as it always is."""
+
+    parts: Sequence[Part]
+    _known: dict[int, tuple[ByNumber, ByNumber]] = field(default_factory=dict)
+
+    def __call__(self, solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
+        """The slips, single or else in pairs, that lead to a number; all of them, the most likely first."""
+        place = next((place for place, part in enumerate(self.parts) if part.solution is solution), None)
+        if place is None:
+            return mistakes(solution, typed, others)
+        if place not in self._known:
+            self._known[place] = _by_number(solution, others)
+        single, in_pairs = self._known[place]
+        return tuple(single.get(typed, ())) or tuple(in_pairs.get(typed, ()))
+
+
+def _by_number(solution: Solution, others: Sequence[Worked]) -> tuple[ByNumber, ByNumber]:
+    single = slips(solution, others)
+    return _sorted(single, solution), _sorted(pairs_of(solution, single), solution)
+
+
+def _sorted(found: Iterable[Slip], solution: Solution) -> ByNumber:
+    by_number: dict[Fraction, list[Slip]] = defaultdict(list)
+    for slip in found:
+        for number in numbers_after(slip, solution):
+            by_number[number].append(slip)
+    return dict(by_number)
