@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dosecalc.classroom.gathering import gathered
 from dosecalc.classroom.judges import judges
+from dosecalc.classroom.key_index import KeyIndex
 from dosecalc.classroom.looking import remarks_on
 from dosecalc.classroom.marks import LearnersMarks, MarkedPart, MarkedProblem
 from dosecalc.classroom.sheets import labels
@@ -16,6 +18,7 @@ from dosecalc.classroom.sheets import labels
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
+    from pathlib import Path
 
     from dosecalc.classroom.gathering import Gathered
     from dosecalc.classroom.judges import Verdicts
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from dosecalc.classroom.marks import Response
     from dosecalc.classroom.remarks import Remark
     from dosecalc.classroom.sheets import Sheet
-    from dosecalc.sets.problem_set import Item, ProblemSet
+    from dosecalc.sets.problem_set import Item, Learner, ProblemSet
     from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.marking import Marking
 
@@ -73,6 +76,22 @@ class GradedClass:
         for sheet, marks in _marked(self.made.terms.marking, list(self.gathered.sheets.values()), self.jobs):
             self._on_answers += remarks_on(marks, is_of_a_table=sheet.is_of_a_table)
             yield marks
+
+
+def graded_class(
+    made: ProblemSet, paths: Sequence[Path], *, roster: Sequence[Learner] = (), usual_variant: str = "", jobs: int = 0
+) -> GradedClass:
+    """A class whose responses stand in some files or folders.
+
+    roster: who is expected, where the key does not know. usual_variant: of responses that say nothing of theirs.
+    jobs: how many processes judge; 0 for as many as are worth it.
+
+    Raises:
+        NoResponses: there is no file.
+        NoSuchVariant: the set has no variant of that name.
+    """
+    found = gathered(paths, KeyIndex(made, roster), usual_variant)
+    return GradedClass(made, found, jobs or usual_jobs(found))
 
 
 def usual_jobs(gathered: Gathered) -> int:

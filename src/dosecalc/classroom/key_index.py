@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.sets.problem_set import Learner, ProblemSet, Variant
+
+Shared = TypeVar("Shared")
 
 
 class KeyIndex:
@@ -21,6 +23,7 @@ class KeyIndex:
         self._own = {each.learner.id.casefold(): each for each in made.variants if each.learner is not None}
         self.roster = tuple(each.learner for each in made.variants if each.learner is not None) or tuple(roster)
         self.has_own_variants = bool(self._own)
+        self._shared: dict[Any, Any] = {}
 
     @cached_property
     def ids(self) -> dict[str, Learner]:
@@ -44,6 +47,11 @@ class KeyIndex:
     def own_variant(self, learner: Learner) -> Variant | None:
         """The variant that was made for a learner."""
         return self._own.get(learner.id.casefold())
+
+    def shared(self, thing: Shared) -> Shared:
+        """The same thing, or one that is equal: a class gives the same answers often, and each is kept once."""
+        found: Shared = self._shared.setdefault(thing, thing)
+        return found
 
     def number(self, code: str) -> int:
         """The number of the problem with that code; 0 where there is none."""

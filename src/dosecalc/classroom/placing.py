@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.belonging import DoesNotFit, belonging
+from dosecalc.classroom.marks import NO_TIME
 from dosecalc.classroom.part_answers import AnswersNotParted, parted
 from dosecalc.classroom.remarks import Concern, Remark
 from dosecalc.classroom.sheets import Place, Sheet, labels
@@ -71,10 +72,14 @@ class _Placing:
     def _places(self, answer: GivenAnswer) -> Mapping[Place, Response] | None:
         """What an answer says, place by place, as far as it says anything; None where it is refused."""
         try:
-            return {place: response for place, response in self._at(answer) if response.text.strip()}
+            told = [(place, response) for place, response in self._at(answer) if response.text.strip()]
         except DoesNotFit as trouble:
             self._refuse(answer, trouble.concern, trouble.says)
             return None
+        return {
+            self.index.shared(place): self.index.shared(response) if response.milliseconds == NO_TIME else response
+            for place, response in told
+        }
 
     def _at(self, answer: GivenAnswer) -> list[tuple[Place, Response]]:
         """Which parts an answer is to.

@@ -25,25 +25,26 @@ class KnownMistakes:
     """What `mistakes` finds, for the solutions of some parts; of any other solution as it always is."""
 
     parts: Sequence[Part]
-    _known: dict[int, tuple[ByNumber, ByNumber]] = field(default_factory=dict)
+    _single: dict[int, tuple[tuple[Slip, ...], ByNumber]] = field(default_factory=dict)
+    _in_pairs: dict[int, ByNumber] = field(default_factory=dict)
 
     def __call__(self, solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
         """The slips, single or else in pairs, that lead to a number; all of them, the most likely first."""
         place = next((place for place, part in enumerate(self.parts) if part.solution is solution), None)
         if place is None:
             return mistakes(solution, typed, others)
-        if place not in self._known:
-            self._known[place] = _by_number(solution, others)
-        single, in_pairs = self._known[place]
-        return tuple(single.get(typed, ())) or tuple(in_pairs.get(typed, ()))
+        if place not in self._single:
+            found = slips(solution, others)
+            self._single[place] = found, _by_number(found, solution)
+        single, by_number = self._single[place]
+        if typed in by_number:
+            return tuple(by_number[typed])
+        if place not in self._in_pairs:
+            self._in_pairs[place] = _by_number(pairs_of(solution, single), solution)
+        return tuple(self._in_pairs[place].get(typed, ()))
 
 
-def _by_number(solution: Solution, others: Sequence[Worked]) -> tuple[ByNumber, ByNumber]:
-    single = slips(solution, others)
-    return _sorted(single, solution), _sorted(pairs_of(solution, single), solution)
-
-
-def _sorted(found: Iterable[Slip], solution: Solution) -> ByNumber:
+def _by_number(found: Iterable[Slip], solution: Solution) -> ByNumber:
     by_number: dict[Fraction, list[Slip]] = defaultdict(list)
     for slip in found:
         for number in numbers_after(slip, solution):
