@@ -12,6 +12,7 @@ from dosecalc.classroom.remarks import Concern, Remark
 from dosecalc.errors import DosecalcError
 from dosecalc.files import opened_plainly
 from dosecalc.sets.class_table import LARGEST_FILE
+from dosecalc.sets.json_source import kind_of
 from dosecalc.sets.problem_set import Learner
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 FILES = (".json", ".csv", ".tsv", ".txt")
 """What is looked for in a folder."""
 
-OUR_OWN = frozenset({"gradebook.csv", "answers.csv"})
+OUR_OWN = frozenset({"gradebook.csv", "answers.csv", "for-your-eyes.csv"})
 """What grading writes, where it may have been told to write beside the responses."""
+
+OF_THE_SET = frozenset({"key", "set"})
+"""Kinds of files that may lie beside the responses."""
 
 LONGEST_BLANK = 1024
 
@@ -98,9 +102,16 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.iterdir() if each.suffix.lower() in FILES and each.is_file())
-            yield from (each for each in inside if each.name not in OUR_OWN)
+            yield from (each for each in inside if each.name not in OUR_OWN and not _is_of_the_set(each))
         else:
             yield path
+
+
+def _is_of_the_set(path: Path) -> bool:
+    try:
+        return _is_json(path) and kind_of(path) in OF_THE_SET
+    except DosecalcError:  # told when it is to be read
+        return False
 
 
 def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered) -> Iterator[Sheet]:

@@ -73,9 +73,14 @@ class GradedClass:
             KeyHasChanged: the answers of a problem are others than when the set was made.
             JudgeIsGone: a process was ended from outside.
         """
+        return (marks for marks, _ in self.with_remarks())
+
+    def with_remarks(self) -> Iterator[tuple[LearnersMarks, Sequence[Remark]]]:
+        """As `learners`, with the remarks on each one's answers."""
         for sheet, marks in _marked(self.made.terms.marking, list(self.gathered.sheets.values()), self.jobs):
-            self._on_answers += remarks_on(marks, is_of_a_table=sheet.is_of_a_table)
-            yield marks
+            remarks = list(remarks_on(marks, is_of_a_table=sheet.is_of_a_table))
+            self._on_answers += remarks
+            yield marks, remarks
 
 
 def graded_class(
