@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.answer_tables import answers_in_table
@@ -151,26 +152,29 @@ def _is_json(path: Path) -> bool:
 
 def _keep(id_: str, versions: Sequence[Sheet], found: Gathered) -> None:
     """Keep what a learner handed in; several versions together where they agree, none where they do not."""
+    if why := next(filter(None, starmap(_disagreement, combinations(versions, 2))), ""):
+        for each in versions:
+            found.refuse(_remark(each, Concern.TWO_VERSIONS, why, each.rows))
+        found.held_back[id_] = (versions[0].learner, why)
+        return
     sheet = versions[0]
     for other in versions[1:]:
-        if why := _disagreement(sheet, other):
-            for each in versions:
-                found.refuse(_remark(each, Concern.TWO_VERSIONS, why, each.rows))
-            found.held_back[id_] = (sheet.learner, why)
-            return
         is_new = not other.responses.keys() <= sheet.responses.keys()
-        says = f"this learner is in {_place(sheet)} as well; " + (
-            "they do not contradict each other and were put together" if is_new else "there is nothing new here"
-        )
+        what = "they do not contradict each other and were put together" if is_new else "there is nothing new here"
+        says = f"this learner is in {_place(sheet)} as well; {what}"
         found.refuse(_remark(other, Concern.HANDED_IN_AGAIN, says, 0 if is_new else other.rows))
         if is_new:
-            sheet = replace(
-                sheet,
-                responses={**other.responses, **sheet.responses},
-                rows=sheet.rows + other.rows,
-                is_of_a_table=sheet.is_of_a_table or other.is_of_a_table,
-            )
+            sheet = _together(sheet, other)
     found.sheets[id_] = sheet
+
+
+def _together(sheet: Sheet, other: Sheet) -> Sheet:
+    return replace(
+        sheet,
+        responses={**other.responses, **sheet.responses},
+        rows=sheet.rows + other.rows,
+        is_of_a_table=sheet.is_of_a_table or other.is_of_a_table,
+    )
 
 
 def _disagreement(sheet: Sheet, other: Sheet) -> str:

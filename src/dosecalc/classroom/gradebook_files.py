@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.classroom.gradebook import ANSWERS, EYES, Gradebook, answers_rows, eyes_row
@@ -27,6 +28,10 @@ DECIMALS = 4
 """A third of a point is 0.3333."""
 
 
+MOST_MARKS = 5_000
+"""Different marks that are kept as written; there are few."""
+
+
 class Book(Protocol):
     """Something that tables are written into, row by row."""
 
@@ -34,6 +39,7 @@ class Book(Protocol):
         """A row at the end of a table, which begins with its heads."""
 
 
+@lru_cache(maxsize=MOST_MARKS)
 def rounded(number: Fraction, decimals: int = DECIMALS) -> Fraction:
     """A mark with as many decimals as are written, half up."""
     return Fraction((number * 10**decimals + Fraction(1, 2)) // 1, 10**decimals)
@@ -65,7 +71,12 @@ class _CsvBook:
 
 
 def _text(value: Cell) -> str | int:
-    return plain_decimal(rounded(value)) if isinstance(value, Fraction) else cell(value)
+    return _decimal(value) if isinstance(value, Fraction) else cell(value)
+
+
+@lru_cache(maxsize=MOST_MARKS)
+def _decimal(number: Fraction) -> str:
+    return plain_decimal(rounded(number))
 
 
 def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[LearnersMarks]:

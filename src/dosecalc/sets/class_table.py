@@ -138,18 +138,21 @@ def _said_separator(line: str) -> str:
 
 
 def _heads(path: Path, line: str, separators: Sequence[str]) -> tuple[str, list[str]]:
-    """By what a table is parted, and its heads: by what makes most heads of its first line."""
-    found: list[tuple[str, list[str]]] = []
+    """By what a table is parted, and its heads: whatever leaves no quotation mark, and makes most heads of the line."""
+    found: list[tuple[bool, int, str, list[str]]] = []
     why = ""
     for separator in separators:
         try:
-            found.append((separator, _cells(line, separator)))
+            heads = _cells(line, separator)
         except ValueError as error:
             why = why or str(error)
-    if not found:
+        else:
+            found.append((not any('"' in head for head in heads), len(heads), separator, heads))
+    is_parted, _, separator, heads = max(found, default=(False, 0, "", []), key=lambda each: each[:2])
+    if why and not is_parted:
         message = f"{cleaned(str(path))}: the line that names the columns cannot be read: {why}"
         raise UnreadableTable(message)
-    return max(found, key=lambda each: len(each[1]))
+    return separator, heads
 
 
 def _text(path: Path) -> str:
