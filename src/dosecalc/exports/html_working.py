@@ -44,6 +44,11 @@ def picture_element(svg: str) -> Element:
     found = fromstring(svg)  # noqa: S314 - drawn here, never read from a file
     for part in found.iter():
         part.tag = part.tag.removeprefix(_NAMESPACE)
+    told = [part for part in found if part.tag in {"title", "desc"}]
+    for part in told:
+        found.remove(part)
+    found.attrib.pop("aria-labelledby", None)  # its ids would be there again in the next picture of the page
+    found.set("aria-label", " ".join(part.text or "" for part in told))
     return found
 
 
