@@ -28,11 +28,11 @@ MISSES = frozenset(Verdict) - {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CAR
 class Miss(NamedTuple):
     """A wrong answer as it is counted.
 
-    part: its label. mistake: the id of the likeliest. variant, answer: as it was read, if these are kept apart.
+    part: its label. verdict: its value. mistake: the id of the likeliest. variant, answer: as it was read, if these are kept apart.
     """
 
     part: str
-    verdict: Verdict
+    verdict: str
     mistake: str
     variant: str
     answer: str
@@ -89,5 +89,5 @@ class AnswerTally:
     def _miss(self, part: MarkedPart, variant: str) -> Miss:
         mistake = self.general(part.grade.mistakes[0]).id if part.grade.mistakes else NO_MISTAKE
         if not self.keeps_answers:
-            return Miss(part.label, part.grade.verdict, mistake, "", UNREAD)
-        return Miss(part.label, part.grade.verdict, mistake, variant, part.grade.read_as)
+            return Miss(part.label, part.grade.verdict.value, mistake, "", UNREAD)
+        return Miss(part.label, part.grade.verdict.value, mistake, variant, part.grade.read_as)

@@ -58,8 +58,8 @@ class ClassTally:
             return
         self.variants.append(self.names.setdefault(marks.variant, len(self.names)))
         self.points.add(problem.earned for problem in marks.problems)
-        for place, (tally, marked) in enumerate(zip(self.places, marks.problems, strict=True)):
-            tally.add(marked, marks.variant)
+        for place, marked in zip(self.places, marks.problems, strict=True):
+            place.add(marked, marks.variant)
         self._count(marks)
 
     def _count(self, marks: LearnersMarks) -> None:

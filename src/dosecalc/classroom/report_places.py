@@ -14,6 +14,7 @@ from dosecalc.classroom.statistics.item_discrimination import corrected_item_tot
 from dosecalc.classroom.statistics.moments import median
 from dosecalc.classroom.verdict_words import WITHOUT_MISTAKE
 from dosecalc.quantities.rounding import Rounding
+from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.parts import LABELS
 
 if TYPE_CHECKING:
@@ -124,16 +125,16 @@ def _wrong(tally: AnswerTally, keys: dict[str, tuple[str, ...]]) -> Iterator[Wro
     for miss, times in tally.misses.items():
         pile = (miss.part, miss.mistake) if miss.mistake else (miss.part, miss.verdict, miss.variant, miss.answer)
         piles.setdefault(pile, Counter())[miss] += times
-    for pile in sorted(piles.values(), key=lambda pile: (-pile.total(), min(pile))):
-        first = min(pile)
+    for misses in sorted(piles.values(), key=lambda pile: (-pile.total(), min(pile))):
+        first = min(misses)
         slip = tally.mistakes.get(first.mistake) if first.mistake != NO_MISTAKE else None
         yield WrongAnswers(
             first.part,
-            f"{slip.says[:1].upper()}{slip.says[1:]}." if slip else WITHOUT_MISTAKE[first.verdict],
+            f"{slip.says[:1].upper()}{slip.says[1:]}." if slip else WITHOUT_MISTAKE[Verdict(first.verdict)],
             first.mistake,
             slip.error.value if slip and slip.error else "",
-            pile.total(),
-            tuple(_answers(pile, keys))[:MOST_ANSWERS],
+            misses.total(),
+            tuple(_answers(misses, keys))[:MOST_ANSWERS],
         )
 
 

@@ -21,8 +21,9 @@ BY_CHANCE = Fraction(1, 20)
 
 @dataclass(frozen=True)
 class VariantScores:
-    """A variant as a whole. mean: in points. chance: how likely such a difference is by chance, for all variants at once.
+    """A variant as a whole.
 
+    mean: in points. chance: how likely such a difference is by chance, raised because several variants are compared.
     is_exact: whether all ways out were counted. right: at each place, how many learners got all of it.
     """
 
@@ -68,7 +69,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class VariantsReport:
-    """reason: why variants are not compared, empty where they are. compared: how many comparisons were made of problems."""
+    """The comparison of the variants.
+
+    reason: why they are not compared, empty where they are. compared: how many comparisons were made of problems.
+    """
 
     variants: tuple[VariantScores, ...] = ()
     differences: tuple[Difference, ...] = ()
