@@ -61,9 +61,7 @@ def marked(made: ProblemSet, item: Item, responses: Sequence[Response]) -> Marke
     marking = made.terms.marking
     parts = tuple(
         MarkedPart(part.label, response, grade, mark)
-        for part, response, grade, mark in zip(
-            problem.parts, responses, grades, marking.marks(grades), strict=True
-        )
+        for part, response, grade, mark in zip(problem.parts, responses, grades, marking.marks(grades), strict=True)
     )
     return MarkedProblem(item, parts, marking.earned(grades))
 
@@ -137,7 +135,14 @@ class Person:
         return int(1000 * self.random.lognormvariate(4, 0.5)) if text else -1
 
 
-HABITS = ("not-converted", "converted-the-wrong-way", "upside-down", "tenfold-too-small", "left-out", "stopped-too-early")
+HABITS = (
+    "not-converted",
+    "converted-the-wrong-way",
+    "upside-down",
+    "tenfold-too-small",
+    "left-out",
+    "stopped-too-early",
+)
 
 
 def pretended_class(

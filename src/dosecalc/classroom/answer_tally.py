@@ -28,7 +28,8 @@ MISSES = frozenset(Verdict) - {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CAR
 class Miss(NamedTuple):
     """A wrong answer as it is counted.
 
-    part: its label. verdict: its value. mistake: the id of the likeliest. variant, answer: as it was read, if these are kept apart.
+    part: its label. verdict: its value. mistake: the id of the likeliest. variant, answer: whose numbers, and as it was
+    read, if these are kept apart.
     """
 
     part: str
@@ -43,8 +44,8 @@ class AnswerTally:
     """The answers at one place.
 
     keeps_answers: whether wrong answers are kept apart by variant and number, which says something only if several
-    learners share a variant. empty: learners who wrote nothing; partly: who left some part empty. surely_wrong: learners
-    who were sure of a wrong answer. rated: answers with a word on how sure the learner was.
+    learners share a variant. empty: learners who wrote nothing; partly: who left some part empty. surely_wrong: who were
+    sure of a wrong answer. rated: answers with a word on how sure the learner was.
     """
 
     template: str

@@ -60,6 +60,9 @@ class Finding:
         return f"{self.difficulty}. {self.separation.value}"
 
 
+_FOR_ALL = {Fraction(1): Separation.ALL_RIGHT, Fraction(0): Separation.ALL_WRONG}
+
+
 def finding(earned: Fraction, correlation: Fraction | None, learners: int, *, is_same_for_all: bool) -> Finding:
     """What the share of points earned and the corrected item-total correlation of a problem mean."""
     difficulty = next(word for least, word in DIFFICULTIES if earned >= least)
@@ -68,7 +71,7 @@ def finding(earned: Fraction, correlation: Fraction | None, learners: int, *, is
 
 def _separation(earned: Fraction, correlation: Fraction | None, learners: int, *, is_same_for_all: bool) -> Separation:
     if is_same_for_all and learners > 1:
-        return {1: Separation.ALL_RIGHT, 0: Separation.ALL_WRONG}.get(earned, Separation.ALL_ALIKE)
+        return _FOR_ALL.get(earned, Separation.ALL_ALIKE)
     if learners < LEAST_LEARNERS:
         return Separation.TOO_FEW
     if correlation is None:
