@@ -43,6 +43,12 @@ def quiet(text: str) -> Element:
     return element("span", text, class_="quiet")
 
 
+def command(text: str) -> Element:
+    """A command to be typed, which is broken only between its words."""
+    words = [part for word in text.split(" ") for part in (element("span", word, class_="term"), " ")]
+    return element("code", words[:-1])
+
+
 def tiles(facts: Iterable[tuple[str, str]]) -> Element:
     """Numbers with their words, to be taken in at a glance."""
     made = [element("li", element("strong", number), " ", element("span", words)) for number, words in facts]

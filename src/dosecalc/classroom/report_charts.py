@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 WIDTH, HEIGHT = 380, 190
-LEFT, RIGHT, TOP, BOTTOM = 30, 372, 20, 154
+LEFT, RIGHT, TOP, BOTTOM = 30, 356, 28, 154
 """The area in which columns are drawn."""
 
 STEPS = (1, 2, 5)
@@ -56,7 +56,7 @@ def histogram(bins: Sequence[int], pass_share: Fraction | None) -> Element:
     passing = [] if pass_share is None else _pass_mark(pass_share)
     return element(
         "svg",
-        [*marks, *columns, *edges, *passing],
+        [*marks, *columns, *passing, *edges],
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         class_="chart",
         role="img",
@@ -96,8 +96,8 @@ def _pass_mark(share: Fraction) -> list[Element]:
     x = _number(LEFT + (RIGHT - LEFT) * share)
     anchor = "end" if share > Fraction(1, 2) else "start"
     return [
-        element("line", class_="pass", x1=x, x2=x, y1=TOP - 8, y2=BOTTOM),
-        element("text", "pass mark", class_=f"label {anchor}", x=x, y=BOTTOM + 32),
+        *(element("line", class_=kind, x1=x, x2=x, y1=8, y2=BOTTOM + 20) for kind in ("halo", "pass")),
+        element("text", "pass mark", class_=f"label {anchor}", x=x, y=BOTTOM + 33),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.verdict_words import VERDICTS
+from dosecalc.classroom.report_words import VERDICTS, happened
 
 if TYPE_CHECKING:
     from dosecalc.classroom.class_tally import ClassTally, Count
@@ -49,7 +49,7 @@ class MistakesReport:
 def mistakes_report(counted: ClassTally) -> MistakesReport:
     """The mistakes that were counted."""
     mistakes = [
-        _happened(slip.id, f"{slip.says[:1].upper()}{slip.says[1:]}", count, slip.error.value if slip.error else "")
+        _happened(slip.id, happened(slip), count, slip.error.value if slip.error else "")
         for slip, count in counted.mistakes.items()
     ]
     classes = [

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.figures import coefficient, percent, points
-from dosecalc.classroom.page_parts import footer, page_style, quiet, section, table, tiles
+from dosecalc.classroom.page_parts import command, footer, page_style, quiet, section, table, tiles
 from dosecalc.classroom.report_charts import bar, histogram
 from dosecalc.classroom.report_page_mistakes import mistakes_sections
 from dosecalc.classroom.report_page_variants import variants_section
@@ -73,7 +73,7 @@ def _glance(report: ClassReport, figures: ClassFigures) -> Element:
 
 def _advice(figures: ClassFigures) -> Element:
     steps = [
-        element("li", element("strong", each.says), " ", each.because, " ", element("code", each.command))
+        element("li", element("strong", each.says), " ", each.because, " ", command(each.command))
         for each in figures.advice
     ]
     if not steps:
@@ -150,7 +150,7 @@ def _wrong(wrong: WrongAnswers) -> Element:
         element(
             "li",
             element("b", answer.answer),
-            f" for {answer.key}",
+            f" instead of {answer.key}",
             f" (variant {answer.variant})" if several else "",
             f", {answer.times:,} times" if answer.times > 1 else "",
         )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.templates import template
 from dosecalc.classroom.answer_tally import NO_MISTAKE
 from dosecalc.classroom.place_finding import finding
+from dosecalc.classroom.report_words import WITHOUT_MISTAKE, happened
 from dosecalc.classroom.statistics.item_discrimination import corrected_item_total, upper_lower_index
 from dosecalc.classroom.statistics.moments import median
-from dosecalc.classroom.verdict_words import WITHOUT_MISTAKE
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.parts import LABELS
@@ -130,7 +130,7 @@ def _wrong(tally: AnswerTally, keys: dict[str, tuple[str, ...]]) -> Iterator[Wro
         slip = tally.mistakes.get(first.mistake) if first.mistake != NO_MISTAKE else None
         yield WrongAnswers(
             first.part,
-            f"{slip.says[:1].upper()}{slip.says[1:]}." if slip else WITHOUT_MISTAKE[Verdict(first.verdict)],
+            f"{happened(slip)}." if slip else WITHOUT_MISTAKE[Verdict(first.verdict)],
             first.mistake,
             slip.error.value if slip and slip.error else "",
             misses.total(),

@@ -73,7 +73,7 @@ def teaching_advice(learners: int, places: Sequence[PlaceReport], mistakes: Mist
     told: dict[str, Advice] = {}
     for advice in urgent:
         told.setdefault(advice.command, advice)
-    for advice in _hardest(of):
+    for advice in _hardest(of, {topic for topic, earned, _ in _by_topic(places)[:MOST_TOPICS] if earned < WEAK}):
         if len(told) < FEWEST:
             told.setdefault(advice.command, advice)
     return tuple(told.values())[:MOST]
@@ -95,7 +95,7 @@ def _mistakes(of: _Class) -> Iterator[Advice]:
     wide = [each for each in of.mistakes.mistakes if of.is_shared_by(TENTH, each) and each.error != ErrorClass.ROUNDING]
     for each in wide[:MOST_MISTAKES]:
         yield Advice(
-            f"Show how this goes wrong, and how not: {each.says[:1].lower()}{each.says[1:]}.",
+            f"Work on this mistake: {each.says[:1].lower()}{each.says[1:]}.",
             f"{_learners(each.learners, of.learners)} did so, in {_problems(each.problems)}.",
             f"dosecalc generate {of.templates(each)} -n 10 -o exercise",
         )
@@ -149,10 +149,13 @@ def _unfinished(of: _Class) -> Iterator[Advice]:
         )
 
 
-def _hardest(of: _Class) -> Iterator[Advice]:
-    """Rule: where there are few other recommendations, the problems that the fewest points were earned of."""
+def _hardest(of: _Class, taught: set[str]) -> Iterator[Advice]:
+    """Rule: where there are few other recommendations, the problems that the fewest points were earned of.
+
+    taught: topics that are recommended as a whole already.
+    """
     for place in sorted(of.places, key=lambda each: (each.earned, each.number)):
-        if place.earned < STRONG:
+        if place.earned < STRONG and place.topic not in taught:
             yield Advice(
                 f"Go through problem {place.number} ({place.title}) together.",
                 f"It is among the hardest: the class earned {percent(place.earned)} of its points.",

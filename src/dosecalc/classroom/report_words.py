@@ -1,4 +1,4 @@
-"""Verdicts in the words of a report."""
+"""Verdicts and mistakes in the words of a report, which speaks of learners and not to them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dosecalc.tutoring.grading import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dosecalc.tutoring.slips.in_general import GeneralSlip
 
 VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -33,3 +35,14 @@ WITHOUT_MISTAKE: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 """A wrong answer that no mistake explains."""
+
+
+def happened(slip: GeneralSlip) -> str:
+    """What went wrong, without a full stop and without saying who did it.
+
+    >>> from dosecalc.tutoring.slips.in_general import in_general
+    >>> happened(in_general("unit-left-out", "drip_rate"))
+    'Left out the unit'
+    """
+    says = slip.says.removeprefix("you ").replace(", and you ", ", and ")
+    return f"{says[:1].upper()}{says[1:]}"
