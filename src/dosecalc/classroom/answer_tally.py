@@ -44,8 +44,8 @@ class AnswerTally:
     """The answers at one place.
 
     keeps_answers: whether wrong answers are kept apart by variant and number, which says something only if several
-    learners share a variant. empty: learners who wrote nothing; partly: who left some part empty. surely_wrong: who were
-    sure of a wrong answer. rated: answers with a word on how sure the learner was.
+    learners share a variant. empty: learners who wrote nothing; partly: who left some part empty.
+    surely_wrong: who were sure of a wrong answer. rated: answers with a word on how sure the learner was.
     """
 
     template: str

@@ -1,4 +1,4 @@
-"""The class report as one page of HTML that stands by itself: for a screen, light or dark, wide or narrow, and paper."""
+"""The class report as one page of HTML that stands by itself: for a screen, light or dark, wide or narrow, or paper."""
 
 from __future__ import annotations
 
@@ -99,13 +99,11 @@ def _scores(report: ClassReport, figures: ClassFigures) -> Element:
 
 
 def _places(figures: ClassFigures) -> Element:
-    has_index = any(place.index is not None for place in figures.places)
-    rows = [_place(place, has_index=has_index) for place in figures.places]
-    heads = ("Problem", "Points earned", "Separation", *(("Upper − lower",) if has_index else ()), "Time")
-    return section("Problem by problem", table(heads, rows, "All variants together", "places"))
+    heads = ("Problem", "Points earned", "Figures")
+    return section("Problem by problem", table(heads, map(_place, figures.places), "All variants together", "places"))
 
 
-def _place(place: PlaceReport, *, has_index: bool) -> Sequence[Content]:
+def _place(place: PlaceReport) -> Sequence[Content]:
     left = [f"{place.empty:,} left empty"] if place.empty else []
     left += [f"{place.partly:,} in part"] if place.partly else []
     told = element(
@@ -115,9 +113,15 @@ def _place(place: PlaceReport, *, has_index: bool) -> Sequence[Content]:
         quiet(", ".join([f"{place.right:,} of {place.learners:,} all right", *left])),
         element("p", place.finding.says),
     )
-    index = (coefficient(place.index),) if has_index else ()
-    seconds = f"{place.seconds:,} s" if place.seconds is not None else "–"
-    return (_named(place), told, coefficient(place.correlation), *index, seconds)
+    return (_named(place), told, element("ul", _figures(place)))
+
+
+def _figures(place: PlaceReport) -> Iterator[Element]:
+    yield element("li", f"{coefficient(place.correlation)} ", quiet("separation"))
+    if place.index is not None:
+        yield element("li", f"{coefficient(place.index)} ", quiet("upper − lower"))
+    if place.seconds is not None:
+        yield element("li", f"{place.seconds:,} s ", quiet("median"))
 
 
 def _named(place: PlaceReport) -> Element:
@@ -189,11 +193,15 @@ def meaning(reliability: Fraction) -> str:
     return "Too low to tell learners apart by their scores; what each of them missed still tells what to practice."
 
 
+EXPLAINED = (
+    "Points earned: the mean share of a problem's point. All right: who earned all of it.",
+    "Separation: how the points on a problem go with those on all others (corrected item-total correlation, from −1 to 1). "
+    "From 0.3 it separates well; below 0 something is odd.",
+    "Upper − lower: what the best 27 % earned of a problem less what the weakest 27 % did; told from 36 learners on.",
+    "Median: of the time of those who answered.",
+    "A mistake is the likeliest that leads to a wrong answer, not proof of what somebody thought.",
+)
+
+
 def _words() -> Element:
-    texts = (
-        "Points earned: the mean share of a problem's point. Separation: how the points on a problem go with those on all "
-        "others (corrected item-total correlation, from −1 to 1). From 0.3 it separates well; below 0 something is odd.",
-        "Upper − lower: what the best 27 % earned of a problem less what the weakest 27 % did; told from 37 learners on. "
-        "Time: the median of those who answered. A mistake is the likeliest that leads to a wrong answer, not proof.",
-    )
-    return section("How this is worked out", [element("p", text, class_="quiet") for text in texts])
+    return section("How this is worked out", [element("p", text, class_="quiet") for text in EXPLAINED])

@@ -49,8 +49,8 @@ def _says(found: VariantsReport) -> Iterator[str]:
     if found.differences:
         yield from (each.says for each in found.differences)
         yield (
-            f"Such differences come by chance in fewer than 1 of 20 classes, although {found.compared:,} comparisons were "
-            "made. If the variants were not handed out by chance, it may be the learners who differ."
+            f"Such a difference comes by chance in fewer than 1 of 20 classes, although {found.compared:,} comparisons "
+            "were made. If the variants were not handed out by chance, it may be the learners who differ."
         )
     else:
         yield "No problem was harder in one variant than in the others by more than chance explains."
