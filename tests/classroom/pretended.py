@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from math import exp
 from random import Random
@@ -21,9 +21,10 @@ from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import graded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from dosecalc.bank.problem import Identity, Problem
+    from dosecalc.quantities.worked import Worked
     from dosecalc.sets.problem_set import Item, ProblemSet
     from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
@@ -66,24 +67,24 @@ def marked(made: ProblemSet, item: Item, responses: Sequence[Response]) -> Marke
     return MarkedProblem(item, parts, marking.earned(grades))
 
 
-Answers = "Callable[[int, Item, Problem], Sequence[Response | str]]"
+Answers = Callable[["Problem"], Sequence[Response | str]]
 
 
 def learners_marks(made: ProblemSet, learner: Learner, variant: str, answers: Answers) -> LearnersMarks:
-    """answers: for the place, the item and the problem there."""
+    """answers: to a problem."""
     problems = []
-    for place, item in enumerate(made.variant(variant).items):
-        given = answers(place, item, drawn(item.identity))
+    for item in made.variant(variant).items:
+        given = answers(drawn(item.identity))
         problems.append(marked(made, item, [each if isinstance(each, Response) else Response(each) for each in given]))
     return LearnersMarks(learner, made.variant(variant).name, tuple(problems))
 
 
-def keys(place: int, item: Item, problem: Problem) -> list[str]:
+def keys(problem: Problem) -> list[str]:
     """Everything right."""
     return [part.key for part in problem.parts]
 
 
-def nothing(place: int, item: Item, problem: Problem) -> list[str]:
+def nothing(problem: Problem) -> list[str]:
     """Everything left empty."""
     return ["" for _ in problem.parts]
 
@@ -96,37 +97,37 @@ class Person:
     ability: float
     habits: frozenset[str]
     is_rash: bool
-    hard: dict[int, float]
+    hard: dict[Identity, float]
 
-    def answers(self, place: int, item: Item, problem: Problem) -> list[Response]:
-        own: list[object] = []
+    def answers(self, problem: Problem) -> list[Response]:
+        own: list[Worked | None] = []
         found = []
         for at, part in enumerate(problem.parts):
-            text = self._text(place, item, part, at, own)
+            text = self._text(problem, part, at, own)
             own.append(understood(part.solution, text))
             found.append(Response(text, self._sure() if text else 0, self._time(text)))
         return found
 
-    def _text(self, place: int, item: Item, part: Part, at: int, own: list[object]) -> str:
-        level = drawn(item.identity).template.level
-        odds = self.ability + 2.2 - 0.6 * level - self.hard.get(place, 0.0) - 0.2 * at
+    def _text(self, problem: Problem, part: Part, at: int, own: list[Worked | None]) -> str:
+        level = problem.template.level
+        odds = self.ability + 2.2 - 0.6 * level - self.hard.get(problem.identity, 0.0) - 0.2 * at
         if self.random.random() < 0.02 + 0.02 * max(0.0, -self.ability):
             return ""
         if self.random.random() < 1 / (1 + exp(-odds)):
             after = part.after(own) if part.carried else None
             return self._written((after or part).key)
-        wrong = [each for each in _cached_distractors(item.identity, at) if each.slip]
+        wrong = [each for each in _cached_distractors(problem.identity, at) if each.slip]
         usual = [each for each in wrong if each.slip and each.slip.id in self.habits]
         if usual and self.random.random() < 0.7:
             return usual[0].text
         if wrong and self.random.random() < 0.8:
             return wrong[min(int(self.random.expovariate(0.7)), len(wrong) - 1)].text
-        return self.random.choice([str(part.solution.exact), part.key.split(" ")[0], "about 5", "17 mL", "?", ""])
+        return self.random.choice([str(part.solution.exact), part.key.split()[0], "about 5", "17 mL", "?", ""])
 
     def _written(self, key: str) -> str:
         if key.startswith("0.") and self.random.random() < 0.15:
             return key[1:]
-        return key.split(" ")[0] if self.random.random() < 0.04 else key
+        return key.split(maxsplit=1)[0] if self.random.random() < 0.04 else key
 
     def _sure(self) -> int:
         return 3 if self.is_rash else self.random.choice([1, 2, 2, 3, 3])
@@ -153,11 +154,7 @@ def pretended_class(
         random = Random(f"{seed}:{number}")
         variant = made.variants[number % len(made.variants)]
         learner = variant.learner or Learner(f"s{number + 1:03}", f"Learner {number + 1}")
-        hard = {place: by for (name, place), by in (harder or {}).items() if name == variant.name}
+        hard = {variant.items[at].identity: by for (name, at), by in (harder or {}).items() if name == variant.name}
         habits = frozenset(random.sample(HABITS, 2))
         person = Person(random, random.gauss(0, 1.1), habits, random.random() < 0.15, hard)
         yield learners_marks(made, learner, variant.name, person.answers)
-
-
-def share(text: str) -> Fraction:
-    return Fraction(text)

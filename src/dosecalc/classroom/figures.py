@@ -51,6 +51,15 @@ def coefficient(number: Fraction | None) -> str:
     return NONE if number is None else decimal(_rounded(_HUNDREDTH, number))
 
 
+def reliability_figure(number: Fraction | None) -> str:
+    """A reliability; how far it is below 0, if it is, says nothing.
+
+    >>> reliability_figure(Fraction(-86)), reliability_figure(Fraction(7, 10))
+    ('below 0', '0.7')
+    """
+    return "below 0" if number is not None and number < 0 else coefficient(number)
+
+
 def chance(number: Fraction) -> str:
     """How likely something is by chance.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.figures import coefficient, percent, points
+from dosecalc.classroom.figures import coefficient, percent, points, reliability_figure
 from dosecalc.classroom.page_parts import command, footer, page_style, quiet, section, table, tiles
 from dosecalc.classroom.report_charts import bar, histogram
 from dosecalc.classroom.report_page_mistakes import mistakes_sections
@@ -67,7 +67,7 @@ def _glance(report: ClassReport, figures: ClassFigures) -> Element:
     ]
     if found.passed is not None:
         facts.append((f"{found.passed:,} of {report.learners:,}", f"passed, with {report.terms.to_pass:,} points"))
-    facts.append((coefficient(reliable.value), f"reliability ({reliable.name})"))
+    facts.append((reliability_figure(reliable.value), f"reliability ({reliable.name})"))
     return section("At a glance", tiles(facts))
 
 
@@ -168,10 +168,10 @@ def _reliability(figures: ClassFigures) -> Element:
     if found.value is None or found.low is None or found.high is None:
         text = f"Reliability cannot be told: {found.undefined}."
         return section("Reliability", element("p", text), [element("p", each) for each in found.warnings])
-    between = f"Very likely it is between {coefficient(found.low)} and {coefficient(found.high)}."
+    between = f"Very likely it is between {reliability_figure(found.low)} and {reliability_figure(found.high)}."
     return section(
         "Reliability",
-        element("p", f"{found.name}: {coefficient(found.value)}. {between} {meaning(found.value)}"),
+        element("p", f"{found.name}: {reliability_figure(found.value)}. {between} {meaning(found.value)}"),
         [element("p", each) for each in found.warnings],
         element(
             "p",
@@ -186,6 +186,8 @@ GOOD, FAIR = Fraction(8, 10), Fraction(6, 10)
 
 def meaning(reliability: Fraction) -> str:
     """What a reliability allows, in words."""
+    if reliability < 0:
+        return "The problems do not go together: whoever did well on some did badly on others."
     if reliability >= GOOD:
         return "Scores may be compared learner by learner."
     if reliability >= FAIR:
@@ -195,8 +197,8 @@ def meaning(reliability: Fraction) -> str:
 
 EXPLAINED = (
     "Points earned: the mean share of a problem's point. All right: who earned all of it.",
-    "Separation: how the points on a problem go with those on all others (corrected item-total correlation, from −1 to 1). "
-    "From 0.3 it separates well; below 0 something is odd.",
+    "Separation: the corrected item-total correlation, or how the points on a problem go with those on all others.",
+    "It is between −1 and 1. From 0.3 on a problem separates well; below 0 something is odd.",
     "Upper − lower: what the best 27 % earned of a problem less what the weakest 27 % did; told from 36 learners on.",
     "Median: of the time of those who answered.",
     "A mistake is the likeliest that leads to a wrong answer, not proof of what somebody thought.",

@@ -64,7 +64,7 @@ def reliability(columns: Sequence[Sequence[int]], full: int) -> Reliability:
 
 
 def interval(value: Fraction, learners: int, problems: int) -> tuple[Fraction, Fraction]:
-    """Between which values the reliability lies in 19 of 20 such estimates; at least -1 where the class is tiny.
+    """Between which values the reliability lies in 19 of 20 such estimates.
 
     Source: L. S. Feldt, D. J. Woodruff and F. A. Salih, Statistical inference for coefficient alpha, Applied
     Psychological Measurement 1987;11:93-103, formulas 6 and 7.
@@ -75,7 +75,7 @@ def interval(value: Fraction, learners: int, problems: int) -> tuple[Fraction, F
         1 - (1 - value) * Fraction(f_quantile(share, above, below)).limit_denominator(10**9)
         for share in (1 - tail, tail)
     )
-    return max(low, Fraction(-1)), high
+    return low, high
 
 
 def _undefined(learners: int, columns: Sequence[Sequence[int]]) -> str:
