@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Identity, Problem
     from dosecalc.quantities.worked import Worked
     from dosecalc.sets.problem_set import Item, ProblemSet
+    from dosecalc.tutoring.distractors import Distractor
     from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
 
@@ -48,8 +49,15 @@ def pretended_set(
 
 
 drawn = cache(problem_of)
-_cached_distractors = cache(lambda identity, place: distractors(drawn(identity).parts[place]))
+_wrong: dict[tuple[Identity, int], tuple[Distractor, ...]] = {}
 _grades: dict[tuple[Identity, tuple[str, ...]], tuple[Grade, ...]] = {}
+
+
+def wrong_answers(problem: Problem, at: int) -> tuple[Distractor, ...]:
+    """The wrong answers that a part invites, found once for each problem."""
+    if (problem.identity, at) not in _wrong:
+        _wrong[problem.identity, at] = distractors(problem.parts[at])
+    return _wrong[problem.identity, at]
 
 
 def marked(made: ProblemSet, item: Item, responses: Sequence[Response]) -> MarkedProblem:
@@ -116,7 +124,7 @@ class Person:
         if self.random.random() < 1 / (1 + exp(-odds)):
             after = part.after(own) if part.carried else None
             return self._written((after or part).key)
-        wrong = [each for each in _cached_distractors(problem.identity, at) if each.slip]
+        wrong = [each for each in wrong_answers(problem, at) if each.slip]
         usual = [each for each in wrong if each.slip and each.slip.id in self.habits]
         if usual and self.random.random() < 0.7:
             return usual[0].text

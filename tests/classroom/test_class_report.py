@@ -18,9 +18,8 @@ from dosecalc.classroom.marks import LearnersMarks, Response
 from dosecalc.classroom.place_finding import Separation, finding
 from dosecalc.classroom.report_facts import report_facts
 from dosecalc.sets.problem_set import Learner, ProblemSet
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.marking import Marking
-from tests.classroom.pretended import keys, learners_marks, nothing, pretended_class, pretended_set
+from tests.classroom.pretended import keys, learners_marks, nothing, pretended_class, pretended_set, wrong_answers
 
 SCHEMA = json.loads((bank_folder() / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
 MADE = pretended_set(("conversion", "flow", "titration", "cases", "orders"), problems=8)
@@ -38,7 +37,7 @@ def figures(report: ClassReport) -> ClassFigures:
 
 def slipped(problem: Problem) -> list[str]:
     """The likeliest slip in every part."""
-    return [next((each.text for each in distractors(part)), "?") for part in problem.parts]
+    return [next((each.text for each in wrong_answers(problem, at)), "?") for at in range(len(problem.parts))]
 
 
 def test_it_does_not_matter_in_which_order_learners_come() -> None:
@@ -160,8 +159,8 @@ def test_what_to_teach_can_be_typed_as_it_stands() -> None:
 
 
 def test_all_or_nothing_marks_are_kr_20() -> None:
-    made = pretended_set(("cases", "flow"), problems=6, marking=Marking(partial_credit=False))
-    found = figures(ClassReport.of(made, pretended_class(made, 30)))
+    made = pretended_set(("cases", "flow"), problems=4, marking=Marking(partial_credit=False))
+    found = figures(ClassReport.of(made, pretended_class(made, 15)))
 
     assert "KR-20" == found.reliability.name
     assert all(place.earned == place.right_share for place in found.places)

@@ -55,7 +55,6 @@ class AnswerTally:
     rated: int = 0
     surely_wrong: int = 0
     milliseconds: array[int] = field(default_factory=lambda: array("q"))
-    verdicts: Counter[Verdict] = field(default_factory=Counter)
     misses: Counter[Miss] = field(default_factory=Counter)
     mistakes: dict[str, GeneralSlip] = field(default_factory=dict)
 
@@ -70,7 +69,6 @@ class AnswerTally:
         self.surely_wrong += any(part.is_surely_wrong for part in answered)
         for part in answered:
             self.rated += part.response.sure > 0
-            self.verdicts[part.grade.verdict] += 1
             if part.grade.verdict in MISSES:
                 self.misses[self._miss(part, variant)] += 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,9 +45,9 @@ class ClassTally:
     nothing: int = 0
     names: dict[str, int] = field(default_factory=dict)
     variants: array[int] = field(default_factory=lambda: array("H"))
-    mistakes: dict[GeneralSlip, Count] = field(default_factory=dict)
-    errors: dict[ErrorClass | None, Count] = field(default_factory=dict)
-    verdicts: dict[Verdict, Count] = field(default_factory=dict)
+    mistakes: dict[GeneralSlip, Count] = field(default_factory=lambda: defaultdict(Count))
+    errors: dict[ErrorClass | None, Count] = field(default_factory=lambda: defaultdict(Count))
+    verdicts: dict[Verdict, Count] = field(default_factory=lambda: defaultdict(Count))
     surely_wrong: Count = field(default_factory=Count)
     unfinished: Count = field(default_factory=Count)
 
@@ -81,13 +81,13 @@ class ClassTally:
             yield self.unfinished
             return
         if verdict is not Verdict.CORRECT:
-            yield self.verdicts.setdefault(verdict, Count())
+            yield self.verdicts[verdict]
         if part.is_surely_wrong:
             yield self.surely_wrong
         if verdict in MISSES and part.grade.mistakes:
             slip = self.places[place].general(part.grade.mistakes[0])
-            yield self.mistakes.setdefault(slip, Count())
-            yield self.errors.setdefault(slip.error, Count())
+            yield self.mistakes[slip]
+            yield self.errors[slip.error]
 
 
 def has_shared_variants(made: ProblemSet) -> bool:

@@ -26,8 +26,12 @@ def fisher_exact(right: int, learners: int, others_right: int, others: int) -> F
     Fraction(17, 35)
     """
     in_all = right + others_right
-    ways = [comb(learners, own) * comb(others, in_all - own) for own in range(in_all + 1)]
-    return Fraction(sum(way for way in ways if way <= ways[right]), sum(ways))
+    fewest = max(0, in_all - others)
+    ways = [comb(learners, fewest) * comb(others, in_all - fewest)]
+    for own in range(fewest, min(learners, in_all)):
+        ways.append(ways[-1] * (learners - own) * (in_all - own) // ((own + 1) * (others - in_all + own + 1)))
+    seen = ways[right - fewest]
+    return Fraction(sum(way for way in ways if way <= seen), sum(ways))
 
 
 def permutation_test(group: Sequence[int], others: Sequence[int]) -> tuple[Fraction, bool]:
