@@ -1,0 +1,30 @@
+"""A device in a page: as it is drawn here; in words where the set comes from a file, which is trusted with no drawing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, fromstring
+
+from dosecalc.markup import element
+
+if TYPE_CHECKING:
+    from dosecalc.sets.printed import PrintedPicture
+
+NAMED_BY = "aria-labelledby"
+
+
+def figure(shown: PrintedPicture, name: str) -> Element:
+    """The picture with its caption. name: of this picture alone in the page."""
+    content = drawing(shown.svg, name) if shown.svg else element("p", shown.says)
+    return element("figure", element("figcaption", f"{shown.title[:1].upper()}{shown.title[1:]}"), content)
+
+
+def drawing(svg: str, name: str) -> Element:
+    """Our own SVG as elements of a page, with ids that no other picture in it has."""
+    root = fromstring(svg)  # noqa: S314 - `devices` made it
+    for part in root.iter():
+        part.tag = part.tag.rpartition("}")[2]
+        if "id" in part.attrib:
+            part.set("id", f"{name}-{part.get('id')}")
+    root.set(NAMED_BY, " ".join(f"{name}-{each}" for each in root.get(NAMED_BY, "").split()))
+    return root
