@@ -1,7 +1,8 @@
-"""A device in a page: as it is drawn here; in words where the set comes from a file, which is trusted with no drawing."""
+"""A device in a page: as it is drawn here; in words where the set is from a file, which is trusted with no drawing."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, fromstring
 
@@ -10,13 +11,21 @@ from dosecalc.markup import element
 if TYPE_CHECKING:
     from dosecalc.sets.printed import PrintedPicture
 
+WIDEST_ON_A_PHONE = 400
+"""Points; what is wider would become too small to be read there, and is moved from side to side instead."""
+
 NAMED_BY = "aria-labelledby"
 
 
 def figure(shown: PrintedPicture, name: str) -> Element:
     """The picture with its caption. name: of this picture alone in the page."""
-    content = drawing(shown.svg, name) if shown.svg else element("p", shown.says)
-    return element("figure", element("figcaption", f"{shown.title[:1].upper()}{shown.title[1:]}"), content)
+    caption = f"{shown.title[:1].upper()}{shown.title[1:]}"
+    content = element("p", shown.says)
+    if shown.svg:
+        content = drawing(shown.svg, name)
+        if Fraction(content.get("width", "0")) > WIDEST_ON_A_PHONE:
+            content = element("div", content, class_="wide", tabindex=0, role="group", aria_label=caption)
+    return element("figure", element("figcaption", caption), content)
 
 
 def drawing(svg: str, name: str) -> Element:

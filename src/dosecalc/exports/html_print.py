@@ -24,7 +24,7 @@ def paper_style(source: Source, options: Options) -> str:
         "top-left": css_string(shortened(whose)),
         "top-right": css_string(NAMES[options.kind]),
         "bottom-left": css_string(EDUCATION_ONLY),
-        "bottom-right": f'{css_string("Page ")} counter(page) {css_string(" of ")} counter(pages)',
+        "bottom-right": f"{css_string('Page ')} counter(page) {css_string(' of ')} counter(pages)",
     }
     told = "\n".join(f"  @{name} {{ content: {content}; }}" for name, content in boxes.items())
     return f"@page {{\n  size: {SIZES[options.paper]};\n{told}\n}}\n"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from dosecalc.exports.export import Shown
     from dosecalc.exports.options import Options
+    from dosecalc.markup import Content
     from dosecalc.sets.printed import PrintedPart, PrintedProblem
     from dosecalc.tutoring.parts import Part
 
@@ -22,7 +23,8 @@ def problem_element(shown: Shown, options: Options) -> Element:
     """A problem, with the answers folded away where the sheet is a worked key."""
     printed = shown.printed
     name = f"problem-{printed.number}"
-    heading = element("h2", element("span", f"Problem {printed.number:,}:", class_="number"), f" {printed.title}", id=name)
+    number = element("span", f"Problem {printed.number:,}:", class_="number")
+    heading = element("h2", number, f" {printed.title}", id=name)
     pictures = [figure(each, f"{name}-picture-{place}") for place, each in enumerate(printed.pictures, start=1)]
     notes = [element("p", note, class_="note") for note in printed.notes]
     asked = element("div", heading, _about(shown, options), _card(printed), pictures, notes, class_="asked")
@@ -33,7 +35,7 @@ def _about(shown: Shown, options: Options) -> Element:
     """Topic and level; with the answers also by which identity the problem can be had again."""
     printed = shown.printed
     identity = printed.identity if options.kind is SheetKind.worked_key else ""
-    told = [" ", element("code", identity)] if identity else []
+    told: list[Content] = [" ", element("code", identity)] if identity else []
     return element("p", f"Topic: {printed.topic}. Level {printed.level}.", told, class_="quiet")
 
 
@@ -55,7 +57,7 @@ def _parts(shown: Shown, options: Options) -> Element:
 
 
 def _question(part: PrintedPart) -> list[Element]:
-    label = [element("span", f"{part.label})", class_="letter"), " "] if part.label else []
+    label: list[Content] = [element("span", f"{part.label})", class_="letter"), " "] if part.label else []
     return [element("p", label, part.ask, class_="ask"), element("p", part.how_to_answer, class_="how")]
 
 

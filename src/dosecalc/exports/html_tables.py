@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from dosecalc.exports.export import Shown, Source
+    from dosecalc.markup import Content
 
 
 def table(source: Source, kind: SheetKind) -> Streamed:
@@ -34,7 +35,7 @@ def _lines(shown: Shown) -> Iterator[Element]:
 def _answers(shown: Shown) -> Iterator[Element]:
     if shown.problem is None:
         return
-    identity = [" ", element("code", shown.printed.identity)] if shown.printed.identity else []
+    identity: list[Content] = [" ", element("code", shown.printed.identity)] if shown.printed.identity else []
     for part in shown.problem.parts:
         told = [element("td", element("strong", part.key)), element("td", shown.printed.title, identity)]
         yield element("tr", _row_head(shown, part.label), told)
