@@ -11,7 +11,7 @@ from dosecalc.markup import element
 if TYPE_CHECKING:
     from dosecalc.sets.printed import PrintedPicture
 
-WIDEST_ON_A_PHONE = 400
+WIDEST_ON_A_PHONE = 560
 """Points; what is wider would become too small to be read there, and is moved from side to side instead."""
 
 NAMED_BY = "aria-labelledby"

@@ -1,8 +1,8 @@
 r"""Text made safe for Markdown: whatever it holds, it is shown and never obeyed.
 
 CommonMark takes a backslash before any ASCII punctuation for that character alone. Where a reader looks for its own
-signs in what is left of the text, a backslash does not help: GitHub makes math of `$` and a link of a mail address after
-all Markdown is done. Such characters are put into an element of their own, as GitHub's documentation advises for `$`.
+signs in what is left of the text, a backslash does not help: when all Markdown is done, GitHub makes math of `$` and a
+link of a mail address. Such characters get an element of their own, as GitHub's documentation advises for `$`.
 """
 
 from __future__ import annotations
