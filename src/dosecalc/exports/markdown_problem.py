@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.markdown_text import code_block, escaped
 from dosecalc.exports.options import SheetKind
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def facts(rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
 
 def bold(label: str) -> str:
     """A label in bold with its colon."""
-    return f"**{escaped(f'{label.strip()}:')}**"
+    return f"**{escaped(f'{cleaned(label).strip()}:')}**"
 
 
 def _picture(shown: PrintedPicture) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _picture(shown: PrintedPicture) -> Iterator[str]:
 
 
 def _question(part: PrintedPart) -> str:
-    label = f"**{escaped(part.label)})** " if part.label.strip() else ""
+    label = f"**{escaped(part.label)})** " if cleaned(part.label).strip() else ""
     return f"{label}{escaped(part.ask)} {escaped(part.how_to_answer)}".rstrip()
 
 
