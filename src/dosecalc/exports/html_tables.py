@@ -35,10 +35,11 @@ def _lines(shown: Shown) -> Iterator[Element]:
 def _answers(shown: Shown) -> Iterator[Element]:
     if shown.problem is None:
         return
+    parts = shown.problem.parts
     identity: list[Content] = [" ", element("code", shown.printed.identity)] if shown.printed.identity else []
-    for part in shown.problem.parts:
-        told = [element("td", element("strong", part.key)), element("td", shown.printed.title, identity)]
-        yield element("tr", _row_head(shown, part.label), told)
+    for place, part in enumerate(parts):
+        told = [] if place else [element("td", shown.printed.title, identity, rowspan=len(parts))]
+        yield element("tr", _row_head(shown, part.label), element("td", element("strong", part.key)), told)
 
 
 def _row_head(shown: Shown, label: str) -> Element:

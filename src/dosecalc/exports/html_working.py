@@ -45,8 +45,14 @@ def line_element(line: Line) -> Element:
         return element("li", element("span", label.strip(), class_="label"), " ", _chain(line), note)
     if not line.proportion:
         return element("li", _in_terms(line.texts[0]))
-    proportion, solved = line.texts
-    return element("li", element("span", proportion, class_="proportion"), ", so ", _in_terms(solved))
+    label = line.texts[0].removesuffix(line.proportion).strip()
+    return element(
+        "li",
+        [element("span", label, class_="label"), " "] if label else [],
+        element("span", _in_terms(line.proportion), class_="proportion"),
+        _unseen(", so "),
+        element("span", _in_terms(line.texts[1]), class_="proportion"),
+    )
 
 
 def _chain(line: Line) -> Element:
