@@ -27,7 +27,7 @@ def problem_element(shown: Shown, options: Options) -> Element:
     heading = element("h2", number, f" {printed.title}", id=name)
     pictures = [figure(each, f"{name}-picture-{place}") for place, each in enumerate(printed.pictures, start=1)]
     notes = [element("p", note, class_="note") for note in printed.notes]
-    asked = element("div", heading, _about(shown, options), _card(printed), pictures, notes, class_="asked")
+    asked = element("div", heading, _about(shown, options), card_element(printed), pictures, notes, class_="asked")
     return element("article", asked, _parts(shown, options), class_="problem", aria_labelledby=name)
 
 
@@ -39,7 +39,8 @@ def _about(shown: Shown, options: Options) -> Element:
     return element("p", f"Topic: {printed.topic}. Level {printed.level}.", told, class_="quiet")
 
 
-def _card(printed: PrintedProblem) -> Element:
+def card_element(printed: PrintedProblem) -> Element:
+    """The labelled lines of a problem."""
     rows = [element("div", element("dt", label), " ", element("dd", text)) for label, text in printed.card]
     return element("dl", rows, class_="card")
 
@@ -52,11 +53,12 @@ def _parts(shown: Shown, options: Options) -> Element:
     made = []
     for place, part in enumerate(printed.parts):
         answer = [_answer(answers[place], printed.number, options.method)] if answers else [_blank()]
-        made.append(element("li", _question(part), answer, class_="part"))
+        made.append(element("li", question_elements(part), answer, class_="part"))
     return element("ol", made, class_="parts")
 
 
-def _question(part: PrintedPart) -> list[Element]:
+def question_elements(part: PrintedPart) -> list[Element]:
+    """A question, and how to answer it."""
     label: list[Content] = [element("span", f"{part.label})", class_="letter"), " "] if part.label else []
     return [element("p", label, part.ask, class_="ask"), element("p", part.how_to_answer, class_="how")]
 

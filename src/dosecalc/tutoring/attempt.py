@@ -85,7 +85,7 @@ class Attempt:
 
     def answered(self, text: str) -> tuple[Attempt, Grade]:
         """The attempt after this answer, and the verdict on it; what cannot be read costs no try."""
-        from dosecalc.tutoring.grading import grade# noqa: PLC0415 - a problem is shown before it is judged
+        from dosecalc.tutoring.grading import grade  # noqa: PLC0415 - a problem is shown before it is judged
 
         graded = grade(self.part.solution, text, self.part.others)
         if graded.verdict is Verdict.UNREADABLE:
