@@ -18,7 +18,7 @@ from dosecalc.sets.drawing import Asked, made_set
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.distractors import distractors
-from dosecalc.tutoring.parts import graded
+from dosecalc.tutoring.judging import graded
 
 KILOBYTES, MOST_WRONG, VARIANTS = 1024, 6, 4
 Choices = list[tuple[MarkedPart, ...]]

@@ -17,8 +17,8 @@ from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import understood
+from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking
-from dosecalc.tutoring.parts import graded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
     from dosecalc.sets.problem_set import Item, ProblemSet
     from dosecalc.tutoring.distractors import Distractor
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.verdict import Grade
 
 TOPICS = ("conversion", "dosing", "flow", "strength", "titration", "orders", "cases", "devices", "reconstitution")
 POLICY = "pharmacy"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.bank.templates import template
 from dosecalc.classroom.marks import NO_TIME
-from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.classroom.marks import MarkedPart, MarkedProblem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.answer_tally import MISSES, AnswerTally
 from dosecalc.classroom.points_table import PointsTable
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

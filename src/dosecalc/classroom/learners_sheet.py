@@ -13,7 +13,7 @@ from dosecalc.exports.html_picture import figure
 from dosecalc.exports.html_working import explanation_elements
 from dosecalc.markup import element, page
 from dosecalc.sets.printed import printed
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.methods import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

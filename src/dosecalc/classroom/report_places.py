@@ -14,8 +14,8 @@ from dosecalc.classroom.report_words import WITHOUT_MISTAKE, happened
 from dosecalc.classroom.statistics.item_discrimination import corrected_item_total, upper_lower_index
 from dosecalc.classroom.statistics.moments import median
 from dosecalc.quantities.rounding import Rounding
-from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.parts import LABELS
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.classroom.figures import percent
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
