@@ -117,7 +117,7 @@ def _part(asked: PrintedPart, part: Part, answered: MarkedPart, method: str) -> 
         "div",
         element("p", f"{label}{asked.ask}", class_="ask"),
         element("p", asked.how_to_answer, class_="quiet"),
-        element("div", _yours(answered), class_="yours"),
+        element("div", _yours(answered), class_="yours is-right" if answered.grade.verdict.is_right else "yours"),
         element("p", "Right answer: ", element("strong", part.key), class_="key"),
         worked,
         class_="part",
