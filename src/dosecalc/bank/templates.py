@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import Fault, InvalidBank
-from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.template_names import template_names, template_paths
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.files import template_files
+from dosecalc.bank.folder import kept_for_bank, own_folder
+from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
@@ -16,6 +16,7 @@ from dosecalc.untrusted import cleaned
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dosecalc.bank.faults import Fault
     from dosecalc.bank.template import Template
 
 
@@ -34,14 +35,11 @@ def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
             faults += invalid.faults
             continue
         faults += pick_faults(read)
-        if read.id in found:
-            other = found[read.id].path
-            faults.append(Fault(path, 1, 1, "", f"the name {read.id!r}, which {other} has too", "a name of its own"))
         found[read.id] = read
     return MappingProxyType(found), faults
 
 
-@cache
+@kept_for_bank
 def templates() -> Mapping[str, Template]:
     """Every template of the bank by name; the drugs that they name are read when one of them is drawn.
 
@@ -51,7 +49,7 @@ def templates() -> Mapping[str, Template]:
     return MappingProxyType({path.stem: read_template(path) for path in template_paths()})
 
 
-@cache
+@kept_for_bank
 def template(identifier: str) -> Template:
     """The template of that name.
 
@@ -59,12 +57,13 @@ def template(identifier: str) -> Template:
         UnknownTemplate: there is none.
         InvalidBank: it is faulty.
     """
-    known = template_names()
+    known = template_files()
     if identifier not in known:
         from difflib import get_close_matches
 
         near = get_close_matches(identifier, known, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
-        message = f"there is no template '{cleaned(identifier)}'; {hint}"
+        own = "" if own_folder() else " (One of your own needs its folder: --bank DIR.)"
+        message = f"there is no template '{cleaned(identifier)}'; {hint}{own}"
         raise UnknownTemplate(message)
-    return read_template(bank_folder() / "templates" / known[identifier] / f"{identifier}.toml")
+    return read_template(known[identifier])

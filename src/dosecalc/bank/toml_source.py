@@ -57,7 +57,7 @@ def toml_source(path: Path) -> TomlSource:
     Raises:
         InvalidBank: it cannot be read, is too large or too deep, or is not TOML.
     """
-    return _parsed(path, _text(path))
+    return _parsed(path, toml_text(path))
 
 
 def toml_head(path: Path) -> TomlSource:
@@ -66,7 +66,7 @@ def toml_head(path: Path) -> TomlSource:
     Raises:
         InvalidBank: as for all of it.
     """
-    text = _text(path)
+    text = toml_text(path)
     first_table = FIRST_TABLE.search(text)
     return _parsed(path, text[: first_table.start()] if first_table else text)
 
@@ -81,8 +81,12 @@ def _parsed(path: Path, text: str) -> TomlSource:
     return TomlSource(path, table, text)
 
 
-def _text(path: Path) -> str:
-    """The file's text; devices, pipes and folders are refused before they can block."""
+def toml_text(path: Path) -> str:
+    """The file's text; devices, pipes and folders are refused before they can block.
+
+    Raises:
+        InvalidBank: it cannot be read, or is too large.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
