@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
 from dosecalc.bank.folder import kept_for_bank, own_folder
-from dosecalc.bank.template_names import template_paths
+from dosecalc.bank.template_names import template_names, template_paths
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
@@ -57,8 +57,7 @@ def template(identifier: str) -> Template:
         UnknownTemplate: there is none.
         InvalidBank: it is faulty.
     """
-    known = template_files()
-    if identifier not in known:
+    if identifier not in (known := template_names()):
         from difflib import get_close_matches
 
         near = get_close_matches(identifier, known, n=3)
@@ -66,4 +65,4 @@ def template(identifier: str) -> Template:
         own = "" if own_folder() else " (One of your own needs its folder: --bank DIR.)"
         message = f"there is no template '{cleaned(identifier)}'; {hint}{own}"
         raise UnknownTemplate(message)
-    return read_template(known[identifier])
+    return read_template(template_files()[identifier])
