@@ -15,6 +15,7 @@ from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from dosecalc.bank.faults import Fault
     from dosecalc.bank.template import Template
@@ -57,6 +58,15 @@ def template(identifier: str) -> Template:
         UnknownTemplate: there is none.
         InvalidBank: it is faulty.
     """
+    return read_template(template_path(identifier))
+
+
+def template_path(identifier: str) -> Path:
+    """The file of the template of that name.
+
+    Raises:
+        UnknownTemplate: there is none.
+    """
     if identifier not in (known := template_names()):
         from difflib import get_close_matches
 
@@ -65,4 +75,4 @@ def template(identifier: str) -> Template:
         own = "" if own_folder() else " (One of your own needs its folder: --bank DIR.)"
         message = f"there is no template '{cleaned(identifier)}'; {hint}{own}"
         raise UnknownTemplate(message)
-    return read_template(template_files()[identifier])
+    return template_files()[identifier]
