@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 MOST_DRAWS = 20_000
-"""After so many draws no further problem is begun: a template of which hardly any do must not keep its author waiting."""
+"""After so many draws no further problem is begun: a template of which hardly any do keeps nobody waiting."""
 
 MOST_ROWS = 12
 
@@ -114,15 +114,17 @@ class Preview:
             if made is not None:
                 yield made
 
-    def sample(self, seed: int, problems: int, kept: int) -> None:
+    def sample(self, seed: int, problems: int, kept: int, most_draws: int = MOST_DRAWS) -> None:
         """Draw problems from this seed on and count their answers; the first so many are kept.
+
+        most_draws: after which no further problem is begun.
 
         Raises:
             TooFewDraws: there is a seed for which no draw does.
         """
         self.spreads = [Spread() for _ in self.template.parts]
         for number in range(problems):
-            if self.draws >= MOST_DRAWS and self.sampled >= kept:
+            if self.draws >= most_draws and self.sampled >= kept:
                 return
             made = least_confusing(self._attempts(seed + number))
             if made is None:

@@ -57,7 +57,7 @@ def toml_source(path: Path) -> TomlSource:
     Raises:
         InvalidBank: it cannot be read, is too large or too deep, or is not TOML.
     """
-    return _parsed(path, toml_text(path))
+    return toml_of(path, toml_text(path))
 
 
 def toml_head(path: Path) -> TomlSource:
@@ -68,10 +68,15 @@ def toml_head(path: Path) -> TomlSource:
     """
     text = toml_text(path)
     first_table = FIRST_TABLE.search(text)
-    return _parsed(path, text[: first_table.start()] if first_table else text)
+    return toml_of(path, text[: first_table.start()] if first_table else text)
 
 
-def _parsed(path: Path, text: str) -> TomlSource:
+def toml_of(path: Path, text: str) -> TomlSource:
+    """A text, parsed as the file that it stands in or will stand in.
+
+    Raises:
+        InvalidBank: it is too long or too deep, or is not TOML.
+    """
     _check_bounds(path, text)
     try:
         table = tomllib.loads(text, parse_float=str)

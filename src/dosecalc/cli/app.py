@@ -12,6 +12,7 @@ from dosecalc.cli import (
     generate,
     grade,
     history,
+    new,
     preferences,
     preview,
     progress,
@@ -47,6 +48,7 @@ app.command("draw")(draw.draw)
 app.command("show", cls=ReadsBank)(show.show)
 app.command("check", cls=ReadsBank, context_settings={"ignore_unknown_options": True})(check.check)
 app.command("list", cls=ReadsBank)(list_command.list_things)
+app.command("new", cls=ReadsBank)(new.new)
 app.command("preview", cls=ReadsBank)(preview.preview)
 app.command("preferences", cls=ReadsBank)(preferences.preferences)
 app.add_typer(history.history, name="history")
