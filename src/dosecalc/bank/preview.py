@@ -153,7 +153,7 @@ def preview(path: Path, policy: Policy, *, seed: int, problems: int, sampled: in
     except TooFewDraws as few:
         source = toml_source(path)
         table = next(key for key in ("part", "answer", "givens") if key in source.table)
-        key = "part.0" if table == "part" else table
+        key = f"{'part.0' if table == 'part' else table}.require"
         raise InvalidBank([source.fault(key, str(few), "requirements and ranges that more draws meet")]) from few
     except DosecalcError as error:
         raise InvalidBank([_fault(made.template, error)]) from error

@@ -10,7 +10,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.typed_text import UnreadableQuantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.worked import Worked
@@ -23,6 +23,9 @@ WIDEST = 40
 """Steps to either side of an example."""
 
 FACTORS = tuple(Fraction(times, 2) for times in (1, 2, 4, 6, 8, 12, 16))
+
+ALL = Fraction(100)
+"""Percent."""
 
 IN_MINUTES = (-60, -30, 0, 30, 60)
 TIMES = {"clock": IN_MINUTES, "moment": IN_MINUTES, "date": tuple(days * 24 * 60 for days in (-2, -1, 0, 1, 2))}
@@ -46,10 +49,10 @@ def candidates(formula: Calculation) -> Iterator[Values]:
     wide = {name: around(example, Fraction(1, 2)) for name, example in examples.items()}
     near = {name: around(example, Fraction(1, 5)) for name, example in examples.items()}
     still = {name: listed([example]) for name, example in examples.items()}
-    times = {name: multiples(example) for name, example in examples.items()}
-    yield from map(Values, (wide, near, times, exchanged(examples)))
+    far = {name: multiples(example) for name, example in examples.items()}
+    yield from map(Values, (wide, near, far, exchanged(examples)))
     for name in examples:
-        yield from (Values(still | {name: moved[name]}) for moved in (wide, near, times))
+        yield from (Values(still | {name: moved[name]}) for moved in (wide, near, far))
     yield Values(still)
 
 
@@ -58,12 +61,12 @@ def around(example: Worked, share: Fraction) -> str:
     if example.form in TIMES:
         return listed([replace(example, number=example.number + minutes) for minutes in TIMES[example.form]])
     if example.per != 1 or example.form:
-        return listed([replace(example, number=example.number * factor) for factor in FACTORS[:3]])
+        return times(example, FACTORS[:3])
     step = step_for(example.number)
     if step is None:
         return listed([example])
     away = max(1, min(WIDEST, int(example.number * share / step)))
-    away = min(away, int((most_of(example) - example.number) / step))
+    away = min(away, int((most_like(example) - example.number) / step))
     least, most = (replace(example, number=example.number + step * steps) for steps in (-away, away))
     if least.number <= 0:
         least = replace(example, number=step)
@@ -94,7 +97,7 @@ def multiples(example: Worked) -> str:
     """Values that are so many times an example; of points in time, some before and after it."""
     if example.form in TIMES:
         return around(example, Fraction(1))
-    return listed([replace(example, number=example.number * factor) for factor in FACTORS])
+    return times(example, FACTORS)
 
 
 def exchanged(examples: Mapping[str, Worked]) -> dict[str, str]:
@@ -112,15 +115,20 @@ def listed(quantities: list[Worked]) -> str:
     return f"{{ values = [{quoted}] }}"
 
 
-def most_of(quantity: Worked) -> Fraction:
-    """The most that such a quantity can be."""
-    return Fraction(100) if str(quantity.unit) == "%" else quantity.number * WIDEST
+def times(example: Worked, factors: Sequence[Fraction]) -> str:
+    """A list of values that are so many times an example."""
+    found = (replace(example, number=example.number * factor) for factor in factors)
+    return listed([quantity for quantity in found if quantity.number <= most_like(example)])
+
+
+def most_like(example: Worked) -> Fraction:
+    """The most that a quantity like the example can be: of a percentage of a whole, all of it."""
+    is_share = str(example.unit) == "%" and example.number <= ALL
+    return ALL if is_share else example.number * WIDEST
 
 
 def can_be_written(quantity: Worked) -> bool:
-    """Whether it is read back from how it is written; a percentage over the whole is left out."""
-    if quantity.number > most_of(quantity):
-        return False
+    """Whether it is read back from how it is written."""
     try:
         found = given(str(quantity))
     except UnreadableQuantity:
