@@ -66,4 +66,4 @@ def _is_near(slip: Slip, solution: Solution) -> bool:
 
 
 def _is_wrong(solution: Solution, text: str) -> bool:
-    return grade(solution, text).verdict is Verdict.WRONG
+    return grade(solution, text, explains=False).verdict is Verdict.WRONG

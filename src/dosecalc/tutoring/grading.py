@@ -67,10 +67,11 @@ class Grade:
     mistakes: tuple[Slip, ...] = ()
 
 
-def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade:
+def grade(solution: Solution, text: str, others: Sequence[Worked] = (), *, explains: bool = True) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text.
 
-    others: what the problem tells besides the givens, among which a wrong number may have been taken.
+    others: what the problem tells besides the givens, among which a wrong number may have been taken. explains: whether
+    mistakes are looked for, which takes far longer than the verdict.
     """
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
@@ -95,7 +96,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = ()) -> Grade
         value=str(written) if in_text else plain_decimal(as_written(typed.number, typed.form)),
         unit=shown_unit,
         notices=typed.notices,
-        mistakes=_mistakes(typed, verdict, solution, others),
+        mistakes=_mistakes(typed, verdict, solution, others) if explains else (),
     )
 
 
