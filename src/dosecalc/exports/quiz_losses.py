@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXACT_BOUNDS = "Marked alike by exact bounds: only a number that is taken as right here earns credit, tolerance 0."
 NUMBERS_AS_DECIMALS = (
-    "Numbers are read by the rules of Moodle: fractions and words such as 1/2, ½ or half earn nothing, and neither does "
+    "Numbers are read by the rules of Moodle: fractions and words such as 1/2, ½ or half earn nothing, nor does "
     "5 million; a comma is taken out, so that 1,31 is read as 131, or on a site that writes decimals with a comma as "
     "1.31, and 1,000 there as 1."
 )

@@ -70,5 +70,5 @@ def _words(name: str, *, unsafe: bool) -> tuple[str, ...]:
 
 def _without_plurals(words: tuple[str, ...]) -> tuple[str, ...]:
     """What is written below the line: mL/hr, never mL/hrs."""
-    singular = [word for word in words if not (word.endswith("s") and word[:-1] in words)]
-    return tuple(singular)
+    known = {word.lower() for word in words}
+    return tuple(word for word in words if not (word.endswith("s") and word[:-1].lower() in known))
