@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64decode
 from collections import Counter
 from dataclasses import replace
@@ -42,6 +43,9 @@ EXPLAINS = {
 }
 """Which loss explains that an answer of this kind is marked otherwise; of the other kinds none may be."""
 
+LONGEST_NAME = 255
+"""Of names in Moodle's database; a file with a longer category is not imported."""
+
 HOSTILE = [
     "</table><script>alert(1)</script>",
     "]]>",
@@ -56,6 +60,7 @@ HOSTILE = [
     "x" * 5000,
     "''\"\"``",
     "/a//b/",
+    "<&{" * 60,
 ]
 
 
@@ -285,8 +290,13 @@ def test_no_text_is_markup(text: str, tmp_path: Path) -> None:
         assert "$" not in question.html
         assert "\\" not in question.html.replace("\\#", "")
         assert not question.html.replace("@@PLUGINFILE@@/picture-", "").count("@@")
-        assert shown[:100].strip() in text_of(question.name)
-    assert not {"script", "b", "table"} & tags_of(found.category)
+        assert shown[:40].strip() in text_of(question.name)
+        assert len(question.name) <= LONGEST_NAME
+    assert not tags_of(found.category)
+    names = re.split(r"(?<!/)/(?!/)", found.category)
+    assert all(len(name) <= LONGEST_NAME for name in names)
+    assert text_of(names[2].strip().replace("//", "/")).removesuffix("…") in shown.strip()
+    assert names[3:] == ["Variant A"]
 
 
 def test_the_same_set_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -6,13 +6,11 @@ Source: Moodle documentation, *GIFT format*. All texts are HTML in which no sign
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.quiz_answers import RIGHT
-from dosecalc.exports.quiz_html import inert, inert_text
+from dosecalc.exports.quiz_html import category_path, inert, inert_text, short_name
 from dosecalc.markup import element
-from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from dosecalc.exports.quiz_answers import Answer
 
 ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "~=#{}:\\"})
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -35,20 +32,7 @@ class Asked:
 
 def category(*names: str) -> str:
     """The line that says where the questions that follow are kept."""
-    return f"$CATEGORY: $course$/top/{'/'.join(map(_category_name, names))}\n"
-
-
-def _category_name(name: str) -> str:
-    """A name in a path; a slash in it is doubled, and none may stand at its ends."""
-    doubled = _name(name).replace("/", "//")
-    return f" {doubled} " if doubled.startswith("/") or doubled.endswith("/") else doubled
-
-
-def _name(text: str) -> str:
-    """A name, in which Moodle takes tags out and shows character references as characters."""
-    name = " ".join(cleaned(text).split())
-    cut = f"{name[:LONGEST_NAME]}…" if len(name) > LONGEST_NAME else name
-    return escape(cut, quote=False).translate({ord(each): f"&#{ord(each)};" for each in "\\{}$"}) or "-"
+    return f"$CATEGORY: {category_path(*names)}\n"
 
 
 def numerical(asked: Asked, numbers: Iterable[str]) -> str:
@@ -82,7 +66,7 @@ def _feedback(answer: Answer) -> str:
 def _question(asked: Asked, kind: str, answers: Iterable[str]) -> str:
     lines = [
         f"// [id:{asked.code}]",
-        f"::{escaped(_name(asked.name))}::[html]{escaped(asked.html)}{{{kind}",
+        f"::{escaped(short_name(asked.name))}::[html]{escaped(asked.html)}{{{kind}",
         *answers,
         f"####{escaped(asked.told)}",
         "}",

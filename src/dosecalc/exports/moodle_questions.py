@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from dosecalc.exports.quiz_answers import RIGHT, Answer
-from dosecalc.exports.quiz_html import inert, inert_text
+from dosecalc.exports.quiz_html import category_path, inert, inert_text, short_name
 from dosecalc.markup import element
-from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dosecalc.sets.printed import PrintedPicture
 
-LONGEST_NAME = 200
 LONGEST_UNIT = 50
 """Of a unit in Moodle's database; a file with a longer one is not imported."""
 
@@ -43,23 +40,9 @@ class Asked:
 def category(*names: str, says: str) -> Element:
     """Where the questions that follow are kept."""
     made = Element("question", type="category")
-    path = "/".join(["$course$", "top", *map(_category_name, names)])
-    SubElement(SubElement(made, "category"), "text").text = path
+    SubElement(SubElement(made, "category"), "text").text = category_path(*names)
     _text(made, "info", inert_text(says))
     return made
-
-
-def _category_name(name: str) -> str:
-    """A name in a path; a slash in it is doubled, and none may stand at its ends."""
-    doubled = shown_name(name).replace("/", "//")
-    return f" {doubled} " if doubled.startswith("/") or doubled.endswith("/") else doubled
-
-
-def shown_name(text: str) -> str:
-    """A name as Moodle keeps it: it takes tags out, and shows character references as characters."""
-    name = " ".join(cleaned(text).split())
-    cut = f"{name[:LONGEST_NAME]}…" if len(name) > LONGEST_NAME else name
-    return escape(cut, quote=False).translate({ord(each): f"&#{ord(each)};" for each in "\\{}$"}) or "-"
 
 
 def picture(place: int, shown: PrintedPicture) -> str:
@@ -118,7 +101,7 @@ def embedded(asked: Asked) -> Element:
 
 def _question(kind: str, asked: Asked) -> Element:
     made = Element("question", type=kind)
-    SubElement(SubElement(made, "name"), "text").text = shown_name(asked.name)
+    SubElement(SubElement(made, "name"), "text").text = short_name(asked.name)
     text = _text(made, "questiontext", asked.html)
     for place, shown in enumerate(asked.pictures, start=1):
         file = SubElement(text, "file", name=_file_name(place), path="/", encoding="base64")

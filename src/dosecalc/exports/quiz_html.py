@@ -6,10 +6,13 @@ embedded answers, wildcards and formulas begin, stand there as character referen
 
 from __future__ import annotations
 
+from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import tostring
 
 from dosecalc.markup import element
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
 
 EDUCATION_ONLY = "Education only, never patient care."
+LONGEST_NAME = 240
+"""Of a category or question in Moodle's database, with its character references, are 255 characters."""
+
 INERT = str.maketrans({character: f"&#{ord(character)};" for character in "{}\\$@`~"})
 """Braces of cloze and GIFT answers and of calculated wildcards; TeX and MathJax; Moodle's @@PLUGINFILE@@."""
 
@@ -31,6 +37,20 @@ def inert(*content: Element) -> str:
 def inert_text(text: str) -> str:
     """A text as HTML."""
     return inert(element("span", text)).removeprefix("<span>").removesuffix("</span>")
+
+
+def short_name(text: str) -> str:
+    """A name as Moodle keeps it: tags are taken out of it, and character references are shown as characters."""
+    references = [escape(each, quote=False).translate(INERT) for each in " ".join(cleaned(text).split())]
+    lengths = accumulate(map(len, references))
+    fitting = [each for each, length in zip(references, lengths, strict=True) if length <= LONGEST_NAME]
+    return "".join(fitting) + ("…" if len(fitting) < len(references) else "") or "-"
+
+
+def category_path(*names: str) -> str:
+    """Where questions are kept. A slash in a name is doubled, and none may stand at its ends."""
+    doubled = (short_name(name).replace("/", "//") for name in names)
+    return "/".join(["$course$", "top", *(f" {each} " if "/" in {each[0], each[-1]} else each for each in doubled)])
 
 
 def stem(problem: PrintedProblem, pictures: Iterable[str]) -> str:
