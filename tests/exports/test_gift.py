@@ -16,8 +16,9 @@ import pytest
 from dosecalc.exports import quiz_losses
 from dosecalc.exports.formats.gift import APART, IN_WORDS, NO_UNITS
 from dosecalc.exports.options import Options
-from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.verdict import Verdict
 from tests.exports.gift_reader import GiftQuestion, read_gift
 from tests.exports.moodle_rules import check_what_moodle_checks, number_and_unit, tags_of, text_of
 from tests.exports.quiz_probes import chosen, probes, share

@@ -21,6 +21,7 @@ from dosecalc.exports.unit_spellings import alike, unit_spellings
 from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.distractors import distractors
+from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
 from tests.exports.moodle_rules import Item, Question, read_quiz, tags_of, text_of, total
@@ -224,6 +225,8 @@ def test_each_slip_that_is_listed_says_what_went_wrong(quiz: Exported) -> None:
 
     assert said[True] > 100
     assert not said[False]
+    for _, _, part, item in each_part(quiz):
+        assert not tells(part.key, [text_of(choice.says) for choice in item.choices if choice.share <= 0])
 
 
 @pytest.mark.parametrize("choices", [2, 4])
@@ -237,7 +240,7 @@ def test_a_choice_of_real_slips_has_one_right_answer_and_says_why_the_others_are
         told = quiz.told(shown.printed.number, part.label)
         assert len(item.choices) == choices or quiz_losses.FEWER_CHOICES in told
         assert [text_of(each.text) for each in item.choices if each.share == 1] == [part.key]
-        wrong = {each.text: each.says for each in distractors(part)}
+        wrong = {each.text: without(part.key, each.says) for each in distractors(part)}
         for each in item.choices:
             if each.share != 1:
                 assert text_of(each.says) == wrong[text_of(each.text)]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Learner
 
 KIND, VERSION = "responses", 1
+MOST_PLACES = 10**6
 SUREST = 3
+EXPECTED_MOMENT = "a date and time with its zone, such as 2026-03-05T14:30:00+00:00"
 LONGEST_TIME_MILLISECONDS = 10**10
 
 
@@ -34,11 +36,25 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Underway:
+    """How far somebody has come who has not handed in. used: milliseconds until `seen`. at: the place that is open.
+
+    flagged: the codes of the problems to come back to.
+    """
+
+    seen: datetime
+    used: int
+    at: int
+    flagged: tuple[str, ...] = ()
+    asks_confidence: bool = False
+
+
+@dataclass(frozen=True)
 class Responses:
     """What a learner answered.
 
     set_id, variant: as the learner's copy states them. learner: None where nobody said who it is. started, finished:
-    with their time zone; None where it is not known, or not finished.
+    with their time zone; None where it is not known, or not finished. underway: None where they are handed in.
     """
 
     set_id: str
@@ -47,6 +63,7 @@ class Responses:
     answers: tuple[Answered, ...]
     started: datetime | None = None
     finished: datetime | None = None
+    underway: Underway | None = None
 
 
 def write_responses(responses: Responses, path: Path) -> None:
@@ -68,6 +85,7 @@ def _lines(responses: Responses) -> Iterator[str]:
         "learner": learner_facts(responses.learner),
         "started": _moment_facts(responses.started),
         "finished": _moment_facts(responses.finished),
+        **({"underway": _underway_facts(responses.underway)} if responses.underway else {}),
     }
     yield json.dumps(head).removesuffix("}") + ', "answers": [\n'
     yield ",\n".join(json.dumps(_answer_facts(answered)) for answered in responses.answers)
@@ -104,6 +122,24 @@ def read_responses(path: Path) -> Responses:
         answers=tuple(map(_answered, table.tables("answers"))),
         started=_moment(table, "started"),
         finished=_moment(table, "finished"),
+        underway=_underway(table.table("underway")) if table.has("underway") else None,
+    )
+
+
+def _underway_facts(underway: Underway) -> dict[str, Any]:
+    return {**vars(underway), "seen": underway.seen.astimezone(UTC).isoformat(), "flagged": list(underway.flagged)}
+
+
+def _underway(table: Table) -> Underway:
+    seen = _moment(table, "seen")
+    if seen is None:
+        raise table.fault("seen", EXPECTED_MOMENT)
+    return Underway(
+        seen,
+        table.whole("used", most=LONGEST_TIME_MILLISECONDS),
+        table.whole("at", most=MOST_PLACES),
+        table.texts("flagged"),
+        table.flag("asks_confidence"),
     )
 
 
@@ -116,11 +152,10 @@ def _answered(table: Table) -> Answered:
 def _moment(table: Table, key: str) -> datetime | None:
     if not table.has(key):
         return None
-    expected = "a date and time with its zone, such as 2026-03-05T14:30:00+00:00"
     try:
         found = datetime.fromisoformat(table.text(key))
     except ValueError as error:
-        raise table.fault(key, expected) from error
+        raise table.fault(key, EXPECTED_MOMENT) from error
     if found.tzinfo is None:
-        raise table.fault(key, expected)
+        raise table.fault(key, EXPECTED_MOMENT)
     return found

@@ -31,7 +31,6 @@ def convert(
     Example: dosecalc convert "5 mcg/kg/min" mg/kg/h
     """
     from dosecalc.bank.policies import policy as policy_named
-    from dosecalc.cli.facts import answer_facts, explanation_facts
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_explanation
@@ -41,6 +40,8 @@ def convert(
     conversion = converted(quantity, unit, policy_named(memory.policy(policy)))
     explanation = conversion.explained(memory.method(method))
     if output is Format.json:
+        from dosecalc.cli.facts import answer_facts, explanation_facts
+
         say_json(
             {
                 "quantity": str(conversion.given),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.terminal import say, screen_width
 from dosecalc.devices.picture import picture
 from dosecalc.devices.words import words
+from dosecalc.sets.printed import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def say_pictures(pictures: Sequence[Picture], *, plain: bool) -> None:
 def say_device(device: Device, *, plain: bool, is_ascii: bool = False) -> None:
     """Print one device; in words too where the terminal is too narrow for a picture."""
     lines = [] if plain else picture(device, screen_width(), is_ascii=is_ascii)
-    say("\n".join(lines) if lines else f"Picture: {words(device)}")
+    say("\n".join(lines) if lines else f"{PICTURE}: {words(device)}")
 
 
 def say_printed_picture(shown: PrintedPicture, *, plain: bool) -> None:
@@ -35,7 +36,7 @@ def say_printed_picture(shown: PrintedPicture, *, plain: bool) -> None:
         say_device(shown.device, plain=plain)
         return
     fits = shown.lines and max(map(len, shown.lines)) <= screen_width()
-    say("\n".join(shown.lines) if fits and not plain else f"Picture: {shown.says}")
+    say("\n".join(shown.lines) if fits and not plain else f"{PICTURE}: {shown.says}")
 
 
 def write_svg(devices: Sequence[Device], file: str) -> None:

@@ -16,7 +16,8 @@ from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR, decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import ATOMS, HOUSEHOLD
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -13,6 +13,7 @@ from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.words import NOTHING, in_place
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.distractors import distractors
+from dosecalc.tutoring.giving_away import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,25 +87,30 @@ def wrong_numbers(part: Part) -> Iterator[Answer]:
         except UnreadableQuantity:  # its decimals never end, so that nobody types it either
             continue
         if number != exact and decimals_needed(number) is not None:
-            yield Answer(plain_decimal(number), WRONG, wrong.says)
+            yield Answer(plain_decimal(number), WRONG, _says(wrong, part))
 
 
 def wrong_texts(part: Part) -> Iterator[Answer]:
     """What real mistakes lead to, as it is written."""
     for wrong in distractors(part)[:MOST_SLIPS]:
-        yield Answer(wrong.text, WRONG, wrong.says)
+        yield Answer(wrong.text, WRONG, _says(wrong, part))
+
+
+def _says(wrong: Distractor, part: Part) -> str:
+    """What went wrong, without the right answer: a quiz may let its learners try again."""
+    return without(part.key, wrong.says)
 
 
 def one_of(part: Part, choices: int = 0) -> list[Answer]:
     """The words to choose from, or the key among the likeliest wrong answers, by size."""
     wrong = distractors(part)
     if words := part.solution.form.words:
-        says = {each.text: each.says for each in wrong}
+        says = {each.text: _says(each, part) for each in wrong}
         return [
             Answer(word, *((RIGHT, "") if word == part.key else (WRONG, says.get(word, NOT_YET)))) for word in words
         ]
     found = [(part.solution.exact.number, Answer(part.key, RIGHT))]
-    found += [(_number(each, part), Answer(each.text, WRONG, each.says)) for each in wrong[: choices - 1]]
+    found += [(_number(each, part), Answer(each.text, WRONG, _says(each, part))) for each in wrong[: choices - 1]]
     return [answer for _, answer in sorted(found, key=lambda each: each[0])]
 
 

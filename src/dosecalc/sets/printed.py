@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item
     from dosecalc.tutoring.parts import Part
 
+PICTURE = "Picture"
+"""What a picture is called where it is told in words."""
+
 CARRY_ON = "Carry each answer on as you wrote it."
 """Said where a later part rests on an earlier one."""
 
