@@ -70,10 +70,8 @@ class MoodleExport:
         quiz = _Quiz(options, source.terms.marking, Teller(tell), len(str(source.size)), self.tells_capitals)
         with written_whole(path, is_private=False) as made, made.open("w", encoding="utf-8", newline="\n") as file:
             file.write('<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n')
-            category = moodle_questions.category(
-                source.terms.title, f"Variant {source.variant}", says=f"{source.terms.marking.says} {EDUCATION_ONLY}"
-            )
-            file.write(_written(category))
+            names = source.terms.title, f"Variant {source.variant}"
+            file.write(_written(moodle_questions.category(*names, says=EDUCATION_ONLY)))
             for shown in source.drawn():
                 if shown.problem is not None:
                     file.write(_written(quiz.question(shown.printed, shown.problem)))
