@@ -11,7 +11,7 @@ from dosecalc.untrusted import cleaned
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -29,11 +29,11 @@ class Package:
         """Add a file."""
         self._file.writestr(_info(name), text.encode())
 
-    @contextmanager
-    def open(self, name: str) -> Iterator[Callable[[str], object]]:
-        """Add a file that is too long to be held: what to call with each piece of it."""
+    def add_pieces(self, name: str, pieces: Iterable[str]) -> None:
+        """Add a file that is too long to be held."""
         with self._file.open(_info(name), "w", force_zip64=True) as file:
-            yield lambda text: file.write(text.encode())
+            for each in pieces:
+                file.write(each.encode())
 
 
 @contextmanager

@@ -1,22 +1,16 @@
-"""Answers carried forward in QTI: what follows from a learner's own earlier answer, worked out by the player."""
+"""Answers carried forward in QTI: what follows from a learner's own earlier answer, worked out by the player.
+
+All in one expression: some players keep no more than a few decimals of an outcome.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.qti_fields import is_unit_of
-from dosecalc.exports.qti_rules import (
-    both,
-    either,
-    first_of,
-    is_empty,
-    number,
-    outcome,
-    outcome_declared,
-    value,
-    variable,
-)
+from dosecalc.exports.qti_rules import both, either, is_empty, number, unless, value, variable
 from dosecalc.markup import element
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.rounding import PLACES
@@ -24,14 +18,18 @@ from dosecalc.quantities.units import conversion_factor
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
     from xml.etree.ElementTree import Element
 
-    from dosecalc.exports.carried_chains import Chain
+    from dosecalc.exports.carried_chains import Chain, Term
     from dosecalc.exports.qti_fields import Field
     from dosecalc.quantities.rounding import Rounding
+    from dosecalc.quantities.units import Unit
     from dosecalc.tutoring.parts import Part
+
+    Made = Callable[[], Element]
+    """An expression that is needed in several places, made anew for each."""
 
 HAIR = "0.000000001"
 A_HAIR_LESS, A_HAIR_MORE = "0.999999999", "1.000000001"
@@ -39,91 +37,107 @@ A_HAIR_LESS, A_HAIR_MORE = "0.999999999", "1.000000001"
 
 
 @dataclass(frozen=True)
-class Carrying:
-    """declared: outcomes that hold results on the way. working: how they come about. holds: when an answer follows."""
+class _Own:
+    """A learner's own answer to an earlier part, if given in this unit. factor: what that is in the unit asked for."""
 
-    declared: tuple[Element, ...]
-    working: tuple[Element, ...]
-    holds: Element
+    part: Part
+    field: Field
+    unit: Unit
+
+    @property
+    def factor(self) -> Fraction:
+        solution = self.part.solution
+        return conversion_factor(self.unit, solution.unit, solution.policy.conversions)
+
+    def __call__(self) -> Element:
+        """The number in the unit asked for."""
+        typed = variable(self.field.number)
+        return typed if self.factor == 1 else element("product", _ratio(self.factor), typed)
+
+    def holds(self) -> Iterator[Element]:
+        """Whether it was given so; where no unit was chosen, the one asked for is meant."""
+        yield element("gt", variable(self.field.number), number(0))
+        if self.field.unit:
+            is_asked = self.unit == self.part.solution.unit
+            unsaid = [is_empty(self.field.unit)] if is_asked else []
+            yield either([is_unit_of(self.field, self.unit), *unsaid])
 
 
-def own_answer(place: int, part: Part, field: Field) -> tuple[Element, Element]:
-    """The learner's own answer to an earlier part, in the unit that was asked for: declared, and worked out."""
-    name = _own(place)
-    typed = variable(field.number)
-    if not field.unit:
-        return outcome_declared(name, "float"), outcome(name, typed)
+def follows_rightly(place: int, parts: Sequence[Part], fields: Sequence[Field], found: Chain) -> Element:
+    """Whether the answer to the part at this place is what follows from the learner's own earlier ones, rounded.
+
+    The earlier ones count in whichever unit they were given.
+    """
+    part, field = parts[place], fields[place]
+    ways = []
+    for units in product(*(_units_of_its_kind(parts[each], fields[each]) for each in found.places)):
+        owns = {
+            each: _Own(parts[each], fields[each], unit) for each, unit in zip(found.places, units, strict=True)
+        }
+        given = [condition for own in owns.values() for condition in own.holds()]
+        ways.append(both(*given, *_is_right(field.number, part.solution.rule, found, owns)))
+    unit = [is_unit_of(field, part.solution.unit)] if field.unit else []
+    return both(*unit, either(ways))
+
+
+def _units_of_its_kind(part: Part, field: Field) -> list[Unit]:
     asked = part.solution.unit
-    unsaid = either([is_unit_of(field, asked), is_empty(field.unit)])
-    rules = [(unsaid, [outcome(name, typed)])]
-    for unit in field.units:
-        if unit != asked and unit.dimension == asked.dimension:
-            factor = conversion_factor(unit, asked, part.solution.policy.conversions)
-            found = _quotient([number(factor.numerator), variable(field.number)], [number(factor.denominator)])
-            rules.append((is_unit_of(field, unit), [outcome(name, found)]))
-    return outcome_declared(name, "float"), first_of(rules)
+    return [unit for unit in field.units if unit.dimension == asked.dimension] or [asked]
 
 
-def carrying(place: int, part: Part, field: Field, found: Chain) -> Carrying:
-    """What follows from the learner's own earlier answers, rounded by the rule that holds, and whether this is it."""
-    follows, rounded = f"FOLLOWS_{place}", f"ROUNDED_{place}"
-    declared = outcome_declared(follows, "float"), outcome_declared(rounded, "float")
-    rule = part.solution.rule
-    working = (outcome(follows, _followed(found)), *_rounding(follows, rounded, rule))
-    conditions = [*_near(field.number, rounded)]
-    for earlier in found.powers:
-        own = _own(earlier + 1)
-        conditions += [element("gt", variable(own), number(0)), _is_other(field.number, own)]
-    if field.unit:
-        conditions.append(is_unit_of(field, part.solution.unit))
-    return Carrying(declared, working, both(*conditions))
+def _is_right(typed: str, rule: Rounding, found: Chain, owns: dict[int, _Own]) -> Iterator[Element]:
+    """Whether what was typed is the result, rounded as the rule says, and not an earlier answer once more."""
+
+    def exact() -> Element:
+        return element("sum", _ratio(found.constant), (_worth(term, owns) for term in found.terms))
+
+    yield element("gt", exact(), number(HAIR))
+    yield from (unless(_near(typed, own)) for own in owns.values())
+    large = PLACES[rule.place]
+    small = PLACES[rule.place_below] if rule.limit is not None else None
+    if rule.limit is None or small is None:
+        yield from ([_is_rounded(typed, exact, large, rule)] if large else [])
+        return
+    edge = plain_decimal(rule.limit)
+    below, above = (
+        element(sign, exact(), element("product", number(edge), number(A_HAIR_LESS))) for sign in ("lt", "gte")
+    )
+    finer = both(below, _is_rounded(typed, exact, small, rule))
+    yield either([finer, *([both(above, _is_rounded(typed, exact, large, rule))] if large else [])])
 
 
-def _own(place: int) -> str:
-    return f"OWN_{place}"
+def _worth(term: Term, owns: dict[int, _Own]) -> Element:
+    above, below = [number(term.factor.numerator)], [number(term.factor.denominator)]
+    for place, power in term.powers.items():
+        (above if power > 0 else below).append(owns[place]())
+    return element("divide", *(each[0] if len(each) == 1 else element("product", each) for each in (above, below)))
 
 
-def _followed(found: Chain) -> Element:
-    above, below = [number(found.factor.numerator)], [number(found.factor.denominator)]
-    for place, power in found.powers.items():
-        (above if power > 0 else below).append(variable(_own(place + 1)))
-    return _quotient(above, below)
+def _ratio(of: Fraction) -> Element:
+    return element("divide", number(of.numerator), number(of.denominator))
 
 
-def _quotient(above: Sequence[Element], below: Sequence[Element]) -> Element:
-    return element("divide", _product(above), _product(below))
+def _is_rounded(typed: str, exact: Made, step: Fraction, rule: Rounding) -> Element:
+    """Whether an answer is the number brought to whole steps; as it is, where that would change it too much."""
+
+    def rounded() -> Element:
+        return _stepped(exact(), step, rule.direction)
+
+    def is_left_alone() -> Element:
+        if rule.direction != "nearest":
+            return element("lte", rounded(), number(0))
+        least, most = (number(plain_decimal(1 + LARGEST_ROUNDING_ERROR * sign)) for sign in (-1, 1))
+        low = element("product", exact(), least, number(A_HAIR_LESS))
+        high = element("product", exact(), most, number(A_HAIR_MORE))
+        return either([element("lt", rounded(), low), element("gt", rounded(), high)])
+
+    as_it_is = both(is_left_alone(), _near(typed, exact))
+    return either([both(unless(is_left_alone()), _near(typed, rounded)), as_it_is])
 
 
-def _product(factors: Sequence[Element]) -> Element:
-    return factors[0] if len(factors) == 1 else element("product", factors)
-
-
-def _rounding(follows: str, rounded: str, rule: Rounding) -> Iterator[Element]:
-    step = PLACES[rule.place]
-    at_last = [outcome(rounded, _stepped(follows, step, rule.direction))] if step else []
-    finer = PLACES[rule.place_below] if rule.limit is not None else None
-    if rule.limit is not None and finer is not None:
-        edge = element("product", number(plain_decimal(rule.limit)), number(A_HAIR_LESS))
-        below = element("lt", variable(follows), edge)
-        yield first_of([(below, [outcome(rounded, _stepped(follows, finer, rule.direction))])], at_last)
-    else:
-        yield from at_last
-    yield first_of([(_is_unrounded(follows, rounded, rule), [outcome(rounded, variable(follows))])])
-
-
-def _is_unrounded(follows: str, rounded: str, rule: Rounding) -> Element:
-    """Whether rounding would change the answer too much, so that it is left as it is."""
-    if rule.direction != "nearest":
-        return element("lte", variable(rounded), number(0))
-    least, most = (number(plain_decimal(1 + LARGEST_ROUNDING_ERROR * sign)) for sign in (-1, 1))
-    low = element("product", variable(follows), least, number(A_HAIR_LESS))
-    high = element("product", variable(follows), most, number(A_HAIR_MORE))
-    return either([element("lt", variable(rounded), low), element("gt", variable(rounded), high)])
-
-
-def _stepped(follows: str, step: Fraction, direction: str) -> Element:
+def _stepped(exact: Element, step: Fraction, direction: str) -> Element:
     """The number brought to a whole number of steps, and halves up."""
-    steps = element("divide", variable(follows), number(plain_decimal(step)))
+    steps = element("divide", exact, number(plain_decimal(step)))
     if direction == "up":
         whole = element("sum", element("truncate", element("subtract", steps, number(HAIR))), value("integer", "1"))
     else:
@@ -132,13 +146,9 @@ def _stepped(follows: str, step: Fraction, direction: str) -> Element:
     return element("product", number(plain_decimal(step)), whole)
 
 
-def _near(typed: str, rounded: str) -> Iterator[Element]:
-    yield element("gte", variable(typed), element("product", variable(rounded), number(A_HAIR_LESS)))
-    yield element("lte", variable(typed), element("product", variable(rounded), number(A_HAIR_MORE)))
-
-
-def _is_other(typed: str, own: str) -> Element:
-    """Whether it is not the earlier answer once more, for which there is no credit."""
-    less = element("lt", variable(typed), element("product", variable(own), number(A_HAIR_LESS)))
-    more = element("gt", variable(typed), element("product", variable(own), number(A_HAIR_MORE)))
-    return either([less, more])
+def _near(typed: str, wanted: Made) -> Element:
+    """Whether an answer is this number, but for what binary fractions miss."""
+    return both(
+        element("gte", variable(typed), element("product", wanted(), number(A_HAIR_LESS))),
+        element("lte", variable(typed), element("product", wanted(), number(A_HAIR_MORE))),
+    )

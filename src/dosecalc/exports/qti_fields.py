@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 UNIT_IS_WRONG = "The number is right, but not with that unit: an amount without its unit is no answer."
 ENDLESS = "The right number has no end as a decimal, and a fraction cannot be typed: no answer is marked right."
-SPELLINGS_ONLY = "Compared as text: right in any of {count} ways of writing it, in small letters or capitals, else wrong."
+SPELLINGS_ONLY = "Compared as text with the usual ways of writing it, in small letters or capitals: any other way is wrong."
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
 FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."
 NO_COMMA = "Type the number without commas."
@@ -165,8 +165,7 @@ def _text(place: int, part: Part) -> Field:
     entry = element("textEntryInteraction", responseIdentifier=text, expectedLength="32")
     wrong = tuple((is_text(text, spellings_of(part.solution, each.text)), each.says) for each in wrong_answers(part))
     declared = (response(text, "string", [part.key]),)
-    loss = SPELLINGS_ONLY.format(count=len(ways))
-    return Field(declared, (element("p", entry),), is_text(text, ways), wrong, loss)
+    return Field(declared, (element("p", entry),), is_text(text, ways), wrong, SPELLINGS_ONLY)
 
 
 def _words(place: int, part: Part) -> Field:

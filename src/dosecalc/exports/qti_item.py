@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.carried_chains import chain
 from dosecalc.exports.export import Loss
 from dosecalc.exports.problem_text import card, question, worked
-from dosecalc.exports.qti_carrying import Carrying, carrying, own_answer
+from dosecalc.exports.qti_carrying import follows_rightly
 from dosecalc.exports.qti_fields import Field, field_of
 from dosecalc.exports.qti_rules import first_of, number, outcome, outcome_declared, tell, variable
 from dosecalc.markup import element
+from dosecalc.quantities.notation import plain_decimal
 from dosecalc.tutoring.grading import NOT_YET, RIGHT
 from dosecalc.tutoring.marking import MOST_CARRIED
 
@@ -101,15 +102,9 @@ def _add_scoring(
     made: _Item, printed: PrintedProblem, problem: Problem, fields: Sequence[Field], setting: Setting
 ) -> None:
     chains = _chains(printed, problem, fields, setting) if setting.carries else {}
-    for earlier in sorted({place for found in chains.values() for place in found.powers}):
-        declared, worked_out = own_answer(earlier + 1, problem.parts[earlier], fields[earlier])
-        made.outcomes.append(declared)
-        made.rules.append(worked_out)
     for place, filled in enumerate(fields):
         label = f"({printed.parts[place].label}) " if printed.parts[place].label else ""
-        carried = (
-            carrying(place + 1, problem.parts[place], filled, chains[place]) if place in chains else None
-        )
+        carried = follows_rightly(place, problem.parts, fields, chains[place]) if place in chains else None
         _add_part(made, place + 1, filled, label, carried)
     made.rules += _total(len(fields), sorted(chains), setting.marking)
 
@@ -131,16 +126,15 @@ def _chains(
     return found
 
 
-def _add_part(made: _Item, place: int, filled: Field, label: str, carried: Carrying | None) -> None:
+def _add_part(made: _Item, place: int, filled: Field, label: str, carried: Element | None) -> None:
     """How a part is scored, the first that holds: right, carried forward, a known mistake, anything else."""
     points, says = f"POINTS_{place}", f"FEEDBACK_{place}"
     made.outcomes += (outcome_declared(points, "float", "0"), outcome_declared(says, "identifier"))
     rules = [(filled.right, [outcome(points, number(1)), tell(says, "RIGHT")])]
     told = {"RIGHT": RIGHT, "NOT_YET": NOT_YET}
-    if carried:
-        made.outcomes += (*carried.declared, outcome_declared(f"CARRIED_{place}", "float", "0"))
-        made.rules += carried.working
-        rules.append((carried.holds, [outcome(f"CARRIED_{place}", number(1)), tell(says, "FOLLOWS")]))
+    if carried is not None:
+        made.outcomes.append(outcome_declared(f"CARRIED_{place}", "float", "0"))
+        rules.append((carried, [outcome(f"CARRIED_{place}", number(1)), tell(says, "FOLLOWS")]))
         told["FOLLOWS"] = FOLLOWS_RIGHTLY
     for at, (condition, sentence) in enumerate(filled.wrong, start=1):
         rules.append((condition, [tell(says, f"MISTAKE_{at}")]))
@@ -156,12 +150,10 @@ def _total(parts: int, carried: Sequence[int], marking: Marking) -> Iterator[Ele
         all_right = element("gte", right, number(parts))
         yield first_of([(all_right, [outcome("SCORE", number(1))])], [outcome("SCORE", number(0))])
         return
-    yield outcome("SCORE", element("divide", right, number(parts)))
     if carried:
         follows = element("sum", (variable(f"CARRIED_{place + 1}") for place in carried))
-        share = element("divide", follows, number(parts))
-        at_most = element("min", share, number(str(float(MOST_CARRIED))))
-        yield outcome("SCORE", element("sum", variable("SCORE"), at_most))
+        right = element("sum", right, element("min", follows, number(plain_decimal(MOST_CARRIED * parts))))
+    yield outcome("SCORE", element("divide", right, number(parts)))
 
 
 def _add_working(made: _Item, problem: Problem, method: str) -> None:

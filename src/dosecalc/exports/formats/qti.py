@@ -29,7 +29,7 @@ TIMES_IN_FIELDS = "Times and ratios have fields for their numbers; the day after
 class QtiExport:
     """Marks as `grade` does, where the losses do not say otherwise."""
 
-    name, title, suffix = "qti", "QTI 2.1", "zip"
+    name, title, suffix = "qti", "QTI 2.1", "qti.zip"
     kinds = (SheetKind.worksheet,)
     needs_key, extra = True, ""
 
@@ -41,8 +41,8 @@ class QtiExport:
         setting = Setting(name, source.terms.marking, options, tell)
         with package(path) as made:
             pictures = dict(_add_items(made, source, setting))
-            _add_pieces(made, TEST_FILE, test_pieces(source, name, list(pictures)))
-            _add_pieces(made, "imsmanifest.xml", manifest_pieces(name, pictures))
+            made.add_pieces(TEST_FILE, test_pieces(source, name, list(pictures)))
+            made.add_pieces("imsmanifest.xml", manifest_pieces(name, pictures))
 
 
 def _add_items(made: Package, source: Source, setting: Setting) -> Iterator[tuple[int, int]]:
@@ -61,12 +61,6 @@ def _add_item(made: Package, shown: Shown, setting: Setting) -> int:
     for picture, file in zip(printed.pictures, files, strict=True):
         made.add(file, picture.svg)
     return len(files)
-
-
-def _add_pieces(made: Package, name: str, pieces: Iterator[str]) -> None:
-    with made.open(name) as write:
-        for each in pieces:
-            write(each)
 
 
 EXPORT = QtiExport()
