@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, fromstring
 
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 PACKAGING = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
@@ -20,7 +20,8 @@ PACKAGING = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 class Asked:
     """A question as Canvas has it.
 
-    right: numbers with their margins, texts, or the numbers of choices that earn credit. choices: their texts by number.
+    right: numbers with their margins, texts, or the numbers of choices that earn credit.
+    choices: their texts by number. comments: what is said, by its name.
     """
 
     kind: str
@@ -51,25 +52,23 @@ class Asked:
 def imported(path: Path) -> list[Asked]:
     """The questions of a package, found by its manifest."""
     with zipfile.ZipFile(path) as file:
-        manifest = ElementTree.fromstring(file.read("imsmanifest.xml"))
+        manifest = fromstring(file.read("imsmanifest.xml"))
         for each in manifest.iter(f"{PACKAGING}file"):
             file.getinfo(each.attrib["href"])
         quiz = next(each for each in manifest.iter(f"{PACKAGING}resource") if each.attrib["type"] == "imsqti_xmlv1p2")
         href = quiz.find(f"{PACKAGING}file").attrib["href"]  # type: ignore[union-attr]
-        root = ElementTree.fromstring(file.read(href))
+        root = fromstring(file.read(href))
     return [_asked(item) for item in root.iter(f"{QTI}item")]
 
 
-def _text(element: ElementTree.Element, path: str) -> str:
+def _text(element: Element, path: str) -> str:
     found = element.find("/".join(f"{QTI}{name}" for name in path.split("/")))
     assert found is not None, path
     return found.text or ""
 
 
-def _asked(item: ElementTree.Element) -> Asked:
-    fields = {
-        _text(each, "fieldlabel"): _text(each, "fieldentry") for each in item.iter(f"{QTI}qtimetadatafield")
-    }
+def _asked(item: Element) -> Asked:
+    fields = {_text(each, "fieldlabel"): _text(each, "fieldentry") for each in item.iter(f"{QTI}qtimetadatafield")}
     kind = fields["question_type"]
     choices = {
         each.attrib["ident"]: _words(_text(each, "material/mattext"))
@@ -87,12 +86,10 @@ def _asked(item: ElementTree.Element) -> Asked:
         for each in item.iter(f"{QTI}itemfeedback")
     }
     html = _text(item, "presentation/material/mattext")
-    return Asked(
-        kind, item.attrib["title"], Decimal(fields["points_possible"]), html, tuple(right), choices, comments
-    )
+    return Asked(kind, item.attrib["title"], Decimal(fields["points_possible"]), html, tuple(right), choices, comments)
 
 
-def _numbers(tested: ElementTree.Element) -> list[object]:
+def _numbers(tested: Element) -> list[object]:
     """The exact number of the first `or`, with the margin up to the `varlte` in it."""
     either = tested.find(f"{QTI}or")
     assert either is not None
@@ -101,9 +98,9 @@ def _numbers(tested: ElementTree.Element) -> list[object]:
     return [(exact - margin, exact + margin)]
 
 
-def _named(tested: ElementTree.Element) -> list[object]:
+def _named(tested: Element) -> list[object]:
     return [each.text for path in ("", f"{QTI}and/") for each in tested.iterfind(f"{path}{QTI}varequal")]
 
 
 def _words(html: str) -> str:
-    return "".join(ElementTree.fromstring(html.replace("<br>", "<br/>")).itertext())
+    return "".join(fromstring(html.replace("<br>", "<br/>")).itertext())

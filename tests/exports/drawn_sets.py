@@ -1,12 +1,13 @@
 """Sets for the tests of exports, and what learners answer: right, and wrong in all the ways that count."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
-from dosecalc.exports.export import Source, source_of
+from dosecalc.bank.selection import ALL
+from dosecalc.exports.export import Shown, Source, source_of
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.words import NOTHING, in_place
@@ -23,13 +24,46 @@ CONVERTED = ("mg", "g", "mcg", "mL", "L", "h", "min", "day", "kg", "lb", "mL/h",
 CONVERTED += ("g/L", "mg/L", "mg/h", "mg/min", "mcg/min", "mcg/h", "mg/kg/min", "mcg/kg/h", "units/h", "cm", "in")
 
 
+HOSTILE = (
+    "<script>alert(1)</script> ]]> & \" ' =cmd|' /C calc'!A0 ${7*7} {{7*7}} $$x$$ \\(x\\) \\[x\\] \u202e abc \u2066 "
+    "😀 \x07 \x00 \ufffe \ud800 ]]&gt; <!-- --> <![CDATA[ " + "long " * 1000
+)
+"""What a title or a story could do that comes from outside."""
+
+
+MIXED = (ALL, "devices", ALL, "orders", ALL)
+"""Topics in turn, so that there are pictures and answers in words among few problems."""
+
+
 def drawn_set(
-    size: int, seed: int, topics: Sequence[str] = (), title: str = "Quiz", marking: Marking | None = None
+    size: int,
+    seed: int,
+    topics: Sequence[str] = MIXED,
+    title: str = "Quiz",
+    marking: Marking | None = None,
+    policy_name: str = "pharmacy",
 ) -> Source:
     """A set with its key."""
-    terms = Terms(title, policy("pharmacy").identity, marking or Marking())
-    made = made_set(Asked(recipe_from(topics, [], size, terms), seed, policy("pharmacy")))
+    terms = Terms(title, policy(policy_name).identity, marking or Marking())
+    made = made_set(Asked(recipe_from(topics, [], size, terms), seed, policy(policy_name)))
     return source_of(made, made.variants[0])
+
+
+def hostile(source: Source) -> Source:
+    """The set with HOSTILE wherever there is a text."""
+
+    def drawn() -> Iterator[Shown]:
+        for shown in source.drawn():
+            printed = shown.printed
+            parts = tuple(replace(part, ask=HOSTILE, how_to_answer=HOSTILE) for part in printed.parts)
+            pictures = tuple(replace(each, title=HOSTILE, says=HOSTILE) for each in printed.pictures)
+            card = ((HOSTILE, HOSTILE), *printed.card)
+            yield replace(
+                shown,
+                printed=replace(printed, title=HOSTILE, card=card, parts=parts, pictures=pictures, notes=(HOSTILE,)),
+            )
+
+    return replace(source, terms=replace(source.terms, title=HOSTILE), variant=HOSTILE[:40], drawn=drawn)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 Value = float | int | str | bool | tuple[str, ...] | None
 
 
-def local(element: ElementTree.Element) -> str:
+def local(element: Element) -> str:
     assert element.tag.startswith(QTI), element.tag
     return element.tag.removeprefix(QTI)
 
@@ -29,7 +29,7 @@ def read_as(base_type: str, text: str) -> Value:
 class Played:
     """An item with what was answered."""
 
-    item: ElementTree.Element
+    item: Element
     values: dict[str, Value] = field(default_factory=dict)
 
     @property
@@ -49,7 +49,7 @@ class Played:
         ]
 
 
-def play(item: ElementTree.Element, responses: Mapping[str, Value]) -> Played:
+def play(item: Element, responses: Mapping[str, Value]) -> Played:
     """The item after these responses were scored."""
     played = Played(item)
     for declaration in item.iter(f"{QTI}responseDeclaration"):
@@ -68,7 +68,7 @@ def play(item: ElementTree.Element, responses: Mapping[str, Value]) -> Played:
     return played
 
 
-def _act(rules: Sequence[ElementTree.Element] | ElementTree.Element, played: Played) -> None:
+def _act(rules: Sequence[Element] | Element, played: Played) -> None:
     for rule in rules:
         match local(rule):
             case "setOutcomeValue":
@@ -80,7 +80,7 @@ def _act(rules: Sequence[ElementTree.Element] | ElementTree.Element, played: Pla
                 raise NotImplementedError(other)
 
 
-def _first_that_holds(condition: ElementTree.Element, played: Played) -> None:
+def _first_that_holds(condition: Element, played: Played) -> None:
     for branch in condition:
         if local(branch) == "responseElse":
             _act(list(branch), played)
@@ -90,7 +90,7 @@ def _first_that_holds(condition: ElementTree.Element, played: Played) -> None:
             return
 
 
-def evaluated(expression: ElementTree.Element, played: Played) -> Value:
+def evaluated(expression: Element, played: Played) -> Value:  # noqa: PLR0911
     name = local(expression)
     match name:
         case "variable":

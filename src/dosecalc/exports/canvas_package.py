@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.packages import DECLARATION, document, opened, piece
 from dosecalc.exports.qti_item import INSTANCE
-from dosecalc.exports.qti_test import EDUCATION_ONLY
+from dosecalc.exports.qti_package import EDUCATION_ONLY
 from dosecalc.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
     from dosecalc.exports.export import Source
 
@@ -45,7 +46,7 @@ def before_questions(name: str, title: str) -> str:
 AFTER_QUESTIONS = "</section>\n</assessment>\n</questestinterop>\n"
 
 
-def _field(label: str, text: str) -> object:
+def _field(label: str, text: str) -> Element:
     return element("qtimetadatafield", element("fieldlabel", label), element("fieldentry", text))
 
 
@@ -74,7 +75,7 @@ def _as_html(text: str) -> str:
     return piece(element("span", text)).strip()
 
 
-def manifest_pieces(name: str, pictures: Sequence[str]) -> Iterator[str]:
+def pieces_of_manifest(name: str, pictures: Sequence[str]) -> Iterator[str]:
     """The manifest. pictures: where each of them is."""
     yield DECLARATION + opened("manifest", identifier=f"{name}-package", xmlns=PACKAGING)
     yield piece(element("metadata", element("schema", "IMS Content"), element("schemaversion", "1.1.3")))

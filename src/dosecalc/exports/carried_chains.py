@@ -1,7 +1,7 @@
 """How a later answer follows from earlier ones, where that is simple enough for a platform to work it out.
 
-Simple is a sum of products and quotients of the earlier answers, such as 250 − x or 6 × x, whatever these are. Whether a
-calculation is one is found by carrying it out for other earlier answers, small and large, and by looking at its steps.
+Simple is a sum of products and quotients of the earlier answers, such as 250 − x or 6 × x, whatever these are. Whether
+a calculation is one is found by carrying it out for other earlier answers, small and large, and by its steps.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
@@ -13,6 +14,8 @@ from dosecalc.whole_files import written_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from dosecalc.exports.export import Source
 
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
@@ -45,6 +48,11 @@ def package(path: Path) -> Iterator[Package]:
     """
     with written_whole(path, is_private=False) as made, ZipFile(made, "w", ZIP_DEFLATED) as file:
         yield Package(file)
+
+
+def name_of(source: Source) -> str:
+    """How the identifiers of a package begin: its set and variant, in such characters as every format allows."""
+    return re.sub(r"[^A-Za-z0-9-]+", "_", f"set-{source.set_id}-{source.variant}")
 
 
 def document(root: Element) -> str:

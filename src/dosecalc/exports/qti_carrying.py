@@ -71,9 +71,7 @@ def follows_rightly(place: int, parts: Sequence[Part], fields: Sequence[Field], 
     part, field = parts[place], fields[place]
     ways = []
     for units in product(*(_units_of_its_kind(parts[each], fields[each]) for each in found.places)):
-        owns = {
-            each: _Own(parts[each], fields[each], unit) for each, unit in zip(found.places, units, strict=True)
-        }
+        owns = {each: _Own(parts[each], fields[each], unit) for each, unit in zip(found.places, units, strict=True)}
         given = [condition for own in owns.values() for condition in own.holds()]
         ways.append(both(*given, *_is_right(field.number, part.solution.rule, found, owns)))
     unit = [is_unit_of(field, part.solution.unit)] if field.unit else []

@@ -18,7 +18,7 @@ from dosecalc.exports.qti_rules import (
     response,
     variable,
 )
-from dosecalc.exports.spellings import spellings, spellings_of
+from dosecalc.exports.spellings import is_safe_in_capitals, spellings, spellings_of
 from dosecalc.exports.unit_choices import unit_choices
 from dosecalc.exports.wrong_answers import bounds, ends, right_numbers, wrong_answers
 from dosecalc.markup import element
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 UNIT_IS_WRONG = "The number is right, but not with that unit: an amount without its unit is no answer."
 ENDLESS = "The right number has no end as a decimal, and a fraction cannot be typed: no answer is marked right."
-SPELLINGS_ONLY = "Compared as text with the usual ways of writing it, in small letters or capitals: any other way is wrong."
+SPELLINGS_ONLY = "Compared as text with the usual ways of writing it: any other way is wrong."
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
 FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."
 NO_COMMA = "Type the number without commas."
@@ -161,11 +161,17 @@ def _of_time(
 
 
 def _text(place: int, part: Part) -> Field:
-    text, ways = f"TEXT_{place}", spellings(part)
-    entry = element("textEntryInteraction", responseIdentifier=text, expectedLength="32")
-    wrong = tuple((is_text(text, spellings_of(part.solution, each.text)), each.says) for each in wrong_answers(part))
-    declared = (response(text, "string", [part.key]),)
-    return Field(declared, (element("p", entry),), is_text(text, ways), wrong, SPELLINGS_ONLY)
+    text, solution = f"TEXT_{place}", part.solution
+    right = [(way, not is_safe_in_capitals(solution, way)) for way in spellings(part)]
+    right += [(way.capitalize(), True) for way, strictly in right if strictly and way.capitalize() != way]
+    wrong = (([(way, False) for way in spellings_of(solution, each.text)], each.says) for each in wrong_answers(part))
+    return Field(
+        (response(text, "string", [part.key]),),
+        (element("p", element("textEntryInteraction", responseIdentifier=text, expectedLength="32")),),
+        is_text(text, right),
+        tuple((is_text(text, ways), says) for ways, says in wrong),
+        SPELLINGS_ONLY,
+    )
 
 
 def _words(place: int, part: Part) -> Field:
@@ -215,4 +221,3 @@ def _choices(identifier: str, names: dict[str, str], most: str) -> Element:
 def is_unit_of(field: Field, wanted: Unit) -> Element:
     """Whether that unit was chosen."""
     return is_choice(field.unit, f"U{field.units.index(wanted) + 1}")
-

@@ -109,9 +109,7 @@ def _add_scoring(
     made.rules += _total(len(fields), sorted(chains), setting.marking)
 
 
-def _chains(
-    printed: PrintedProblem, problem: Problem, fields: Sequence[Field], setting: Setting
-) -> dict[int, Chain]:
+def _chains(printed: PrintedProblem, problem: Problem, fields: Sequence[Field], setting: Setting) -> dict[int, Chain]:
     """How later answers follow from earlier ones, by their places; what does not follow simply is told as a loss."""
     found = {}
     for place, part in enumerate(problem.parts):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from dosecalc.exports.wrong_answers import bounds
-from dosecalc.markup import element
+from dosecalc.markup import Content, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,11 +75,17 @@ def is_choice(identifier: str, choice: str) -> Element:
     return element("match", variable(identifier), value("identifier", choice))
 
 
-def is_text(identifier: str, texts: Iterable[str]) -> Element:
-    """Whether one of these was typed, in small letters or capitals."""
+def is_text(identifier: str, texts: Iterable[tuple[str, bool]]) -> Element:
+    """Whether one of these was typed; each with whether capitals make a difference."""
     return either(
-        element("stringMatch", variable(identifier), value("string", text), caseSensitive="false", substring="false")
-        for text in texts
+        element(
+            "stringMatch",
+            variable(identifier),
+            value("string", text),
+            caseSensitive="true" if strictly else "false",
+            substring="false",
+        )
+        for text, strictly in texts
     )
 
 
@@ -105,15 +111,13 @@ def first_of(rules: Iterable[Rule], otherwise: Sequence[Element] = ()) -> Elemen
 
 def response(identifier: str, base_type: str, correct: Sequence[str], cardinality: str = "single") -> Element:
     """What a learner answers, with an answer that is right."""
-    right = element("correctResponse", (element("value", text) for text in correct)) if correct else []
-    return element(
-        "responseDeclaration", right, identifier=identifier, cardinality=cardinality, baseType=base_type
-    )
+    right: Content = element("correctResponse", (element("value", text) for text in correct)) if correct else ""
+    return element("responseDeclaration", right, identifier=identifier, cardinality=cardinality, baseType=base_type)
 
 
 def outcome_declared(identifier: str, base_type: str, first: str = "", **attributes: str) -> Element:
     """An outcome, with its value before anything is answered."""
-    default = element("defaultValue", element("value", first)) if first else []
+    default: Content = element("defaultValue", element("value", first)) if first else ""
     return element(
         "outcomeDeclaration", default, identifier=identifier, cardinality="single", baseType=base_type, **attributes
     )

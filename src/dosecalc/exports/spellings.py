@@ -25,10 +25,15 @@ HOURS_AND_MINUTES = (("h", "min"), ("hr", "min"), ("hours", "minutes"), ("hour",
 
 
 def spellings(part: Part) -> tuple[str, ...]:
-    """Ways of typing the right answer, the best first, alike in small letters and capitals; each is graded right."""
+    """Ways of typing the right answer, the best first; none differs from another in capitals alone; all are right."""
     found = dict.fromkeys((part.key, *_candidates(part.solution)))
     right = {text.lower(): text for text in reversed(found) if grade(part.solution, text).verdict.is_right}
     return tuple(reversed(right.values()))
+
+
+def is_safe_in_capitals(solution: Solution, text: str) -> bool:
+    """Whether it says the same in capitals: `in the eye` does not, for IN can be misread."""
+    return grade(solution, text.upper()).verdict.is_right
 
 
 def spellings_of(solution: Solution, text: str) -> tuple[str, ...]:

@@ -7,20 +7,21 @@ from fractions import Fraction
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
-from dosecalc.exports.canvas_item import NO_MISTAKES, item, question_of
+from dosecalc.exports.canvas_item import item
 from dosecalc.exports.canvas_package import (
     AFTER_QUESTIONS,
     IN_CANVAS,
     PICTURES,
     before_questions,
-    manifest_pieces,
     meta,
     meta_file,
+    pieces_of_manifest,
     quiz_file,
 )
+from dosecalc.exports.canvas_questions import NO_MISTAKES, question_of
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.packages import package, piece
+from dosecalc.exports.packages import name_of, package, piece
 from dosecalc.quantities.notation import plain_decimal
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class CanvasExport:
     def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
         """Write the package. The questions wait in a file of their own, for a zip takes one file at a time."""
         tell(Loss(0, "", NO_MISTAKES))
-        name = f"set-{source.set_id}-{source.variant}"
+        name = name_of(source)
         with package(path) as made, TemporaryFile("w+", encoding="utf-8", newline="\n") as waiting:
             writing = _Writing(made, name, source, options, tell)
             waiting.write(before_questions(name, source.heading))
@@ -104,7 +105,7 @@ class CanvasExport:
             waiting.seek(0)
             made.add_pieces(quiz_file(name), iter(lambda: waiting.read(PIECE), ""))
             made.add(meta_file(name), meta(name, source))
-            made.add_pieces("imsmanifest.xml", manifest_pieces(name, writing.pictures))
+            made.add_pieces("imsmanifest.xml", pieces_of_manifest(name, writing.pictures))
 
 
 def shares(parts: int) -> list[str]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.packages import document, package
+from dosecalc.exports.packages import document, name_of, package
 from dosecalc.exports.qti_item import Setting, item
-from dosecalc.exports.qti_test import TEST_FILE, item_file, manifest_pieces, picture_file, test_pieces
+from dosecalc.exports.qti_package import TEST_FILE, item_file, picture_file, pieces_of_manifest, pieces_of_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,12 +37,12 @@ class QtiExport:
         """Write the package, one problem after the other."""
         for says in (UNITS_ARE_CHOSEN, ONLY_THE_NUMBERS, TIMES_IN_FIELDS):
             tell(Loss(0, "", says))
-        name = f"set-{source.set_id}-{source.variant}"
+        name = name_of(source)
         setting = Setting(name, source.terms.marking, options, tell)
         with package(path) as made:
             pictures = dict(_add_items(made, source, setting))
-            made.add_pieces(TEST_FILE, test_pieces(source, name, list(pictures)))
-            made.add_pieces("imsmanifest.xml", manifest_pieces(name, pictures))
+            made.add_pieces(TEST_FILE, pieces_of_test(source, name, list(pictures)))
+            made.add_pieces("imsmanifest.xml", pieces_of_manifest(name, pictures))
 
 
 def _add_items(made: Package, source: Source, setting: Setting) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from dosecalc.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from xml.etree.ElementTree import Element
 
     from dosecalc.exports.export import Source
 
@@ -29,7 +30,7 @@ def picture_file(at: int, place: int) -> str:
     return f"pictures/problem-{at:05d}-{place}.svg"
 
 
-def test_pieces(source: Source, name: str, numbers: Sequence[int]) -> Iterator[str]:
+def pieces_of_test(source: Source, name: str, numbers: Sequence[int]) -> Iterator[str]:
     """The test: a section with all items, their sum as the score, and whether that is enough to pass."""
     terms = source.terms
     yield DECLARATION + opened("assessmentTest", **ROOT, identifier=f"{name}-test", title=source.heading)
@@ -50,20 +51,18 @@ def test_pieces(source: Source, name: str, numbers: Sequence[int]) -> Iterator[s
     yield "</assessmentTest>\n"
 
 
-def _total(to_pass: int) -> Iterator[object]:
+def _total(to_pass: int) -> Iterator[Element]:
     yield outcome("SCORE", element("sum", element("testVariables", variableIdentifier="SCORE")))
     if to_pass:
         is_enough = element("gte", variable("SCORE"), number(to_pass))
         yield first_of([(is_enough, [outcome("PASSED", value("boolean", "true"))])])
 
 
-def manifest_pieces(name: str, pictures: Mapping[int, int]) -> Iterator[str]:
+def pieces_of_manifest(name: str, pictures: Mapping[int, int]) -> Iterator[str]:
     """The manifest. pictures: how many each problem has, by its number."""
     namespaces = {"xmlns": PACKAGING, "xmlns:xsi": INSTANCE}
     yield DECLARATION + opened("manifest", **namespaces, identifier=f"{name}-package")
-    yield piece(
-        element("metadata", element("schema", "QTIv2.1 Package"), element("schemaversion", "1.0.0"))
-    )
+    yield piece(element("metadata", element("schema", "QTIv2.1 Package"), element("schemaversion", "1.0.0")))
     yield "<organizations />\n<resources>\n"
     yield opened("resource", identifier="TEST", type="imsqti_test_xmlv2p1", href=TEST_FILE)
     yield piece(element("file", href=TEST_FILE))
@@ -79,7 +78,7 @@ def manifest_pieces(name: str, pictures: Mapping[int, int]) -> Iterator[str]:
     yield "</resources>\n</manifest>\n"
 
 
-def _item_resource(at: int, count: int) -> object:
+def _item_resource(at: int, count: int) -> Element:
     needed = (element("dependency", identifierref=f"PICTURE-{at}-{place}") for place in range(1, count + 1))
     attributes = {"identifier": f"ITEM-{at}", "type": "imsqti_item_xmlv2p1", "href": item_file(at)}
     return element("resource", element("file", href=item_file(at)), needed, **attributes)
