@@ -338,8 +338,8 @@ KNOWN_ELEMENTS = set(
     assessmentItem responseDeclaration correctResponse value outcomeDeclaration defaultValue itemBody table tbody tr th
     td p img div strong textEntryInteraction inlineChoiceInteraction inlineChoice choiceInteraction simpleChoice
     responseProcessing responseCondition responseIf responseElseIf responseElse and or not match variable baseValue
-    isNull gte lte gt lt sum product divide subtract round truncate min stringMatch correct setOutcomeValue modalFeedback
-    ul li
+    isNull gte lte gt lt sum product divide subtract round truncate min stringMatch correct setOutcomeValue
+    modalFeedback ul li
     """.split()  # noqa: SIM905
 )
 

@@ -41,10 +41,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Chain:
-    """A later answer before rounding: a constant and terms, together. Nothing follows where that is not above zero."""
+    """A later answer before rounding: a constant and terms, together.
+
+    may_be_zero: whether something follows where that is zero, and not only where it is more.
+    """
 
     constant: Fraction
     terms: tuple[Term, ...]
+    may_be_zero: bool = False
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -54,7 +58,7 @@ class Chain:
     def follows(self, own: Sequence[Fraction]) -> Fraction | None:
         """The later answer from a learner's own earlier ones."""
         found = self.constant + sum(term.follows(own) for term in self.terms)
-        return found if found > 0 else None
+        return found if found > 0 or (self.may_be_zero and not found) else None
 
 
 def chain(part: Part, parts: Sequence[Part]) -> Chain | None:
@@ -90,8 +94,9 @@ def _fitted(part: Part, parts: Sequence[Part], places: Sequence[int], right: lis
     shares = [term.follows(right) for term in alone.values()]
     powers = {place: term.powers[place] for place, term in alone.items()}
     plain = Term(Fraction(1), powers)
-    yield Chain(first - shares[0], (Term(shares[0] / plain.follows(right), powers),))
-    yield Chain(first - sum(shares), tuple(alone.values()))
+    may_be_zero = part.solution.calculation.answer.may_be_zero
+    yield Chain(first - shares[0], (Term(shares[0] / plain.follows(right), powers),), may_be_zero)
+    yield Chain(first - sum(shares), tuple(alone.values()), may_be_zero)
 
 
 def _term(

@@ -6,11 +6,12 @@ All in one expression: some players keep no more than a few decimals of an outco
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.qti_fields import is_unit_of
-from dosecalc.exports.qti_rules import both, either, is_empty, number, unless, value, variable
+from dosecalc.exports.qti_rules import both, either, is_empty, is_number, number, unless, value, variable
 from dosecalc.markup import element
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.rounding import PLACES
@@ -19,7 +20,6 @@ from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from fractions import Fraction
     from xml.etree.ElementTree import Element
 
     from dosecalc.exports.carried_chains import Chain, Term
@@ -89,19 +89,29 @@ def _is_right(typed: str, rule: Rounding, found: Chain, owns: dict[int, _Own]) -
     def exact() -> Element:
         return element("sum", _ratio(found.constant), (_worth(term, owns) for term in found.terms))
 
-    yield element("gt", exact(), number(HAIR))
     yield from (unless(_near(typed, own)) for own in owns.values())
+    more = both(element("gt", exact(), number(HAIR)), _is_result(typed, exact, rule))
+    yield either([more, _is_nothing(typed, exact)]) if found.may_be_zero else more
+
+
+def _is_nothing(typed: str, exact: Made) -> Element:
+    """Whether nothing is left, and that is the answer."""
+    is_zero = element("gte", exact(), number(f"-{HAIR}")), element("lte", exact(), number(HAIR))
+    return both(*is_zero, is_number(typed, Fraction(0)))
+
+
+def _is_result(typed: str, exact: Made, rule: Rounding) -> Element:
+    """Whether an answer is the result, rounded by the rule that holds for it."""
     large = PLACES[rule.place]
     small = PLACES[rule.place_below] if rule.limit is not None else None
     if rule.limit is None or small is None:
-        yield from ([_is_rounded(typed, exact, large, rule)] if large else [])
-        return
+        return _is_rounded(typed, exact, large, rule)
     edge = plain_decimal(rule.limit)
     below, above = (
         element(sign, exact(), element("product", number(edge), number(A_HAIR_LESS))) for sign in ("lt", "gte")
     )
     finer = both(below, _is_rounded(typed, exact, small, rule))
-    yield either([finer, *([both(above, _is_rounded(typed, exact, large, rule))] if large else [])])
+    return either([finer, both(above, _is_rounded(typed, exact, large, rule))])
 
 
 def _worth(term: Term, owns: dict[int, _Own]) -> Element:
@@ -115,8 +125,11 @@ def _ratio(of: Fraction) -> Element:
     return element("divide", number(of.numerator), number(of.denominator))
 
 
-def _is_rounded(typed: str, exact: Made, step: Fraction, rule: Rounding) -> Element:
+def _is_rounded(typed: str, exact: Made, step: Fraction | None, rule: Rounding) -> Element:
     """Whether an answer is the number brought to whole steps; as it is, where that would change it too much."""
+
+    if step is None:
+        return _near(typed, exact)
 
     def rounded() -> Element:
         return _stepped(exact(), step, rule.direction)
