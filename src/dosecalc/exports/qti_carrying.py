@@ -127,7 +127,6 @@ def _ratio(of: Fraction) -> Element:
 
 def _is_rounded(typed: str, exact: Made, step: Fraction | None, rule: Rounding) -> Element:
     """Whether an answer is the number brought to whole steps; as it is, where that would change it too much."""
-
     if step is None:
         return _near(typed, exact)
 
