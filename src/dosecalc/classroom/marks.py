@@ -10,12 +10,12 @@ from dosecalc.tutoring.confidence import Confidence
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
-    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.verdict import Grade
 
 NO_TIME = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer to one part, as typed; empty where there is none.
 

@@ -10,12 +10,14 @@ from dosecalc.cli import (
     exam,
     export,
     generate,
+    grade,
     history,
     preferences,
     progress,
     review,
     show,
     solve,
+    take,
 )
 from dosecalc.cli import list as list_command
 
@@ -34,7 +36,9 @@ app.command("review")(review.review)
 app.command("exam")(exam.exam)
 app.command("progress")(progress.progress)
 app.command("generate")(generate.generate)
+app.command("take")(take.take)
 app.command("export")(export.export)
+app.command("grade")(grade.grade)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)
 app.command("draw")(draw.draw)

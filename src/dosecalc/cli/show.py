@@ -28,15 +28,16 @@ def show(
     """
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
-    from dosecalc.cli.facts import problem_facts
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
+    from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_explanation
 
     problem = problem_of(read_identity(identity))
     worked_by = Memory(home, profile, is_used=output is Format.text).method(method) if working else ""
     if output is Format.json:
+        from dosecalc.cli.facts import problem_facts
+
         say_json(problem_facts(problem, key=key or working, method=worked_by))
         return
     if svg:
@@ -47,7 +48,7 @@ def show(
     for place, part in enumerate(problem.parts):
         solution = part.solution
         if part.label:
-            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
+            say_quietly(f"{part.label}) {part.how_to_answer}", plain=bare)
         if working:
             say_explanation(solution.explained(worked_by), plain=bare)
         if key or working:
@@ -58,7 +59,7 @@ def show(
 def _write_pictures(problem: "Problem", file: str, *, key: bool) -> None:
     """Write the pictures as SVG; those that follow an answer only with the key, since they show it."""
     from dosecalc.cli.picture_view import write_svg
-    from dosecalc.devices.scale import ImpossibleSetting
+    from dosecalc.devices.impossible import ImpossibleSetting
 
     shown = [picture.device for picture in problem.pictures if key or picture.after is None]
     if not shown:

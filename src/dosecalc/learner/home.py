@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dosecalc.errors import DosecalcError
-from dosecalc.untrusted import cleaned
+from dosecalc.files import UnusableFile
 from dosecalc.whole_files import written_whole
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -20,16 +19,8 @@ MOST_BYTES = 65_536
 MOST_KEPT = 1000
 
 
-class UnusableHome(DosecalcError):
-    """A file of the learner's folder cannot be read or written. why: in words."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(path, why)
-        self.path, self.why = path, why
-
-    def __str__(self) -> str:
-        """Which file, and why."""
-        return cleaned(f"{self.path}: {self.why}")
+class UnusableHome(UnusableFile):
+    """A file of the learner's folder cannot be read or written."""
 
 
 class Home:
@@ -56,6 +47,18 @@ class Home:
         except (OSError, ValueError) as error:
             raise UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})") from error
         return self.path
+
+    def trouble(self) -> UnusableHome | None:
+        """What would keep anything from being written here, as far as it can be seen without writing."""
+        try:
+            nearest = next(place for place in (self.path, *self.path.absolute().parents) if os.path.lexists(place))
+            if not nearest.is_dir():
+                return UnusableHome(self.path, f"the folder cannot be made ({nearest} is no folder)")
+        except (OSError, ValueError) as error:
+            return UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})")
+        if os.access(nearest, os.W_OK | os.X_OK):
+            return None
+        return UnusableHome(self.path, f"nothing can be written in {'it' if nearest == self.path else nearest}")
 
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none.
