@@ -1,6 +1,7 @@
 """How well mistakes are named: every slip of many draws of every template, and wrong numbers that come from no slip.
 
-Run it with the environment's own Python: python3 benchmarks/diagnosis.py [--draws N] [--policy NAME] [--worst N].
+Run it with the environment's own Python:
+python3 benchmarks/diagnosis.py [--draws N] [--templates NAME ...] [--policy NAME] [--worst N].
 
 A slip counts as named where the answer that it leads to, rounded as the problem says, is explained by that slip in the
 first or second place. False reasons are counted for numbers drawn evenly from 20 % to 500 % of the right answer, and
@@ -22,7 +23,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template, template_names
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.mistakes import leads_to, pairs_of, slips
+from dosecalc.tutoring.mistakes import explaining, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ def rounded(number: Fraction, solution: Solution) -> Fraction:
     return solution.rule(written) or written
 
 
-def named(number: Fraction, solution: Solution, single: Sequence[Slip], pairs: Sequence[Slip]) -> list[Slip]:
-    found = [slip for slip in single if leads_to(slip, number, solution)]
-    return found or [slip for slip in pairs if leads_to(slip, number, solution)]
+def named(number: Fraction, solution: Solution, single: Sequence[Slip], pairs: Sequence[Slip]) -> tuple[Slip, ...]:
+    return explaining(single, number, solution) or explaining(pairs, number, solution)
 
 
 def wrong_numbers(solution: Solution, random: Random) -> Iterator[tuple[str, Fraction]]:
@@ -126,12 +126,13 @@ def measure(part: Part, name: str, figures: Figures, random: Random) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="How well mistakes are named.")
     parser.add_argument("--draws", type=int, default=5, help="draws of each template")
+    parser.add_argument("--templates", nargs="+", metavar="NAME", help="only these")
     parser.add_argument("--policy", default="pharmacy")
     parser.add_argument("--worst", type=int, default=10, help="how many of the worst templates to list")
     options = parser.parse_args()
 
     figures, random = Figures(), Random(20260101)
-    for name in template_names():
+    for name in options.templates or template_names():
         for seed in range(1, options.draws + 1):
             for part in drawn(template(name), seed, policy(options.policy)).parts:
                 if not part.solution.form.in_text:

@@ -1,13 +1,11 @@
 """What a long history costs: the start of a drill, an answer, the backup of the day, and reading, with few and many.
 
 Run it with the environment's own Python: python3 benchmarks/history.py [--answers N] [--runs N]. It works in a folder
-of its own, on the disk of the system's temporary files; the smallest time of all runs counts.
+of its own, on the disk of the system's temporary files; the smallest time of all runs counts. Drills are told in time
+of the processor until their first question, all else on the clock.
 """
 
 import argparse
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,12 +15,14 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
+from start_up import FIRST_QUESTIONS, seconds  # the benchmark beside this one
+
 from dosecalc.bank.templates import templates
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups
 from dosecalc.learner.records import Record, fresh_id
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 
@@ -64,15 +64,9 @@ def smallest(work: Callable[[], object], runs: int) -> float:
     return best * 1000
 
 
-def drill(home: Path) -> None:
-    """A drill up to its first problem, as a process; the backup that is made at its end is not wanted here."""
-    subprocess.run(
-        [sys.executable, "-m", "dosecalc", "drill", "vasopressor-by-weight"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        env={**os.environ, "DOSECALC_HOME": str(home)},
-        check=True,
-    )
+def first_question(drill: str, home: Path, runs: int) -> float:
+    """Milliseconds of the processor that a drill takes until its first question."""
+    return 1000 * min(seconds(FIRST_QUESTIONS[drill], str(home), to_question=True)[1] for _ in range(runs))
 
 
 def measured(home: Path, runs: int) -> dict[str, float]:
@@ -81,7 +75,8 @@ def measured(home: Path, runs: int) -> dict[str, float]:
         backups = Backups(history.home)
         some = next(answers(1))
         return {
-            "drill, first problem": smallest(lambda: drill(home), runs),
+            "drill of a template": first_question("drill of a template", home, runs),
+            "drill for the learner": first_question("drill for the learner", home, runs),
             "open": smallest(lambda: History.opened(home).close(), runs),
             "one answer saved": smallest(lambda: history.add(Record(**{**vars(some), "id": fresh_id()})), runs),
             "check and backup of the day": smallest(lambda: backups.make_daily(history.file, date(2026, 1, 1)), runs),

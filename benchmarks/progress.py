@@ -7,6 +7,7 @@ told: where other programs run, the first tells more about them.
 """
 
 import argparse
+import os
 import resource
 import subprocess
 import sys
@@ -29,9 +30,10 @@ COMMANDS = {
 def seconds(arguments: list[str], home: Path) -> tuple[float, float]:
     """The time of one run on the clock, and of the processor."""
     named = [str(home / PAGE) if argument == PAGE else argument for argument in arguments]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-m", "dosecalc", *named, "--home", str(home)]
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     return time.perf_counter() - start, used

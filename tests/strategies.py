@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.quantities.definitions import EXACT
 from dosecalc.quantities.given import given
 from dosecalc.quantities.kinds.counts import COUNTED
 from dosecalc.quantities.kinds.dispensing import DISPENSED
 from dosecalc.quantities.kinds.drugs import DRUG_UNITS
 from dosecalc.quantities.rounding import Rounding
-from dosecalc.quantities.units import EXACT, Unit, conversion_factor, unit
+from dosecalc.quantities.units import Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
 from dosecalc.quantities.worked import InvalidGiven, Worked
 from dosecalc.tutoring.solving import Solution, solve

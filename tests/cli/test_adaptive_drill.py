@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.learner import practice, recording
+from dosecalc.learner import recording, records
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.records import Record
 from tests.cli.conftest import Call
@@ -23,7 +23,7 @@ WHY = re.compile(r"^(?:New|New in [a-z ]+|Because|Nothing is due).*\.$", re.MULT
 
 @pytest.fixture(autouse=True)
 def nine_days_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (practice, recording):
+    for module in (recording, records):
         monkeypatch.setattr(module, "moment", lambda: (LATER, 0))
 
 

@@ -40,7 +40,9 @@ def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None
     code, out = drill(call, "0.001 mcg/min\n0.002 mcg/min\n0.003 mcg/min\n", "-n", "1")
 
     assert 0 == code
-    assert 3 == len(re.findall(r"^Not right yet\.$", out, flags=re.MULTILINE))
+    assert 2 == len(re.findall(r"^Not right yet\.$", out, flags=re.MULTILINE))
+    assert 1 == len(re.findall(r"^Not right\.$", out, flags=re.MULTILINE))
+    assert "That was the last try." in out
     assert "2 tries left." in out
     assert "1 try left." in out
     assert f"The answer is {problem.key}." in out

@@ -174,7 +174,7 @@ def test_workings_are_shown_on_request_afterwards(call: Call) -> None:
     out = after_the_end(call(*EXAM, typed=lines(WRONG, *keys()[1:], "h", "y", "1", "99", "nonsense", "")).out)
 
     assert f"Your answer: {WRONG}\n" in out
-    assert "Not right yet." in out
+    assert "Not right.\n" in out
     assert "Check: " in out
     assert f"The answer is {keys()[0]}." in out
     assert 2 == out.count("Type a number from 1 to 10")

@@ -70,6 +70,40 @@ def test_what_is_asked_for_is_listed(
     assert ["There is no such answer."] == lines if not places else len(places) == len(lines)
 
 
+def test_unreadable_answers_in_a_row_are_told_in_one_line(call: Call, own_home: Path) -> None:
+    typed = [("28.9 mL/h", "wrong"), *[("12,5", "unreadable")] * 9, ("what", "unreadable"), ("1 mL/h", "wrong")]
+    with History.opened(own_home) as history:
+        for text, verdict in [*typed, ("12,5", "unreadable")]:
+            history.add(an_answer(text=text, verdict=verdict, mistakes=()))
+
+    lines = call("history", "list", "-n", "3").out.splitlines()
+
+    assert ["unreadable: what (the last of 10)", "wrong: 1 mL/h", "unreadable: 12,5"] == [
+        line.split("  ")[1] for line in lines
+    ]
+    assert 3 == len(json.loads(call("history", "list", "-n", "3", "--format", "json").out))
+
+
+@pytest.mark.parametrize("command", [("history", "list"), ("progress",)], ids=" ".join)
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_topic_that_there_is_not_is_told_with_those_near_it(
+    call: Call, request: pytest.FixtureRequest, command: tuple[str, ...], *, is_kept: bool
+) -> None:
+    if is_kept:
+        request.getfixturevalue("kept")
+    result = call(*command, "--topic", "titrations")
+
+    assert (2, "") == (result.code, result.out)
+    assert "there is no topic 'titrations'; did you mean titration" in result.err
+
+
+def test_a_topic_that_only_older_answers_know_is_listed(call: Call, own_home: Path) -> None:
+    with History.opened(own_home) as history:
+        history.add(an_answer(topic="leeches"))
+
+    assert 1 == len(call("history", "list", "--topic", "leeches").out.splitlines())
+
+
 @pytest.mark.parametrize("day", ["yesterday", "d", "-1d", "99999999d", "2026-13-01", "0000-01-01", "٣d", "\x1b[2J"])
 def test_what_is_no_day_is_told(call: Call, day: str) -> None:
     result = call("history", "list", f"--since={day}")

@@ -144,3 +144,21 @@ def test_without_a_folder_of_ones_own_it_is_the_platforms_place(
 
     assert {FILE, HISTORY} == {path.name for path in (tmp_path / ".local" / "share" / "dosecalc").iterdir()}
     assert not own_home.exists()
+
+
+@pytest.mark.parametrize(
+    "command", [("preferences",), ("exam", "--list"), ("exam", "--result"), ("progress",)], ids=" ".join
+)
+@pytest.mark.parametrize("below", [(), ("deeper", "still")])
+def test_a_home_that_cannot_be_used_is_told_by_commands_that_only_look(
+    call: Call, tmp_path: Path, command: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("no folder", encoding="utf-8")
+    result = call(*command, "--home", str(file.joinpath(*below)))
+
+    assert 1 == result.err.count(f"the folder cannot be made ({file} is no folder). What you do would not be saved")
+
+
+def test_a_home_that_is_not_there_yet_is_no_trouble(call: Call, tmp_path: Path) -> None:
+    assert not call("preferences", "--home", str(tmp_path / "new" / "deeper")).err

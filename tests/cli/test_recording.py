@@ -16,7 +16,7 @@ from dosecalc.bank.selection import selected, stream
 from dosecalc.learner import history_file
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.records import Record
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 from tests.cli.conftest import Call
 
 SEED = 5

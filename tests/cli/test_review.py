@@ -13,7 +13,7 @@ import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
-from dosecalc.learner import practice, recording
+from dosecalc.learner import recording, records
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.records import Record, moment
 from tests.cli.conftest import Call, Result
@@ -28,7 +28,7 @@ SLOW = [an_outcome(each, NOON + timedelta(hours=place), seconds=100) for place, 
 
 @pytest.fixture(autouse=True)
 def nine_days_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (practice, recording):
+    for module in (recording, records):
         monkeypatch.setattr(module, "moment", lambda: (LATER, 0))
 
 
@@ -156,8 +156,8 @@ def test_what_goes_well_comes_back_later_than_tomorrow(call: Call, own_home: Pat
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 def test_the_clock_of_the_review_is_the_learners(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(practice, "moment", lambda: (NOON, 9 * 60))
+    monkeypatch.setattr(records, "moment", lambda: (NOON, 9 * 60))
 
-    assert "21:00:00+09:00" == practice.local_now().isoformat()[11:]
+    assert "21:00:00+09:00" == records.local_now().isoformat()[11:]
     monkeypatch.undo()
-    assert abs(moment()[0] - practice.local_now()) < timedelta(minutes=1)
+    assert abs(moment()[0] - records.local_now()) < timedelta(minutes=1)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -48,7 +49,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("progress",): {"typer", "sqlite3", "tomllib"},
     ("progress", "--format", "json"): {"typer", "sqlite3", "tomllib"},
     ("list", "calculations"): {"typer"},
-    ("list", "topics"): {"typer", "tomllib"},
+    ("list", "topics"): {"typer"},
     ("list", "templates"): {"typer", "tomllib"},
     ("list", "drugs"): {"typer", "tomllib"},
     ("list", "policies"): {"typer", "tomllib"},
@@ -58,14 +59,42 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("list", "devices"): {"typer"},
     ("nonsense",): {"typer"},
     PUMP: {"typer", "pint", "tomllib"},
+    ("solve", "tablets", "dose=5 mg", "strength=2.5 mg/tablet"): {"typer", "tomllib"},
     ("convert", "154 lb", "kg"): {"typer", "pint", "tomllib"},
-    ("show", IDENTITY): {"typer", "pint", "tomllib"},
-    ("check", IDENTITY, "5 mL/h"): {"typer", "pint", "tomllib"},
-    ("drill", "vasopressor-by-weight"): {"typer", "pint", "tomllib", "sqlite3"},
+    ("convert", "0.9%", "mg/mL"): {"typer", "pint", "tomllib"},
+    ("show", IDENTITY): {"typer", "tomllib"},
+    ("check", IDENTITY, "5 mL/h"): {"typer", "tomllib"},
+    ("drill", "vasopressor-by-weight"): {"typer", "tomllib", "sqlite3"},
     ("drill", "--seed", "5"): {"typer", "tomllib", "sqlite3"},
     ("review",): {"typer", "tomllib", "sqlite3"},
     ("review", "--list", "--format", "json"): {"typer", "tomllib", "sqlite3"},
 }
+AFTER_AN_ANSWER = (
+    *(f"dosecalc.tutoring.{name}" for name in ("grading", "mistakes", "hints", "working", "explanation", "estimate")),
+    *("dosecalc.bank.twins", "dosecalc.cli.confidence_line"),
+)
+"""What a drill needs only once something was answered, asked or finished."""
+
+OF_FEW_PROBLEMS = (
+    "dosecalc.bank.pictures",
+    "dosecalc.bank.order_reader",
+    "dosecalc.devices.scale",
+    "dosecalc.orders",
+)
+READERS = ("dosecalc.bank.template_reader", "dosecalc.bank.generator", "dosecalc.tutoring.solving")
+LEFT_OUT: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("--help",): ("dosecalc.bank", "dosecalc.learner", "dosecalc.quantities", "dosecalc.tutoring"),
+    ("drill", "vasopressor-by-weight"): (*AFTER_AN_ANSWER, *OF_FEW_PROBLEMS, "dosecalc.learner.progress"),
+    ("drill", "--seed", "5"): (*AFTER_AN_ANSWER, *OF_FEW_PROBLEMS, "dosecalc.learner.progress", "fsrs"),
+    ("list", "templates"): READERS,
+    ("list", "drugs"): READERS,
+    ("list", "topics"): ("dosecalc.quantities", "dosecalc.tutoring"),
+    ("review", "--list"): READERS,
+    ("progress",): (*READERS, "dosecalc.learner.progress_page", "dosecalc.tutoring.grading"),
+    PUMP: ("dosecalc.learner.history", "dosecalc.bank.templates", "dosecalc.tutoring.grading", "dosecalc.devices"),
+}
+"""Modules of ours, and prefixes of their names, that have nothing to do with a command."""
+
 BROUGHT_BY_PINT = {"importlib.metadata"}
 NEVER = ("pydantic", "pydantic_core", "numpy", "rich.markdown", "pandas", "requests", "asyncio", "http.client")
 
@@ -91,6 +120,16 @@ def test_a_command_imports_no_more_than_it_needs(arguments: tuple[str, ...]) -> 
 
     assert expected == {name for name in HEAVY if name in modules} - excused
     assert [] == [name for name in NEVER if name in modules]
+
+
+@pytest.mark.parametrize("arguments", LEFT_OUT, ids=lambda arguments: " ".join(arguments[:2]))
+def test_a_command_leaves_out_what_it_has_nothing_to_do_with(arguments: tuple[str, ...]) -> None:
+    assert [] == [name for name in modules_after(*arguments) if name.startswith(LEFT_OUT[arguments])]
+
+
+@pytest.mark.parametrize("left_out", {name for names in LEFT_OUT.values() for name in names})
+def test_what_is_left_out_exists(left_out: str) -> None:
+    assert find_spec(left_out) is not None or find_spec(f"{left_out}_briefs") is not None
 
 
 def test_asking_for_the_version_imports_next_to_nothing() -> None:

@@ -13,7 +13,7 @@ from dosecalc.classroom.responses import read_responses
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import ProblemSet
-from dosecalc.tutoring.parts import graded
+from dosecalc.tutoring.judging import graded
 from tests.cli.conftest import PLAIN, Call
 from tests.sets.asking import quiz
 

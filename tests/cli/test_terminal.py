@@ -1,6 +1,7 @@
 """The sink: what data holds is shown, and never obeyed."""
 
 import io
+import os
 from dataclasses import replace
 
 import pytest
@@ -56,3 +57,17 @@ def test_any_text_can_be_said_in_any_encoding(text: str, encoding: str) -> None:
     assert set() == {sign for sign in told if ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0} - {"\n"}
     assert told.endswith("\n")
     stream.detach()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other shells go on with another sign")
+@pytest.mark.parametrize("columns", ["20", "40", "60", "80"])
+def test_a_command_is_parted_between_its_words_and_stays_one_that_can_be_copied(
+    monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    screen = FakeTerminal()
+    say(f"  dosecalc show {COMPROMISED} --working", stream=screen)
+    lines = screen.getvalue().removesuffix("\n").split("\n")
+
+    assert all(len(line) <= int(columns) or line in {COMPROMISED, f"{COMPROMISED} \\"} for line in lines)
+    assert ["dosecalc", "show", COMPROMISED, "--working"] == screen.getvalue().replace("\\\n", "").split()

@@ -9,7 +9,7 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from dosecalc.cli.working_view import say_explanation
 from dosecalc.tutoring.explanation import Explanation
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.methods import METHODS
 
 IDENTITIES = (
     "vasopressor-by-weight@2:7:pharmacy@1",

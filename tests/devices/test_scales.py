@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.devices import misreadings
+from dosecalc.calculations.slips.measuring import one_line_too_far, one_line_too_few, rear_ring
 from dosecalc.devices.catalogue import DEVICES, UnknownDevice, device_named, set_at
 from dosecalc.devices.flow import DripChamber
-from dosecalc.devices.scale import Axis, ImpossibleSetting, Length, Scale
+from dosecalc.devices.impossible import ImpossibleSetting
+from dosecalc.devices.scale import Axis, Length, Scale
 from dosecalc.devices.syringes import SYRINGES, SyringeKind, smallest, syringes
 from dosecalc.devices.vessels import BAGS, HungBag, TimeTape
 from dosecalc.quantities.given import given as quantity
+from dosecalc.quantities.units import NO_UNIT, unit
+from dosecalc.quantities.worked import Worked
 
 SCALES = {name: device.scale for name, device in DEVICES.items()}
 AS_SOLD = {
@@ -155,28 +158,18 @@ def test_more_than_the_largest_syringe_is_refused() -> None:
 
 
 @given(lines())
-def test_misreadings_are_never_the_right_reading(line: tuple[Scale, Fraction]) -> None:
+def test_a_line_miscounted_or_a_wrong_ring_is_another_line_of_the_scale(line: tuple[Scale, Fraction]) -> None:
     scale, amount = line
-    slips = [*misreadings.off_one_mark(scale, amount), *misreadings.at_rear_ring(scale, amount)]
+    found = scale.position(amount)
+    givens = {
+        "numbered_line": Worked(found.numbered, unit(scale.unit)),
+        "lines": Worked(Fraction(found.lines), NO_UNIT),
+        "line_value": Worked(scale.graduation, unit(scale.unit)),
+    }
+    misread = {slip.id: slip(givens).number for slip in (one_line_too_far, one_line_too_few, rear_ring)}
 
-    assert amount not in slips
-    assert all(scale.has_line_at(slip) for slip in slips)
-
-
-def test_misreadings_are_what_the_slips_come_to() -> None:
-    five, hundred = SCALES["luer-5-ml"], Fraction(35)
-    luer = syringes(SyringeKind.LUER)
-    three, ten = luer[0], luer[2]
-
-    assert (Fraction("2.2"), Fraction("2.6")) == misreadings.off_one_mark(five, Fraction("2.4"))
-    assert Fraction("2.2") == misreadings.counts_lines_as_tenths(five, Fraction("2.4"))
-    assert (Fraction("2.6"), Fraction("2.8")) == misreadings.at_rear_ring(five, Fraction("2.4"))
-    assert (Fraction(35), Fraction("3.5")) == misreadings.insulin_mark_as_milliliters(hundred)
-    assert Fraction("0.35") == misreadings.volume_of_units(hundred)
-    assert luer[1] == misreadings.next_size_up(luer, three)
-    assert misreadings.next_size_up(luer, luer[-1]) is None
-    assert luer[1] == misreadings.two_syringes_unneeded(luer, ten, Fraction(8))
-    assert misreadings.two_syringes_unneeded(luer, three, Fraction(2)) is None
+    assert amount not in misread.values()
+    assert all(scale.has_line_at(number) for number in misread.values() if 0 <= number <= scale.capacity)
 
 
 @given(

@@ -13,9 +13,10 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.definitions import Conversions
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
-from dosecalc.quantities.units import Conversions, unit
+from dosecalc.quantities.units import unit
 from dosecalc.tutoring.solving import solve
 from tests.oracles.plain_fractions import ROUTES, TAUGHT, amount, factor, minutes_of, number
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.vocabulary import KNOWN
-from dosecalc.tutoring.working import METHODS, Line
+from dosecalc.tutoring.formula import Line
+from dosecalc.tutoring.methods import METHODS
 from tests.printed_arithmetic import bare_unit, is_true
 from tests.strategies import POLICIES, few, solvable
 

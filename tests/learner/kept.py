@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dosecalc.learner.records import Record, fresh_id
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ANSWER = Record(

@@ -13,8 +13,8 @@ from dosecalc.learner.exam_results import result_of
 from dosecalc.learner.exam_sheets import Answer, End
 from dosecalc.learner.history import History
 from dosecalc.quantities.notation import decimal
-from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.parts import graded
+from dosecalc.tutoring.judging import graded
+from dosecalc.tutoring.verdict import Verdict
 from tests.learner.exam_papers import SMALL, exactly, keys, marked, small_paper, small_sheet
 
 ALL = tuple(keys(place) for place in range(3))

@@ -22,7 +22,7 @@ from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailabl
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.records import Record, fresh_id, moment
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 from tests.learner.kept import ANSWER, NOON, an_answer, moments, names, some_records
 
 homes = count()

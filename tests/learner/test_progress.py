@@ -1,31 +1,48 @@
 """What records come to: laws that hold for any of them, and what counts as what."""
 
+import json
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dosecalc.learner import progress_kept
+from dosecalc.learner.derived import WORTH_KEEPING
 from dosecalc.learner.history import History
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_advice import advice
-from dosecalc.learner.progress_briefs import FOUND, NOT_KNOWN, POINTS_IN_ALL, RIGHT, SURE, UNREADABLE, brief, briefs
+from dosecalc.learner.progress_briefs import (
+    FOUND,
+    NOT_KNOWN,
+    POINTS_IN_ALL,
+    RIGHT,
+    SURE,
+    UNREADABLE,
+    Brief,
+    brief,
+    briefs,
+)
 from dosecalc.learner.progress_due import Due, due_in, due_soon
-from dosecalc.learner.progress_mastery import RECENT, Stage, share
+from dosecalc.learner.progress_mastery import Stage, share
+from dosecalc.learner.progress_reading import read_progress
+from dosecalc.learner.progress_tallies import RECENT, tallied, tallies_from
 from dosecalc.learner.recall import Recall
-from dosecalc.learner.records import Record
+from dosecalc.learner.records import Record, fresh_id
 from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.confidence import Confidence
-from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.points import FULL
+from dosecalc.tutoring.verdict import Verdict
 from tests.learner.practice import ANSWER, LOOKED_UP, MISSED, SKIPPED, TODAY, WRONG, term
 from tests.strategies import few
 
@@ -117,6 +134,86 @@ def test_a_history_is_read_in_brief_as_its_records_are(found: list[Record]) -> N
 
         assert list(map(brief, history.records())) == list(briefs(history))
         assert [] == list(briefs(history, session="f" * 32))
+
+
+@settings(max_examples=few(30))
+@given(
+    st.lists(st.lists(records(), max_size=8), max_size=4),
+    st.sampled_from(["", "dosing", "flow"]),
+    st.sampled_from(["", "2026-11-26", "2026-09-01", "1970-01-01"]),
+    st.sampled_from([1, 1000]),
+)
+def test_what_is_kept_of_a_history_comes_to_the_plain_count(
+    in_turn: list[list[Record]], topic: str, since: str, worth: int
+) -> None:
+    """Told after each of several lots of answers: from what was kept the last time and what came since."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(progress_kept, "WORTH_KEEPING", worth)
+        with History.opened(Path(folder)) as history:
+            for found in in_turn:
+                for record in found:
+                    history.add(replace(record, id=fresh_id()))
+                told = read_progress(history, since, topic)
+                first = date.fromisoformat(since) if since else None
+                plain = progress(map(brief, history.records()), told.today, since=first, topic=topic, due=told.due)
+
+                assert plain == told
+
+
+@settings(max_examples=few(30))
+@given(histories)
+def test_tallies_are_read_back_from_their_facts(found: list[Record]) -> None:
+    tallies = tallied(map(brief, found))
+
+    assert tallies == tallies_from(json.loads(json.dumps(tallies.facts)))
+
+
+@pytest.mark.parametrize(
+    "facts", ["{}", "[]", "null", '{"totals": 5}', "nonsense", '{"number": 1e99}', "NO DAYS", "OTHER RULES", "OTHERS"]
+)
+def test_whatever_cannot_be_used_is_counted_again(tmp_path: Path, facts: str) -> None:
+    with History.opened(tmp_path) as history:
+        history.add_all(replace(ANSWER, id=fresh_id()) for _ in range(WORTH_KEEPING))
+        told = read_progress(history)
+        ((good,),) = history.file.execute("SELECT content FROM worked_out WHERE name = ?", (progress_kept.NAME,))
+        changed = {
+            "NO DAYS": good.replace('"days"', '"nights"'),
+            "OTHER RULES": good.replace('"rules": "', '"rules": "0'),
+            "OTHERS": good.replace('"last": "', '"last": "0'),
+        }.get(facts, facts)
+        assert changed != good
+        history.file.execute("UPDATE worked_out SET content = ? WHERE name = ?", (changed, progress_kept.NAME))
+
+        assert told == read_progress(history)
+
+
+def test_what_is_kept_goes_when_answers_are_put_between_others(tmp_path: Path) -> None:
+    with History.opened(tmp_path) as history:
+        history.add_all(replace(ANSWER, id=fresh_id()) for _ in range(WORTH_KEEPING))
+        read_progress(history)
+        history.add_all([replace(ANSWER, id=fresh_id(), at=ANSWER.at - timedelta(days=3), topic="flow")])
+
+        assert WORTH_KEEPING + 1 == read_progress(history).totals.answers
+
+
+def test_nothing_is_kept_where_another_program_wrote_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have put answers before those that were counted."""
+    earlier = replace(ANSWER, id=fresh_id(), at=ANSWER.at - timedelta(days=3), topic="flow")
+
+    def read_while_another_imports(history: History, **wanted: Any) -> Iterator[Brief]:
+        yield from briefs(history, **wanted)
+        with History.opened(tmp_path) as other:
+            other.add_all([earlier])
+
+    with History.opened(tmp_path) as history:
+        history.add_all(replace(ANSWER, id=fresh_id()) for _ in range(WORTH_KEEPING))
+        with monkeypatch.context() as patch:
+            patch.setattr(progress_kept, "briefs", read_while_another_imports)
+            read_progress(history)
+
+        assert {"flow": 1, ANSWER.topic: WORTH_KEEPING} == {
+            each.topic: each.answers for each in read_progress(history).topics
+        }
 
 
 def test_what_is_written_out_for_speed_is_what_tutoring_says() -> None:

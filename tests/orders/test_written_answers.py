@@ -5,9 +5,10 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.orders.readings import READINGS
 from dosecalc.tutoring.attempt import Attempt
-from dosecalc.tutoring.grading import Grade, Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import Solution, read
+from dosecalc.tutoring.verdict import Grade, Verdict
 
 
 def asked(reading: str, *texts: str) -> Solution:

@@ -8,9 +8,10 @@ import dosecalc
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.policies import DEFAULT_POLICY, UnknownPolicy, policy, policy_names, read_policy
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.definitions import EXACT
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import PLACES, RULES, RULES_BY_UNIT
-from dosecalc.quantities.units import EXACT, conversion_factor, unit
+from dosecalc.quantities.units import conversion_factor, unit
 from dosecalc.tutoring.solving import solve
 
 FILES = sorted((bank_folder() / "policies").glob("*.toml"))

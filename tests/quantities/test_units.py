@@ -6,16 +6,20 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pint import UnitRegistry
 
 from dosecalc.bank.policies import policy, policy_names
-from dosecalc.quantities.given import given
+from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
+from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import read_unit
-from dosecalc.quantities.units import EXACT, Unit, UnitMismatch, conversion_factor, definitions, unit
+from dosecalc.quantities.units import Unit, UnitMismatch, conversion_factor, unit
 from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
 from tests.oracles.plain_fractions import readings
 
 POLICIES = policy_names()
+CONVERSIONS = {"untaught": EXACT} | {name: policy(name).conversions for name in POLICIES}
 IN_DEFAULT_PINT = {
     **{name: name for name in ("gram", "milligram", "microgram", "nanogram", "grain", "kilogram", "pound", "ounce")},
     **{
@@ -58,10 +62,26 @@ def _default_registry() -> UnitRegistry[Any]:
 
 
 @cache
-def _own_registry() -> UnitRegistry[Any]:
+def _own_registry(conversions: Conversions = EXACT) -> UnitRegistry[Any]:
     registry: UnitRegistry[Any] = UnitRegistry(None, non_int_type=Fraction)
-    registry.load_definitions(list(definitions(EXACT)))
+    registry.load_definitions(list(definitions(conversions)))
     return registry
+
+
+def _as_pint_has_it(source: Unit, target: Unit, conversions: Conversions) -> Fraction:
+    """The factor as pint works it out from the same definitions."""
+    registry = _own_registry(conversions)
+    one, other = (
+        registry.Unit(registry.UnitsContainer({name: Fraction(sign) for name, sign in of.signed}))
+        for of in (source, target)
+    )
+    factor = registry.Quantity(Fraction(1), one).to(other).magnitude
+    assert isinstance(factor, Fraction)
+    return factor
+
+
+COMPOUND = st.lists(st.sampled_from(sorted(KNOWN)), min_size=1, max_size=4, unique_by=dimension_of)
+"""Names of units that measure different things."""
 
 
 def _defined() -> set[str]:
@@ -150,6 +170,35 @@ def test_a_unit_is_worth_what_the_second_route_says(name: str) -> None:
             assert conversion_factor(one, other) in {worth[measured] / there[measured] for measured in shared}
 
 
+@pytest.mark.parametrize("conversions", CONVERSIONS.values(), ids=CONVERSIONS)
+def test_a_unit_is_worth_what_pint_reads_in_its_definition(conversions: Conversions) -> None:
+    pairs = [pair for pair in permutations(KNOWN, 2) if dimension_of(pair[0]) == dimension_of(pair[1])]
+
+    assert len(pairs) > 150
+    assert [] == [
+        (one, other)
+        for one, other in pairs
+        if conversion_factor(Unit((one,)), Unit((other,)), conversions)
+        != _as_pint_has_it(Unit((one,)), Unit((other,)), conversions)
+    ]
+
+
+@given(names=COMPOUND, data=st.data(), name=st.sampled_from(POLICIES))
+def test_a_unit_of_several_is_worth_what_pint_says(names: list[str], data: st.DataObject, name: str) -> None:
+    alike = {each: [other for other in KNOWN if dimension_of(other) == dimension_of(each)] for each in names}
+    others = [data.draw(st.sampled_from(alike[each])) for each in names]
+    cut = data.draw(st.integers(0, len(names)))
+    source, target = (Unit(tuple(these[:cut])) / Unit(tuple(these[cut:])) for these in (names, others))
+    conversions = policy(name).conversions
+
+    assert conversion_factor(source, target, conversions) == _as_pint_has_it(source, target, conversions)
+
+
+@pytest.mark.parametrize("conversions", CONVERSIONS.values(), ids=CONVERSIONS)
+def test_only_what_is_made_of_several_kinds_is_left_to_pint(conversions: Conversions) -> None:
+    assert {name for name in KNOWN if len(dimension_of(name)) > 1} == KNOWN.keys() - multiples(conversions).keys()
+
+
 def _second_route(of: Unit) -> list[tuple[tuple[tuple[str, int], ...], Fraction]]:
     try:
         return list(readings(str(of)))
@@ -191,7 +240,7 @@ def test_compound_units_are_converted_part_by_part(source: str, target: str, fac
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in POLICIES for text in policy(name).constants])
 def test_a_policy_converts_by_the_values_that_it_prints(name: str, text: str) -> None:
-    left, right = (given(side.strip()) for side in text.split("="))
+    left, right = (stated(side.strip()) for side in text.split("="))
 
     assert right.number / left.number == conversion_factor(left.unit, right.unit, policy(name).conversions)
 
@@ -211,9 +260,9 @@ def test_a_policy_converts_by_the_values_that_it_prints(name: str, text: str) ->
     ],
 )
 def test_taught_household_values_fit_together(name: str, many: str, one: str) -> None:
-    stated = given(many)
+    amount = stated(many)
 
-    assert stated.number == conversion_factor(unit(one), stated.unit, policy(name).conversions)
+    assert amount.number == conversion_factor(unit(one), amount.unit, policy(name).conversions)
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -233,7 +282,7 @@ def test_taught_values_change_household_units_only(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "written"),
+    ("typed", "written"),
     [
         ("mcg/min/kg", "mcg/kg/min"),
         ("mg/dose/kg", "mg/kg/dose"),
@@ -241,5 +290,5 @@ def test_taught_values_change_household_units_only(name: str) -> None:
         ("mg/day/m2", "mg/m2/day"),
     ],
 )
-def test_a_unit_is_written_by_body_weight_first_and_by_time_last(stated: str, written: str) -> None:
-    assert written == str(unit(stated)) == str(read_unit(stated))
+def test_a_unit_is_written_by_body_weight_first_and_by_time_last(typed: str, written: str) -> None:
+    assert written == str(unit(typed)) == str(read_unit(typed))

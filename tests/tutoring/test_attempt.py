@@ -7,13 +7,13 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.tutoring.attempt import TRIES, Attempt, Ending
 from dosecalc.tutoring.confidence import Confidence, is_surely_wrong, rated, read_confidence
-from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.hints import Rung
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.points import A_WRONG_TRY, FULL, PRICES
 from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.tally import Outcome, Tally, spoken
+from dosecalc.tutoring.verdict import Verdict
 from tests.typed_texts import any_text
 
 PART = Part(

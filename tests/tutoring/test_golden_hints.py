@@ -6,7 +6,7 @@ from pathlib import Path
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from dosecalc.tutoring.hints import hints
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.methods import METHODS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "hints.txt"
 PINNED = (

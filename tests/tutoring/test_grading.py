@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.units import spelled
-from dosecalc.tutoring.grading import Grade, Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.posed import Posed, every_part
 from tests.typed_texts import any_text, typed_times
 
@@ -188,6 +190,26 @@ def test_what_cannot_be_read_is_pointed_at_and_has_no_value() -> None:
 
     assert Grade(Verdict.UNREADABLE, graded.says, pointed_out="13,1 mL/h\n^^^^") == graded
     assert graded.says.endswith("Did you mean 13.1?")
+
+
+@pytest.mark.parametrize("typed", ["right", "wrong", "do not know"])
+def test_a_word_for_a_number_is_told_what_to_write(typed: str) -> None:
+    graded = grade(solution(PUMP), typed)
+
+    assert Verdict.UNREADABLE is graded.verdict
+    assert "A number is asked for here, not a word: write the answer in mL/h." == graded.says
+
+
+def test_a_number_for_a_word_is_told_the_words() -> None:
+    verdict = solve(
+        calculation("change_verdict"),
+        {"change": quantity("12%"), "highest_change": quantity("25%")},
+        policy("pharmacy"),
+    )
+    graded = grade(verdict, "12%")
+
+    assert Verdict.UNREADABLE is graded.verdict
+    assert "A word is asked for here, not a number. Write one of these words: within, over." == graded.says
 
 
 def test_a_missing_unit_names_the_unit() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
+from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.known_mistakes import KnownMistakes
 from dosecalc.tutoring.mistakes import mistakes, numbers_after, pairs_of, slips
-from dosecalc.tutoring.parts import graded
 
 IDENTITIES = [
     "vasopressor-by-weight@2:1:pharmacy@1",

@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
+from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import Calculation, calculation, catalogue
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
-from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Verdict
 from tests.posed import Posed, every_part
 
 if TYPE_CHECKING:
+    from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
 
 LONGEST_SENTENCE = 200
@@ -31,6 +35,10 @@ NAMED, PAIRS_NAMED, FALSE = 0.98, 0.85, 0.05
 
 def solved(name: str, by: str = "pharmacy", **givens: str) -> Solution:
     return solve(calculation(name), {each: given(text) for each, text in givens.items()}, policy(by))
+
+
+def posed(name: str, label: str = "", seed: int = 1) -> Part:
+    return next(part for part in drawn(template(name), seed, policy("pharmacy")).parts if part.label == label)
 
 
 DOPAMINE = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="154 lb", concentration="400 mg/250 mL")
@@ -67,6 +75,52 @@ def test_what_cannot_be_told_apart_is_all_named() -> None:
     solution = solved("injection_volume", dose="5 mg", concentration="25 mg/mL")
 
     assert ["upside-down", "left-out"] == [slip.id for slip in mistakes(solution, Fraction(5))]
+
+
+def test_what_comes_to_the_very_number_goes_before_what_only_rounds_to_it() -> None:
+    """Of a bag of 50 mL, 49.98 mL is rounded to 50 mL as well, by somebody who left a number out."""
+    part = posed("diluent-for-vasopressor-bag")
+
+    found = mistakes(part.solution, Fraction(50), part.others)
+
+    assert found[0].id == "not-subtracted"
+    assert Fraction(50) not in {slip.number for slip in found[1:]}
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "answer", "id_"),
+    [
+        ("pump-rate-short-infusion", "", "200 mL/h", "bag-without-the-drug"),
+        ("start-bolus-and-infusion", "c", "7,360 units/h", "amount-as-rate"),
+        ("heparin-start-rate-pounds", "", "124.4 mL/h", "amount-as-rate"),
+        ("beyond-use-category-2", "", "2026-04-02 12:45", "wrong-number-of-the-card"),
+    ],
+)
+def test_a_slip_that_the_card_invites_is_named(name: str, label: str, answer: str, id_: str) -> None:
+    part = posed(name, label)
+
+    assert id_ in [slip.id for slip in grade(part.solution, answer, part.others).mistakes][:2]
+
+
+@pytest.mark.parametrize(("by", "answer"), [("pharmacy", "300 mg"), ("nursing", "325 mg")])
+def test_the_other_grain_is_named(by: str, answer: str) -> None:
+    solution = solve(calculation("household_conversion"), {"amount": given("5 grains")}, policy(by), unit("mg"))
+
+    assert [slip.id for slip in grade(solution, answer).mistakes] == ["other-grain"]
+
+
+@pytest.mark.parametrize(
+    ("duration", "end", "id_"),
+    [
+        ("4 h 21 min", "12:35", "duration-in-hours-of-a-hundred-minutes"),
+        ("4 h 35 min", "12:21", "end-with-minutes-as-hundredths"),
+    ],
+)
+def test_minutes_and_hundredths_of_an_hour_are_told_apart_in_an_end_time(duration: str, end: str, id_: str) -> None:
+    givens = {"start": given("08:00"), "duration": given(duration, "duration")}
+    solution = solve(calculation("end_time"), givens, policy("pharmacy"))
+
+    assert next(slip.id for slip in grade(solution, end).mistakes) == id_
 
 
 def test_another_number_of_the_card_is_recognised() -> None:

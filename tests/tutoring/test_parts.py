@@ -8,11 +8,12 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.worked import Worked
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.marking import credit
-from dosecalc.tutoring.parts import AnswersDoNotFit, Part, graded, split_answers
+from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Verdict
 
 RIGHT = Verdict.CORRECT
 CARRIED = Verdict.CARRIED_FORWARD

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.tutoring.hints import Rung
 from dosecalc.tutoring.points import A_WRONG_TRY, FULL, PRICES, counted, left
+from dosecalc.tutoring.rungs import Rung
 
 seen = st.lists(st.sampled_from(Rung), max_size=8)
 tries = st.integers(0, 20)

@@ -12,7 +12,7 @@ from dosecalc.bank.policies import LARGEST_VERSION, policy_names
 from dosecalc.bank.selection import NothingToDrill, selected
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import LEVELS
-from dosecalc.bank.templates import template_names
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned

@@ -10,14 +10,14 @@ from dosecalc.bank.derived_values import OneOf, stated
 from dosecalc.bank.realism import is_realistic, is_usual, meets
 from dosecalc.bank.template import ONLY
 from dosecalc.bank.value_sources import MAIN, Known, OfSupply, Pick
-from dosecalc.orders.unsafe import is_unsafe
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.words import in_place
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import read, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
     from fractions import Fraction
 
     from dosecalc.bank.draws import Chooser, Draw
@@ -133,8 +133,8 @@ class Drawing:
 
     def shown(self) -> set[str]:
         """What a worksheet on the card says, right or wrong, and what an order says that is safe as it stands."""
-        safe = {text for text in self.writings.values() if not is_unsafe(text)}
-        return safe | {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
+        worksheets = {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
+        return worksheets | (_safe_among(self.writings.values()) if self.writings else set())
 
     def told(self) -> dict[str, str]:
         """What a story may tell, by name."""
@@ -151,6 +151,17 @@ class Drawing:
         given = {amount for name in needed for amount in _amounts(self.values[name])}
         told = [value for name, value in self._quantities(needed).items() if name in placeholders]
         return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
+
+    def other_cases(self, asked: Asked, texts: Sequence[str]) -> tuple[Worked, ...]:
+        """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
+        known = Known(self.picks, self.values, self.policy)
+        return tuple(
+            replace(value, name=f"{draw.name.replace('_', ' ')} {words}")
+            for draw in self.source.values
+            if draw.told and draw.name in asked.givens.values()
+            for value, words in zip(draw.source.candidates(known), draw.told, strict=True)
+            if value.number != self.values[draw.name].number and not value.form and tells(str(value), texts)
+        )
 
     def unstated(self, asked: Asked, placeholders: Collection[str]) -> frozenset[str]:
         """The givens that these placeholders do not tell in figures."""
@@ -193,6 +204,13 @@ def _amounts(value: Worked) -> tuple[tuple[Fraction, Unit], ...]:
     """The amounts that a quantity is written with: 500 mg and 10 mL in 500 mg/10 mL."""
     above = value.number * value.per, Unit(value.unit.above)
     return (above, (value.per, Unit(value.unit.below))) if value.per != 1 else (above,)
+
+
+def _safe_among(writings: Iterable[str]) -> set[str]:
+    """Those that are safe as they stand."""
+    from dosecalc.orders.unsafe import is_unsafe  # noqa: PLC0415 - few templates have orders that may be unsafe
+
+    return {text for text in writings if not is_unsafe(text)}
 
 
 def _of_pick(pick: Pick) -> dict[str, str]:

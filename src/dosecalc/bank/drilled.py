@@ -11,14 +11,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.templates import template_names
+from dosecalc.bank.template_names import template_paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-LEVEL = re.compile(r"^level *= *([1-4])", re.MULTILINE)
-ASKED = re.compile(r'^(?:calculation|reading) *= *"([a-z0-9_]+)"', re.MULTILINE)
+LEVEL = re.compile(r"\nlevel *= *([1-4])")
+ASKED = re.compile(r'\n(?:calculation|reading) *= *"([a-z0-9_]+)"')
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Drilled:
 @cache
 def drilled() -> Mapping[str, Drilled]:
     """What every template drills, by its name."""
-    return MappingProxyType({name: _drilled(name, topic) for name, topic in template_names().items()})
+    return MappingProxyType({path.stem: _drilled(path) for path in template_paths()})
 
 
-def _drilled(name: str, topic: str) -> Drilled:
-    text = (bank_folder() / "templates" / topic / f"{name}.toml").read_text(encoding="utf-8")
+def _drilled(path: Path) -> Drilled:
+    text = f"\n{path.read_text(encoding='utf-8')}"
     level = LEVEL.search(text)
-    return Drilled(name, topic, int(level[1]) if level else 1, tuple(ASKED.findall(text)))
+    return Drilled(path.stem, path.parent.name, int(level[1]) if level else 1, tuple(ASKED.findall(text)))

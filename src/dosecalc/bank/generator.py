@@ -14,18 +14,18 @@ from dosecalc.bank.realism import is_chosen
 from dosecalc.bank.template import CARD, PLACEHOLDER, Template
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
-from dosecalc.devices.scale import ImpossibleSetting
-from dosecalc.devices.words import words
+from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.confusions import confusions
 from dosecalc.tutoring.giving_away import tells
-from dosecalc.tutoring.mistakes import confusions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dosecalc.bank.draws import Chooser
+    from dosecalc.bank.pictures import Picture
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
 
@@ -115,19 +115,28 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
         replace(
             part,
             ask=_filled(ask, told),
-            others=drawing.others(asked, placeholders),
+            others=(*drawing.others(asked, placeholders), *drawing.other_cases(asked, [text for _, text in card])),
             unstated=drawing.unstated(asked, placeholders),
         )
         for part, ask, asked in zip(parts, asks, source.parts, strict=True)
     ]
     texts = [*(part.ask for part in parts), *(text for _, text in card)]
-    texts += [words(picture.device) for picture in pictures if picture.after is None]
+    texts += _in_words([picture for picture in pictures if picture.after is None])
     shown = drawing.shown()
     if any(tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
     converted = _converted([part.solution.rounded for part in parts])
     constants = tuple(text for text in policy.constants if _is_used(text, converted))
     return Problem(identity, source, card, tuple(parts), constants, pictures)
+
+
+def _in_words(pictures: Sequence[Picture]) -> list[str]:
+    """What the pictures show, in words."""
+    if not pictures:
+        return []
+    from dosecalc.devices.words import words  # noqa: PLC0415 - most templates have no pictures
+
+    return [words(picture.device) for picture in pictures]
 
 
 def _filled(text: str, told: Mapping[str, str]) -> str:

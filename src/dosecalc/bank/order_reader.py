@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.template import AS_WRITTEN, PLACEHOLDER, Asked
+from dosecalc.bank.template import Asked
 from dosecalc.bank.writings import Writing
 from dosecalc.orders.notations import AS_IT_SHOULD_BE, BY_NAME
 from dosecalc.orders.readings import READINGS, UnknownNotation, safe_writing
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.bank.table_reader import TableReader
-    from dosecalc.bank.template import Story
 
 MOST_PIECES = 9
 
@@ -85,15 +84,3 @@ def check_readings(reader: TableReader, parts: Sequence[Asked], writings: Sequen
                 part.reading.look_up(text)
             except UnknownNotation as unknown:
                 reader.fault(f"part.{place}.of", repr(text), f"something that {part.reading.name} knows ({unknown})")
-
-
-def check_stories(reader: TableReader, stories: Sequence[Story], writings: Sequence[Writing]) -> None:
-    """What may be unsafe stands in the line that says so, and nowhere else on a card."""
-    pieces = {writing.name for writing in writings}
-    for place, story in enumerate(stories):
-        for key, text in story.card:
-            told = pieces & set(PLACEHOLDER.findall(text))
-            if told and key != AS_WRITTEN:
-                reader.fault(f"story.{place}.{key}", f"{{{min(told)}}}", f"pieces of the order in {AS_WRITTEN} only")
-            if key == AS_WRITTEN and not told:
-                reader.fault(f"story.{place}.{key}", "no piece of [written]", "one at least, or another line")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import MAIN, ImpossibleDraw
 from dosecalc.devices.flow import DripChamber, PumpPanel, whole
+from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.devices.label import DiluentLine, VialLabel
-from dosecalc.devices.scale import ImpossibleSetting
 from dosecalc.devices.setting import Device, SetSyringe
 from dosecalc.devices.syringes import SYRINGES, Syringe, SyringeKind, syringes
 from dosecalc.devices.vessels import BAGS, CUP, FilledCup, HungBag, TimeTape

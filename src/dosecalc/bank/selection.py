@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import picked
 from dosecalc.bank.generator import drawn
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 LEVELS = (1, 2, 3, 4)
+LARGEST_VERSION = 9999
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 SIGNS = ("<=", ">=", "<", ">", "!=")

@@ -8,25 +8,13 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.draw_reader import given_names, read_draws
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
-from dosecalc.bank.order_reader import asked_reading, check_readings, check_stories, read_writings
-from dosecalc.bank.picture_reader import read_pictures
 from dosecalc.bank.requirement_reader import requirement
+from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
 from dosecalc.bank.table_reader import TableReader
-from dosecalc.bank.template import (
-    CARD,
-    IDENTIFIER,
-    LEVELS,
-    ONLY,
-    PLACEHOLDER,
-    Asked,
-    Choice,
-    Story,
-    Template,
-)
+from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Asked, Choice, Template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
-from dosecalc.quantities.drug_names import tall_man
 from dosecalc.quantities.rounding import RULES
 from dosecalc.quantities.units import spelled
 
@@ -36,9 +24,10 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
+    from dosecalc.bank.pictures import Illustration
+    from dosecalc.bank.writings import Writing
     from dosecalc.calculations.catalogue import Calculation
 
-LARGEST_VERSION = 9999
 PICK_WORDS = ("drug", "use", "patient", *QUANTITY_FIELDS, *(field for field in TEXT_FIELDS if field != "source"))
 """What a story may tell of the pick."""
 
@@ -57,7 +46,7 @@ def read_template(path: Path) -> Template:
     in_parts = reader.has("part")
     names = _declared(reader)
     part_names = _part_names(reader)
-    writings = read_writings(reader, names) if reader.has("written") else ()
+    writings = _writings(reader, names) if reader.has("written") else ()
     needs_values = in_parts and (reader.has("values") or not writings)
     values = read_draws(reader, "values", (), part_names) if needs_values else ()
     values = values if in_parts else _givens_and_extras(reader)
@@ -74,17 +63,34 @@ def read_template(path: Path) -> Template:
         choices=choices,
         values=values,
         parts=parts,
-        stories=_stories(reader, told, asks=not in_parts),
+        stories=read_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
         writings=writings,
-        pictures=read_pictures(reader, names, [part.name for part in parts], list(choices)),
+        pictures=_pictures(reader, names, parts, list(choices)) if reader.has("picture") else (),
     )
     check_stories(reader, made.stories, writings)
-    check_readings(reader, parts, writings)
+    if any(part.reading for part in parts):
+        from dosecalc.bank.order_reader import check_readings  # noqa: PLC0415 - few templates have orders to read
+
+        check_readings(reader, parts, writings)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
     return made
+
+
+def _writings(reader: TableReader, names: Sequence[str]) -> tuple[Writing, ...]:
+    from dosecalc.bank.order_reader import read_writings  # noqa: PLC0415 - as above
+
+    return read_writings(reader, names)
+
+
+def _pictures(
+    reader: TableReader, names: Sequence[str], parts: Sequence[Asked], picks: Sequence[str]
+) -> tuple[Illustration, ...]:
+    from dosecalc.bank.picture_reader import read_pictures  # noqa: PLC0415 - most templates have no pictures
+
+    return read_pictures(reader, names, [part.name for part in parts], picks)
 
 
 def _givens_and_extras(reader: TableReader) -> tuple[Draw, ...]:
@@ -121,7 +127,7 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], piece
         if name in {*known, ONLY}:
             row.fault("name", repr(name), "a name that no value and no other part has")
         part = _any_asked(row, name, known, pieces)
-        _check_placeholders(row, "ask", part.ask, told)
+        check_placeholders(row, "ask", part.ask, told)
         _check_sources(row, part, known)
         row.finish()
         parts.append(part)
@@ -130,6 +136,8 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], piece
 
 def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequence[str]) -> Asked:
     if row.has("reading"):
+        from dosecalc.bank.order_reader import asked_reading  # noqa: PLC0415 - as above
+
         return asked_reading(row, name, row.text("ask"), pieces)
     formula = _calculation(row)
     return _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
@@ -230,31 +238,6 @@ def _choice(row: TableReader) -> Choice:
     )
     row.finish()
     return choice
-
-
-def _stories(reader: TableReader, names: Sequence[str], *, asks: bool) -> tuple[Story, ...]:
-    return tuple(_story(row, names, asks=asks) for row in reader.inner_list("story"))
-
-
-def _story(row: TableReader, names: Sequence[str], *, asks: bool) -> Story:
-    card = tuple((key, text) for key in CARD if (text := row.text(key, required=False)))
-    story = Story(card, row.text("ask") if asks else "")
-    if not story.card:
-        row.fault("", "an empty card", f"one of {', '.join(CARD)}")
-    for key, text in (*story.card, ("ask", story.ask)):
-        _check_placeholders(row, key, text, names)
-        if text != tall_man(text):
-            row.fault(key, repr(text)[:80], f"drug names in tall-man letters: {tall_man(text)!r}"[:200])
-    row.finish()
-    return story
-
-
-def _check_placeholders(row: TableReader, key: str, text: str, names: Sequence[str]) -> None:
-    for name in PLACEHOLDER.findall(text):
-        if name not in names:
-            row.fault(key, "{" + name + "}", f"a placeholder of {', '.join(names)}")
-    if PLACEHOLDER.sub("", text).translate({ord("{"): None, ord("}"): None}) != PLACEHOLDER.sub("", text):
-        row.fault(key, "a brace without its name", "placeholders such as {weight}")
 
 
 def pick_faults(made: Template) -> list[Fault]:

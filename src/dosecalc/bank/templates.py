@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import Fault, InvalidBank
 from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.template_names import template_names, template_paths
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from dosecalc.bank.template import Template
 
@@ -27,7 +27,7 @@ def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
     """Every template of the bank by name, and everything that is wrong with them and with the drugs that they name."""
     found: dict[str, Template] = {}
     faults: list[Fault] = []
-    for path in _paths():
+    for path in template_paths():
         try:
             read = read_template(path)
         except InvalidBank as invalid:
@@ -41,16 +41,6 @@ def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
     return MappingProxyType(found), faults
 
 
-def _paths() -> list[Path]:
-    return sorted((bank_folder() / "templates").glob("*/*.toml"))
-
-
-@cache
-def template_names() -> Mapping[str, str]:
-    """The name of every template with its topic, from the files' names alone."""
-    return MappingProxyType({path.stem: path.parent.name for path in _paths()})
-
-
 @cache
 def templates() -> Mapping[str, Template]:
     """Every template of the bank by name; the drugs that they name are read when one of them is drawn.
@@ -58,7 +48,7 @@ def templates() -> Mapping[str, Template]:
     Raises:
         InvalidBank: any of them is faulty.
     """
-    return MappingProxyType({path.stem: read_template(path) for path in _paths()})
+    return MappingProxyType({path.stem: read_template(path) for path in template_paths()})
 
 
 @cache

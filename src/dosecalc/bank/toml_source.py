@@ -6,6 +6,7 @@ Sizes are checked before meaning: a 40 kB dotted key costs a TOML parser 1.5 GB.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tomllib
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ LARGEST_FILE = 64 * 1024
 LONGEST_LINE = 4 * 1024
 MOST_DOTS_IN_A_KEY = 8
 DEEPEST_NESTING = 8
+
+FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
 
 Place = tuple[int, int]
 
@@ -54,7 +57,21 @@ def toml_source(path: Path) -> TomlSource:
     Raises:
         InvalidBank: it cannot be read, is too large or too deep, or is not TOML.
     """
+    return _parsed(path, _text(path))
+
+
+def toml_head(path: Path) -> TomlSource:
+    """What stands in a file above its first table, parsed: little of it, where nothing else is wanted of many files.
+
+    Raises:
+        InvalidBank: as for all of it.
+    """
     text = _text(path)
+    first_table = FIRST_TABLE.search(text)
+    return _parsed(path, text[: first_table.start()] if first_table else text)
+
+
+def _parsed(path: Path, text: str) -> TomlSource:
     _check_bounds(path, text)
     try:
         table = tomllib.loads(text, parse_float=str)

@@ -107,18 +107,24 @@ def _described(function: FunctionType, topic: str) -> Calculation:
     )
 
 
+def calculation_if_any(name: str) -> Calculation | None:
+    """The calculation of that name; None where there is none."""
+    module = _module_of(name)
+    return None if module is None else _described(getattr(import_module(f"{__package__}.{module}"), name), module)
+
+
 def calculation(name: str) -> Calculation:
     """The calculation of that name.
 
     Raises:
         UnknownCalculation: there is none.
     """
-    module = _module_of(name)
-    if module is None:
+    found = calculation_if_any(name)
+    if found is None:
         from difflib import get_close_matches
 
         near = get_close_matches(name, catalogue(), n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list calculations"
         message = f"there is no calculation {name!r}; {hint}"
         raise UnknownCalculation(message)
-    return _described(getattr(import_module(f"{__package__}.{module}"), name), module)
+    return found

@@ -28,8 +28,8 @@ def infusion_rate(volume: Volume, duration: Duration) -> PumpRate:
         Worked examples: tests/authorities/infusion_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(infusion_rate(given("50 mL"), given("20 min")))
-    150 mL/h
+    >>> print(infusion_rate(given("52 mL"), given("20 min")))
+    156 mL/h
     """
     return (volume / duration).to(unit("mL/h")).called("pump rate")
 
@@ -56,8 +56,8 @@ def drip_rate(volume: Volume, duration: Duration, drop_factor: DropFactor) -> Dr
         Worked examples: tests/authorities/drip_rate.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(drip_rate(given("1 L"), given("8 h"), given("15 gtt/mL")))
-    31.25 gtt/min
+    >>> print(drip_rate(given("110 mL"), given("1 h"), given("15 gtt/mL")))
+    27.5 gtt/min
     """
     drops = (volume * drop_factor).called("drops in all")
     return (drops / duration.to(unit("min"))).called("drip rate")

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from dosecalc.classroom.remarks import Remark
     from dosecalc.classroom.sheets import Sheet
     from dosecalc.sets.problem_set import Item, Learner, ProblemSet
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.marking import Marking
+    from dosecalc.tutoring.verdict import Grade
 
     Key = tuple[str, Texts]
 

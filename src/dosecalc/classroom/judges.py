@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from dosecalc.classroom.judging import Asked
-    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.verdict import Grade
 
     Verdicts = list[tuple[Grade, ...]]
     """For each problem that was asked about, the verdict on each part."""

@@ -6,15 +6,15 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.parts import graded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.sets.problem_set import Item
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.verdict import Grade
 
 MOST_DRAWN = 1_000
 """Problems that are kept: as many as four variants of a long set have."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.marks import NO_TIME
 from dosecalc.classroom.remarks import Concern, Remark
 from dosecalc.classroom.turned_cells import turned_into
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from dosecalc.tutoring.confidence import Confidence
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
-    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.verdict import Grade
 
 NO_TIME = -1
 

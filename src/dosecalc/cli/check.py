@@ -28,15 +28,16 @@ def check(
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
     from dosecalc.cli.exit_status import ExitStatus
-    from dosecalc.cli.facts import grades_facts
     from dosecalc.cli.grade_view import say_grades
     from dosecalc.cli.terminal import say_json, wants_plain
-    from dosecalc.tutoring.grading import Verdict
-    from dosecalc.tutoring.parts import graded, split_answers
+    from dosecalc.tutoring.judging import graded, split_answers
+    from dosecalc.tutoring.verdict import Verdict
 
     parts = problem_of(read_identity(identity)).parts
     grades = graded(parts, split_answers(answers, parts))
     if output is Format.json:
+        from dosecalc.cli.facts import grades_facts
+
         say_json(grades_facts(parts, grades))
     else:
         say_grades(parts, grades, plain=plain or wants_plain())

@@ -103,17 +103,19 @@ def drill(
 
 def _limit(pace: str, seconds: int | None, *, timed: bool) -> "Limit | None":
     """What limits the time of each answer; None where nothing does."""
-    from dosecalc.learner.progress_pace import Limit
-
     if pace and seconds:
         message = "--pace and --seconds both set the limit; name one of them"
         raise typer.BadParameter(message)
+    if not (pace or seconds or timed):
+        return None
+    from dosecalc.learner.progress_pace import Limit
+
     if pace:
         from dosecalc.bank.paces import pace as pace_named
 
         named = pace_named(pace)
         return Limit(named.seconds, named.title)
-    return Limit(seconds or LIMIT_SECONDS) if timed or seconds else None
+    return Limit(seconds or LIMIT_SECONDS)
 
 
 def _say_pace(memory: "Memory", session: str, limit: "Limit") -> None:

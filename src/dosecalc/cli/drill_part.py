@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.cli.answer_line import TimeIsUp, forget_typing
 from dosecalc.cli.commands import KEYS, Command, command, letters_for_words
-from dosecalc.cli.confidence_line import ask_confidence
 from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.hint_view import points_left, say_hint
 from dosecalc.cli.problem_view import say_quietly
@@ -15,15 +14,14 @@ from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_explanation
 from dosecalc.tutoring.attempt import Attempt, Ending
-from dosecalc.tutoring.formula import line_of
-from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.hints import Rung, hints
 from dosecalc.tutoring.points import counted
+from dosecalc.tutoring.rungs import Rung
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.cli.answer_lines import AnswerLines
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.verdict import Grade
 
 
 class Keep(Protocol):
@@ -103,6 +101,8 @@ class PartDrill:
 
     def _point_out(self) -> None:
         """Show the step of the right working at which the last mistake happened."""
+        from dosecalc.tutoring.formula import line_of
+
         at = self.attempt.mistakes[-1].at if self.attempt.mistakes else None
         if at is not None and (line := line_of(at)) is not None:
             say(f"The step to look at: {line}")
@@ -159,6 +159,8 @@ class PartDrill:
 
     def _hint(self) -> None:
         self.lines.forget()
+        from dosecalc.tutoring.hints import hints
+
         ladder = hints(self.part, self.manner.method)
         before = self.attempt
         self.attempt = before.hinted(ladder[before.hints].rung)
@@ -171,13 +173,17 @@ class PartDrill:
         self.attempt, graded = before.answered(text)
         try:
             if self.manner.asks_confidence and not before.tries and self.attempt.tries:
+                from dosecalc.cli.confidence_line import ask_confidence
+
                 with self.lines.clock.standing_still():
                     self.attempt = self.attempt.rated(ask_confidence())
         finally:
             self._keep(self.attempt, taken, text, graded)  # before the verdict: what is told is saved
         if not graded.verdict.is_right:
             self.lines.forget()
-        say_grade(graded, plain=self.manner.plain)
+        say_grade(graded, plain=self.manner.plain, is_last=self.attempt.ending is Ending.MISSED)
+        if self.attempt.ending is Ending.MISSED and before.tries:
+            say("That was the last try.")
         if self.attempt.ending is None and graded.verdict is not Verdict.UNREADABLE:
             self._say_what_is_left(before)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.twins import twin_of
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import KEYS, Command, command
 from dosecalc.cli.drill_problem import ProblemDrill
-from dosecalc.cli.drill_summary import say_summary
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.hint_view import PRICE_LIST
 from dosecalc.cli.problem_view import heading
@@ -67,12 +65,17 @@ class DrillSession:
             say("\nStopped.")
             status = ExitStatus.INTERRUPTED
         except DosecalcError:
-            say_summary(self.done, self.seed)
+            self._sum_up()
             raise
         finally:
             is_saved = self.recording is None or self.recording.close()
-        say_summary(self.done, self.seed)
+        self._sum_up()
         return status if is_saved or status else ExitStatus.NOT_WRITTEN
+
+    def _sum_up(self) -> None:
+        from dosecalc.cli.drill_summary import say_summary
+
+        say_summary(self.done, self.seed)
 
     def _give_all(self, problems: Iterable[Problem]) -> None:
         for place, problem in enumerate(problems, start=1):
@@ -88,6 +91,8 @@ class DrillSession:
         last: Problem | None = problem
         self._was_asked = False
         while last is not None and self._wants_twin():
+            from dosecalc.bank.twins import twin_of
+
             _, outcome = self.done[-1]
             last = twin_of(last, next(iter(outcome.mistakes), None))
             if last is None:

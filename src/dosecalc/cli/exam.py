@@ -56,6 +56,8 @@ def exam(
     memory = Memory(home, profile)
     desk = ExamDesk(memory, memory.method(method), plain=plain or wants_plain())
     desk.record_what_is_left()
+    if list_ or result:
+        memory.warn()
     if list_:
         return list_exams(desk.files, as_json=output is Format.json)
     if result:

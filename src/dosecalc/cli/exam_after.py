@@ -78,7 +78,7 @@ def say_marked(result: Result, place: int, method: str, *, plain: bool) -> None:
         name = f" to {part.label}" if part.label else ""
         say(f"Your answer{name}: {answer.text or 'none'}")
         if answer.text:
-            say_grade(grade, plain=plain)
+            say_grade(grade, plain=plain, is_last=True)
         say_explanation(part.solution.explained(method), plain=plain)
         say(f"The answer{name} is {part.key}.")
         say_pictures_after(each.problem, at, plain=plain)

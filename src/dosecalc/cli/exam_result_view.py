@@ -10,8 +10,8 @@ from dosecalc.learner.exam_sheets import End
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
-from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from fractions import Fraction

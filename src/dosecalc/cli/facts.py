@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.chain import ChainFactor, Term
     from dosecalc.tutoring.explanation import Explanation
     from dosecalc.tutoring.formula import Line
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
+    from dosecalc.tutoring.verdict import Grade
 
 Facts = dict[str, Any]
 

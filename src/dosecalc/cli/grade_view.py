@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.terminal import say, show, styled
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
+    from dosecalc.tutoring.verdict import Grade
 
 TITLES = {
     Verdict.CORRECT: "Correct.",
@@ -24,6 +24,9 @@ TITLES = {
     Verdict.WRONG: "Not right yet.",
     Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
 }
+
+WRONG_FOR_GOOD = "Not right."
+"""Said where there is no other try."""
 
 MOST_SAID = 3
 """More possible reasons than that help nobody."""
@@ -45,9 +48,9 @@ def say_grades(parts: Sequence[Part], grades: Sequence[Grade], *, plain: bool) -
     say(f"Credit: {decimal(credit(grades) * len(parts))} of {len(parts)} parts.")
 
 
-def say_grade(grade: Grade, *, plain: bool) -> None:
-    """Print the verdict, how the answer was read, and what to change."""
-    _say_title(grade.verdict, plain=plain)
+def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
+    """Print the verdict, how the answer was read, and what to change. is_last: no other try follows."""
+    _say_title(grade.verdict, plain=plain, is_last=is_last)
     if grade.pointed_out:
         say(grade.pointed_out)
     if grade.read_as:
@@ -68,9 +71,10 @@ def say_mistakes(mistakes: Sequence[Slip]) -> None:
             say(f"  Here: {slip.here}")
 
 
-def _say_title(verdict: Verdict, *, plain: bool) -> None:
+def _say_title(verdict: Verdict, *, plain: bool, is_last: bool) -> None:
+    title = WRONG_FOR_GOOD if is_last and verdict is Verdict.WRONG else TITLES[verdict]
     if plain:
-        say(TITLES[verdict])
+        say(title)
         return
 
-    show(styled(TITLES[verdict], style=STYLES.get(verdict, "bold yellow")))
+    show(styled(title, style=STYLES.get(verdict, "bold yellow")))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.problem_view import say_quietly
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_lines
-from dosecalc.tutoring.hints import Rung
 from dosecalc.tutoring.points import A_WRONG_TRY, FULL, PRICES, counted
+from dosecalc.tutoring.rungs import Rung
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

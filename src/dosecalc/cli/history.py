@@ -34,30 +34,37 @@ def list_answers(
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> None:
-    """List your last answers, the newest at the end, in your local time."""
-    from dosecalc.cli.history_view import line_of, since_when
+    """List your last answers, the newest at the end, in your local time.
+
+    Several to the same part that could not be read, one after the other, are told in one line.
+    """
+    from functools import partial
+
+    from dosecalc.cli.history_view import last_lines, since_when
     from dosecalc.cli.terminal import say, say_json
     from dosecalc.learner.history import History
     from dosecalc.learner.history_trouble import NoHistory
     from dosecalc.learner.home import home as home_at
+    from dosecalc.learner.known_topics import must_be_known
     from dosecalc.learner.record_facts import facts_of
 
-    start = since_when(since) if since else None
+    start, as_json = since_when(since) if since else None, output is Format.json
     try:
         with History.to_read(home_at(home).path, profile) as kept:
-            found = list(kept.records(topic=topic, since=start, wrong=wrong, last=number))
+            chosen = partial(kept.records, topic=topic, since=start, wrong=wrong)
+            if topic:
+                must_be_known(topic, (record.topic for record in kept.records(topic=topic, last=1)))
+            facts = [facts_of(each) for each in chosen(last=number)] if as_json else []
+            lines = [] if as_json else last_lines(chosen, number)
     except NoHistory as nothing:
-        found = []
-        if output is Format.text:
-            say(nothing.why[0].upper() + nothing.why[1:])
-            return
-    if output is Format.json:
-        say_json([facts_of(record) for record in found])
+        if topic:
+            must_be_known(topic, ())
+        facts, lines = [], [nothing.why[0].upper() + nothing.why[1:]]
+    if as_json:
+        say_json(facts)
         return
-    for record in found:
-        say(line_of(record))
-    if not found:
-        say("There is no such answer.")
+    for line in lines or ["There is no such answer."]:
+        say(line)
 
 
 @history.command("export")

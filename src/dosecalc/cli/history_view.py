@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from datetime import time as time_of_day
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.cli.answer_line import read_line
@@ -14,9 +15,10 @@ from dosecalc.learner.history import History
 from dosecalc.learner.history_trouble import NoHistory, way_back
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.profiles import profile_option
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from dosecalc.learner.history_backups import Backup
@@ -44,10 +46,34 @@ def since_when(text: str) -> datetime:
         return datetime.combine(day, time_of_day.min, UTC)
 
 
-def line_of(record: Record) -> str:
-    """One answer in a line: when, how it stood, what was typed, what explains it, and the problem's name."""
+def last_lines(records: Callable[..., Iterable[Record]], most: int) -> list[str]:
+    """The last lines of a history, a line for each answer; several in a row that could not be read share one.
+
+    records: with last=n, the last n.
+    """
+    asked = most
+    while True:
+        found = list(records(last=asked))
+        rows = [list(row) for _, row in groupby(found, _of_a_row)]
+        if len(rows) > most or len(found) < asked:
+            return [line_of(row[-1], len(row)) for row in rows[-most:]]
+        asked *= 4
+
+
+def _of_a_row(record: Record) -> tuple[object, ...]:
+    """What answers have in common that are told in one line."""
+    is_read = record.verdict != Verdict.UNREADABLE.value
+    return (record.number,) if is_read else (record.session, record.identity, record.part)
+
+
+def line_of(record: Record, times: int = 1) -> str:
+    """One answer in a line: when, how it stood, what was typed, what explains it, and the problem's name.
+
+    times: how often it was so.
+    """
     what = (record.verdict or record.ending).replace("_", " ")
     typed = f" {shortened(record.text)}" if record.text else ""
+    typed += f" (the last of {times})" if times > 1 else ""
     slip = f" ({record.mistakes[0].replace('-', ' ').replace('+', ' and ')})" if record.mistakes else ""
     part = f" {record.part})" if record.part else ""
     return f"{record.local:%Y-%m-%d %H:%M}  {what}:{typed}{slip}  {record.identity}{part}".replace(":  ", "  ")

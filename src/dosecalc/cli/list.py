@@ -88,7 +88,7 @@ def _units(kind: "Kind") -> list[str]:
 
 
 def _templates() -> list[dict[str, Any]]:
-    from dosecalc.bank.templates import templates
+    from dosecalc.bank.outlines import template_outlines
 
     return [
         {
@@ -101,21 +101,20 @@ def _templates() -> list[dict[str, Any]]:
             "calculations": list(found.calculations),
             "source": found.source,
         }
-        for found in sorted(templates().values(), key=lambda template: (template.topic, template.level, template.id))
+        for found in sorted(template_outlines(), key=lambda template: (template.topic, template.level, template.id))
     ]
 
 
 def _topics() -> list[dict[str, Any]]:
-    from dosecalc.bank.templates import template_names
+    from dosecalc.bank.template_names import template_names
 
     topics = list(template_names().values())
     return [{"name": name, "templates": topics.count(name)} for name in sorted(set(topics))]
 
 
 def _drugs() -> list[dict[str, Any]]:
-    from dosecalc.bank.formulary import drug, drug_ids
+    from dosecalc.bank.outlines import drug_outlines
 
-    found = map(drug, drug_ids())
     return [
         {
             "name": row.name,
@@ -126,7 +125,7 @@ def _drugs() -> list[dict[str, Any]]:
             "unconfirmed": row.unconfirmed,
             "source": row.source,
         }
-        for row in found
+        for row in drug_outlines()
     ]
 
 

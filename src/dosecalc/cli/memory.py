@@ -47,6 +47,11 @@ class Memory:
             self._tell(f"{trouble}. The defaults are used.")
             return Preferences()
 
+    def warn(self) -> None:
+        """Tell it where nothing can be kept: for commands that only show what is, and would find nothing there."""
+        if (trouble := self.home.trouble()) is not None:
+            self._tell(f"{trouble}. What you do would not be saved; name another folder with --home.")
+
     def method(self, said: Method | None) -> str:
         """The method that was said, else the remembered one, else the default."""
         return said.value if said else self.kept.method or DEFAULT_METHOD

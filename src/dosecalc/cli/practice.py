@@ -47,7 +47,7 @@ def chosen_for_learner(session: DrillSession, seed: int, level: int | None, poli
 def standings_in(history: History | None) -> Standings:
     """How the skills of a history stand; where it cannot be read, that is said, and nothing stands anywhere."""
     from dosecalc.learner.curriculum import curriculum
-    from dosecalc.learner.practice import local_now
+    from dosecalc.learner.records import local_now
     from dosecalc.learner.standings import Standings
     from dosecalc.learner.worked_out import standings_of
 

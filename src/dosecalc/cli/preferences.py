@@ -27,6 +27,7 @@ def preferences(
         put_aside = write_preferences(memory.home, Preferences())
         if put_aside is not None:
             say_error(f"dosecalc: the file that could not be used is kept as {put_aside}")
+    memory.warn()
     chosen, file = memory.kept, memory.home.place(FILE)
     if output is Format.json:
         say_json({"method": chosen.method or None, "policy": chosen.policy or None, "file": str(file)})

@@ -34,14 +34,15 @@ def progress(
     from dosecalc.learner.profiles import profile_named
     from dosecalc.learner.progress_reading import read_progress
 
-    name = profile_named(profile)
+    memory = Memory(home, profile)
     try:
-        with Memory(home, profile).history() as history:
+        with memory.history() as history:
             found = read_progress(history, since, topic)
     except NoHistory:
+        memory.warn()
         found = read_progress(None, since, topic)
     if html:
-        _write_page(found, name, html)
+        _write_page(found, profile_named(profile), html)
     elif output is Format.json:
         say_json(progress_facts(found))
     elif plain or not draws_charts():

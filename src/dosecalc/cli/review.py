@@ -47,14 +47,10 @@ def review(
     A skill is a calculation at a level. What you answer well comes back later and later, what goes wrong tomorrow.
     """
     from dosecalc.bank.policies import policy as policy_named
-    from dosecalc.cli.answer_line import is_interactive
-    from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.review_session import ReviewSession
     from dosecalc.cli.review_view import review_facts, say_review
     from dosecalc.cli.terminal import say_json, wants_plain
-    from dosecalc.learner.practice import local_now
-    from dosecalc.learner.preferences import Preferences
+    from dosecalc.learner.records import local_now
     from dosecalc.learner.review import review_of
 
     memory = Memory(home, profile)
@@ -67,6 +63,11 @@ def review(
     say_review(found, is_new=not standings.by_skill)
     if listing or not found.chosen:
         return 0
+    from dosecalc.cli.answer_line import is_interactive
+    from dosecalc.cli.drill_part import Manner
+    from dosecalc.cli.review_session import ReviewSession
+    from dosecalc.learner.preferences import Preferences
+
     memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(
         memory.method(method), plain=plain or wants_plain(), asks_confidence=confidence, offers_twins=is_interactive()
@@ -79,7 +80,7 @@ def _standings(memory: "Memory") -> "Standings":
     """How the skills stand; where there is no history yet, nothing stands anywhere."""
     from dosecalc.learner.curriculum import curriculum
     from dosecalc.learner.history_trouble import NoHistory
-    from dosecalc.learner.practice import local_now
+    from dosecalc.learner.records import local_now
     from dosecalc.learner.standings import Standings
     from dosecalc.learner.worked_out import standings_of
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.drill_session import DrillSession
 from dosecalc.cli.terminal import say
 from dosecalc.learner.adaptive import Adaptive
-from dosecalc.learner.practice import Practice, local_now
+from dosecalc.learner.practice import Practice
+from dosecalc.learner.records import local_now
 from dosecalc.learner.review import counted_skills, review_of
 
 if TYPE_CHECKING:

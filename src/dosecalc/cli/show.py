@@ -28,7 +28,6 @@ def show(
     """
     from dosecalc.bank.generator import problem as problem_of
     from dosecalc.bank.problem import read_identity
-    from dosecalc.cli.facts import problem_facts
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
@@ -37,6 +36,8 @@ def show(
     problem = problem_of(read_identity(identity))
     worked_by = Memory(home, profile, is_used=output is Format.text).method(method) if working else ""
     if output is Format.json:
+        from dosecalc.cli.facts import problem_facts
+
         say_json(problem_facts(problem, key=key or working, method=worked_by))
         return
     if svg:
@@ -58,7 +59,7 @@ def show(
 def _write_pictures(problem: "Problem", file: str, *, key: bool) -> None:
     """Write the pictures as SVG; those that follow an answer only with the key, since they show it."""
     from dosecalc.cli.picture_view import write_svg
-    from dosecalc.devices.scale import ImpossibleSetting
+    from dosecalc.devices.impossible import ImpossibleSetting
 
     shown = [picture.device for picture in problem.pictures if key or picture.after is None]
     if not shown:

@@ -82,11 +82,16 @@ def screen_width() -> int:
 COMMAND = "  dosecalc "
 """What begins a line that is to be copied whole."""
 
+GOES_ON, DEEPER = " \\", "    "
+"""What ends a line of a command that goes on below, where shells know it; how far the rest is indented."""
+
 
 def _wrapped(line: str, target: TextIO, hanging: int | None) -> str:
     """The line broken between words; what has no words, such as carets under an answer, is left alone."""
-    if not target.isatty() or len(line) <= screen_width() or line.startswith(COMMAND):
+    if not target.isatty() or len(line) <= screen_width():
         return line
+    if line.startswith(COMMAND):
+        return _command_in_lines(line)
     import textwrap  # only a line too long for its terminal needs it
 
     indent = " " * (len(line) - len(line.lstrip()) if hanging is None else hanging)
@@ -94,6 +99,21 @@ def _wrapped(line: str, target: TextIO, hanging: int | None) -> str:
         line, screen_width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
     return "\n".join(broken) or line
+
+
+def _command_in_lines(line: str) -> str:
+    """A command that can still be copied: no word of it is broken, least of all the identity of a problem."""
+    if os.name == "nt":
+        return line
+    program, *words = line.split()
+    lines = [f"  {program}"]
+    for word in words:
+        if len(lines[-1]) + len(f" {word}{GOES_ON}") <= screen_width():
+            lines[-1] += f" {word}"
+        else:
+            fits = len(f"{DEEPER}{word}{GOES_ON}") <= screen_width()
+            lines.append(f"{DEEPER}{word}" if fits else word)
+    return f"{GOES_ON}\n".join(lines)
 
 
 def say_error(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.devices.scale import ImpossibleSetting
+from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.devices.setting import SetSyringe
 from dosecalc.devices.syringes import SYRINGES, Syringe
 from dosecalc.devices.vessels import BAGS, CUP, Bag, FilledCup, HungBag, MedicineCup

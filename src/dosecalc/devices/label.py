@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.devices.scale import ImpossibleSetting
+from dosecalc.devices.impossible import ImpossibleSetting
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from dosecalc.errors import DosecalcError
+from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.quantities import notation
 from dosecalc.quantities.units import unit
-
-
-class ImpossibleSetting(DosecalcError):
-    """A device cannot stand so, or cannot be shown: more than it holds, less than nothing, a level outside the bag."""
 
 
 class Length(Enum):

@@ -7,7 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.devices.scale import ImpossibleSetting, Scale
+from dosecalc.devices.impossible import ImpossibleSetting
+from dosecalc.devices.scale import Scale
 from dosecalc.quantities import notation
 from dosecalc.quantities.units import unit
 

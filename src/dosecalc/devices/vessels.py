@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dosecalc.devices.scale import ImpossibleSetting, Scale
+from dosecalc.devices.impossible import ImpossibleSetting
+from dosecalc.devices.scale import Scale
 from dosecalc.quantities import notation
 from dosecalc.quantities.units import unit
 

@@ -11,15 +11,15 @@ from dosecalc.learner.exam_clock import MILLISECONDS
 from dosecalc.learner.exam_sheets import End
 from dosecalc.learner.records import Record, moment
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.grading import Verdict
 from dosecalc.tutoring.points import FULL
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosecalc.learner.exam_results import Marked, Result
     from dosecalc.learner.exam_sheets import Answer, Sheet
-    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.verdict import Grade
 
 MODE = "exam"
 

@@ -8,17 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.confidence import Confidence
-from dosecalc.tutoring.grading import Verdict
-from dosecalc.tutoring.parts import graded
+from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.bank.problem import Problem
     from dosecalc.learner.exam_sheets import Entry, Sheet, Terms
-    from dosecalc.tutoring.grading import Grade
     from dosecalc.tutoring.slips.in_general import GeneralSlip
+    from dosecalc.tutoring.verdict import Grade
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,18 @@ class Home:
             raise UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})") from error
         return self.path
 
+    def trouble(self) -> UnusableHome | None:
+        """What would keep anything from being written here, as far as it can be seen without writing."""
+        try:
+            nearest = next(place for place in (self.path, *self.path.absolute().parents) if os.path.lexists(place))
+            if not nearest.is_dir():
+                return UnusableHome(self.path, f"the folder cannot be made ({nearest} is no folder)")
+        except (OSError, ValueError) as error:
+            return UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})")
+        if os.access(nearest, os.W_OK | os.X_OK):
+            return None
+        return UnusableHome(self.path, f"nothing can be written in {'it' if nearest == self.path else nearest}")
+
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.selection import SEEDS
 from dosecalc.bank.templates import template
 from dosecalc.learner.reasons import because
-from dosecalc.learner.records import moment
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.learner.records import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,12 +23,6 @@ if TYPE_CHECKING:
 
 MOST_TEMPLATES, MOST_DRAWS = 2, 4
 """Among how many problems one is looked for that invites the learner's usual mistakes."""
-
-
-def local_now() -> datetime:
-    """Now, by the learner's own clock."""
-    at, offset = moment()
-    return at.astimezone(timezone(timedelta(minutes=offset)) if offset else UTC)
 
 
 class Practice:
@@ -79,6 +71,8 @@ def _draws(task: Task, key: str, policy: Policy) -> Iterator[Problem]:
 
 def _most_usual(problem: Problem, skill: Skill, mistakes: Sequence[str]) -> int | None:
     """The place of the first of the mistakes that can be made at the skill in this problem; None where none can."""
+    from dosecalc.tutoring.mistakes import slips  # noqa: PLC0415 - only once there are mistakes to look for
+
     parts = [part for part in problem.parts if part.solution.calculation.name == skill.calculation]
     invited = {slip.id for part in parts for slip in slips(part.solution, part.others)}
     return next((place for place, id_ in enumerate(mistakes) if id_ in invited), None)

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_bests import bests
-from dosecalc.learner.progress_briefs import (
-    CONFIDENCE,
-    DAY,
-    HINTS,
-    IS_END,
-    IS_FOUND,
-    POINTS,
-    POINTS_IN_ALL,
-    SURE,
-    date_of,
-    day_of,
-)
+from dosecalc.learner.progress_briefs import POINTS_IN_ALL, date_of, day_of
 from dosecalc.learner.progress_days import streak
 from dosecalc.learner.progress_mastery import topics_of
 from dosecalc.learner.progress_mistakes import usual_mistakes
+from dosecalc.learner.progress_tallies import tallied
 from dosecalc.learner.progress_weeks import weeks_of
 from dosecalc.learner.records import THOUSAND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from dosecalc.learner.progress_bests import Best
@@ -35,6 +24,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.progress_due import Due
     from dosecalc.learner.progress_mastery import Mastery
     from dosecalc.learner.progress_mistakes import UsualMistake
+    from dosecalc.learner.progress_tallies import Tallies
     from dosecalc.learner.progress_weeks import Week
 
 
@@ -108,22 +98,36 @@ def progress(
     since: only what was recorded from this day on. topic: only this topic. due: what a schedule says is due.
     """
     everything = sorted(records)
-    chosen = _chosen(everything, since, topic)
-    firsts = [record for record in chosen if record.is_first]
-    unaided = [record for record in firsts if record.is_unaided]
-    by_day = Counter(map(DAY, firsts))
+    practiced = {record.day for record in everything}
+    return told(tallied(_chosen(everything, since, topic)), today, practiced, since=since, topic=topic, due=due)
+
+
+def told(
+    tallies: Tallies,
+    today: date,
+    practiced: Collection[int],
+    *,
+    since: date | None = None,
+    topic: str = "",
+    due: Iterable[Due] | None = None,
+) -> Progress:
+    """How far tallies have brought their learner. practiced: all days on which anything was recorded, since 1970."""
+    totals = tallies.totals
     return Progress(
         today=today,
         since=since,
         topic=topic,
-        totals=_totals(chosen, len(firsts), len(unaided)),
-        topics=topics_of(firsts, unaided),
-        weeks=weeks_of(firsts, unaided),
-        days=tuple((date_of(day), count) for day, count in sorted(by_day.items())),
-        streak=streak(map(date_of, set(map(DAY, everything))), today),
-        mistakes=usual_mistakes([record for record in chosen if record.mistake], today),
-        certainty=_certainty(firsts),
-        bests=bests(unaided),
+        totals=Totals(
+            **{name: totals[name] for name in ("answers", "right", "parts", "found", "hints", "points")},
+            seconds=totals["milliseconds"] // THOUSAND,
+        ),
+        topics=topics_of(tallies),
+        weeks=weeks_of(tallies),
+        days=tuple((date_of(day), count) for day, count in sorted(tallies.answers_on.items())),
+        streak=streak(map(date_of, practiced), today),
+        mistakes=usual_mistakes(tallies, today),
+        certainty=_certainty(tallies),
+        bests=bests(tallies),
         due=None if due is None else tuple(each for each in due if topic in {"", each.topic}),
     )
 
@@ -136,24 +140,11 @@ def _chosen(everything: list[Brief], since: date | None, topic: str) -> list[Bri
     return [record for record in chosen if record.topic == topic] if topic else chosen
 
 
-def _totals(chosen: Sequence[Brief], answers: int, right: int) -> Totals:
-    return Totals(
-        answers=answers,
-        right=right,
-        parts=sum(map(IS_END, chosen)),
-        found=sum(map(IS_FOUND, chosen)),
-        hints=sum(map(HINTS, chosen)),
-        points=sum(map(POINTS, chosen)),
-        seconds=sum([record.milliseconds for record in chosen if record.is_end]) // THOUSAND,
-    )
-
-
-def _certainty(firsts: Sequence[Brief]) -> Certainty:
-    wrong = [record.surely_wrong for record in firsts if record.surely_wrong]
-    ratings = Counter(map(CONFIDENCE, firsts))
+def _certainty(tallies: Tallies) -> Certainty:
+    wrong = tallies.surely_wrong
     return Certainty(
-        rated=len(firsts) - ratings[0],
-        sure=ratings[SURE],
+        rated=tallies.totals["rated"],
+        sure=tallies.totals["sure"],
         wrong=len(wrong),
         problems=tuple(dict.fromkeys(reversed(wrong))),
     )

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_weeks import median
-from dosecalc.learner.records import THOUSAND
+from dosecalc.learner.progress_weeks import by_key, median
 from dosecalc.learner.skill import Skill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dosecalc.learner.progress_briefs import Brief
+    from dosecalc.learner.progress_tallies import Tallies
 
 
 @dataclass(frozen=True)
@@ -34,15 +31,10 @@ class Best:
         return Skill(self.calculation, self.level).title
 
 
-def bests(unaided: Iterable[Brief]) -> tuple[Best, ...]:
-    """The bests, in order of their skills.
-
-    unaided: first answers that were right without a hint: a wrong one is never fast.
-    """
-    times: dict[Skill, list[int]] = {}
-    for record in unaided:
-        times.setdefault(record.skill, []).append(record.milliseconds // THOUSAND)
+def bests(tallies: Tallies) -> tuple[Best, ...]:
+    """The bests, in order of their skills; a wrong answer is never fast."""
+    times = by_key({((name, level), seconds): count for (name, level, seconds), count in tallies.skill_seconds.items()})
     return tuple(
-        Best(*skill, seconds=min(found), usual=median(found) or 0, answers=len(found))
-        for skill, found in sorted(times.items())
+        Best(calculation, level, seconds=min(counts), usual=median(counts), answers=sum(counts.values()))
+        for (calculation, level), counts in sorted(times.items())
     )

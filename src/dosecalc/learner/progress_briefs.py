@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dosecalc.learner.records import THOUSAND
 from dosecalc.learner.skill import Skill
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class Brief(NamedTuple):
     no hint had been seen. confidence: in a first answer, 0 if nothing was said. surely_wrong: the problem, where the
     learner was sure of a first answer that was not right; else empty.
 
-    mistake: the likeliest one, empty if there is none. is_end: whether it ends its part; only then are hints and points
-    told. is_found: whether it ends it with the right answer.
+    mistake: the likeliest one, empty if there is none. seconds: whole ones. is_end: whether it ends its part; only then
+    are hints and points told. is_found: whether it ends it with the right answer.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Brief(NamedTuple):
     surely_wrong: str
     mistake: str
     milliseconds: int
+    seconds: int
     is_end: int
     is_found: int
     hints: int
@@ -81,11 +83,9 @@ class Brief(NamedTuple):
         return Skill(self.calculation, self.level)
 
 
-DAY, TOPIC, CALCULATION, CONFIDENCE, MISTAKE, IS_END, IS_FOUND, HINTS, POINTS = (
-    itemgetter(Brief._fields.index(name))
-    for name in ("day", "topic", "calculation", "confidence", "mistake", "is_end", "is_found", "hints", "points")
-)
-"""What reads a field of many briefs in no time."""
+def fields(*names: str) -> itemgetter[Any]:
+    """What reads these fields of many briefs in no time; of several, as a tuple."""
+    return itemgetter(*map(Brief._fields.index, names))
 
 
 def brief(record: Record) -> Brief:
@@ -106,6 +106,7 @@ def brief(record: Record) -> Brief:
         surely_wrong=record.identity if is_surely_wrong else "",
         mistake=next(iter(record.mistakes), ""),
         milliseconds=record.milliseconds,
+        seconds=record.milliseconds // THOUSAND,
         is_end=is_end,
         is_found=record.ending in FOUND,
         hints=record.hints if is_end else 0,
@@ -127,29 +128,44 @@ _ANSWERED = f"(tries = 1 AND verdict NOT IN ('', '{UNREADABLE}'))"
 _GIVEN_UP = f"(tries = 0 AND verdict = '' AND ending IN ({_listed(NOT_KNOWN)}))"
 _IS_RIGHT = f"verdict IN ({_listed(RIGHT)})"
 _IS_UNAIDED = f"(tries = 1 AND hints = 0 AND {_IS_RIGHT})"
+_DAY = '(at + "offset" * 60000) / 86400000'
 _COLUMNS = f"""
-    number, at, (at + "offset" * 60000) / 86400000, topic, calculation, level,
+    number, at, {_DAY}, topic, calculation, level,
     {_ANSWERED} OR {_GIVEN_UP}, {_IS_UNAIDED},
     CASE WHEN confidence IS NOT NULL AND {_ANSWERED} THEN confidence ELSE 0 END,
     CASE WHEN confidence = {SURE} AND {_ANSWERED} AND NOT {_IS_RIGHT} THEN identity ELSE '' END,
-    CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END, milliseconds,
-    ending <> '', ending IN ({_listed(FOUND)}),
+    CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END,
+    milliseconds, milliseconds / {THOUSAND}, ending <> '', ending IN ({_listed(FOUND)}),
     CASE ending WHEN '' THEN 0 ELSE hints END, CASE ending WHEN '' THEN 0 ELSE points END
 """
 
 
-def briefs(history: History, session: str = "") -> Iterator[Brief]:
-    """Every record of a history in brief, or every one of a session.
+_CONDITIONS = {
+    "after": "number > :after",
+    "session": "session = :session",
+    "topic": "topic = :topic",
+    "since": f"{_DAY} >= :since",
+}
+
+
+def briefs(
+    history: History, *, after: int = 0, session: str = "", topic: str = "", since: date | None = None
+) -> Iterator[Brief]:
+    """Every record of a history in brief, in its order.
+
+    after: only what comes after the record of that number. session, topic: only that one's. since: only what was
+    recorded from this day on.
 
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    wanted = "number > :after AND session = :session" if session else "number > :after"
-    statement = f"SELECT {_COLUMNS} FROM answer WHERE {wanted} ORDER BY number LIMIT {A_PAGE}"  # noqa: S608 - constants
-    last = 0
-    while rows := history.file.execute(statement, {"session": session, "after": last}):
+    first_day = None if since is None else day_of(since)
+    values = {"after": after, "session": session or None, "topic": topic or None, "since": first_day}
+    conditions = " AND ".join(_CONDITIONS[name] for name, value in values.items() if value is not None)
+    statement = f"SELECT {_COLUMNS} FROM answer WHERE {conditions} ORDER BY number LIMIT {A_PAGE}"  # noqa: S608 - constants
+    while rows := history.file.execute(statement, values):
         yield from map(Brief._make, rows)
-        last = rows[-1][0]
+        values["after"] = rows[-1][0]
 
 
 def best_seconds(history: History, without: str) -> dict[Skill, int]:

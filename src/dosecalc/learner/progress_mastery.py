@@ -7,22 +7,21 @@ unlucky start would say too much. The weights, the numbers and the limits are th
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_briefs import DAY, TOPIC, date_of
+from dosecalc.learner.progress_briefs import date_of
+from dosecalc.learner.progress_tallies import RECENT
 from dosecalc.learner.progress_weeks import usual_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from dosecalc.learner.progress_briefs import Brief
+    from dosecalc.learner.progress_tallies import Tallies
 
-RECENT = 20
 LEAST = 5
 LEAST_TO_MASTER = 10
 NEARLY, MASTERED = Fraction(7, 10), Fraction(9, 10)
@@ -71,42 +70,23 @@ def best_first(topic: Mastery) -> tuple[bool, Fraction, str]:
     return topic.share is None, -(topic.share or Fraction(0)), topic.topic
 
 
-def topics_of(firsts: Sequence[Brief], unaided: Iterable[Brief]) -> tuple[Mastery, ...]:
-    """Every topic of these first answers, in alphabetical order.
-
-    firsts: in the order of time. unaided: those of them that were right without a hint.
-    """
-    answers, right = Counter(map(TOPIC, firsts)), Counter(map(TOPIC, unaided))
-    last = dict(zip(map(TOPIC, firsts), map(DAY, firsts), strict=True))
-    recent, seconds = _recent(firsts, answers), usual_seconds(unaided, TOPIC)
+def topics_of(tallies: Tallies) -> tuple[Mastery, ...]:
+    """Every topic in which anything was answered, in alphabetical order."""
+    seconds = usual_seconds(tallies.topic_seconds)
     return tuple(
         Mastery(
             topic,
-            answers=answers[topic],
-            right=right[topic],
-            share=share(recent[topic]),
+            answers=answers,
+            right=tallies.right_in[topic],
+            share=share(tallies.recent[topic]),
             seconds=seconds.get(topic),
-            last=date_of(last[topic]),
+            last=date_of(tallies.last_in[topic]),
         )
-        for topic in sorted(answers)
+        for topic, answers in sorted(tallies.answers_in.items())
     )
 
 
-def _recent(firsts: Sequence[Brief], answers: Mapping[str, int]) -> dict[str, list[bool]]:
-    """Of each topic the last answers, the newest first: whether each was right without a hint."""
-    recent: dict[str, list[bool]] = {topic: [] for topic in answers}
-    wanted = sum(min(count, RECENT) for count in answers.values())
-    for record in reversed(firsts):
-        found = recent[record.topic]
-        if len(found) < RECENT:
-            found.append(bool(record.is_unaided))
-            wanted -= 1
-            if not wanted:
-                break
-    return recent
-
-
-def share(newest_first: Sequence[bool]) -> Fraction | None:
+def share(newest_first: Sequence[int]) -> Fraction | None:
     """The mastery that the last answers come to, by whether each was right, the newest first; None for too few.
 
     >>> share([True, True, True, True, False])

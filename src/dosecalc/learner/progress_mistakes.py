@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.progress_briefs import DAY, MISTAKE, Brief, date_of, day_of
+from dosecalc.learner.progress_briefs import date_of, day_of
 from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
+    from dosecalc.learner.progress_tallies import Tallies
+
 LATELY_DAYS = 28
-PLACE = ("mistake", "topic", "calculation")
 
 
 @dataclass(frozen=True)
@@ -42,16 +42,14 @@ class UsualMistake:
         return f"{self.slip.says[:1].upper()}{self.slip.says[1:]}."
 
 
-def usual_mistakes(made: Sequence[Brief], today: date) -> tuple[UsualMistake, ...]:
-    """Every mistake that was made, the most frequent first.
-
-    made: the wrong answers that could be explained, in the order of time; of each, only the likeliest mistake counts.
-    """
-    places = Counter(map(itemgetter(*(Brief._fields.index(name) for name in PLACE)), made))
+def usual_mistakes(tallies: Tallies, today: date) -> tuple[UsualMistake, ...]:
+    """Every mistake that was made, the most frequent first; of each answer, only the likeliest one counts."""
     first = day_of(today) - LATELY_DAYS + 1
-    lately = Counter([record.mistake for record in made if first <= record.day < first + LATELY_DAYS])
-    last = dict(zip(map(MISTAKE, made), map(DAY, made), strict=True))
-    found = [_counted(id_, places, lately[id_], date_of(last[id_])) for id_ in last]
+    lately = Counter[str]()
+    for (id_, day), count in tallies.mistakes_on.items():
+        if first <= day < first + LATELY_DAYS:
+            lately[id_] += count
+    found = [_counted(id_, tallies.mistakes, lately[id_], date_of(last)) for id_, last in tallies.last_made.items()]
     return tuple(sorted(found, key=lambda mistake: (-mistake.times, -mistake.lately, mistake.slip.id)))
 
 

@@ -85,8 +85,7 @@ def timed(session: Iterable[Brief], before: Mapping[Skill, int], limit: Limit) -
     unaided = [record for record in firsts if record.is_unaided]
     now: dict[Skill, int] = {}
     for record in unaided:
-        seconds = record.milliseconds // THOUSAND
-        now[record.skill] = min(seconds, now.get(record.skill, seconds))
+        now[record.skill] = min(record.seconds, now.get(record.skill, record.seconds))
     fast = sum(record.milliseconds <= limit.seconds * THOUSAND for record in unaided)
     return Timed(limit, len(firsts), len(unaided), fast, now, before)
 
@@ -97,4 +96,4 @@ def timed_in(history: History, session: str, limit: Limit) -> Timed:
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    return timed(briefs(history, session), best_seconds(history, without=session), limit)
+    return timed(briefs(history, session=session), best_seconds(history, without=session), limit)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
-from dosecalc.errors import DosecalcError
 from dosecalc.learner.days import read_day
-from dosecalc.learner.progress import progress
-from dosecalc.learner.progress_briefs import briefs
+from dosecalc.learner.known_topics import must_be_known
+from dosecalc.learner.progress import told
 from dosecalc.learner.progress_due import due_in
+from dosecalc.learner.progress_kept import tallies_in, tallies_of
+from dosecalc.learner.progress_tallies import Tallies
 from dosecalc.learner.records import moment
-from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dosecalc.learner.history import History
     from dosecalc.learner.progress import Progress
-    from dosecalc.learner.progress_briefs import Brief
-
-LONGEST_SHOWN = 40
-
-
-class UnknownTopic(DosecalcError):
-    """No topic has that name."""
 
 
 def read_progress(history: History | None, since: str = "", topic: str = "") -> Progress:
@@ -40,36 +30,14 @@ def read_progress(history: History | None, since: str = "", topic: str = "") -> 
     at, offset = moment()
     now = at.astimezone(timezone(timedelta(minutes=offset)))
     first = read_day(since, now.date()) if since else None
-    found = _all(history) if history else []
+    everything = tallies_in(history) if history else Tallies()
     if topic:
-        _must_be_known(topic, found)
-    due = due_in(history, now) if history and found else None
-    return progress(found, now.date(), since=first, topic=topic, due=due)
-
-
-def _all(history: History) -> list[Brief]:
-    """Every record in brief.
-
-    Python does not look for garbage meanwhile: there is none, and walking through 100,000 of them again and again takes
-    a quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        return list(briefs(history))
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _must_be_known(topic: str, found: Iterable[Brief]) -> None:
-    from difflib import get_close_matches
-
-    from dosecalc.bank.templates import template_names  # noqa: PLC0415 - as above
-
-    known = {*template_names().values(), *(record.topic for record in found)}
-    if topic not in known:
-        near = get_close_matches(topic, sorted(known), n=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list topics"
-        message = f"there is no topic '{cleaned(topic[:LONGEST_SHOWN])}'; {hint}"
-        raise UnknownTopic(message)
+        must_be_known(topic, everything.topics)
+    return told(
+        tallies_of(history, first, topic) if history and (first or topic) else everything,
+        now.date(),
+        everything.days,
+        since=first,
+        topic=topic,
+        due=due_in(history, now) if history and everything.days else None,
+    )

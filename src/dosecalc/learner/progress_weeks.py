@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
-from dosecalc.learner.progress_briefs import DAY, date_of, day_of
+from dosecalc.learner.progress_briefs import date_of, day_of
 from dosecalc.learner.progress_days import ONE_DAY
-from dosecalc.learner.records import THOUSAND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from dosecalc.learner.progress_briefs import Brief
+    from dosecalc.learner.progress_tallies import Tallies
 
 Key = TypeVar("Key")
 
@@ -60,32 +60,38 @@ def last_weeks(weeks: Iterable[Week], today: date, most: int) -> list[Week]:
     return [known.get(start, Week(start)) for start in starts if start >= first]
 
 
-def weeks_of(firsts: Iterable[Brief], unaided: Iterable[Brief]) -> tuple[Week, ...]:
-    """The weeks of these first answers, the oldest first. unaided: those that were right without a hint."""
-    answers, right = _by_week(firsts), _by_week(unaided)
-    seconds = usual_seconds(unaided, lambda record: monday(record.day))
-    return tuple(Week(date_of(start), answers[start], right[start], seconds.get(start)) for start in sorted(answers))
+def weeks_of(tallies: Tallies) -> tuple[Week, ...]:
+    """The weeks with first answers, the oldest first."""
+    answers, right, times = Counter[int](), Counter[int](), Counter[tuple[int, int]]()
+    for day, count in tallies.answers_on.items():
+        answers[monday(day)] += count
+    for day, count in tallies.right_on.items():
+        right[monday(day)] += count
+    for (day, seconds), count in tallies.day_seconds.items():
+        times[monday(day), seconds] += count
+    usual = usual_seconds(times)
+    return tuple(Week(date_of(start), answers[start], right[start], usual.get(start)) for start in sorted(answers))
 
 
-def _by_week(records: Iterable[Brief]) -> Counter[int]:
-    found: Counter[int] = Counter()
-    for day, count in Counter(map(DAY, records)).items():
-        found[monday(day)] += count
+def usual_seconds(times: Mapping[tuple[Key, int], int]) -> dict[Key, int]:
+    """The usual time of each key: the median of the seconds that stand with it, each so often."""
+    return {key: median(counts) for key, counts in by_key(times).items()}
+
+
+def by_key(times: Mapping[tuple[Key, int], int]) -> dict[Key, dict[int, int]]:
+    """How often each time was taken, by its key."""
+    found: dict[Key, dict[int, int]] = {}
+    for (key, seconds), count in times.items():
+        found.setdefault(key, {})[seconds] = count
     return found
 
 
-def usual_seconds(unaided: Iterable[Brief], key: Callable[[Brief], Key]) -> dict[Key, int]:
-    """The usual time of the records of each key: the median, in whole seconds."""
-    times: dict[Key, list[int]] = {}
-    for record in unaided:
-        times.setdefault(key(record), []).append(record.milliseconds)
-    return {found: (median(values) or 0) // THOUSAND for found, values in times.items()}
+def median(counts: Mapping[int, int]) -> int:
+    """The middle one of values that occur so often, of which there is at least one; of two in the middle, the larger.
 
-
-def median(values: Sequence[int]) -> int | None:
-    """The middle one; of two in the middle, the larger; None of none.
-
-    >>> median([30, 90, 45]), median([])
-    (45, None)
+    >>> median({30: 2, 90: 1, 45: 1}), median({60: 1})
+    (45, 60)
     """
-    return sorted(values)[len(values) // 2] if values else None
+    in_order = accumulate(map(counts.__getitem__, values := sorted(counts)))
+    half = sum(counts.values()) // 2
+    return next(value for value, so_far in zip(values, in_order, strict=True) if so_far > half)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.learner.history import History
     from dosecalc.tutoring.attempt import Attempt
-    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.verdict import Grade
 
 NOT_SAVED = "You can go on, but it is not saved."
 FIRST_UNSAVED = "You can go on; this is not saved yet, and saving is tried again with each answer."

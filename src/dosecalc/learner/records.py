@@ -71,3 +71,9 @@ def moment() -> tuple[datetime, int]:
     """Now in UTC, and the minutes that local time is ahead of it."""
     now = time.time()
     return datetime.fromtimestamp(now, UTC), (time.localtime(now).tm_gmtoff or 0) // 60
+
+
+def local_now() -> datetime:
+    """Now, by the learner's own clock."""
+    at, offset = moment()
+    return at.astimezone(timezone(timedelta(minutes=offset)) if offset else UTC)

@@ -1,17 +1,12 @@
-"""The standings kept between two runs, since to work them out from 100,000 answers takes seconds.
-
-Nothing depends on what is kept: whatever cannot be used is worked out again from the answers, and when answers are
-taken away or put between others the history forgets it by itself.
-"""
+"""The standings as they are kept between two runs, since to work them out from 100,000 answers takes seconds."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.learner.home import UnusableHome
+from dosecalc.learner.derived import WORTH_KEEPING, Derived
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
@@ -25,9 +20,6 @@ NAME = "standings"
 RULES = 1
 """Raised whenever the same answers come to other standings; so it must be for a release of FSRS that changes them."""
 
-WORTH_KEEPING = 200
-"""Answers since it was last kept; fewer are worked out sooner than written."""
-
 
 def standings_of(history: History, curriculum: Curriculum, now: datetime) -> Standings:
     """How the skills of a history stand.
@@ -35,14 +27,15 @@ def standings_of(history: History, curriculum: Curriculum, now: datetime) -> Sta
     Raises:
         HistoryUnavailable: it cannot be read.
     """
-    standings, number = _kept(history, curriculum)
+    derived = Derived(history, NAME, _rules(curriculum))
+    found = derived.kept(lambda facts: _from_facts(facts, curriculum))
+    standings, number = found or (Standings(curriculum), 0)
     last, count = number, 0
     for record in history.records(after=number):
         standings.add(record, now)
         last, count = record.number, count + 1
     if count >= WORTH_KEEPING:
-        with suppress(UnusableHome):  # it will be worked out again
-            _keep(history, standings, last)
+        derived.keep(last, _facts(standings))
     return standings
 
 
@@ -50,28 +43,6 @@ def _rules(curriculum: Curriculum) -> str:
     """What the standings depend on besides the answers."""
     paces = [(topic.name, topic.pace.seconds) for topic in curriculum.topics.values()]
     return f"{RULES}:{blake2b(repr(paces).encode(), digest_size=8).hexdigest()}"
-
-
-def _kept(history: History, curriculum: Curriculum) -> tuple[Standings, int]:
-    """What is kept, with the number of the last answer in it; nothing, and 0, where it cannot be used."""
-    import json
-
-    rows = history.file.execute("SELECT content FROM worked_out WHERE name = ?", (NAME,))
-    try:
-        facts = json.loads(rows[0][0]) if rows else {}
-        if facts.get("rules") == _rules(curriculum) and 0 < facts["number"] <= history.last_number():
-            return _from_facts(facts, curriculum), facts["number"]
-    except (ValueError, LookupError, TypeError, AttributeError):
-        pass
-    return Standings(curriculum), 0
-
-
-def _keep(history: History, standings: Standings, number: int) -> None:
-    import json
-
-    facts = {"rules": _rules(standings.curriculum), "number": number, **_facts(standings)}
-    with history.file.transaction():
-        history.file.execute("INSERT OR REPLACE INTO worked_out VALUES (?, ?)", (NAME, json.dumps(facts)))
 
 
 def _facts(standings: Standings) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form as form_named
-from dosecalc.quantities.units import EXACT, NO_UNIT, Conversions, unit
+from dosecalc.quantities.units import NO_UNIT, unit
 from dosecalc.quantities.worked import Worked
 
 DIGITS_OF_A_YEAR = 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
@@ -63,17 +64,17 @@ class Kind:
             InvalidGiven: it measures something else, or is zero where that cannot be.
         """
         meant = self.adopted(quantity.unit)
-        spoken = name.replace("_", " ")
+        typed = name.replace("_", " ")
         if meant is None or (self.form != quantity.form and not POINTS_IN_TIME.isdisjoint((self.form, quantity.form))):
-            message = f"{spoken} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
+            message = f"{typed} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
             raise InvalidGiven(message)
         if self.form == "clock" and quantity.number >= DAY:
-            message = f"{spoken} is {quantity}, but it must be a time of the first day"
+            message = f"{typed} is {quantity}, but it must be a time of the first day"
             raise InvalidGiven(message)
         if quantity.number <= 0 and not self.may_be_zero:
-            message = f"{spoken} is {quantity}, but it must be more than zero"
+            message = f"{typed} is {quantity}, but it must be more than zero"
             raise InvalidGiven(message)
-        given = replace(quantity, unit=meant, name=spoken, conversions=policy.conversions)
+        given = replace(quantity, unit=meant, name=spoken(name), conversions=policy.conversions)
         return given.spelled_out() if self.as_given else _prepared(given.spelled_out(), self.unit_for(meant), policy)
 
     def rule_for(self, asked: Unit) -> str:

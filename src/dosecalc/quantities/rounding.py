@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
-from dosecalc.quantities.units import EXACT, Conversions, Unit
+from dosecalc.quantities.units import Unit
 
 PLACES: dict[str, Fraction | None] = {
     "hundred": Fraction(100),

@@ -1,7 +1,8 @@
-"""Units that multiply, divide and cancel by name; pint says what one is worth in another.
+"""Units that multiply, divide and cancel by name, and what one is worth in another.
 
-The only module that imports pint, and only when a conversion is asked for: its import takes longer than
-everything else a command does. No text from outside reaches pint: it sees names from the vocabulary.
+Where each is a number times another, `definitions` says so; what is made of several, such as a percentage, is asked of
+pint. This is the only module that imports it, and only then: its import takes longer than everything else a command
+does. No text from outside reaches pint: it sees names from the vocabulary.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
 from dosecalc.quantities.vocabulary import KNOWN, dimension_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pint import UnitRegistry
 
@@ -146,29 +147,6 @@ def _strictly(text: str) -> str:
     return _strict_symbols()[text]
 
 
-@dataclass(frozen=True)
-class Conversions:
-    """A set of conversion values: the exact ones, some of them replaced by values that are taught.
-
-    taught: for each unit replaced, its name, how many of which other unit it is worth.
-    """
-
-    name: str = "exact"
-    taught: tuple[tuple[str, Fraction, str], ...] = ()
-
-
-EXACT = Conversions()
-
-
-def definitions(conversions: Conversions) -> Iterator[str]:
-    """The lines of `units.txt`, with the taught values in place of the exact ones."""
-    taught = {
-        name: f"{name} = {value.numerator} / {value.denominator} * {other}" for name, value, other in conversions.taught
-    }
-    for line in Path(__file__).with_name("units.txt").read_text(encoding="utf-8").splitlines():
-        yield taught.get(line.partition(" =")[0], line)
-
-
 @cache
 def _registry(conversions: Conversions) -> UnitRegistry[Any]:
     from pint import UnitRegistry
@@ -193,6 +171,25 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
         raise UnitMismatch(message)
     if source == target:
         return Fraction(1)
+    by_multiples = _by_multiples(source, target, conversions)
+    return asked_of_pint(source, target, conversions) if by_multiples is None else by_multiples
+
+
+def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fraction | None:
+    """The factor where every name that differs has another of its kind; None where units of several kinds meet."""
+    pairs, kept = tuple(paired(source, target)), Counter(source.signed) & Counter(target.signed)
+    if not len(pairs) + kept.total() == len(source.signed) == len(target.signed):
+        return None
+    worth, factor = multiples(conversions), Fraction(1)
+    for old, new, sign in pairs:
+        if old not in worth or new not in worth:
+            return None
+        factor *= (worth[old] / worth[new]) ** sign
+    return factor
+
+
+def asked_of_pint(source: Unit, target: Unit, conversions: Conversions = EXACT) -> Fraction:
+    """The same factor, asked of pint whatever the units are."""
     registry = _registry(conversions)
     factor = registry.Quantity(Fraction(1), _in_pint(registry, source)).to(_in_pint(registry, target)).magnitude
     if not isinstance(factor, Fraction):  # a float here would be a wrong dose later

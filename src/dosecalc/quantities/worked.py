@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
+from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.units import (
-    EXACT,
-    GRAMS_PER_MILLILITER,
-    NO_UNIT,
-    Conversions,
-    Unit,
-    conversion_factor,
-)
+from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN, dimension_of
 
 if TYPE_CHECKING:

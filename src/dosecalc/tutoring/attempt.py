@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.grading import Grade, Verdict, grade
-from dosecalc.tutoring.hints import Rung
 from dosecalc.tutoring.points import left
+from dosecalc.tutoring.rungs import Rung
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.confidence import Confidence
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
+    from dosecalc.tutoring.verdict import Grade
 
 TRIES = 3
 
@@ -84,6 +85,8 @@ class Attempt:
 
     def answered(self, text: str) -> tuple[Attempt, Grade]:
         """The attempt after this answer, and the verdict on it; what cannot be read costs no try."""
+        from dosecalc.tutoring.grading import grade  # noqa: PLC0415 - a problem is shown before it is judged
+
         graded = grade(self.part.solution, text, self.part.others)
         if graded.verdict is Verdict.UNREADABLE:
             return self, graded

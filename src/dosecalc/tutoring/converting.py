@@ -10,9 +10,10 @@ from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit
 from dosecalc.quantities.kind import twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.explanation import Explanation, explained
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.requests import read_given, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason
-from dosecalc.tutoring.working import METHODS, working
+from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.check_line import check_line
 from dosecalc.tutoring.estimate import estimate
-from dosecalc.tutoring.working import METHODS, working
+from dosecalc.tutoring.methods import METHODS
+from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
-from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
+from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
+from dosecalc.tutoring.asking import to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.roundings import rounding_slip
+from dosecalc.tutoring.verdict import Grade, Verdict
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -31,43 +32,6 @@ if TYPE_CHECKING:
 RIGHT, NOT_YET = "Correct.", "Not right yet."
 
 
-class Verdict(Enum):
-    """How an answer stands."""
-
-    CORRECT = "correct"
-    UNSAFE_FORM = "unsafe_form"
-    WRONG_ROUNDING = "wrong_rounding"
-    WRONG_UNIT = "wrong_unit"
-    MISSING_UNIT = "missing_unit"
-    CARRIED_FORWARD = "carried_forward"
-    WRONG = "wrong"
-    UNREADABLE = "unreadable"
-
-    @property
-    def is_right(self) -> bool:
-        """Whether the number and its unit are right, however written."""
-        return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
-
-
-@dataclass(frozen=True)
-class Grade:
-    """The verdict on one answer.
-
-    says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
-    carets under what could not be read. value, unit: what was read, for machines.
-    mistakes: what may have gone wrong, the most likely first.
-    """
-
-    verdict: Verdict
-    says: str
-    read_as: str = ""
-    pointed_out: str = ""
-    value: str = ""
-    unit: str = ""
-    notices: tuple[Notice, ...] = ()
-    mistakes: tuple[Slip, ...] = ()
-
-
 def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explained_by: ExplainedBy = mistakes) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text.
 
@@ -79,7 +43,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         read = solution.form.read(text)
     except UnreadableQuantity as unreadable:
-        return Grade(Verdict.UNREADABLE, str(unreadable), pointed_out=unreadable.pointed_out())
+        return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
     typed = _meant(read, solution)
     verdict, says = _judged(typed, solution)
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
@@ -203,9 +167,9 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
         (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
     )
     if best[0] is Verdict.CORRECT:
-        says = f"The number is right, but an amount without its unit is no answer. Write {_asked(solution)}."
+        says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
-    return (best[0], f"{best[1]} And write {_asked(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
+    return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
 
 def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
@@ -213,13 +177,6 @@ def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
     if form_name == "ratio":
         return (1 / number,) if number else ()
     return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
-
-
-def _asked(solution: Solution) -> str:
-    """What to write, as it goes on after `Write`."""
-    if solution.form.written or solution.form.must_be_safe:
-        return solution.form.to_write
-    return f"the answer in {spelled(solution.unit)}" if solution.unit != NO_UNIT else "a number alone"
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
@@ -234,27 +191,27 @@ def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]
         other = spelled(typed.unit or Unit())
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but {other} measures something else. Write {_asked(solution)}.",
+            f"The number is right, but {other} measures something else. Write {to_write(solution)}.",
         )
-    return Verdict.WRONG, f"{NOT_YET} Also, write {_asked(solution)}."
+    return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
 
 
 def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(number, solution) or number == solution.exact.number:
         return (
             Verdict.WRONG_UNIT,
-            f"The value is right, but in another unit than was asked for. Write {_asked(solution)}.",
+            f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
         )
     if _is_accepted(typed.number, solution):
         other = spelled(typed.unit or Unit())
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but in {other} it is another amount. Write {_asked(solution)}.",
+            f"The number is right, but in {other} it is another amount. Write {to_write(solution)}.",
         )
     if is_another_rounding(typed.number, _exact_in(typed, solution)):
         return (
             Verdict.WRONG_ROUNDING,
-            f"Right before rounding, in another unit. Write {_asked(solution)}. {solution.stated_rule}",
+            f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
         )
     return Verdict.WRONG, NOT_YET
 

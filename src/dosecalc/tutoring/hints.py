@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.methods import METHODS
+from dosecalc.tutoring.rungs import Rung
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.formula import Line
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
-
-
-class Rung(Enum):
-    """What a hint tells, from the least to all of it."""
-
-    ASKED = "what is asked"
-    THOUGHT = "what to think of"
-    GIVENS = "what is needed"
-    CONVERSIONS = "what to convert"
-    BLANKS = "the set-up with blanks"
-    SET_UP = "the set-up"
-    RESULT = "the answer"
 
 
 @dataclass(frozen=True)
@@ -77,8 +67,13 @@ def _begun_small(sentence: str) -> str:
 
 def _what_is_needed(part: Part) -> str:
     needed = ", ".join(_named_given(part, name) for name in part.solution.calculation.givens)
-    others = ", ".join(f"{other.name} ({other})" for other in part.others)
+    others = ", ".join(f"{other.name} ({other})" for other in part.others if not _is_case_of(part, other))
     return f"You need: {needed}. {f'You do not need: {others}.' if others else 'You need nothing else.'}"
+
+
+def _is_case_of(part: Part, other: Worked) -> bool:
+    """Whether it is another case of a given that is to be found on the card: to rule it out would be to find it."""
+    return any(other.name.startswith(f"{part.solution.givens[name].name} ") for name in part.unstated)
 
 
 def _named_given(part: Part, name: str) -> str:
@@ -89,7 +84,7 @@ def _named_given(part: Part, name: str) -> str:
         value = "find it on the card"
     else:
         value = str(part.solution.givens[name])
-    return f"{name.replace('_', ' ')} ({value})"
+    return f"{spoken(name)} ({value})"
 
 
 def _conversions(solution: Solution) -> list[str]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.grading import Verdict
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.tutoring.grading import Grade
+    from dosecalc.tutoring.verdict import Grade
 
 MOST_CARRIED = Fraction(1, 2)
 """The largest share of a problem that may be earned by going on rightly from a wrong answer."""

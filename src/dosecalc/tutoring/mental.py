@@ -228,16 +228,17 @@ class Mind:
             about = easy(source.number * factor, self.within) if is_given else two_figures(exactly * factor)
             self._think_in_words(told, amount(about, node.unit), is_exact=False, note=note)
             return about
-        is_exact = True
+        is_exact, start = True, decimal(exactly) if is_given and exactly != source.number else ""
         factors = conversion_factors(source, replace(node, parts=(source,)))
         for each in sorted(factors, key=lambda each: each.below[0] != 1):  # first × 60, then ÷ 1,000
             (above, _), (below, _) = each.above, each.below
-            sign, many = ("×", two_figures(above)) if below == 1 else ("÷", two_figures(below))
-            note, exactly = f"{note} {sign} {decimal(many)}", exactly * many if sign == "×" else exactly / many
-            is_exact = is_exact and many in {above, below}
+            sign, by = ("×", above) if below == 1 else ("÷", below / above)
+            many = two_figures(by)
+            note += f" {sign} {decimal(many)}{'' if many == by else f' for {decimal(by)}'}"
+            exactly, is_exact = exactly * many if sign == "×" else exactly / many, is_exact and many == by
         about = two_figures(exactly)
         is_exact = about == node.number if is_given else is_exact and about == exactly
-        self._think_in_words(told, amount(about, node.unit), is_exact=is_exact, note=note.strip())
+        self._think_in_words(told, amount(about, node.unit), is_exact=is_exact, note=f"{start}{note}".strip())
         return about
 
     def _percentage(self, node: Worked) -> Fraction:

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.slips.answers import moved_points, pairs, taken_from_the_card, unfinished
-from dosecalc.tutoring.slips.conversions import conversion_turns
+from dosecalc.quantities.worked import DAYS, as_written
+from dosecalc.tutoring.slips.answers import moved_points, pairs, taken_from_the_card
 from dosecalc.tutoring.slips.formulas import formula_slips
-from dosecalc.tutoring.slips.givens import exchanges, label_turns, other_number_turns, transposition_turns
-from dosecalc.tutoring.slips.operations import operation_turns
+from dosecalc.tutoring.slips.givens import (
+    amount_as_rate_turns,
+    exchanges,
+    label_turns,
+    other_number_turns,
+    transposition_turns,
+)
+from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
 
@@ -21,13 +26,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
-    from dosecalc.tutoring.slips.slip import Turn
     from dosecalc.tutoring.solving import Solution
 
     ExplainedBy = Callable[[Solution, Fraction, Sequence[Worked]], tuple[Slip, ...]]
     """As `mistakes` below."""
-
-LEFT_OUT = frozenset({"left-out", "not-subtracted"})
 
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
@@ -40,9 +42,20 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
     others: what the problem tells besides the givens.
     """
     single = slips(solution, others)
-    return tuple(slip for slip in single if leads_to(slip, typed, solution)) or tuple(
-        slip for slip in pairs_of(solution, single) if leads_to(slip, typed, solution)
-    )
+    return explaining(single, typed, solution) or explaining(pairs_of(solution, single), typed, solution)
+
+
+def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Those of the slips that lead to a number, in their order; but first those that come to it without rounding.
+
+    Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
+    """
+    return exact_first([slip for slip in candidates if leads_to(slip, typed, solution)], typed, solution)
+
+
+def exact_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Slips that lead to a number: those that come to it without rounding before the others."""
+    return tuple(sorted(found, key=lambda slip: as_written(slip.number, solution.exact.form) != typed))
 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
@@ -58,33 +71,21 @@ def of_unit(solution: Solution, *, missing: bool) -> Slip:
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """Every single slip that an answer invites and that does not lead to the right one, the most likely first."""
     declared = list(formula_slips(solution))
-    if solution.form.in_text:
-        return tuple(_told_apart(declared, (), solution))
     steps = solution.exact.steps()
+    if solution.form.in_text:
+        of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
+        return tuple(_told_apart(declared, of_dates, solution))
     better_told = {slip.number for slip in declared}
-    in_the_steps = (slip for slip in _in_the_steps(steps) if slip.number not in better_told)
-    of_understanding = chain(_led(label_turns(steps), steps), declared, in_the_steps)
+    others_there = (slip for slip in in_the_steps(steps) if slip.number not in better_told)
+    of_understanding = chain(led(label_turns(steps), steps), declared, others_there)
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
-        _led(other_number_turns(steps, others), steps),
+        led(chain(other_number_turns(steps, others), amount_as_rate_turns(steps, others)), steps),
         () if solution.exact.form else moved_points(solution.exact.number),
-        _led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
+        led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
     return tuple(_told_apart(of_understanding, of_care, solution))
-
-
-def confusions(solution: Solution) -> int:
-    """How many slips in the steps of an answer cannot be told from the right answer, or from another slip.
-
-    Slips declared for a calculation are not counted: to declare one more must not change what a template draws.
-    """
-    if solution.form.in_text:
-        return 0
-    steps = solution.exact.steps()
-    outcomes = {slip.number for slip in chain(_led(label_turns(steps), steps), _in_the_steps(steps))}
-    written = [_rounded(number, solution) for number in outcomes - {solution.exact.number}]
-    return len(written) - len(set(written) - solution.accepted)
 
 
 def is_telling(solution: Solution) -> bool:
@@ -106,21 +107,6 @@ def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:
         if slip.number not in seen and not is_right(slip, solution):
             seen.add(slip.number)
             yield slip
-
-
-def _in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
-    """The slips that any formula of these steps invites; to leave out the last operation is to stop before it."""
-    yield from _led(conversion_turns(steps), steps)
-    stopped = list(unfinished(steps))
-    yield from stopped
-    before_the_last = {(slip.number, slip.at) for slip in stopped}
-    for slip in _led(operation_turns(steps), steps):
-        if slip.id not in LEFT_OUT or (slip.number, slip.at) not in before_the_last:
-            yield slip
-
-
-def _led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
-    return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
 
 
 def _told_apart(of_understanding: Iterable[Slip], of_care: Iterable[Slip], solution: Solution) -> Iterator[Slip]:
@@ -147,13 +133,7 @@ def is_right(slip: Slip, solution: Solution) -> bool:
 
 def ways_to_write(slip: Slip, solution: Solution) -> set[Fraction]:
     """The numbers that somebody writes who goes wrong so: rounded by the rule that holds, or left as it is."""
-    return {_rounded(slip.number, solution), as_written(slip.number, solution.exact.form)}
-
-
-def _rounded(number: Fraction, solution: Solution) -> Fraction:
-    """The number as it is written, rounded unless nothing would be left of it."""
-    written = as_written(number, solution.exact.form)
-    return solution.rule(written) or written
+    return {solution.as_answered(slip.number), as_written(slip.number, solution.exact.form)}
 
 
 def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:

@@ -1,27 +1,18 @@
-"""The parts of a problem: what each asks for, and how answers to all of them are judged together.
-
-A later part may rest on the answer of an earlier one. Whoever got the earlier one wrong and went on rightly from there
-is not wrong twice: the later answer is carried forward from the learner's own.
-"""
+"""The parts of a problem: what each asks for. A later part may rest on the answer of an earlier one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import InvalidGiven
-from dosecalc.tutoring.grading import Grade, Verdict, grade, understood
-from dosecalc.tutoring.mistakes import mistakes
 from dosecalc.tutoring.solving import Solution, solve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dosecalc.quantities.worked import Worked
-    from dosecalc.tutoring.mistakes import ExplainedBy
-    from dosecalc.tutoring.slips.slip import Slip
 
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
@@ -31,17 +22,14 @@ LABELS = "abcdefghij"
 ONCE = "Round only at the end."
 
 
-class AnswersDoNotFit(DosecalcError):
-    """There are more or fewer answers than parts."""
-
-
 @dataclass(frozen=True)
 class Part:
     """One answer that a problem asks for.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. others: the quantities that the problem tells but this part does not need,
-    each with its name. unstated: the givens that stand on the card in other words, or in a table to be read.
+    each with its name, and what it tells of a given for other cases. unstated: the givens that stand on the card in
+    other words, or in a table to be read.
     """
 
     label: str
@@ -114,48 +102,3 @@ class Part:
             return None
         is_trivial = any(again.rounded.number == givens[name].number for name in self.carried) and not again.form.words
         return None if is_trivial else replace(self, solution=again)
-
-
-def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
-    """One text for each part; a single text may hold them all, parted by semicolons.
-
-    Raises:
-        AnswersDoNotFit: there are more or fewer.
-    """
-    found = list(texts)
-    if len(found) == 1 and len(parts) > 1:
-        found = [text.strip() for text in texts[0].strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
-    if len(found) != len(parts):
-        example = f"{BETWEEN_ANSWERS} ".join(f"answer to {part.label}" for part in parts)
-        message = f"this problem asks for {len(parts)} answers, not {len(found)}; write them as: {example}"
-        raise AnswersDoNotFit(message)
-    return found
-
-
-def graded(parts: Sequence[Part], texts: Sequence[str], explained_by: ExplainedBy = mistakes) -> tuple[Grade, ...]:
-    """The verdict on the answer to each part, the later ones in the light of the learner's own earlier ones."""
-    grades: list[Grade] = []
-    own: list[Worked | None] = []
-    for part, text in zip(parts, texts, strict=True):
-        grades.append(_in_the_light_of(part, text, own, explained_by))
-        own.append(understood(part.solution, text))
-    return tuple(grades)
-
-
-def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy) -> Grade:
-    plain = grade(part.solution, text, part.others, explained_by)
-    if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
-        return plain
-    after = part.after(own)
-    if after is None:
-        return plain
-    carried = grade(after.solution, text, part.others, _unexplained if plain.mistakes else mistakes)
-    if not carried.verdict.is_right:
-        return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
-    says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
-    return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
-
-
-def _unexplained(*_: object) -> tuple[Slip, ...]:
-    """The mistakes behind an answer, where they are known already."""
-    return ()

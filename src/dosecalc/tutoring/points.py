@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.hints import Rung
+from dosecalc.tutoring.rungs import Rung
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

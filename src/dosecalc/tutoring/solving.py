@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import form
+from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
-from dosecalc.tutoring.explanation import Explanation, explained
-from dosecalc.tutoring.working import METHODS, working
+from dosecalc.tutoring.methods import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy, Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.explanation import Explanation
     from dosecalc.tutoring.formula import Line
 
 
@@ -61,17 +62,21 @@ class Solution:
 
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead to the answer, by one of the METHODS."""
+        from dosecalc.tutoring.working import working  # noqa: PLC0415 - a problem is shown before it is explained
+
         return working(self.exact, self.rounded, method)
 
     def explained(self, method: str = METHODS[0]) -> Explanation:
         """The working with an estimate before it and the answer put back after it."""
+        from dosecalc.tutoring.explanation import explained  # noqa: PLC0415 - as above
+
         found = explained(self.exact, self.rounded, self.calculation.formula, method)
         return replace(found, looked_up=self.looked_up)
 
     @property
     def looked_up(self) -> tuple[str, ...]:
         """Givens that were looked up in a table, each with what its row is for."""
-        found = ((name.replace("_", " "), quantity) for name, quantity in self.givens.items() if quantity.note)
+        found = ((spoken(name), quantity) for name, quantity in self.givens.items() if quantity.note)
         return tuple(f"{name[:1].upper()}{name[1:]}: {quantity}, {quantity.note}." for name, quantity in found)
 
     @property
@@ -83,6 +88,11 @@ class Solution:
     def written_number(self) -> Fraction:
         """The exact number as it stands on the page."""
         return as_written(self.exact.number, self.exact.form)
+
+    def as_answered(self, number: Fraction) -> Fraction:
+        """A number as it would be written for an answer: rounded, unless nothing would be left of it."""
+        written = as_written(number, self.exact.form)
+        return self.rule(written) or written
 
     @property
     def accepted(self) -> frozenset[Fraction]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.chain import chain, flattened, is_product
 from dosecalc.tutoring.formula import NUMBER_ALONE, Line, formula_lines, rounding_line, step_line
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.proportion import proportion_lines
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 
-def working(exact: Worked, rounded: Worked, method: str = "dimensional-analysis") -> list[Line]:
+def working(exact: Worked, rounded: Worked, method: str = METHODS[0]) -> list[Line]:
     """The lines that lead from the givens to the rounded answer, by one of METHODS."""
     lines = list(dict.fromkeys(_LINES_BY[method](exact)))
     if not lines:
@@ -36,9 +37,4 @@ def _chain_lines(root: Worked) -> list[Line]:
     ]
 
 
-_LINES_BY = MappingProxyType(
-    {"dimensional-analysis": _chain_lines, "formula": formula_lines, "ratio-proportion": proportion_lines}
-)
-
-METHODS = tuple(_LINES_BY)
-"""The names of the methods; the first is the usual one."""
+_LINES_BY = MappingProxyType(dict(zip(METHODS, (_chain_lines, formula_lines, proportion_lines), strict=True)))

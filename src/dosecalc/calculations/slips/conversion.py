@@ -15,9 +15,11 @@ from dosecalc.calculations.conversion import (
     time_conversion,
     weight_from_pounds_and_ounces,
 )
+from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
 
@@ -31,6 +33,9 @@ MINUTES_AFTER_THE_POINT = "the decimals taken for minutes"
 HUNDRED = 100
 HALF_A_DAY = MINUTES_A_DAY // 2
 TWO_DIGITS = 10
+TWO_DECIMALS = Rounding("hundredth")
+GRAIN = unit("grain")
+SMALL_GRAIN, LARGE_GRAIN = constant("60", "mg/grain", "a grain"), constant("65", "mg/grain", "a grain")
 
 
 @slip_of(household_conversion, says="you took the measure for another one that is easily mixed up with it")
@@ -42,6 +47,18 @@ def look_alike_measure(amount: Worked) -> Worked:
         raise GivensDoNotFit(message)
     read = taken_as(amount, unit(other))
     return read.to(next(unit(metric) for metric in METRIC if unit(metric).dimension == amount.unit.dimension))
+
+
+@slip_of(
+    household_conversion, says="you took a grain for the other of the two values in use; the problem says which it is"
+)
+def other_grain(amount: Worked) -> Worked:
+    """60 mg for 65 mg, or 65 mg for 60 mg."""
+    if amount.unit != GRAIN:
+        message = f"{amount} is not in grains"
+        raise GivensDoNotFit(message)
+    is_large = amount.to(unit("mg")).number * 2 > amount.number * (SMALL_GRAIN.number + LARGE_GRAIN.number)
+    return amount * (SMALL_GRAIN if is_large else LARGE_GRAIN)
 
 
 @slip_of(
@@ -112,17 +129,24 @@ def hour_not_carried(start: Worked, duration: Worked) -> Worked:
 
 @slip_of(end_time, says="you counted 100 minutes to the hour; an hour has 60")
 def duration_in_hours_of_a_hundred_minutes(start: Worked, duration: Worked) -> Worked:
-    """350 min as 3 h 50 min, 1.25 h as 1 h 25 min."""
-    if duration.form:
-        message = f"{duration} is told in hours and minutes already"
-        raise GivensDoNotFit(message)
-    if duration.unit == MINUTES:
+    """350 min as 3 h 50 min, 1.25 h as 1 h 25 min; 4 h 21 min, which are 4.35 h, as 4 h 35 min."""
+    if duration.unit == MINUTES and not duration.form:
         hours, left = divmod(duration.number, HUNDRED)
     else:
-        hours, left = divmod(duration.to(HOURS).number, 1)
+        hours, left = divmod(TWO_DECIMALS(duration.to(HOURS).number), 1)
         left *= HUNDRED
     told = step("→", hours * MINUTES_AN_HOUR + left, MINUTES, duration)
     return end_time(start, replace(told, form="duration", name="duration"))
+
+
+@slip_of(
+    end_time,
+    says="you took the minutes for hundredths of an hour, as if 4 h 35 min were 4.35 h, which are 4 h 21 min",
+    error=ErrorClass.ARITHMETIC,
+)
+def end_with_minutes_as_hundredths(start: Worked, duration: Worked) -> Worked:
+    """4 h 35 min as 4.35 h."""
+    return end_time(start, misread_times.minutes_as_hundredths(duration))
 
 
 @slip_of(end_time, says="you came out 12 hours too early, as on a clock that starts again at noon")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from dosecalc.quantities.units import Unit
 
 
+TAKEN_AS = "as if they were the same"
+"""The note of a step that takes one thing for another."""
+
+
 class ErrorClass(StrEnum):
     """What went wrong: how the problem was set up, worked out, measured, or rounded and written.
 
@@ -90,4 +94,4 @@ def _declared_in(module_name: str) -> tuple[WrongFormula, ...]:
 def taken_as(quantity: Worked, unit: Unit) -> Worked:
     """The number of a quantity with another unit, as by somebody who does not tell the two apart: mEq for mL."""
     taken = step("→", quantity.number, unit, quantity)
-    return replace(taken, name=quantity.name, per=quantity.per, note="as if they were the same")
+    return replace(taken, name=quantity.name, per=quantity.per, note=TAKEN_AS)

@@ -11,9 +11,18 @@ from dosecalc.calculations.flow import (
 )
 from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
+from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.worked import GivensDoNotFit, Worked
 
+BAGS = tuple(given(size) for size in ("50 mL", "100 mL", "250 mL", "500 mL", "1,000 mL"))
+MOST_ADDED = given("20 mL")
+"""More than that is rarely added to a small bag: 52 mL is a bag of 50 mL with 2 mL of drug."""
+
+LONGEST = given("1 h")
+"""Bags with a drug added to them run in within that; slower ones are made up to a volume."""
+
+WITHOUT_THE_DRUG = "you took the bag alone, without the drug that was added to it"
 HUNDREDTHS = "you took the minutes for hundredths of an hour, as if 1 h 30 min were 1.3 h and not 1.5 h"
 TWO_DECIMALS = "you took the decimals of the hours for minutes, as if 8.25 h were 8 h 25 min and not 8 h 15 min"
 ONE_DECIMAL = "you took the decimal of the hours for minutes, as if 8.5 h were 8 h 5 min and not 8 h 30 min"
@@ -30,6 +39,27 @@ def milliliters_of_a_minute(volume: Worked, duration: Worked) -> Worked:
 def minutes_as_hundredths_in_the_rate(volume: Worked, duration: Worked) -> Worked:
     """Base 60 and base 100 mixed up."""
     return infusion_rate(volume, misread_times.minutes_as_hundredths(duration))
+
+
+@slip_of(infusion_rate, says=WITHOUT_THE_DRUG)
+def bag_without_the_drug(volume: Worked, duration: Worked) -> Worked:
+    """52 mL taken for 50 mL."""
+    return infusion_rate(_bag_alone(volume, duration), duration)
+
+
+@slip_of(drip_rate, says=WITHOUT_THE_DRUG)
+def drops_of_the_bag_without_the_drug(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
+    """55 mL taken for 50 mL."""
+    return drip_rate(_bag_alone(volume, duration), duration, drop_factor)
+
+
+def _bag_alone(volume: Worked, duration: Worked) -> Worked:
+    whole, time = volume.to(unit("mL")), duration.to(unit("h"))
+    for bag in BAGS:
+        if bag.number < whole.number <= bag.number + MOST_ADDED.number and time.number <= LONGEST.number:
+            return bag.called("volume of the bag alone")
+    message = f"{volume} over {duration} is no bag with a drug added"
+    raise GivensDoNotFit(message)
 
 
 @slip_of(drip_rate, says="you worked out the drops of an hour, not those of a minute")

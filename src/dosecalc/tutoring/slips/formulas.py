@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.calculations.slips.declaring import wrong_formulas
+from dosecalc.calculations.slips.declaring import TAKEN_AS, wrong_formulas
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
 from dosecalc.quantities.worked import InvalidGiven, Worked
 from dosecalc.tutoring.slips.slip import Slip
@@ -36,7 +36,14 @@ def formula_slips(solution: Solution) -> Iterator[Slip]:
 
 
 def _first_wrong(result: Worked, right: set[str]) -> str:
+    """The line that shows what went wrong: where one thing was taken for another, or else the first not in the right.
+
+    What is taken for another may have been worked out rightly, by a step that the right working has no need of.
+    """
     if not result.parts:
         return ""
+    taken = (step for step in result.steps() if step.note == TAKEN_AS and step.parts[0].note != "constant")
+    if (step := next(taken, None)) is not None:
+        return str(working(step, step, "formula")[-1])
     lines = [str(line) for line in working(result, result, "formula")]
-    return next((line for line in lines if line not in right), lines[-1])
+    return next((line for line in lines if line not in right and TAKEN_AS not in line), lines[-1])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 MILLIGRAMS_A_GRAM = 1000
+TIMES = frozenset({"second", "minute", "hour"})
+VOLUME = Unit(("milliliter",)).dimension
 
 
 def givens_of(steps: Sequence[Worked]) -> list[Worked]:
@@ -73,6 +75,28 @@ def _measured_as(given: Worked, other: Worked) -> Fraction | None:
     if given.form != other.form or given.unit.dimension != other.unit.dimension or given.name == other.name:
         return None
     return other.number * conversion_factor(other.unit, given.unit, given.conversions)
+
+
+def amount_as_rate_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Turn]:
+    """An amount of drug that the problem tells, taken for so much in each hour or minute: a bolus run as a rate."""
+    for rate in givens_of(steps):
+        *below, last = rate.unit.below or ("",)
+        if last not in TIMES or Unit(rate.unit.above).dimension == VOLUME:
+            continue
+        at_once = Unit(rate.unit.above, tuple(below))
+        for other in others:
+            if other.form or other.per != 1 or other.unit.dimension != at_once.dimension:
+                continue
+            number = other.number * conversion_factor(other.unit, at_once, rate.conversions)
+            run = amount(number, rate.unit)
+            yield Turn(
+                "amount-as-rate",
+                ErrorClass.CONCEPTUAL,
+                f"you used {told(other)}, which is given at once, in place of {told(rate)}",
+                rate,
+                number,
+                f"{other} = {run}",
+            )
 
 
 def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:

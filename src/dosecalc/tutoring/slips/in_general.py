@@ -25,6 +25,7 @@ class GeneralSlip:
 
 
 _CONCEPTUAL = {
+    "amount-as-rate": "you ran an amount that is given at once as if it were so much in each hour or minute",
     "added-instead-of-subtracted": "you added where you should subtract",
     "converted-the-wrong-way": "you converted a unit the wrong way round",
     "divided-instead-of-multiplied": "you divided where you should multiply",
@@ -102,8 +103,8 @@ def in_general(id_: str, calculation: str) -> GeneralSlip:
 
 
 def _declared(id_: str, calculation: str) -> GeneralSlip | None:
-    from dosecalc.calculations.catalogue import catalogue  # noqa: PLC0415 - few ids need all calculations
+    from dosecalc.calculations.catalogue import calculation_if_any  # noqa: PLC0415 - few ids need a calculation
 
-    found = catalogue().get(calculation)
+    found = calculation_if_any(calculation)
     declared = wrong_formulas(found) if found else ()
     return next((GeneralSlip(id_, wrong.error, wrong.says) for wrong in declared if wrong.id == id_), None)

@@ -1,0 +1,34 @@
+"""What an answer has to be, and what to say of one that is no such thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.units import NO_UNIT, spelled
+from dosecalc.quantities.words import is_numbered
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.typed_text import UnreadableQuantity
+    from dosecalc.tutoring.solving import Solution
+
+FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
+"""Their reading tells itself what a time or a date looks like."""
+
+
+def to_write(solution: Solution) -> str:
+    """What to write, as it goes on after `Write`."""
+    if solution.form.written or solution.form.must_be_safe:
+        return solution.form.to_write
+    return f"the answer in {spelled(solution.unit)}" if solution.unit != NO_UNIT else "a number alone"
+
+
+def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:
+    """Why an answer could not be read: a word for a number, a number for a word, or what its reading says."""
+    if solution.form.words:
+        has_numbers = solution.form.is_several or is_numbered(solution.form.words)
+        is_number = text.strip()[:1].isdecimal() and not has_numbers
+        return f"{'A word is asked for here, not a number. ' if is_number else ''}{unreadable}"
+    is_word = text.replace(" ", "").isalpha()
+    if is_word and not solution.form.must_be_safe and solution.form.name not in FORMS_OF_TIME:
+        return f"A number is asked for here, not a word: write {to_write(solution)}."
+    return str(unreadable)

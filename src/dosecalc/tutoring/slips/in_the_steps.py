@@ -1,0 +1,33 @@
+"""The slips that any formula of certain steps invites, whatever is calculated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.tutoring.slips.answers import unfinished
+from dosecalc.tutoring.slips.conversions import conversion_turns
+from dosecalc.tutoring.slips.operations import operation_turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.slips.slip import Slip, Turn
+
+LEFT_OUT = frozenset({"left-out", "not-subtracted"})
+
+
+def in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
+    """The slips that any formula of these steps invites; to leave out the last operation is to stop before it."""
+    yield from led(conversion_turns(steps), steps)
+    stopped = list(unfinished(steps))
+    yield from stopped
+    before_the_last = {(slip.number, slip.at) for slip in stopped}
+    for slip in led(operation_turns(steps), steps):
+        if slip.id not in LEFT_OUT or (slip.number, slip.at) not in before_the_last:
+            yield slip
+
+
+def led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
+    """The slips that turns lead to in these steps, without those that lead nowhere."""
+    return (slip for turn in turns if (slip := turn.leads(steps)) is not None)

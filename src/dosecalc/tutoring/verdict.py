@@ -1,0 +1,48 @@
+"""How an answer stands, apart from how that is found out: what shows a problem need not know how to judge answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.typed_text import Notice
+    from dosecalc.tutoring.slips.slip import Slip
+
+
+class Verdict(Enum):
+    """How an answer stands."""
+
+    CORRECT = "correct"
+    UNSAFE_FORM = "unsafe_form"
+    WRONG_ROUNDING = "wrong_rounding"
+    WRONG_UNIT = "wrong_unit"
+    MISSING_UNIT = "missing_unit"
+    CARRIED_FORWARD = "carried_forward"
+    WRONG = "wrong"
+    UNREADABLE = "unreadable"
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the number and its unit are right, however written."""
+        return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The verdict on one answer.
+
+    says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
+    carets under what could not be read. value, unit: what was read, for machines.
+    mistakes: what may have gone wrong, the most likely first.
+    """
+
+    verdict: Verdict
+    says: str
+    read_as: str = ""
+    pointed_out: str = ""
+    value: str = ""
+    unit: str = ""
+    notices: tuple[Notice, ...] = ()
+    mistakes: tuple[Slip, ...] = ()
