@@ -38,17 +38,31 @@ def opened_plainly(path: Path, largest: int) -> Iterator[IO[bytes]]:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise UnusableFile(path, f"it cannot be read ({getattr(error, 'strerror', None) or error})") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
+        os.close(descriptor)
+        is_regular = stat.S_ISREG(status.st_mode)
+        too_large = f"it has {status.st_size:,} bytes; at most {largest:,} can be read"
+        raise UnusableFile(path, too_large if is_regular else "it is no regular file")
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise UnusableFile(path, "it is no regular file")
-        if status.st_size > largest:
-            raise UnusableFile(path, f"it has {status.st_size:,} bytes; at most {largest:,} can be read")
         yield file
 
 
 class UnwritableFile(UnusableFile):
     """A file that was named cannot be written."""
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """What the system says of a file that is written meanwhile, in our words.
+
+    Raises:
+        UnwritableFile: it cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error
 
 
 def new_file(path: Path, *, overwrite: bool) -> Path:

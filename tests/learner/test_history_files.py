@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import BEFORE, DAYS, MONTHS, WEEKS, Backups, kept_days
 from dosecalc.learner.history_check import checked
-from dosecalc.learner.history_export import FORMULA_SIGNS, cell, export_to
+from dosecalc.learner.history_export import export_to
 from dosecalc.learner.history_import import MOST_TOLD, UnusableExport, import_records
 from dosecalc.learner.history_restoring import back_up, delete_history, restore
 from dosecalc.learner.history_trouble import Foreign, HistoryUnavailable, NewerSchema
@@ -27,6 +27,7 @@ from dosecalc.learner.home import Home, UnusableHome
 from dosecalc.learner.profiles import UnusableProfile, profile_home, profile_names
 from dosecalc.learner.record_facts import CHECKS, UnusableRecord, facts_of, record_from
 from dosecalc.learner.records import Record
+from dosecalc.spreadsheet import FORMULA_SIGNS, cell
 from dosecalc.untrusted import cleaned
 from tests.learner.kept import ANSWER, NOON, an_answer, some_records
 

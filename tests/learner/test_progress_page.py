@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.markup import element
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_briefs import brief
 from dosecalc.learner.progress_charts import accuracy_chart, calendar, speed_chart
 from dosecalc.learner.progress_due import Due
 from dosecalc.learner.progress_page import STYLE, progress_page
 from dosecalc.learner.progress_weeks import Week
+from dosecalc.markup import element
 from tests.learner.practice import ANSWER, TODAY, WRONG, term
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "progress"

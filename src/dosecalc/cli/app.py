@@ -16,6 +16,7 @@ from dosecalc.cli import (
     review,
     show,
     solve,
+    take,
 )
 from dosecalc.cli import list as list_command
 
@@ -34,6 +35,7 @@ app.command("review")(review.review)
 app.command("exam")(exam.exam)
 app.command("progress")(progress.progress)
 app.command("generate")(generate.generate)
+app.command("take")(take.take)
 app.command("export")(export.export)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)

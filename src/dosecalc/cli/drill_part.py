@@ -10,7 +10,7 @@ from dosecalc.cli.commands import KEYS, Command, command, letters_for_words
 from dosecalc.cli.confidence_line import ask_confidence
 from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.hint_view import points_left, say_hint
-from dosecalc.cli.problem_view import how_to_answer, say_quietly
+from dosecalc.cli.problem_view import say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_explanation
@@ -68,7 +68,7 @@ class PartDrill:
             Quit: the learner wants to leave; so do EOFError and KeyboardInterrupt say.
         """
         if self.part.label:
-            say_quietly(f"{self.part.label}) {how_to_answer(self.part)}", plain=self.manner.plain)
+            say_quietly(f"{self.part.label}) {self.part.how_to_answer}", plain=self.manner.plain)
         self._say_letters()
         while self.attempt.ending is None:
             self._take(self._typed())

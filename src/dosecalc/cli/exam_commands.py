@@ -17,6 +17,9 @@ KEYS = """Type your answer. Or:
   f: flag it for later; clear: take an answer back
   r: review, and hand in
   q: leave, and come back before the time is up"""
+UNHURRIED_KEYS = KEYS.replace(" before the time is up", " when you like")
+"""Where time does not count."""
+
 NO_HINTS = "There are no hints and no workings in an exam; you can see every working when it is over."
 MOST_DIGITS = 3
 

@@ -21,6 +21,7 @@ from dosecalc.learner.exam_records import records_of
 from dosecalc.learner.exam_results import result_of
 from dosecalc.learner.exam_sitting import Sitting, begun
 from dosecalc.learner.home import UnusableHome
+from dosecalc.sets.printed import as_printed
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -112,7 +113,7 @@ class ExamDesk:
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. You can go on, but nothing is saved: do not leave before the end.")
         try:
-            end = ExamSession(sitting, paper, plain=self.plain).run()
+            end = ExamSession(sitting, [as_printed(problem) for problem in paper], plain=self.plain).run()
         except (Quit, EOFError, KeyboardInterrupt) as leaving:
             sitting.leave()
             say_left(sitting, leaving)

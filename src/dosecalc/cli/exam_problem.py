@@ -6,27 +6,26 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.commands import in_full
 from dosecalc.cli.confidence_line import ONCE_MORE
-from dosecalc.cli.exam_commands import KEYS, NO_HINTS, GoTo, Move, letters_for_words, move
+from dosecalc.cli.exam_commands import KEYS, NO_HINTS, UNHURRIED_KEYS, GoTo, Move, letters_for_words, move
 from dosecalc.cli.exam_time import read_in_time
-from dosecalc.cli.problem_view import how_to_answer, say_problem, say_quietly
+from dosecalc.cli.problem_view import say_printed, say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.tutoring.confidence import SCALE, read_confidence
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS
-from dosecalc.tutoring.read_back import read_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.bank.problem import Problem
     from dosecalc.learner.exam_sitting import Sitting
+    from dosecalc.sets.printed import PrintedProblem
 
 
 class ExamProblem:
     """A problem under the hands of a learner. ahead: what was typed for later parts in one line with an earlier."""
 
-    def __init__(self, sitting: Sitting, problem: Problem, place: int, *, plain: bool) -> None:
+    def __init__(self, sitting: Sitting, problem: PrintedProblem, place: int, *, plain: bool) -> None:
         self.sitting, self.problem, self.place, self.plain = sitting, problem, place, plain
         self.ahead: list[str] = []
 
@@ -37,7 +36,7 @@ class ExamProblem:
             Quit: the learner leaves; TimeIsUp, EOFError, KeyboardInterrupt: so do these say.
         """
         say()
-        say_problem(self.problem, self._title(), plain=self.plain)
+        say_printed(self.problem, self._title(), plain=self.plain)
         for part in range(len(self.problem.parts)):
             if (chosen := self._part(part)) is not Move.NEXT:
                 return chosen
@@ -50,9 +49,9 @@ class ExamProblem:
     def _part(self, at: int) -> Move | GoTo:
         """One part: until there is an answer, or the learner goes on without."""
         part = self.problem.parts[at]
-        words = part.solution.form.words
+        words = part.words
         if part.label:
-            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=self.plain)
+            say_quietly(f"{part.label}) {part.how_to_answer}", plain=self.plain)
         for sentence in letters_for_words(words):
             say_quietly(sentence, plain=self.plain)
         if kept := self.sitting.sheet.entries[self.place].answers[at].text:
@@ -98,12 +97,12 @@ class ExamProblem:
             case Move.HINT:
                 say(NO_HINTS)
             case _:
-                say(KEYS)
+                say(KEYS if self.sitting.clock.is_limited else UNHURRIED_KEYS)
 
     def _answer(self, at: int, text: str) -> bool:
         """Keep an answer that can be read; what cannot be read costs nothing."""
         try:
-            read = read_back(self.problem.parts[at].solution, text)
+            read = self.problem.parts[at].read_back(text)
         except UnreadableQuantity as unreadable:
             self.ahead.clear()
             say(unreadable.pointed_out())

@@ -14,14 +14,14 @@ from dosecalc.learner.exam_sheets import End
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.bank.problem import Problem
     from dosecalc.learner.exam_sitting import Sitting
+    from dosecalc.sets.printed import PrintedProblem
 
 
 class ExamSession:
     """A sitting at the terminal. place: the problem that is open, None in the review."""
 
-    def __init__(self, sitting: Sitting, paper: Sequence[Problem], *, plain: bool) -> None:
+    def __init__(self, sitting: Sitting, paper: Sequence[PrintedProblem], *, plain: bool) -> None:
         self.sitting, self.paper, self.plain = sitting, paper, plain
         self.place: int | None = sitting.sheet.at
 

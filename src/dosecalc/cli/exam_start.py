@@ -50,8 +50,8 @@ def say_others(files: ExamFiles) -> None:
         say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {spoken(left)}: dosecalc exam --resume")
 
 
-def say_left(sitting: Sitting, leaving: BaseException) -> None:
-    """Say how long the exam can be resumed."""
+def say_left(sitting: Sitting, leaving: BaseException, again: str = "dosecalc exam --resume") -> None:
+    """Say how long the exam can be resumed. again: the command for that."""
     if isinstance(leaving, EOFError):
         say("\nEnd of input.")
     elif isinstance(leaving, KeyboardInterrupt):
@@ -59,6 +59,8 @@ def say_left(sitting: Sitting, leaving: BaseException) -> None:
     if sitting.trouble:
         say(f"Your answers are NOT saved: {sitting.trouble}")
         return
-    left = max(int(sitting.clock.left), 0)
-    say(f"Your answers are saved. The clock goes on: you have {spoken(left)} left.")
-    say("To come back: dosecalc exam --resume")
+    limit = ""
+    if sitting.clock.is_limited:
+        limit = f" The clock goes on: you have {spoken(max(int(sitting.clock.left), 0))} left."
+    say(f"Your answers are saved.{limit}")
+    say(f"To come back: {again}")

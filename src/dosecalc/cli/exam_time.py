@@ -32,6 +32,8 @@ def read_in_time(prompt: str, clock: ExamClock, *, plain: bool) -> str:
     Raises:
         TimeIsUp, EOFError: there is no more time, or no more input.
     """
+    if not clock.is_limited:
+        return read_line(prompt)
     if plain:
         say(f"Time left: {spoken(max(int(clock.left), 0))}.")
     else:

@@ -10,7 +10,7 @@ from dosecalc.cli.terminal import say
 from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import source_of
 from dosecalc.exports.options import Options, SheetKind
-from dosecalc.files import UnwritableFile, new_file
+from dosecalc.files import new_file, writing
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -75,16 +75,15 @@ def export_one(source: Source, export: Export, options: Options, path: Path, *, 
     check_that_it_can(export, source, options)
     new_file(path, overwrite=overwrite)
     report = LossReport()
-    with counting(path.name, source.size, plain=plain) as count:
-        try:
-            export.write(_counted(source, count), path, options, report.losses.append)
-        except OSError as error:
-            raise UnwritableFile(path, f"it cannot be written ({error.strerror})") from error
+    with counting(path.name, source.size, plain=plain) as count, writing(path):
+        export.write(_counted(source, count), path, options, report.losses.append)
     say(f"Written: {path}")
     if report.losses:
         for line in report.lines():
             say(f"  {line}")
-        report.write(path.with_name(path.name + LOSSES))
+        losses = path.with_name(path.name + LOSSES)
+        with writing(losses):
+            report.write(losses)
 
 
 def _counted(source: Source, count: Callable[[int], None]) -> Source:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.terminal import say, screen_width
 from dosecalc.devices.picture import picture
 from dosecalc.devices.words import words
+from dosecalc.sets.printed import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.bank.pictures import Picture
     from dosecalc.devices.setting import Device
+    from dosecalc.sets.printed import PrintedPicture
 
 
 def say_pictures(pictures: Sequence[Picture], *, plain: bool) -> None:
@@ -25,7 +27,16 @@ def say_pictures(pictures: Sequence[Picture], *, plain: bool) -> None:
 def say_device(device: Device, *, plain: bool, is_ascii: bool = False) -> None:
     """Print one device; in words too where the terminal is too narrow for a picture."""
     lines = [] if plain else picture(device, screen_width(), is_ascii=is_ascii)
-    say("\n".join(lines) if lines else f"Picture: {words(device)}")
+    say("\n".join(lines) if lines else f"{PICTURE}: {words(device)}")
+
+
+def say_printed_picture(shown: PrintedPicture, *, plain: bool) -> None:
+    """Print a picture from wherever it comes; in words where it does not fit."""
+    if shown.device:
+        say_device(shown.device, plain=plain)
+        return
+    fits = shown.lines and max(map(len, shown.lines)) <= screen_width()
+    say("\n".join(shown.lines) if fits and not plain else f"{PICTURE}: {shown.says}")
 
 
 def write_svg(devices: Sequence[Device], file: str) -> None:

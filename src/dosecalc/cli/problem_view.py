@@ -8,23 +8,28 @@ from dosecalc.cli.terminal import say, screen_width, show, styled
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
-    from dosecalc.tutoring.parts import Part
+    from dosecalc.sets.printed import PrintedProblem
 
 AROUND_A_TITLE = len("╭─  ─╮")
-CARRY_ON = "Carry each answer on as you wrote it."
-"""Said where a later part rests on an earlier one."""
 
 
 def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
     """Print the card and the question, or of several parts all questions."""
+    from dosecalc.sets.printed import as_printed
+
+    say_printed(as_printed(problem), heading, plain=plain)
+
+
+def say_printed(problem: PrintedProblem, heading: str, *, plain: bool) -> None:
+    """Print a problem as its learner sees it, wherever it comes from."""
     if plain:
         say(heading)
         for label, text in problem.card:
             say(f"{label}: {text}")
-        say_pictures_after(problem, None, plain=plain)
+        _say_printed_pictures(problem, plain=plain)
         for part in problem.parts:
             say(f"Question{f' {part.label}' if part.label else ''}: {part.ask}")
-        say_how_to_answer(problem, plain=plain)
+        _say_how_to_answer(problem, plain=plain)
         return
     from rich.panel import Panel
     from rich.table import Table
@@ -36,10 +41,18 @@ def say_problem(problem: Problem, heading: str, *, plain: bool) -> None:
     if not fits:
         show(styled(heading))
     show(Panel(card, title=styled(heading) if fits else None, title_align="left", border_style="cyan"))
-    say_pictures_after(problem, None, plain=plain)
+    _say_printed_pictures(problem, plain=plain)
     for part in problem.parts:
         show(styled(f"{part.label}) {part.ask}" if part.label else part.ask, style="bold"))
-    say_how_to_answer(problem, plain=plain)
+    _say_how_to_answer(problem, plain=plain)
+
+
+def _say_printed_pictures(problem: PrintedProblem, *, plain: bool) -> None:
+    if problem.pictures:
+        from dosecalc.cli.picture_view import say_printed_picture
+
+        for shown in problem.pictures:
+            say_printed_picture(shown, plain=plain)
 
 
 def say_pictures_after(problem: Problem, place: int | None, *, plain: bool) -> None:
@@ -50,12 +63,10 @@ def say_pictures_after(problem: Problem, place: int | None, *, plain: bool) -> N
         say_pictures(pictures, plain=plain)
 
 
-def say_how_to_answer(problem: Problem, *, plain: bool) -> None:
+def _say_how_to_answer(problem: PrintedProblem, *, plain: bool) -> None:
     """Print unit, rounding and conversions of the only part; of several, what holds for all of them."""
-    constants = f"Use {', '.join(problem.constants)}." if problem.constants else ""
-    carried = CARRY_ON if any(part.carried for part in problem.parts) else ""
-    own = how_to_answer(problem.parts[0]) if len(problem.parts) == 1 else ""
-    if text := " ".join(filter(None, (own, carried, constants))):
+    own = problem.parts[0].how_to_answer if len(problem.parts) == 1 else ""
+    if text := " ".join(filter(None, (own, *problem.notes))):
         say_quietly(text, plain=plain)
 
 
@@ -65,11 +76,6 @@ def say_quietly(text: str, *, plain: bool) -> None:
         say(text)
     else:
         show(styled(text, style="dim"))
-
-
-def how_to_answer(part: Part) -> str:
-    """Unit and rounding, in one line."""
-    return " ".join(filter(None, (part.asks_for, part.how_to_round)))
 
 
 def heading(problem: Problem) -> str:

@@ -15,7 +15,7 @@ from dosecalc.cli.facts import problem_facts
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.errors import DosecalcError
 from dosecalc.exports.catalogue import export_to
-from dosecalc.files import made_folder, new_file
+from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.drawing import Asked, drawn_items, made_set, shared_answers
 from dosecalc.sets.key_file import write_key
@@ -116,7 +116,8 @@ def secret_in(path: Path | None) -> Secret:
         return Secret()
     if path.exists():
         return read_secret(path)
-    made = make_secret(new_file(path, overwrite=False))
+    with writing(path):
+        made = make_secret(new_file(path, overwrite=False))
     say_error(f"A new secret was written to {path}. Keep it: with it, the same set can be made again.")
     return made
 
@@ -143,11 +144,12 @@ def write_set(asked: Asked, folder: Path, formats: Sequence[str], *, overwrite: 
     key = new_file(made_folder(folder) / KEY, overwrite=overwrite)
     with counting("Drawing", len(asked.recipe.wanted), plain=plain) as count:
         made = made_set(asked, count)
-    write_key(made, key)
+    with writing(key):
+        write_key(made, key)
     say(f"Key: {key}")
     for variant in made.variants:
         path = new_file(folder / f"{COPY}-{variant.name}.json", overwrite=overwrite)
-        with counting(f"Variant {variant.name}", made.size, plain=plain) as count:
+        with counting(f"Variant {variant.name}", made.size, plain=plain) as count, writing(path):
             write_copy(made, variant, path, count)
         say(f"Copy {f'for {variant.learner}' if variant.learner else variant.name}: {path}")
     for export in exports:

@@ -30,7 +30,7 @@ def show(
     from dosecalc.bank.problem import read_identity
     from dosecalc.cli.facts import problem_facts
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.problem_view import heading, how_to_answer, say_pictures_after, say_problem, say_quietly
+    from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_explanation
 
@@ -47,7 +47,7 @@ def show(
     for place, part in enumerate(problem.parts):
         solution = part.solution
         if part.label:
-            say_quietly(f"{part.label}) {how_to_answer(part)}", plain=bare)
+            say_quietly(f"{part.label}) {part.how_to_answer}", plain=bare)
         if working:
             say_explanation(solution.explained(worked_by), plain=bare)
         if key or working:

@@ -75,7 +75,7 @@ class Loss:
 class Export(Protocol):
     """A format.
 
-    name: by which it is asked for. title, suffix: of its files. kinds: the sheets that it can write, the usual one first.
+    name: by which it is asked for. title, suffix: of its files. kinds: the sheets that it has, the usual one first.
     needs_key: whether a learner's copy is not enough. extra: of the package, that brings what it needs.
     """
 

@@ -11,6 +11,7 @@ import sys
 import time
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def caught_up(sheet: Sheet, at: datetime) -> Sheet:
 
 @dataclass
 class ExamClock:
-    """The time of a sitting. before: the milliseconds that were used when it began."""
+    """The time of a sitting. seconds: 0 where there is no limit. before: the milliseconds used when it began."""
 
     seconds: int
     before: int = 0
@@ -61,8 +62,13 @@ class ExamClock:
 
     @property
     def left(self) -> float:
-        """Seconds until the end; negative after it."""
-        return self.seconds - self.used / MILLISECONDS
+        """Seconds until the end; negative after it, without end where there is no limit."""
+        return self.seconds - self.used / MILLISECONDS if self.is_limited else inf
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether the time counts."""
+        return self.seconds > 0
 
     @property
     def is_over(self) -> bool:

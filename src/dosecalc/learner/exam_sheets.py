@@ -28,7 +28,7 @@ class End(Enum):
 class Terms:
     """What an exam's blueprint said when it began; a later version of the blueprint does not change it.
 
-    seconds: for all of it. to_pass: problems that must be right. policy: its identity.
+    seconds: for all of it; 0 where time does not count. to_pass: problems that must be right. policy: its identity.
     """
 
     blueprint: str

@@ -5,19 +5,29 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from dosecalc.files import UnusableFile
 from dosecalc.learner.exam_clock import ExamClock, caught_up, now
 from dosecalc.learner.exam_sheets import Sheet, Terms, blank_entries
-from dosecalc.learner.home import UnusableHome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosecalc.bank.blueprint import Blueprint
     from dosecalc.bank.problem import Problem
-    from dosecalc.learner.exam_files import ExamFiles
     from dosecalc.learner.exam_sheets import End
+
+
+class SheetKeeper(Protocol):
+    """Where a sheet is kept."""
+
+    def write(self, sheet: Sheet) -> None:
+        """Keep it.
+
+        Raises:
+            UnusableFile: it cannot be kept.
+        """
 
 
 def begun(
@@ -32,7 +42,7 @@ def begun(
 class Sitting:
     """What is done at an exam. trouble: why the last change could not be kept, empty where it was."""
 
-    def __init__(self, files: ExamFiles, sheet: Sheet) -> None:
+    def __init__(self, files: SheetKeeper, sheet: Sheet) -> None:
         self.files = files
         self.sheet = caught_up(sheet, now())
         self.clock = ExamClock(sheet.terms.seconds, self.sheet.used)
@@ -92,7 +102,7 @@ class Sitting:
         self.sheet = replace(self._counted(sheet), used=self.clock.used, seen=now())
         try:
             self.files.write(self.sheet)
-        except UnusableHome as trouble:
+        except UnusableFile as trouble:
             self.trouble = str(trouble)
         else:
             self.trouble = ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import json  # noqa: TID253 - this module is imported only where files are written
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
 from dosecalc.learner.record_facts import CHECKS, facts_of
-from dosecalc.untrusted import cleaned
+from dosecalc.spreadsheet import cell
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.learner.records import Record
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for a formula, https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 def export_to(records: Iterable[Record], path: Path, *, overwrite: bool = False) -> int:
@@ -57,15 +54,3 @@ def write_csv(records: Iterable[Record], stream: TextIO) -> int:
         writer.writerow([*(cell(facts[name]) for name in CHECKS), local])
         count += 1
     return count
-
-
-def cell(value: Any) -> str | int:
-    r"""A value as a cell that no spreadsheet takes for a formula.
-
-    >>> cell("=1+1"), cell("5 mg"), cell(None), cell("a\tb")
-    ("'=1+1", '5 mg', '', 'a\\x09b')
-    """
-    if value is None or isinstance(value, int):
-        return "" if value is None else value
-    text = str(value)
-    return f"'{cleaned(text)}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else cleaned(text)

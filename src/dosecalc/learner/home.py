@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dosecalc.errors import DosecalcError
-from dosecalc.untrusted import cleaned
+from dosecalc.files import UnusableFile
 from dosecalc.whole_files import written_whole
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -20,16 +19,8 @@ MOST_BYTES = 65_536
 MOST_KEPT = 1000
 
 
-class UnusableHome(DosecalcError):
-    """A file of the learner's folder cannot be read or written. why: in words."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(path, why)
-        self.path, self.why = path, why
-
-    def __str__(self) -> str:
-        """Which file, and why."""
-        return cleaned(f"{self.path}: {self.why}")
+class UnusableHome(UnusableFile):
+    """A file of the learner's folder cannot be read or written."""
 
 
 class Home:

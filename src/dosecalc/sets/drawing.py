@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import picked
 from dosecalc.bank.generator import drawn
@@ -34,20 +34,19 @@ MOST_TEMPLATES = 4
 MOST_APART = 26
 """More variants than this are not all kept apart: no problem has a different answer for each learner of a class."""
 
-MOST_REMEMBERED = 500
+MOST_REMEMBERED = 100
 """How many of the last answers of a variant are not to come again; in a long set they must at last."""
 
-FEW_REDRAWS = 4
-"""As MOST_REDRAWS, where there are so many variants."""
+FEW_REDRAWS = 6
+"""As MOST_REDRAWS, where there are so many variants, and for answers that come twice in the same one."""
 
 SECRET_SEEDS = 10**12
 """So many seeds that nobody tries them all; as many as an identity can state."""
 
 ID_BYTES = 10
 
-Found = TypeVar("Found")
-Clashes = tuple[int, int]
-"""How many numbers, and how many words, are answers already: of this variant, or of another at the same place."""
+Clashes = tuple[int, int, int]
+"""How many numbers, and how many words, another variant has at this place; how many the variant has elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +126,26 @@ class _Drawn:
 
 
 @dataclass
+class _Parallel:
+    """The problems of all variants at a place, of one template. clashes: of all of them together."""
+
+    template: str
+    problems: list[_Drawn] = field(default_factory=list)
+    clashes: Clashes = (0, 0, 0)
+
+    def add(self, problem: _Drawn, clashes: Clashes) -> None:
+        """Take the problem of the next variant."""
+        self.problems.append(problem)
+        numbers, words, own = (before + more for before, more in zip(self.clashes, clashes, strict=True))
+        self.clashes = numbers, words, own
+
+    @property
+    def shares(self) -> bool:
+        """Whether two variants have an answer in common."""
+        return any(self.clashes[:2])
+
+
+@dataclass
 class _Drawing:
     """A set being drawn. used: how often each template was. answers: of each variant, the latest keys."""
 
@@ -143,15 +162,17 @@ class _Drawing:
         self.is_small = self.variants <= MOST_APART
 
     def problems(self, place: int, wanted: Wanted) -> list[_Drawn]:
-        """The problems of all variants at a place, of the template that repeats fewest answers."""
+        """The problems of all variants at a place, of the first template of which no two variants share an answer."""
         tried = (self._parallel(place, name) for name in self._candidates(place, wanted))
-        _, (name, found) = _first_best(tried)
-        for answers, problem in zip(self.answers, found, strict=True):
+        best = next(tried)
+        while best.shares and (other := next(tried, None)) is not None:
+            best = min(best, other, key=lambda found: found.clashes)
+        for answers, problem in zip(self.answers, best.problems, strict=True):
             answers.update(dict.fromkeys(problem.keys))
             for old in list(answers)[:-MOST_REMEMBERED]:
                 del answers[old]
-        self.used[name] += 1
-        return found
+        self.used[best.template] += 1
+        return best.problems
 
     def _candidates(self, place: int, wanted: Wanted) -> Iterator[str]:
         """A few templates of those that were used least, in an order by chance."""
@@ -163,18 +184,27 @@ class _Drawing:
         for turn in range(min(len(waiting), MOST_TEMPLATES if self.is_small else 1)):
             yield waiting.pop(picked(self.identity, place, f"template {turn}", len(waiting)))
 
-    def _parallel(self, place: int, name: str) -> tuple[Clashes, tuple[str, list[_Drawn]]]:
-        """A problem of the template for each variant, and how many of their answers are known already."""
-        numbers = words = 0
+    def _parallel(self, place: int, name: str) -> _Parallel:
+        """A problem of the template for each variant."""
         taken: Counter[tuple[int, str]] = Counter()
-        found: list[_Drawn] = []
+        found = _Parallel(name)
         for variant in range(self.variants):
-            draws = self._draws(place, name, variant)
-            clashes, problem = _first_best((self._clashes(draw, variant, taken), draw) for draw in draws)
-            numbers, words = numbers + clashes[0], words + clashes[1]
+            clashes, problem = self._least_known(place, name, variant, taken)
             taken.update(enumerate(problem.keys))
-            found.append(problem)
-        return (numbers, words), (name, found)
+            found.add(problem, clashes)
+        return found
+
+    def _least_known(
+        self, place: int, name: str, variant: int, taken: Counter[tuple[int, str]]
+    ) -> tuple[Clashes, _Drawn]:
+        """The draw that repeats fewest answers; for one of the variant's own, only a few draws are tried."""
+        draws = ((self._clashes(draw, variant, taken), draw) for draw in self._draws(place, name, variant))
+        best, tries = next(draws), 1
+        while any(best[0][:2]) or (best[0][2] and tries < FEW_REDRAWS):
+            if (other := next(draws, None)) is None:
+                break
+            best, tries = min(best, other, key=lambda found: found[0]), tries + 1
+        return best
 
     def _draws(self, place: int, name: str, variant: int) -> Iterator[_Drawn]:
         for again in range(MOST_REDRAWS if self.is_small else FEW_REDRAWS):
@@ -184,21 +214,14 @@ class _Drawing:
             yield _Drawn(made.identity, tuple(part.key for part in made.parts), words)
 
     def _clashes(self, draw: _Drawn, variant: int, taken: Counter[tuple[int, str]]) -> Clashes:
-        numbers = words = 0
+        numbers = words = own = 0
         for at, (key, is_word) in enumerate(zip(draw.keys, draw.words, strict=True)):
             if is_word:
                 words += taken[at, key]
             else:
-                numbers += taken[at, key] + (key in self.answers[variant])
-        return numbers, words
-
-
-def _first_best(tried: Iterator[tuple[Clashes, Found]]) -> tuple[Clashes, Found]:
-    """The first without clashes, or of all of them the one with the fewest."""
-    best = next(tried)
-    while any(best[0]) and (each := next(tried, None)) is not None:
-        best = min(best, each, key=lambda found: found[0])
-    return best
+                numbers += taken[at, key]
+                own += key in self.answers[variant]
+        return numbers, words, own
 
 
 def shared_answers(made: ProblemSet) -> list[tuple[int, str, tuple[str, ...]]]:

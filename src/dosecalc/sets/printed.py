@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.devices.picture import picture
-from dosecalc.devices.svg import svg
-from dosecalc.devices.words import titled, words
+from dosecalc.quantities.forms import FORMS, SAFE_QUANTITY, choice_of, form, selection_of
+from dosecalc.quantities.typed_text import typed
+from dosecalc.tutoring.read_back import read_back_as
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -15,21 +15,34 @@ if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item
     from dosecalc.tutoring.parts import Part
 
+PICTURE = "Picture"
+"""What a picture is called where it is told in words."""
+
 CARRY_ON = "Carry each answer on as you wrote it."
 """Said where a later part rests on an earlier one."""
+
+WRITTEN_AS_ASKED = frozenset({SAFE_QUANTITY, "wording"})
+"""Forms whose reading would tell which writing is right."""
 
 
 @dataclass(frozen=True)
 class PrintedPicture:
     """A device: its title, what it shows in words, as lines for a terminal.
 
-    svg: as it is drawn here; empty where it comes from a file, which is not trusted with a drawing.
+    device: None where the picture comes from a file, which is not trusted with more than words.
     """
 
     title: str
     says: str
     lines: tuple[str, ...]
-    svg: str = ""
+    device: Device | None = None
+
+    @property
+    def svg(self) -> str:
+        """The picture as SVG; empty where there is no device."""
+        from dosecalc.devices.svg import svg  # noqa: PLC0415 - few problems have a picture
+
+        return svg(self.device) if self.device else ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,22 @@ class PrintedPart:
     form: str = ""
     words: tuple[str, ...] = ()
     is_several: bool = False
+
+    def read_back(self, text: str) -> str:
+        """What was understood of an answer, never whether it is right; where the writing counts, as it was written.
+
+        Raises:
+            UnreadableQuantity: it cannot be read, whatever was asked.
+        """
+        if self.form in WRITTEN_AS_ASKED:
+            return typed(text).text
+        return read_back_as(form(self._form_name), text)
+
+    @property
+    def _form_name(self) -> str:
+        if self.words:
+            return selection_of(*self.words) if self.is_several else choice_of(*self.words)
+        return self.form if self.form in FORMS else ""
 
 
 @dataclass(frozen=True)
@@ -66,12 +95,18 @@ class PrintedProblem:
 
 def printed(item: Item, problem: Problem, *, is_secret: bool = False) -> PrintedProblem:
     """The problem of an item as it is printed."""
+    identity = "" if is_secret else str(item.identity)
+    return replace(as_printed(problem), number=item.number, code=item.code, identity=identity)
+
+
+def as_printed(problem: Problem) -> PrintedProblem:
+    """A problem by itself as it is printed, without a number."""
     constants = f"Use {', '.join(problem.constants)}." if problem.constants else ""
     carried = CARRY_ON if any(part.carried for part in problem.parts) else ""
     return PrintedProblem(
-        number=item.number,
-        code=item.code,
-        identity="" if is_secret else str(item.identity),
+        number=0,
+        code="",
+        identity=str(problem.identity),
         title=problem.template.title,
         topic=problem.template.topic,
         level=problem.template.level,
@@ -84,7 +119,10 @@ def printed(item: Item, problem: Problem, *, is_secret: bool = False) -> Printed
 
 def printed_picture(device: Device) -> PrintedPicture:
     """A device in every way that it can be shown."""
-    return PrintedPicture(titled(device), words(device), tuple(picture(device)), svg(device))
+    from dosecalc.devices.picture import picture  # noqa: PLC0415 - few problems have a picture
+    from dosecalc.devices.words import titled, words  # noqa: PLC0415 - as above
+
+    return PrintedPicture(titled(device), words(device), tuple(picture(device)), device)
 
 
 def _printed_part(part: Part) -> PrintedPart:
@@ -92,7 +130,7 @@ def _printed_part(part: Part) -> PrintedPart:
     return PrintedPart(
         label=part.label,
         ask=part.ask,
-        how_to_answer=" ".join(filter(None, (part.asks_for, part.how_to_round))),
+        how_to_answer=part.how_to_answer,
         unit=part.asked_unit,
         form=form.label,
         words=form.words,

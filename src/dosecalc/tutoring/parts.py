@@ -83,6 +83,11 @@ class Part:
         return " ".join(filter(None, (self.rounding, once)))
 
     @property
+    def how_to_answer(self) -> str:
+        """Unit and rounding, in one line."""
+        return " ".join(filter(None, (self.asks_for, self.how_to_round)))
+
+    @property
     def key(self) -> str:
         """The answer as it is to be written."""
         return str(self.solution.rounded)

@@ -9,6 +9,7 @@ from dosecalc.quantities.units import Unit
 from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.forms import Form
     from dosecalc.tutoring.solving import Solution
 
 
@@ -20,5 +21,14 @@ def read_back(solution: Solution, text: str) -> str:
     """
     if solution.form.must_be_safe:
         return typed(text).text  # reading it would tell which wordings are right
-    read = solution.form.read(text)
+    return read_back_as(solution.form, text)
+
+
+def read_back_as(form: Form, text: str) -> str:
+    """An answer in a form as it was read, in safe notation.
+
+    Raises:
+        UnreadableQuantity: it cannot be read.
+    """
+    read = form.read(text)
     return str(Worked(read.number, read.unit or Unit(), per=read.per, form=read.form))

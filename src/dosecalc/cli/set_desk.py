@@ -1,0 +1,126 @@
+"""Where a set is begun, gone on with, and handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.cli.answer_line import is_interactive, read_line
+from dosecalc.cli.commands import Command, command
+from dosecalc.cli.exam_commands import KEYS, UNHURRIED_KEYS
+from dosecalc.cli.exam_session import ExamSession
+from dosecalc.cli.exam_start import NO_VERDICTS, say_left
+from dosecalc.cli.exit_status import ExitStatus
+from dosecalc.cli.quitting import Quit
+from dosecalc.cli.terminal import say, say_error, show, styled
+from dosecalc.learner.exam_sitting import Sitting
+from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
+from dosecalc.sets.problem_set import Learner
+from dosecalc.sets.roster import LONGEST_ID
+from dosecalc.tutoring.tally import spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.sets.copy_file import LearnersCopy
+
+WHO = "Your name or number, as your instructor knows you: "
+READY, CLOCK_STARTS = "Press Enter to begin. q leaves.", "Press Enter to begin: the clock starts then. q leaves."
+
+
+@dataclass(frozen=True)
+class SetDesk:
+    """A copy of a set at a terminal. file: of the copy. responses: where the answers are kept."""
+
+    file: Path
+    copy: LearnersCopy
+    responses: Path
+    plain: bool
+
+    def run(self, learner: str, *, asks_confidence: bool) -> int:
+        """Begin, or go on; the exit code.
+
+        Raises:
+            CannotTake: the responses are handed in or of another set, or it is not said whose they are.
+            UnusableFile, UnreadableSet: the responses cannot be read.
+        """
+        kept = kept_sheet(self.copy, self.responses)
+        if kept is not None:
+            say(f"{self.copy.terms.title}: going on where you left it.")
+            return self._sit(SetSheets(self.copy, kept[0], self.responses), kept[1])
+        self._say_introduction()
+        try:
+            who = self.copy.learner or self._who(learner)
+            if not self._is_ready():
+                return ExitStatus.DONE
+        except EOFError:
+            say()
+            return ExitStatus.DONE
+        sheets = SetSheets(self.copy, who, self.responses)
+        return self._sit(sheets, sheets.new(asks_confidence=asks_confidence))
+
+    def _say_introduction(self) -> None:
+        terms, number = self.copy.terms, len(self.copy.problems)
+        heading = f"{terms.title}, variant {self.copy.variant}"
+        if self.plain:
+            say(heading)
+        else:
+            show(styled(heading, style="bold"))
+        if self.copy.learner:
+            say(f"For {self.copy.learner}.")
+        say(f"{number} problem{'s' if number > 1 else ''}{f' in {spoken(terms.seconds)}' if terms.seconds else ''}.")
+        say(f"Rounding policy: {terms.policy}. {terms.marking.says}")
+        say(NO_VERDICTS.replace("until the end", "here"))
+        say(KEYS if terms.seconds else UNHURRIED_KEYS)
+        say()
+
+    @staticmethod
+    def _who(said: str) -> Learner:
+        """Who answers; asked for where it was not said.
+
+        Raises:
+            CannotTake: it is too long to be a name.
+            EOFError: nobody says it.
+        """
+        id_ = said.strip()
+        while not id_:
+            id_ = read_line(WHO).strip()
+        if len(id_) > LONGEST_ID:
+            message = f"a name or number has at most {LONGEST_ID} characters"
+            raise CannotTake(message)
+        return Learner(id_)
+
+    def _is_ready(self) -> bool:
+        if not is_interactive():
+            return True
+        say(CLOCK_STARTS if self.copy.terms.seconds else READY)
+        return command(read_line("Ready: "), ()) is not Command.QUIT
+
+    def _sit(self, sheets: SetSheets, sheet: Sheet) -> int:
+        """From here to the end; the exit code."""
+        sitting = Sitting(sheets, sheet)
+        if sitting.trouble:
+            say_error(f"dosecalc: {sitting.trouble}. You can go on, but nothing is saved: do not leave before the end.")
+        try:
+            end = ExamSession(sitting, self.copy.problems, plain=self.plain).run()
+        except (Quit, EOFError, KeyboardInterrupt) as leaving:
+            sitting.leave()
+            say_left(sitting, leaving, f"dosecalc take {self.file}{self._output()}")
+            return ExitStatus.INTERRUPTED if isinstance(leaving, KeyboardInterrupt) else _status(sitting)
+        sitting.finish(end, "")
+        if sitting.trouble:
+            say_error(f"dosecalc: {sitting.trouble}. Your answers are NOT saved.")
+        else:
+            answered = len(sitting.sheet.places(answered=True))
+            say(f"Handed in: {answered} of {len(self.copy.problems)} problems answered in full.")
+            say(f"Give this file to your instructor: {self.responses}")
+        return _status(sitting)
+
+    def _output(self) -> str:
+        usual = self.file.with_name(f"{self.file.stem}.responses.json")
+        return "" if self.responses == usual else f" -o {self.responses}"
+
+
+def _status(sitting: Sitting) -> ExitStatus:
+    return ExitStatus.NOT_WRITTEN if sitting.trouble else ExitStatus.DONE

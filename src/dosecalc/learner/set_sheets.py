@@ -1,0 +1,159 @@
+"""A learner's copy of a set as a sheet to be answered, kept in a responses file after each answer."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.marks import Response
+from dosecalc.classroom.responses import Answered, Responses, Underway, read_responses, write_responses
+from dosecalc.errors import DosecalcError
+from dosecalc.files import UnusableFile, writing
+from dosecalc.learner.exam_clock import now
+from dosecalc.learner.exam_sheets import Answer, Entry, Sheet, Terms
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dosecalc.sets.copy_file import LearnersCopy
+    from dosecalc.sets.problem_set import Learner
+
+
+class CannotTake(DosecalcError):
+    """A set cannot be taken so: the responses are handed in, belong to another set, or are open elsewhere."""
+
+
+@dataclass(frozen=True)
+class SetSheets:
+    """The responses of a learner to a copy. path: of the responses file."""
+
+    copy: LearnersCopy
+    learner: Learner | None
+    path: Path
+
+    def write(self, sheet: Sheet) -> None:
+        """Keep a sheet.
+
+        Raises:
+            UnwritableFile: it cannot be written.
+        """
+        with writing(self.path):
+            write_responses(self._responses(sheet), self.path)
+
+    def _responses(self, sheet: Sheet) -> Responses:
+        answers = [
+            Answered(problem.code, part.label, Response(answer.text, answer.sure, answer.milliseconds))
+            for problem, entry in zip(self.copy.problems, sheet.entries, strict=True)
+            for part, answer in zip(problem.parts, entry.answers, strict=True)
+        ]
+        flagged = tuple(entry.identity for entry in sheet.entries if entry.flagged)
+        underway = Underway(sheet.seen, sheet.used, sheet.at, flagged, sheet.asks_confidence)
+        return Responses(
+            self.copy.set_id,
+            self.copy.variant,
+            self.learner,
+            tuple(answers),
+            sheet.started,
+            None if sheet.is_open else sheet.seen,
+            underway if sheet.is_open else None,
+        )
+
+    def new(self, *, asks_confidence: bool) -> Sheet:
+        """A sheet without answers."""
+        at, terms = now(), self.copy.terms
+        return Sheet(
+            number=0,
+            session="",
+            terms=Terms(terms.blueprint, terms.title, terms.policy, terms.seconds, terms.to_pass),
+            seed=0,
+            started=at,
+            seen=at,
+            entries=tuple(Entry(problem.code, (Answer(),) * len(problem.parts)) for problem in self.copy.problems),
+            asks_confidence=asks_confidence,
+        )
+
+
+def kept_sheet(copy: LearnersCopy, path: Path) -> tuple[Learner | None, Sheet] | None:
+    """Who answers, and the sheet as it was left; None where there is no such file yet.
+
+    Raises:
+        CannotTake: the responses are handed in, or belong to another set.
+        UnusableFile, UnreadableSet: they cannot be read.
+    """
+    if not os.path.lexists(path):
+        return None
+    kept = read_responses(path)
+    if (kept.set_id, kept.variant) != (copy.set_id, copy.variant):
+        message = f"{cleaned(str(path))} holds responses to another set; name another file with -o"
+        raise CannotTake(message)
+    if kept.underway is None:
+        message = (
+            f"{cleaned(str(path))}: these responses are handed in; to answer the set again, name another file with -o"
+        )
+        raise CannotTake(message)
+    return kept.learner, _filled(
+        SetSheets(copy, kept.learner, path).new(asks_confidence=False), copy, kept, kept.underway
+    )
+
+
+def _filled(blank: Sheet, copy: LearnersCopy, kept: Responses, underway: Underway) -> Sheet:
+    """The sheet with what was answered."""
+    given = {(each.code, each.part): each.response for each in kept.answers}
+    entries = tuple(
+        Entry(
+            problem.code,
+            tuple(_answer(given.get((problem.code, part.label), Response())) for part in problem.parts),
+            problem.code in underway.flagged,
+        )
+        for problem in copy.problems
+    )
+    return replace(
+        blank,
+        started=kept.started or underway.seen,
+        seen=underway.seen,
+        entries=entries,
+        used=underway.used,
+        at=min(underway.at, len(entries) - 1),
+        asks_confidence=underway.asks_confidence,
+    )
+
+
+def _answer(response: Response) -> Answer:
+    return Answer(response.text, response.sure, max(response.milliseconds, 0))
+
+
+@contextmanager
+def held(copy_path: Path) -> Iterator[None]:
+    """Nobody else at this machine answers this copy meanwhile; the system lets go when the process ends, however.
+
+    Raises:
+        CannotTake: somebody does.
+        UnusableFile: the copy cannot be opened.
+    """
+    try:
+        descriptor = os.open(copy_path, os.O_RDONLY)
+    except OSError as error:
+        raise UnusableFile(copy_path, f"it cannot be read ({error.strerror})") from error
+    try:
+        _lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    """Take the only lock, where the platform has such."""
+    with suppress(ImportError):
+        import fcntl  # noqa: PLC0415 - not on every platform
+
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = "this set is being answered in another terminal; finish it there, or leave it with q"
+            raise CannotTake(message) from None
+        except OSError:  # a file system without locks
+            return

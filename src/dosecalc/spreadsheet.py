@@ -1,0 +1,22 @@
+"""Cells of a spreadsheet: whatever text comes from outside stays text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dosecalc.untrusted import cleaned
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for a formula, https://owasp.org/www-community/attacks/CSV_Injection."""
+
+
+def cell(value: Any) -> str | int:
+    r"""A value as a cell that no spreadsheet takes for a formula.
+
+    >>> cell("=1+1"), cell("5 mg"), cell(None), cell("a\tb")
+    ("'=1+1", '5 mg', '', 'a\\x09b')
+    """
+    if value is None or isinstance(value, int):
+        return "" if value is None else value
+    text = str(value)
+    return f"'{cleaned(text)}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else cleaned(text)

@@ -1,0 +1,130 @@
+"""`generate` and `export`: from a wish to files, and what is said on the way."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+
+def lines_of(out: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_without_a_folder_problems_are_printed_with_their_answers(call: Call) -> None:
+    result = call("generate", "--topic", "titration", "-n", "3", "--seed", "4")
+
+    assert 0 == result.code
+    assert 3 == len(lines_of(result.out))
+    assert all(set(line["parts"][0]["answer"]) >= {"exact", "value", "unit"} for line in lines_of(result.out))  # type: ignore[index]
+    assert result.out == call("generate", "--topic", "titration", "-n", "3", "--seed", "4").out
+
+
+def test_a_set_a_key_and_what_was_written_are_told(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "quiz"
+    result = call("generate", "--blueprint", "nursing-gate-100", "--versions", "2", "-o", str(folder), "--seed", "5")
+
+    assert 0 == result.code, result.err
+    assert {"key.json", "set-A.json", "set-B.json"} == {path.name for path in folder.iterdir()}
+    assert f"Key: {folder / 'key.json'}" in result.out
+    assert "add --seed 5" in result.out
+
+
+def test_nothing_is_overwritten_unless_it_is_wished(call: Call, tmp_path: Path) -> None:
+    again = ("generate", "--topic", "dosing", "-n", "2", "-o", str(tmp_path), "--seed", "6")
+    call(*again)
+    before = (tmp_path / "key.json").read_bytes()
+    result = call(*again[:-1], "7")
+
+    assert 3 == result.code
+    assert "--overwrite" in result.err
+    assert before == (tmp_path / "key.json").read_bytes()
+    assert 0 == call(*again[:-1], "7", "--overwrite").code
+    assert before != (tmp_path / "key.json").read_bytes()
+
+
+def test_each_learner_of_a_roster_gets_a_copy(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("learner,name\na1,Ana\nb2,Bo\n")
+    result = call(
+        "generate", "-t", "flow", "-n", "2", "--roster", str(tmp_path / "class.csv"), "-o", str(tmp_path / "q")
+    )
+
+    assert 0 == result.code, result.err
+    assert "Copy for Ana (a1): " in result.out
+    assert {"id": "b2", "name": "Bo"} == json.loads((tmp_path / "q" / "set-2.json").read_text())["learner"]
+
+
+def test_a_roster_with_a_faulty_row_makes_nothing(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("learner,name\na1,Ana\na1,Bo\n")
+    result = call("generate", "-t", "flow", "--roster", str(tmp_path / "class.csv"), "-o", str(tmp_path / "q"))
+
+    assert 2 == result.code
+    assert "line 3" in result.err
+    assert not (tmp_path / "q").exists()
+
+
+def test_a_secret_is_made_once_and_gives_the_same_set_again(call: Call, tmp_path: Path) -> None:
+    secret = ("generate", "-t", "flow", "-n", "3", "--seed", "1", "--secret", str(tmp_path / "s"), "-o")
+    first = call(*secret, str(tmp_path / "one"))
+    second = call(*secret, str(tmp_path / "two"))
+
+    assert "new secret" in first.err
+    assert not second.err
+    assert (tmp_path / "one/key.json").read_bytes() == (tmp_path / "two/key.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--blueprint", "nothing"), "ptce"),
+        (("--blueprint", "ptce", "--topic", "flow"), "leave --topic"),
+        (("--blueprint", "ptce", "-n", "5"), "leave --topic"),
+        (("--topic", "flo"), "flow"),
+        (("--versions", "2"), "-o"),
+        (("--policy", "nope"), "pharmacy"),
+        (("--topic", "flow", "--roster", "missing.csv"), "missing.csv"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_with_what_to_do(call: Call, options: tuple[str, ...], said: str) -> None:
+    result = call("generate", *options)
+
+    assert 2 == result.code
+    assert said in result.err
+    assert not result.out
+
+
+def test_terms_are_chosen_on_the_command_line(call: Call, tmp_path: Path) -> None:
+    chosen = ("--title", "Quiz 3", "--minutes", "20", "--no-partial-credit", "--unsafe-form", "half", "--no-carry")
+    call("generate", "-t", "flow", "-n", "2", *chosen, "-o", str(tmp_path))
+    terms = json.loads((tmp_path / "key.json").read_text())["terms"]
+
+    assert ("Quiz 3", 1200, False, False, "1/2") == tuple(
+        terms[key] for key in ("title", "seconds", "partial_credit", "carried_forward", "unsafe_form")
+    )
+
+
+def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "--versions", "2", "-o", str(tmp_path))
+    result = call("export", str(tmp_path / "key.json"), "--to", "json", "--sheet", "worked-key", "--variant", "b")
+
+    assert 0 == result.code, result.err
+    assert f"Written: {tmp_path / 'set-B-worked-key.json'}" in result.out
+    found = json.loads((tmp_path / "set-B-worked-key.json").read_text())
+    assert all(answer["working"] for problem in found["problems"] for answer in problem["answers"])
+
+
+def test_a_copy_has_no_key_to_export(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    result = call("export", str(tmp_path / "set-A.json"), "--to", "json", "--sheet", "key", "-o", str(tmp_path / "x"))
+
+    assert 2 == result.code
+    assert "name the key file" in result.err
+
+
+def test_an_unknown_format_is_refused_with_those_there_are(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    result = call("export", str(tmp_path / "key.json"), "--to", "word")
+
+    assert 2 == result.code
+    assert "json" in result.err

@@ -1,0 +1,41 @@
+"""Secrets: made for their owner alone, read again, refused where they are none."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dosecalc.errors import DosecalcError
+from dosecalc.sets.secret import LONGEST, SHORTEST, Secret, UnusableSecret, make_secret, read_secret
+
+
+def test_a_secret_that_was_made_is_read_again(tmp_path: Path) -> None:
+    made = make_secret(tmp_path / "secret")
+
+    assert made == read_secret(tmp_path / "secret")
+    assert made != make_secret(tmp_path / "other")
+    assert made.is_kept
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_a_secret_is_for_its_owner_alone(tmp_path: Path) -> None:
+    make_secret(tmp_path / "secret")
+
+    assert 0o600 == (tmp_path / "secret").stat().st_mode & 0o777
+
+
+def test_what_is_too_short_or_too_long_is_no_secret(tmp_path: Path) -> None:
+    (tmp_path / "short").write_bytes(b"x" * (SHORTEST - 1) + b"\n")
+    (tmp_path / "long").write_bytes(b"x" * (LONGEST + 1))
+
+    with pytest.raises(UnusableSecret, match="at least 16"):
+        read_secret(tmp_path / "short")
+    with pytest.raises(DosecalcError, match="4,096"):
+        read_secret(tmp_path / "long")
+
+
+def test_words_made_with_another_secret_are_others() -> None:
+    one, other = Secret(b"x" * 16), Secret(b"y" * 16)
+
+    assert one.code("7") != other.code("7") != Secret().code("7")
+    assert one.tag("7") != other.tag("7")

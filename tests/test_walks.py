@@ -1,0 +1,60 @@
+"""The walks of the documentation, walked: every command runs, and prints what the page says."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("the walks are for a POSIX shell", allow_module_level=True)
+
+DOCS = Path(__file__).parents[1] / "docs"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TYPED = "5 mL/h\nr\nh\ny\n"
+"""What a learner of the walk types where a command asks: an answer, the review, and handing in."""
+
+WALKS = sorted(path for path in DOCS.glob("*.md") if BLOCK.search(path.read_text(encoding="utf-8")))
+
+
+def steps(text: str) -> list[tuple[str, list[str]]]:
+    """Each command with the lines that the page shows below it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in "".join(BLOCK.findall(text)).splitlines():
+        if line.startswith("$ "):
+            found.append((line.removeprefix("$ "), []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def walked(command: str, folder: Path) -> list[str]:
+    """The lines that a command prints."""
+    program = folder / ".bin" / "dosecalc"
+    if not program.exists():
+        program.parent.mkdir()
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m dosecalc "$@"\n')
+        program.chmod(0o755)
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "PATH": path, "DOSECALC_HOME": str(folder / ".home"), "DOSECALC_PLAIN": "1"}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=env, input=TYPED, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in {0, 1}, f"{command}: {done.stderr}"
+    assert "Traceback" not in done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("page", WALKS, ids=lambda page: page.stem)
+def test_every_command_of_a_walk_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    for command, shown in steps(page.read_text(encoding="utf-8")):
+        printed = walked(command, tmp_path)
+        for line in shown:
+            pattern = re.escape(line).replace(r"\.\.\.", ".*").replace("…", ".*")
+            assert any(re.fullmatch(pattern, found) for found in printed), f"{command} prints no {line!r}"
+
+
+def test_there_is_a_walk_to_a_gradebook() -> None:
+    assert "classroom" in {page.stem for page in WALKS}
