@@ -1,4 +1,4 @@
-"""The typesetter: the typst package, our own sheet and no fonts but those that it brings, so that bytes are the same."""
+"""The typesetter: the typst package, our own sheet and only the fonts that it brings, so that bytes are the same."""
 
 from __future__ import annotations
 
@@ -79,9 +79,8 @@ class Engine:
             message = f"the sheet cannot be set: {error.message}"
             raise CannotExport(message) from error
         path.write_bytes(made)
-        self._forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Let typst drop what it remembers of a sheet, which it keeps for a number of sheets, whatever they hold."""
         for _ in range(REMEMBERED):
             self._typst.compile(b"", font_paths=self._fonts)

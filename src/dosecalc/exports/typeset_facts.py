@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.policies import UnknownPolicy, policy
 from dosecalc.exports.options import Paper, SheetKind
+from dosecalc.exports.typeset_characters import NO_BREAK_SPACE
 from dosecalc.exports.typeset_height import surely_fits
 from dosecalc.exports.typeset_working import working_facts
 from dosecalc.quantities.words import NOTHING, is_numbered
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
     from dosecalc.sets.printed import PrintedPart, PrintedPicture
-    from dosecalc.sets.problem_set import Terms
+    from dosecalc.sets.problem_set import Learner, Terms
     from dosecalc.tutoring.parts import Part
 
 EDUCATION_ONLY = "Education only, never patient care."
 PAPERS = {Paper.letter: "us-letter", Paper.a4: "a4"}
 BANNERS = {SheetKind.key: "Key: not for learners", SheetKind.worked_key: "Worked key: not for learners"}
+NO_TITLE = "Problem set"
 FREE_FORMS = frozenset({"wording", "safe quantity"})
 """Answers that are written out; a unit beside the line would give them away."""
 
@@ -34,30 +36,35 @@ LONGEST_RUNNING = 60
 """Characters of a title or a name at the top of every page."""
 
 
-def sheet_facts(source: Source, options: Options, volume: str) -> dict[str, Any]:
-    """What holds for all problems. volume: which part of a large set it is, in words; empty where it is whole."""
-    name = str(source.learner) if source.learner else ""
+def sheet_facts(source: Source, options: Options, booklet: str) -> dict[str, Any]:
+    """What holds for all problems. booklet: which part of a large set it is, in words; empty where it is whole."""
+    name = _name(source.learner) if source.learner else ""
+    title = source.terms.title.strip() or NO_TITLE
     variant = f"Variant {source.variant}"
     return {
         "kind": options.kind.value,
         "paper": PAPERS[options.paper],
         "education": EDUCATION_ONLY,
         "head": {
-            "title": source.terms.title,
+            "title": title,
             "variant": _short(variant),
-            "document": f"{source.heading}, {options.kind.replace('-', ' ')}",
+            "document": f"{title}, variant {source.variant}, {options.kind.replace('-', ' ')}",
             "name": name,
             "points": f"{source.size:,}",
             "banner": BANNERS.get(options.kind, ""),
-            "facts": _set_facts(source, volume),
-            "short-heading": ", ".join(filter(None, (_short(source.terms.title), variant, volume))),
+            "facts": _set_facts(source, booklet),
+            "short-heading": ", ".join(filter(None, (_short(title), variant, booklet))),
             "short-name": _short(name),
             "short-set": _short(f"Set {source.set_id}, {source.variant}"),
         },
     }
 
 
-def _set_facts(source: Source, volume: str) -> list[tuple[str, str]]:
+def _name(learner: Learner) -> str:
+    return f"{learner.name} ({learner.id})" if learner.name else learner.id
+
+
+def _set_facts(source: Source, booklet: str) -> list[tuple[str, str]]:
     terms = source.terms
     policy_says, conversions = _policy(terms.policy)
     each = ", one for each problem" if source.size > 1 else ""
@@ -68,7 +75,7 @@ def _set_facts(source: Source, volume: str) -> list[tuple[str, str]]:
         ("Points", f"{source.size:,}{each}{to_pass}. {terms.marking.says}"),
         ("Conversions", conversions),
         ("Set", f"{source.set_id}, variant {source.variant}"),
-        ("Volume", volume),
+        ("Booklet", booklet),
         ("Note", EDUCATION_ONLY),
     ]
     return [fact for fact in facts if fact[1]]
@@ -80,7 +87,9 @@ def _policy(identity: str) -> tuple[str, str]:
         found = policy(identity)
     except UnknownPolicy:
         return identity, ""
-    return f"{found.title} ({identity})", "; ".join(found.constants)
+    return f"{found.title} ({identity})", "; ".join(
+        constant.replace(" ", NO_BREAK_SPACE) for constant in found.constants
+    )
 
 
 def _time(terms: Terms) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
 
-VOLUME = 500
+BOOKLET = 500
 """Problems in one file: all pages of a file are in memory at once, so that memory grows with it, not with the set."""
 
 ESCAPED = "a character that no font of the sheet has, or that cannot be shown safely, is printed as its escape"
@@ -49,19 +49,21 @@ class PdfExport:
             tell(Loss(0, "", f"{source.size:,} problems make {len(paths)} files, to {paths[-1].name}"))
         problems = _problems(source, options, characters, tell)
         for number, each in enumerate(paths, start=1):
-            volume = f"Volume {number} of {len(paths)}" if len(paths) > 1 else ""
+            booklet = f"Booklet {number} of {len(paths)}" if len(paths) > 1 else ""
             characters.was_escaped = False
-            sheet = characters.shown(sheet_facts(source, options, volume))
+            sheet = characters.shown(sheet_facts(source, options, booklet))
             if characters.was_escaped and number == 1:
                 tell(Loss(0, "", ESCAPED))
-            sheet["problems"] = list(islice(problems, VOLUME))
+            sheet["problems"] = list(islice(problems, BOOKLET))
             with written_whole(each, is_private=False) as made:
                 engine.write(sheet, made)
+            if len(paths) > 1:
+                engine.forget()
 
 
 def _paths(path: Path, size: int) -> list[Path]:
     """The files that a set needs; whoever may not write over the first may not write over the others."""
-    count = -(-size // VOLUME)
+    count = -(-size // BOOKLET)
     further = [path.with_stem(f"{path.stem}-{number}") for number in range(2, count + 1)]
     if not path.exists() and (there := next((each for each in further if each.exists()), None)):
         message = f"{cleaned(str(there))} is there already; move it, or write into another folder with -o"
