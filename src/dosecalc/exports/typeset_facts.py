@@ -12,7 +12,7 @@ from dosecalc.exports.typeset_characters import NO_BREAK_SPACE
 from dosecalc.exports.typeset_height import surely_fits
 from dosecalc.exports.typeset_working import working_facts
 from dosecalc.quantities.words import NOTHING, is_numbered
-from dosecalc.sets.printed import printed_picture
+from dosecalc.sets.printed import printed_answer
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -154,8 +154,8 @@ def _answer(problem: Problem, place: int, options: Options) -> dict[str, Any]:
     part = problem.parts[place]
     answer: dict[str, Any] = {"key": part.key, "also": "; ".join(_also_right(part))}
     if options.kind is SheetKind.worked_key:
-        pictures = (printed_picture(each.device) for each in problem.pictures_after(place))
-        answer |= working_facts(part.solution, options.method) | {"pictures": [_picture(each) for each in pictures]}
+        pictures = [_picture(each) for each in printed_answer(problem, place)]
+        answer |= working_facts(part.solution, options.method) | {"pictures": pictures}
     return answer
 
 
