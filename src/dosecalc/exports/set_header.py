@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Source
 
 EDUCATION_ONLY = "Education only, never patient care."
+LEARNER = "Learner"
 
 NAMES = {
     SheetKind.worksheet: "Worksheet",
@@ -28,7 +29,7 @@ def header_facts(source: Source) -> list[tuple[str, str]]:
     terms = source.terms
     to_pass = f", {terms.to_pass:,} to pass" if terms.to_pass else ""
     return [
-        *([("Learner", str(source.learner))] if source.learner else []),
+        *([(LEARNER, str(source.learner))] if source.learner else []),
         ("Points", f"{source.size:,}, one for each problem{to_pass}"),
         ("Time", time_in_words(terms.seconds) if terms.seconds else "not limited"),
         ("Rounding", policy_in_words(terms.policy)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.policies import UnknownPolicy, policy
 from dosecalc.exports.options import Paper, SheetKind
+from dosecalc.exports.set_header import EDUCATION_ONLY, LEARNER, header_facts
 from dosecalc.exports.typeset_characters import NO_BREAK_SPACE
 from dosecalc.exports.typeset_height import surely_fits
 from dosecalc.exports.typeset_working import working_facts
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
     from dosecalc.sets.printed import PrintedPart, PrintedPicture
-    from dosecalc.sets.problem_set import Learner, Terms
+    from dosecalc.sets.problem_set import Learner
     from dosecalc.tutoring.parts import Part
 
-EDUCATION_ONLY = "Education only, never patient care."
 PAPERS = {Paper.letter: "us-letter", Paper.a4: "a4"}
 BANNERS = {SheetKind.key: "Key: not for learners", SheetKind.worked_key: "Worked key: not for learners"}
 NO_TITLE = "Problem set"
@@ -65,39 +65,19 @@ def _name(learner: Learner) -> str:
 
 
 def _set_facts(source: Source, booklet: str) -> list[tuple[str, str]]:
-    terms = source.terms
-    policy_says, conversions = _policy(terms.policy)
-    each = ", one for each problem" if source.size > 1 else ""
-    to_pass = f"; {terms.to_pass:,} to pass" if terms.to_pass else ""
-    facts = [
-        ("Policy", policy_says),
-        ("Time", _time(terms)),
-        ("Points", f"{source.size:,}{each}{to_pass}. {terms.marking.says}"),
-        ("Conversions", conversions),
-        ("Set", f"{source.set_id}, variant {source.variant}"),
-        ("Booklet", booklet),
-        ("Note", EDUCATION_ONLY),
-    ]
-    return [fact for fact in facts if fact[1]]
+    """As on every sheet, and what only paper needs; the name has a line of its own."""
+    facts = [(label, said) for label, said in header_facts(source) if label != LEARNER]
+    more = (("Conversions", _conversions(source.terms.policy)), ("Booklet", booklet), ("Note", EDUCATION_ONLY))
+    return facts + [fact for fact in more if fact[1]]
 
 
-def _policy(identity: str) -> tuple[str, str]:
-    """Title and conversions; the identity alone where a copy comes from a dosecalc with other policies."""
+def _conversions(identity: str) -> str:
+    """Those of the policy; none where a copy comes from a dosecalc with other policies."""
     try:
-        found = policy(identity)
+        constants = policy(identity).constants
     except UnknownPolicy:
-        return identity, ""
-    return f"{found.title} ({identity})", "; ".join(
-        constant.replace(" ", NO_BREAK_SPACE) for constant in found.constants
-    )
-
-
-def _time(terms: Terms) -> str:
-    minutes, seconds = divmod(terms.seconds, 60)
-    told = [
-        f"{count:,} {unit}{'' if count == 1 else 's'}" for count, unit in ((minutes, "minute"), (seconds, "second"))
-    ]
-    return " ".join(text for text, count in zip(told, (minutes, seconds), strict=True) if count) or "no limit"
+        return ""
+    return "; ".join(constant.replace(" ", NO_BREAK_SPACE) for constant in constants)
 
 
 def _short(text: str) -> str:
