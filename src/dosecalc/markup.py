@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Content = Element | str
 
@@ -38,11 +39,43 @@ def _put(made: Element, content: Iterable[Content]) -> None:
             made.text = (made.text or "") + cleaned(part)
 
 
+@dataclass(frozen=True)
+class Streamed:
+    """An element whose content is made while it is written, so that all of it need never be in memory.
+
+    shell: the element with what comes first in it.
+    """
+
+    shell: Element
+    content: Iterable[Element | Streamed]
+
+    def pieces(self) -> Iterator[str]:
+        """The markup, piece by piece."""
+        start, end, name = _markup(self.shell).rpartition("</")
+        yield start
+        for each in self.content:
+            yield from _pieces(each)
+        yield end + name
+
+
+def _pieces(content: Element | Streamed) -> Iterator[str]:
+    return iter((_markup(content),)) if isinstance(content, Element) else content.pieces()
+
+
+def _markup(part: Element) -> str:
+    return tostring(part, encoding="unicode", method="html")
+
+
 def page(title: str, style: str, *content: Element) -> str:
     """A whole page that stands by itself: it loads nothing and runs nothing, and a browser is told so.
 
     style: our own CSS, which is not escaped.
     """
+    return "".join(page_pieces(title, style, *content))
+
+
+def page_pieces(title: str, style: str, *content: Element | Streamed) -> Iterator[str]:
+    """The same, piece by piece, for a page of any size."""
     sheet = Element("style")
     sheet.text = style
     policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
@@ -55,5 +88,6 @@ def page(title: str, style: str, *content: Element) -> str:
         element("title", title),
         sheet,
     )
-    document = element("html", head, element("body", content), lang="en")
-    return f"<!DOCTYPE html>\n{tostring(document, encoding='unicode', method='html')}\n"
+    yield "<!DOCTYPE html>\n"
+    yield from Streamed(element("html", head, lang="en"), [Streamed(element("body"), content)]).pieces()
+    yield "\n"

@@ -11,7 +11,7 @@ def cleaned(text: str) -> str:
     >>> cleaned("5 mg\x1b[2J")
     '5 mg\\x1b[2J'
     """
-    return "".join(map(shown, text))
+    return text if text.isprintable() else "".join(map(shown, text))
 
 
 def shown(character: str) -> str:

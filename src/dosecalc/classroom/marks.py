@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NO_TIME = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer to one part, as typed; empty where there is none.
 

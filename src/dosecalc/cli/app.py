@@ -10,6 +10,7 @@ from dosecalc.cli import (
     exam,
     export,
     generate,
+    grade,
     history,
     preferences,
     progress,
@@ -37,6 +38,7 @@ app.command("progress")(progress.progress)
 app.command("generate")(generate.generate)
 app.command("take")(take.take)
 app.command("export")(export.export)
+app.command("grade")(grade.grade)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)
 app.command("draw")(draw.draw)

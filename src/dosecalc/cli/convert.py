@@ -34,10 +34,12 @@ def convert(
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_explanation
+    from dosecalc.quantities.held_to_pint import hold_to_pint
     from dosecalc.tutoring.converting import converted
 
     memory = Memory(home, profile, is_used=output is Format.text)
     conversion = converted(quantity, unit, policy_named(memory.policy(policy)))
+    hold_to_pint(conversion.exact)
     explanation = conversion.explained(memory.method(method))
     if output is Format.json:
         from dosecalc.cli.facts import answer_facts, explanation_facts

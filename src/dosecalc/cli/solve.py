@@ -38,12 +38,14 @@ def solve(
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import say, say_json, wants_plain
     from dosecalc.cli.working_view import say_explanation
+    from dosecalc.quantities.held_to_pint import hold_to_pint
     from dosecalc.tutoring.requests import read_givens, read_target
     from dosecalc.tutoring.solving import solve as solved
 
     wanted, memory = calculation_named(calculation), Memory(home, profile, is_used=output is Format.text)
     by = policy_named(memory.policy(policy))
     solution = solved(wanted, read_givens(givens or [], wanted), by, read_target(to))
+    hold_to_pint(solution.exact)
     if output is Format.json:
         from dosecalc.cli.facts import solution_facts
 

@@ -172,7 +172,7 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
     if source == target:
         return Fraction(1)
     by_multiples = _by_multiples(source, target, conversions)
-    return _asked_of_pint(source, target, conversions) if by_multiples is None else by_multiples
+    return asked_of_pint(source, target, conversions) if by_multiples is None else by_multiples
 
 
 def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fraction | None:
@@ -188,7 +188,8 @@ def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fract
     return factor
 
 
-def _asked_of_pint(source: Unit, target: Unit, conversions: Conversions) -> Fraction:
+def asked_of_pint(source: Unit, target: Unit, conversions: Conversions = EXACT) -> Fraction:
+    """The same factor, asked of pint whatever the units are."""
     registry = _registry(conversions)
     factor = registry.Quantity(Fraction(1), _in_pint(registry, source)).to(_in_pint(registry, target)).magnitude
     if not isinstance(factor, Fraction):  # a float here would be a wrong dose later

@@ -79,24 +79,80 @@ def read_class_table(path: Path, columns: Mapping[str, Sequence[str]], needed: S
         UnusableFile: it cannot be read.
         UnreadableTable: its encoding is unknown, or it has not the columns needed.
     """
+    plain = read_plain_table(path, needed)
+    heads = [_column(cell, columns) for cell in plain.heads]
+    _check_heads(path, heads, needed)
+    rows = [
+        Row(line, {head: cell for head, cell in zip(heads, cells, strict=False) if head}) for line, cells in plain.rows
+    ]
+    return ClassTable(path, tuple(filter(None, heads)), tuple(rows), plain.refused)
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """A table before anybody says what its heads mean.
+
+    rows: the cells of each line that could be read, with its number; there are at most as many cells as heads.
+    """
+
+    path: Path
+    heads: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    refused: tuple[Refused, ...]
+
+
+def read_plain_table(path: Path, needed: Sequence[str]) -> PlainTable:
+    """The table that a CSV file holds. needed: columns to name where it holds nothing.
+
+    Raises:
+        UnusableFile: it cannot be read.
+        UnreadableTable: its encoding is unknown, or its first line cannot be read.
+    """
     lines = list(io.StringIO(_text(path), newline=None))
-    at = next((place for place, line in enumerate(lines) if line.strip()), None)
-    if at is None:
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    said = _said_separator(lines[filled[0]]) if filled else ""
+    if len(filled) <= bool(said):
         message = f"{cleaned(str(path))}: the file is empty; its first line must name the columns: {', '.join(needed)}"
         raise UnreadableTable(message)
-    separator = max(SEPARATORS, key=lambda each: (lines[at].count(each), each == ","))
-    heads = [_column(cell, columns) for cell in _cells(lines[at], separator)]
-    _check_heads(path, heads, needed)
-    rows: list[Row] = []
+    at = filled[bool(said)]
+    separator, heads = _heads(path, lines[at], [said] if said else SEPARATORS)
+    rows: list[tuple[int, tuple[str, ...]]] = []
     refused: list[Refused] = []
+    shared: dict[str, str] = {}
     for number, line in enumerate(lines[at + 1 :], start=at + 2):
         if not line.strip().strip("".join(SEPARATORS)):
             continue
         try:
-            rows.append(_row(number, _cells(line, separator), heads))
+            cells = _cells(line, separator)
+            _check_width(cells, heads)
+            rows.append((number, tuple(shared.setdefault(cell, cell) for cell in cells[: len(heads)])))
         except ValueError as error:
             refused.append(Refused(path, number, str(error)))
-    return ClassTable(path, tuple(filter(None, heads)), tuple(rows), tuple(refused))
+    return PlainTable(path, tuple(heads), tuple(rows), tuple(refused))
+
+
+def _said_separator(line: str) -> str:
+    """The separator that Excel's own first line `sep=;` states; empty where the line is another."""
+    word = line.strip().strip('"').lower()
+    return word.removeprefix("sep=") if word in {f"sep={each}" for each in SEPARATORS} else ""
+
+
+def _heads(path: Path, line: str, separators: Sequence[str]) -> tuple[str, list[str]]:
+    """By what a table is parted, and its heads: whatever leaves no quotation mark, and makes most heads of the line."""
+    found: list[tuple[bool, int, str, list[str]]] = []
+    why = ""
+    for separator in separators:
+        try:
+            heads = _cells(line, separator)
+        except ValueError as error:
+            why = why or str(error)
+        else:
+            found.append((not any('"' in head for head in heads), len(heads), separator, heads))
+    is_parted, _, separator, heads = max(found, default=(False, 0, "", []), key=lambda each: each[:2])
+    if why and not is_parted:
+        message = f"{cleaned(str(path))}: the line that names the columns cannot be read: {why}"
+        raise UnreadableTable(message)
+    return separator, heads
 
 
 def _text(path: Path) -> str:
@@ -135,16 +191,15 @@ def _cells(line: str, separator: str) -> list[str]:
     return [cell.strip() for cell in found]
 
 
-def _row(number: int, cells: Sequence[str], heads: Sequence[str]) -> Row:
-    """The cells of a line under their heads.
+def _check_width(cells: Sequence[str], heads: Sequence[str]) -> None:
+    """Refuse a line with more cells than heads.
 
     Raises:
-        ValueError: there are more cells than heads.
+        ValueError: there are more.
     """
     if any(cells[len(heads) :]):
         message = f"it has {len(cells)} cells, and there are {len(heads)} columns"
         raise ValueError(message)
-    return Row(number, {head: cell for head, cell in zip(heads, cells, strict=False) if head})
 
 
 def _column(head: str, columns: Mapping[str, Sequence[str]]) -> str:

@@ -25,17 +25,18 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.quantities.reading import Quantity
+    from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
 
 RIGHT, NOT_YET = "Correct.", "Not right yet."
 
 
-def grade(solution: Solution, text: str, others: Sequence[Worked] = (), *, explains: bool = True) -> Grade:
+def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explained_by: ExplainedBy = mistakes) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text.
 
-    others: what the problem tells besides the givens, among which a wrong number may have been taken. explains: whether
-    mistakes are looked for, which takes far longer than the verdict.
+    others: what the problem tells besides the givens, among which a wrong number may have been taken. explained_by: how
+    the mistakes behind a wrong number are found, where many answers are judged.
     """
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
@@ -60,11 +61,13 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), *, expla
         value=str(written) if in_text else plain_decimal(as_written(typed.number, typed.form)),
         unit=shown_unit,
         notices=typed.notices,
-        mistakes=_mistakes(typed, verdict, solution, others) if explains else (),
+        mistakes=_mistakes(typed, verdict, solution, others, explained_by),
     )
 
 
-def _mistakes(typed: Quantity, verdict: Verdict, solution: Solution, others: Sequence[Worked]) -> tuple[Slip, ...]:
+def _mistakes(
+    typed: Quantity, verdict: Verdict, solution: Solution, others: Sequence[Worked], explained_by: ExplainedBy
+) -> tuple[Slip, ...]:
     """What may have gone wrong with an answer of this verdict."""
     if verdict.is_right or not (typed.number or solution.form.in_text):
         return ()
@@ -73,7 +76,7 @@ def _mistakes(typed: Quantity, verdict: Verdict, solution: Solution, others: Seq
     number = as_written(_in_unit_asked(typed, solution), solution.exact.form)
     if verdict is Verdict.WRONG_ROUNDING:
         return (rounding_slip(solution, number),)
-    return tuple(_kept_secret(slip, str(solution.rounded)) for slip in mistakes(solution, number, others))
+    return tuple(_kept_secret(slip, str(solution.rounded)) for slip in explained_by(solution, number, others))
 
 
 def _kept_secret(slip: Slip, key: str) -> Slip:

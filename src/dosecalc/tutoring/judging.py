@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.grading import grade, understood
+from dosecalc.tutoring.mistakes import mistakes
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.tutoring.verdict import Grade, Verdict
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.slips.slip import Slip
 
 
 class AnswersDoNotFit(DosecalcError):
@@ -41,25 +44,30 @@ def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
     return found
 
 
-def graded(parts: Sequence[Part], texts: Sequence[str]) -> tuple[Grade, ...]:
+def graded(parts: Sequence[Part], texts: Sequence[str], explained_by: ExplainedBy = mistakes) -> tuple[Grade, ...]:
     """The verdict on the answer to each part, the later ones in the light of the learner's own earlier ones."""
     grades: list[Grade] = []
     own: list[Worked | None] = []
     for part, text in zip(parts, texts, strict=True):
-        grades.append(_in_the_light_of(part, text, own))
+        grades.append(_in_the_light_of(part, text, own, explained_by))
         own.append(understood(part.solution, text))
     return tuple(grades)
 
 
-def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None]) -> Grade:
-    plain = grade(part.solution, text, part.others)
+def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy) -> Grade:
+    plain = grade(part.solution, text, part.others, explained_by)
     if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
         return plain
     after = part.after(own)
     if after is None:
         return plain
-    carried = grade(after.solution, text, part.others)
+    carried = grade(after.solution, text, part.others, _unexplained if plain.mistakes else mistakes)
     if not carried.verdict.is_right:
         return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
     return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
+
+
+def _unexplained(*_: object) -> tuple[Slip, ...]:
+    """The mistakes behind an answer, where they are known already."""
+    return ()

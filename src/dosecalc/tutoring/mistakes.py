@@ -22,11 +22,14 @@ from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
+
+    ExplainedBy = Callable[[Solution, Fraction, Sequence[Worked]], tuple[Slip, ...]]
+    """As `mistakes` below."""
 
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
@@ -47,7 +50,11 @@ def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) 
 
     Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
     """
-    found = [slip for slip in candidates if leads_to(slip, typed, solution)]
+    return exact_first([slip for slip in candidates if leads_to(slip, typed, solution)], typed, solution)
+
+
+def exact_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Slips that lead to a number: those that come to it without rounding before the others."""
     return tuple(sorted(found, key=lambda slip: as_written(slip.number, solution.exact.form) != typed))
 
 
@@ -131,9 +138,12 @@ def ways_to_write(slip: Slip, solution: Solution) -> set[Fraction]:
 
 def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:
     """Whether the slip explains a number: it comes to it, rounded as the rule says or less."""
+    return typed in numbers_after(slip, solution)
+
+
+def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
+    """Every number that the slip explains."""
     written = as_written(slip.number, solution.exact.form)
-    if typed in ways_to_write(slip, solution):
-        return True
     step = solution.rule.step(written)
     finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
-    return any(typed == rule(written) for rule in finer)
+    return ways_to_write(slip, solution) | {rule(written) for rule in finer}

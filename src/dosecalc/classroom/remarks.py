@@ -1,0 +1,104 @@
+"""What a person should see when a class is graded: what could not be taken, and answers that are worth a look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Concern(Enum):
+    """What a remark is about: its name in files, and how it is counted on the screen."""
+
+    UNREADABLE_FILE = "unreadable_file", "files that cannot be read"
+    OTHER_SET = "other_set", "responses to another set"
+    UNREADABLE_ROW = "unreadable_row", "rows that cannot be read"
+    NO_LEARNER = "no_learner", "rows without a learner"
+    UNKNOWN_LEARNER = "unknown_learner", "learners who are not on the roster"
+    UNCLEAR_VARIANT = "unclear_variant", "responses whose variant is unclear"
+    UNKNOWN_PROBLEM = "unknown_problem", "problems that the set does not have"
+    UNKNOWN_PART = "unknown_part", "parts that a problem does not have"
+    NOT_PARTED = "not_parted", "answers that do not fit the parts"
+    GIVEN_AGAIN = "given_again", "answers given once more"
+    CONTRADICTORY = "contradictory", "different answers to the same part"
+    HANDED_IN_AGAIN = "handed_in_again", "the same responses handed in again"
+    TWO_VERSIONS = "two_versions", "learners who handed in different responses"
+    NOTHING_TAKEN = "nothing_taken", "learners none of whose answers could be taken"
+    NO_RESPONSES = "no_responses", "learners without responses"
+    NOT_FINISHED = "not_finished", "responses not handed in yet"
+    UNREADABLE_CONFIDENCE = "unreadable_confidence", "confidences that cannot be read"
+    TURNED = "turned", "answers that a spreadsheet may have turned into something else"
+    UNREADABLE = "unreadable", "unreadable answers"
+    UNSAFE_FORM = "unsafe_form", "right numbers in an unsafe form"
+    WRONG_ROUNDING = "wrong_rounding", "right but for the rounding"
+    MISSING_UNIT = "missing_unit", "right but for a missing unit"
+    WRONG_UNIT = "wrong_unit", "right but for the unit"
+    CARRIED_FORWARD = "carried_forward", "right for the learner's own earlier answer"
+    FAST = "fast", "right within three seconds"
+
+    def __init__(self, id_: str, counted: str) -> None:
+        self.id, self.counted = id_, counted
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether something was refused, is contradictory, or may be damaged: somebody has to put it right."""
+        return self in TROUBLES
+
+
+TROUBLES = frozenset(
+    {
+        Concern.UNREADABLE_FILE,
+        Concern.OTHER_SET,
+        Concern.UNREADABLE_ROW,
+        Concern.NO_LEARNER,
+        Concern.UNKNOWN_LEARNER,
+        Concern.UNCLEAR_VARIANT,
+        Concern.UNKNOWN_PROBLEM,
+        Concern.UNKNOWN_PART,
+        Concern.NOT_PARTED,
+        Concern.GIVEN_AGAIN,
+        Concern.CONTRADICTORY,
+        Concern.HANDED_IN_AGAIN,
+        Concern.TWO_VERSIONS,
+        Concern.NOTHING_TAKEN,
+        Concern.UNREADABLE_CONFIDENCE,
+        Concern.TURNED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that a person should see.
+
+    path, line: where it stands; None and 0 where it is about no place in a file. learner: an id. number, part: of the
+    problem; 0 and empty where it is about all of them. text: the answer as typed. rows: how many rows of the responses
+    are refused because of it.
+    """
+
+    concern: Concern
+    says: str
+    path: Path | None = None
+    line: int = 0
+    learner: str = ""
+    variant: str = ""
+    number: int = 0
+    part: str = ""
+    text: str = ""
+    rows: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where in which file, or empty."""
+        return cleaned(f"{self.path}{f', line {self.line}' if self.line else ''}") if self.path else ""
+
+    def __str__(self) -> str:
+        """In one line: where, who, which problem, and what."""
+        problem = f"problem {self.number}{self.part}" if self.number else ""
+        about = ", ".join(filter(None, (self.place, self.learner, problem)))
+        return cleaned(f"{about}: {self.says}" if about else self.says)

@@ -1,0 +1,1 @@
+"""Statistics of marks, never of doses: exact wherever a fraction can hold them; floats stay inside this package."""

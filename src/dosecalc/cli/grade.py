@@ -1,0 +1,42 @@
+"""`dosecalc grade`: responses become a gradebook."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dosecalc.cli.options import Format, FormatOption, PlainOption
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption
+
+MOST_JOBS = 64
+
+
+def grade(
+    key: Annotated[Path, typer.Argument(help="The key that generate wrote.", metavar="KEY")],
+    responses: Annotated[
+        list[Path],
+        typer.Argument(help="Responses files, tables (CSV), or folders of these.", metavar="RESPONSES..."),
+    ],
+    *,
+    folder: FolderOption = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option("--roster", help="Who is expected, as a CSV file, if the key does not know.", metavar="FILE"),
+    ] = None,
+    variant: Annotated[
+        str, typer.Option("--variant", help="The variant of responses that say nothing of theirs.", metavar="NAME")
+    ] = "",
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
+    ] = 0,
+    overwrite: OverwriteOption = False,
+    output: FormatOption = Format.text,
+    plain: PlainOption = False,
+) -> None:
+    """Grade a class: a gradebook, and what needs a human eye. Exit code 1 if anything could not be taken as it was.
+
+    Example: dosecalc grade quiz/key.json responses.csv -o marks
+    """
+    from dosecalc.cli.grade_class import ClassAsked, grade_class
+
+    grade_class(ClassAsked(key, responses, folder, roster, variant, jobs, overwrite=overwrite), output, plain=plain)

@@ -1,0 +1,118 @@
+"""How `grade` works through a class: what is asked, what is written, and what is told."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import typer
+
+from dosecalc.classroom.gradebook_files import CSV_NAMES, csv_files, write_gradebook
+from dosecalc.classroom.grading import graded_class
+from dosecalc.classroom.remarks import Concern, Remark
+from dosecalc.classroom.summary import Summary
+from dosecalc.classroom.workbook import NoWorkbooks, workbook
+from dosecalc.cli.counting import counting
+from dosecalc.cli.exit_status import ExitStatus
+from dosecalc.cli.grade_class_facts import Telling
+from dosecalc.cli.grade_class_view import say_class
+from dosecalc.cli.options import Format
+from dosecalc.errors import DosecalcError
+from dosecalc.files import UnwritableFile, made_folder, new_file
+from dosecalc.sets.key_file import read_key
+from dosecalc.sets.roster import read_roster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dosecalc.classroom.gradebook_files import Book
+    from dosecalc.sets.problem_set import Learner, ProblemSet
+
+WORKBOOK = "gradebook.xlsx"
+
+
+class RosterTwice(DosecalcError):
+    """A roster is named for a set that was made for one."""
+
+
+@dataclass(frozen=True)
+class ClassAsked:
+    """What is to be graded, and where to write it. jobs: 0 for as many processes as are worth it."""
+
+    key: Path
+    responses: Sequence[Path]
+    folder: Path | None = None
+    roster: Path | None = None
+    variant: str = ""
+    jobs: int = 0
+    overwrite: bool = False
+
+
+@dataclass
+class Written:
+    """The files that were written. missing: why there is no workbook, if there is none."""
+
+    paths: list[Path] = field(default_factory=list)
+    missing: str = ""
+
+
+def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
+    """Grade a class, write its gradebook where that is wished, and tell what it came to.
+
+    Raises:
+        UnreadableSet, UnreadableTable: the key or the roster cannot be read.
+        NoResponses: there is nothing to grade.
+        UnwritableFile: a file is there already, or cannot be written.
+        typer.Exit: with 1, where something could not be taken.
+    """
+    made = read_key(asked.key)
+    learners, remarks = _roster(made, asked.roster)
+    graded = graded_class(made, asked.responses, roster=learners, usual_variant=asked.variant, jobs=asked.jobs)
+    graded.gathered.remarks[:0] = remarks
+    summary, telling = Summary(made), Telling(graded, is_json=output is Format.json)
+    written = Written()
+    with ExitStack() as stack:
+        books = _books(asked, stack, written)
+        count = stack.enter_context(counting("Grading", len(graded.gathered.sheets), plain=plain))
+        for number, marks in enumerate(write_gradebook(graded, books), start=1):
+            summary.add(marks)
+            telling.learner(marks)
+            count(number)
+    if output is Format.json:
+        telling.end(summary, written.paths)
+    else:
+        say_class(graded, summary, written.paths, written.missing)
+    if any(remark.concern.is_trouble for remark in graded.remarks):
+        raise typer.Exit(ExitStatus.FAULTS_FOUND)
+
+
+def _roster(made: ProblemSet, path: Path | None) -> tuple[Sequence[Learner], list[Remark]]:
+    """Who is expected, and the rows of the roster that say so badly."""
+    if path is None:
+        return (), []
+    if any(variant.learner for variant in made.variants):
+        message = "the key knows its learners, for the set was made for a roster; leave --roster out"
+        raise RosterTwice(message)
+    roster = read_roster(path)
+    return roster.learners, [Remark(Concern.UNREADABLE_ROW, each.why, path, each.line) for each in roster.refused]
+
+
+def _books(asked: ClassAsked, stack: ExitStack, written: Written) -> list[Book]:
+    """Whatever the gradebook is written into; nothing where no folder is named."""
+    if asked.folder is None:
+        return []
+    folder = made_folder(asked.folder)
+    paths = [new_file(folder / name, overwrite=asked.overwrite) for name in (*CSV_NAMES.values(), WORKBOOK)]
+    try:
+        books: list[Book] = [stack.enter_context(csv_files(folder))]
+        written.paths += paths[:-1]
+        try:
+            books.append(stack.enter_context(workbook(paths[-1])))
+            written.paths.append(paths[-1])
+        except NoWorkbooks as missing:
+            written.missing = str(missing)
+    except OSError as error:
+        raise UnwritableFile(folder, f"it cannot be written to ({error.strerror})") from error
+    return books

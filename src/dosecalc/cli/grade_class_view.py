@@ -1,0 +1,89 @@
+"""A graded class on the screen: how many, how well, and what a person should see first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.gradebook import Gradebook
+from dosecalc.classroom.gradebook_files import rounded
+from dosecalc.classroom.summary import counted
+from dosecalc.cli.terminal import say
+from dosecalc.quantities.notation import decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+    from pathlib import Path
+
+    from dosecalc.classroom.grading import GradedClass
+    from dosecalc.classroom.remarks import Concern
+    from dosecalc.classroom.summary import Summary
+
+MOST_TOLD = 3
+"""Remarks of a kind; all of them stand in the gradebook."""
+
+MOST_NAMED = 8
+
+
+def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], missing: str) -> None:
+    """Print what a class came to. missing: why there is no workbook, if there is none."""
+    for line in _lines(graded, summary):
+        say(line)
+    for path in written:
+        say(f"Written: {path}")
+    if missing:
+        say(missing)
+    if not written:
+        say("For the gradebook, name a folder: -o FOLDER")
+
+
+def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
+    found, made = graded.gathered, graded.made
+    yield f"{made.terms.title} ({made.id}): {_count(made.size, 'problem')}, {_count(len(made.variants), 'variant')}."
+    yield (
+        f"{_count(found.files, 'file')}. Rows: {found.rows:,} given, {found.rows_taken:,} graded, "
+        f"{found.rows_refused:,} refused."
+    )
+    absent = f", {len(found.absent):,} without responses" if found.absent else ""
+    held_back = f", {len(found.held_back):,} not graded (see below)" if found.held_back else ""
+    yield f"Learners: {len(summary.scores):,} graded{held_back}{absent}."
+    yield f"Answers: {summary.answers - summary.unanswered:,} of {summary.answers:,}."
+    yield from _scores(graded, summary)
+    for path, heads in found.unused.items():
+        more_heads = f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else ""
+        yield f"Columns of {path} that were not read: {', '.join(heads[:MOST_NAMED])}{more_heads}"
+    counts = counted(graded.remarks)
+    yield from _troubles(graded, {concern: count for concern, count in counts.items() if concern.is_trouble})
+    looks = {concern: count for concern, count in counts.items() if not concern.is_trouble}
+    if looks:
+        yield "For your eyes:"
+        yield from (f"  {count:,} {concern.counted}" for concern, count in looks.items())
+
+
+def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
+    if summary.mean is None or summary.median is None:
+        return
+    terms, size = graded.made.terms, graded.made.size
+    percent = _short(Gradebook(graded.made).percent(summary.mean))
+    passed = f"; {summary.passed:,} passed ({terms.to_pass} of {size})" if summary.passed is not None else ""
+    yield f"Score: mean {_short(summary.mean)} of {size} ({percent} %), median {_short(summary.median)}{passed}."
+
+
+def _troubles(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
+    if counts:
+        yield "To be put right:"
+    for concern, count in counts.items():
+        yield f"  {count:,} {concern.counted}"
+        told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
+        yield from (f"    {remark}" for remark in told)
+        if count > MOST_TOLD:
+            yield f"    … and {count - MOST_TOLD:,} more"
+
+
+def _short(number: Fraction) -> str:
+    """With one decimal, half up."""
+    return decimal(rounded(number, 1))
+
+
+def _count(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -1,0 +1,82 @@
+"""HTML: one page that stands by itself, for a screen, light or dark, wide or narrow, and for paper."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosecalc.exports.export import Loss
+from dosecalc.exports.html_print import paper_style
+from dosecalc.exports.html_problem import problem_element
+from dosecalc.exports.html_tables import table
+from dosecalc.exports.options import SheetKind
+from dosecalc.exports.set_header import EDUCATION_ONLY, NAMES, header_facts
+from dosecalc.markup import Streamed, element, page_pieces
+from dosecalc.whole_files import written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from dosecalc.exports.export import Source
+    from dosecalc.exports.options import Options
+
+STYLE = Path(__file__).parents[1] / "sheet_page.css"
+TABLES = {SheetKind.answer_sheet, SheetKind.key}
+NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
+IN_WORDS = "The picture is told in words: a learner's copy holds no drawing."
+
+
+class HtmlExport:
+    """A page in which a worked key keeps each answer folded away until it is asked for."""
+
+    name, title, suffix = "html", "HTML", "html"
+    kinds = (SheetKind.worksheet, SheetKind.answer_sheet, SheetKind.key, SheetKind.worked_key)
+    needs_key, extra = False, ""
+
+    def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
+        """Write the page, problem by problem."""
+        with written_whole(path, is_private=False) as made, made.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(_page(source, options, tell))
+
+
+def _page(source: Source, options: Options, tell: Callable[[Loss], None]) -> Iterator[str]:
+    if options.choices:
+        tell(Loss(0, "", NO_CHOICES))
+    is_table = options.kind in TABLES
+    content = iter([table(source, options.kind)]) if is_table else _problems(source, options, tell)
+    main = Streamed(element("main", class_=str(options.kind)), chain([_header(source, options)], content))
+    footer = element("footer", element("p", f"Made by dosecalc. {EDUCATION_ONLY}"))
+    style = STYLE.read_text(encoding="utf-8") + paper_style(source, options)
+    return page_pieces(f"{source.heading}: {NAMES[options.kind].lower()}", style, main, footer)
+
+
+def _problems(source: Source, options: Options, tell: Callable[[Loss], None]) -> Iterator[Element]:
+    for shown in source.drawn():
+        if any(not picture.svg for picture in shown.printed.pictures):
+            tell(Loss(shown.printed.number, "", IN_WORDS))
+        yield problem_element(shown, options)
+
+
+def _header(source: Source, options: Options) -> Element:
+    facts = [
+        element("div", element("dt", label), " ", element("dd", text), class_=label.lower())
+        for label, text in header_facts(source)
+    ]
+    return element(
+        "header",
+        element("p", NAMES[options.kind], class_="kind"),
+        element("h1", source.heading),
+        element("p", EDUCATION_ONLY, class_="education"),
+        [] if source.learner or options.kind in {SheetKind.key, SheetKind.worked_key} else [_to_fill_in()],
+        element("dl", facts, class_="facts"),
+    )
+
+
+def _to_fill_in() -> Element:
+    """Where a learner whose name is not known writes it; on paper only."""
+    return element("p", element("span", "Name:"), " ", element("span", "Date:"), class_="fill", aria_hidden="true")
+
+
+EXPORT = HtmlExport()

@@ -1,0 +1,76 @@
+"""Markdown: plain CommonMark, which GitHub, pandoc and Obsidian show alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.exports.export import Loss
+from dosecalc.exports.markdown_problem import bold, facts, problem_blocks
+from dosecalc.exports.markdown_text import escaped
+from dosecalc.exports.options import SheetKind
+from dosecalc.exports.set_header import EDUCATION_ONLY, NAMES, header_facts
+from dosecalc.whole_files import written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.options import Options
+
+NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
+NO_FRACTIONS = "Fractions stand in one line; units that cancel are named, not struck out."
+NO_DRAWING = "The picture is drawn with characters, and told in words."
+TO_FILL_IN = r"\_" * 24
+
+
+class MarkdownExport:
+    """Headings, lists and paragraphs; no tables, which CommonMark does not have."""
+
+    name, title, suffix = "md", "Markdown", "md"
+    kinds = (SheetKind.worksheet, SheetKind.answer_sheet, SheetKind.key, SheetKind.worked_key)
+    needs_key, extra = False, ""
+
+    def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
+        """Write the sheet, block by block."""
+        if options.choices:
+            tell(Loss(0, "", NO_CHOICES))
+        if options.kind is SheetKind.worked_key:
+            tell(Loss(0, "", NO_FRACTIONS))
+        with written_whole(path, is_private=False) as made, made.open("w", encoding="utf-8", newline="\n") as file:
+            for block in _blocks(source, options, tell):
+                file.write(f"{block}\n")
+
+
+def _blocks(source: Source, options: Options, tell: Callable[[Loss], None]) -> Iterator[str]:
+    """What stands on lines of its own; a line between blocks keeps them apart."""
+    yield from _header(source, options)
+    if options.kind in {SheetKind.answer_sheet, SheetKind.key}:
+        yield "\n## Answers\n"
+        for shown in source.drawn():
+            yield from _lines(shown, options)
+        return
+    for shown in source.drawn():
+        if shown.printed.pictures:
+            tell(Loss(shown.printed.number, "", NO_DRAWING))
+        for block in problem_blocks(shown, options):
+            yield f"\n{block}"
+
+
+def _header(source: Source, options: Options) -> Iterator[str]:
+    yield f"# {escaped(source.heading)}"
+    yield f"\n**{NAMES[options.kind]}.** {EDUCATION_ONLY}"
+    if source.learner is None and options.kind in {SheetKind.worksheet, SheetKind.answer_sheet}:
+        yield f"\n{bold('Name')} {TO_FILL_IN} {bold('Date')} {TO_FILL_IN}"
+    yield f"\n{facts(header_facts(source))}"
+
+
+def _lines(shown: Shown, options: Options) -> Iterator[str]:
+    """A line for each answer: to be filled in, or filled in."""
+    parts = shown.problem.parts if shown.problem is not None and options.kind is SheetKind.key else ()
+    answers = [escaped(part.key) for part in parts] or [TO_FILL_IN] * len(shown.printed.parts)
+    for part, answer in zip(shown.printed.parts, answers, strict=True):
+        yield f"- {bold(f'{shown.printed.number:,}{part.label}')} {answer}"
+
+
+EXPORT = MarkdownExport()

@@ -1,0 +1,46 @@
+"""Sheets that are a table, row by row: a line for each answer, and the answers."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from dosecalc.exports.options import SheetKind
+from dosecalc.markup import Streamed, element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from dosecalc.exports.export import Shown, Source
+    from dosecalc.markup import Content
+
+
+def table(source: Source, kind: SheetKind) -> Streamed:
+    """The answers of a key, or the lines of an answer sheet."""
+    is_key = kind is SheetKind.key
+    heads = ("Problem", "Answer", "What it is") if is_key else ("Problem", "Answer with its unit")
+    caption = "The answer to each problem and part" if is_key else "A line for each answer"
+    head = element("thead", element("tr", [element("th", text, scope="col") for text in heads]))
+    rows = chain.from_iterable((_answers if is_key else _lines)(shown) for shown in source.drawn())
+    shell = element("table", element("caption", caption), head, class_=str(kind))
+    return Streamed(shell, [Streamed(element("tbody"), rows)])
+
+
+def _lines(shown: Shown) -> Iterator[Element]:
+    for part in shown.printed.parts:
+        yield element("tr", _row_head(shown, part.label), element("td"))
+
+
+def _answers(shown: Shown) -> Iterator[Element]:
+    if shown.problem is None:
+        return
+    parts = shown.problem.parts
+    identity: list[Content] = [" ", element("code", shown.printed.identity)] if shown.printed.identity else []
+    for place, part in enumerate(parts):
+        told = [] if place else [element("td", shown.printed.title, identity, rowspan=len(parts))]
+        yield element("tr", _row_head(shown, part.label), element("td", element("strong", part.key)), told)
+
+
+def _row_head(shown: Shown, label: str) -> Element:
+    return element("th", f"{shown.printed.number:,}{label}", scope="row")

@@ -1,0 +1,76 @@
+"""A small set with its key, and classes that hand in responses to it."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import Identity
+from dosecalc.classroom.gathering import Gathered, gathered
+from dosecalc.classroom.grading import GradedClass, graded_class
+from dosecalc.classroom.key_index import KeyIndex
+from dosecalc.classroom.marks import LearnersMarks
+from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms, Variant
+from dosecalc.tutoring.marking import Marking
+
+SINGLE, PARTED, DATED, LAST = 1, 2, 3, 4
+TEMPLATES = ("hypertonic-saline@2", "milrinone-at-home@2", "earliest-refill-date@2", "vasopressor-by-weight@2")
+"""One part; four parts, of which the second rests on the first; a date; one part."""
+
+ROSTER = (Learner("s1", "Ann Lee"), Learner("s2", "Ben Ode"), Learner("s3", "Cy Roe"))
+
+
+@cache
+def item(variant: int, number: int) -> Item:
+    name, _, version = TEMPLATES[number - 1].partition("@")
+    identity = Identity(name, int(version), 100 * variant + number, "pharmacy@1")
+    return Item(number, f"code{variant}{number}zz", identity, tuple(part.key for part in problem(identity).parts))
+
+
+def small(
+    variants: int = 2, *, roster: Sequence[Learner] = (), marking: Marking | None = None, to_pass: int = 3
+) -> ProblemSet:
+    names = [str(place + 1) for place in range(len(roster))] or list("ABCD"[:variants])
+    return ProblemSet(
+        "abcd-efgh",
+        Terms("A small set", "pharmacy@1", marking or Marking(), to_pass=to_pass),
+        tuple(
+            Variant(
+                name,
+                tuple(item(place, number) for number in range(1, len(TEMPLATES) + 1)),
+                roster[place] if roster else None,
+            )
+            for place, name in enumerate(names)
+        ),
+    )
+
+
+def right(made: ProblemSet, number: int, variant: int = 0) -> str:
+    """All answers to a problem in one cell."""
+    return "; ".join(made.variants[variant].items[number - 1].keys)
+
+
+def table(path: Path, *rows: Iterable[object]) -> Path:
+    """A CSV file with these rows, the first of them the heads."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    path.write_text(stream.getvalue(), encoding="utf-8")
+    return path
+
+
+def gather(made: ProblemSet, *paths: Path, roster: Sequence[Learner] = (), variant: str = "") -> Gathered:
+    found = gathered(paths, KeyIndex(made, roster), variant)
+    assert found.rows == found.rows_taken + found.rows_refused
+    return found
+
+
+def grade(made: ProblemSet, *paths: Path, jobs: int = 1) -> tuple[GradedClass, dict[str, LearnersMarks]]:
+    graded = graded_class(made, paths, jobs=jobs)
+    return graded, {marks.learner.id: marks for marks in graded.learners()}
+
+
+def concerns(found: Gathered | GradedClass) -> list[str]:
+    remarks = found.gathered.remarks if isinstance(found, GradedClass) else found.remarks
+    return [remark.concern.id for remark in remarks]

@@ -1,0 +1,40 @@
+"""What is known of a problem once is what is found for each of its answers."""
+
+from fractions import Fraction
+
+import pytest
+
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import read_identity
+from dosecalc.tutoring.judging import graded
+from dosecalc.tutoring.known_mistakes import KnownMistakes
+from dosecalc.tutoring.mistakes import mistakes, numbers_after, pairs_of, slips
+
+IDENTITIES = [
+    "vasopressor-by-weight@2:1:pharmacy@1",
+    "vasopressor-by-weight@2:8:nursing@1",
+    "hypertonic-saline@2:484398:pharmacy@1",
+    "clark-rule@2:8997:pharmacy@1",
+]
+
+
+@pytest.mark.parametrize("identity", IDENTITIES)
+def test_the_mistakes_are_those_found_for_the_answer_alone(identity: str) -> None:
+    made = problem(read_identity(identity))
+    known = KnownMistakes(made.parts)
+    for part in made.parts:
+        single = slips(part.solution, part.others)
+        every = [*single, *pairs_of(part.solution, single)]
+        numbers = {number for slip in every for number in numbers_after(slip, part.solution)}
+        assert numbers
+        for number in sorted(numbers | {part.solution.exact.number * Fraction(17, 13)}):
+            assert mistakes(part.solution, number, part.others) == known(part.solution, number, part.others)
+
+
+@pytest.mark.parametrize("identity", IDENTITIES)
+def test_the_grades_are_those_of_the_answers_alone(identity: str) -> None:
+    made = problem(read_identity(identity))
+    known = KnownMistakes(made.parts)
+    for number in ("1", "24", "7.5", "0.33", "", "x"):
+        texts = [f"{number} {part.asked_unit}" for part in made.parts]
+        assert graded(made.parts, texts) == graded(made.parts, texts, known)
