@@ -11,6 +11,7 @@ from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled,
 from dosecalc.quantities.words import NOTHING, in_place
 from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.mistakes import unexplained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,4 +96,4 @@ def chosen(part: Part, text: str) -> str:
 
 def share(part: Part, text: str, marking: Marking) -> Fraction:
     """What the part earns of its own credit by the marking of the set."""
-    return marking.marks([grade(part.solution, text, explains=False)])[0]
+    return marking.marks([grade(part.solution, text, explained_by=unexplained)])[0]

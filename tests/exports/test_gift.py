@@ -18,6 +18,7 @@ from dosecalc.exports.formats.gift import APART, IN_WORDS, NO_UNITS
 from dosecalc.exports.options import Options
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.verdict import Verdict
 from tests.exports.gift_reader import GiftQuestion, read_gift
 from tests.exports.moodle_rules import check_what_moodle_checks, number_and_unit, tags_of, text_of
@@ -76,7 +77,7 @@ def test_a_number_that_is_marked_right_is_right_in_the_unit_that_was_asked_for(q
             number, _ = number_and_unit(probe.text)
             if question.item.mark(probe.text) == 1 and number is not None:
                 typed = f"{number:.12f}".rstrip("0").rstrip(".")
-                verdict = grade(part.solution, typed, explains=False).verdict
+                verdict = grade(part.solution, typed, explained_by=unexplained).verdict
                 assert verdict in {Verdict.CORRECT, Verdict.MISSING_UNIT}
 
 
@@ -129,7 +130,8 @@ def test_only_right_answers_are_listed_where_they_are_typed(quiz: Exported) -> N
             assert {each.tolerance for each in question.item.choices} == {0}
         elif question.item.kind == "shortanswer":
             assert all(
-                grade(part.solution, each.text, explains=False).verdict.is_right for each in question.item.choices
+                grade(part.solution, each.text, explained_by=unexplained).verdict.is_right
+                for each in question.item.choices
             )
 
 

@@ -24,6 +24,7 @@ from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.mistakes import unexplained
 from tests.exports.moodle_rules import Item, Question, read_quiz, tags_of, text_of, total
 from tests.exports.quiz_probes import Probe, chosen, probes, share
 from tests.exports.sets_for_quizzes import Exported, exported, problem_of, source
@@ -316,5 +317,5 @@ def test_every_text_that_is_taken_for_right_is_right_and_the_key_is_the_first(qu
         if item.kind in {"shortanswer", "SHORTANSWER"}:
             texts = [choice.text for choice in item.choices if choice.share == 1]
             assert texts[0] == part.key
-            assert all(grade(part.solution, text, explains=False).verdict.is_right for text in texts)
+            assert all(grade(part.solution, text, explained_by=unexplained).verdict.is_right for text in texts)
             assert len(texts) == len({text.lower() for text in texts})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import combinations, starmap
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.answer_tables import answers_in_table
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.key_index import KeyIndex
-    from dosecalc.classroom.sheets import Sheet
+    from dosecalc.classroom.sheets import Place, Sheet
 
 FILES = (".json", ".csv", ".tsv", ".txt")
 """What is looked for in a folder."""
@@ -152,7 +151,7 @@ def _is_json(path: Path) -> bool:
 
 def _keep(id_: str, versions: Sequence[Sheet], found: Gathered) -> None:
     """Keep what a learner handed in; several versions together where they agree, none where they do not."""
-    if why := next(filter(None, starmap(_disagreement, combinations(versions, 2))), ""):
+    if why := _contradiction(versions):
         for each in versions:
             found.refuse(_remark(each, Concern.TWO_VERSIONS, why, each.rows))
         found.held_back[id_] = (versions[0].learner, why)
@@ -177,17 +176,19 @@ def _together(sheet: Sheet, other: Sheet) -> Sheet:
     )
 
 
-def _disagreement(sheet: Sheet, other: Sheet) -> str:
-    """Why two sheets of a learner cannot both hold; empty where they can."""
-    if sheet.variant is not other.variant:
-        return f"variant {sheet.variant.name} in {_place(sheet)}, variant {other.variant.name} in {_place(other)}"
-    both = sorted(sheet.responses.keys() & other.responses.keys())
-    differing = [place for place in both if sheet.responses[place].text != other.responses[place].text]
-    if not differing:
-        return ""
-    number = differing[0][0]
-    more = f" and {len(differing) - 1} more" if len(differing) > 1 else ""
-    return f"{_place(sheet)} and {_place(other)} differ in the answer to problem {number}{more}; neither was graded"
+def _contradiction(versions: Sequence[Sheet]) -> str:
+    """Why the sheets of a learner cannot all hold; empty where they can."""
+    said: dict[Place, Sheet] = {}
+    for sheet in versions:
+        if sheet.variant is not versions[0].variant:
+            first = f"variant {versions[0].variant.name} in {_place(versions[0])}"
+            return f"{first}, variant {sheet.variant.name} in {_place(sheet)}; neither was graded"
+        for place, response in sheet.responses.items():
+            other = said.setdefault(place, sheet)
+            if other.responses[place].text != response.text:
+                where = f"{_place(other)} and {_place(sheet)}"
+                return f"{where} differ in the answer to problem {place[0]}; neither was graded"
+    return ""
 
 
 def _place(sheet: Sheet) -> str:

@@ -56,7 +56,8 @@ class Gradebook:
     def unmarked_row(self, learner: Learner, *, is_absent: bool) -> Row:
         """A learner who was not: who handed in nothing, or whose responses contradict each other."""
         own = (each.name for each in self.made.variants if each.learner and each.learner.id == learner.id)
-        return self._who(learner, next(own, ""), NO_RESPONSES if is_absent else NOT_GRADED)
+        row = self._who(learner, next(own, ""), NO_RESPONSES if is_absent else NOT_GRADED)
+        return row + [None] * (len(self.marks_heads()) - len(row))
 
     def percent(self, score: Fraction) -> Fraction:
         """Of all points."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.gathering import gathered
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.gathering import Gathered
-    from dosecalc.classroom.judges import Verdicts
+    from dosecalc.classroom.judges import Judges, Verdicts
     from dosecalc.classroom.judging import Asked, Texts
     from dosecalc.classroom.marks import Response
     from dosecalc.classroom.remarks import Remark
@@ -108,20 +107,24 @@ def usual_jobs(gathered: Gathered) -> int:
 def _marked(marking: Marking, sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[Sheet, LearnersMarks]]:
     """Each sheet with its marks; while some are told, the next are being judged."""
     at_once = max(1, MOST_AT_ONCE // max((len(sheet.variant.items) for sheet in sheets), default=1))
-    waiting = iter(sheets)
+    windows = [sheets[start : start + at_once] for start in range(0, len(sheets), at_once)]
     known = _Known(marking)
     with judges(jobs) as bench:
-        window = list(islice(waiting, at_once))
-        asked = known.asked(window)
-        bench.ask(list(asked.values()))
-        while window:
+        asked = _ask(bench, known, windows[:1])
+        for place, window in enumerate(windows, start=1):
             known.learn(asked, bench.heard())
-            following = list(islice(waiting, at_once))
-            asked = known.asked(following)
-            bench.ask(list(asked.values()))
+            asked = _ask(bench, known, windows[place : place + 1])
             yield from ((sheet, known.marks(sheet)) for sheet in window)
             known.forget()
-            window = following
+
+
+def _ask(bench: Judges, known: _Known, windows: Sequence[Sequence[Sheet]]) -> dict[Key, Asked]:
+    """Let the answers of the next sheets be judged, if there are any."""
+    asked = {}
+    for window in windows:
+        asked = known.asked(window)
+        bench.ask(list(asked.values()))
+    return asked
 
 
 class _Known:

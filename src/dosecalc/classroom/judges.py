@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
@@ -75,20 +75,28 @@ class _Several:
 
     def ask(self, asked: Sequence[Asked]) -> None:
         self._deals = [crc32(item.code.encode()) % len(self._connections) for item, _ in asked]
-        for judge, connection in enumerate(self._connections):
-            connection.send([each for each, deal in zip(asked, self._deals, strict=True) if deal == judge])
+        with _watched():
+            for judge, connection in enumerate(self._connections):
+                connection.send([each for each, deal in zip(asked, self._deals, strict=True) if deal == judge])
 
     def heard(self) -> Verdicts:
-        try:
+        with _watched():
             found = [connection.recv() for connection in self._connections]
-        except (EOFError, OSError) as error:
-            message = "a process that was grading has ended; try again with --jobs 1"
-            raise JudgeIsGone(message) from error
         for each in found:
             if isinstance(each, DosecalcError):
                 raise each
         piles = [iter(each) for each in found]
         return [next(piles[deal]) for deal in self._deals]
+
+
+@contextmanager
+def _watched() -> Iterator[None]:
+    """Say it where a process is gone."""
+    try:
+        yield
+    except (EOFError, OSError) as error:
+        message = "a process that was grading has ended; try again with --jobs 1"
+        raise JudgeIsGone(message) from error
 
 
 @contextmanager
@@ -114,12 +122,9 @@ def _judge(connection: Connection) -> None:
     """Judge what comes until nobody asks any more; an interruption is the affair of whoever asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     judge = Judge()
-    while True:
-        try:
-            asked: Sequence[Asked] = connection.recv()
-        except (EOFError, OSError):
-            return
-        connection.send(_verdicts(judge, asked))
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(_verdicts(judge, connection.recv()))
 
 
 def _verdicts(judge: Judge, asked: Sequence[Asked]) -> Verdicts | DosecalcError:

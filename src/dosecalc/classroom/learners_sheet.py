@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.classroom.marks import LearnersMarks, MarkedPart, MarkedProblem
     from dosecalc.sets.printed import PrintedPart, PrintedProblem
-    from dosecalc.sets.problem_set import ProblemSet, Terms
+    from dosecalc.sets.problem_set import Item, ProblemSet, Terms
     from dosecalc.tutoring.parts import Part
 
 SAFE_NAME = re.compile(r"[A-Za-z0-9]{1,16}\Z")
+MOST_KEPT = 500
+"""Problems that are kept worked."""
+
 LONGEST_SHOWN = 200
 """Characters of an answer that are shown."""
 
@@ -50,8 +54,30 @@ class SheetNames:
         return f"{name}.html"
 
 
-def learners_sheet(terms: Terms, marks: LearnersMarks, method: str = METHODS[0]) -> str:
-    """The page. method: how solutions are worked.
+@dataclass
+class Worked:
+    """The problems of a set with their workings by a method, kept for whoever missed the same."""
+
+    method: str = METHODS[0]
+    _problems: OrderedDict[str, tuple[Problem, tuple[tuple[Element, ...], ...]]] = field(default_factory=OrderedDict)
+
+    def problem(self, item: Item) -> tuple[Problem, tuple[tuple[Element, ...], ...]]:
+        """The problem of an item, and the working of each part.
+
+        Raises:
+            UnknownTemplate, KeyHasChanged: it is not what it was when the set was made.
+        """
+        if item.code not in self._problems:
+            drawn = item.problem()
+            workings = (tuple(explanation_elements(part.solution.explained(self.method))) for part in drawn.parts)
+            self._problems[item.code] = drawn, tuple(workings)
+            if len(self._problems) > MOST_KEPT:
+                self._problems.popitem(last=False)
+        return self._problems[item.code]
+
+
+def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = None) -> str:
+    """The page. worked: the problems with their workings, where many sheets are made.
 
     Raises:
         UnknownTemplate, KeyHasChanged: a problem is not what it was when the set was made.
@@ -60,10 +86,10 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, method: str = METHODS[0])
     about = f"Variant {marks.variant}. {terms.marking.says}"
     header = element("header", element("h1", title), element("p", about, class_="quiet"))
     missed = [marked for marked in marks.problems if marked.earned < 1]
-    drawn = [(marked, marked.item.problem()) for marked in missed]
+    worked = worked or Worked()
     parts = [_glance(terms, marks, len(missed))]
-    parts += [_practice(drawn)] if drawn else [element("p", "You missed nothing. Well done.")]
-    parts += [_missed(marked, problem, method) for marked, problem in drawn]
+    parts += [_practice(missed)] if missed else [element("p", "You missed nothing. Well done.")]
+    parts += [_missed(marked, *worked.problem(marked.item)) for marked in missed]
     return page(title, page_style(), element("main", header, parts), footer())
 
 
@@ -79,20 +105,20 @@ def _glance(terms: Terms, marks: LearnersMarks, missed: int) -> Element:
     return section("At a glance", tiles(facts))
 
 
-def _practice(drawn: Sequence[tuple[MarkedProblem, Problem]]) -> Element:
+def _practice(missed: Sequence[MarkedProblem]) -> Element:
     """What to drill: the kinds of problem that were missed, each with fresh numbers."""
-    names = dict.fromkeys(problem.identity.template for _, problem in drawn)
+    names = dict.fromkeys(marked.item.identity.template for marked in missed)
     text = "These are problems of the kinds that you missed, with fresh numbers:"
     return section("What to practice", element("p", text), command(f"dosecalc drill {' '.join(map(quote, names))}"))
 
 
-def _missed(marked: MarkedProblem, problem: Problem, method: str) -> Element:
+def _missed(marked: MarkedProblem, problem: Problem, workings: Sequence[Sequence[Element]]) -> Element:
     shown = printed(marked.item, problem)
     name = f"problem-{shown.number}"
     pictures = [figure(each, f"{name}-picture-{place}") for place, each in enumerate(shown.pictures, start=1)]
     for picture in pictures:
         picture.set("class", "picture")
-    parts = zip(shown.parts, problem.parts, marked.parts, strict=True)
+    parts = zip(shown.parts, problem.parts, marked.parts, workings, strict=True)
     return element(
         "section",
         element("h2", f"Problem {shown.number}: {shown.title}"),
@@ -100,7 +126,7 @@ def _missed(marked: MarkedProblem, problem: Problem, method: str) -> Element:
         _card(shown),
         pictures,
         [element("p", note, class_="quiet") for note in shown.notes],
-        [_part(asked, part, answered, method) for asked, part, answered in parts],
+        [_part(*each) for each in parts],
         class_="missed",
     )
 
@@ -110,16 +136,15 @@ def _card(shown: PrintedProblem) -> Element:
     return element("dl", rows, class_="card")
 
 
-def _part(asked: PrintedPart, part: Part, answered: MarkedPart, method: str) -> Element:
+def _part(asked: PrintedPart, part: Part, answered: MarkedPart, working: Sequence[Element]) -> Element:
     label = f"{asked.label}) " if asked.label else ""
-    worked = [] if answered.grade.verdict.is_right else explanation_elements(part.solution.explained(method))
     return element(
         "div",
         element("p", f"{label}{asked.ask}", class_="ask"),
         element("p", asked.how_to_answer, class_="quiet"),
         element("div", _yours(answered), class_="yours is-right" if answered.grade.verdict.is_right else "yours"),
         element("p", "Right answer: ", element("strong", part.key), class_="key"),
-        worked,
+        [] if answered.grade.verdict.is_right else working,
         class_="part",
     )
 

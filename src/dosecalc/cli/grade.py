@@ -29,6 +29,9 @@ def grade(
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
     ] = 0,
+    sheets: Annotated[
+        bool, typer.Option(help="Whether each learner gets a sheet with the working of what was missed.")
+    ] = True,
     overwrite: OverwriteOption = False,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
@@ -39,4 +42,8 @@ def grade(
     """
     from dosecalc.cli.grade_class import ClassAsked, grade_class
 
-    grade_class(ClassAsked(key, responses, folder, roster, variant, jobs, overwrite=overwrite), output, plain=plain)
+    grade_class(
+        ClassAsked(key, responses, folder, roster, variant, jobs, overwrite=overwrite, has_sheets=sheets),
+        output,
+        plain=plain,
+    )

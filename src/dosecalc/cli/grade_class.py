@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from dosecalc.classroom.class_report import ClassReport
 from dosecalc.classroom.gradebook_files import CSV_NAMES, csv_files, write_gradebook
 from dosecalc.classroom.grading import graded_class
 from dosecalc.classroom.remarks import Concern, Remark
+from dosecalc.classroom.report_files import SHEETS, LearnersSheets, report_paths, write_report
 from dosecalc.classroom.summary import Summary
 from dosecalc.classroom.workbook import NoWorkbooks, workbook
 from dosecalc.cli.counting import counting
@@ -24,10 +26,11 @@ from dosecalc.sets.key_file import read_key
 from dosecalc.sets.roster import read_roster
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.classroom.gradebook_files import Book
+    from dosecalc.classroom.marks import LearnersMarks
     from dosecalc.sets.problem_set import Learner, ProblemSet
 
 WORKBOOK = "gradebook.xlsx"
@@ -48,6 +51,7 @@ class ClassAsked:
     variant: str = ""
     jobs: int = 0
     overwrite: bool = False
+    has_sheets: bool = True
 
 
 @dataclass
@@ -76,16 +80,35 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
     with ExitStack() as stack:
         books = _books(asked, stack, written)
         count = stack.enter_context(counting("Grading", len(graded.gathered.sheets), plain=plain))
-        for number, marks in enumerate(write_gradebook(graded, books), start=1):
-            summary.add(marks)
-            telling.learner(marks)
-            count(number)
+        paths = report_paths(asked.folder, overwrite=asked.overwrite) if asked.folder else None
+        sheets = _sheets(asked, made)
+
+        def told() -> Iterator[LearnersMarks]:
+            for number, marks in enumerate(write_gradebook(graded, books), start=1):
+                summary.add(marks)
+                telling.learner(marks)
+                if sheets:
+                    sheets.write(marks)
+                yield marks
+                count(number)
+
+        report = ClassReport.of(made, told())
+    if paths:
+        write_report(report, *paths)
+        written.paths += [*paths, *([sheets.folder] if sheets and sheets.names.number else [])]
     if output is Format.json:
         telling.end(summary, written.paths)
     else:
         say_class(graded, summary, written.paths, written.missing)
     if any(remark.concern.is_trouble for remark in graded.remarks):
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
+
+
+def _sheets(asked: ClassAsked, made: ProblemSet) -> LearnersSheets | None:
+    """The folder of the learners' sheets, where they are wished."""
+    if asked.folder is None or not asked.has_sheets:
+        return None
+    return LearnersSheets(made, asked.folder / SHEETS, asked.overwrite)
 
 
 def _roster(made: ProblemSet, path: Path | None) -> tuple[Sequence[Learner], list[Remark]]:

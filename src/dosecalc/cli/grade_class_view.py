@@ -57,7 +57,7 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
     looks = {concern: count for concern, count in counts.items() if not concern.is_trouble}
     if looks:
         yield "For your eyes:"
-        yield from (f"  {count:,} {concern.counted}" for concern, count in looks.items())
+        yield from (f"  {concern.counted}: {count:,}" for concern, count in looks.items())
 
 
 def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _troubles(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
     if counts:
         yield "To be put right:"
     for concern, count in counts.items():
-        yield f"  {count:,} {concern.counted}"
+        yield f"  {concern.counted}: {count:,}"
         told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
         yield from (f"    {remark}" for remark in told)
         if count > MOST_TOLD:

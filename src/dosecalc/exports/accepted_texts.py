@@ -17,6 +17,7 @@ from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import ATOMS, HOUSEHOLD
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def accepted_texts(solution: Solution, *, unsafe: bool = False) -> tuple[str, ..
     taken = {Verdict.CORRECT, Verdict.UNSAFE_FORM} if unsafe else {Verdict.CORRECT}
     found: dict[str, str] = {}
     for text in (str(solution.rounded), *_candidates(solution, unsafe=unsafe)):
-        if text.lower() not in found and grade(solution, text, explains=False).verdict in taken:
+        if text.lower() not in found and grade(solution, text, explained_by=unexplained).verdict in taken:
             found[text.lower()] = text
         if len(found) == MOST_TEXTS:
             break
