@@ -13,8 +13,9 @@ from dosecalc.exports.export import Loss, Source
 from dosecalc.exports.formats.canvas import EXPORT, NOT_ALL_OR_NOTHING, NOT_CARRIED, shares
 from dosecalc.exports.options import Options
 from dosecalc.tutoring.distractors import distractors
-from dosecalc.tutoring.grading import Verdict, grade
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.verdict import Verdict
 from tests.exports.canvas_marks import Asked, imported
 from tests.exports.drawn_sets import HOSTILE, Answer, drawn_set, hostile, of_number, right_answer, wrong_answers_to
 

@@ -30,9 +30,10 @@ from dosecalc.markup import element
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.distractors import distractors
-from dosecalc.tutoring.grading import Verdict, grade, understood
+from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import graded
+from dosecalc.tutoring.verdict import Verdict
 from tests.exports.drawn_sets import (
     Answer,
     drawn_set,
