@@ -90,7 +90,7 @@ def main() -> None:
             responses = folder / f"{learners}.csv"
             answers = write_responses(list(made.variants), learners, responses)
             for jobs in chosen.jobs:
-                for what, extra in (("marks alone", ()), ("gradebook", ("-o", str(folder / "out"), "--overwrite"))):
+                for what, extra in wishes(folder / "out"):
                     figures = measured(folder / "four", responses, "--jobs", str(jobs), *extra)
                     tell(f"{learners:,} learners, 4 variants, {what}", jobs, answers, figures)
         roster = folder / "class.csv"
@@ -102,6 +102,12 @@ def main() -> None:
         for jobs in chosen.jobs:
             figures = measured(folder / "own", responses, "--jobs", str(jobs))
             tell(f"{chosen.own_variants:,} learners, a variant for each, marks alone", jobs, answers, figures)
+
+
+def wishes(folder: Path) -> list[tuple[str, tuple[str, ...]]]:
+    """What is to be had, and how to say so."""
+    into = ("-o", str(folder), "--overwrite")
+    return [("marks alone", ()), ("gradebook, report", (*into, "--no-sheets")), ("and sheets", into)]
 
 
 def tell(what: str, jobs: int, answers: int, figures: tuple[float, float, float]) -> None:

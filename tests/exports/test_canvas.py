@@ -57,7 +57,7 @@ def test_questions_are_marked_as_grade_marks_or_as_the_losses_say(package: Packa
             assert asked.share(entered(asked, right_answer(part))) == 1
             for answer in wrong_answers_to(part):
                 count += 1
-                here = grade(part.solution, answer.text, part.others).verdict
+                here = grade(part.solution, answer.text, part.others, lambda *_: ()).verdict
                 there = asked.share(entered(asked, answer))
                 if there == Fraction(here.is_right):
                     continue

@@ -24,7 +24,7 @@ from tests.exports.gift_reader import GiftQuestion, read_gift
 from tests.exports.moodle_rules import check_what_moodle_checks, number_and_unit, tags_of, text_of
 from tests.exports.quiz_probes import chosen, probes, share
 from tests.exports.sets_for_quizzes import Exported, exported, problem_of, source
-from tests.exports.test_moodle import HOSTILE, hostile
+from tests.exports.test_moodle import HOSTILE, NO_DIFFERENCE, hostile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def test_every_answer_is_marked_as_here_or_the_loss_report_says_why_not(quiz: Ex
         said = quiz.told(shown.printed.number, part.label)
         for probe in probes(part):
             mark = question.item.mark(chosen(part, probe.text))
-            if abs(mark - float(share(part, probe.text, Marking()))) > 1e-9:
+            if abs(mark - float(share(part, probe.text, Marking()))) > NO_DIFFERENCE:
                 assert EXPLAINS.get(probe.kind, "") in said, (shown.printed.identity, part.key, probe)
 
 

@@ -33,6 +33,7 @@ from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.verdict import Verdict
 from tests.exports.drawn_sets import (
     Answer,
@@ -106,9 +107,14 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     return source, path, exported(source, path)
 
 
+def unexplained(*_: object) -> tuple[Slip, ...]:
+    """The mistakes behind answers, for who asks only for marks."""
+    return ()
+
+
 def marked_here(problem: Problem, answers: list[Answer], not_carried: set[str], marking: Marking) -> Fraction:
     """The share of a point by `grade`, less what the losses say is not carried forward."""
-    grades = graded(problem.parts, [answer.text for answer in answers])
+    grades = graded(problem.parts, [answer.text for answer in answers], unexplained)
     lost = [
         replace(each, verdict=Verdict.WRONG)
         if each.verdict is Verdict.CARRIED_FORWARD and part.label in not_carried
@@ -184,7 +190,7 @@ def test_simple_answers_are_carried_forward_and_others_are_a_loss(tmp_path: Path
     for shown, item in zip(source.drawn(), items_of(tmp_path / "set.zip"), strict=True):
         assert shown.problem is not None
         for answers in tried(shown.problem):
-            grades = graded(shown.problem.parts, [answer.text for answer in answers])
+            grades = graded(shown.problem.parts, [answer.text for answer in answers], unexplained)
             given = responses(item, answers)
             for place, (part, each) in enumerate(zip(shown.problem.parts, grades, strict=True), start=1):
                 if each.verdict is Verdict.CARRIED_FORWARD and given is not None:

@@ -36,8 +36,7 @@ NO_MISTAKES = "Canvas says nothing about single wrong answers that are typed: th
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
 FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."
 MOST_MISTAKES_LISTED = 12
-COMMAS_FROM = 1000
-SECOND_ALONE = "Type the second number alone: 1 : ?"
+SECOND_ALONE = "Type the second number alone, without commas: 1 : ?"
 
 
 @dataclass(frozen=True)
@@ -105,10 +104,9 @@ def _number(part: Part, losses: Sequence[str]) -> Question:
 
 
 def _typed_alone(part: Part) -> str:
-    """The unit and, where they could come, commas are left out."""
+    """How a number is typed: the same whatever the answer, or it would tell of it."""
     unit = f", in {part.asked_unit}" if part.asked_unit else ""
-    comma = ", without commas" if part.solution.rounded.number >= COMMAS_FROM else ""
-    return f"Type the number alone{unit}{comma}." if unit or comma else ""
+    return f"Type the number alone{unit}, without commas."
 
 
 def _kept(number: Fraction) -> Fraction:

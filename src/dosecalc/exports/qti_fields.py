@@ -38,7 +38,6 @@ ENDLESS = "The right number has no end as a decimal, and a fraction cannot be ty
 SPELLINGS_ONLY = "Compared as text with the usual ways of writing it: any other way is wrong."
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
 FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."
-NO_COMMA = "Type the number without commas."
 LENGTH = "12"
 
 
@@ -100,9 +99,10 @@ def _number(place: int, part: Part) -> Field:
         wrong.insert(0, (is_right_number, UNIT_IS_WRONG))
         declared.append(response(unit, "identifier", [right_unit]))
         line += [" ", _unit_choice(unit, names)]
-    body = [element("p", line)] + [element("p", NO_COMMA)] * any(each >= 1000 for each in numbers)
     loss = "" if all(map(ends, numbers)) else ENDLESS
-    return Field(tuple(declared), tuple(body), right, tuple(wrong), loss, number, unit if units else "", units)
+    return Field(
+        tuple(declared), (element("p", line),), right, tuple(wrong), loss, number, unit if units else "", units
+    )
 
 
 def _key(part: Part, numbers: Sequence[Fraction]) -> Fraction:

@@ -32,6 +32,7 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 ROOT = {"xmlns": NAMESPACE, "xmlns:xsi": INSTANCE, "xsi:schemaLocation": SCHEMA}
 FOLLOWS_RIGHTLY = "That follows rightly from your own earlier answer."
 NOT_CARRIED = "An answer that follows rightly from a wrong earlier one earns nothing: it cannot be worked out there."
+NO_COMMA = "Type numbers without commas."
 WORKING, SHOWN = "WORKING", "SHOWN"
 
 
@@ -73,6 +74,8 @@ def item(printed: PrintedProblem, problem: Problem, setting: Setting, pictures: 
         made.body.append(element("div", question(asked), filled.body))
         if filled.loss:
             setting.tell(Loss(printed.number, asked.label, filled.loss))
+    if any(filled.number for filled in fields):
+        made.body.append(element("p", NO_COMMA))
     _add_scoring(made, printed, problem, fields, setting)
     _add_working(made, problem, setting.options.method)
     return element(
