@@ -132,6 +132,7 @@ def wrong_answers_to(part: Part) -> Iterator[Answer]:
         yield of_number(part, "unrounded", exact)
     if name:
         return
+    yield of_number(part, "absurd", Fraction(10**12))
     key = as_written(solution.rounded.number, name)
     for other in map(unit, CONVERTED):
         if other != solution.unit and other.dimension == solution.unit.dimension:
