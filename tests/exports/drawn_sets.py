@@ -106,9 +106,10 @@ def of_number(part: Part, what: str, number: Fraction, in_unit: str | None = Non
 
 
 def typed(number: Fraction) -> str:
-    """As a learner types it, who stops after some digits where there is no end."""
-    if (decimals_needed(number) or 99) > 8 and decimals_needed(number) != 0:
-        number = Fraction(int(number * 10**8), 10**8)
+    """As a learner types it, who stops after six decimals where there is no end."""
+    needed = decimals_needed(number)
+    if needed is None or needed > 6:
+        number = Fraction(int(number * 10**6), 10**6)
     return plain_decimal(number)
 
 
