@@ -101,6 +101,12 @@ def test_the_export_of_a_moodle_quiz_is_read(tmp_path: Path) -> None:
     assert ["no_learner"] == concerns(found)
 
 
+def test_a_part_with_a_number_that_no_computer_reads_is_just_an_answer(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", LONG, ("s1", 2, f"part {'9' * 5_000}: x; 2; 3; 4"), ("s1", "9" * 5_000, "x"))
+
+    assert 4 == len(responses(ONE, path))
+
+
 def test_of_two_columns_that_name_learners_the_one_of_the_roster_counts(tmp_path: Path) -> None:
     path = table(
         tmp_path / "r.csv", ("ID", "Email", "Name", "1"), ("1", "s2", "Ben", "5 mL"), ("2", "s1", "Ann", "6 mL")

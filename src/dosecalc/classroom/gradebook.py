@@ -48,9 +48,10 @@ class Gradebook:
         answered = sum(part.is_answered for problem in marks.problems for part in problem.parts)
         row = self._who(marks.learner, marks.variant, GRADED if is_clean else TO_CHECK)
         row += [marks.score, self.percent(marks.score), self._passed(marks.score), answered]
-        for problem in marks.problems:
+        for item, problem in zip(self.made.variants[0].items, marks.problems, strict=True):
+            by_label = {part.label: part.mark for part in problem.parts}
             row.append(problem.earned)
-            row += [part.mark for part in problem.parts if part.label]
+            row += [by_label.get(label) for label in labels(item) if label]
         return row
 
     def unmarked_row(self, learner: Learner, *, is_absent: bool) -> Row:

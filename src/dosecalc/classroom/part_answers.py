@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dosecalc.classroom.marks import Response
 
-NUMBERED = re.compile(r"part (\d+): ?(.*)", re.IGNORECASE)
+NUMBERED = re.compile(r"part (\d{1,3}): ?(.*)", re.IGNORECASE)
 """How Moodle writes the answers of a cloze question into its table of responses: `part 1: 5 mL; part 2: 12.5 mL/h`."""
 
 

@@ -10,7 +10,7 @@ from dosecalc.exports.html_problem import card_element, question_elements
 from dosecalc.exports.html_working import explanation_elements
 from dosecalc.exports.set_header import EDUCATION_ONLY
 from dosecalc.markup import element
-from dosecalc.sets.printed import printed_picture
+from dosecalc.sets.printed import printed_answer
 from dosecalc.tutoring.distractors import distractors
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _answer(problem: Problem, place: int, method: str) -> Iterator[Element]:
     part = problem.parts[place]
     label = f"{part.label}) " if part.label else ""
     yield element("p", f"{label}Answer: ", element("strong", part.key), class_="key")
-    for number, shown in enumerate(problem.pictures_after(place), start=1):
-        yield figure(printed_picture(shown.device), f"answer-{place}-picture-{number}")
+    for number, shown in enumerate(printed_answer(problem, place), start=1):
+        yield figure(shown, f"answer-{place}-picture-{number}")
     yield from explanation_elements(part.solution.explained(method))
     if slips := [each for each in distractors(part) if each.slip][:MOST_MISTAKES]:
         rows = [element("li", element("b", each.text), f": {each.says}") for each in slips]

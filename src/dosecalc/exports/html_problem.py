@@ -8,15 +8,16 @@ from dosecalc.exports.html_picture import figure
 from dosecalc.exports.html_working import explanation_elements
 from dosecalc.exports.options import SheetKind
 from dosecalc.markup import element
+from dosecalc.sets.printed import printed_answer
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from dosecalc.bank.problem import Problem
     from dosecalc.exports.export import Shown
     from dosecalc.exports.options import Options
     from dosecalc.markup import Content
     from dosecalc.sets.printed import PrintedPart, PrintedProblem
-    from dosecalc.tutoring.parts import Part
 
 
 def problem_element(shown: Shown, options: Options) -> Element:
@@ -46,13 +47,10 @@ def card_element(printed: PrintedProblem) -> Element:
 
 
 def _parts(shown: Shown, options: Options) -> Element:
-    answers: tuple[Part, ...] = ()
-    if options.kind is SheetKind.worked_key and shown.problem is not None:
-        answers = shown.problem.parts
-    printed = shown.printed
+    printed, problem = shown.printed, shown.problem if options.kind is SheetKind.worked_key else None
     made = []
     for place, part in enumerate(printed.parts):
-        answer = [_answer(answers[place], printed.number, options.method)] if answers else [_blank()]
+        answer = [_answer(problem, place, printed.number, options.method) if problem else _blank()]
         made.append(element("li", question_elements(part), answer, class_="part"))
     return element("ol", made, class_="parts")
 
@@ -68,10 +66,14 @@ def _blank() -> Element:
     return element("p", "Answer:", class_="blank", aria_hidden="true")
 
 
-def _answer(part: Part, number: int, method: str) -> Element:
+def _answer(problem: Problem, place: int, number: int, method: str) -> Element:
+    part = problem.parts[place]
+    name = f"problem-{number}-answer{part.label and '-'}{part.label}"
+    shown = printed_answer(problem, place)
     return element(
         "details",
         element("summary", f"Answer to {number:,}{part.label}"),
         element("p", element("b", "Answer:"), " ", element("strong", part.key), class_="key"),
+        [figure(each, f"{name}-picture-{at}") for at, each in enumerate(shown, start=1)],
         explanation_elements(part.solution.explained(method)),
     )

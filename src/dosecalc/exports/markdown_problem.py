@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.markdown_text import code_block, escaped
 from dosecalc.exports.options import SheetKind
+from dosecalc.sets.printed import printed_answer
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosecalc.bank.problem import Problem
     from dosecalc.exports.export import Shown
     from dosecalc.exports.options import Options
     from dosecalc.sets.printed import PrintedPart, PrintedPicture
     from dosecalc.tutoring.formula import Line
-    from dosecalc.tutoring.parts import Part
 
 
 def problem_blocks(shown: Shown, options: Options) -> Iterator[str]:
@@ -34,7 +35,7 @@ def problem_blocks(shown: Shown, options: Options) -> Iterator[str]:
     for place, part in enumerate(printed.parts):
         yield _question(part)
         if is_worked and shown.problem is not None:
-            yield from _answer(shown.problem.parts[place], printed.number, options.method)
+            yield from _answer(shown.problem, place, printed.number, options.method)
 
 
 def facts(rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
@@ -60,9 +61,12 @@ def _question(part: PrintedPart) -> str:
     return f"{label}{escaped(part.ask)} {escaped(part.how_to_answer)}".rstrip()
 
 
-def _answer(part: Part, number: int, method: str) -> Iterator[str]:
+def _answer(problem: Problem, place: int, number: int, method: str) -> Iterator[str]:
+    part = problem.parts[place]
     explanation = part.solution.explained(method)
     yield f"{bold(f'Answer to {number:,}{part.label}')} {escaped(part.key)}"
+    for picture in printed_answer(problem, place):
+        yield from _picture(picture)
     yield f"{bold('Formula')} {escaped(explanation.formula)}"
     if explanation.estimate:
         yield f"{bold('Estimate')} {escaped(str(explanation.estimate))}"
