@@ -102,7 +102,7 @@ def of_number(part: Part, what: str, number: Fraction, in_unit: str | None = Non
         hours, minutes = divmod(number, 60)
         return Answer(what, f"{hours} h {typed(minutes)} min", (str(hours), typed(minutes)))
     asked = part.asked_unit if in_unit is None else in_unit
-    return Answer(what, f"{told} {asked}".strip(), (told, asked or None))
+    return Answer(what, f"{told} {asked}".strip(), (told, asked or None) if part.asked_unit else (told,))
 
 
 def typed(number: Fraction) -> str:
