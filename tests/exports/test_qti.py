@@ -71,12 +71,10 @@ def responses(item: Element, answers: list[Answer]) -> dict[str, Value] | None:
     """What a learner enters who means these answers; None where the item does not offer it."""
     given: dict[str, Value] = {}
     asked = item.findall(f"{QTI}itemBody/{QTI}div")
-    assert len(asked) == len(answers)
+    assert len(asked) == len(answers), "a question for each part"
     for part, answer in zip(asked, answers, strict=True):
         fields = [each for each in part.iter() if "responseIdentifier" in each.attrib]
-        if len(fields) < len(answer.filled) and answer.filled[-1] is None:
-            return None
-        for field, filled in zip(fields, answer.filled, strict=False):
+        for field, filled in zip(fields, answer.filled, strict=True):
             found = entered(item, field, filled)
             if found == "not offered":
                 return None
@@ -156,6 +154,7 @@ def compared(source: Source, path: Path, losses: list[Loss]) -> int:
     count = 0
     for shown, item in zip(source.drawn(), items_of(path), strict=True):
         assert shown.problem is not None
+        assert responses(item, right_answers(shown.problem)) is not None
         for answers in tried(shown.problem):
             given = responses(item, answers)
             if given is None:

@@ -35,6 +35,12 @@ HAIR = "0.000000001"
 A_HAIR_LESS, A_HAIR_MORE = "0.999999999", "1.000000001"
 """Players work with binary fractions, which miss most decimals by far less than this."""
 
+MOST_STEPS = 2_000_000_000
+"""An integer of QTI has 32 bits; a player stops the whole scoring where one would have more.
+
+Beyond it the number counts as it is: the rounding is then less than a HAIR.
+"""
+
 
 @dataclass(frozen=True)
 class _Own:
@@ -135,7 +141,8 @@ def _is_rounded(typed: str, exact: Made, step: Fraction | None, rule: Rounding) 
 
     def is_left_alone() -> Element:
         if rule.direction != "nearest":
-            return element("lte", rounded(), number(0))
+            too_large = element("gt", exact(), number(plain_decimal(step * MOST_STEPS)))
+            return either([element("lte", rounded(), number(0)), too_large])
         least, most = (number(plain_decimal(1 + LARGEST_ROUNDING_ERROR * sign)) for sign in (-1, 1))
         low = element("product", exact(), least, number(A_HAIR_LESS))
         high = element("product", exact(), most, number(A_HAIR_MORE))
@@ -149,10 +156,11 @@ def _stepped(exact: Element, step: Fraction, direction: str) -> Element:
     """The number brought to a whole number of steps, and halves up."""
     steps = element("divide", exact, number(plain_decimal(step)))
     if direction == "up":
-        whole = element("sum", element("truncate", element("subtract", steps, number(HAIR))), value("integer", "1"))
+        less = element("min", element("subtract", steps, number(HAIR)), number(MOST_STEPS))
+        whole = element("sum", element("truncate", less), value("integer", "1"))
     else:
         word = "round" if direction == "nearest" else "truncate"
-        whole = element(word, element("sum", steps, number(HAIR)))
+        whole = element(word, element("min", element("sum", steps, number(HAIR)), number(MOST_STEPS)))
     return element("product", number(plain_decimal(step)), whole)
 
 
