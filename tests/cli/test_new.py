@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dosecalc.cli.own_bank import OWN_BANK
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, started
 
 
 @pytest.fixture(autouse=True)
@@ -36,9 +36,11 @@ def test_it_stands_in_the_bank_that_is_named(call: Call, here: Path, monkeypatch
     call("new", "weight_dose")
 
     assert (here / "mine" / "templates" / "dosing" / "my-weight-dose.toml").is_file()
-    assert (here / "mine" / "templates" / "schemas" / "template.schema.json").is_file()
+    assert (here / "mine" / "schemas" / "template.schema.json").is_file()
+    begun = (here / "mine" / "templates" / "dosing" / "my-weight-dose.toml").read_text()
+    assert begun.startswith("#:schema ../../schemas/template.schema.json\n")
     assert (here / "other" / "dosing" / "my-weight-dose.toml").is_file()
-    assert 0 == call("show", "my-weight-dose@1:1:pharmacy@1", "--bank", "mine").code
+    assert 0 == started("show", "my-weight-dose@1:1:pharmacy@1", "--bank", "mine").returncode
 
 
 def test_a_file_that_is_named_is_written_alone(call: Call, here: Path) -> None:

@@ -24,9 +24,17 @@ IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
 PUMP = ("solve", "pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
 
 HELPFUL = (
+    "generate",
+    "export",
+    "take",
+    "grade",
     "drill",
     "exam",
     "solve",
+    "generate",
+    "export",
+    "take",
+    "grade",
     "convert",
     "draw",
     "show",

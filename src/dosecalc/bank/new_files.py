@@ -71,10 +71,11 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
         message = f"'{cleaned(topic)}' can be no topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
     bank = own_folder() or Path()
-    folder = templates_folder(bank) / topic
-    path = folder / f"my-{formula.name.replace('_', '-')}.toml"
+    topics = templates_folder(bank)
+    path = topics / topic / f"my-{formula.name.replace('_', '-')}.toml"
     _check_name(path)
-    return Place(path, f"../{SCHEMAS}/{SCHEMA}", bank, folder.parent / SCHEMAS / SCHEMA)
+    up = ".." if topics == bank else "../.."
+    return Place(path, f"{up}/{SCHEMAS}/{SCHEMA}", bank, bank / SCHEMAS / SCHEMA)
 
 
 def _usual_topic(formula: Calculation) -> str:
