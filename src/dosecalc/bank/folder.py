@@ -56,7 +56,6 @@ def bank_folders() -> tuple[Path, ...]:
     return (bank_folder(),) if own is None else (bank_folder(), own)
 
 
-@cache
 def folder_named(named: str) -> Path:
     """The folder of one's own that a person names.
 

@@ -70,12 +70,18 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
     if not TOPIC.match(topic) or topic in NO_TOPICS:
         message = f"'{cleaned(topic)}' can be no topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
-    bank = own_folder() or Path()
+    bank = _seen_from_here(own_folder() or Path())
     topics = templates_folder(bank)
     path = topics / topic / f"my-{formula.name.replace('_', '-')}.toml"
     _check_name(path)
     up = ".." if topics == bank else "../.."
     return Place(path, f"{up}/{SCHEMAS}/{SCHEMA}", bank, bank / SCHEMAS / SCHEMA)
+
+
+def _seen_from_here(path: Path) -> Path:
+    """The path as a person would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _usual_topic(formula: Calculation) -> str:
