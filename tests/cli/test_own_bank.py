@@ -14,7 +14,7 @@ from dosecalc.bank.folder import OWN_BANK as NAMED_IN_THE_BANK
 from dosecalc.cli.app import app
 from dosecalc.cli.own_bank import OWN_BANK
 from tests.cli.conftest import Call, started
-from tests.own_banks import own_bank
+from tests.own_banks import TEMPLATE, own_bank
 
 IDENTITY = "child-dose@1:3:ours@1"
 WITHOUT_BANK = {"draw", "history"}
@@ -93,6 +93,16 @@ def test_what_a_drill_chooses_for_a_learner_may_be_ones_own(call: Call, own: str
     told = call("drill", "-n", "1", "--seed", "1", "--plain", "--bank", own, typed="q\n")
 
     assert (0, "") == (told.code, told.err)
+
+
+def test_what_is_wrong_in_ones_own_templates_is_told_before_a_drill_and_not_amid_it(call: Call, own: str) -> None:
+    for number in (1, 2):
+        (Path(own) / "our-ward" / f"bad-{number}.toml").write_text(TEMPLATE.replace("weight_dose", "weight_dos"))
+    told = call("drill", "dosing", "-n", "3", "--bank", own, typed="q\n")
+
+    assert (2, "") == (told.code, told.out)
+    for number in (1, 2):
+        assert f"bad-{number}.toml:4:1: calculation: found 'weight_dos'" in told.err
 
 
 def test_a_folder_that_is_not_there_is_told(call: Call) -> None:

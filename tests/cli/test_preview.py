@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from dosecalc.cli import watching
+from dosecalc.cli.preview import preview
 from tests.bank.test_faulty_files import TEMPLATE
-from tests.cli.conftest import PLAIN, Call
+from tests.cli.conftest import PLAIN, Call, Terminal
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "previews"
 PREVIEWS = {
@@ -38,6 +40,28 @@ def test_a_preview_reads_so(call: Call, name: str) -> None:
         path.write_text(now, encoding="utf-8", newline="\n")
 
     assert path.read_text(encoding="utf-8") == now
+
+
+@pytest.mark.parametrize(("columns", "encoding"), [(80, "utf-8"), (40, "utf-8"), (60, "ascii")])
+@pytest.mark.parametrize("name", ["vasopressor-by-weight", "dopamine-from-order-to-end"])
+def test_a_terminal_shows_a_chart_that_fits(
+    monkeypatch: pytest.MonkeyPatch, columns: int, encoding: str, name: str
+) -> None:
+    screen = Terminal(encoding)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("TERM", "xterm")
+    for variable in ("NO_COLOR", "DOSECALC_PLAIN"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(sys, "stdout", screen)
+    preview(name, number=1, samples=40)
+    screen.flush()
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", screen.shown.getvalue().decode(encoding)).split("\n")
+
+    chart = [line for line in lines if re.search("█{5}" if encoding == "utf-8" else "#{5}", line)]
+
+    assert chart
+    assert all(len(line.rstrip()) <= columns for line in chart)
+    assert encoding != "utf-8" or all(len(line.rstrip()) <= columns or len(line.split()) == 1 for line in lines)
 
 
 def test_a_file_anywhere_can_be_looked_at(call: Call, file: Path) -> None:

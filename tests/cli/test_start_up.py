@@ -42,6 +42,8 @@ HELPFUL = (
     "list",
     "preferences",
     "history",
+    "new",
+    "preview",
     "progress",
     "review",
 )
@@ -65,6 +67,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("exam", "--list"): {"typer", "tomllib"},
     ("preferences",): {"typer", "tomllib"},
     ("list", "devices"): {"typer"},
+    ("preview", "vasopressor-by-weight", "--samples", "1"): {"typer", "tomllib"},
     ("nonsense",): {"typer"},
     PUMP: {"typer", "pint", "tomllib"},
     ("solve", "tablets", "dose=5 mg", "strength=2.5 mg/tablet"): {"typer", "tomllib"},

@@ -14,7 +14,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from dosecalc.bank.faults import Fault
@@ -27,9 +27,26 @@ class UnknownTemplate(DosecalcError):
 
 def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
     """Every template of the bank by name, and everything that is wrong with them and with the drugs that they name."""
+    return _loaded(template_paths())
+
+
+def refuse_faults_of_own() -> None:
+    """Refuse what is wrong in templates of one's own before the first problem is given, not amid a drill.
+
+    Raises:
+        InvalidBank: all that is wrong in any of them.
+    """
+    own = own_folder()
+    if own is not None:
+        _, faults = _loaded(path for path in template_paths() if path.is_relative_to(own))
+        if faults:
+            raise InvalidBank(faults)
+
+
+def _loaded(paths: Iterable[Path]) -> tuple[Mapping[str, Template], list[Fault]]:
     found: dict[str, Template] = {}
     faults: list[Fault] = []
-    for path in template_paths():
+    for path in paths:
         try:
             read = read_template(path)
         except InvalidBank as invalid:

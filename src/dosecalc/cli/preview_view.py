@@ -121,13 +121,11 @@ def _say_spread(spread: Spread, *, charts: bool) -> None:
     most = max(row.problems for row in rows)
     for row in rows:
         label, count = f"  {row!s:<{width}}", f"{row.problems:,}"
-        if not charts:
+        room = screen_width() - len(label) - len(count) - 2
+        if not charts or room < NARROWEST_BAR:
             say(f"{label}  {count}")
             continue
-        room = screen_width() - len(label) - len(count) - 2
-        drawn, _ = bar(
-            Fraction(row.problems, most), max(min(room, WIDEST_BAR), NARROWEST_BAR), BLOCKS if has_signs() else ASCII
-        )
+        drawn, _ = bar(Fraction(row.problems, most), min(room, WIDEST_BAR), BLOCKS if has_signs() else ASCII)
         say(f"{label} {drawn} {count}")
     say()
 
