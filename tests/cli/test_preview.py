@@ -123,6 +123,22 @@ def test_no_escape_sequence_of_a_file_reaches_the_screen(call: Call, file: Path)
     assert "\x1b" not in told.out + told.err
 
 
+def test_what_cannot_be_a_template_is_refused_before_it_can_do_harm(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "large.toml").write_text("#" * 10_000_000)
+    (tmp_path / "deep.toml").write_text("a = " + "[" * 4000)
+    (tmp_path / "dotted.toml").write_text(".".join("a" * 2000) + " = 1")
+    (tmp_path / "bytes.toml").write_bytes(b"title = \xff")
+    names = ["folder", "large", "deep", "dotted", "bytes"]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.toml")
+        names.append("pipe")
+    for name in names:
+        told = call("preview", str(tmp_path / f"{name}.toml"))
+        assert (1, "") == (told.code, told.err)
+        assert f"{name}.toml:1:1: " in told.out
+
+
 def wait_for(condition: Callable[[], bool]) -> None:
     for _ in range(600):
         if condition():

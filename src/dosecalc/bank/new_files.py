@@ -43,14 +43,14 @@ class Place:
     copied: Path | None = None
 
     def make_room(self) -> None:
-        """Make the folders, and copy the schema where there is none.
+        """Make the folders, and copy the schema, so that it is that of this version.
 
         Raises:
             OSError: they cannot be made.
         """
         if self.bank:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        if self.copied and not self.copied.exists():
+        if self.copied:
             self.copied.parent.mkdir(exist_ok=True)
             shutil.copyfile(bank_folder() / SCHEMAS / SCHEMA, self.copied)
 

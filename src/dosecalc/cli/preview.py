@@ -77,7 +77,7 @@ def _path(named: str) -> Path:
     path = Path(named)
     if path.suffix != ".toml" and path.name == named:
         return template_path(named)
-    if not path.is_file():
+    if not path.exists():
         raise UnusableFile(path, "there is no such file")
     return path
 
