@@ -68,7 +68,7 @@ def test_the_variant_may_be_said_for_all_that_say_nothing(tmp_path: Path) -> Non
     ("rows", "says"),
     [
         ([("s1", 1, "5 mL", "")], "it does not say which variant it is (A, B); add a column variant, or --variant"),
-        ([("s1", 1, "5 mL", "C")], "the set has no variant 'C'"),
+        ([("s1", 1, "5 mL", "C")], "the set has no variant 'C'; it has A, B"),
         (
             [("s1", 1, "5 mL", "A"), ("s1", 2, "1;2;3;4", "B")],
             "it is contradictory which variant this is: it says A; it says B",
