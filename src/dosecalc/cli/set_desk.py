@@ -48,10 +48,12 @@ class SetDesk:
         """
         kept = kept_sheet(self.copy, self.responses)
         if kept is not None:
-            self._check_who(learner, kept[0])
+            whose, sheet = kept
+            self._check_who(learner, whose)
             say(f"{self.copy.terms.title}: going on where you left it.")
-            say(f"For {kept[0]}.")
-            return self._sit(SetSheets(self.copy, kept[0], self.responses), kept[1])
+            if whose:
+                say(f"For {whose}.")
+            return self._sit(SetSheets(self.copy, whose, self.responses), sheet)
         self._say_introduction()
         try:
             who = self.copy.learner or self._who(learner)
@@ -78,14 +80,14 @@ class SetDesk:
         say(KEYS if terms.seconds else UNHURRIED_KEYS)
         say()
 
-    def _check_who(self, said: str, whose: Learner) -> None:
+    def _check_who(self, said: str, whose: Learner | None) -> None:
         """Let nobody go on with the answers of another.
 
         Raises:
             CannotTake: they are of another.
         """
         said = said.strip()
-        if said and self.copy.learner is None and said.casefold() != whose.id.casefold():
+        if said and whose and not self.copy.learner and said.casefold() != whose.id.casefold():
             message = (
                 f"{self.responses}: these are the answers of {whose}; to answer the set as {said}, name another file "
                 "with -o"
