@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dosecalc.classroom.marks import Response
+from dosecalc.classroom.remarks import Concern
 from dosecalc.classroom.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Learner, ProblemSet
 from tests.classroom.classes import ROSTER, SINGLE, concerns, gather, item, right, small, table
@@ -113,6 +114,15 @@ def test_who_is_not_on_another_roster_is_graded_and_told(tmp_path: Path) -> None
 
     assert ["mallory"] == list(found.sheets)
     assert ["unknown_learner", *["no_responses"] * 3] == concerns(found)
+
+
+def test_an_id_without_its_zeros_is_told_from_a_strangers(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", LONG, ("7", 1, "5 mL"))
+    found = gather(small(1), path, roster=[Learner("007"), Learner("08")])
+
+    assert "not on the roster; graded all the same; the roster has 007: did a spreadsheet drop the zeros?" == next(
+        remark.says for remark in found.remarks if remark.concern is Concern.UNKNOWN_LEARNER
+    )
 
 
 def test_responses_to_another_set_are_refused(tmp_path: Path) -> None:

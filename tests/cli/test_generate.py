@@ -114,6 +114,13 @@ def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> N
     assert all(answer["working"] for problem in found["problems"] for answer in problem["answers"])
 
 
+def test_exports_need_a_folder(call: Call) -> None:
+    result = call("generate", "-t", "flow", "-n", "2", "--format", "html")
+
+    assert 2 == result.code
+    assert "name a folder with -o" in result.err
+
+
 def test_an_export_as_json_leaves_the_copy_of_the_learners(call: Call, tmp_path: Path) -> None:
     call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
     before = (tmp_path / "set-A.json").read_bytes()

@@ -66,7 +66,8 @@ def _variant(hand_in: HandIn, learner: Learner | None, index: KeyIndex, usual: s
     if said:
         return index.variants[next(iter(said))]
     if index.has_own_variants and learner is not None:
-        raise DoesNotFit(Concern.UNKNOWN_LEARNER, f"{learner} is not on the roster of the key")
+        says = f"{learner} is not on the roster of the key{index.with_its_zeros(learner.id)}"
+        raise DoesNotFit(Concern.UNKNOWN_LEARNER, says)
     if usual:
         return index.variants[usual.casefold()]
     if len(index.made.variants) > 1:

@@ -215,7 +215,8 @@ def _say_who(index: KeyIndex, found: Gathered) -> None:
             found.refuse(_remark(sheet, Concern.NOTHING_TAKEN, NOTHING_TAKEN, sheet.rows))
             del found.sheets[id_]
         elif index.roster and id_ not in index.ids:
-            found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, "not on the roster; graded all the same", 0))
+            says = f"not on the roster; graded all the same{index.with_its_zeros(id_)}"
+            found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, says, 0))
     for id_, learner in refused.items():
         if id_ not in found.sheets:
             found.held_back.setdefault(id_, (learner, NOTHING_TAKEN))
