@@ -43,13 +43,16 @@ class TomlSource:
         """Line and column of every key, by its dotted path (`story.0.order`); only a fault asks for them."""
         return _places(self.text)
 
-    def fault(self, key: str, found: str, expected: str, code: FaultCode, hint: str = "") -> Fault:
-        """A fault at that key, or at the nearest table above it that stands in the file."""
+    def place(self, key: str) -> Place:
+        """Where a key stands, or the nearest table above it that is in the file."""
         where = key
         while where and where not in self.places:
             where = where.rpartition(".")[0]
-        line, column = self.places.get(where, (1, 1))
-        return Fault(self.path, line, column, key, found, expected, code, hint)
+        return self.places.get(where, (1, 1))
+
+    def fault(self, key: str, found: str, expected: str, code: FaultCode, hint: str = "") -> Fault:
+        """A fault at that key."""
+        return Fault(self.path, *self.place(key), key, found, expected, code, hint)
 
 
 def toml_source(path: Path) -> TomlSource:

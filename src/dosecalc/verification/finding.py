@@ -80,16 +80,22 @@ def named(path: Path) -> str:
 
 def of_fault(fault: Fault) -> Finding:
     """What a reader of the bank found."""
-    found, expected, hint = (cleaned(text)[:LONGEST_SAID] for text in (fault.found, fault.expected, fault.hint))
-    return Finding(named(fault.path), fault.line, fault.column, fault.code, cleaned(fault.key), found, expected, hint)
+    found, expected, hint = map(_told, (fault.found, fault.expected, fault.hint))
+    return Finding(named(fault.path), fault.line, fault.column, fault.code, _told(fault.key), found, expected, hint)
 
 
 def at_key(source: TomlSource, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:
     """Something found at the first of these keys that stands in a file."""
     key = next((key for key in keys if key in source.places), keys[-1])
-    return of_fault(source.fault(key, found, expected, code))
+    line, column = source.place(key)
+    return Finding(named(source.path), line, column, code, key, _told(found), _told(expected))
 
 
 def of_file(path: Path, code: str, found: str, expected: str, line: int = 1) -> Finding:
     """Something found in a file that has no keys, or in all of it."""
-    return Finding(named(path), line, 1, code, "", cleaned(found)[:LONGEST_SAID], cleaned(expected)[:LONGEST_SAID])
+    return Finding(named(path), line, 1, code, "", _told(found), _told(expected))
+
+
+def _told(text: str) -> str:
+    """A text from a file, safe to show and not too long."""
+    return cleaned(text[:LONGEST_SAID])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from dosecalc.verification.finding import of_file
@@ -43,5 +43,4 @@ def _pairs_of_words(source: Template) -> frozenset[tuple[str, str]]:
     texts = [text for story in source.stories for text in (*dict(story.card).values(), story.ask)]
     texts += [asked.ask for asked in source.parts]
     words = [word for text in texts for word in WORD.findall(text.lower())]
-    return frozenset(zip(words, words[1:], strict=False)) or frozenset({("", source.id)})
-
+    return frozenset(pairwise(words)) or frozenset({("", source.id)})

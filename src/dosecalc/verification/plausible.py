@@ -89,8 +89,6 @@ PUMP_CHANGES_AT = 100
 PUMP_STEP_BELOW, PUMP_STEP_FROM = Fraction(1, 10), Fraction(1)
 """Pumps are set in tenths of a milliliter an hour below 100 mL/h, and in whole ones from there on."""
 
-Amount = tuple[int, str, "Worked"]
-
 
 def odd_amounts(made: Problem) -> Iterator[Observation]:
     """Givens and answers outside what their kind can be; ounces go with pounds and are not judged alone."""
@@ -141,7 +139,7 @@ def odd_for_the_patient(made: Problem) -> Iterator[Observation]:
 def odd_injections(made: Problem) -> Iterator[Observation]:
     """Volumes that are not given in one injection by that route."""
     choice = made.template.choice
-    routes = {dose.route for dose in _doses(made.template.choice)} | ({choice.route} if choice and choice.route else set())
+    routes = {dose.route for dose in _doses(choice)} | ({choice.route} if choice and choice.route else set())
     route = next(iter(routes)) if len(routes) == 1 else ""
     if route not in OF_ROUTES:
         return

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.generator import attempted
@@ -30,6 +29,7 @@ from dosecalc.verification.tally import MOST_DIFFERENT, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from dosecalc.bank.problem import Problem
     from dosecalc.bank.template import Template
