@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.verification.finding import Finding
+    from dosecalc.verification.result import Verification
 
 KIND, VERSION = "baseline", 1
 Accepted = tuple[str, str, str]
@@ -53,9 +55,10 @@ def write_baseline(findings: Iterable[Finding], path: Path) -> int:
     return len(accepted)
 
 
-def not_accepted(findings: Iterable[Finding], accepted: Collection[Accepted]) -> list[Finding]:
-    """The findings that are new."""
-    return [finding for finding in findings if finding.is_error or _of(finding) not in accepted]
+def without_accepted(found: Verification, accepted: Collection[Accepted]) -> Verification:
+    """What is new; every error stays."""
+    new = [finding for finding in found.findings if finding.is_error or _of(finding) not in accepted]
+    return replace(found, findings=new, accepted=len(found.findings) - len(new))
 
 
 def gone(findings: Iterable[Finding], accepted: Collection[Accepted]) -> list[Accepted]:

@@ -34,11 +34,15 @@ class Coverage:
 
 @dataclass
 class Verification:
-    """What was found, in the order of files and lines; the files; and how far each template was drawn."""
+    """What was found, in the order of files and lines; the files; and how far each template was drawn.
+
+    accepted: how many warnings a baseline took out.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     files: list[Subject] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
+    accepted: int = 0
 
     @property
     def errors(self) -> int:

@@ -64,6 +64,10 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
     if len(tally.problems) < FEWEST_PROBLEMS:
         found = f"{len(tally.problems)} different problems in {tally.accepted:,}"
         yield _at(examined, ("values", "givens", "calculation"), "few-problems", found, f"{FEWEST_PROBLEMS} at least")
+    if all(len(keys) == 1 for keys in tally.keys):
+        found = f"{'; '.join(key for keys in tally.keys for key in keys)} in all of {tally.accepted:,} draws"
+        yield _at(examined, keys_of_part(source, 0), "always-the-same", found, "answers that differ")
+        return
     for place in range(len(tally.keys)):
         yield from _guessable(examined, place)
     if tally.judged >= LEAST_JUDGED and tally.hidden:
@@ -100,10 +104,7 @@ def _guessable(examined: Examined, place: int) -> Iterator[Finding]:
     is_word = part.reading is not None or bool(part.calculation.answer.form and not key[:1].isdigit())
     most = MOST_GUESSABLE_WORD if is_word else MOST_GUESSABLE
     total = examined.tally.accepted
-    if len(keys) == 1:
-        found = f"the answer {key} in all of {total:,} draws (policy {examined.policy})"
-        yield _at(examined, keys_of_part(source, place), "always-the-same", found, "answers that differ")
-    elif times > total * most:
+    if times > total * most:
         found = f"the answer {key} in {times:,} of {total:,} draws (policy {examined.policy})"
         yield _at(examined, keys_of_part(source, place), "guessable", found, f"at most {most} of all with the same")
 

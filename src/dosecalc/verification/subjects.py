@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -51,10 +52,15 @@ def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
     """Every file below these paths, each once, in the order of their names; and what is nothing to verify.
 
     Where no path is named: the built-in bank.
+
+    Raises:
+        UnusableFile: there is nothing of that name.
     """
     found: dict[Path, Subject] = {}
     findings: list[Finding] = []
     for path in paths or [bank_folder()]:
+        if not os.path.lexists(path):
+            raise UnusableFile(path, "there is no such file or folder")
         files = _files(path)
         if not files:
             findings.append(of_file(path, "empty-place", "no .toml and no .json file", "files of a bank or of sets"))
