@@ -229,7 +229,7 @@ def _choices(reader: TableReader) -> Mapping[str, Choice]:
     main = reader.inner(MAIN, required=False)
     others = dict(reader.named_tables("drugs")) if reader.has("drugs") else {}
     if MAIN in others:
-        reader.fault("drugs", repr(MAIN), "another name", FaultCode.DOUBLED_NAME)
+        reader.fault(f"drugs.{MAIN}", repr(MAIN), "another name", FaultCode.DOUBLED_NAME)
     return {name: _choice(row) for name, row in ((MAIN, main), *others.items()) if row is not None}
 
 

@@ -13,6 +13,7 @@ from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.topics import read_topics
 from dosecalc.verification.finding import Kind, of_fault, of_file
+from dosecalc.verification.kinds import kind_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
 from dosecalc.verification.stories import story_findings
 
@@ -35,7 +36,9 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[tu
                 faults = pick_faults(source)
                 findings += map(of_fault, faults)
                 findings += story_findings(source, toml)
-                if not faults:
+                wrong_kinds = list(kind_findings(source, toml))
+                findings += wrong_kinds
+                if not faults and not wrong_kinds:
                     yield source, toml
             else:
                 findings += READERS[subject.kind](subject.path)

@@ -81,7 +81,9 @@ def named(path: Path) -> str:
 def of_fault(fault: Fault) -> Finding:
     """What a reader of the bank found."""
     found, expected, hint = map(_told, (fault.found, fault.expected, fault.hint))
-    return Finding(named(fault.path), fault.line, fault.column, fault.code, _told(fault.key), found, expected, hint)
+    return Finding(
+        named(fault.path), fault.line, fault.column, fault.code.value, _told(fault.key), found, expected, hint
+    )
 
 
 def at_key(source: TomlSource, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:

@@ -12,10 +12,11 @@ from dosecalc.bank.generator import attempted
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Identity
 from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.bank.walk import walk
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
-from dosecalc.verification.observation import Observation
+from dosecalc.verification.observation import Observation, keys_of_value
 from dosecalc.verification.plausible import (
     odd_amounts,
     odd_doses,
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """What every draw is held to."""
 
+SOMEWHERE = ("givens", "values", "calculation")
 EVERY_SO_MANY = 5
 """Of each so many draws that are accepted, one has its slips worked out: that takes as long as all the rest."""
 
@@ -80,15 +82,17 @@ def tallied(portion: Portion) -> Tally:
         except StopIteration:
             return found
         except DosecalcError as error:
-            return _ended(found, "impossible-draw", str(error), "values that every draw can have")
+            value = error.value if isinstance(error, ImpossibleDraw) else ""
+            keys = keys_of_value(source, value) if value else SOMEWHERE
+            return _ended(found, Observation("impossible-draw", keys, str(error), "values that every draw can have"))
         except Exception as error:  # noqa: BLE001 - a template of somebody else must not end the run of all others
-            return _ended(found, "failing-draw", f"{type(error).__name__}: {error}", "a draw")
+            return _ended(found, Observation("failing-draw", SOMEWHERE, f"{type(error).__name__}: {error}", "a draw"))
         _count(found, made)
 
 
-def _ended(found: Tally, code: str, told: str, expected: str) -> Tally:
+def _ended(found: Tally, observation: Observation) -> Tally:
     found.tried += 1
-    found.note(Observation(code, ("givens", "values", "calculation"), told, expected))
+    found.note(observation)
     return found
 
 

@@ -76,6 +76,7 @@ ERRORS = {
     "unknown-set": "The file holds no key and no learner's copy that can be used.",
     "key-changed": "A problem of a key has another answer today, or cannot be drawn any more.",
     "copy-changed": "A problem of a learner's copy reads otherwise today, or cannot be drawn any more.",
+    "wrong-kind": "A value measures something else than the calculation takes.",
     "impossible-draw": "A draw asks for something that the drug, the product or the device does not have.",
     "failing-draw": "A draw ends in a failure of the program.",
     "too-few-draws": "Fewer than one draw in a hundred meets the requirements.",

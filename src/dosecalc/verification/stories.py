@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.template import AS_WRITTEN, PLACEHOLDER
@@ -22,16 +23,15 @@ minute that is half a minute of reading, of the 73 seconds that an exam gives fo
 STANDS_FOR = "X"
 """What a placeholder is read as: its own text is written by the program, and safely."""
 
-ENDS_A_SENTENCE = "the full stop can be taken for a 1"
+ENDS_A_SENTENCE = re.compile(r"[.?!:](?=\s|$)")
+"""Such a sign belongs to no abbreviation and no number."""
 
 
 def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
     """Unsafe notation and great length, each at the text where it stands."""
     for keys, text in _texts(source):
-        for unsafe in findings(PLACEHOLDER.sub(STANDS_FOR, text)):
-            if unsafe.why != ENDS_A_SENTENCE:
-                found = f"{unsafe.text!r}, {unsafe.reason}"
-                yield at_key(toml, keys, "unsafe-notation", found, unsafe.instead)
+        for unsafe in findings(ENDS_A_SENTENCE.sub(" ", PLACEHOLDER.sub(STANDS_FOR, text))):
+            yield at_key(toml, keys, "unsafe-notation", f"{unsafe.text!r}, {unsafe.reason}", unsafe.instead)
     asks = [asked.ask for asked in source.parts]
     for place, story in enumerate(source.stories):
         words = sum(len(text.split()) for text in (*dict(story.card).values(), story.ask, *asks))
