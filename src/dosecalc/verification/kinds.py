@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import Listed, Stepped
-from dosecalc.quantities.worked import InvalidGiven
 from dosecalc.verification.finding import at_key
 from dosecalc.verification.observation import keys_of_value
 
