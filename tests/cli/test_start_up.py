@@ -36,6 +36,7 @@ HELPFUL = (
     "history",
     "progress",
     "review",
+    "verify",
 )
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),

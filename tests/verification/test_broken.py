@@ -60,7 +60,7 @@ def verify(*arguments: str, memory: int = 0) -> subprocess.CompletedProcess[str]
         text=True,
         timeout=120,
         env={**os.environ, "DOSECALC_PLAIN": "1"},
-        preexec_fn=bound if memory else None,  # noqa: PLW1509 - no thread runs here
+        preexec_fn=bound if memory else None,
     )
 
 

@@ -67,15 +67,15 @@ class Finding:
 
     def __str__(self) -> str:
         """As compilers write it, with the code at the end."""
-        return f"{cleaned(self.file)}:{self.line}:{self.column}: {self.severity}: {self.says} [{self.code}]"
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.says} [{self.code}]"
 
 
 def named(path: Path) -> str:
     """How reports name a file: from the working folder on, where it lies in it, so that other programs find it."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return cleaned(path.resolve().relative_to(Path.cwd()).as_posix())
     except (OSError, ValueError, RuntimeError):  # elsewhere, or a loop of links
-        return path.as_posix()
+        return cleaned(path.as_posix())
 
 
 def of_fault(fault: Fault) -> Finding:

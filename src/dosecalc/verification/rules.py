@@ -72,7 +72,6 @@ OF_READERS = {
 
 ERRORS = {
     "empty-place": "There is nothing to verify there.",
-    "unknown-file": "The file is nothing that can be verified.",
     "unknown-set": "The file holds no key and no learner's copy that can be used.",
     "key-changed": "A problem of a key has another answer today, or cannot be drawn any more.",
     "copy-changed": "A problem of a learner's copy reads otherwise today, or cannot be drawn any more.",

@@ -8,7 +8,7 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile
-from dosecalc.sets.copy_file import read_copy
+from dosecalc.sets.copy_file import printed_facts, read_copy
 from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.key_file import read_key
 from dosecalc.sets.printed import printed
@@ -57,7 +57,7 @@ def copy_findings(path: Path) -> Iterator[Finding]:
         if not shown.identity:
             continue
         try:
-            is_same = _again(shown) == shown
+            is_same = printed_facts(_again(shown)) == printed_facts(shown)
         except DosecalcError as error:
             yield of_file(path, "copy-changed", f"problem {shown.number}: {error}", "a problem that can be drawn")
             continue
