@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -23,6 +24,7 @@ from dosecalc.verification.subjects import Subject
 
 ERROR = Finding("my bank/flow/a,b.toml", 3, 7, "unknown-key", "titel", "the unknown key 'titel'", "title", "title")
 WARNING = Finding("my bank/flow/c.toml", 9, 1, "rare-draws", "answer", "5% of all: few\nof <many> & 'odd'", "more")
+WHEN = datetime(2026, 3, 5, 7, 15, tzinfo=UTC)
 HOSTILE = of_fault(
     Fault(Path("x\x1b[2J::error::\r\n%.toml"), 1, 1, "a\u202eb", "]]>\x00\ud800<!--", "::x", FaultCode.NOT_TOML)
 )
@@ -68,44 +70,42 @@ def attributes(element: ET.Element, *names: str) -> tuple[str | None, ...]:
     return tuple(element.get(name) for name in names)
 
 
-def test_junit_has_a_test_case_for_each_file_and_fails_those_with_errors() -> None:
-    root = ET.fromstring(junit.report(EVERYTHING))
-    (suite,) = root
-    cases = {case.get("name"): case for case in suite}
+def as_junit(*findings: Finding, is_strict: bool = False) -> ET.Element:
+    return ET.fromstring(junit.report(found(*findings), WHEN, is_strict=is_strict))
 
-    assert ("testsuites", "testsuite") == (root.tag, suite.tag)
-    assert (
-        ("4", "2", "0")
-        == attributes(suite, "tests", "failures", "errors")
-        == attributes(root, "tests", "failures", "errors")
-    )
-    assert {"testcase"} == {case.tag for case in suite}
+
+def test_junit_has_a_test_case_for_each_file_and_fails_those_with_errors() -> None:
+    (suite,) = as_junit(ERROR, replace(ERROR, line=9), WARNING, HOSTILE)
+    cases = {case.get("name"): case for case in suite.iter("testcase")}
+
+    assert ("4", "2", "0") == attributes(suite, "tests", "failures", "errors")
     assert "template" == cases[ERROR.file].get("classname")
-    failure = cases[ERROR.file].find("failure")
-    assert failure is not None
+    (failure,) = cases[ERROR.file]
     assert ("unknown-key", ERROR.says) == attributes(failure, "type", "message")
     assert str(ERROR) in (failure.text or "")
-    assert cases[WARNING.file].find("failure") is None
-    assert str(WARNING) in (cases[WARNING.file].findtext("system-out") or "")
-    assert [] == list(cases["my bank/flow/sound.toml"])
+    assert [] == list(cases[WARNING.file]) == list(cases["my bank/flow/sound.toml"])
+    assert str(WARNING) in (suite.findtext("system-out") or "")
 
 
 def test_junit_fails_warnings_too_where_that_is_wished() -> None:
-    (suite,) = ET.fromstring(junit.report(found(WARNING), is_strict=True))
+    (suite,) = as_junit(WARNING, is_strict=True)
 
-    assert ("3", "1") == attributes(suite, "tests", "failures")
-
-
-IN_A_CASE = {"failure", "system-out"}
+    assert ("3", "1", "") == (*attributes(suite, "tests", "failures"), suite.findtext("system-out"))
 
 
-def test_junit_keeps_to_what_all_readers_of_it_have_in_common() -> None:
-    root = ET.fromstring(junit.report(found(ERROR, replace(ERROR, line=9), WARNING, HOSTILE)))
+def test_junit_keeps_to_the_strictest_schema() -> None:
+    root = as_junit(ERROR, replace(ERROR, line=9), WARNING, HOSTILE)
+    (suite,) = root
 
-    for case in root.iter("testcase"):
+    assert ("testsuites", {}) == (root.tag, root.attrib)
+    assert {"id", "package", "name", "timestamp", "hostname", "tests", "failures", "errors", "time"} == set(
+        suite.attrib
+    )
+    assert "2026-03-05T07:15:00" == suite.get("timestamp")
+    assert ["properties", *["testcase"] * 4, "system-out", "system-err"] == [child.tag for child in suite]
+    for case in suite.iter("testcase"):
         assert {"name", "classname", "time"} == set(case.attrib)
-        assert {child.tag for child in case} <= IN_A_CASE
-        assert 1 >= len(case.findall("failure"))
+        assert [child.tag for child in case] in ([], ["failure"])
 
 
 COMMAND = re.compile(r"::(error|warning) file=([^,:]+),line=(\d+),col=(\d+),title=([^,:]+)::(.*)")
@@ -177,7 +177,7 @@ def test_sarif_knows_a_fault_again_after_it_moved() -> None:
 def test_no_text_of_a_file_breaks_a_report(text: str) -> None:
     told = found(of_file(Path("x.toml"), "failing-draw", text, text))
 
-    ET.fromstring(junit.report(told))
+    ET.fromstring(junit.report(told, WHEN))
     json.loads(sarif.report(told))
     json.loads(as_json.report(told))
     assert cleaned(str(told.findings[0])) == str(told.findings[0])

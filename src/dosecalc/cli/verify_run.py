@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import typer
@@ -73,7 +74,7 @@ def _tell(found: Verification, wanted: Wanted, *, is_exhaustive: bool) -> None:
         return
     reports = {
         Report.json: json.report,
-        Report.junit: lambda each: junit.report(each, is_strict=wanted.is_strict),
+        Report.junit: lambda each: junit.report(each, datetime.now(UTC), is_strict=wanted.is_strict),
         Report.github: github.report,
         Report.sarif: sarif.report,
     }
