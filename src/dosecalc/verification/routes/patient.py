@@ -3,7 +3,7 @@
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 SIXTY_INCHES = 60 * Fraction("2.54")
 
@@ -89,6 +89,7 @@ def creatinine_clearance_female_si(age: Fraction, weight: Fraction, serum_creati
 
 @route(
     "",
+    words="actual | ideal | adjusted",
     fits=lambda adjusted_above, **_others: adjusted_above >= 100,
     in_steps=True,
     actual_weight="kg",

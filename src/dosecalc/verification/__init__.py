@@ -1,0 +1,1 @@
+"""What proves the bank right: every key worked out again, every template walked."""
