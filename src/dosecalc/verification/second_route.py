@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.verification.routes.catalogue import routes
-
 from dosecalc.verification.routes.rounding import StatedRule
 from dosecalc.verification.routes.units import Table, UnreadablePrint, factor, taught
 from dosecalc.verification.routes.writing import written

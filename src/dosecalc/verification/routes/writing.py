@@ -20,8 +20,11 @@ ONE_OF_MANY = {
         for name in ("cup", "pint", "quart", "gallon", "grain", "day", "week", "meter", "month", "year")
     },
     **{f"{name}s": name for name in ("tablet", "capsule", "vial", "dose", "puff", "bag", "syringe", "pack", "pen")},
-    **{"units": "unit", "bottles": "bottle", "dollars": "dollar"},
-    **{"patches": "patch", "suppositories": "suppository"},
+    "units": "unit",
+    "bottles": "bottle",
+    "dollars": "dollar",
+    "patches": "patch",
+    "suppositories": "suppository",
 }
 """The units that have a plural; the others are symbols."""
 
