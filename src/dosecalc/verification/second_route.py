@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.verification.routes.catalogue import routes
 from dosecalc.verification.routes.rounding import StatedRule
-from dosecalc.verification.routes.units import Table, UnreadablePrint, factor, taught
+from dosecalc.verification.routes.units import ImpossibleGivens, Table, UnreadablePrint, factor, taught
 from dosecalc.verification.routes.writing import written
 
 if TYPE_CHECKING:
@@ -42,12 +42,17 @@ def recomputed(part: Part) -> Fraction | None:
 
     Raises:
         UnreadablePrint: a given is printed so that nobody could calculate with it.
+        ImpossibleGivens: the givens cannot go together.
     """
     route = routes().get(part.solution.calculation.name)
     if route is None:
         return None
     table = _table(part.solution.policy.constants)
-    answer = route.formula(**_numbers(part, route, table))
+    numbers = _numbers(part, route, table)
+    if route.fits is not None and not route.fits(**numbers):
+        message = f"the givens of {route.name} do not go together"
+        raise ImpossibleGivens(message)
+    answer = route.formula(**numbers)
     unit = UNITS_OF_FORMS.get(part.asked_unit, part.asked_unit)
     return answer if route.words or not unit else answer / factor(unit, route.answer, table)
 
@@ -56,19 +61,19 @@ def agrees(part: Part) -> bool:
     """Whether both routes come to the same exact answer; a root or a power to 30 digits."""
     try:
         found = recomputed(part)
-    except UnreadablePrint:
+    except (UnreadablePrint, ImpossibleGivens):
         return False
     if found is None:
         return False
-    is_approximate = routes()[part.solution.calculation.name].is_approximate
-    return abs(found - part.solution.exact.number) <= (abs(found) * NEARLY if is_approximate else 0)
+    route = routes()[part.solution.calculation.name]
+    return abs(found - part.solution.exact.number) <= (abs(found) * NEARLY if route.is_approximate else 0)
 
 
 def confirmed(part: Part) -> bool:
     """Whether the key is, letter for letter, what the second route comes to, rounds and writes."""
     try:
         return key_by_second_route(part) == part.key
-    except UnreadablePrint:
+    except (UnreadablePrint, ImpossibleGivens):
         return False
 
 
@@ -77,14 +82,15 @@ def key_by_second_route(part: Part) -> str | None:
 
     Raises:
         UnreadablePrint: a given is printed so that nobody could calculate with it.
+        ImpossibleGivens: the givens cannot go together.
     """
     found = recomputed(part)
     if found is None:
         return None
-    words = routes()[part.solution.calculation.name].words
-    if words:
-        return words[int(found)]
-    form = part.solution.form.name
+    route = routes()[part.solution.calculation.name]
+    if route.words:
+        return route.words[int(found)]
+    form = route.form or part.solution.form.name
     shown = 1 / found if form == "ratio" else found
     rounded = _stated(part.solution.rule).rounded_if_kept(shown, of_minutes=form in OF_MINUTES)
     return written(1 / rounded if form == "ratio" else rounded, form, part.asked_unit)

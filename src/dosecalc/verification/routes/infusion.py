@@ -27,10 +27,10 @@ def remaining_volume(volume: Fraction, pump_rate: Fraction, duration: Fraction) 
 def recalculated_rate(
     volume: Fraction, volume_infused: Fraction, duration: Fraction, elapsed_time: Fraction
 ) -> Fraction:
-    minutes_for_a_milliliter = (
-        (duration - elapsed_time) / (volume - volume_infused) if volume != volume_infused else Fraction(0)
-    )
-    return 1 / minutes_for_a_milliliter if minutes_for_a_milliliter else Fraction(0)
+    if volume == volume_infused:
+        return Fraction(0)
+    minutes_for_a_milliliter = (duration - elapsed_time) / (volume - volume_infused)
+    return 1 / minutes_for_a_milliliter
 
 
 @route("share", pump_rate="mL/min", new_rate="mL/min")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Route:
     """A formula on plain numbers, with the base units that it takes and gives.
 
-    words: what an answer that is a word may be; the number is its place. fits: whether givens that are possible one by
+    form: clock, moment or date, where the answer is a point in time. words: what an answer that is a word may be; the
+    number is its place. fits: whether givens that are possible one by
     one go together. in_steps: it counts, caps, compares or chooses, so that it has no inverse. turns: givens with which
     the answer goes now up, now down. is_approximate: it takes roots or powers, to 40 digits. rising: givens that only
     make sense in rising order, such as sizes of a bag.
@@ -26,6 +27,7 @@ class Route:
     formula: Callable[..., Fraction]
     givens: Mapping[str, str]
     answer: str
+    form: str = ""
     words: tuple[str, ...] = ()
     fits: Callable[..., bool] | None = None
     in_steps: bool = False
@@ -73,8 +75,8 @@ def route(
     """What makes a formula a route: the base unit of its answer, and those of its givens by name."""
 
     def made(formula: Callable[..., Fraction]) -> Route:
-        base = "min" if answer in TIMES else answer
+        base, form = ("min", answer) if answer in TIMES else (answer, "")
         chosen = tuple(words.split(" | ")) if words else ()
-        return Route(formula, givens, base, chosen, fits, in_steps, is_approximate, turns, rising)
+        return Route(formula, givens, base, form, chosen, fits, in_steps, is_approximate, turns, rising)
 
     return made

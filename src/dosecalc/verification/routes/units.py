@@ -40,6 +40,10 @@ class UnreadablePrint(ValueError):
     """A printed text is not what a second route takes."""
 
 
+class ImpossibleGivens(ValueError):
+    """Each given can be read, but together they are not possible: a stock weaker than what is to be made of it."""
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """What each unit measures and how many base units it is worth; g and kg are read twice."""
