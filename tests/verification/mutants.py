@@ -1,8 +1,8 @@
 """Faults seeded into a function, one at a time, in memory."""
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import sys
 from copy import deepcopy

@@ -22,18 +22,38 @@ from dosecalc.tutoring.solving import solve
 from dosecalc.verification import second_route
 from dosecalc.verification.routes.catalogue import routes
 from dosecalc.verification.second_route import agrees, confirmed
+from tests.verification.at_a_limit import AT_A_LIMIT
 from tests.verification.mutants import Mutant, mutants
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.verification.routes.route import Route
 
 AUTHORITIES = Path(__file__).parents[1] / "authorities"
 FACTORS = tuple(map(Fraction, ("0.1", "0.5", "0.75", "1", "1.25", "2", "3")))
+LEAST_INPUTS = 4
 VARIED = 16
 """How many further inputs are made of the published ones, by making each given some times as much."""
+
+
+EQUIVALENT = {
+    "_agreement: shown ↔ correct": "two are the same whichever is told first",
+    "_difference: more ↔ less": "both parts change their sign, and the signs cancel in their ratio",
+    "_for_the_other: on_hand ↔ of_added": "both are factors of one product",
+    "_mosteller: height ↔ weight": "both are factors of one product",
+    "_step_of_taper: daily ↔ days": "both are factors of one product",
+    "_weight: volume ↔ density": "both are factors of one product",
+    "raised: 3 one more": "a fourth of Newton's steps changes no digit that is compared",
+    "raised: 80 one more": "nor does an eighty-first digit",
+    "raised: found ** power as Mult": "in a square root the power is 1; body_surface_haycock finds it",
+    "raised: found ** (exponent_of_root - 1) as Mult": "in a square root the power is 1; body_surface_haycock finds it",
+    "elapsed_time: end >= start as Gt": "a time at which nothing has passed is refused",
+    "schedule_verdict: off < 0 as LtE": "what is off by nothing is on time",
+    "potassium_phosphates_volume: comes_along <= potassium_limit as Lt": "at the limit both ways give the same amount",
+}
+"""The mutants that no input could tell from the sound formula, with the reason."""
 
 
 @dataclass(frozen=True)
@@ -124,10 +144,6 @@ def _is_noticed(calculation: Calculation, each: Input) -> bool:
     return not (agrees(part) and confirmed(part))
 
 
-AT_A_LIMIT: dict[str, tuple[dict[str, str], ...]] = {}
-EQUIVALENT: dict[str, str] = {}
-
-
 @cache
 def _parts(name: str) -> tuple[Part, ...]:
     found = (_part_if_possible(catalogue()[name], each) for each in inputs(name))
@@ -146,3 +162,34 @@ def _is_noticed_by_first(part: Part) -> bool:
         return not (agrees(part) and confirmed(part))
     except Exception:  # noqa: BLE001 - as above
         return True
+
+
+def _survivors(name: str, caught: Callable[[Mutant], bool], of: Callable[..., object]) -> list[str]:
+    faulty = [mutant for mutant in mutants(of) if is_a_fault(mutant) and mutant.says not in EQUIVALENT]
+    return [f"{name}: {mutant.says}" for mutant in faulty if not caught(mutant)]
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_a_fault_seeded_into_a_calculation_is_found_by_its_second_route(name: str) -> None:
+    calculation = catalogue()[name]
+
+    assert [] == _survivors(name, lambda mutant: _first_route_is_caught(name, mutant), calculation.function)
+
+
+@pytest.mark.parametrize("name", routes())
+def test_a_fault_seeded_into_a_second_route_is_found_by_the_first(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    formula = routes()[name].formula
+
+    assert [] == _survivors(name, lambda mutant: _second_route_is_caught(name, mutant, monkeypatch), formula)
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_both_routes_are_tried_with_several_givens(name: str) -> None:
+    assert len(_parts(name)) >= LEAST_INPUTS
+
+
+def test_every_mutant_said_to_be_equivalent_is_one() -> None:
+    functions = [function for name in catalogue() for function in (catalogue()[name].function, routes()[name].formula)]
+    made = {mutant.says for function in functions for mutant in mutants(function)}
+
+    assert set() == EQUIVALENT.keys() - made

@@ -18,7 +18,7 @@ def remaining_volume(volume: Fraction, pump_rate: Fraction, duration: Fraction) 
 
 @route(
     "mL/min",
-    fits=lambda volume, volume_infused, duration, elapsed_time: volume_infused <= volume and elapsed_time < duration,
+    fits=lambda volume, volume_infused, duration, elapsed_time: volume_infused < volume and elapsed_time < duration,
     volume="mL",
     volume_infused="mL",
     duration="min",
@@ -27,8 +27,6 @@ def remaining_volume(volume: Fraction, pump_rate: Fraction, duration: Fraction) 
 def recalculated_rate(
     volume: Fraction, volume_infused: Fraction, duration: Fraction, elapsed_time: Fraction
 ) -> Fraction:
-    if volume == volume_infused:
-        return Fraction(0)
     minutes_for_a_milliliter = (duration - elapsed_time) / (volume - volume_infused)
     return 1 / minutes_for_a_milliliter
 
