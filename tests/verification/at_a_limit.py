@@ -37,12 +37,13 @@ AT_A_LIMIT: dict[str, tuple[dict[str, str], ...]] = {
     "plateau_rate": ({"volume": "2 L", "duration": "2.5 h"},),
     "reorder_verdict": ({"on_hand": "20 vials", "reorder_point": "20 vials"},),
     "rounding_verdict": ({"difference": "5%", "allowed": "5%"},),
-    "schedule_verdict": (
-        *tuple(
-            {"volume_infused": infused, "due_volume": "500 mL", "allowance": "50 mL"}
-            for infused in ("440 mL", "450 mL", "470 mL", "530 mL", "550 mL", "560 mL")
-        ),
-        {"volume_infused": "500.5 mL", "due_volume": "500 mL", "allowance": "0.3 mL"},
+    "schedule_verdict": tuple(
+        {"volume_infused": infused, "due_volume": "500 mL", "allowance": allowance}
+        for allowance, amounts in (
+            ("50 mL", ("440 mL", "450 mL", "470 mL", "530 mL", "550 mL", "560 mL")),
+            ("0.3 mL", ("500.5 mL",)),
+        )
+        for infused in amounts
     ),
     "smallest_bag": ({"least_volume": "100 mL", "small_bag": "50 mL", "middle_bag": "100 mL", "large_bag": "250 mL"},),
     "smallest_syringe": (

@@ -151,10 +151,10 @@ def _parts(name: str) -> tuple[Part, ...]:
 
 
 def _second_route_is_caught(name: str, mutant: Mutant, monkeypatch: pytest.MonkeyPatch) -> bool:
-    faulty = {name: replace(routes()[name], formula=mutant.function)}
+    parts, faulty = _parts(name), {name: replace(routes()[name], formula=mutant.function)}
     with monkeypatch.context() as patched:
         patched.setattr(second_route, "routes", lambda: faulty)
-        return any(_is_noticed_by_first(part) for part in _parts(name))
+        return any(_is_noticed_by_first(part) for part in parts)
 
 
 def _is_noticed_by_first(part: Part) -> bool:
