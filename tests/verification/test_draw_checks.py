@@ -74,8 +74,10 @@ def test_an_answer_to_which_the_second_route_does_not_come_is_seen(monkeypatch: 
     made = a_problem()
     assert [] == codes(otherwise_recomputed(made))
 
-    monkeypatch.setattr(proofs, "recomputed", lambda part: part.solution.exact.number + Fraction(1, 10**9))
+    monkeypatch.setattr(proofs, "agrees", lambda part: False)
     assert ["second-route"] == codes(otherwise_recomputed(made))
+    monkeypatch.setattr(proofs, "key_by_second_route", lambda part: "1 mg")
+    assert ["1 mg by the second route"] == [seen.expected for seen in otherwise_recomputed(made)]
 
 
 @pytest.mark.parametrize("kind", ["body weight", "drop factor"])

@@ -75,24 +75,15 @@ class Portion:
 def tallied(portion: Portion) -> Tally:
     """What the draws of a portion come to; whatever goes wrong in one is an observation, and ends the portion."""
     source, found = _template(portion.path), Tally()
-    draws = islice(_draws(source, portion), portion.most)
-    while True:
-        try:
-            made = next(draws)
-        except StopIteration:
-            return found
-        except DosecalcError as error:
-            value = error.value if isinstance(error, ImpossibleDraw) else ""
-            keys = keys_of_value(source, value) if value else SOMEWHERE
-            return _ended(found, Observation("impossible-draw", keys, str(error), "values that every draw can have"))
-        except Exception as error:  # noqa: BLE001 - a template of somebody else must not end the run of all others
-            return _ended(found, Observation("failing-draw", SOMEWHERE, f"{type(error).__name__}: {error}", "a draw"))
-        _count(found, made)
-
-
-def _ended(found: Tally, observation: Observation) -> Tally:
-    found.tried += 1
-    found.note(observation)
+    try:
+        for made in islice(_draws(source, portion), portion.most):
+            _count(found, made)
+    except DosecalcError as error:
+        value = error.value if isinstance(error, ImpossibleDraw) else ""
+        keys = keys_of_value(source, value) if value else SOMEWHERE
+        found.note(Observation("impossible-draw", keys, str(error), "values that every draw can have"))
+    except Exception as error:  # noqa: BLE001 - a template of somebody else must not end the run of all others
+        found.note(Observation("failing-draw", SOMEWHERE, f"{type(error).__name__}: {error}", "a draw"))
     return found
 
 

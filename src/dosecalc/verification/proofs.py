@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.check_line import put_back
 from dosecalc.verification.observation import Observation, keys_of_part
-from dosecalc.verification.second_route import recomputed
+from dosecalc.verification.routes.units import ImpossibleGivens, UnreadablePrint
+from dosecalc.verification.second_route import agrees, key_by_second_route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosecalc.bank.problem import Problem
-
-NEARLY = Fraction(1, 10**30)
-"""How near a root or power of 40 digits comes to one worked out in another way."""
+    from dosecalc.tutoring.parts import Part
 
 
 def not_put_back(made: Problem) -> Iterator[Observation]:
@@ -28,9 +26,18 @@ def not_put_back(made: Problem) -> Iterator[Observation]:
 
 
 def otherwise_recomputed(made: Problem) -> Iterator[Observation]:
-    """Answers to which the second route does not come."""
+    """Answers to which the second route does not come; what is looked up in an order has none."""
     for place, part in enumerate(made.parts):
-        exact, again = part.solution.exact.number, recomputed(part)
-        if again is not None and abs(again - exact) > NEARLY * abs(exact):
-            keys = keys_of_part(made.template, place)
-            yield Observation("second-route", keys, str(part.solution.exact), f"{again}, as the second route has it")
+        if found := _disagreement(part):
+            yield Observation("second-route", keys_of_part(made.template, place), part.key, found)
+
+
+def _disagreement(part: Part) -> str:
+    """What the second route comes to instead; empty where both agree to the last letter, or there is only one."""
+    try:
+        key = key_by_second_route(part)
+    except (UnreadablePrint, ImpossibleGivens) as unable:
+        return f"an answer by the second route ({unable})"
+    if key is None or (key == part.key and agrees(part)):
+        return ""
+    return f"{key} by the second route, from another exact answer" if key == part.key else f"{key} by the second route"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import floor
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route("drug", dose_per_surface="drug/m2", body_surface="m2")
@@ -54,7 +54,7 @@ def share_rounded_on(dose: Fraction, rounded_dose: Fraction) -> Fraction:
     return 100 * rounded_dose / dose - 100
 
 
-@route("", in_steps=True, difference="share", allowed="share")
+@route("", words="within | over", in_steps=True, difference="share", allowed="share")
 def rounding_verdict(difference: Fraction, allowed: Fraction) -> Fraction:
     return Fraction(difference > allowed)
 

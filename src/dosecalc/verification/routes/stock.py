@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import ceil, floor
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route("vial", dose="drug", vial_amount="drug/vial")

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route(
@@ -75,6 +75,6 @@ def smallest_bag(least_volume: Fraction, small_bag: Fraction, middle_bag: Fracti
     return min(size for size in (small_bag, middle_bag, large_bag) if size >= least_volume)
 
 
-@route("", in_steps=True, amount="drug", volume="mL", highest_concentration="drug/mL")
+@route("", words="within | over", in_steps=True, amount="drug", volume="mL", highest_concentration="drug/mL")
 def concentration_verdict(amount: Fraction, volume: Fraction, highest_concentration: Fraction) -> Fraction:
     return Fraction(amount > highest_concentration * volume)

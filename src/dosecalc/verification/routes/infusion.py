@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route(
@@ -18,7 +18,7 @@ def remaining_volume(volume: Fraction, pump_rate: Fraction, duration: Fraction) 
 
 @route(
     "mL/min",
-    fits=lambda volume, volume_infused, duration, elapsed_time: volume_infused <= volume and elapsed_time < duration,
+    fits=lambda volume, volume_infused, duration, elapsed_time: volume_infused < volume and elapsed_time < duration,
     volume="mL",
     volume_infused="mL",
     duration="min",
@@ -27,8 +27,8 @@ def remaining_volume(volume: Fraction, pump_rate: Fraction, duration: Fraction) 
 def recalculated_rate(
     volume: Fraction, volume_infused: Fraction, duration: Fraction, elapsed_time: Fraction
 ) -> Fraction:
-    minutes_for_a_milliliter = (duration - elapsed_time) / (volume - volume_infused) if volume != volume_infused else 0
-    return 1 / minutes_for_a_milliliter if minutes_for_a_milliliter else Fraction(0)
+    minutes_for_a_milliliter = (duration - elapsed_time) / (volume - volume_infused)
+    return 1 / minutes_for_a_milliliter
 
 
 @route("share", pump_rate="mL/min", new_rate="mL/min")
@@ -36,7 +36,7 @@ def rate_increase(pump_rate: Fraction, new_rate: Fraction) -> Fraction:
     return 100 * new_rate / pump_rate - 100
 
 
-@route("", in_steps=True, change="share", highest_change="share")
+@route("", words="within | over", in_steps=True, change="share", highest_change="share")
 def change_verdict(change: Fraction, highest_change: Fraction) -> Fraction:
     return Fraction(change > highest_change)
 
@@ -61,7 +61,7 @@ def amount_over_time(dose_rate: Fraction, duration: Fraction) -> Fraction:
     return dose_rate * duration
 
 
-@route("", in_steps=True, dose_rate="drug/min", highest_rate="drug/min")
+@route("", words="within | over", in_steps=True, dose_rate="drug/min", highest_rate="drug/min")
 def dose_rate_verdict(dose_rate: Fraction, highest_rate: Fraction) -> Fraction:
     return Fraction(dose_rate > highest_rate)
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route(

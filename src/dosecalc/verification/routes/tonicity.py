@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route("mOsm/mL", concentration="mg/mL", molar_mass="mg/mmol", particles="mOsm/mmol")

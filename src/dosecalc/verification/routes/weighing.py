@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route("mg", first_volume="mL", first_density="mg/mL", second_volume="mL", second_density="mg/mL")
@@ -41,6 +41,7 @@ def weight_difference(actual_weight: Fraction, expected_weight: Fraction) -> Fra
 
 @route(
     "",
+    words="within | over",
     in_steps=True,
     turns=("actual_weight", "expected_weight"),
     actual_weight="mg",
@@ -52,6 +53,6 @@ def weight_verdict(actual_weight: Fraction, expected_weight: Fraction, tolerance
     return Fraction(not lightest <= actual_weight <= heaviest)
 
 
-@route("", in_steps=True, volume="mL", least_volume="mL")
+@route("", words="hand | pump", in_steps=True, volume="mL", least_volume="mL")
 def device_verdict(volume: Fraction, least_volume: Fraction) -> Fraction:
     return Fraction(volume >= least_volume)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 ON_A_SCALE = "mL|units"
 
@@ -74,6 +74,7 @@ def smallest_syringe_part_full(
 
 @route(
     "",
+    words="behind | on time | ahead",
     in_steps=True,
     turns=("allowance",),
     volume_infused="mL",

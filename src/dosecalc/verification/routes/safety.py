@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 
 @route(
     "",
+    words="below | safe | above",
     fits=lambda dose, lowest_dose, highest_dose: lowest_dose <= highest_dose,
     in_steps=True,
     dose="drug",
@@ -19,6 +20,7 @@ def dose_verdict(dose: Fraction, lowest_dose: Fraction, highest_dose: Fraction) 
 
 @route(
     "",
+    words="below | safe | above",
     fits=lambda daily_amount, lowest_amount, highest_amount: lowest_amount <= highest_amount,
     in_steps=True,
     daily_amount="drug/min",
@@ -29,12 +31,12 @@ def daily_verdict(daily_amount: Fraction, lowest_amount: Fraction, highest_amoun
     return Fraction((daily_amount >= lowest_amount) + (daily_amount > highest_amount))
 
 
-@route("", in_steps=True, dose="drug", dose_limit="drug")
+@route("", words="within | over", in_steps=True, dose="drug", dose_limit="drug")
 def dose_limit_verdict(dose: Fraction, dose_limit: Fraction) -> Fraction:
     return Fraction(dose > dose_limit)
 
 
-@route("", in_steps=True, daily_amount="drug/min", daily_limit="drug/min")
+@route("", words="within | over", in_steps=True, daily_amount="drug/min", daily_limit="drug/min")
 def daily_limit_verdict(daily_amount: Fraction, daily_limit: Fraction) -> Fraction:
     return Fraction(daily_amount > daily_limit)
 

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from math import floor
 
-from tests.oracles.plain_fractions import MINUTES_A_DAY, route
+from dosecalc.verification.routes.route import route
+from dosecalc.verification.routes.units import MINUTES_A_DAY
 
 
 @route("moment", in_steps=True, made="moment", limit="min", expiry="date")
@@ -21,7 +22,7 @@ def discard_date(opened: Fraction, limit: Fraction, expiry: Fraction) -> Fractio
     return min(opened + floor(limit / MINUTES_A_DAY) * MINUTES_A_DAY, expiry)
 
 
-@route("", in_steps=True, planned="moment", beyond_use="moment")
+@route("", words="within | over", in_steps=True, planned="moment", beyond_use="moment")
 def use_verdict(planned: Fraction, beyond_use: Fraction) -> Fraction:
     return Fraction(planned > beyond_use)
 

@@ -3,24 +3,24 @@
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import route
+from dosecalc.verification.routes.route import route
 
 SIXTY_INCHES = 60 * Fraction("2.54")
 
 
 def root(square: Fraction) -> Fraction:
     """By Newton's method, to more digits than are compared."""
-    return whole_root(square, 2)
+    return raised(square, 1, 2)
 
 
-def whole_root(power: Fraction, exponent: int) -> Fraction:
-    """The number that comes to this when raised to the whole exponent, by Newton's method."""
+def raised(number: Fraction, power: int, exponent_of_root: int) -> Fraction:
+    """A whole power of the whole root of a number, the root by Newton's method."""
     with localcontext(prec=80):
-        aim = Decimal(power.numerator) / Decimal(power.denominator)
-        found = aim ** (Decimal(1) / exponent)
+        aim = Decimal(number.numerator) / Decimal(number.denominator)
+        found = aim ** (Decimal(1) / exponent_of_root)
         for _ in range(3):
-            found = ((exponent - 1) * found + aim / found ** (exponent - 1)) / exponent
-        return Fraction(found)
+            found = ((exponent_of_root - 1) * found + aim / found ** (exponent_of_root - 1)) / exponent_of_root
+        return Fraction(found**power)
 
 
 @route("kg", fits=lambda height: height >= SIXTY_INCHES, height="cm")
@@ -57,12 +57,12 @@ def body_surface_from_inches(height: Fraction, weight: Fraction) -> Fraction:
 
 @route("m2", is_approximate=True, height="cm", weight="kg")
 def body_surface_dubois(height: Fraction, weight: Fraction) -> Fraction:
-    return Fraction(7184, 10**6) * whole_root(height**29 * weight**17, 40)
+    return Fraction(7184, 10**6) * raised(height, 29, 40) * raised(weight, 17, 40)
 
 
 @route("m2", is_approximate=True, height="cm", weight="kg")
 def body_surface_haycock(height: Fraction, weight: Fraction) -> Fraction:
-    return Fraction(24265, 10**6) * whole_root(height, 2500) ** 991 * whole_root(weight, 5000) ** 2689
+    return Fraction(24265, 10**6) * raised(height, 991, 2500) * raised(weight, 2689, 5000)
 
 
 @route("mL/min", age="year", weight="kg", serum_creatinine="mg/dL")
@@ -89,6 +89,7 @@ def creatinine_clearance_female_si(age: Fraction, weight: Fraction, serum_creati
 
 @route(
     "",
+    words="actual | ideal | adjusted",
     fits=lambda adjusted_above, **_others: adjusted_above >= 100,
     in_steps=True,
     actual_weight="kg",

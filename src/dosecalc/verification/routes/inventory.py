@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import EACH_DAY, QUANTITY, route
+from dosecalc.verification.routes.route import route
+from dosecalc.verification.routes.units import EACH_DAY, QUANTITY
 
 
 @route(EACH_DAY, used=QUANTITY, days="min")
@@ -15,7 +16,7 @@ def reorder_point(daily_use: Fraction, lead_time: Fraction, safety_stock: Fracti
     return safety_stock + lead_time * daily_use
 
 
-@route("", in_steps=True, on_hand=QUANTITY, reorder_point=QUANTITY)
+@route("", words="order | wait", in_steps=True, on_hand=QUANTITY, reorder_point=QUANTITY)
 def reorder_verdict(on_hand: Fraction, reorder_point: Fraction) -> Fraction:
     return Fraction(int(reorder_point - on_hand < 0))
 

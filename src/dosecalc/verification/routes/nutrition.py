@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import MINUTES_A_DAY, route
+from dosecalc.verification.routes.route import route
+from dosecalc.verification.routes.units import MINUTES_A_DAY
 
 
 @route("kcal", dextrose="mg")
@@ -96,7 +97,7 @@ def three_in_one_osmolarity(
     return (amino_acids / 100 + dextrose / 200 + fat * 7 / 10_000 + electrolytes) / volume
 
 
-@route("", in_steps=True, osmolarity="mOsm/mL", peripheral_limit="mOsm/mL")
+@route("", words="peripheral | central", in_steps=True, osmolarity="mOsm/mL", peripheral_limit="mOsm/mL")
 def line_verdict(osmolarity: Fraction, peripheral_limit: Fraction) -> Fraction:
     return Fraction(osmolarity > peripheral_limit)
 

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from tests.oracles.plain_fractions import CONTAINERS, EACH_DAY, EACH_PACK, QUANTITY, route
+from dosecalc.verification.routes.route import route
+from dosecalc.verification.routes.units import CONTAINERS, EACH_DAY, EACH_PACK, QUANTITY
 
 
 @route("/min", interval="min")
