@@ -44,6 +44,7 @@ HELPFUL = (
     "history",
     "progress",
     "review",
+    "verify",
 )
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
