@@ -188,3 +188,9 @@ def test_a_fault_seeded_into_the_first_rounding_is_found() -> None:
     ]
 
     assert set() == set(alive) - EQUIVALENT.keys()
+
+
+def test_every_mutant_said_to_change_no_key_is_one() -> None:
+    made = {mutant.says for of in (StatedRule, written, Rounding) for mutant in mutants(of)}
+
+    assert set() == EQUIVALENT.keys() - made
