@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.gathering import NoResponses
-from dosecalc.classroom.marks import Response
+from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.handing_in.gathering import NoResponses
 from dosecalc.sets.problem_set import NoSuchVariant
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, concerns, gather, right, small, table
 
@@ -99,6 +99,12 @@ def test_the_export_of_a_moodle_quiz_is_read(tmp_path: Path) -> None:
         place: response.text for place, response in sheet.responses.items()
     }
     assert ["no_learner"] == concerns(found)
+
+
+def test_a_part_with_a_number_that_no_computer_reads_is_just_an_answer(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", LONG, ("s1", 2, f"part {'9' * 5_000}: x; 2; 3; 4"), ("s1", "9" * 5_000, "x"))
+
+    assert 4 == len(responses(ONE, path))
 
 
 def test_of_two_columns_that_name_learners_the_one_of_the_roster_counts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import Fault, InvalidBank
+from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.template_names import template_names, template_paths
 from dosecalc.bank.template_reader import pick_faults, read_template
@@ -36,7 +36,17 @@ def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
         faults += pick_faults(read)
         if read.id in found:
             other = found[read.id].path
-            faults.append(Fault(path, 1, 1, "", f"the name {read.id!r}, which {other} has too", "a name of its own"))
+            faults.append(
+                Fault(
+                    path,
+                    1,
+                    1,
+                    "",
+                    f"the name {read.id!r}, which {other} has too",
+                    "a name of its own",
+                    FaultCode.DOUBLED_NAME,
+                )
+            )
         found[read.id] = read
     return MappingProxyType(found), faults
 

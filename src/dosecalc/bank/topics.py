@@ -7,10 +7,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.paces import paces
-from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.table_reader import TableReader, near_in
 from dosecalc.bank.toml_source import toml_source
 
 if TYPE_CHECKING:
@@ -62,7 +62,13 @@ def _topic(name: str, row: TableReader, earlier: Mapping[str, Topic]) -> Topic:
     after = row.texts("after")
     for other in after:
         if other not in earlier:
-            row.fault("after", repr(other), "topics that stand above this one")
+            row.fault(
+                "after",
+                repr(other),
+                "topics that stand above this one",
+                FaultCode.UNKNOWN_TOPIC,
+                near_in(other, earlier),
+            )
     pace = row.choice("pace", paces())
     made = Topic(name, row.text("title"), after, paces().get(pace, next(iter(paces().values()))))
     row.finish()

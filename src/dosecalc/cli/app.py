@@ -18,6 +18,7 @@ from dosecalc.cli import (
     show,
     solve,
     take,
+    verify,
 )
 from dosecalc.cli import list as list_command
 
@@ -39,6 +40,7 @@ app.command("generate")(generate.generate)
 app.command("take")(take.take)
 app.command("export")(export.export)
 app.command("grade")(grade.grade)
+app.command("verify")(verify.verify)
 app.command("solve")(solve.solve)
 app.command("convert")(convert.convert)
 app.command("draw")(draw.draw)

@@ -107,7 +107,7 @@ def read_table(path: Path, kind: str, version: int) -> Table:
     table = _table(path)
     if (said := _kind(table)) != kind:
         told = f"it is a dosecalc {cleaned(said[:40])}" if said else "it does not say what it is"
-        message = f"{cleaned(str(path))}: a dosecalc {kind} is needed here, and {told}"
+        message = f"{cleaned(str(path))}: a dosecalc {kind} file is needed here, and {told}"
         raise UnreadableSet(message)
     if (found := table.whole("version", 1)) > version:
         message = (

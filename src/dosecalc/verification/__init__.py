@@ -1,1 +1,1 @@
-"""What proves the bank right: every key worked out again, every template walked."""
+"""Proof that a bank or a set is right: everything that is wrong with it, and poor craft, told with its place."""
