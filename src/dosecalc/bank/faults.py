@@ -55,6 +55,8 @@ class FaultCode(StrEnum):
     TALL_MAN = "tall-man"
     UNSAFE_ON_CARD = "unsafe-on-card"
     PICTURE_TOO_EARLY = "picture-too-early"
+    NO_DRAW = "no-draw"
+    IMPOSSIBLE_DRAW = "impossible-draw"
 
 
 @dataclass(frozen=True, order=True)
