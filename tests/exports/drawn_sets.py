@@ -102,13 +102,14 @@ def of_number(part: Part, what: str, number: Fraction, in_unit: str | None = Non
         hours, minutes = divmod(number, 60)
         return Answer(what, f"{hours} h {typed(minutes)} min", (str(hours), typed(minutes)))
     asked = part.asked_unit if in_unit is None else in_unit
-    return Answer(what, f"{told} {asked}".strip(), (told, asked or None))
+    return Answer(what, f"{told} {asked}".strip(), (told, asked or None) if part.asked_unit else (told,))
 
 
 def typed(number: Fraction) -> str:
-    """As a learner types it, who stops after some digits where there is no end."""
-    if (decimals_needed(number) or 99) > 8 and decimals_needed(number) != 0:
-        number = Fraction(int(number * 10**8), 10**8)
+    """As a learner types it, who stops after six decimals where there is no end."""
+    needed = decimals_needed(number)
+    if needed is None or needed > 6:
+        number = Fraction(int(number * 10**6), 10**6)
     return plain_decimal(number)
 
 
@@ -132,6 +133,7 @@ def wrong_answers_to(part: Part) -> Iterator[Answer]:
         yield of_number(part, "unrounded", exact)
     if name:
         return
+    yield of_number(part, "absurd", Fraction(10**12))
     key = as_written(solution.rounded.number, name)
     for other in map(unit, CONVERTED):
         if other != solution.unit and other.dimension == solution.unit.dimension:

@@ -136,6 +136,12 @@ def _string_match(parts: Sequence[Value], attributes: Mapping[str, str]) -> bool
     return first == second
 
 
+def integer(number: int) -> int:
+    """An integer of QTI has 32 bits; some players fail where it would have more."""
+    assert -(2**31) <= number < 2**31
+    return number
+
+
 def _match(first: Value, second: Value) -> bool:
     if isinstance(first, tuple) and isinstance(second, tuple):
         return Counter(first) == Counter(second)
@@ -153,7 +159,7 @@ OPERATORS: Mapping[str, Callable[..., Value]] = {
     "product": lambda *parts: math.prod(parts),
     "subtract": lambda first, second: first - second,
     "divide": lambda first, second: None if second == 0 else first / second,
-    "round": lambda number: math.floor(number + 0.5),
-    "truncate": math.trunc,
+    "round": lambda number: integer(math.floor(number + 0.5)),
+    "truncate": lambda number: integer(math.trunc(number)),
     "min": lambda *parts: min(parts),
 }

@@ -17,15 +17,15 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
-from dosecalc.exports.carried_chains import chain
 from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import CannotExport, Loss, Source
 from dosecalc.exports.formats.qti import EXPORT
 from dosecalc.exports.options import Options
-from dosecalc.exports.qti_fields import NO_CHOICES, field_of
-from dosecalc.exports.qti_item import NOT_CARRIED
-from dosecalc.exports.spellings import spellings
-from dosecalc.exports.unit_choices import unit_choices
+from dosecalc.exports.qti.carried_chains import chain
+from dosecalc.exports.qti.qti_fields import NO_CHOICES, field_of
+from dosecalc.exports.qti.qti_item import NOT_CARRIED
+from dosecalc.exports.qti.spellings import spellings
+from dosecalc.exports.qti.unit_choices import unit_choices
 from dosecalc.markup import element
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import Worked
@@ -71,12 +71,10 @@ def responses(item: Element, answers: list[Answer]) -> dict[str, Value] | None:
     """What a learner enters who means these answers; None where the item does not offer it."""
     given: dict[str, Value] = {}
     asked = item.findall(f"{QTI}itemBody/{QTI}div")
-    assert len(asked) == len(answers)
+    assert len(asked) == len(answers), "a question for each part"
     for part, answer in zip(asked, answers, strict=True):
         fields = [each for each in part.iter() if "responseIdentifier" in each.attrib]
-        if len(fields) < len(answer.filled) and answer.filled[-1] is None:
-            return None
-        for field, filled in zip(fields, answer.filled, strict=False):
+        for field, filled in zip(fields, answer.filled, strict=True):
             found = entered(item, field, filled)
             if found == "not offered":
                 return None
@@ -156,6 +154,7 @@ def compared(source: Source, path: Path, losses: list[Loss]) -> int:
     count = 0
     for shown, item in zip(source.drawn(), items_of(path), strict=True):
         assert shown.problem is not None
+        assert responses(item, right_answers(shown.problem)) is not None
         for answers in tried(shown.problem):
             given = responses(item, answers)
             if given is None:
