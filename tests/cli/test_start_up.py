@@ -46,6 +46,7 @@ HELPFUL = (
     "preview",
     "progress",
     "review",
+    "verify",
 )
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import Fault, InvalidBank
+from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.folder import bank_folder, bank_folders, kept_for_bank
 
 if TYPE_CHECKING:
@@ -52,7 +52,15 @@ def _own_templates(bank: Path) -> list[Path]:
     if astray:
         raise InvalidBank(
             [
-                Fault(path, 1, 1, "", "a template outside the folder of its topic", f"{folder / 'TOPIC' / path.name}")
+                Fault(
+                    path,
+                    1,
+                    1,
+                    "",
+                    "a template outside the folder of its topic",
+                    f"{folder / 'TOPIC' / path.name}",
+                    FaultCode.FILE_NAME,
+                )
                 for path in astray
             ]
         )
@@ -69,7 +77,15 @@ def _by_name(paths: Iterable[Path], *, in_order: bool = False) -> Mapping[str, P
     if twice:
         raise InvalidBank(
             [
-                Fault(path, 1, 1, "", f"the name {path.stem!r}, which {other} has too", "a name of its own")
+                Fault(
+                    path,
+                    1,
+                    1,
+                    "",
+                    f"the name {path.stem!r}, which {other} has too",
+                    "a name of its own",
+                    FaultCode.DOUBLED_NAME,
+                )
                 for path, other in twice
             ]
         )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import Fault, InvalidBank
+from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.generator import MOST_ATTEMPTS, TooFewDraws, attempts, least_confusing
 from dosecalc.bank.problem import Identity
 from dosecalc.bank.template_reader import pick_faults, read_template
@@ -154,7 +154,8 @@ def preview(path: Path, policy: Policy, *, seed: int, problems: int, sampled: in
         source = toml_source(path)
         table = next(key for key in ("part", "answer", "givens") if key in source.table)
         key = f"{'part.0' if table == 'part' else table}.require"
-        raise InvalidBank([source.fault(key, str(few), "requirements and ranges that more draws meet")]) from few
+        expected = "requirements and ranges that more draws meet"
+        raise InvalidBank([source.fault(key, str(few), expected, FaultCode.TOO_FEW_DRAWS)]) from few
     except DosecalcError as error:
         raise InvalidBank([_fault(made.template, error)]) from error
     return made
@@ -168,4 +169,5 @@ def _fault(template: Template, error: DosecalcError) -> Fault:
     named = [(table, name) for table, name in names if name in said or name.replace("_", " ") in said]
     table, name = max(named, key=lambda pair: len(pair[1]), default=(tables[0] if tables else "", ""))
     key = ".".join(filter(None, (table, name)))
-    return source.fault(key, f"a draw that is impossible ({said})", "values that go together")
+    found = f"a draw that is impossible ({said})"
+    return source.fault(key, found, "values that go together", FaultCode.IMPOSSIBLE_DRAW)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.folder import bank_folder, kept_for_bank, own_folder
 from dosecalc.bank.paces import paces
-from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.table_reader import TableReader, near_in
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.toml_source import toml_source
 
@@ -64,7 +64,7 @@ def read_topics(path: Path, known: Mapping[str, Topic] = MappingProxyType({})) -
     found: dict[str, Topic] = {}
     for name, row in reader.named_tables("topic"):
         if name in known:
-            row.fault("", f"the topic {name!r}, which is there already", "a name of its own")
+            row.fault("", f"the topic {name!r}, which is there already", "a name of its own", FaultCode.DOUBLED_NAME)
         found[name] = _topic(name, row, {**known, **found})
     reader.finish()
     if reader.faults:
@@ -77,7 +77,13 @@ def _topic(name: str, row: TableReader, earlier: Mapping[str, Topic]) -> Topic:
     after = row.texts("after")
     for other in after:
         if other not in earlier:
-            row.fault("after", repr(other), "topics that stand above this one")
+            row.fault(
+                "after",
+                repr(other),
+                "topics that stand above this one",
+                FaultCode.UNKNOWN_TOPIC,
+                near_in(other, earlier),
+            )
     pace = row.choice("pace", paces())
     made = Topic(name, row.text("title"), after, paces().get(pace, next(iter(paces().values()))))
     row.finish()

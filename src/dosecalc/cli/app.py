@@ -20,6 +20,7 @@ from dosecalc.cli import (
     show,
     solve,
     take,
+    verify,
 )
 from dosecalc.cli import list as list_command
 from dosecalc.cli.own_bank import HELP, OWN_BANK, ReadsBank, using
@@ -42,6 +43,7 @@ app.command("generate", cls=ReadsBank)(generate.generate)
 app.command("take", cls=ReadsBank)(take.take)
 app.command("export", cls=ReadsBank)(export.export)
 app.command("grade", cls=ReadsBank)(grade.grade)
+app.command("verify", cls=ReadsBank)(verify.verify)
 app.command("solve", cls=ReadsBank)(solve.solve)
 app.command("convert", cls=ReadsBank)(convert.convert)
 app.command("draw")(draw.draw)
