@@ -87,9 +87,9 @@ def export_one(source: Source, export: Export, options: Options, path: Path, *, 
     check_path(source, export, options, path, overwrite=overwrite)
     report = LossReport()
     holds_answers = source.has_key and (export.needs_key or options.kind in WITH_ANSWERS)
-    with counting(path.name, source.size, plain=plain) as count, writing(path):
-        with for_the_owner_alone(wanted=holds_answers):
-            export.write(_counted(source, count), path, options, report.losses.append)
+    private = for_the_owner_alone(wanted=holds_answers)
+    with counting(path.name, source.size, plain=plain) as count, writing(path), private:
+        export.write(_counted(source, count), path, options, report.losses.append)
     say(f"Written: {path}")
     if report.losses:
         for line in report.lines():
