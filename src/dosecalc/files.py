@@ -41,11 +41,17 @@ def opened_plainly(path: Path, largest: int) -> Iterator[IO[bytes]]:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
         os.close(descriptor)
-        is_regular = stat.S_ISREG(status.st_mode)
-        too_large = f"it has {status.st_size:,} bytes; at most {largest:,} can be read"
-        raise UnusableFile(path, too_large if is_regular else "it is no regular file")
+        raise UnusableFile(path, _why_not(status, largest))
     with os.fdopen(descriptor, "rb") as file:
         yield file
+
+
+def _why_not(status: os.stat_result, largest: int) -> str:
+    if stat.S_ISDIR(status.st_mode):
+        return "this is a folder; name a file in it"
+    if stat.S_ISREG(status.st_mode):
+        return f"it has {status.st_size:,} bytes; at most {largest:,} can be read"
+    return "it is no regular file"
 
 
 class UnwritableFile(UnusableFile):
@@ -88,6 +94,8 @@ def made_folder(path: Path) -> Path:
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UnwritableFile(path, "there is a file of that name; choose another folder") from error
     except (OSError, ValueError) as error:
         raise UnwritableFile(
             path, f"the folder cannot be made ({getattr(error, 'strerror', None) or error})"

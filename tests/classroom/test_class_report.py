@@ -13,10 +13,10 @@ import pytest
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected
-from dosecalc.classroom.class_report import ClassFigures, ClassReport
-from dosecalc.classroom.marks import LearnersMarks, Response
-from dosecalc.classroom.place_finding import Separation, finding
-from dosecalc.classroom.report_facts import report_facts
+from dosecalc.classroom.grades.marks import LearnersMarks, Response
+from dosecalc.classroom.report.class_report import ClassFigures, ClassReport
+from dosecalc.classroom.report.facts import report_facts
+from dosecalc.classroom.report.place_finding import Separation, finding
 from dosecalc.sets.problem_set import Learner, ProblemSet
 from dosecalc.tutoring.marking import Marking
 from tests.classroom.pretended import keys, learners_marks, nothing, pretended_class, pretended_set, wrong_answers
@@ -33,6 +33,10 @@ def marks(made: ProblemSet, count: int, variant: str = "A", answers: object = ke
 def figures(report: ClassReport) -> ClassFigures:
     assert report.figures is not None
     return report.figures
+
+
+def unreadable(problem: Problem) -> list[str]:
+    return ["¿?" for _ in problem.parts]
 
 
 def slipped(problem: Problem) -> list[str]:
@@ -131,6 +135,15 @@ def test_the_same_mistake_in_other_numbers_is_counted_together() -> None:
     assert 11 == place.wrong[0].times
     assert [("A", 6), ("B", 5)] == [(each.variant, each.times) for each in place.wrong[0].answers]
     assert all(each.answer != each.key for each in place.wrong[0].answers)
+
+
+def test_what_could_not_be_read_is_one_row_whatever_the_variant() -> None:
+    made = pretended_set(("conversion",), problems=4)
+    given = [*marks(made, 6, "A", unreadable), *marks(made, 5, "B", unreadable)]
+    found = figures(ClassReport.of(made, given))
+
+    assert all(len(place.wrong) == len({each.part for each in place.wrong}) for place in found.places)
+    assert 11 == found.places[0].wrong[0].times
 
 
 def test_sure_but_wrong_is_counted_by_learner_and_comes_first() -> None:

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from dosecalc.classroom.gradebook_files import csv_files, rounded, write_gradebook
-from dosecalc.classroom.grading import graded_class
-from dosecalc.classroom.marks import Response
-from dosecalc.classroom.responses import Answered, Responses, write_responses
-from dosecalc.classroom.turned_cells import turned_into
-from dosecalc.classroom.workbook import NoWorkbooks, workbook
+from dosecalc.classroom.grades.gradebook_files import csv_files, rounded, write_gradebook
+from dosecalc.classroom.grades.grading import graded_class
+from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
+from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
+from dosecalc.classroom.handing_in.turned_cells import turned_into
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Learner, ProblemSet
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, item, right, small, table
@@ -36,6 +36,7 @@ HOSTILE = (
     "\ud800",
     "x" * 5_000,
 )
+TABLES = ("gradebook.csv", "answers.csv", "for-your-eyes.csv")
 LONG = ("learner", "name", "variant", "problem", "answer", "sure")
 
 
@@ -91,6 +92,17 @@ def test_every_learner_has_a_row(graded: Result, tmp_path: Path) -> None:
     assert ["1", "1", "0.25", "0.25", "0.25", "0.25", "1", "0"] == list(found[0].values())[8:]
 
 
+def test_who_has_an_answer_that_a_spreadsheet_may_have_turned_is_to_be_checked(
+    call: Call,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    write_key(small(1), tmp_path / "key.json")
+    (tmp_path / "r.csv").write_text("learner,problem,answer\ns1,1,05-Mar\ns2,1,5 mL\n", encoding="utf-8")
+    call("grade", str(tmp_path / "key.json"), str(tmp_path / "r.csv"), "-o", str(tmp_path / "marks"))
+
+    assert ["check", "graded"] == [row["status"] for row in rows(tmp_path / "marks" / "gradebook.csv")]
+
+
 def test_every_answer_has_a_row_that_tells_how_it_was_judged(graded: Result, tmp_path: Path) -> None:
     found = rows(tmp_path / "marks" / "answers.csv")
 
@@ -136,7 +148,7 @@ def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> 
         "  Right but for a missing unit: 1",
         *(
             f"Written: {tmp_path}/marks/{name}"
-            for name in ("gradebook.csv", "answers.csv", "for-your-eyes.csv", "gradebook.xlsx")
+            for name in (*TABLES, "gradebook.xlsx", "report.html", "report.json", "learners")
         ),
     ] == graded.out.splitlines()
 
@@ -180,9 +192,7 @@ def test_a_gradebook_is_not_written_over_unasked(graded: Result, tmp_path: Path,
     assert graded.code == 1
     assert 3 == call(*again).code
     assert 1 == call(*again, "--overwrite").code
-    assert {"gradebook.csv", "answers.csv", "for-your-eyes.csv", "gradebook.xlsx"} == {
-        each.name for each in (tmp_path / "marks").iterdir()
-    }
+    assert {*TABLES, "gradebook.xlsx"} < {each.name for each in (tmp_path / "marks").iterdir()}
 
 
 def test_what_cannot_be_asked_is_refused(made: ProblemSet, tmp_path: Path, call: Call) -> None:  # noqa: F811
@@ -232,7 +242,7 @@ def opened(path: Path) -> Any:
 def test_no_text_is_a_formula(tmp_path: Path) -> None:
     pytest.importorskip("xlsxwriter")
     books(hostile(tmp_path))
-    for name in ("gradebook.csv", "answers.csv", "for-your-eyes.csv"):
+    for name in TABLES:
         cells = [cell for row in rows(tmp_path / name) for cell in row.values()]
         assert [] == [cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))]
         assert "\x1b" not in "".join(cells)
@@ -286,7 +296,8 @@ def test_without_the_library_there_are_tables_and_a_sentence(
 
     assert made
     assert "for a workbook (gradebook.xlsx) as well: python3 -m pip install xlsxwriter" == result.out.splitlines()[-1]
-    assert {"gradebook.csv", "answers.csv", "for-your-eyes.csv"} == {e.name for e in (tmp_path / "marks").iterdir()}
+    assert not (tmp_path / "marks" / "gradebook.xlsx").exists()
+    assert {*TABLES} < {each.name for each in (tmp_path / "marks").iterdir()}
     with pytest.raises(NoWorkbooks), workbook(tmp_path / "x.xlsx"):
         pass
 

@@ -4,14 +4,18 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.classroom.marks import NO_TIME, Response
-from dosecalc.classroom.responses import Answered, Responses, read_responses, write_responses
+from dosecalc.bank.folder import bank_folder
+from dosecalc.classroom.grades.marks import NO_TIME, Response
+from dosecalc.classroom.handing_in.responses import Answered, Responses, read_responses, write_responses
 from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.problem_set import Learner
+
+SCHEMA = json.loads((bank_folder() / "schemas" / "responses.schema.json").read_text(encoding="utf-8"))
 
 texts = st.text(max_size=60)
 moments = st.none() | st.datetimes(timezones=st.just(UTC)).map(lambda found: found.replace(microsecond=0))
@@ -36,12 +40,15 @@ SIMPLE = Responses(
 
 
 @given(responses)
-def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, made: Responses) -> None:
+def test_what_is_written_is_read_again_and_keeps_to_the_schema(
+    tmp_path_factory: pytest.TempPathFactory, made: Responses
+) -> None:
     path = tmp_path_factory.mktemp("responses") / "responses.json"
 
     write_responses(made, path)
 
     assert made == read_responses(path)
+    jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), SCHEMA)
 
 
 def test_times_are_written_in_utc(tmp_path: Path) -> None:
@@ -58,7 +65,7 @@ def test_times_are_written_in_utc(tmp_path: Path) -> None:
     [
         ("set", 3, "at set, expected a text"),
         ("version", 2, "written by a later dosecalc"),
-        ("dosecalc", "key", "a dosecalc responses is needed here, and it is a dosecalc key"),
+        ("dosecalc", "key", "a dosecalc responses file is needed here, and it is a dosecalc key"),
         ("answers", {}, "at answers, expected a list"),
         ("answers", ["5 mg"], "at answers[0], expected an object"),
         ("answers", [{"code": "a", "part": "", "text": "5 mg", "sure": 4}], "at answers[0].sure"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.gathering import NoResponses
-from dosecalc.classroom.marks import Response
+from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.handing_in.gathering import NoResponses
 from dosecalc.sets.problem_set import NoSuchVariant
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, concerns, gather, right, small, table
 
@@ -99,6 +99,12 @@ def test_the_export_of_a_moodle_quiz_is_read(tmp_path: Path) -> None:
         place: response.text for place, response in sheet.responses.items()
     }
     assert ["no_learner"] == concerns(found)
+
+
+def test_a_part_with_a_number_that_no_computer_reads_is_just_an_answer(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", LONG, ("s1", 2, f"part {'9' * 5_000}: x; 2; 3; 4"), ("s1", "9" * 5_000, "x"))
+
+    assert 4 == len(responses(ONE, path))
 
 
 def test_of_two_columns_that_name_learners_the_one_of_the_roster_counts(tmp_path: Path) -> None:
@@ -235,7 +241,10 @@ def test_a_folder_is_searched_for_responses_alone(tmp_path: Path) -> None:
     table(tmp_path / "r.csv", LONG, ("s1", SINGLE, "5 mL"))
     table(tmp_path / "answers.csv", ("learner", "verdict", "mark"))
     (tmp_path / "key.json").write_text('{"dosecalc": "key", "version": 1}', encoding="utf-8")
+    (tmp_path / "report.json").write_text('{"dosecalc": "class report", "version": 1}', encoding="utf-8")
     (tmp_path / "notes.md").write_text("bring a calculator", encoding="utf-8")
+    for name in ("set-A.problems.csv", "set-A.problems.json", "set-A.gift.txt", "set-A.md.losses.json"):
+        (tmp_path / name).write_text("an export", encoding="utf-8")
     found = gather(ONE, tmp_path)
 
     assert (1, ["s1"], []) == (found.files, list(found.sheets), found.remarks)

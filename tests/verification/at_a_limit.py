@@ -60,6 +60,17 @@ AT_A_LIMIT: dict[str, tuple[dict[str, str], ...]] = {
         for volume in ("7.5 mL", "7.55 mL", "7.45 mL")
     ),
     "use_verdict": ({"planned": "2026-03-05 14:30", "beyond_use": "2026-03-05 14:30"},),
+    **{
+        name: (
+            {
+                "stronger_concentration": "70%",
+                "weaker_concentration": "5%",
+                "wanted_concentration": wanted,
+                "total_volume": "1 L",
+            },
+        )
+        for name, wanted in (("volume_of_stronger", "70%"), ("volume_of_weaker", "5%"))
+    },
     "weight_verdict": tuple(
         {"actual_weight": actual, "expected_weight": "1,000 g", "tolerance": "5%"}
         for actual in ("940 g", "950 g", "955 g", "1,045 g", "1,050 g", "1,060 g")

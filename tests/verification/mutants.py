@@ -30,6 +30,13 @@ OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
     ast.GtE: ast.Gt,
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Not: ast.UAdd,
 }
 """What each operator is taken for."""
 
@@ -82,14 +89,19 @@ def _statements(module_name: str) -> dict[str, ast.stmt]:
     """The functions and constants of a module, by name, without docstrings and without being registered as routes."""
     found: dict[str, ast.stmt] = {}
     for statement in ast.parse(getsource(sys.modules[module_name])).body:
-        if isinstance(statement, ast.FunctionDef):
-            plain = deepcopy(statement)
-            plain.decorator_list = []
-            plain.body = plain.body[1:] if ast.get_docstring(plain) else plain.body
-            found[statement.name] = plain
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            found[statement.name] = _plain(statement)
         elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             found[statement.targets[0].id] = statement
     return found
+
+
+def _plain(statement: ast.FunctionDef | ast.ClassDef) -> ast.stmt:
+    plain = deepcopy(statement)
+    plain.decorator_list = [] if isinstance(plain, ast.FunctionDef) else plain.decorator_list
+    for each in (node for node in ast.walk(plain) if isinstance(node, ast.FunctionDef | ast.ClassDef)):
+        each.body = each.body[1:] if ast.get_docstring(each) else each.body
+    return plain
 
 
 def _needed(module_name: str, name: str) -> list[str]:
@@ -156,12 +168,16 @@ def _with_givens_exchanged(statement: ast.stmt) -> Iterator[tuple[tuple[str, str
 
 
 def _name(statement: ast.stmt) -> str:
-    return statement.name if isinstance(statement, ast.FunctionDef) else ast.unparse(statement).partition(" =")[0]
+    return (
+        statement.name
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        else ast.unparse(statement).partition(" =")[0]
+    )
 
 
 def _faults(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
     shown = ast.unparse(node) if isinstance(node, ast.expr) else ""
-    if isinstance(node, ast.BinOp | ast.UnaryOp) and type(node.op) in OPERATORS:
+    if isinstance(node, ast.BinOp | ast.UnaryOp | ast.BoolOp) and type(node.op) in OPERATORS:
         yield f"{shown} as {OPERATORS[type(node.op)].__name__}", _with_operator
     if isinstance(node, ast.Compare):
         for place, operator in enumerate(node.ops):

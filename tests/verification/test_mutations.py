@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,6 +16,16 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.comparing import (
+    apart,
+    between,
+    checked,
+    compared,
+    first_enough,
+    placed,
+    reached,
+    smaller_of,
+)
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.parts import Part
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
     from dosecalc.verification.routes.route import Route
 
 AUTHORITIES = Path(__file__).parents[1] / "authorities"
+COMPARISONS = (smaller_of, first_enough, placed, compared, checked, reached, apart, between)
 FACTORS = tuple(map(Fraction, ("0.1", "0.5", "0.75", "1", "1.25", "2", "3")))
 LEAST_INPUTS = 4
 VARIED = 16
@@ -51,6 +63,11 @@ EQUIVALENT = {
     "raised: found ** (exponent_of_root - 1) as Mult": "in a square root the power is 1; body_surface_haycock finds it",
     "elapsed_time: end >= start as Gt": "a time at which nothing has passed is refused",
     "schedule_verdict: off < 0 as LtE": "what is off by nothing is on time",
+    "smaller_of: quantity ↔ other": "the smaller of two is the same whichever is told first",
+    "checked: quantity ↔ right": "two are the same whichever is told first",
+    "apart: quantity ↔ other": "two are as far apart whichever is told first",
+    "first_enough: 1 one more": "it changes which size the text of a refusal names",
+    "first_enough: -1 as UAdd": "it changes which size the text of a refusal names",
     "potassium_phosphates_volume: comes_along <= potassium_limit as Lt": "at the limit both ways give the same amount",
 }
 """The mutants that no input could tell from the sound formula, with the reason."""
@@ -131,12 +148,17 @@ def _outcome(route: Route, numbers: Mapping[str, Fraction]) -> Fraction | None:
 
 def _first_route_is_caught(name: str, mutant: Mutant) -> bool:
     """Whether any input makes the mutant of the calculation fail, or come to what the second route does not."""
-    calculation = replace(catalogue()[name], function=mutant.function)
-    return any(_is_noticed(calculation, each) for each in inputs(name))
+    return _is_noticed(replace(catalogue()[name], function=mutant.function))
 
 
-def _is_noticed(calculation: Calculation, each: Input) -> bool:
-    is_refused = _part_if_possible(catalogue()[calculation.name], each) is None
+def _is_noticed(calculation: Calculation) -> bool:
+    return any(
+        _differs(calculation, each, is_refused=part is None)
+        for each, part in zip(inputs(calculation.name), _parts_if_possible(calculation.name), strict=True)
+    )
+
+
+def _differs(calculation: Calculation, each: Input, *, is_refused: bool) -> bool:
     try:
         part = each.part(calculation)
     except Exception:  # noqa: BLE001 - whatever it fails with, it is noticed where there is an answer
@@ -145,9 +167,12 @@ def _is_noticed(calculation: Calculation, each: Input) -> bool:
 
 
 @cache
+def _parts_if_possible(name: str) -> tuple[Part | None, ...]:
+    return tuple(_part_if_possible(catalogue()[name], each) for each in inputs(name))
+
+
 def _parts(name: str) -> tuple[Part, ...]:
-    found = (_part_if_possible(catalogue()[name], each) for each in inputs(name))
-    return tuple(part for part in found if part is not None)
+    return tuple(part for part in _parts_if_possible(name) if part is not None)
 
 
 def _second_route_is_caught(name: str, mutant: Mutant, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -183,6 +208,25 @@ def test_a_fault_seeded_into_a_second_route_is_found_by_the_first(name: str, mon
     assert [] == _survivors(name, lambda mutant: _second_route_is_caught(name, mutant, monkeypatch), formula)
 
 
+@pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda comparison: comparison.__name__)
+def test_a_fault_seeded_into_a_comparison_is_found_by_what_compares(
+    comparison: Callable[..., Worked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    users = [each for each in catalogue().values() if comparison.__name__ in _names_in(each.function)]
+    assert all(_parts(each.name) for each in users)
+    alive = []
+    for mutant in mutants(comparison):
+        for module in {sys.modules[each.function.__module__] for each in users}:
+            monkeypatch.setattr(module, comparison.__name__, mutant.function)
+        alive += [mutant.says] * (not any(map(_is_noticed, users)))
+
+    assert set() == set(alive) - EQUIVALENT.keys()
+
+
+def _names_in(function: Callable[..., object]) -> frozenset[str]:
+    return frozenset(vars(sys.modules[function.__module__]))
+
+
 @pytest.mark.parametrize("name", catalogue())
 def test_both_routes_are_tried_with_several_givens(name: str) -> None:
     assert len(_parts(name)) >= LEAST_INPUTS
@@ -190,6 +234,6 @@ def test_both_routes_are_tried_with_several_givens(name: str) -> None:
 
 def test_every_mutant_said_to_be_equivalent_is_one() -> None:
     functions = [function for name in catalogue() for function in (catalogue()[name].function, routes()[name].formula)]
-    made = {mutant.says for function in functions for mutant in mutants(function)}
+    made = {mutant.says for function in (*functions, *COMPARISONS) for mutant in mutants(function)}
 
     assert set() == EQUIVALENT.keys() - made

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.files import BLUEPRINTS, bank_files
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.policies import LARGEST_VERSION, policy_names
 from dosecalc.bank.selection import NothingToDrill, selected
 from dosecalc.bank.table_reader import TableReader, near_in
@@ -33,10 +33,10 @@ class UnknownBlueprint(DosecalcError):
 
 def blueprint_names() -> tuple[str, ...]:
     """The names of all blueprints, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (bank_folder() / "blueprints").glob("*.toml")))
+    return tuple(bank_files(BLUEPRINTS))
 
 
-@cache
+@kept_for_bank
 def blueprint(name: str) -> Blueprint:
     """The blueprint of that name.
 
@@ -47,7 +47,7 @@ def blueprint(name: str) -> Blueprint:
     if name not in blueprint_names():
         message = f"there is no exam '{cleaned(name)}'; there are {', '.join(blueprint_names())}"
         raise UnknownBlueprint(message)
-    return read_blueprint(bank_folder() / "blueprints" / f"{name}.toml")
+    return read_blueprint(bank_files(BLUEPRINTS)[name])
 
 
 def read_blueprint(path: Path) -> Blueprint:

@@ -55,6 +55,8 @@ class FaultCode(StrEnum):
     TALL_MAN = "tall-man"
     UNSAFE_ON_CARD = "unsafe-on-card"
     PICTURE_TOO_EARLY = "picture-too-early"
+    TOO_FEW_DRAWS = "too-few-draws"
+    IMPOSSIBLE_DRAW = "impossible-draw"
 
 
 @dataclass(frozen=True, order=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
@@ -124,13 +124,13 @@ class Drug:
         return sum(source.startswith(UNCONFIRMED) for source in self.sources)
 
 
-@cache
+@kept_for_bank
 def drug_ids() -> tuple[str, ...]:
     """The ids of all drugs, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (bank_folder() / "formulary").glob("*.toml")))
+    return tuple(bank_files(FORMULARY))
 
 
-@cache
+@kept_for_bank
 def drug(identifier: str) -> Drug:
     """The drug of that id.
 
@@ -141,7 +141,7 @@ def drug(identifier: str) -> Drug:
     if identifier not in drug_ids():
         message = f"there is no drug {identifier!r} in the formulary"
         raise UnknownDrug(message)
-    return read_drug(bank_folder() / "formulary" / f"{identifier}.toml")
+    return read_drug(bank_files(FORMULARY)[identifier])
 
 
 def read_drug(path: Path) -> Drug:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.files import POLICIES, bank_files
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
@@ -36,10 +36,10 @@ class UnknownPolicy(DosecalcError):
 
 def policy_names() -> tuple[str, ...]:
     """The names of all policies, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (bank_folder() / "policies").glob("*.toml")))
+    return tuple(bank_files(POLICIES))
 
 
-@cache
+@kept_for_bank
 def policy(name: str) -> Policy:
     """The policy of that name; `name@version` must be the version that is here.
 
@@ -51,7 +51,7 @@ def policy(name: str) -> Policy:
     if stem not in policy_names():
         message = f"there is no policy {stem!r}; there are {', '.join(policy_names())}"
         raise UnknownPolicy(message)
-    found = read_policy(bank_folder() / "policies" / f"{stem}.toml")
+    found = read_policy(bank_files(POLICIES)[stem])
     if version and version != str(found.version):
         message = f"policy {stem} is here in version {found.version}, not {version}"
         raise UnknownPolicy(message)

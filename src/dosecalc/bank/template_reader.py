@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
     from dosecalc.bank.pictures import Illustration
+    from dosecalc.bank.toml_source import TomlSource
     from dosecalc.bank.writings import Writing
     from dosecalc.calculations.catalogue import Calculation
 
@@ -38,7 +39,16 @@ def read_template(path: Path) -> Template:
     Raises:
         InvalidBank: the file is faulty; all faults are told.
     """
-    source = toml_source(path)
+    return template_of(toml_source(path))
+
+
+def template_of(source: TomlSource) -> Template:
+    """The template that a parsed file states.
+
+    Raises:
+        InvalidBank: it is faulty; all faults are told.
+    """
+    path = source.path
     reader = TableReader(source, source.table)
     if not IDENTIFIER.match(path.stem):
         reader.fault(

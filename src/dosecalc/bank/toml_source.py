@@ -61,7 +61,7 @@ def toml_source(path: Path) -> TomlSource:
     Raises:
         InvalidBank: it cannot be read, is too large or too deep, or is not TOML.
     """
-    return _parsed(path, _text(path))
+    return toml_of(path, toml_text(path))
 
 
 def toml_head(path: Path) -> TomlSource:
@@ -70,12 +70,17 @@ def toml_head(path: Path) -> TomlSource:
     Raises:
         InvalidBank: as for all of it.
     """
-    text = _text(path)
+    text = toml_text(path)
     first_table = FIRST_TABLE.search(text)
-    return _parsed(path, text[: first_table.start()] if first_table else text)
+    return toml_of(path, text[: first_table.start()] if first_table else text)
 
 
-def _parsed(path: Path, text: str) -> TomlSource:
+def toml_of(path: Path, text: str) -> TomlSource:
+    """A text, parsed as the file that it stands in or will stand in.
+
+    Raises:
+        InvalidBank: it is too long or too deep, or is not TOML.
+    """
     _check_bounds(path, text)
     try:
         table = tomllib.loads(text, parse_float=str)
@@ -86,8 +91,12 @@ def _parsed(path: Path, text: str) -> TomlSource:
     return TomlSource(path, table, text)
 
 
-def _text(path: Path) -> str:
-    """The file's text; devices, pipes and folders are refused before they can block."""
+def toml_text(path: Path) -> str:
+    """The file's text; devices, pipes and folders are refused before they can block.
+
+    Raises:
+        InvalidBank: it cannot be read, or is too large.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:

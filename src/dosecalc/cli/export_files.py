@@ -65,6 +65,17 @@ def named(stem: Path, source: Source, export: Export, kind: SheetKind) -> Path:
     return stem.with_name(f"{stem.name}-{source.variant}{sheet}.{export.suffix}")
 
 
+def check_path(source: Source, export: Export, options: Options, path: Path, *, overwrite: bool) -> None:
+    """Refuse what cannot be written, so that nothing is written where not all can be.
+
+    Raises:
+        CannotExport: the format cannot take this.
+        UnwritableFile: the file is there already.
+    """
+    check_that_it_can(export, source, options)
+    new_file(path, overwrite=overwrite)
+
+
 def export_one(source: Source, export: Export, options: Options, path: Path, *, overwrite: bool, plain: bool) -> None:
     """Write one file, and beside it what was lost.
 
@@ -72,8 +83,7 @@ def export_one(source: Source, export: Export, options: Options, path: Path, *, 
         CannotExport: the format cannot take this.
         UnwritableFile: the file is there already, or cannot be written.
     """
-    check_that_it_can(export, source, options)
-    new_file(path, overwrite=overwrite)
+    check_path(source, export, options, path, overwrite=overwrite)
     report = LossReport()
     with counting(path.name, source.size, plain=plain) as count, writing(path):
         export.write(_counted(source, count), path, options, report.losses.append)

@@ -7,7 +7,6 @@ SPOKEN: Mapping[str, str] = MappingProxyType(
     {
         "allowed": "most that is allowed",
         "change": "change of the rate",
-        "drug": "amount of drug",
         "end": "end time",
         "error": "error allowed",
         "filled": "day of the last fill",

@@ -107,7 +107,7 @@ def read_table(path: Path, kind: str, version: int) -> Table:
     table = _table(path)
     if (said := _kind(table)) != kind:
         told = f"it is a dosecalc {cleaned(said[:40])}" if said else "it does not say what it is"
-        message = f"{cleaned(str(path))}: a dosecalc {kind} is needed here, and {told}"
+        message = f"{cleaned(str(path))}: a dosecalc {kind} file is needed here, and {told}"
         raise UnreadableSet(message)
     if (found := table.whole("version", 1)) > version:
         message = (
@@ -138,6 +138,7 @@ def _table(path: Path) -> Table:
     try:
         values = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
-        message = f"{cleaned(str(path))}: this is no JSON file ({cleaned(str(error))[:200]})"
+        at = f"; see line {error.lineno:,}" if isinstance(error, json.JSONDecodeError) else ""
+        message = f"{cleaned(str(path))}: this is no JSON file, as sets, keys and responses are{at}"
         raise UnreadableSet(message) from error
     return Table(path, values)

@@ -125,6 +125,11 @@ def printed_picture(device: Device) -> PrintedPicture:
     return PrintedPicture(titled(device), words(device), tuple(picture(device)), device)
 
 
+def printed_answer(problem: Problem, place: int) -> tuple[PrintedPicture, ...]:
+    """The devices that show the answer to the part at this place; for keys alone."""
+    return tuple(printed_picture(shown.device) for shown in problem.pictures_after(place))
+
+
 def _printed_part(part: Part) -> PrintedPart:
     form = part.solution.form
     return PrintedPart(

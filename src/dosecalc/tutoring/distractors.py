@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.mistakes import slips, unexplained
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -67,4 +67,4 @@ def _is_near(slip: Slip, solution: Solution) -> bool:
 
 
 def _is_wrong(solution: Solution, text: str) -> bool:
-    return grade(solution, text).verdict is Verdict.WRONG
+    return grade(solution, text, explained_by=unexplained).verdict is Verdict.WRONG

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.grading import grade, understood
-from dosecalc.tutoring.mistakes import mistakes
+from dosecalc.tutoring.mistakes import mistakes, unexplained
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.tutoring.verdict import Grade, Verdict
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
-    from dosecalc.tutoring.slips.slip import Slip
 
 
 class AnswersDoNotFit(DosecalcError):
@@ -61,13 +60,8 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
     after = part.after(own)
     if after is None:
         return plain
-    carried = grade(after.solution, text, part.others, _unexplained if plain.mistakes else mistakes)
+    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
     if not carried.verdict.is_right:
         return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
     return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
-
-
-def _unexplained(*_: object) -> tuple[Slip, ...]:
-    """The mistakes behind an answer, where they are known already."""
-    return ()

@@ -45,6 +45,11 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
     return explaining(single, typed, solution) or explaining(pairs_of(solution, single), typed, solution)
 
 
+def unexplained(*_: object) -> tuple[Slip, ...]:
+    """No mistakes, where they are known already or of no use: to look for them takes far longer than the verdict."""
+    return ()
+
+
 def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
     """Those of the slips that lead to a number, in their order; but first those that come to it without rounding.
 

@@ -49,7 +49,7 @@ def written(number: Fraction, form: str, unit: str) -> str:
 def for_count(unit: str, number: Fraction) -> str:
     """The unit in the singular for one, and for parts of one, except of insulin and heparin: `0.5 units`."""
     first, *rest = unit.split("/")
-    is_single = number == 1 or (0 < number < 1 and first != "units")
+    is_single = number == 1 if first == "units" else 0 < number <= 1
     return "/".join((ONE_OF_MANY.get(first, first) if is_single else first, *rest))
 
 
@@ -67,7 +67,7 @@ def decimal(number: Fraction) -> str:
         if ends and (places <= MOST_DECIMALS or (digits <= DIGITS_OF_A_CUT and places <= MOST_DECIMALS_OF_A_CUT)):
             return f"{exact:,.{places}f}".replace("-", "−")
         zeros = max(0, -exact.adjusted() - 1)
-        kept = exact.quantize(Decimal(1).scaleb(-DIGITS_OF_A_CUT - zeros), rounding=ROUND_DOWN)
+        kept = exact.quantize(Decimal(f"1e-{DIGITS_OF_A_CUT + zeros}"), rounding=ROUND_DOWN)
         return f"{kept:,f}…".replace("-", "−")
 
 
