@@ -97,8 +97,8 @@ def scaffold(formula: Calculation, path: Path, schema: str) -> Scaffold:
 
 def _bounds(formula: Calculation, path: Path, schema: str) -> tuple[str, str, str] | None:
     """The unit of the answer to the example, and bounds around it; None where these would say nothing."""
-    *_, still = candidates(formula)
-    made = _tried(_written(formula, still, "", schema), path)
+    *_, still = (None, *candidates(formula))
+    made = _tried(_written(formula, still, "", schema), path) if still else None
     part = made.preview.problems[0].parts[0] if made else None
     if part is None or part.solution.form.name or not part.asked_unit:
         return None

@@ -36,6 +36,7 @@ SHARES = {
 DROPS, DROP_FACTORS = "gtt/mL", (10, 15, 20, 60)
 """The infusion sets that there are."""
 
+OF_LABELS = (Fraction(1, 2), Fraction(1), Fraction(2))
 FACTORS = tuple(Fraction(times, 2) for times in (1, 2, 3, 4, 6, 8, 10))
 
 ALL = Fraction(100)
@@ -82,7 +83,7 @@ def around(example: Worked, share: Fraction) -> str:
     if str(example.unit) == DROPS:
         return listed([replace(example, number=Fraction(drops)) for drops in DROP_FACTORS])
     if example.per != 1 or example.form:
-        return times(example, FACTORS[:3])
+        return times(example, OF_LABELS)
     step = step_for(example.number)
     if step is None:
         return listed([example])
