@@ -31,7 +31,7 @@ def test_a_template_can_be_begun_for_every_calculation(tmp_path: Path, name: str
     assert name == made.problems[0].parts[0].solution.calculation.name
     assert 2 <= made.spreads[0].different
     assert made.spreads[0].most_frequent[1] < 1
-    assert Fraction(1, 20) < made.acceptance
+    assert Fraction(1, 50) < made.acceptance
     jsonschema.validate(toml_source(path).table, SCHEMA)
 
 
