@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from random import Random
 
 from dosecalc.bank.policies import policy
-from dosecalc.classroom.class_report import ClassReport
-from dosecalc.classroom.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
-from dosecalc.classroom.report_page import report_page
+from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
+from dosecalc.classroom.report.class_report import ClassReport
+from dosecalc.classroom.report.page import report_page
 from dosecalc.sets.drawing import Asked, made_set
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms
 from dosecalc.sets.recipe import recipe_from

@@ -13,7 +13,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from math import ceil, floor
 
-from tests.oracles.plain_fractions import readings
+from dosecalc.verification.routes.units import readings
 
 SO = ", so x = "
 LABEL = re.compile(r"[^:=≈]*[^:=≈ ]: ")

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from math import isqrt
 
-from tests.oracles.plain_fractions import readings
+from dosecalc.verification.routes.units import readings
 from tests.printed_arithmetic import RATIO, Value, expression, head_and_unit, minutes, number, strength
 from tests.strategies import plain as decimals
 

@@ -24,7 +24,8 @@ from dosecalc.quantities.units import Unit, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, KNOWN, Atom
 from dosecalc.quantities.worked import InvalidGiven, Worked
 from dosecalc.tutoring.solving import Solution, solve
-from tests.oracles.plain_fractions import ROUTES, amount
+from dosecalc.verification.routes.catalogue import routes
+from dosecalc.verification.routes.printed import amount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -280,7 +281,7 @@ def stated(draw: st.DrawFn, kind: Kind, drug: frozenset[tuple[str, int]], counte
 
 def in_rising_order(drawn: Mapping[str, Stated], calculation: str) -> dict[str, Stated]:
     """The givens that only make sense so, exchanged until they rise."""
-    route = ROUTES[calculation]
+    route = routes()[calculation]
     values = sorted(
         (drawn[name] for name in route.rising), key=lambda stated: amount(stated.text, route.givens[route.rising[0]])
     )

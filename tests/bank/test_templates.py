@@ -25,6 +25,7 @@ from dosecalc.orders.readings import SAFE
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.parts import Part
+from dosecalc.verification.answers import stands_in, text_of
 
 SEEDS = int(os.environ.get("DOSECALC_SEEDS", "50"))
 MOST_ATTEMPTS = 1000
@@ -76,11 +77,6 @@ def all_parts(name: str) -> Iterator[tuple[Problem, Part]]:
             yield made, part
 
 
-def text_of(made: Problem) -> str:
-    seen = (words(picture.device) for picture in made.pictures_after(None))
-    return "\n".join((*(text for _, text in made.card), *seen, *dict.fromkeys(part.ask for part in made.parts)))
-
-
 def is_chosen(part: Part) -> bool:
     """Whether the answer is one of those that the problem itself offers: a word, a size of bag, a cap."""
     return bool(part.solution.form.words) or any(
@@ -94,11 +90,6 @@ def is_on_a_worksheet(part: Part, made: Problem) -> bool:
     shown = [*(text for _, text in made.card), *(words(picture.device) for picture in made.pictures_after(None))]
     may_stand_there = has_worksheet or part.solution.exact.note == SAFE
     return may_stand_there and any(stands_in(part.key, text) for text in shown)
-
-
-def stands_in(amount: str, text: str) -> bool:
-    """Whether the text tells this amount: not as a part of a longer number or unit."""
-    return amount in text and bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
 
 
 @pytest.fixture(

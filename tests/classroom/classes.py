@@ -8,10 +8,10 @@ from pathlib import Path
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import Identity
-from dosecalc.classroom.gathering import Gathered, gathered
-from dosecalc.classroom.grading import GradedClass, graded_class
-from dosecalc.classroom.key_index import KeyIndex
-from dosecalc.classroom.marks import LearnersMarks
+from dosecalc.classroom.grades.grading import GradedClass, graded_class
+from dosecalc.classroom.grades.marks import LearnersMarks
+from dosecalc.classroom.handing_in.gathering import Gathered, gathered
+from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms, Variant
 from dosecalc.tutoring.marking import Marking
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.bank.policies import policy
-from dosecalc.classroom.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
+from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
 from dosecalc.sets.drawing import Asked, made_set
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from

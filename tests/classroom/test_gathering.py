@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.marks import Response
-from dosecalc.classroom.responses import Answered, Responses, write_responses
+from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Learner, ProblemSet
 from tests.classroom.classes import ROSTER, SINGLE, concerns, gather, item, right, small, table
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from dosecalc.classroom.gradebook_files import csv_files, rounded, write_gradebook
-from dosecalc.classroom.grading import graded_class
-from dosecalc.classroom.marks import Response
-from dosecalc.classroom.responses import Answered, Responses, write_responses
-from dosecalc.classroom.turned_cells import turned_into
-from dosecalc.classroom.workbook import NoWorkbooks, workbook
+from dosecalc.classroom.grades.gradebook_files import csv_files, rounded, write_gradebook
+from dosecalc.classroom.grades.grading import graded_class
+from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
+from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
+from dosecalc.classroom.handing_in.turned_cells import turned_into
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Learner, ProblemSet
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, item, right, small, table

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom import grading
-from dosecalc.classroom.grading import graded_class
-from dosecalc.classroom.judges import JudgeIsGone, Judges, judges
-from dosecalc.classroom.marks import LearnersMarks, Response
-from dosecalc.classroom.responses import Answered, Responses, write_responses
+from dosecalc.classroom.grades import grading
+from dosecalc.classroom.grades.grading import graded_class
+from dosecalc.classroom.grades.judges import JudgeIsGone, Judges, judges
+from dosecalc.classroom.grades.marks import LearnersMarks, Response
+from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.class_report import ClassReport
-from dosecalc.classroom.learners_sheet import SheetNames, learners_sheet
-from dosecalc.classroom.page_parts import page_style
-from dosecalc.classroom.report_page import report_page
+from dosecalc.classroom.report.class_report import ClassReport
+from dosecalc.classroom.report.learners_sheet import SheetNames, learners_sheet
+from dosecalc.classroom.report.page import report_page
+from dosecalc.classroom.report.page_parts import page_style
 from dosecalc.sets.problem_set import Learner
 from tests.classroom.in_a_browser import seen
 from tests.classroom.pretended import keys, learners_marks, pretended_class, pretended_set

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
-from dosecalc.classroom.marks import NO_TIME, Response
-from dosecalc.classroom.responses import Answered, Responses, read_responses, write_responses
+from dosecalc.classroom.grades.marks import NO_TIME, Response
+from dosecalc.classroom.handing_in.responses import Answered, Responses, read_responses, write_responses
 from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.problem_set import Learner
 

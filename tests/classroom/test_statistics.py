@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.classroom.statistics.exact_tests import fisher_exact, holm, permutation_test
-from dosecalc.classroom.statistics.f_distribution import f_quantile, f_share_below
-from dosecalc.classroom.statistics.item_discrimination import corrected_item_total, group_size, upper_lower_index
-from dosecalc.classroom.statistics.moments import median, standard_deviation
-from dosecalc.classroom.statistics.reliability import ALPHA, KR_20, interval, reliability
+from dosecalc.classroom.report.statistics.exact_tests import fisher_exact, holm, permutation_test
+from dosecalc.classroom.report.statistics.f_distribution import f_quantile, f_share_below
+from dosecalc.classroom.report.statistics.item_discrimination import corrected_item_total, group_size, upper_lower_index
+from dosecalc.classroom.report.statistics.moments import median, standard_deviation
+from dosecalc.classroom.report.statistics.reliability import ALPHA, KR_20, interval, reliability
 
 QUIZ = "1111110110 1011011101 1111011001 0010001000 0000010010 1110111111 1101110111 1111111101 0101111101 1101101110"
 """Ten students on ten items. Source: K. L. Wuensch, https://core.ecu.edu/wuenschk/StatHelp/KR20.txt; he gives the sum
@@ -168,7 +168,7 @@ def test_in_a_large_class_the_normal_curve_comes_near(monkeypatch: pytest.Monkey
     chance = Random(3)
     group, others = [chance.randint(0, 20) for _ in range(40)], [chance.randint(2, 20) for _ in range(45)]
     counted, is_exact = permutation_test(group, others)
-    monkeypatch.setattr("dosecalc.classroom.statistics.exact_tests.MOST_BYTES", 0)
+    monkeypatch.setattr("dosecalc.classroom.report.statistics.exact_tests.MOST_BYTES", 0)
     near, is_still_exact = permutation_test(group, others)
 
     assert (True, False) == (is_exact, is_still_exact)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.gathering import NoResponses
-from dosecalc.classroom.marks import Response
+from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.handing_in.gathering import NoResponses
 from dosecalc.sets.problem_set import NoSuchVariant
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, concerns, gather, right, small, table
 

@@ -43,6 +43,17 @@ class Result:
 Call = Callable[..., Result]
 
 
+class Terminal(io.TextIOWrapper):
+    """A screen that keeps what it was shown."""
+
+    def __init__(self, encoding: str) -> None:
+        self.shown = io.BytesIO()
+        super().__init__(self.shown, encoding=encoding, newline="\n")
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
     """Run a command in this process; `typed` is what comes through the pipe."""

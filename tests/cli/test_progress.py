@@ -3,7 +3,6 @@
 `DOSECALC_RENEW_GOLDEN=1 python -m pytest tests/cli/test_progress.py` writes the files anew.
 """
 
-import io
 import json
 import os
 import re
@@ -17,22 +16,11 @@ import pytest
 from dosecalc.cli.progress import progress
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.progress_due import Due
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, Terminal
 from tests.learner.practice import term
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "progress"
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class Terminal(io.TextIOWrapper):
-    """A screen that keeps what it was shown."""
-
-    def __init__(self, encoding: str) -> None:
-        self.shown = io.BytesIO()
-        super().__init__(self.shown, encoding=encoding, newline="\n")
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture(autouse=True)

@@ -42,8 +42,11 @@ HELPFUL = (
     "list",
     "preferences",
     "history",
+    "new",
+    "preview",
     "progress",
     "review",
+    "verify",
 )
 IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
@@ -65,6 +68,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("exam", "--list"): {"typer", "tomllib"},
     ("preferences",): {"typer", "tomllib"},
     ("list", "devices"): {"typer"},
+    ("preview", "vasopressor-by-weight", "--samples", "1"): {"typer", "tomllib"},
     ("nonsense",): {"typer"},
     PUMP: {"typer", "pint", "tomllib"},
     ("solve", "tablets", "dose=5 mg", "strength=2.5 mg/tablet"): {"typer", "tomllib"},

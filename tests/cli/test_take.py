@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dosecalc.classroom.responses import read_responses
+from dosecalc.classroom.handing_in.responses import read_responses
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import ProblemSet

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageRequest
 
-from dosecalc.exports.anki_deck import EPOCH, deck_name
+from dosecalc.exports.cards.anki_deck import EPOCH, deck_name
 from dosecalc.exports.export import Source
 from tests.exports.sources import source, written
 

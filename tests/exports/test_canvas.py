@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from dosecalc.exports.canvas_questions import KEPT_TO_FOUR, NUMBER_ALONE, PART_OF_SEVERAL, TOO_FINE
 from dosecalc.exports.export import Loss, Source
 from dosecalc.exports.formats.canvas import EXPORT, NOT_ALL_OR_NOTHING, NOT_CARRIED, shares
 from dosecalc.exports.options import Options
+from dosecalc.exports.qti.canvas_questions import KEPT_TO_FOUR, NUMBER_ALONE, PART_OF_SEVERAL, TOO_FINE
 from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking

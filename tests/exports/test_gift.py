@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosecalc.exports import quiz_losses
 from dosecalc.exports.formats.gift import APART, IN_WORDS, NO_UNITS
 from dosecalc.exports.options import Options
+from dosecalc.exports.quizzes import quiz_losses
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.mistakes import unexplained

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dosecalc.exports.formats.html import STYLE
-from dosecalc.exports.html_print import css_string
-from dosecalc.exports.html_working import in_words, line_element
 from dosecalc.exports.options import Options, Paper, SheetKind
+from dosecalc.exports.pages.html_print import css_string
+from dosecalc.exports.pages.html_working import in_words, line_element
 from dosecalc.markup import Streamed, element, page_pieces
 from dosecalc.tutoring.working import METHODS
 from dosecalc.untrusted import cleaned

@@ -16,9 +16,9 @@ from dosecalc.devices.words import words
 from dosecalc.exports.export import CannotExport, Loss, Shown, Source, source_of
 from dosecalc.exports.formats import pdf
 from dosecalc.exports.options import Options, Paper, SheetKind
-from dosecalc.exports.typeset_characters import Characters
-from dosecalc.exports.typeset_engine import Engine
-from dosecalc.exports.typeset_working import working_facts
+from dosecalc.exports.typeset.characters import Characters
+from dosecalc.exports.typeset.engine import Engine
+from dosecalc.exports.typeset.working import working_facts
 from dosecalc.sets.drawing import made_set
 from dosecalc.sets.printed import PrintedPicture
 from dosecalc.sets.problem_set import Learner

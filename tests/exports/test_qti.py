@@ -17,15 +17,15 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
-from dosecalc.exports.carried_chains import chain
 from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import CannotExport, Loss, Source
 from dosecalc.exports.formats.qti import EXPORT
 from dosecalc.exports.options import Options
-from dosecalc.exports.qti_fields import NO_CHOICES, field_of
-from dosecalc.exports.qti_item import NOT_CARRIED
-from dosecalc.exports.spellings import spellings
-from dosecalc.exports.unit_choices import unit_choices
+from dosecalc.exports.qti.carried_chains import chain
+from dosecalc.exports.qti.qti_fields import NO_CHOICES, field_of
+from dosecalc.exports.qti.qti_item import NOT_CARRIED
+from dosecalc.exports.qti.spellings import spellings
+from dosecalc.exports.qti.unit_choices import unit_choices
 from dosecalc.markup import element
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import Worked

@@ -18,7 +18,10 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.solving import solve
-from tests.oracles.plain_fractions import ROUTES, TAUGHT, amount, factor, minutes_of, number
+from dosecalc.verification.routes.catalogue import routes
+from dosecalc.verification.routes.printed import amount, minutes_of
+from dosecalc.verification.routes.units import factor, number
+from tests.taught_values import TAUGHT
 
 if TYPE_CHECKING:
     from dosecalc.quantities.forms import Form
@@ -117,7 +120,7 @@ def test_a_published_example_is_reproduced(example: Example) -> None:
 
 @pytest.mark.parametrize("example", [example for example in EXAMPLES if "grain" not in example.stated], ids=str)
 def test_a_published_example_is_reproduced_by_the_second_route(example: Example) -> None:
-    route = ROUTES[example.calculation]
+    route = routes()[example.calculation]
     base = route(example.stated["givens"], TAUGHT)
 
     ratio = example.stated["answer"].startswith("1:")

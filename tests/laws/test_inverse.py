@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import DAY, Worked
-from tests.oracles.plain_fractions import ROUTES, amount, factor, readings
+from dosecalc.verification.routes.catalogue import routes
+from dosecalc.verification.routes.printed import amount
+from dosecalc.verification.routes.units import factor, readings
 from tests.strategies import Request, few, solvable
 
 NEARBY = [Fraction(1, 7), Fraction(2, 7), Fraction(3, 7)]
@@ -28,7 +30,7 @@ def solved_for(points: list[tuple[Fraction, Fraction]], answer: Fraction) -> Fra
     return (x1 * (x2 - x3) - ratio * x3 * (x2 - x1)) / ((x2 - x3) - ratio * (x2 - x1))
 
 
-FRACTIONAL = [name for name, route in ROUTES.items() if not route.in_steps and not route.is_approximate]
+FRACTIONAL = [name for name, route in routes().items() if not route.in_steps and not route.is_approximate]
 """The formulas that are (a·x + b) ÷ (c·x + d) in each given: all but those that round, compare or take roots."""
 
 
@@ -37,7 +39,7 @@ FRACTIONAL = [name for name, route in ROUTES.items() if not route.in_steps and n
 @settings(max_examples=few(20))
 def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: st.DataObject) -> None:
     request: Request = data.draw(solvable(catalogue()[name]))
-    route, exact = ROUTES[name], request.solved().exact
+    route, exact = routes()[name], request.solved().exact
     answer = exact.number * factor(spelled(exact.unit), route.answer)
     numbers = {given_name: amount(request.texts[given_name], base) for given_name, base in route.givens.items()}
 

@@ -13,7 +13,9 @@ from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.solving import solve
-from tests.oracles.plain_fractions import ROUTES, amount, factor
+from dosecalc.verification.routes.catalogue import routes
+from dosecalc.verification.routes.printed import amount
+from dosecalc.verification.routes.units import factor
 from tests.strategies import UNROUNDED, Request, solvable
 
 if TYPE_CHECKING:
@@ -37,12 +39,12 @@ STEPS = ["twice_diluted_concentration", "thrice_diluted_concentration"]
 
 def numbers(request: Request) -> dict[str, Fraction]:
     """The givens in base units, by the second route's values."""
-    bases = ROUTES[request.calculation.name].givens
+    bases = routes()[request.calculation.name].givens
     return {name: amount(request.texts[name], base) for name, base in bases.items()}
 
 
 def in_base(answer: Worked, name: str) -> Fraction:
-    return answer.number * factor(spelled(answer.unit), ROUTES[name].answer)
+    return answer.number * factor(spelled(answer.unit), routes()[name].answer)
 
 
 def answered(request: Request, name: str = "") -> Fraction:
@@ -138,7 +140,7 @@ def test_an_aliquot_of_the_mixture_weighed_holds_what_was_wanted(data: st.DataOb
     of, diluent, drug = numbers(request), answered(request), answered(request, "amount_to_weigh")
     assume(of["wanted_amount"] <= drug)
     mixture = drug + diluent
-    aliquot = ROUTES["aliquot"].formula(of["wanted_amount"], drug, mixture)
+    aliquot = routes()["aliquot"].formula(of["wanted_amount"], drug, mixture)
 
     assert of["aliquot_amount"] == aliquot
     assert of["wanted_amount"] / aliquot == drug / mixture
@@ -152,10 +154,10 @@ def test_the_diluent_for_a_concentration_gives_that_concentration(data: st.DataO
     of, diluent = numbers(request), answered(request)
 
     assert of["vial_amount"] == of["concentration"] * (diluent + of["powder_volume"])
-    assert of["powder_volume"] == ROUTES["powder_volume_of_label"].formula(
+    assert of["powder_volume"] == routes()["powder_volume_of_label"].formula(
         of["vial_amount"], of["concentration"], diluent
     )
-    assert of["concentration"] == ROUTES["concentration_with_diluent"].formula(
+    assert of["concentration"] == routes()["concentration_with_diluent"].formula(
         of["vial_amount"], diluent, of["powder_volume"]
     )
 
@@ -166,7 +168,7 @@ def test_an_ingredient_is_the_percentage_of_its_mixture_that_it_was_taken_for(da
     request = data.draw(solvable(catalogue()["part_of_mixture"]))
     of = numbers(request)
 
-    assert of["percentage"] == ROUTES["percent_of_mixture"].formula(answered(request), of["mixture"])
+    assert of["percentage"] == routes()["percent_of_mixture"].formula(answered(request), of["mixture"])
 
 
 @pytest.mark.parametrize("wanted", ["5%", "3%", "70%", "80%"])

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.worked import InvalidGiven, Worked
-from tests.oracles.plain_fractions import ROUTES, amount, factor
+from dosecalc.verification.routes.catalogue import routes
+from dosecalc.verification.routes.printed import amount
+from dosecalc.verification.routes.units import factor
 from tests.strategies import Request, few, solvable
 
 GIVENS = [(name, given_name) for name, calculation in catalogue().items() for given_name in calculation.givens]
@@ -37,7 +39,7 @@ def _signs(answer: Worked) -> list[str]:
 
 def _rises(request: Request, given_name: str, steps_up: list[Fraction]) -> bool:
     """Whether the second route's answer grows with this given where the first route's was asked for."""
-    route = ROUTES[request.calculation.name]
+    route = routes()[request.calculation.name]
     numbers = {name: amount(request.texts[name], base) for name, base in route.givens.items()}
     number, stated = numbers[given_name], request.givens[given_name]
     one = Fraction(1) if stated.form else factor(stated.unit, route.givens[given_name])
@@ -62,7 +64,7 @@ def test_the_answer_rises_or_falls_with_each_given(
     assume(answers)
     assume(all(_signs(answer) == _signs(answers[0]) for answer in answers))
     numbers = [answer.number for answer in answers]
-    route = ROUTES[name]
+    route = routes()[name]
     if route.in_steps:
         assert given_name in route.turns or numbers in (sorted(numbers), sorted(numbers, reverse=True))
         return

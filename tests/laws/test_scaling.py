@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.quantities.worked import Worked
-from tests.oracles.plain_fractions import ROUTES
+from dosecalc.verification.routes.catalogue import routes
 from tests.strategies import Request, is_solvable, solvable
 
 PRODUCT_SIGNS = {"", "×", "÷", "→", "1:", "#"}
@@ -49,7 +49,7 @@ def test_a_formula_without_plus_and_minus_is_worked_as_a_product(name: str, data
     signs = {step.sign for step in data.draw(solvable(catalogue()[name])).solved().exact.steps()}
     assume(not ROUNDS.search(catalogue()[name].formula) or "≈" in signs)  # a whole number is not rounded
 
-    if name in PRODUCTS or not ROUTES[name].in_steps:
+    if name in PRODUCTS or not routes()[name].in_steps:
         assert (name in PRODUCTS) == (signs <= PRODUCT_SIGNS)
 
 

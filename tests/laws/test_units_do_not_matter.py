@@ -11,7 +11,8 @@ from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.units import spelled, unit
 from dosecalc.tutoring.solving import solve
-from tests.oracles.plain_fractions import ROUTES, factor
+from dosecalc.verification.routes.catalogue import routes
+from dosecalc.verification.routes.units import factor
 from tests.strategies import UNROUNDED, Stated, canonical_of, few, solvable, units_like
 
 WITHOUT_A_UNIT = {"clock", "moment", "date"}
@@ -45,7 +46,7 @@ def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.Da
     text = data.draw(st.sampled_from(request.other_units(given_name)))
 
     restated = request.with_given(
-        given_name, _restated(request.givens[given_name], text, ROUTES[name].givens[given_name])
+        given_name, _restated(request.givens[given_name], text, routes()[name].givens[given_name])
     )
 
     asked = "" if exact.form in WITHOUT_A_UNIT or not exact.unit.above else spelled(exact.unit)
@@ -61,7 +62,7 @@ def test_a_given_restated_in_another_unit_changes_nothing(name: str, data: st.Da
 @settings(max_examples=few(15))
 def test_an_answer_asked_for_in_another_unit_is_the_same_amount(name: str, data: st.DataObject) -> None:
     request = data.draw(solvable(catalogue()[name]))
-    exact, base = request.solved().exact, ROUTES[name].answer
+    exact, base = request.solved().exact, routes()[name].answer
     text = data.draw(st.sampled_from(units_like(canonical_of(request.calculation.answer, spelled(exact.unit)))))
 
     other = replace(request, asked=text).solved().exact

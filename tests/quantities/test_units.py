@@ -16,7 +16,7 @@ from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.units import Unit, UnitMismatch, conversion_factor, unit
 from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
-from tests.oracles.plain_fractions import readings
+from dosecalc.verification.routes.units import readings
 
 POLICIES = policy_names()
 CONVERSIONS = {"untaught": EXACT} | {name: policy(name).conversions for name in POLICIES}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprint import Blueprint, Section
-from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.faults import FaultCode, InvalidBank
+from dosecalc.bank.files import BLUEPRINTS, bank_files
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.policies import LARGEST_VERSION, policy_names
 from dosecalc.bank.selection import NothingToDrill, selected
-from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.table_reader import TableReader, near_in
 from dosecalc.bank.template import LEVELS
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.toml_source import toml_source
@@ -33,10 +33,10 @@ class UnknownBlueprint(DosecalcError):
 
 def blueprint_names() -> tuple[str, ...]:
     """The names of all blueprints, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (bank_folder() / "blueprints").glob("*.toml")))
+    return tuple(bank_files(BLUEPRINTS))
 
 
-@cache
+@kept_for_bank
 def blueprint(name: str) -> Blueprint:
     """The blueprint of that name.
 
@@ -47,7 +47,7 @@ def blueprint(name: str) -> Blueprint:
     if name not in blueprint_names():
         message = f"there is no exam '{cleaned(name)}'; there are {', '.join(blueprint_names())}"
         raise UnknownBlueprint(message)
-    return read_blueprint(bank_folder() / "blueprints" / f"{name}.toml")
+    return read_blueprint(bank_files(BLUEPRINTS)[name])
 
 
 def read_blueprint(path: Path) -> Blueprint:
@@ -75,7 +75,12 @@ def read_blueprint(path: Path) -> Blueprint:
         safe_form_only=reader.flag("safe_form_only"),
     )
     if problems > MOST_PROBLEMS:
-        reader.fault("section", f"{problems} problems", f"at most {MOST_PROBLEMS} in all sections together")
+        reader.fault(
+            "section",
+            f"{problems} problems",
+            f"at most {MOST_PROBLEMS} in all sections together",
+            FaultCode.OUT_OF_BOUNDS,
+        )
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
@@ -86,7 +91,13 @@ def _section(row: TableReader) -> Section:
     known = set(template_names()) | set(template_names().values())
     topics = row.texts("topics")
     for unknown in (topic for topic in topics if topic not in known):
-        row.fault("topics", f"the topic or template {unknown!r}, which is not in the bank", "one that is")
+        row.fault(
+            "topics",
+            f"the topic or template {unknown!r}, which is not in the bank",
+            "one that is",
+            FaultCode.UNKNOWN_TOPIC,
+            near_in(unknown, known),
+        )
     made = Section(
         title=row.text("title"),
         topics=topics,
@@ -100,7 +111,9 @@ def _section(row: TableReader) -> Section:
 def _seconds(reader: TableReader, problems: int) -> int:
     """The time for all problems, stated for all of them or for each."""
     if reader.has("minutes") == reader.has("seconds_per_problem"):
-        reader.fault("minutes", "both or none of minutes and seconds_per_problem", "one of the two")
+        reader.fault(
+            "minutes", "both or none of minutes and seconds_per_problem", "one of the two", FaultCode.WRONG_COUNT
+        )
         return 0
     if reader.has("minutes"):
         return reader.whole("minutes", 1, MOST_MINUTES) * 60
@@ -115,5 +128,7 @@ def supply_faults(made: Blueprint) -> list[Fault]:
             try:
                 selected(section.topics, level)
             except NothingToDrill as nothing:
-                row.fault("levels", f"level {level}, but {nothing}", "levels that the topics have")
+                row.fault(
+                    "levels", f"level {level}, but {nothing}", "levels that the topics have", FaultCode.EMPTY_LEVEL
+                )
     return reader.faults

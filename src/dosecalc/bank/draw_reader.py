@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import Computed, Multiple, OneOf, Row, SameNumber, Source
 from dosecalc.bank.draws import Draw
+from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.formulary import FACTS, LIST_FIELDS, QUANTITY_FIELDS
+from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.value_sources import DOSE_FIELDS, MAIN, Listed, OfDose, OfFacts, OfSupply, Stepped
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.quantities.numbers import read_number
@@ -36,7 +38,13 @@ def read_draws(reader: TableReader, key: str, earlier: Sequence[str], parts: Seq
         draw = _draw(name, row)
         if draw is not None:
             for need in (need for need in draw.source.needs if need not in known):
-                row.fault(_source_key(row), repr(need), "the name of a value that stands before this one")
+                row.fault(
+                    _source_key(row),
+                    repr(need),
+                    "the name of a value that stands before this one",
+                    FaultCode.UNKNOWN_NAME,
+                    near_in(need, known),
+                )
             draws.append(draw)
         known.append(name)
     return tuple(draws)
@@ -45,7 +53,7 @@ def read_draws(reader: TableReader, key: str, earlier: Sequence[str], parts: Seq
 def _draw(name: str, row: TableReader) -> Draw | None:
     key = _source_key(row)
     if not key:
-        row.fault("", f"{name} without a source", f"one of {', '.join(MAKERS)}")
+        row.fault("", f"{name} without a source", f"one of {', '.join(MAKERS)}", FaultCode.NO_SOURCE)
         return None
     source = MAKERS[key](row)
     stated_in = row.unit("as") if row.has("as") else None
@@ -62,16 +70,16 @@ def _source_key(row: TableReader) -> str:
 def _told(row: TableReader, source: Source | None) -> tuple[str, ...]:
     told = row.texts("told")
     if isinstance(source, Listed) and len(told) != len(source.values):
-        row.fault("told", f"{len(told)} texts", f"as many as values: {len(source.values)}")
+        row.fault("told", f"{len(told)} texts", f"as many as values: {len(source.values)}", FaultCode.WRONG_COUNT)
     if source is not None and not isinstance(source, Listed):
-        row.fault("told", "texts for values that are not listed", "values = [...] beside it")
+        row.fault("told", "texts for values that are not listed", "values = [...] beside it", FaultCode.WRONG_COUNT)
     return told
 
 
 def _listed(row: TableReader) -> Source | None:
     values = row.quantities("values")
     if row.table["values"] == []:
-        row.fault("values", "[]", "at least one quantity")
+        row.fault("values", "[]", "at least one quantity", FaultCode.EMPTY_LIST)
     return Listed(values) if values else None
 
 
@@ -80,7 +88,7 @@ def _stepped(row: TableReader) -> Source | None:
     if start is None or stop is None or step is None:
         return None
     if start.unit != step.unit or stop.unit != step.unit or step.number <= 0 or start.number > stop.number:
-        row.fault("step", str(step), f"a step in the unit of {start} and {stop}, in rising order")
+        row.fault("step", str(step), f"a step in the unit of {start} and {stop}, in rising order", FaultCode.BAD_RANGE)
         return None
     return Stepped(replace(step, form=start.form), start, stop)
 
@@ -110,7 +118,13 @@ def _of_label(row: TableReader) -> Source | None:
     )
     if not known:
         expected = ", ".join(QUANTITY_FIELDS + LIST_FIELDS)
-        row.fault("label", repr(field), f"one of {expected}, or two of them as in amount/volume")
+        row.fault(
+            "label",
+            repr(field),
+            f"one of {expected}, or two of them as in amount/volume",
+            FaultCode.UNKNOWN_WORD,
+            near_in(field, QUANTITY_FIELDS + LIST_FIELDS),
+        )
         return None
     return OfSupply(field, row.choice("per", PER_PIECE, PER_PIECE[0]) if row.has("per") else "", _pick(row))
 
@@ -121,22 +135,24 @@ def _multiple(row: TableReader) -> Source | None:
         try:
             factors.append(read_number(typed(text)))
         except UnreadableQuantity:
-            row.fault("by", repr(text), "numbers in quotes")
+            row.fault("by", repr(text), "numbers in quotes", FaultCode.UNREADABLE_QUANTITY)
     return Multiple(of, tuple(factors)) if factors else None
 
 
 def _row(row: TableReader) -> Source | None:
     of, limits, values = row.text("table"), row.quantities("limits"), row.quantities("values")
     if not limits or len(limits) != len(values):
-        row.fault("limits", f"{len(limits)} limits for {len(values)} values", "as many, at least one")
+        row.fault(
+            "limits", f"{len(limits)} limits for {len(values)} values", "as many, at least one", FaultCode.WRONG_COUNT
+        )
         return None
     rising = all(low.number < high.number for low, high in pairwise(limits))
     if not rising or len({limit.unit for limit in limits}) > 1:
-        row.fault("limits", ", ".join(map(str, limits)), "limits of one unit, in rising order")
+        row.fault("limits", ", ".join(map(str, limits)), "limits of one unit, in rising order", FaultCode.BAD_RANGE)
         return None
     rows = row.texts("rows") if row.has("rows") else ()
     if rows and len(rows) != len(limits):
-        row.fault("rows", f"{len(rows)} rows for {len(limits)} limits", "as many, or none")
+        row.fault("rows", f"{len(rows)} rows for {len(limits)} limits", "as many, or none", FaultCode.WRONG_COUNT)
         return None
     return Row(of, limits, values, rows)
 
@@ -150,7 +166,7 @@ def _computed(row: TableReader) -> Source | None:
     try:
         formula = calculation(row.text("calculation"))
     except UnknownCalculation as unknown:
-        row.fault("calculation", repr(row.table.get("calculation")), str(unknown))
+        row.fault("calculation", repr(row.table.get("calculation")), str(unknown), FaultCode.UNKNOWN_CALCULATION)
         return None
     givens = given_names(row, formula)
     asked = row.unit("unit") if row.has("unit") else None

@@ -57,10 +57,13 @@ class Draw:
 
     def value(self, chooser: Chooser, known: Known) -> Worked | None:
         """The value that is chosen; None where it could not be written in the unit it is to be stated in."""
-        candidates = self.source.candidates(known)
+        try:
+            candidates = self.source.candidates(known)
+        except ImpossibleDraw as impossible:
+            raise ImpossibleDraw(str(impossible), self.name) from impossible
         if not candidates:
             message = f"nothing to draw {self.name} from"
-            raise ImpossibleDraw(message)
+            raise ImpossibleDraw(message, self.name)
         found = candidates[chooser.choose(self.name, len(candidates))]
         if self.stated_in is None:
             return found

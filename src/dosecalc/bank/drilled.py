@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.template_names import template_paths
+from dosecalc.bank.toml_source import toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,13 +32,17 @@ class Drilled:
     calculations: tuple[str, ...]
 
 
-@cache
+@kept_for_bank
 def drilled() -> Mapping[str, Drilled]:
-    """What every template drills, by its name."""
+    """What every template drills, by its name.
+
+    Raises:
+        InvalidBank: one cannot be read.
+    """
     return MappingProxyType({path.stem: _drilled(path) for path in template_paths()})
 
 
 def _drilled(path: Path) -> Drilled:
-    text = f"\n{path.read_text(encoding='utf-8')}"
+    text = f"\n{toml_text(path)}"
     level = LEVEL.search(text)
     return Drilled(path.stem, path.parent.name, int(level[1]) if level else 1, tuple(ASKED.findall(text)))

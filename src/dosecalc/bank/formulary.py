@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.faults import FaultCode, InvalidBank
+from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
@@ -124,13 +124,13 @@ class Drug:
         return sum(source.startswith(UNCONFIRMED) for source in self.sources)
 
 
-@cache
+@kept_for_bank
 def drug_ids() -> tuple[str, ...]:
     """The ids of all drugs, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (bank_folder() / "formulary").glob("*.toml")))
+    return tuple(bank_files(FORMULARY))
 
 
-@cache
+@kept_for_bank
 def drug(identifier: str) -> Drug:
     """The drug of that id.
 
@@ -141,7 +141,7 @@ def drug(identifier: str) -> Drug:
     if identifier not in drug_ids():
         message = f"there is no drug {identifier!r} in the formulary"
         raise UnknownDrug(message)
-    return read_drug(bank_folder() / "formulary" / f"{identifier}.toml")
+    return read_drug(bank_files(FORMULARY)[identifier])
 
 
 def read_drug(path: Path) -> Drug:
@@ -166,7 +166,7 @@ def read_drug(path: Path) -> Drug:
         source=reader.text("source"),
     )
     if found.name != tall_man(found.name):
-        reader.fault("name", repr(found.name), f"tall-man letters: {tall_man(found.name)!r}")
+        reader.fault("name", repr(found.name), f"tall-man letters: {tall_man(found.name)!r}", FaultCode.TALL_MAN)
     reader.finish()
     if reader.faults:
         raise InvalidBank(reader.faults)
@@ -201,7 +201,7 @@ def _dose(row: TableReader) -> DoseRange | None:
     if minimum is None or maximum is None:
         return None
     if minimum.unit != maximum.unit or minimum.number > maximum.number:
-        row.fault("max", str(maximum), f"at least {minimum}, in the same unit")
+        row.fault("max", str(maximum), f"at least {minimum}, in the same unit", FaultCode.BAD_RANGE)
     return DoseRange(identifier, use, route, patient, minimum, maximum, intervals, cap, cap_day, source)
 
 
@@ -209,7 +209,7 @@ def _interval(row: TableReader, text: str) -> Worked | None:
     """`q8h` as 8 h."""
     hours = text.removeprefix("q").removesuffix("h")
     if text != f"q{hours}h" or not (hours.isascii() and hours.isdigit() and hours.strip("0")):
-        row.fault("frequency", repr(text), "an interval such as q8h")
+        row.fault("frequency", repr(text), "an interval such as q8h", FaultCode.UNREADABLE_QUANTITY)
         return None
     return row.parsed("frequency", f"{hours} h")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import FaultCode
+from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.template import Asked
 from dosecalc.bank.writings import Writing
 from dosecalc.orders.notations import AS_IT_SHOULD_BE, BY_NAME
@@ -27,14 +29,25 @@ def _writing(name: str, row: TableReader, values: Sequence[str]) -> Writing:
     texts = row.texts("texts") if row.has("texts") else ()
     for text in texts:
         if term(text) is None and not _can_be_read(text):
-            row.fault("texts", repr(text), "an abbreviation, a safe wording or an amount that is known")
+            row.fault(
+                "texts",
+                repr(text),
+                "an abbreviation, a safe wording or an amount that is known",
+                FaultCode.UNKNOWN_NOTATION,
+            )
     of = "" if texts else row.text("of")
     ways = () if texts else row.texts("ways")
     for way in ways:
         if way not in {AS_IT_SHOULD_BE, *BY_NAME}:
-            row.fault("ways", repr(way), f"ways of {', '.join((AS_IT_SHOULD_BE, *BY_NAME))}")
+            row.fault(
+                "ways",
+                repr(way),
+                f"ways of {', '.join((AS_IT_SHOULD_BE, *BY_NAME))}",
+                FaultCode.UNKNOWN_WORD,
+                near_in(way, (AS_IT_SHOULD_BE, *BY_NAME)),
+            )
     if of and of not in values:
-        row.fault("of", repr(of), f"a value: {', '.join(values)}")
+        row.fault("of", repr(of), f"a value: {', '.join(values)}", FaultCode.UNKNOWN_NAME, near_in(of, values))
     row.finish()
     return Writing(name, texts, of, ways)
 
@@ -52,9 +65,15 @@ def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) 
     of = row.texts("of")
     for each in of:
         if each not in pieces:
-            row.fault("of", repr(each), f"pieces of the order: {', '.join(pieces)}")
+            row.fault(
+                "of",
+                repr(each),
+                f"pieces of the order: {', '.join(pieces)}",
+                FaultCode.UNKNOWN_NAME,
+                near_in(each, pieces),
+            )
     if len(of) > 1 and not reading.of_pieces:
-        row.fault("of", f"{len(of)} pieces", "one piece")
+        row.fault("of", f"{len(of)} pieces", "one piece", FaultCode.WRONG_COUNT)
     unsafe = (row.whole("least", 0, MOST_PIECES), row.whole("most", 0, MOST_PIECES)) if reading.of_pieces else (0, 0)
     return Asked(
         name=name,
@@ -83,4 +102,9 @@ def check_readings(reader: TableReader, parts: Sequence[Asked], writings: Sequen
             try:
                 part.reading.look_up(text)
             except UnknownNotation as unknown:
-                reader.fault(f"part.{place}.of", repr(text), f"something that {part.reading.name} knows ({unknown})")
+                reader.fault(
+                    f"part.{place}.of",
+                    repr(text),
+                    f"something that {part.reading.name} knows ({unknown})",
+                    FaultCode.UNKNOWN_NOTATION,
+                )

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.formulary import UNCONFIRMED, drug_ids
+from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.formulary import UNCONFIRMED
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template import LARGEST_VERSION
 from dosecalc.bank.template_names import template_paths
-from dosecalc.bank.toml_source import toml_head
+from dosecalc.bank.toml_source import toml_head, toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +77,7 @@ def drug_outlines() -> Iterator[DrugOutline]:
     Raises:
         InvalidBank: what is read of one is faulty.
     """
-    for identifier in drug_ids():
-        path = bank_folder() / "formulary" / f"{identifier}.toml"
+    for identifier, path in bank_files(FORMULARY).items():
         head = _head(path)
         yield DrugOutline(
             identifier,
@@ -86,7 +85,7 @@ def drug_outlines() -> Iterator[DrugOutline]:
             drug_class=head.text("class"),
             high_alert=head.flag("high_alert"),
             hazardous=head.flag("hazardous"),
-            unconfirmed=len(UNCONFIRMED_SOURCE.findall(path.read_text(encoding="utf-8"))),
+            unconfirmed=len(UNCONFIRMED_SOURCE.findall(toml_text(path))),
             source=head.text("source"),
         )
         _refuse_faults(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.pictures import (
     BAG_IDS,
     SYRINGE_IDS,
@@ -16,6 +17,7 @@ from dosecalc.bank.pictures import (
     OfSyringe,
     PictureSource,
 )
+from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.value_sources import MAIN
 from dosecalc.devices.syringes import SyringeKind
 
@@ -51,9 +53,17 @@ def _picture(
     for key in ("at", "size", "start", "rate", "drop_factor", "drops", "time", "left", "infused"):
         name = row.table.get(key)
         if isinstance(name, str) and key in row.known and name not in {*values, *parts}:
-            row.fault(key, repr(name), f"a value or a part: {', '.join((*values, *parts))}")
+            row.fault(
+                key,
+                repr(name),
+                f"a value or a part: {', '.join((*values, *parts))}",
+                FaultCode.UNKNOWN_NAME,
+                near_in(name, (*values, *parts)),
+            )
     if "drug" in row.known & row.table.keys() and row.table["drug"] not in picks:
-        row.fault("drug", repr(row.table["drug"]), f"a pick: {', '.join(picks) or 'there is none'}")
+        row.fault(
+            "drug", repr(row.table["drug"]), f"a pick: {', '.join(picks) or 'there is none'}", FaultCode.UNKNOWN_NAME
+        )
     after = _part_before(row, source, parts) if is_answered else None
     row.finish()
     return Illustration(source, after)
@@ -67,7 +77,12 @@ def _part_before(row: TableReader, source: PictureSource, parts: Sequence[str]) 
         return latest
     name = row.choice("after", parts)
     if name in parts and parts.index(name) < latest:
-        row.fault("after", repr(name), f"a part no earlier than {parts[latest]!r}, which the picture shows")
+        row.fault(
+            "after",
+            repr(name),
+            f"a part no earlier than {parts[latest]!r}, which the picture shows",
+            FaultCode.PICTURE_TOO_EARLY,
+        )
     return max(latest, parts.index(name)) if name in parts else latest
 
 

@@ -224,7 +224,7 @@ def _number(known: Known, name: str, unit_text: str) -> Fraction:
         return known.values[name].to(unit(unit_text)).number
     except UnitMismatch as mismatch:
         message = f"a picture shows {name} in {unit_text}, but it is {known.values[name]}"
-        raise ImpossibleDraw(message) from mismatch
+        raise ImpossibleDraw(message, name) from mismatch
 
 
 def _drug_name(known: Known, pick: str) -> str:

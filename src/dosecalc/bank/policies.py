@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.faults import FaultCode, InvalidBank
+from dosecalc.bank.files import POLICIES, bank_files
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
@@ -36,10 +36,10 @@ class UnknownPolicy(DosecalcError):
 
 def policy_names() -> tuple[str, ...]:
     """The names of all policies, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (bank_folder() / "policies").glob("*.toml")))
+    return tuple(bank_files(POLICIES))
 
 
-@cache
+@kept_for_bank
 def policy(name: str) -> Policy:
     """The policy of that name; `name@version` must be the version that is here.
 
@@ -51,7 +51,7 @@ def policy(name: str) -> Policy:
     if stem not in policy_names():
         message = f"there is no policy {stem!r}; there are {', '.join(policy_names())}"
         raise UnknownPolicy(message)
-    found = read_policy(bank_folder() / "policies" / f"{stem}.toml")
+    found = read_policy(bank_files(POLICIES)[stem])
     if version and version != str(found.version):
         message = f"policy {stem} is here in version {found.version}, not {version}"
         raise UnknownPolicy(message)
@@ -109,7 +109,7 @@ def _rule(row: TableReader, tie: str) -> Rounding:
 
 def _whole_limit(row: TableReader, text: str) -> Fraction | None:
     if text and not (text.isascii() and text.isdigit() and len(text) < 5):
-        row.fault("under", repr(text), "a whole number in quotes")
+        row.fault("under", repr(text), "a whole number in quotes", FaultCode.UNREADABLE_QUANTITY)
         return None
     return Fraction(int(text)) if text else None
 
@@ -118,7 +118,9 @@ def _conversions(reader: TableReader, name: str, texts: tuple[str, ...]) -> Conv
     taught = tuple(row for text in texts if (row := _taught(reader, text)))
     for place, (defined, _, _) in enumerate(taught):
         if defined in {earlier for earlier, _, _ in taught[:place]}:
-            reader.fault("conversions", f"two values for the {defined.replace('_', ' ')}", "one")
+            reader.fault(
+                "conversions", f"two values for the {defined.replace('_', ' ')}", "one", FaultCode.BAD_CONVERSION
+            )
     return Conversions(name, taught) if taught else EXACT
 
 
@@ -127,7 +129,12 @@ def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
     sides = [reader.parsed("conversions", side.strip()) for side in text.split("=")]
     units = [side.unit.above[0] for side in sides if side is not None and _is_an_amount(side)]
     if len(sides) != 2 or len(units) != 2 or dimension_of(units[0]) != dimension_of(units[1]):
-        reader.fault("conversions", repr(text), 'an equation of two amounts of one kind, such as "1 kg = 2.2 lb"')
+        reader.fault(
+            "conversions",
+            repr(text),
+            'an equation of two amounts of one kind, such as "1 kg = 2.2 lb"',
+            FaultCode.BAD_CONVERSION,
+        )
         return None
     left, right = (side.number for side in sides if side is not None)
     if set(units) <= HOUSEHOLD:
@@ -137,7 +144,7 @@ def _taught(reader: TableReader, text: str) -> tuple[str, Fraction, str] | None:
         return units[0], right / left, units[1]
     if units[1] in HOUSEHOLD:
         return units[1], left / right, units[0]
-    reader.fault("conversions", repr(text), "a household unit on one side")
+    reader.fault("conversions", repr(text), "a household unit on one side", FaultCode.BAD_CONVERSION)
     return None
 
 
@@ -148,4 +155,9 @@ def _is_an_amount(side: Worked) -> bool:
 def _check_relation(reader: TableReader, text: str, pair: tuple[str, str], factor: Fraction) -> None:
     """1 lb = 16 oz is told, but it defines nothing: every policy must agree on it."""
     if RELATIONS.get(pair) != factor:
-        reader.fault("conversions", repr(text), "1 lb = 16 oz, 1 ft = 12 in, 1 tbsp = 3 tsp, or a metric side")
+        reader.fault(
+            "conversions",
+            repr(text),
+            "1 lb = 16 oz, 1 ft = 12 in, 1 tbsp = 3 tsp, or a metric side",
+            FaultCode.BAD_CONVERSION,
+        )

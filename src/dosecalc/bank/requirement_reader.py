@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import FaultCode
+from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.template import ONLY, SIGNS, Requirement
 from dosecalc.quantities.units import unit
 
@@ -22,12 +24,18 @@ def requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Map
     sign, _, other = rest.partition(" ")
     known = [*names, ONLY]
     if name not in known or sign not in SIGNS or not other:
-        answer.fault("require", repr(text), f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}")
+        answer.fault(
+            "require",
+            repr(text),
+            f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}",
+            FaultCode.BAD_REQUIREMENT,
+            near_in(name, known),
+        )
         return None
     quantity = None if other in known else answer.parsed("require", other)
     kind = kinds.get(name)
     if not _are_comparable(kind, quantity, kinds.get(other)):
-        answer.fault("require", repr(text), "two quantities that measure the same")
+        answer.fault("require", repr(text), "two quantities that measure the same", FaultCode.INCOMPARABLE)
     elif kind is not None and quantity is not None and not kind.implied:
         quantity = replace(quantity, unit=kind.adopted(quantity.unit) or quantity.unit)
     return Requirement(name, sign, other, quantity)

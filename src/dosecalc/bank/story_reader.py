@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import FaultCode
+from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.template import AS_WRITTEN, CARD, PLACEHOLDER, Story
 from dosecalc.quantities.drug_names import tall_man
 
@@ -23,11 +25,13 @@ def _story(row: TableReader, names: Sequence[str], *, asks: bool) -> Story:
     card = tuple((key, text) for key in CARD if (text := row.text(key, required=False)))
     story = Story(card, row.text("ask") if asks else "")
     if not story.card:
-        row.fault("", "an empty card", f"one of {', '.join(CARD)}")
+        row.fault("", "an empty card", f"one of {', '.join(CARD)}", FaultCode.EMPTY_CARD)
     for key, text in (*story.card, ("ask", story.ask)):
         check_placeholders(row, key, text, names)
         if text != tall_man(text):
-            row.fault(key, repr(text)[:80], f"drug names in tall-man letters: {tall_man(text)!r}"[:200])
+            row.fault(
+                key, repr(text)[:80], f"drug names in tall-man letters: {tall_man(text)!r}"[:200], FaultCode.TALL_MAN
+            )
     row.finish()
     return story
 
@@ -36,9 +40,15 @@ def check_placeholders(row: TableReader, key: str, text: str, names: Sequence[st
     """A text may have these placeholders, and no other brace."""
     for name in PLACEHOLDER.findall(text):
         if name not in names:
-            row.fault(key, "{" + name + "}", f"a placeholder of {', '.join(names)}")
+            row.fault(
+                key,
+                "{" + name + "}",
+                f"a placeholder of {', '.join(names)}",
+                FaultCode.UNKNOWN_PLACEHOLDER,
+                near_in(name, names),
+            )
     if PLACEHOLDER.sub("", text).translate({ord("{"): None, ord("}"): None}) != PLACEHOLDER.sub("", text):
-        row.fault(key, "a brace without its name", "placeholders such as {weight}")
+        row.fault(key, "a brace without its name", "placeholders such as {weight}", FaultCode.STRAY_BRACE)
 
 
 def check_stories(reader: TableReader, stories: Sequence[Story], writings: Sequence[Writing]) -> None:
@@ -48,6 +58,16 @@ def check_stories(reader: TableReader, stories: Sequence[Story], writings: Seque
         for key, text in story.card:
             told = pieces & set(PLACEHOLDER.findall(text))
             if told and key != AS_WRITTEN:
-                reader.fault(f"story.{place}.{key}", f"{{{min(told)}}}", f"pieces of the order in {AS_WRITTEN} only")
+                reader.fault(
+                    f"story.{place}.{key}",
+                    f"{{{min(told)}}}",
+                    f"pieces of the order in {AS_WRITTEN} only",
+                    FaultCode.UNSAFE_ON_CARD,
+                )
             if key == AS_WRITTEN and not told:
-                reader.fault(f"story.{place}.{key}", "no piece of [written]", "one at least, or another line")
+                reader.fault(
+                    f"story.{place}.{key}",
+                    "no piece of [written]",
+                    "one at least, or another line",
+                    FaultCode.UNSAFE_ON_CARD,
+                )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.bank.faults import FaultCode
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
 from dosecalc.quantities.typed_text import UnreadableQuantity
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 LONGEST_TEXT = 600
+LONGEST_WORD = 80
+"""What is longer was never meant for one of a few words, and takes long to compare."""
 
 
 @dataclass
@@ -30,9 +33,9 @@ class TableReader:
     faults: list[Fault] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
-    def fault(self, key: str, found: str, expected: str) -> None:
+    def fault(self, key: str, found: str, expected: str, code: FaultCode, hint: str = "") -> None:
         """Remember a fault at a key of this table."""
-        self.faults.append(self.source.fault(self._full(key), found, expected))
+        self.faults.append(self.source.fault(self._full(key), found, expected, code, hint))
 
     def _full(self, key: str) -> str:
         return ".".join(filter(None, (self.path, key)))
@@ -45,11 +48,11 @@ class TableReader:
     def _value(self, key: str, kind: type, described: str, *, required: bool) -> Any:
         if not self.has(key):
             if required:
-                self.fault(key, "nothing", described)
+                self.fault(key, "nothing", described, FaultCode.MISSING_KEY)
             return None
         value = self.table[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.fault(key, repr(value)[:80], described)
+            self.fault(key, repr(value)[:80], described, FaultCode.WRONG_TYPE)
             return None
         return value
 
@@ -57,7 +60,9 @@ class TableReader:
         """A text, or empty where there is none."""
         value = self._value(key, str, f"a text of 1 to {LONGEST_TEXT} characters", required=required)
         if value is not None and not 0 < len(value) <= LONGEST_TEXT:
-            self.fault(key, f"{len(value)} characters", f"a text of 1 to {LONGEST_TEXT} characters")
+            self.fault(
+                key, f"{len(value)} characters", f"a text of 1 to {LONGEST_TEXT} characters", FaultCode.TEXT_LENGTH
+            )
         return value or ""
 
     def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
@@ -65,24 +70,24 @@ class TableReader:
         allowed = tuple(choices)
         value = self.text(key, required=not default) or default
         if value and value not in allowed:
-            self.fault(key, repr(value), _one_of(value, allowed))
+            self.fault(key, repr(value), _one_of(value, allowed), FaultCode.UNKNOWN_WORD, near_in(value, allowed))
         return value
 
     def whole(self, key: str, lowest: int, highest: int) -> int:
         """A whole number within bounds."""
         value = self._value(key, int, f"a whole number from {lowest} to {highest}", required=True)
         if value is not None and not lowest <= value <= highest:
-            self.fault(key, str(value), f"a whole number from {lowest} to {highest}")
+            self.fault(key, str(value), f"a whole number from {lowest} to {highest}", FaultCode.OUT_OF_BOUNDS)
         return value if value is not None and lowest <= value <= highest else lowest
 
     def wholes(self, key: str, lowest: int, highest: int) -> tuple[int, ...]:
         """A list of whole numbers within limits, at least one of them, none twice."""
         found = self._value(key, list, described := f"whole numbers from {lowest} to {highest}", required=True) or []
         if any(type(value) is not int or not lowest <= value <= highest for value in found):
-            self.fault(key, repr(found)[:80], described)
+            self.fault(key, repr(found)[:80], described, FaultCode.OUT_OF_BOUNDS)
             return (lowest,)
         if self.has(key) and (not found or len(set(found)) < len(found)):
-            self.fault(key, repr(found)[:80], f"{described}, each once")
+            self.fault(key, repr(found)[:80], f"{described}, each once", FaultCode.OUT_OF_BOUNDS)
         return tuple(found) or (lowest,)
 
     def flag(self, key: str) -> bool:
@@ -95,7 +100,7 @@ class TableReader:
             return (self.text(key),)
         value = self._value(key, list, "a list of texts", required=required) or []
         if any(not isinstance(item, str) or not 0 < len(item) <= LONGEST_TEXT for item in value):
-            self.fault(key, repr(value)[:80], "a list of texts")
+            self.fault(key, repr(value)[:80], "a list of texts", FaultCode.WRONG_TYPE)
             return ()
         return tuple(value)
 
@@ -114,13 +119,13 @@ class TableReader:
         try:
             quantity = given(text)
         except UnreadableQuantity as unreadable:
-            self.fault(key, repr(text), f"a quantity: {unreadable}")
+            self.fault(key, repr(text), f"a quantity: {unreadable}", FaultCode.UNREADABLE_QUANTITY)
             return None
         safe = (
             str(quantity) if quantity.form else amount(quantity.number, quantity.unit, quantity.per, DECIMALS_IN_FULL)
         )
         if safe.replace(",", "") != text.replace(",", ""):
-            self.fault(key, repr(text), f"the safe form {safe!r}")
+            self.fault(key, repr(text), f"the safe form {safe!r}", FaultCode.UNSAFE_QUANTITY, safe)
         return quantity
 
     def unit(self, key: str) -> Unit | None:
@@ -129,7 +134,7 @@ class TableReader:
         try:
             return unit(text) if text else None
         except UnitMismatch as mismatch:
-            self.fault(key, repr(text), f"a unit ({mismatch})")
+            self.fault(key, repr(text), f"a unit ({mismatch})", FaultCode.UNKNOWN_UNIT)
             return None
 
     def inner(self, key: str, *, required: bool = True) -> TableReader | None:
@@ -141,12 +146,12 @@ class TableReader:
         """The tables of a list [[key]], in order."""
         value = self._value(key, list, f"tables [[{key}]]", required=required) or []
         if required and self.table.get(key) == []:
-            self.fault(key, "[]", f"at least one table [[{key}]]")
+            self.fault(key, "[]", f"at least one table [[{key}]]", FaultCode.EMPTY_LIST)
         for place, item in enumerate(value):
             if isinstance(item, dict):
                 yield TableReader(self.source, item, f"{self._full(key)}.{place}", self.faults)
             else:
-                self.fault(key, repr(item)[:80], f"a table [[{key}]]")
+                self.fault(key, repr(item)[:80], f"a table [[{key}]]", FaultCode.WRONG_TYPE)
 
     def named_tables(self, key: str, *, required: bool = True) -> Iterator[tuple[str, TableReader]]:
         """The tables [key.NAME] with their names, in the order of the file."""
@@ -160,12 +165,18 @@ class TableReader:
         """Every key that nobody asked for is a fault."""
         for key in self.table:
             if key not in self.known:
-                self.fault(key, f"the unknown key {key!r}", _one_of(key, sorted(self.known)))
+                expected, near = _one_of(key, sorted(self.known)), near_in(key, self.known)
+                self.fault(key, f"the unknown key {key!r}", expected, FaultCode.UNKNOWN_KEY, near)
+
+
+def near_in(found: str, allowed: Iterable[str]) -> str:
+    """The word that was probably meant; empty where none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(found[:LONGEST_WORD], sorted(allowed), n=1)), "")
 
 
 def _one_of(found: str, allowed: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
     allowed = tuple(allowed)
-    near = get_close_matches(found, allowed, n=1)
-    return f"{near[0]!r}, perhaps" if near else f"one of {', '.join(allowed)}"
+    near = near_in(found, allowed)
+    return f"{near!r}, perhaps" if near else f"one of {', '.join(allowed)}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.formulary import drug
 from dosecalc.bank.value_sources import MAIN, Pick
 
@@ -70,7 +70,7 @@ class Choice:
         return _picks(self)
 
 
-@cache
+@kept_for_bank
 def _picks(choice: Choice) -> tuple[Pick, ...]:
     picks = []
     for found in map(drug, choice.drugs):

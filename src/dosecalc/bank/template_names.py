@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.files import template_files
+from dosecalc.bank.folder import kept_for_bank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 
 def template_paths() -> list[Path]:
-    """The file of every template, topic by topic."""
-    return sorted((bank_folder() / "templates").glob("*/*.toml"))
+    """The file of every template, topic by topic.
+
+    Raises:
+        InvalidBank: two files have the same name.
+    """
+    return list(template_files().values())
 
 
-@cache
+@kept_for_bank
 def template_names() -> Mapping[str, str]:
-    """The name of every template with its topic."""
+    """The name of every template with its topic.
+
+    Raises:
+        InvalidBank: two files have the same name.
+    """
     return MappingProxyType({path.stem: path.parent.name for path in template_paths()})

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.draw_reader import given_names, read_draws
-from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
-from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.table_reader import TableReader, near_in
 from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Asked, Choice, Template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
     from dosecalc.bank.pictures import Illustration
+    from dosecalc.bank.toml_source import TomlSource
     from dosecalc.bank.writings import Writing
     from dosecalc.calculations.catalogue import Calculation
 
@@ -38,10 +39,24 @@ def read_template(path: Path) -> Template:
     Raises:
         InvalidBank: the file is faulty; all faults are told.
     """
-    source = toml_source(path)
+    return template_of(toml_source(path))
+
+
+def template_of(source: TomlSource) -> Template:
+    """The template that a parsed file states.
+
+    Raises:
+        InvalidBank: it is faulty; all faults are told.
+    """
+    path = source.path
     reader = TableReader(source, source.table)
     if not IDENTIFIER.match(path.stem):
-        reader.fault("", f"the file name {path.name!r}", "lower-case letters, digits and hyphens, then .toml")
+        reader.fault(
+            "",
+            f"the file name {path.name!r}",
+            "lower-case letters, digits and hyphens, then .toml",
+            FaultCode.FILE_NAME,
+        )
     choices = _choices(reader)
     in_parts = reader.has("part")
     names = _declared(reader)
@@ -125,7 +140,7 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], piece
         known = [*names, *(part.name for part in parts)]
         name = row.text("name")
         if name in {*known, ONLY}:
-            row.fault("name", repr(name), "a name that no value and no other part has")
+            row.fault("name", repr(name), "a name that no value and no other part has", FaultCode.DOUBLED_NAME)
         part = _any_asked(row, name, known, pieces)
         check_placeholders(row, "ask", part.ask, told)
         _check_sources(row, part, known)
@@ -149,7 +164,13 @@ def _check_sources(row: TableReader, part: Asked, known: Sequence[str]) -> None:
         return
     for given_name, name in part.givens.items():
         if name not in known:
-            row.fault("givens", f"{given_name} from {name!r}", f"a value or an earlier part: {', '.join(known)}")
+            row.fault(
+                "givens",
+                f"{given_name} from {name!r}",
+                f"a value or an earlier part: {', '.join(known)}",
+                FaultCode.UNKNOWN_NAME,
+                near_in(name, known),
+            )
 
 
 def _only_part(reader: TableReader, names: Sequence[str]) -> Asked:
@@ -191,7 +212,7 @@ def _calculation(reader: TableReader) -> Calculation:
     try:
         return calculation(name)
     except UnknownCalculation as unknown:
-        reader.fault("calculation", repr(name), str(unknown))
+        reader.fault("calculation", repr(name), str(unknown), FaultCode.UNKNOWN_CALCULATION, near_in(name, catalogue()))
         return next(iter(catalogue().values()))
 
 
@@ -200,15 +221,17 @@ def _check_givens(reader: TableReader, formula: Calculation) -> None:
     table = reader.table.get("givens")
     stated, wanted = list(table) if isinstance(table, dict) else [], list(formula.givens)
     if stated and sorted(stated) != sorted(wanted):
-        reader.fault("givens", ", ".join(stated), f"what {formula.name} takes: {', '.join(wanted)}")
+        reader.fault(
+            "givens", ", ".join(stated), f"what {formula.name} takes: {', '.join(wanted)}", FaultCode.WRONG_GIVENS
+        )
 
 
 def _check_unit(row: TableReader, part: Asked) -> None:
     kind = part.calculation.answer
     if part.asked is not None and kind.adopted(part.asked) is None:
-        row.fault("unit", repr(spelled(part.asked)), f"a unit of {kind.article_and_name}")
+        row.fault("unit", repr(spelled(part.asked)), f"a unit of {kind.article_and_name}", FaultCode.WRONG_UNIT)
     if part.calculation.needs_target and part.asked is None:
-        row.fault("unit", "nothing", "the unit to convert to")
+        row.fault("unit", "nothing", "the unit to convert to", FaultCode.MISSING_KEY)
 
 
 def _choices(reader: TableReader) -> Mapping[str, Choice]:
@@ -216,7 +239,7 @@ def _choices(reader: TableReader) -> Mapping[str, Choice]:
     main = reader.inner(MAIN, required=False)
     others = dict(reader.named_tables("drugs")) if reader.has("drugs") else {}
     if MAIN in others:
-        reader.fault("drugs", repr(MAIN), "another name")
+        reader.fault(f"drugs.{MAIN}", repr(MAIN), "another name", FaultCode.DOUBLED_NAME)
     return {name: _choice(row) for name, row in ((MAIN, main), *others.items()) if row is not None}
 
 
@@ -224,10 +247,10 @@ def _choice(row: TableReader) -> Choice:
     """From which drugs, products and doses one pick is made."""
     drugs = row.texts("any_of")
     if row.table.get("any_of") == []:
-        row.fault("any_of", "[]", "at least one drug of the formulary")
+        row.fault("any_of", "[]", "at least one drug of the formulary", FaultCode.EMPTY_LIST)
     for name in drugs:
         if name not in drug_ids():
-            row.fault("any_of", repr(name), "drugs of the formulary")
+            row.fault("any_of", repr(name), "drugs of the formulary", FaultCode.UNKNOWN_DRUG, near_in(name, drug_ids()))
     choice = Choice(
         drugs=tuple(name for name in drugs if name in drug_ids()),
         supply=row.choice("from", SUPPLIES, SUPPLIES[0]) if row.has("from") else "",
@@ -260,6 +283,9 @@ def _faults_of(choice: Choice, reader: TableReader) -> list[Fault]:
         if not replace(choice, drugs=(name,)).picks():
             doses = ", ".join(found.doses) or "none"
             reader.fault(
-                "any_of", f"{name!r}, which has no such product or dose", f"a drug with one; its doses: {doses}"
+                "any_of",
+                f"{name!r}, which has no such product or dose",
+                f"a drug with one; its doses: {doses}",
+                FaultCode.NO_SUCH_PRODUCT,
             )
     return reader.faults

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.bank.faults import Fault, InvalidBank
+from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ LARGEST_FILE = 64 * 1024
 LONGEST_LINE = 4 * 1024
 MOST_DOTS_IN_A_KEY = 8
 DEEPEST_NESTING = 8
+LONGEST_COMPLAINT = 300
 
 FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
 
@@ -42,13 +43,16 @@ class TomlSource:
         """Line and column of every key, by its dotted path (`story.0.order`); only a fault asks for them."""
         return _places(self.text)
 
-    def fault(self, key: str, found: str, expected: str) -> Fault:
-        """A fault at that key, or at the nearest table above it that stands in the file."""
+    def place(self, key: str) -> Place:
+        """Where a key stands, or the nearest table above it that is in the file."""
         where = key
         while where and where not in self.places:
             where = where.rpartition(".")[0]
-        line, column = self.places.get(where, (1, 1))
-        return Fault(self.path, line, column, key, found, expected)
+        return self.places.get(where, (1, 1))
+
+    def fault(self, key: str, found: str, expected: str, code: FaultCode, hint: str = "") -> Fault:
+        """A fault at that key."""
+        return Fault(self.path, *self.place(key), key, found, expected, code, hint)
 
 
 def toml_source(path: Path) -> TomlSource:
@@ -57,7 +61,7 @@ def toml_source(path: Path) -> TomlSource:
     Raises:
         InvalidBank: it cannot be read, is too large or too deep, or is not TOML.
     """
-    return _parsed(path, _text(path))
+    return toml_of(path, toml_text(path))
 
 
 def toml_head(path: Path) -> TomlSource:
@@ -66,23 +70,33 @@ def toml_head(path: Path) -> TomlSource:
     Raises:
         InvalidBank: as for all of it.
     """
-    text = _text(path)
+    text = toml_text(path)
     first_table = FIRST_TABLE.search(text)
-    return _parsed(path, text[: first_table.start()] if first_table else text)
+    return toml_of(path, text[: first_table.start()] if first_table else text)
 
 
-def _parsed(path: Path, text: str) -> TomlSource:
+def toml_of(path: Path, text: str) -> TomlSource:
+    """A text, parsed as the file that it stands in or will stand in.
+
+    Raises:
+        InvalidBank: it is too long or too deep, or is not TOML.
+    """
     _check_bounds(path, text)
     try:
         table = tomllib.loads(text, parse_float=str)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         line, column = _place_in(str(error))
-        raise InvalidBank([Fault(path, line, column, "", f"text that is not TOML ({error})", "TOML 1.0")]) from error
+        found = f"text that is not TOML ({str(error)[:LONGEST_COMPLAINT]})"
+        raise InvalidBank([Fault(path, line, column, "", found, "TOML 1.0", FaultCode.NOT_TOML)]) from error
     return TomlSource(path, table, text)
 
 
-def _text(path: Path) -> str:
-    """The file's text; devices, pipes and folders are refused before they can block."""
+def toml_text(path: Path) -> str:
+    """The file's text; devices, pipes and folders are refused before they can block.
+
+    Raises:
+        InvalidBank: it cannot be read, or is too large.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
@@ -97,16 +111,29 @@ def _text(path: Path) -> str:
                             "",
                             "something else or something larger",
                             f"a regular file of at most {LARGEST_FILE // 1024} kB",
+                            FaultCode.TOO_LARGE,
                         )
                     ]
                 )
             return file.read(LARGEST_FILE + 1).decode("utf-8")
     except OSError as error:
         raise InvalidBank(
-            [Fault(path, 1, 1, "", f"a file that cannot be read ({error.strerror})", "a readable file")]
+            [
+                Fault(
+                    path,
+                    1,
+                    1,
+                    "",
+                    f"a file that cannot be read ({error.strerror})",
+                    "a readable file",
+                    FaultCode.UNREADABLE_FILE,
+                )
+            ]
         ) from error
     except UnicodeDecodeError as error:
-        raise InvalidBank([Fault(path, 1, 1, "", "bytes that are not UTF-8", "UTF-8 text")]) from error
+        raise InvalidBank(
+            [Fault(path, 1, 1, "", "bytes that are not UTF-8", "UTF-8 text", FaultCode.NOT_UTF8)]
+        ) from error
 
 
 def _check_bounds(path: Path, text: str) -> None:
@@ -128,6 +155,7 @@ def _check_bounds(path: Path, text: str) -> None:
                         "",
                         "a line that is too long, dotted or nested",
                         f"lines under {LONGEST_LINE} characters, {DEEPEST_NESTING} levels",
+                        FaultCode.TOO_DEEP,
                     )
                 ]
             )

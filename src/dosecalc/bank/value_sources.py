@@ -26,7 +26,11 @@ MAIN = "drug"
 
 
 class ImpossibleDraw(DosecalcError):
-    """A template asks for a value that its drug, product or dose does not have."""
+    """A template asks for a value that its drug, product or dose does not have. value: its name, where it has one."""
+
+    def __init__(self, says: str, value: str = "") -> None:
+        super().__init__(says)
+        self.value = value
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,18 @@ from dosecalc.cli import (
     generate,
     grade,
     history,
+    new,
     preferences,
+    preview,
     progress,
     review,
     show,
     solve,
     take,
+    verify,
 )
 from dosecalc.cli import list as list_command
+from dosecalc.cli.own_bank import HELP, OWN_BANK, ReadsBank, using
 
 app = typer.Typer(
     name="dosecalc",
@@ -31,27 +35,33 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-app.command("drill")(drill.drill)
-app.command("review")(review.review)
-app.command("exam")(exam.exam)
-app.command("progress")(progress.progress)
-app.command("generate")(generate.generate)
-app.command("take")(take.take)
-app.command("export")(export.export)
-app.command("grade")(grade.grade)
-app.command("solve")(solve.solve)
-app.command("convert")(convert.convert)
+app.command("drill", cls=ReadsBank)(drill.drill)
+app.command("review", cls=ReadsBank)(review.review)
+app.command("exam", cls=ReadsBank)(exam.exam)
+app.command("progress", cls=ReadsBank)(progress.progress)
+app.command("generate", cls=ReadsBank)(generate.generate)
+app.command("take", cls=ReadsBank)(take.take)
+app.command("export", cls=ReadsBank)(export.export)
+app.command("grade", cls=ReadsBank)(grade.grade)
+app.command("verify", cls=ReadsBank)(verify.verify)
+app.command("solve", cls=ReadsBank)(solve.solve)
+app.command("convert", cls=ReadsBank)(convert.convert)
 app.command("draw")(draw.draw)
-app.command("show")(show.show)
-app.command("check", context_settings={"ignore_unknown_options": True})(check.check)
-app.command("list")(list_command.list_things)
-app.command("preferences")(preferences.preferences)
+app.command("show", cls=ReadsBank)(show.show)
+app.command("check", cls=ReadsBank, context_settings={"ignore_unknown_options": True})(check.check)
+app.command("list", cls=ReadsBank)(list_command.list_things)
+app.command("new", cls=ReadsBank)(new.new)
+app.command("preview", cls=ReadsBank)(preview.preview)
+app.command("preferences", cls=ReadsBank)(preferences.preferences)
 app.add_typer(history.history, name="history")
 
 
 @app.callback()
 def options(
+    context: typer.Context,
     *,
-    version: bool = typer.Option(False, "--version", help="Show the version and leave."),
+    bank: str = typer.Option("", "--bank", envvar=OWN_BANK, metavar="DIR", help=HELP),
+    _version: bool = typer.Option(False, "--version", help="Show the version and leave."),
 ) -> None:
     """Handle what belongs to no command; `--version` itself is answered before this module is imported."""
+    context.with_resource(using(bank))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dosecalc.classroom.class_report import ClassReport
-from dosecalc.classroom.gradebook_files import CSV_NAMES, csv_files, write_gradebook
-from dosecalc.classroom.grading import graded_class
-from dosecalc.classroom.remarks import Concern, Remark
-from dosecalc.classroom.report_files import SHEETS, LearnersSheets, report_paths, write_report
-from dosecalc.classroom.summary import Summary
-from dosecalc.classroom.workbook import NoWorkbooks, workbook
+from dosecalc.classroom.grades.gradebook_files import CSV_NAMES, csv_files, write_gradebook
+from dosecalc.classroom.grades.grading import graded_class
+from dosecalc.classroom.grades.remarks import Concern, Remark
+from dosecalc.classroom.grades.summary import Summary
+from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
+from dosecalc.classroom.report.class_report import ClassReport
+from dosecalc.classroom.report.files import SHEETS, LearnersSheets, report_paths, write_report
 from dosecalc.cli.counting import counting
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.grade_class_facts import Telling
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dosecalc.classroom.gradebook_files import Book
-    from dosecalc.classroom.marks import LearnersMarks
+    from dosecalc.classroom.grades.gradebook_files import Book
+    from dosecalc.classroom.grades.marks import LearnersMarks
     from dosecalc.sets.problem_set import Learner, ProblemSet
 
 WORKBOOK = "gradebook.xlsx"

@@ -6,10 +6,10 @@ import json  # noqa: TID253 - imported only where a class is graded
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.classroom.gradebook import Gradebook
-from dosecalc.classroom.gradebook_files import rounded
-from dosecalc.classroom.marks import NO_TIME
-from dosecalc.classroom.summary import counted
+from dosecalc.classroom.grades.gradebook import Gradebook
+from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.marks import NO_TIME
+from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.facts import grade_facts
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import fraction, plain_decimal
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
-    from dosecalc.classroom.grading import GradedClass
-    from dosecalc.classroom.marks import LearnersMarks, MarkedPart, MarkedProblem
-    from dosecalc.classroom.remarks import Remark
-    from dosecalc.classroom.summary import Summary
+    from dosecalc.classroom.grades.grading import GradedClass
+    from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+    from dosecalc.classroom.grades.remarks import Remark
+    from dosecalc.classroom.grades.summary import Summary
 
 Facts = dict[str, Any]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.gradebook import Gradebook
-from dosecalc.classroom.gradebook_files import rounded
-from dosecalc.classroom.summary import counted
+from dosecalc.classroom.grades.gradebook import Gradebook
+from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import decimal
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
-    from dosecalc.classroom.grading import GradedClass
-    from dosecalc.classroom.remarks import Concern
-    from dosecalc.classroom.summary import Summary
+    from dosecalc.classroom.grades.grading import GradedClass
+    from dosecalc.classroom.grades.remarks import Concern
+    from dosecalc.classroom.grades.summary import Summary
 
 MOST_TOLD = 3
 """Remarks of a kind; all of them stand in the gradebook."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.drilled import drilled
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.topics import topics
 from dosecalc.learner.skill import Skill
 
@@ -62,7 +62,7 @@ class Curriculum:
         return self.topics[topic].pace.seconds if topic in self.topics else USUAL_PACE
 
 
-@cache
+@kept_for_bank
 def curriculum() -> Curriculum:
     """The curriculum of the whole bank."""
     return Curriculum(topics(), drilled().values())

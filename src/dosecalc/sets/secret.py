@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 16, 4096
 """Bytes of a secret."""
 
 MADE_BYTES = 32
-CODE_BYTES = 5
+CODE_BYTES = 8
 
 
 class UnusableSecret(DosecalcError):

@@ -62,6 +62,26 @@ def check_line(exact: Worked, rounded: Worked) -> CheckLine | None:
     return None
 
 
+def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
+    """The givens to which the exact answer does not lead back, each with what it leads to instead.
+
+    Ways that cannot be gone back (something was rounded or chosen) prove nothing either way and are left out.
+    """
+    if form(exact.form).words:
+        return
+    for path in _paths(exact):
+        way = WayBack(replace(exact, sign="", parts=(), note=""), show_all=False)
+        try:
+            for node, place in path:
+                way.go_back(node, place)
+        except (NoWayBack, ZeroDivisionError):
+            continue
+        given = _end(path, exact)
+        difference = _difference(way.number, given)
+        if difference > SAME * abs(given.number):
+            yield given, replace(given, number=way.number, note="")
+
+
 def _paths(root: Worked) -> Iterator[list[tuple[Worked, int]]]:
     """For each given that the answer is made of once, the steps from the answer to it, with the part that leads on."""
     found = [path for path in _all_paths(root) if _end(path, root).note != "constant"]
@@ -95,9 +115,7 @@ def _along(path: list[tuple[Worked, int]], exact: Worked, rounded: Worked) -> Ch
         return None
     given = _end(path, exact)
     recovered = replace(given, number=way.number)
-    difference = abs(recovered.number - given.number)
-    if given.form == "clock":
-        difference = min(difference, abs(difference - MINUTES_A_DAY))
+    difference = _difference(recovered.number, given)
     direction = next((word for word in ("up", "down") if rounded.note.startswith(f"rounded {word}")), "")
     is_same = difference <= SAME * abs(given.number)
     is_near = difference <= LARGEST_DIFFERENCE * abs(given.number)
@@ -110,6 +128,12 @@ def _along(path: list[tuple[Worked, int]], exact: Worked, rounded: Worked) -> Ch
     reason = f"the difference comes from rounding {direction}" if direction else SMALL_DIFFERENCE
     name = "" if given.name == exact.name else given.name
     return CheckLine(equations, given, recovered, name, "" if is_same or str(shown) == str(given) else reason)
+
+
+def _difference(number: Fraction, given: Worked) -> Fraction:
+    """How far a number is from a given; a clock shows the same time a day later."""
+    difference = abs(number - given.number)
+    return min(difference, abs(difference - MINUTES_A_DAY)) if given.form == "clock" else difference
 
 
 def _shortened(recovered: Worked, given: Worked) -> Worked:

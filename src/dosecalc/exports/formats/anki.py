@@ -30,7 +30,7 @@ class AnkiExport:
     def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
         """Write a deck with a card for each problem."""
         try:
-            from dosecalc.exports.anki_deck import write_deck  # noqa: PLC0415 - what it needs may not be installed
+            from dosecalc.exports.cards.anki_deck import write_deck  # noqa: PLC0415 - what it needs may not be installed
         except ImportError as error:
             raise CannotExport(NOT_INSTALLED) from error
         tell(Loss(0, "", BY_ONESELF))

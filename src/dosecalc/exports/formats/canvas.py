@@ -7,8 +7,10 @@ from fractions import Fraction
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
-from dosecalc.exports.canvas_item import item
-from dosecalc.exports.canvas_package import (
+from dosecalc.exports.export import Loss
+from dosecalc.exports.options import SheetKind
+from dosecalc.exports.qti.canvas_item import item
+from dosecalc.exports.qti.canvas_package import (
     AFTER_QUESTIONS,
     IN_CANVAS,
     PICTURES,
@@ -18,10 +20,8 @@ from dosecalc.exports.canvas_package import (
     pieces_of_manifest,
     quiz_file,
 )
-from dosecalc.exports.canvas_questions import NO_MISTAKES, question_of
-from dosecalc.exports.export import Loss
-from dosecalc.exports.options import SheetKind
-from dosecalc.exports.packages import name_of, package, piece
+from dosecalc.exports.qti.canvas_questions import NO_MISTAKES, question_of
+from dosecalc.exports.qti.packages import name_of, package, piece
 from dosecalc.quantities.notation import plain_decimal
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
-    from dosecalc.exports.packages import Package
+    from dosecalc.exports.qti.packages import Package
     from dosecalc.sets.printed import PrintedPicture
 
 NOT_CARRIED = "Canvas marks each part by itself: an answer that follows rightly from a wrong earlier one earns nothing."

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.exports import gift_text, quiz_losses
-from dosecalc.exports.accepted_texts import accepted_texts
-from dosecalc.exports.gift_text import Asked
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
-from dosecalc.exports.quiz_html import EDUCATION_ONLY, picture_in_words, question, small_print, stem, worked_answer
-from dosecalc.exports.quiz_losses import Teller
+from dosecalc.exports.quizzes import gift_text, quiz_losses
+from dosecalc.exports.quizzes.accepted_texts import accepted_texts
+from dosecalc.exports.quizzes.gift_text import Asked
+from dosecalc.exports.quizzes.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
+from dosecalc.exports.quizzes.quiz_html import (
+    EDUCATION_ONLY,
+    picture_in_words,
+    question,
+    small_print,
+    stem,
+    worked_answer,
+)
+from dosecalc.exports.quizzes.quiz_losses import Teller
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.export import Loss
-from dosecalc.exports.html_print import paper_style
-from dosecalc.exports.html_problem import problem_element
-from dosecalc.exports.html_tables import table
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.set_header import EDUCATION_ONLY, NAMES, header_facts
+from dosecalc.exports.pages.html_print import paper_style
+from dosecalc.exports.pages.html_problem import problem_element
+from dosecalc.exports.pages.html_tables import table
+from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES, header_facts
 from dosecalc.markup import Streamed, element, page_pieces
 from dosecalc.whole_files import written_whole
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Source
     from dosecalc.exports.options import Options
 
-STYLE = Path(__file__).parents[1] / "sheet_page.css"
+STYLE = Path(__file__).parents[1] / "pages" / "sheet_page.css"
 TABLES = {SheetKind.answer_sheet, SheetKind.key}
 NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
 IN_WORDS = "The picture is told in words: a learner's copy holds no drawing."

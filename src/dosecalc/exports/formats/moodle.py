@@ -1,5 +1,5 @@
 """Moodle XML, for a Moodle on PostgreSQL or SQL Server."""
 
-from dosecalc.exports.moodle_export import MoodleExport
+from dosecalc.exports.quizzes.moodle_export import MoodleExport
 
 EXPORT = MoodleExport("moodle", "Moodle XML", "moodle.xml", tells_capitals=True)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.export import CannotExport, Loss
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.typeset_characters import Characters
-from dosecalc.exports.typeset_engine import Engine
-from dosecalc.exports.typeset_facts import problem_facts, sheet_facts
+from dosecalc.exports.typeset.characters import Characters
+from dosecalc.exports.typeset.engine import Engine
+from dosecalc.exports.typeset.facts import problem_facts, sheet_facts
 from dosecalc.untrusted import cleaned
 from dosecalc.whole_files import written_whole
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.packages import document, name_of, package
-from dosecalc.exports.qti_item import Setting, item
-from dosecalc.exports.qti_package import TEST_FILE, item_file, picture_file, pieces_of_manifest, pieces_of_test
+from dosecalc.exports.qti.packages import document, name_of, package
+from dosecalc.exports.qti.qti_item import Setting, item
+from dosecalc.exports.qti.qti_package import TEST_FILE, item_file, picture_file, pieces_of_manifest, pieces_of_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
-    from dosecalc.exports.packages import Package
+    from dosecalc.exports.qti.packages import Package
 
 UNITS_ARE_CHOSEN = "The unit of a number is chosen from a list, not written."
 ONLY_THE_NUMBERS = (

@@ -1,0 +1,92 @@
+"""The files of the bank by their names, from all its folders; a name may be there once only."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
+from dosecalc.bank.folder import bank_folder, bank_folders, kept_for_bank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+TEMPLATES, FORMULARY, POLICIES, BLUEPRINTS = "templates", "formulary", "policies", "blueprints"
+NO_TOPICS = frozenset({FORMULARY, POLICIES, BLUEPRINTS})
+ABOUT_ALL = frozenset({"topics.toml"})
+"""What lies at the top of a folder without being a template."""
+
+
+@kept_for_bank
+def bank_files(kind: str) -> Mapping[str, Path]:
+    """Every file of a kind by its name, in alphabetical order.
+
+    Raises:
+        InvalidBank: two files have the same name; each of them is named.
+    """
+    return _by_name(path for folder in bank_folders() for path in (folder / kind).glob("*.toml"))
+
+
+@kept_for_bank
+def template_files() -> Mapping[str, Path]:
+    """Every template by its name, topic by topic, the built-in ones first.
+
+    Raises:
+        InvalidBank: two files have the same name, or a file lies beside the folders of the topics.
+    """
+    built_in, *own = bank_folders()
+    paths = sorted((built_in / TEMPLATES).glob("*/*.toml"))
+    return _by_name([*paths, *(path for folder in own for path in _own_templates(folder))], in_order=True)
+
+
+def templates_folder(bank: Path) -> Path:
+    """Where the folders of the topics are: in `templates`, or else right in a folder of one's own."""
+    inner = bank / TEMPLATES
+    return inner if bank == bank_folder() or inner.is_dir() else bank
+
+
+def _own_templates(bank: Path) -> list[Path]:
+    folder = templates_folder(bank)
+    astray = sorted(path for path in folder.glob("*.toml") if path.name not in ABOUT_ALL)
+    if astray:
+        raise InvalidBank(
+            [
+                Fault(
+                    path,
+                    1,
+                    1,
+                    "",
+                    "a template outside the folder of its topic",
+                    f"{folder / 'TOPIC' / path.name}",
+                    FaultCode.FILE_NAME,
+                )
+                for path in astray
+            ]
+        )
+    return sorted(path for path in folder.glob("*/*.toml") if folder != bank or path.parent.name not in NO_TOPICS)
+
+
+def _by_name(paths: Iterable[Path], *, in_order: bool = False) -> Mapping[str, Path]:
+    found: dict[str, Path] = {}
+    twice: list[tuple[Path, Path]] = []
+    for path in paths:
+        if path.stem in found:
+            twice.append((path, found[path.stem]))
+        found.setdefault(path.stem, path)
+    if twice:
+        raise InvalidBank(
+            [
+                Fault(
+                    path,
+                    1,
+                    1,
+                    "",
+                    f"the name {path.stem!r}, which {other} has too",
+                    "a name of its own",
+                    FaultCode.DOUBLED_NAME,
+                )
+                for path, other in twice
+            ]
+        )
+    return MappingProxyType(found if in_order else {name: found[name] for name in sorted(found)})

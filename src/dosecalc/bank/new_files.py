@@ -1,0 +1,103 @@
+"""Where a new template is to stand, with the schema of templates beside it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.drilled import drilled
+from dosecalc.bank.files import NO_TOPICS, template_files, templates_folder
+from dosecalc.bank.folder import bank_folder, own_folder
+from dosecalc.bank.template import IDENTIFIER
+from dosecalc.errors import DosecalcError
+from dosecalc.files import UnwritableFile, new_file
+from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from dosecalc.calculations.catalogue import Calculation
+
+SCHEMAS, SCHEMA = "schemas", "template.schema.json"
+TOPIC = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\Z")
+
+
+class UnusableName(DosecalcError):
+    """A template or a topic cannot be called so."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a template will stand.
+
+    schema: as it is named in the file. bank: the folder to name with --bank; None where the file is in none.
+    copied: where the schema is to be copied to; None where it is named as it was installed.
+    """
+
+    path: Path
+    schema: str
+    bank: Path | None = None
+    copied: Path | None = None
+
+    def make_room(self) -> None:
+        """Make the folders, and copy the schema, so that it is that of this version.
+
+        Raises:
+            OSError: they cannot be made.
+        """
+        if self.bank:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        if self.copied:
+            self.copied.parent.mkdir(exist_ok=True)
+            shutil.copyfile(bank_folder() / SCHEMAS / SCHEMA, self.copied)
+
+
+def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
+    """Where a template for a calculation is to stand: the file that is named, or one in the bank of one's own.
+
+    Raises:
+        UnusableName: the topic or the file cannot be called so, or a template of that name is there.
+        UnwritableFile: the file is there, or the folder of the one that is named is not.
+        UnusableBank, InvalidBank: the bank of one's own cannot be read.
+    """
+    if file is not None:
+        _check_name(file)
+        return Place(new_file(file, overwrite=True), (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri())
+    topic = topic or _usual_topic(formula)
+    if not TOPIC.match(topic) or topic in NO_TOPICS:
+        message = f"'{cleaned(topic)}' can be no topic: lower-case letters, digits and hyphens"
+        raise UnusableName(message)
+    bank = _seen_from_here(own_folder() or Path())
+    topics = templates_folder(bank)
+    path = topics / topic / f"my-{formula.name.replace('_', '-')}.toml"
+    _check_name(path)
+    up = ".." if topics == bank else "../.."
+    return Place(path, f"{up}/{SCHEMAS}/{SCHEMA}", bank, bank / SCHEMAS / SCHEMA)
+
+
+def _seen_from_here(path: Path) -> Path:
+    """The path as a person would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _usual_topic(formula: Calculation) -> str:
+    """The topic with the most templates for a calculation; its own where there are none."""
+    counts = Counter(each.topic for each in drilled().values() if formula.name in each.calculations)
+    return counts.most_common(1)[0][0] if counts else formula.topic.replace("_", "-")
+
+
+def _check_name(path: Path) -> None:
+    """The file must be new, its name one that identities can hold and that no other template has."""
+    if os.path.lexists(path):
+        raise UnwritableFile(path, "there is such a file already; choose another name with -o")
+    if path.suffix != ".toml" or not IDENTIFIER.match(path.stem):
+        message = f"'{cleaned(path.name)}': a template's file has lower-case letters, digits and hyphens, then .toml"
+        raise UnusableName(message)
+    there = template_files().get(path.stem)
+    if there is not None and there.absolute() != path.absolute():
+        message = f"there is a template '{path.stem}' already, {there}; choose another name with -o"
+        raise UnusableName(message)

@@ -1,0 +1,1 @@
+"""Responses become marks, and marks a gradebook."""

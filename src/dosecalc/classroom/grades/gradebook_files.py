@@ -1,0 +1,108 @@
+"""The gradebook as files: CSV for anything that reads tables, and a workbook where its library is installed."""
+
+from __future__ import annotations
+
+import csv
+from contextlib import ExitStack, contextmanager
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from dosecalc.classroom.grades.gradebook import ANSWERS, EYES, Gradebook, answers_rows, eyes_row
+from dosecalc.quantities.notation import plain_decimal
+from dosecalc.spreadsheet import cell
+from dosecalc.whole_files import written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from dosecalc.classroom.grades.gradebook import Cell, Row
+    from dosecalc.classroom.grades.grading import GradedClass
+    from dosecalc.classroom.grades.marks import LearnersMarks
+
+CSV_NAMES = {"Marks": "gradebook.csv", "Answers": "answers.csv", "For your eyes": "for-your-eyes.csv"}
+"""The files in which the tables stand, by the name of the table."""
+
+DECIMALS = 4
+"""A third of a point is 0.3333."""
+
+
+MOST_MARKS = 5_000
+"""Different marks that are kept as written; there are few."""
+
+
+class Book(Protocol):
+    """Something that tables are written into, row by row."""
+
+    def add(self, table: str, row: Row) -> None:
+        """A row at the end of a table, which begins with its heads."""
+
+
+@lru_cache(maxsize=MOST_MARKS)
+def rounded(number: Fraction, decimals: int = DECIMALS) -> Fraction:
+    """A mark with as many decimals as are written, half up."""
+    return Fraction((number * 10**decimals + Fraction(1, 2)) // 1, 10**decimals)
+
+
+@contextmanager
+def csv_files(folder: Path) -> Iterator[Book]:
+    """CSV files in a folder, each written whole or not at all, for their owner alone.
+
+    Raises:
+        OSError: one cannot be written.
+    """
+    with ExitStack() as stack:
+        writers = {}
+        for table, name in CSV_NAMES.items():
+            made = stack.enter_context(written_whole(folder / name))
+            stream = stack.enter_context(made.open("w", encoding="utf-8-sig", newline=""))
+            writers[table] = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow
+        yield _CsvBook(writers)
+
+
+class _CsvBook:
+    def __init__(self, writers: Mapping[str, Callable[[Sequence[str | int]], object]]) -> None:
+        self._writers = writers
+
+    def add(self, table: str, row: Row) -> None:
+        if table in self._writers:
+            self._writers[table]([_text(each) for each in row])
+
+
+def _text(value: Cell) -> str | int:
+    return _decimal(value) if isinstance(value, Fraction) else cell(value)
+
+
+@lru_cache(maxsize=MOST_MARKS)
+def _decimal(number: Fraction) -> str:
+    return plain_decimal(rounded(number))
+
+
+def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[LearnersMarks]:
+    """Write a class into books while it is graded; each learner is handed on once written."""
+
+    def add(table: str, row: Row) -> None:
+        for book in books:
+            book.add(table, row)
+
+    gradebook = Gradebook(graded.made)
+    unclean = {remark.learner.casefold() for remark in graded.gathered.remarks if remark.concern.is_trouble}
+    add("Marks", gradebook.marks_heads())
+    add("Answers", [*ANSWERS])
+    add("For your eyes", [*EYES])
+    for row in gradebook.about():
+        add("Set", row)
+    for remark in graded.gathered.remarks:
+        add("For your eyes", eyes_row(remark))
+    for marks, remarks in graded.with_remarks():
+        add("Marks", gradebook.marks_row(marks, is_clean=marks.learner.id.casefold() not in unclean))
+        for row in answers_rows(marks, remarks):
+            add("Answers", row)
+        for remark in remarks:
+            add("For your eyes", eyes_row(remark))
+        yield marks
+    for learner, _ in graded.gathered.held_back.values():
+        add("Marks", gradebook.unmarked_row(learner, is_absent=False))
+    for learner in graded.gathered.absent:
+        add("Marks", gradebook.unmarked_row(learner, is_absent=True))

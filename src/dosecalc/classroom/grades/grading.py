@@ -1,0 +1,171 @@
+"""A class is graded: responses become marks, one learner after the other, with remarks on what a person should see."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.grades.judges import judges
+from dosecalc.classroom.grades.looking import remarks_on
+from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+from dosecalc.classroom.handing_in.gathering import gathered
+from dosecalc.classroom.handing_in.key_index import KeyIndex
+from dosecalc.classroom.handing_in.sheets import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+    from pathlib import Path
+
+    from dosecalc.classroom.grades.judges import Judges, Verdicts
+    from dosecalc.classroom.grades.judging import Asked, Texts
+    from dosecalc.classroom.grades.marks import Response
+    from dosecalc.classroom.grades.remarks import Remark
+    from dosecalc.classroom.handing_in.gathering import Gathered
+    from dosecalc.classroom.handing_in.sheets import Sheet
+    from dosecalc.sets.problem_set import Item, Learner, ProblemSet
+    from dosecalc.tutoring.marking import Marking
+    from dosecalc.tutoring.verdict import Grade
+
+    Key = tuple[str, Texts]
+
+WORTH_A_PROCESS = 2_000
+"""So many answers must be worth it to start another process, which takes about a second."""
+
+MOST_AT_ONCE = 5_000
+"""Problems, of as many learners as it takes, that are judged together."""
+
+MOST_REMEMBERED = 20_000
+"""Verdicts that are kept for whoever answers the same."""
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What an answer to a problem is worth, whoever gave it."""
+
+    grades: tuple[Grade, ...]
+    marks: tuple[Fraction, ...]
+    earned: Fraction
+
+
+@dataclass
+class GradedClass:
+    """A class being graded. jobs: how many processes judge."""
+
+    made: ProblemSet
+    gathered: Gathered
+    jobs: int = 1
+    _on_answers: list[Remark] = field(default_factory=list)
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """What a person should see, troubles first; those on answers of a learner once the learner was told."""
+        return [*self.gathered.remarks, *self._on_answers]
+
+    def learners(self) -> Iterator[LearnersMarks]:
+        """The marks of each learner who handed in, one at a time; to be asked for once.
+
+        Raises:
+            UnknownTemplate: the bank has no template of a problem, or not in this version.
+            KeyHasChanged: the answers of a problem are others than when the set was made.
+            JudgeIsGone: a process was ended from outside.
+        """
+        return (marks for marks, _ in self.with_remarks())
+
+    def with_remarks(self) -> Iterator[tuple[LearnersMarks, Sequence[Remark]]]:
+        """As `learners`, with the remarks on each one's answers."""
+        for sheet, marks in _marked(self.made.terms.marking, list(self.gathered.sheets.values()), self.jobs):
+            remarks = list(remarks_on(marks, is_of_a_table=sheet.is_of_a_table))
+            self._on_answers += remarks
+            yield marks, remarks
+
+
+def graded_class(
+    made: ProblemSet, paths: Sequence[Path], *, roster: Sequence[Learner] = (), usual_variant: str = "", jobs: int = 0
+) -> GradedClass:
+    """A class whose responses stand in some files or folders.
+
+    roster: who is expected, where the key does not know. usual_variant: of responses that say nothing of theirs.
+    jobs: how many processes judge; 0 for as many as are worth it.
+
+    Raises:
+        NoResponses: there is no file.
+        NoSuchVariant: the set has no variant of that name.
+    """
+    found = gathered(paths, KeyIndex(made, roster), usual_variant)
+    return GradedClass(made, found, jobs or usual_jobs(found))
+
+
+def usual_jobs(gathered: Gathered) -> int:
+    """How many processes are worth it here: as many as there are processors, unless there is little to do."""
+    answers = sum(len(sheet.responses) for sheet in gathered.sheets.values())
+    return max(1, min(os.cpu_count() or 1, answers // WORTH_A_PROCESS))
+
+
+def _marked(marking: Marking, sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[Sheet, LearnersMarks]]:
+    """Each sheet with its marks; while some are told, the next are being judged."""
+    at_once = max(1, MOST_AT_ONCE // max((len(sheet.variant.items) for sheet in sheets), default=1))
+    windows = [sheets[start : start + at_once] for start in range(0, len(sheets), at_once)]
+    known = _Known(marking)
+    with judges(jobs) as bench:
+        asked = _ask(bench, known, windows[:1])
+        for place, window in enumerate(windows, start=1):
+            known.learn(asked, bench.heard())
+            asked = _ask(bench, known, windows[place : place + 1])
+            yield from ((sheet, known.marks(sheet)) for sheet in window)
+            known.forget()
+
+
+def _ask(bench: Judges, known: _Known, windows: Sequence[Sequence[Sheet]]) -> dict[Key, Asked]:
+    """Let the answers of the next sheets be judged, if there are any."""
+    asked = {}
+    for window in windows:
+        asked = known.asked(window)
+        bench.ask(list(asked.values()))
+    return asked
+
+
+class _Known:
+    """What answers are worth, as far as they were judged lately."""
+
+    def __init__(self, marking: Marking) -> None:
+        self._marking = marking
+        self._judged: OrderedDict[Key, _Judged] = OrderedDict()
+        self._needed = 0
+
+    def asked(self, sheets: Sequence[Sheet]) -> dict[Key, Asked]:
+        """The answers of these sheets that are yet to be judged; the others will not be forgotten before their time."""
+        asked: dict[Key, Asked] = {}
+        self._needed = 0
+        for sheet in sheets:
+            for item in sheet.variant.items:
+                texts = tuple(response.text for response in sheet.to(item))
+                key = item.code, texts
+                if key in self._judged:
+                    self._judged.move_to_end(key)
+                    self._needed += 1
+                else:
+                    asked[key] = item, texts
+        return asked
+
+    def learn(self, asked: Mapping[Key, Asked], verdicts: Verdicts) -> None:
+        """Remember what was judged."""
+        for key, grades in zip(asked, verdicts, strict=True):
+            self._judged[key] = _Judged(grades, self._marking.marks(grades), self._marking.earned(grades))
+
+    def forget(self) -> None:
+        """Forget what was not asked for in a long time."""
+        while len(self._judged) > max(MOST_REMEMBERED, self._needed):
+            self._judged.popitem(last=False)
+
+    def marks(self, sheet: Sheet) -> LearnersMarks:
+        """The marks of a sheet whose answers are all known."""
+        problems = tuple(self._marked(item, sheet.to(item)) for item in sheet.variant.items)
+        return LearnersMarks(sheet.learner, sheet.variant.name, problems)
+
+    def _marked(self, item: Item, responses: Sequence[Response]) -> MarkedProblem:
+        judged = self._judged[item.code, tuple(response.text for response in responses)]
+        parts = zip(labels(item), responses, judged.grades, judged.marks, strict=True)
+        return MarkedProblem(item, tuple(MarkedPart(*part) for part in parts), judged.earned)

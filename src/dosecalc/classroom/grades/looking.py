@@ -1,0 +1,57 @@
+"""Answers that a person should look at: what the marks alone do not tell, and what a spreadsheet may have done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.grades.marks import NO_TIME
+from dosecalc.classroom.grades.remarks import Concern, Remark
+from dosecalc.classroom.handing_in.turned_cells import turned_into
+from dosecalc.tutoring.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart
+
+FAST_MILLISECONDS = 3_000
+"""Three seconds: below it nobody can have read a problem and worked it out. It is the usual threshold for rapid
+answers, Wise SL, Kong X. Response time effort. Applied Measurement in Education 2005;18(2):163-183."""
+
+VERDICTS = {
+    Verdict.UNREADABLE: Concern.UNREADABLE,
+    Verdict.UNSAFE_FORM: Concern.UNSAFE_FORM,
+    Verdict.WRONG_ROUNDING: Concern.WRONG_ROUNDING,
+    Verdict.MISSING_UNIT: Concern.MISSING_UNIT,
+    Verdict.WRONG_UNIT: Concern.WRONG_UNIT,
+    Verdict.CARRIED_FORWARD: Concern.CARRIED_FORWARD,
+}
+
+
+def remarks_on(marks: LearnersMarks, *, is_of_a_table: bool = False) -> Iterator[Remark]:
+    """What a person should see of a learner's answers. is_of_a_table: whether they came through a spreadsheet."""
+    for problem in marks.problems:
+        for part, key in zip(problem.parts, problem.item.keys, strict=True):
+            if not part.is_answered:
+                continue
+            for concern, says in _concerns(part, key, is_of_a_table=is_of_a_table):
+                yield Remark(
+                    concern,
+                    says,
+                    learner=marks.learner.id,
+                    variant=marks.variant,
+                    number=problem.item.number,
+                    part=part.label,
+                    text=part.response.text,
+                )
+
+
+def _concerns(part: MarkedPart, key: str, *, is_of_a_table: bool) -> Iterator[tuple[Concern, str]]:
+    verdict = part.grade.verdict
+    turned = turned_into(part.response.text, key) if is_of_a_table and not verdict.is_right else ""
+    if turned:
+        yield Concern.TURNED, turned
+    elif verdict in VERDICTS:
+        yield VERDICTS[verdict], part.grade.says
+    if verdict.is_right and NO_TIME < part.response.milliseconds < FAST_MILLISECONDS:
+        yield Concern.FAST, f"right after {part.response.milliseconds / 1000:.1f} s"

@@ -1,0 +1,1 @@
+"""What a class hands in: files and tables of answers, held against the key; nothing is guessed, nothing is dropped."""

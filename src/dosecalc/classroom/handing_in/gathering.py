@@ -1,0 +1,229 @@
+"""The responses of a class from all of their files: a sheet for each learner, and all that could not be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.grades.remarks import Concern, Remark
+from dosecalc.classroom.handing_in.answer_tables import answers_in_table
+from dosecalc.classroom.handing_in.hand_ins import Read, handed_in
+from dosecalc.classroom.handing_in.placing import placed
+from dosecalc.errors import DosecalcError
+from dosecalc.files import opened_plainly
+from dosecalc.sets.class_table import LARGEST_FILE
+from dosecalc.sets.json_source import kind_of
+from dosecalc.sets.problem_set import Learner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from dosecalc.classroom.handing_in.key_index import KeyIndex
+    from dosecalc.classroom.handing_in.sheets import Place, Sheet
+
+FILES = (".json", ".csv", ".tsv", ".txt")
+"""What is looked for in a folder."""
+
+OUR_OWN = frozenset({"gradebook.csv", "answers.csv", "for-your-eyes.csv"})
+"""What grading writes, where it may have been told to write beside the responses."""
+
+OF_THE_SET = frozenset({"key", "set"})
+"""Kinds of files that may lie beside the responses."""
+
+LONGEST_BLANK = 1024
+
+
+class NoResponses(DosecalcError):
+    """There is nothing to grade."""
+
+
+@dataclass
+class Gathered:
+    """What a class handed in.
+
+    sheets: one for each learner, by id in lower case, in the order of the roster, then of the files. held_back: those
+    whose responses cannot be graded before somebody says what holds, each with why. absent: those of the roster who
+    handed in nothing. rows: how many rows of responses there were, each taken or refused. unused: columns of tables
+    that were not read, by file.
+    """
+
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    held_back: dict[str, tuple[Learner, str]] = field(default_factory=dict)
+    absent: list[Learner] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    rows: int = 0
+    files: int = 0
+    unused: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def rows_taken(self) -> int:
+        """How many rows were."""
+        return sum(sheet.rows for sheet in self.sheets.values())
+
+    @property
+    def rows_refused(self) -> int:
+        """How many rows were."""
+        return sum(remark.rows for remark in self.remarks)
+
+    def refuse(self, remark: Remark) -> None:
+        """Keep what could not be taken."""
+        self.remarks.append(remark)
+
+
+def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "") -> Gathered:
+    """The responses of a class.
+
+    paths: responses files, tables, and folders of these. usual_variant: of responses that say nothing of theirs.
+
+    Raises:
+        NoResponses: there is no file.
+        NoSuchVariant: the set has no variant of that name.
+    """
+    if usual_variant:
+        index.made.variant(usual_variant)
+    found = Gathered()
+    versions: dict[str, list[Sheet]] = {}
+    for path in _files(paths):
+        found.files += 1
+        for sheet in _sheets(path, index, usual_variant, found):
+            versions.setdefault(sheet.learner.id.casefold(), []).append(sheet)
+    if not found.files:
+        message = f"there are no responses in {', '.join(map(str, paths))}: no .json and no .csv file"
+        raise NoResponses(message)
+    first = [each for each in index.ids if each in versions]
+    for id_ in dict.fromkeys([*first, *versions]):
+        _keep(id_, versions[id_], found)
+    _say_who(index, found)
+    return found
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in FILES and each.is_file())
+            yield from (each for each in inside if each.name not in OUR_OWN and not _is_of_the_set(each))
+        else:
+            yield path
+
+
+def _is_of_the_set(path: Path) -> bool:
+    try:
+        return _is_json(path) and kind_of(path) in OF_THE_SET
+    except DosecalcError:  # told when it is to be read
+        return False
+
+
+def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered) -> Iterator[Sheet]:
+    try:
+        read = _read(path, index, found)
+    except DosecalcError as error:
+        says = str(error).removeprefix(f"{path}: ")
+        found.refuse(Remark(Concern.UNREADABLE_FILE, says, path))
+        return
+    found.rows += read.rows
+    found.remarks += read.remarks
+    for hand_in in read.hand_ins:
+        sheet, remarks = placed(hand_in, index, usual_variant)
+        found.remarks += remarks
+        if sheet is not None:
+            yield sheet
+
+
+def _read(path: Path, index: KeyIndex, found: Gathered) -> Read:
+    if _is_json(path):
+        return handed_in(path)
+    read, columns = answers_in_table(path, index.by_code, index.ids)
+    if columns.unused:
+        found.unused[path] = columns.unused
+    return read
+
+
+def _is_json(path: Path) -> bool:
+    """Whether the file begins as our own files do.
+
+    Raises:
+        UnusableFile: it cannot be read.
+    """
+    with opened_plainly(path, LARGEST_FILE) as file:
+        return file.read(LONGEST_BLANK).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def _keep(id_: str, versions: Sequence[Sheet], found: Gathered) -> None:
+    """Keep what a learner handed in; several versions together where they agree, none where they do not."""
+    if why := _contradiction(versions):
+        for each in versions:
+            found.refuse(_remark(each, Concern.TWO_VERSIONS, why, each.rows))
+        found.held_back[id_] = (versions[0].learner, why)
+        return
+    sheet = versions[0]
+    for other in versions[1:]:
+        is_new = not other.responses.keys() <= sheet.responses.keys()
+        what = "they do not contradict each other and were put together" if is_new else "there is nothing new here"
+        says = f"this learner is in {_place(sheet)} as well; {what}"
+        found.refuse(_remark(other, Concern.HANDED_IN_AGAIN, says, 0 if is_new else other.rows))
+        if is_new:
+            sheet = _together(sheet, other)
+    found.sheets[id_] = sheet
+
+
+def _together(sheet: Sheet, other: Sheet) -> Sheet:
+    return replace(
+        sheet,
+        responses={**other.responses, **sheet.responses},
+        rows=sheet.rows + other.rows,
+        is_of_a_table=sheet.is_of_a_table or other.is_of_a_table,
+    )
+
+
+def _contradiction(versions: Sequence[Sheet]) -> str:
+    """Why the sheets of a learner cannot all hold; empty where they can."""
+    said: dict[Place, Sheet] = {}
+    for sheet in versions:
+        if sheet.variant is not versions[0].variant:
+            first = f"variant {versions[0].variant.name} in {_place(versions[0])}"
+            return f"{first}, variant {sheet.variant.name} in {_place(sheet)}; neither was graded"
+        for place, response in sheet.responses.items():
+            other = said.setdefault(place, sheet)
+            if other.responses[place].text != response.text:
+                where = f"{_place(other)} and {_place(sheet)}"
+                return f"{where} differ in the answer to problem {place[0]}; neither was graded"
+    return ""
+
+
+def _place(sheet: Sheet) -> str:
+    return f"{sheet.path}{f', line {sheet.line}' if sheet.line else ''}"
+
+
+def _remark(sheet: Sheet, concern: Concern, says: str, rows: int) -> Remark:
+    return Remark(concern, says, sheet.path, sheet.line, sheet.learner.id, sheet.variant.name, rows=rows)
+
+
+NOTHING_TAKEN = "none of the answers could be taken"
+
+
+def _say_who(index: KeyIndex, found: Gathered) -> None:
+    """Tell who of the roster is missing, who is not on it, and of whom nothing could be taken."""
+    refused = {who.id.casefold(): who for who in _refused(index, found)}
+    for id_, sheet in list(found.sheets.items()):
+        if not sheet.responses and id_ in refused:
+            found.refuse(_remark(sheet, Concern.NOTHING_TAKEN, NOTHING_TAKEN, sheet.rows))
+            del found.sheets[id_]
+        elif index.roster and id_ not in index.ids:
+            found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, "not on the roster; graded all the same", 0))
+    for id_, learner in refused.items():
+        if id_ not in found.sheets:
+            found.held_back.setdefault(id_, (learner, NOTHING_TAKEN))
+    for id_, learner in index.ids.items():
+        if id_ not in found.sheets and id_ not in found.held_back:
+            own = index.own_variant(learner)
+            variant = own.name if own else ""
+            found.absent.append(learner)
+            found.refuse(Remark(Concern.NO_RESPONSES, "no responses", learner=learner.id, variant=variant))
+
+
+def _refused(index: KeyIndex, found: Gathered) -> Iterator[Learner]:
+    """Whoever has something that was refused, as the roster knows them where it does."""
+    for who in dict.fromkeys(remark.learner for remark in found.remarks if remark.concern.is_trouble):
+        if who:
+            yield index.on_roster("", who) or Learner(who)

@@ -1,0 +1,41 @@
+"""One cell with the answers to all parts of a problem."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosecalc.errors import DosecalcError
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosecalc.classroom.grades.marks import Response
+
+NUMBERED = re.compile(r"part (\d{1,3}): ?(.*)", re.IGNORECASE)
+"""How Moodle writes the answers of a cloze question into its table of responses: `part 1: 5 mL; part 2: 12.5 mL/h`."""
+
+
+class AnswersNotParted(DosecalcError):
+    """A cell holds more or fewer answers than the problem has parts."""
+
+
+def parted(response: Response, labels: Sequence[str]) -> list[Response]:
+    """A response to each part, from one that has all of them with semicolons between.
+
+    Raises:
+        AnswersNotParted: there are more or fewer answers than parts.
+    """
+    texts = [text.strip() for text in response.text.strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
+    if texts == [""]:
+        texts *= len(labels)
+    if len(texts) != len(labels):
+        example = f"{BETWEEN_ANSWERS} ".join(f"answer to {label}" for label in labels)
+        message = f"has {len(labels)} parts, and this is {len(texts)} answer{'s' if len(texts) > 1 else ''}: {example}"
+        raise AnswersNotParted(message)
+    numbered = [match for text in texts if (match := NUMBERED.fullmatch(text))]
+    if [int(match[1]) for match in numbered] == list(range(1, len(texts) + 1)):
+        texts = [match[2].strip() for match in numbered]
+    return [replace(response, text=text) for text in texts]

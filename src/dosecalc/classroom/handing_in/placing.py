@@ -1,0 +1,141 @@
+"""Which answer is to which part: a hand-in is held against the key, and what does not fit is told, never guessed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.grades.marks import NO_TIME
+from dosecalc.classroom.grades.remarks import Concern, Remark
+from dosecalc.classroom.handing_in.belonging import DoesNotFit, belonging
+from dosecalc.classroom.handing_in.part_answers import AnswersNotParted, parted
+from dosecalc.classroom.handing_in.sheets import Place, Sheet, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dosecalc.classroom.grades.marks import Response
+    from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn
+    from dosecalc.classroom.handing_in.key_index import KeyIndex
+    from dosecalc.sets.problem_set import Item, Variant
+
+
+def placed(hand_in: HandIn, index: KeyIndex, usual_variant: str = "") -> tuple[Sheet | None, list[Remark]]:
+    """The sheet that a hand-in comes to, and what of it could not be taken; None where nothing could.
+
+    usual_variant: of hand-ins that say nothing of theirs.
+    """
+    try:
+        learner, variant = belonging(hand_in, index, usual_variant)
+    except DoesNotFit as trouble:
+        who = hand_in.id or hand_in.name
+        return None, [Remark(trouble.concern, trouble.says, hand_in.path, hand_in.line, who, rows=hand_in.rows)]
+    placing = _Placing(hand_in, variant, index, learner.id)
+    responses = placing.responses()
+    sheet = Sheet(
+        learner, variant, responses, hand_in.path, hand_in.line, placing.rows_taken, is_of_a_table=not hand_in.set_id
+    )
+    return sheet, placing.remarks
+
+
+@dataclass
+class _Placing:
+    """The answers of a hand-in being placed. rows_taken: how many of its rows were."""
+
+    hand_in: HandIn
+    variant: Variant
+    index: KeyIndex
+    learner: str
+    remarks: list[Remark] = field(default_factory=list)
+    rows_taken: int = 0
+
+    def responses(self) -> dict[Place, Response]:
+        """Each response at its place; where several differ, none of them."""
+        fitting = [(answer, places) for answer in self.hand_in.answers if (places := self._places(answer)) is not None]
+        told: dict[Place, list[tuple[GivenAnswer, str]]] = defaultdict(list)
+        for answer, places in fitting:
+            for place, response in places.items():
+                told[place].append((answer, response.text))
+        found: dict[Place, Response] = {}
+        for answer, places in fitting:
+            if against := _differing(answer, (told[place] for place in places)):
+                self._refuse(answer, Concern.CONTRADICTORY, against)
+            elif places and found.keys() >= places.keys():
+                self._refuse(answer, Concern.GIVEN_AGAIN, "the same answer was given before; it counts once")
+            else:
+                found.update(places)
+                self.rows_taken += not self.hand_in.is_one_row
+        self.rows_taken += self.hand_in.is_one_row
+        return found
+
+    def _places(self, answer: GivenAnswer) -> Mapping[Place, Response] | None:
+        """What an answer says, place by place, as far as it says anything; None where it is refused."""
+        try:
+            told = [(place, response) for place, response in self._at(answer) if response.text.strip()]
+        except DoesNotFit as trouble:
+            self._refuse(answer, trouble.concern, trouble.says)
+            return None
+        return {
+            self.index.shared(place): self.index.shared(response) if response.milliseconds == NO_TIME else response
+            for place, response in told
+        }
+
+    def _at(self, answer: GivenAnswer) -> list[tuple[Place, Response]]:
+        """Which parts an answer is to.
+
+        Raises:
+            DoesNotFit: there is no such problem or part, or not as many answers as parts.
+        """
+        item, label = self._item(answer), answer.named.label
+        known = labels(item)
+        if label in known:
+            return [((item.number, known.index(label)), answer.response)]
+        if label:
+            parts = f"has the parts {', '.join(known)}" if len(known) > 1 else "has only one part"
+            raise DoesNotFit(Concern.UNKNOWN_PART, f"problem {item.number} {parts}; there is no part {label}")
+        try:
+            texts = parted(answer.response, known)
+        except AnswersNotParted as trouble:
+            raise DoesNotFit(Concern.NOT_PARTED, f"problem {item.number} {trouble}") from trouble
+        return [((item.number, part), response) for part, response in enumerate(texts)]
+
+    def _item(self, answer: GivenAnswer) -> Item:
+        code, number = answer.named.code, answer.named.number
+        if code:
+            if code not in self.index.by_code:
+                raise DoesNotFit(Concern.UNKNOWN_PROBLEM, f"the set has no problem with the code '{code}'")
+            return self.index.by_code[code][1]
+        if not 1 <= number <= self.index.made.size:
+            says = f"the set has {self.index.made.size} problems; there is no problem {number}"
+            raise DoesNotFit(Concern.UNKNOWN_PROBLEM, says)
+        return self.variant.items[number - 1]
+
+    def _refuse(self, answer: GivenAnswer, concern: Concern, says: str) -> None:
+        named = answer.named
+        number = named.number or self.index.number(named.code)
+        self.remarks.append(
+            Remark(
+                concern,
+                says,
+                self.hand_in.path,
+                answer.line,
+                self.learner,
+                self.variant.name,
+                number,
+                named.label,
+                answer.response.text,
+                rows=0 if self.hand_in.is_one_row else 1,
+            )
+        )
+
+
+def _differing(answer: GivenAnswer, told: Iterable[list[tuple[GivenAnswer, str]]]) -> str:
+    """What contradicts an answer at one of its places, in words; empty where nothing does."""
+    for pile in told:
+        if len({text for _, text in pile}) > 1:
+            others = [other for other, _ in pile if other is not answer]
+            lines = sorted({other.line for other in others} - {answer.line})
+            where = f"on line {', '.join(map(str, lines))}" if lines else "in another column"
+            return f"another answer to the same part stands {where}; neither was graded"
+    return ""

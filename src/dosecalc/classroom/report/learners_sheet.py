@@ -1,0 +1,166 @@
+"""A sheet for one learner: what was missed, what probably went wrong, how it is worked, and what to practice."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.report.figures import NONE, percent, points
+from dosecalc.classroom.report.page_parts import command, footer, page_style, section, tiles
+from dosecalc.exports.pages.html_picture import figure
+from dosecalc.exports.pages.html_working import explanation_elements
+from dosecalc.markup import element, page
+from dosecalc.sets.printed import printed
+from dosecalc.tutoring.methods import METHODS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
+    from dosecalc.bank.problem import Problem
+    from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+    from dosecalc.sets.printed import PrintedPart, PrintedProblem
+    from dosecalc.sets.problem_set import Item, ProblemSet, Terms
+    from dosecalc.tutoring.parts import Part
+
+SAFE_NAME = re.compile(r"[A-Za-z0-9]{1,16}\Z")
+MOST_KEPT = 500
+"""Problems that are kept worked."""
+
+LONGEST_SHOWN = 200
+"""Characters of an answer that are shown."""
+
+
+@dataclass
+class SheetNames:
+    """The names of the files of a class: the variant, where each learner has one of his or her own, else a number.
+
+    Never a learner's name or id: a name may be a path, and whoever sees a folder need not know whose it is.
+    """
+
+    made: ProblemSet
+    number: int = 0
+    used: set[str] = field(default_factory=set)
+
+    def next(self, marks: LearnersMarks) -> str:
+        """The name for one more learner."""
+        self.number += 1
+        is_own = self.made.variants[0].learner is not None and SAFE_NAME.match(marks.variant)
+        name = marks.variant if is_own and marks.variant not in self.used else f"learner-{self.number:04}"
+        self.used.add(name)
+        return f"{name}.html"
+
+
+@dataclass
+class Worked:
+    """The problems of a set with their workings by a method, kept for whoever missed the same."""
+
+    method: str = METHODS[0]
+    _problems: OrderedDict[str, tuple[Problem, tuple[tuple[Element, ...], ...]]] = field(default_factory=OrderedDict)
+
+    def problem(self, item: Item) -> tuple[Problem, tuple[tuple[Element, ...], ...]]:
+        """The problem of an item, and the working of each part.
+
+        Raises:
+            UnknownTemplate, KeyHasChanged: it is not what it was when the set was made.
+        """
+        if item.code not in self._problems:
+            drawn = item.problem()
+            workings = (tuple(explanation_elements(part.solution.explained(self.method))) for part in drawn.parts)
+            self._problems[item.code] = drawn, tuple(workings)
+            if len(self._problems) > MOST_KEPT:
+                self._problems.popitem(last=False)
+        return self._problems[item.code]
+
+
+def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = None) -> str:
+    """The page. worked: the problems with their workings, where many sheets are made.
+
+    Raises:
+        UnknownTemplate, KeyHasChanged: a problem is not what it was when the set was made.
+    """
+    title = f"{terms.title}: {marks.learner}"
+    about = f"Variant {marks.variant}. {terms.marking.says}"
+    header = element("header", element("h1", title), element("p", about, class_="quiet"))
+    missed = [marked for marked in marks.problems if marked.earned < 1]
+    worked = worked or Worked()
+    parts = [_glance(terms, marks, len(missed))]
+    parts += [_practice(missed)] if missed else [element("p", "You missed nothing. Well done.")]
+    parts += [_missed(marked, *worked.problem(marked.item)) for marked in missed]
+    return page(title, page_style(), element("main", header, parts), footer())
+
+
+def _glance(terms: Terms, marks: LearnersMarks, missed: int) -> Element:
+    facts = [
+        (f"{points(marks.score)} of {len(marks.problems):,}", "points"),
+        (percent(marks.score / len(marks.problems)), "of all points"),
+        (f"{missed:,}", "problem to look at" if missed == 1 else "problems to look at"),
+    ]
+    if terms.to_pass:
+        passed = marks.score >= terms.to_pass
+        facts.append(("Passed" if passed else "Not passed yet", f"with {terms.to_pass:,} points or more"))
+    return section("At a glance", tiles(facts))
+
+
+def _practice(missed: Sequence[MarkedProblem]) -> Element:
+    """What to drill: the kinds of problem that were missed, each with fresh numbers."""
+    names = dict.fromkeys(marked.item.identity.template for marked in missed)
+    text = "These are problems of the kinds that you missed, with fresh numbers:"
+    return section("What to practice", element("p", text), command(f"dosecalc drill {' '.join(map(quote, names))}"))
+
+
+def _missed(marked: MarkedProblem, problem: Problem, workings: Sequence[Sequence[Element]]) -> Element:
+    shown = printed(marked.item, problem)
+    name = f"problem-{shown.number}"
+    pictures = [figure(each, f"{name}-picture-{place}") for place, each in enumerate(shown.pictures, start=1)]
+    for picture in pictures:
+        picture.set("class", "picture")
+    parts = zip(shown.parts, problem.parts, marked.parts, workings, strict=True)
+    return element(
+        "section",
+        element("h2", f"Problem {shown.number}: {shown.title}"),
+        element("p", f"{points(marked.earned)} of 1 point.", class_="quiet"),
+        _card(shown),
+        pictures,
+        [element("p", note, class_="quiet") for note in shown.notes],
+        [_part(*each) for each in parts],
+        class_="missed",
+    )
+
+
+def _card(shown: PrintedProblem) -> Element:
+    rows = [element("div", element("dt", label), " ", element("dd", text)) for label, text in shown.card]
+    return element("dl", rows, class_="card")
+
+
+def _part(asked: PrintedPart, part: Part, answered: MarkedPart, working: Sequence[Element]) -> Element:
+    label = f"{asked.label}) " if asked.label else ""
+    return element(
+        "div",
+        element("p", f"{label}{asked.ask}", class_="ask"),
+        element("p", asked.how_to_answer, class_="quiet"),
+        element("div", _yours(answered), class_="yours is-right" if answered.grade.verdict.is_right else "yours"),
+        element("p", "Right answer: ", element("strong", part.key), class_="key"),
+        [] if answered.grade.verdict.is_right else working,
+        class_="part",
+    )
+
+
+def _yours(answered: MarkedPart) -> Iterator[Element]:
+    """What was answered, the verdict, and what may have gone wrong."""
+    grade = answered.grade
+    if not answered.is_answered:
+        yield element("p", f"Your answer: {NONE} (left empty)")
+        return
+    text = answered.response.text
+    short = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    read = f", read as {grade.read_as}" if grade.read_as and grade.read_as != text.strip() else ""
+    yield element("p", "Your answer: ", element("b", short), read)
+    yield element("p", grade.says)
+    for slip in grade.mistakes[:1]:
+        yield element("p", slip.sentence)
+        if slip.here:
+            yield element("p", f"Here: {slip.here}")

@@ -1,0 +1,71 @@
+"""`dosecalc verify`: proof that a bank, or files of one, is right."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dosecalc.cli.options import PlainOption
+
+MOST_SAMPLES, MOST_SEED, MOST_JOBS = 10_000_000, 10**9, 256
+
+
+class Report(StrEnum):
+    """How the findings are told."""
+
+    text = "text"
+    json = "json"
+    junit = "junit"
+    github = "github"
+    sarif = "sarif"
+
+
+def verify(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Templates, policies, blueprints, drugs, keys, copies, or folders of them; the built-in bank if none.",
+            metavar="[PATH...]",
+        ),
+    ] = None,
+    *,
+    exhaustive: Annotated[
+        bool, typer.Option("--exhaustive", help="Every draw of a template, where there are at most 10 million.")
+    ] = False,
+    samples: Annotated[
+        int,
+        typer.Option(
+            "--samples", min=0, max=MOST_SAMPLES, help="Draws of each template under each policy; 0 for the usual."
+        ),
+    ] = 0,
+    seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help="The seed of the first draw.")] = 0,
+    policies: Annotated[
+        list[str] | None,
+        typer.Option("--policy", help="The policy to draw under; again for more; all if none.", metavar="NAME"),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for one on each core.")] = 0,
+    shard: Annotated[
+        str, typer.Option("--shard", help="Only this share of the files: 2/5 is the second of five.", metavar="I/N")
+    ] = "1/1",
+    output: Annotated[Report, typer.Option("--format", help="How the findings are told.")] = Report.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", help="Warnings that are known and not to be told again.", metavar="FILE"),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Accept the warnings of today: write them to the baseline.")
+    ] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Verify a bank or a set: every fault at once, with its line. Exit code 1 if there are any.
+
+    Example: dosecalc verify my-templates --samples 1000 --strict
+    """
+    from dosecalc.cli.verify_run import Wanted, run_verify
+    from dosecalc.verification.shards import read_shard
+    from dosecalc.verification.verifying import Asked
+
+    asked = Asked(tuple(paths or ()), samples, exhaustive, seed, jobs, read_shard(shard), tuple(policies or ()))
+    run_verify(asked, Wanted(output, baseline, is_strict=strict, accepts=write_baseline), plain=plain)

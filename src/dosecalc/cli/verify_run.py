@@ -1,0 +1,105 @@
+"""How `verify` works through what is asked, and how it tells what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from dosecalc.cli.counting import counting
+from dosecalc.cli.exit_status import ExitStatus
+from dosecalc.cli.terminal import say, say_error
+from dosecalc.cli.verify import Report
+from dosecalc.errors import DosecalcError
+from dosecalc.verification.baseline import gone, read_baseline, without_accepted, write_baseline
+from dosecalc.verification.reports import github, json, junit, sarif
+from dosecalc.verification.verifying import verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dosecalc.verification.result import Coverage, Verification
+    from dosecalc.verification.verifying import Asked
+
+A_THOUSAND = 1000
+"""The bar is told how far it has come in thousandths: how many portions there are is known only on the way."""
+
+
+class NoBaseline(DosecalcError):
+    """A baseline is to be written, and no file was named."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How the findings are told, and what fails. accepts: the warnings found are written to the baseline."""
+
+    output: Report
+    baseline: Path | None = None
+    is_strict: bool = False
+    accepts: bool = False
+
+
+def run_verify(asked: Asked, wanted: Wanted, *, plain: bool) -> None:
+    """Verify, tell what was found, and leave with 1 where it fails.
+
+    Raises:
+        NoBaseline, UnreadableBaseline, UnusableFile, UnknownPolicy: what was asked cannot be done.
+        typer.Exit: with 1, where errors were found, or warnings that are to fail.
+    """
+    if wanted.accepts and wanted.baseline is None:
+        message = "say with --baseline FILE where the accepted warnings are to be kept"
+        raise NoBaseline(message)
+    accepted = read_baseline(wanted.baseline) if wanted.baseline and not wanted.accepts else frozenset()
+    with counting("Verifying", A_THOUSAND, plain=plain) as advance:
+        found = verified(asked, lambda done, of: advance(done * A_THOUSAND // of))
+    if wanted.accepts and wanted.baseline:
+        many = write_baseline(found.findings, wanted.baseline)
+        say_error(f"{_counted(many, 'warning')} accepted in {wanted.baseline}.")
+        accepted = read_baseline(wanted.baseline)
+    if left_over := gone(found.findings, accepted) if asked.shard == (1, 1) else ():
+        say_error(f"{_counted(len(left_over), 'accepted warning')} did not come again; write the baseline anew.")
+    told = without_accepted(found, accepted)
+    _tell(told, wanted, is_exhaustive=asked.is_exhaustive)
+    if told.errors or (wanted.is_strict and told.warnings):
+        raise typer.Exit(ExitStatus.FAULTS_FOUND)
+
+
+def _tell(found: Verification, wanted: Wanted, *, is_exhaustive: bool) -> None:
+    if wanted.output is Report.text:
+        for line in _lines(found, is_exhaustive=is_exhaustive):
+            say(line)
+        return
+    reports = {
+        Report.json: json.report,
+        Report.junit: lambda each: junit.report(each, datetime.now(UTC), is_strict=wanted.is_strict),
+        Report.github: github.report,
+        Report.sarif: sarif.report,
+    }
+    if text := reports[wanted.output](found):
+        say(text)
+
+
+def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
+    yield from map(str, found.findings)
+    if is_exhaustive:
+        yield from (_part_of(row) for row in found.coverage if not row.is_all)
+    templates = len({row.template for row in found.coverage})
+    drawn = f"; {found.draws:,} draws of {_counted(templates, 'template')}" if templates else ""
+    yield f"{_counted(len(found.files), 'file')}{drawn}."
+    if is_exhaustive and templates:
+        about = "" if all(row.is_all for row in found.coverage) else "about "
+        yield f"{about}{found.problems:,} problems can be drawn.".capitalize()
+    known = f" ({found.accepted:,} more accepted)" if found.accepted else ""
+    yield f"{_counted(found.errors, 'error')}, {_counted(found.warnings, 'warning')}{known}."
+
+
+def _part_of(row: Coverage) -> str:
+    of = f"about {row.of:,} draws" if row.of else "draws that could not be counted"
+    return f"{row.template}, policy {row.policy}: {row.tried:,} of {of} tried."
+
+
+def _counted(many: int, what: str) -> str:
+    return f"{many:,} {what}{'' if many == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Sheets for browsers, and what other formats take from them."""

@@ -1,0 +1,1 @@
+"""Packages in the formats of IMS QTI, and what Canvas takes of them."""

@@ -1,0 +1,1 @@
+"""Questions that learning platforms ask and mark: Moodle, GIFT."""

@@ -1,0 +1,70 @@
+"""Embedded answers of Moodle: `{1:SHORTANSWER:=13.1 mL/h~%0%131 mL/h#feedback}`, each worth 1.
+
+Source: Moodle documentation, *Embedded Answers (Cloze) question type*; how texts are escaped, after its
+`question/type/multianswer`: an answer and its feedback are HTML of which the entities are resolved once on import.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from dosecalc.exports.quizzes.quiz_answers import (
+    RIGHT,
+    Answer,
+    Kind,
+    any_of,
+    one_of,
+    right_numbers,
+    wrong_numbers,
+    wrong_texts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosecalc.tutoring.parts import Part
+
+IN_ANSWERS = {
+    "~": "&amp;\\#126;",
+    "#": "\\#",
+    "{": "&amp;\\#123;",
+    "}": "&amp;\\#125;",
+    "\\": "&amp;\\#92;",
+    "$": "&amp;\\#36;",
+}
+"""What would end an answer or begin a formula, so that it comes out of the import as a character reference."""
+
+
+def blank(part: Part, kind: Kind, texts: Iterable[str], choices: int) -> str:
+    """Where a part is answered. texts: all that are taken as right, where it is answered in a text."""
+    if kind is Kind.ONE_OF:
+        return _blank("MULTICHOICE_V", one_of(part, choices), is_html=True)
+    if kind is Kind.ANY_OF:
+        return _blank("MULTIRESPONSE", any_of(part), is_html=True)
+    if kind is Kind.NUMBER:
+        right = [Answer(number, RIGHT) for number in right_numbers(part)]
+        return _blank("NUMERICAL", [*right, *wrong_numbers(part)], ending=":0")
+    right = [Answer(text, RIGHT) for text in texts]
+    return _blank("SHORTANSWER", [*right, *wrong_texts(part)])
+
+
+def _blank(kind: str, answers: Iterable[Answer], ending: str = "", *, is_html: bool = False) -> str:
+    return f"{{1:{kind}:{'~'.join(_answer(each, ending, is_html=is_html) for each in answers)}}}"
+
+
+def _answer(answer: Answer, ending: str, *, is_html: bool) -> str:
+    share = "=" if answer.share == RIGHT else f"%{answer.percent}%"
+    text = _html(answer.text) if is_html else _plain(answer.text)
+    return f"{share}{text}{ending}{f'#{_html(answer.says)}' if answer.says else ''}"
+
+
+def _plain(text: str) -> str:
+    """A text that is compared with what is typed; none of ours has a sign that would have to be escaped twice."""
+    return escape(text, quote=False).replace("#", "\\#").replace("}", "\\}")
+
+
+def _html(text: str) -> str:
+    """A text that is shown: once escaped as HTML, and once more for the import."""
+    twice = escape(escape(text, quote=False), quote=False)
+    return "".join(IN_ANSWERS.get(character, character) for character in twice)

@@ -1,0 +1,148 @@
+"""A set and its problems as facts for the page. What a sheet of learners gets is taken from printed problems alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dosecalc.bank.policies import UnknownPolicy, policy
+from dosecalc.exports.options import Paper, SheetKind
+from dosecalc.exports.pages.set_header import EDUCATION_ONLY, LEARNER, header_facts
+from dosecalc.exports.typeset.characters import NO_BREAK_SPACE
+from dosecalc.exports.typeset.height import surely_fits
+from dosecalc.exports.typeset.working import working_facts
+from dosecalc.quantities.words import NOTHING, is_numbered
+from dosecalc.sets.printed import printed_answer
+
+if TYPE_CHECKING:
+    from dosecalc.bank.problem import Problem
+    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.options import Options
+    from dosecalc.sets.printed import PrintedPart, PrintedPicture
+    from dosecalc.sets.problem_set import Learner
+    from dosecalc.tutoring.parts import Part
+
+PAPERS = {Paper.letter: "us-letter", Paper.a4: "a4"}
+BANNERS = {SheetKind.key: "Key: not for learners", SheetKind.worked_key: "Worked key: not for learners"}
+NO_TITLE = "Problem set"
+FREE_FORMS = frozenset({"wording", "safe quantity"})
+"""Answers that are written out; a unit beside the line would give them away."""
+
+SIZE = re.compile(r'viewBox="0 0 (\d+)(?:\.\d+)? (\d+)')
+"""Of our own drawings."""
+
+LONGEST_RUNNING = 60
+"""Characters of a title or a name at the top of every page."""
+
+
+def sheet_facts(source: Source, options: Options, booklet: str) -> dict[str, Any]:
+    """What holds for all problems. booklet: which part of a large set it is, in words; empty where it is whole."""
+    name = _name(source.learner) if source.learner else ""
+    title = source.terms.title.strip() or NO_TITLE
+    variant = f"Variant {source.variant}"
+    return {
+        "kind": options.kind.value,
+        "paper": PAPERS[options.paper],
+        "education": EDUCATION_ONLY,
+        "head": {
+            "title": title,
+            "variant": _short(variant),
+            "document": f"{title}, variant {source.variant}, {options.kind.replace('-', ' ')}",
+            "name": name,
+            "points": f"{source.size:,}",
+            "banner": BANNERS.get(options.kind, ""),
+            "facts": _set_facts(source, booklet),
+            "short-heading": ", ".join(filter(None, (_short(title), variant, booklet))),
+            "short-name": _short(name),
+            "short-set": _short(f"Set {source.set_id}, {source.variant}"),
+        },
+    }
+
+
+def _name(learner: Learner) -> str:
+    return f"{learner.name} ({learner.id})" if learner.name else learner.id
+
+
+def _set_facts(source: Source, booklet: str) -> list[tuple[str, str]]:
+    """As on every sheet, and what only paper needs; the name has a line of its own."""
+    facts = [(label, said) for label, said in header_facts(source) if label != LEARNER]
+    more = (("Conversions", _conversions(source.terms.policy)), ("Booklet", booklet), ("Note", EDUCATION_ONLY))
+    return facts + [fact for fact in more if fact[1]]
+
+
+def _conversions(identity: str) -> str:
+    """Those of the policy; none where a copy comes from a dosecalc with other policies."""
+    try:
+        constants = policy(identity).constants
+    except UnknownPolicy:
+        return ""
+    return "; ".join(constant.replace(" ", NO_BREAK_SPACE) for constant in constants)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_RUNNING else f"{text[: LONGEST_RUNNING - 1]}…"
+
+
+def problem_facts(shown: Shown, options: Options) -> dict[str, Any]:
+    """One problem as its sheet shows it."""
+    problem = shown.printed
+    is_key = options.kind in BANNERS
+    facts: dict[str, Any] = {
+        "number": str(problem.number),
+        "title": problem.title,
+        "level": problem.level,
+        "card": problem.card,
+        "pictures": [_picture(each) for each in problem.pictures],
+        "notes": problem.notes,
+        "identity": problem.identity if is_key else "",
+        "parts": [_part(part) for part in problem.parts],
+    }
+    if is_key and shown.problem is not None:
+        for place, part in enumerate(facts["parts"]):
+            part.update(_answer(shown.problem, place, options))
+    return facts | {"is-small": surely_fits(facts)}
+
+
+def _picture(picture: PrintedPicture) -> dict[str, Any]:
+    size = SIZE.search(picture.svg)
+    return {
+        "svg": picture.svg,
+        "size": [int(each) for each in size.groups()] if size else [],
+        "says": picture.says,
+        "lines": picture.lines,
+    }
+
+
+def _part(part: PrintedPart) -> dict[str, Any]:
+    words = list(part.words)
+    if is_numbered(words):
+        words = [f"{place}) {word}" for place, word in enumerate(words, start=1)]
+    return {
+        "label": _short(part.label),
+        "ask": part.ask,
+        "how": "" if words else part.how_to_answer,
+        "unit": "" if part.form in FREE_FORMS else part.unit,
+        "is-form": bool(part.form),
+        "is-free": part.form in FREE_FORMS,
+        "words": [*words, NOTHING] if part.is_several else words,
+        "is-several": part.is_several,
+    }
+
+
+def _answer(problem: Problem, place: int, options: Options) -> dict[str, Any]:
+    part = problem.parts[place]
+    answer: dict[str, Any] = {"key": part.key, "also": "; ".join(_also_right(part))}
+    if options.kind is SheetKind.worked_key:
+        pictures = [_picture(each) for each in printed_answer(problem, place)]
+        answer |= working_facts(part.solution, options.method) | {"pictures": pictures}
+    return answer
+
+
+def _also_right(part: Part) -> list[str]:
+    """The other numbers that the policy takes as right."""
+    solution = part.solution
+    if solution.form.name:
+        return []
+    others = sorted(solution.accepted - {solution.rounded.number})
+    return [str(replace(solution.rounded, number=number)) for number in others]

@@ -1,0 +1,80 @@
+"""Files read, each by what it holds, and held to what need not be drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.blueprints import read_blueprint, supply_faults
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.formulary import read_drug
+from dosecalc.bank.paces import read_paces
+from dosecalc.bank.policies import read_policy
+from dosecalc.bank.template_reader import pick_faults, read_template
+from dosecalc.bank.toml_source import toml_source
+from dosecalc.bank.topics import read_topics
+from dosecalc.verification.finding import Kind, of_fault, of_file
+from dosecalc.verification.kinds import kind_findings
+from dosecalc.verification.set_checks import copy_findings, key_findings
+from dosecalc.verification.stories import story_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from dosecalc.bank.template import Template
+    from dosecalc.bank.toml_source import TomlSource
+    from dosecalc.verification.finding import Finding
+    from dosecalc.verification.subjects import Subject
+
+
+def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[tuple[Template, TomlSource]]:
+    """The templates among the files; what is wrong with any file is added to the findings."""
+    for subject in files:
+        try:
+            if subject.kind is Kind.TEMPLATE:
+                source, toml = read_template(subject.path), toml_source(subject.path)
+                faults = pick_faults(source)
+                findings += map(of_fault, faults)
+                findings += story_findings(source, toml)
+                wrong_kinds = list(kind_findings(source, toml))
+                findings += wrong_kinds
+                if not faults and not wrong_kinds:
+                    yield source, toml
+            else:
+                findings += READERS[subject.kind](subject.path)
+        except InvalidBank as invalid:
+            findings += map(of_fault, invalid.faults)
+
+
+def _blueprint(path: Path) -> list[Finding]:
+    return [of_fault(fault) for fault in supply_faults(read_blueprint(path))]
+
+
+def _nothing_but_faults(read: Callable[[Path], object]) -> Callable[[Path], list[Finding]]:
+    def findings(path: Path) -> list[Finding]:
+        read(path)
+        return []
+
+    return findings
+
+
+READERS: dict[Kind, Callable[[Path], Iterable[Finding]]] = {
+    Kind.DRUG: _nothing_but_faults(read_drug),
+    Kind.POLICY: _nothing_but_faults(read_policy),
+    Kind.BLUEPRINT: _blueprint,
+    Kind.TOPICS: _nothing_but_faults(read_topics),
+    Kind.PACES: _nothing_but_faults(read_paces),
+    Kind.KEY: key_findings,
+    Kind.COPY: copy_findings,
+}
+"""What finds the faults of files that are not drawn from."""
+
+
+def doubled_names(sources: Sequence[Template]) -> Iterator[Finding]:
+    """Templates whose names were taken before: an identity must name one problem for ever."""
+    first: dict[str, Template] = {}
+    for source in sources:
+        other = first.setdefault(source.id, source)
+        if other is not source:
+            found = f"the name {source.id!r}, which {other.path} has too"
+            yield of_file(source.path, "doubled-name", found, "a name of its own")

@@ -1,0 +1,103 @@
+"""What was found wrong or poorly made, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosecalc.untrusted import cleaned
+from dosecalc.verification.rules import RULES, Severity
+
+if TYPE_CHECKING:
+    from dosecalc.bank.faults import Fault
+    from dosecalc.bank.toml_source import TomlSource
+
+LONGEST_SAID = 400
+"""Characters of what was found, or expected, that are told: a file may hold a great deal that is wrong."""
+
+
+class Kind(StrEnum):
+    """What a file holds."""
+
+    TEMPLATE = "template"
+    DRUG = "drug"
+    POLICY = "policy"
+    BLUEPRINT = "blueprint"
+    TOPICS = "topics"
+    PACES = "paces"
+    KEY = "key"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that was found.
+
+    file: as it is named in reports. line, column: counted from 1. code: of one of the RULES. key: dotted, empty for
+    the file. found, expected: in words. hint: what was probably meant, empty where nothing is near.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    key: str
+    found: str
+    expected: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return RULES[self.code].severity
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it must be mended."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def says(self) -> str:
+        """What was found and expected, in one line."""
+        key = f"{self.key}: " if self.key else ""
+        hint = f"; did you mean {self.hint!r}?" if self.hint and repr(self.hint) not in self.expected else ""
+        return cleaned(f"{key}found {self.found}; expected {self.expected}{hint}")
+
+    def __str__(self) -> str:
+        """As compilers write it, with the code at the end."""
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.says} [{self.code}]"
+
+
+def named(path: Path) -> str:
+    """How reports name a file: from the working folder on, where it lies in it, so that other programs find it."""
+    try:
+        return cleaned(path.resolve().relative_to(Path.cwd()).as_posix())
+    except (OSError, ValueError, RuntimeError):  # elsewhere, or a loop of links
+        return cleaned(path.as_posix())
+
+
+def of_fault(fault: Fault) -> Finding:
+    """What a reader of the bank found."""
+    found, expected, hint = map(_told, (fault.found, fault.expected, fault.hint))
+    return Finding(
+        named(fault.path), fault.line, fault.column, fault.code.value, _told(fault.key), found, expected, hint
+    )
+
+
+def at_key(source: TomlSource, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:
+    """Something found at the first of these keys that stands in a file."""
+    key = next((key for key in keys if key in source.places), keys[-1])
+    line, column = source.place(key)
+    return Finding(named(source.path), line, column, code, key, _told(found), _told(expected))
+
+
+def of_file(path: Path, code: str, found: str, expected: str, line: int = 1) -> Finding:
+    """Something found in a file that has no keys, or in all of it."""
+    return Finding(named(path), line, 1, code, "", _told(found), _told(expected))
+
+
+def _told(text: str) -> str:
+    """A text from a file, safe to show and not too long."""
+    return cleaned(text[:LONGEST_SAID])

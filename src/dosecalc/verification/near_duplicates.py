@@ -1,0 +1,46 @@
+"""Templates that are nearly the same: the same calculations, told in nearly the same words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from dosecalc.verification.finding import of_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosecalc.bank.template import Template
+    from dosecalc.verification.finding import Finding
+
+ALIKE = (9, 10)
+"""Nine in ten of all pairs of neighboring words are the same."""
+
+WORD = re.compile(r"\{[a-z_]+\}|[\w.,%/]+")
+
+
+def near_duplicates(templates: Iterable[Template]) -> Iterator[Finding]:
+    """Each template that is nearly the same as one before it, by the order of their names."""
+    piles: dict[tuple[object, ...], list[tuple[Template, frozenset[tuple[str, str]]]]] = defaultdict(list)
+    for source in sorted(templates, key=lambda each: (each.id, each.path)):
+        piles[_structure(source)].append((source, _pairs_of_words(source)))
+    for pile in piles.values():
+        for (first, words), (second, other_words) in combinations(pile, 2):
+            common, all_words = len(words & other_words), len(words | other_words)
+            if common * ALIKE[1] >= all_words * ALIKE[0]:
+                yield of_file(second.path, "near-duplicate", f"nearly the words of {first.id}", "a story of its own")
+
+
+def _structure(source: Template) -> tuple[object, ...]:
+    """What two templates must have in common to drill the same: what is worked out, and from which drugs."""
+    drugs = tuple(sorted((name, choice.drugs) for name, choice in source.choices.items()))
+    return source.level, drugs, tuple((part.calculation.name, str(part.asked)) for part in source.parts)
+
+
+def _pairs_of_words(source: Template) -> frozenset[tuple[str, str]]:
+    texts = [text for story in source.stories for text in (*dict(story.card).values(), story.ask)]
+    texts += [asked.ask for asked in source.parts]
+    words = [word for text in texts for word in WORD.findall(text.lower())]
+    return frozenset(pairwise(words)) or frozenset({("", source.id)})

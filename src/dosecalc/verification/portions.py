@@ -1,0 +1,120 @@
+"""The draws of a template, handed out in portions that can be worked through anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.generator import attempted
+from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import Identity
+from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.value_sources import ImpossibleDraw
+from dosecalc.bank.walk import walk
+from dosecalc.errors import DosecalcError
+from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
+from dosecalc.verification.observation import Observation, keys_of_value
+from dosecalc.verification.plausible import (
+    odd_amounts,
+    odd_doses,
+    odd_for_the_patient,
+    odd_injections,
+    odd_rates,
+    off_graduation,
+)
+from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
+from dosecalc.verification.tally import MOST_DIFFERENT, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from dosecalc.bank.problem import Problem
+    from dosecalc.bank.template import Template
+
+    Check = Callable[[Problem], Iterator[Observation]]
+
+CHECKS: tuple[Check, ...] = (
+    odd_answers,
+    not_put_back,
+    otherwise_recomputed,
+    untold_givens,
+    keys_in_the_story,
+    odd_amounts,
+    odd_doses,
+    odd_for_the_patient,
+    odd_injections,
+    odd_rates,
+    off_graduation,
+)
+"""What every draw is held to."""
+
+SOMEWHERE = ("givens", "values", "calculation")
+EVERY_SO_MANY = 5
+"""Of each so many draws that are accepted, one has its slips worked out: that takes as long as all the rest."""
+
+
+@dataclass(frozen=True)
+class Portion:
+    """Draws of one template under one policy: those of the seeds from `first` on, or a walk where `is_walk`.
+
+    most: how many draws at most. fixed: of a walk, the choices that are made already.
+    """
+
+    path: Path
+    policy: str
+    most: int
+    first: int = 0
+    is_walk: bool = False
+    fixed: Mapping[str, int] = field(default_factory=dict)
+
+
+def tallied(portion: Portion) -> Tally:
+    """What the draws of a portion come to; whatever goes wrong in one is an observation, and ends the portion."""
+    source, found = _template(portion.path), Tally()
+    try:
+        for made in islice(_draws(source, portion), portion.most):
+            _count(found, made)
+    except DosecalcError as error:
+        value = error.value if isinstance(error, ImpossibleDraw) else ""
+        keys = keys_of_value(source, value) if value else SOMEWHERE
+        found.note(Observation("impossible-draw", keys, str(error), "values that every draw can have"))
+    except Exception as error:  # noqa: BLE001 - a template of somebody else must not end the run of all others
+        found.note(Observation("failing-draw", SOMEWHERE, f"{type(error).__name__}: {error}", "a draw"))
+    return found
+
+
+@cache
+def _template(path: Path) -> Template:
+    return read_template(path)
+
+
+def _draws(source: Template, portion: Portion) -> Iterator[Problem | None]:
+    rules = policy(portion.policy)
+    if portion.is_walk:
+        yield from walk(source, rules, portion.most, portion.fixed)
+        return
+    for seed in range(portion.first, portion.first + portion.most):
+        identity = Identity(source.id, source.version, seed, rules.identity)
+        yield attempted(source, identity, 0, rules)
+
+
+def _count(found: Tally, made: Problem | None) -> None:
+    found.tried += 1
+    if made is None:
+        return
+    found.accepted += 1
+    for place, part in enumerate(made.parts):
+        found.count_key(place, part.key)
+    if len(found.problems) < MOST_DIFFERENT:
+        found.problems.add(int.from_bytes(blake2b(text_of(made).encode(), digest_size=8).digest()))
+    for check in CHECKS:
+        for observation in check(made):
+            found.note(observation)
+    if found.accepted % EVERY_SO_MANY == 1:
+        for part in made.parts:
+            found.judged += 1
+            found.hidden.update(dict.fromkeys(hidden_slips(part), 1))

@@ -1,0 +1,1 @@
+"""A verification as other programs read it: JSON, JUnit, GitHub annotations, SARIF."""

@@ -1,0 +1,67 @@
+"""As SARIF 2.1.0, which code scanning and editors read (OASIS, *Static Analysis Results Interchange Format*)."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from dosecalc import __version__
+from dosecalc.verification.rules import RULES
+
+if TYPE_CHECKING:
+    from dosecalc.verification.finding import Finding
+    from dosecalc.verification.result import Verification
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+WORKING_FOLDER = "%SRCROOT%"
+PLACES = tuple(RULES)
+
+
+def report(found: Verification) -> str:
+    """A log with one run: every rule, and a result for each finding."""
+    driver = {
+        "name": "dosecalc",
+        "version": __version__,
+        "rules": [
+            {
+                "id": rule.code,
+                "shortDescription": {"text": rule.says},
+                "defaultConfiguration": {"level": str(rule.severity)},
+            }
+            for rule in RULES.values()
+        ],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding) for finding in found.findings],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": PLACES.index(finding.code),
+        "level": str(finding.severity),
+        "message": {"text": finding.says},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(finding.file), "region": region}}],
+        "partialFingerprints": {"dosecalc/v1": _fingerprint(finding)},
+    }
+
+
+def _artifact(file: str) -> dict[str, str]:
+    """A file below the working folder by its place in it, any other by its full name."""
+    if PurePosixPath(file).is_absolute():
+        return {"uri": f"file://{quote(file)}"}
+    return {"uri": quote(file), "uriBaseId": WORKING_FOLDER}
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same for the same fault after lines were added above it, or other draws were tried."""
+    about = f"{finding.code}|{finding.file}|{finding.key}"
+    return blake2b(about.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,112 @@
+"""Every rule that a file is held to, by its code; `docs/verify.md` lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.faults import FaultCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Severity(StrEnum):
+    """How bad it is to break a rule: an error must be mended, a warning is poor craft."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. says: what is so where it is broken, in a sentence."""
+
+    code: str
+    severity: Severity
+    says: str
+
+
+OF_READERS = {
+    FaultCode.UNREADABLE_FILE: "The file cannot be read.",
+    FaultCode.TOO_LARGE: "The file is no regular one, or larger than any that is meant.",
+    FaultCode.NOT_UTF8: "The file is not UTF-8 text.",
+    FaultCode.TOO_DEEP: "A line is too long, a key has too many dots, or brackets go too deep.",
+    FaultCode.NOT_TOML: "The text is not TOML.",
+    FaultCode.FILE_NAME: "The name of the file cannot be the name of a template.",
+    FaultCode.MISSING_KEY: "A key that must be there is missing.",
+    FaultCode.UNKNOWN_KEY: "Nobody asks for this key.",
+    FaultCode.WRONG_TYPE: "The value is of another type than the key takes.",
+    FaultCode.TEXT_LENGTH: "A text is empty or too long.",
+    FaultCode.OUT_OF_BOUNDS: "A number, or a list of them, lies outside its bounds.",
+    FaultCode.WRONG_COUNT: "There are more or fewer of something than of what it goes with.",
+    FaultCode.EMPTY_LIST: "A list that must hold something is empty.",
+    FaultCode.UNKNOWN_WORD: "The value is none of the few words that the key takes.",
+    FaultCode.UNKNOWN_NAME: "No value, part or pick that stands before this has that name.",
+    FaultCode.DOUBLED_NAME: "Two things have the same name.",
+    FaultCode.UNREADABLE_QUANTITY: "The text states no quantity.",
+    FaultCode.UNSAFE_QUANTITY: "A quantity is not written in the safe form.",
+    FaultCode.UNKNOWN_UNIT: "There is no such unit.",
+    FaultCode.WRONG_UNIT: "The unit measures something else than the answer.",
+    FaultCode.INCOMPARABLE: "A requirement compares things that measure something else.",
+    FaultCode.BAD_REQUIREMENT: "A requirement is no comparison of a name with a name or a quantity.",
+    FaultCode.BAD_RANGE: "A range or table does not rise, or mixes units.",
+    FaultCode.BAD_CONVERSION: "A policy's conversion is no equation of a household unit with another.",
+    FaultCode.UNKNOWN_CALCULATION: "There is no such calculation.",
+    FaultCode.WRONG_GIVENS: "The givens are not those that the calculation takes.",
+    FaultCode.NO_SOURCE: "A value does not say where it comes from.",
+    FaultCode.UNKNOWN_DRUG: "The formulary has no such drug.",
+    FaultCode.NO_SUCH_PRODUCT: "The drug has no such product or dose.",
+    FaultCode.UNKNOWN_TOPIC: "The bank has no such topic or template.",
+    FaultCode.EMPTY_LEVEL: "The topics have no template of that level.",
+    FaultCode.UNKNOWN_NOTATION: "A piece of an order is nothing that can be looked up.",
+    FaultCode.UNKNOWN_PLACEHOLDER: "A text has a placeholder for something that the template does not draw.",
+    FaultCode.STRAY_BRACE: "A text has a brace that belongs to no placeholder.",
+    FaultCode.EMPTY_CARD: "A story has nothing on its card.",
+    FaultCode.TALL_MAN: "A drug's name is not in tall-man letters.",
+    FaultCode.UNSAFE_ON_CARD: "What may be unsafe must stand in the line that says so, and only there.",
+    FaultCode.PICTURE_TOO_EARLY: "A picture comes before the part that it shows.",
+}
+
+ERRORS = {
+    "empty-place": "There is nothing to verify there.",
+    "unknown-set": "The file holds no key and no learner's copy that can be used.",
+    "key-changed": "A problem of a key has another answer today, or cannot be drawn any more.",
+    "copy-changed": "A problem of a learner's copy reads otherwise today, or cannot be drawn any more.",
+    "wrong-kind": "A value measures something else than the calculation takes.",
+    "impossible-draw": "A draw asks for something that the drug, the product or the device does not have.",
+    "failing-draw": "A draw ends in a failure of the program.",
+    "too-few-draws": "Fewer than one draw in a hundred meets the requirements.",
+    "negative-answer": "An answer is below zero.",
+    "zero-answer": "An answer is zero where it cannot be.",
+    "answer-is-given": "An answer is one of the givens again.",
+    "unwritable-answer": "An answer has more decimals than can be shown.",
+    "not-put-back": "The answer, worked back, does not come to the given that it was worked from.",
+    "second-route": "A second computation, which shares no code with the first, comes to another answer.",
+    "implausible": "A value lies outside what such a thing can be.",
+    "outside-dose-range": "A dose lies outside the usual range of the drug in the formulary.",
+    "not-programmable": "A pump cannot be set to the answer.",
+    "off-graduation": "A picture shows an amount that no line of the device stands for.",
+    "untold-given": "The text does not tell a given that the learner needs.",
+    "key-in-story": "The text of the template holds an amount that is the answer of some draws.",
+    "unsafe-notation": "A text uses a notation that can be misread.",
+    "always-the-same": "Every draw has the same answer.",
+}
+
+WARNINGS = {
+    "rare-draws": "Fewer than one draw in ten meets the requirements.",
+    "guessable": "One answer is right so often that a guess is worth it.",
+    "few-problems": "The template makes very few different problems.",
+    "slip-equals-key": "A common slip often leads to the right answer, so that it goes unnoticed.",
+    "long-story": "The problem is long to read.",
+    "near-duplicate": "Two templates are nearly the same.",
+}
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        **{code: Rule(code, Severity.ERROR, says) for code, says in (OF_READERS | ERRORS).items()},
+        **{code: Rule(code, Severity.WARNING, says) for code, says in WARNINGS.items()},
+    }
+)

@@ -1,0 +1,113 @@
+"""What the draws of a template say of it as a whole: how many are accepted, how different their answers are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.verification.finding import at_key
+from dosecalc.verification.observation import keys_of_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosecalc.bank.template import Template
+    from dosecalc.bank.toml_source import TomlSource
+    from dosecalc.verification.finding import Finding
+    from dosecalc.verification.tally import Tally
+
+TOO_FEW, RARE = Fraction(1, 100), Fraction(1, 10)
+"""Accepted draws: below the first a learner may get none, below the second a set is slow to make."""
+
+DOUBTFUL = Fraction(3, 20)
+LEAST_TRIED = 400
+"""Where so few are accepted that the share is in doubt, at least so many draws are tried."""
+
+LEAST_TO_JUDGE = 30
+"""Problems; of fewer the most frequent answer says nothing."""
+
+MOST_GUESSABLE, MOST_GUESSABLE_WORD = Fraction(2, 3), Fraction(3, 4)
+"""Shares of the most frequent answer; of a few words one must be right more often than the others."""
+
+FEWEST_PROBLEMS = 8
+"""A learner who meets a template that often should not know the answers by heart."""
+
+LEAST_JUDGED, MOST_HIDDEN = 8, Fraction(1, 4)
+"""Of so many answers, at least, the share to which the same slip leads."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A template with what its draws under a policy came to. is_all: whether these were all that there are."""
+
+    source: Template
+    toml: TomlSource
+    policy: str
+    tally: Tally
+    is_all: bool = False
+
+
+def is_doubtful(tally: Tally) -> bool:
+    """Whether more draws are needed to tell how many are accepted."""
+    return tally.tried < LEAST_TRIED and tally.accepted < tally.tried * DOUBTFUL
+
+
+def spread_findings(examined: Examined) -> Iterator[Finding]:
+    """What is wrong, or poor, about all the draws together, and what the checks observed in single ones."""
+    yield from _seen(examined)
+    yield from _acceptance(examined)
+    tally, source = examined.tally, examined.source
+    is_enough = tally.accepted >= LEAST_TO_JUDGE or (examined.is_all and tally.accepted > 1)
+    if not is_enough:
+        return
+    if len(tally.problems) < FEWEST_PROBLEMS:
+        found = f"{len(tally.problems)} different problems in {tally.accepted:,}"
+        yield _at(examined, ("values", "givens", "calculation"), "few-problems", found, f"{FEWEST_PROBLEMS} at least")
+    if all(len(keys) == 1 for keys in tally.keys):
+        found = f"{'; '.join(key for keys in tally.keys for key in keys)} in all of {tally.accepted:,} draws"
+        yield _at(examined, keys_of_part(source, 0), "always-the-same", found, "answers that differ")
+        return
+    for place in range(len(tally.keys)):
+        yield from _guessable(examined, place)
+    if tally.judged >= LEAST_JUDGED and tally.hidden:
+        slip, times = max(tally.hidden.items(), key=lambda each: (each[1], each[0]))
+        if times > tally.judged * MOST_HIDDEN:
+            found = f"in {times} of {tally.judged} answers that nobody would notice that {slip}"
+            yield _at(examined, keys_of_part(source, 0), "slip-equals-key", found, "numbers that tell it apart")
+
+
+def _seen(examined: Examined) -> Iterator[Finding]:
+    tally = examined.tally
+    for seen in tally.seen.values():
+        draws = f"{seen.times:,} of {tally.tried:,} draws" if tally.tried > 1 else "a draw"
+        found = f"{seen.first.found} (in {draws}, policy {examined.policy})"
+        yield _at(examined, seen.first.keys, seen.first.code, found, seen.first.expected)
+
+
+def _acceptance(examined: Examined) -> Iterator[Finding]:
+    tally = examined.tally
+    if any(code in {"impossible-draw", "failing-draw"} for code, _ in tally.seen):
+        return
+    found = f"{tally.accepted:,} of {tally.tried:,} draws accepted (policy {examined.policy})"
+    keys = ("answer.require", "part.0.require", "answer", "values", "givens", "calculation")
+    if tally.accepted < tally.tried * TOO_FEW:
+        yield _at(examined, keys, "too-few-draws", found, "one in a hundred at least; widen a range or a requirement")
+    elif tally.accepted < tally.tried * RARE:
+        yield _at(examined, keys, "rare-draws", found, "one in ten at least; widen a range or a requirement")
+
+
+def _guessable(examined: Examined, place: int) -> Iterator[Finding]:
+    keys, source = examined.tally.keys[place], examined.source
+    times, key = max((times, key) for key, times in keys.items())
+    part = source.parts[place]
+    is_word = part.reading is not None or bool(part.calculation.answer.form and not key[:1].isdigit())
+    most = MOST_GUESSABLE_WORD if is_word else MOST_GUESSABLE
+    total = examined.tally.accepted
+    if times > total * most:
+        found = f"the answer {key} in {times:,} of {total:,} draws (policy {examined.policy})"
+        yield _at(examined, keys_of_part(source, place), "guessable", found, f"at most {most} of all with the same")
+
+
+def _at(examined: Examined, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:
+    return at_key(examined.toml, keys, code, found, expected)

@@ -1,0 +1,125 @@
+"""What is to be verified: the built-in bank, or the files and folders that somebody names, each with what it holds."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.toml_source import toml_source
+from dosecalc.files import UnusableFile
+from dosecalc.sets.json_source import UnreadableSet, kind_of
+from dosecalc.verification.finding import Kind, of_fault, of_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from dosecalc.verification.finding import Finding
+
+OF_FOLDERS = {
+    "formulary": Kind.DRUG,
+    "policies": Kind.POLICY,
+    "blueprints": Kind.BLUEPRINT,
+}
+"""The folders of a bank whose files are known by where they lie."""
+
+OF_NAMES = {"topics.toml": Kind.TOPICS, "paces.toml": Kind.PACES}
+TELLING = (
+    (re.compile(r"^\[\[section\]\]|^to_pass *=", re.MULTILINE), Kind.BLUEPRINT),
+    (re.compile(r"^\[rules\]|^tolerance_steps *=", re.MULTILINE), Kind.POLICY),
+    (re.compile(r"^\[\[(product|dose|reconstitution|admixture)\]\]", re.MULTILINE), Kind.DRUG),
+)
+"""What stands in a file of each kind and in no other; all else is meant for a template."""
+
+SUFFIXES = (".toml", ".json")
+MOST_FILES = 100_000
+
+
+@dataclass(frozen=True, order=True)
+class Subject:
+    """A file with what it holds."""
+
+    path: Path
+    kind: Kind
+
+
+def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
+    """Every file below these paths, each once, in the order of their names; and what is nothing to verify.
+
+    Where no path is named: the built-in bank.
+
+    Raises:
+        UnusableFile: there is nothing of that name.
+    """
+    found: dict[Path, Subject] = {}
+    findings: list[Finding] = []
+    for path in paths or [bank_folder()]:
+        if not os.path.lexists(path):
+            raise UnusableFile(path, "there is no such file or folder")
+        files = _files(path)
+        if not files:
+            findings.append(of_file(path, "empty-place", "no .toml and no .json file", "files of a bank or of sets"))
+        for file in files:
+            try:
+                found[file] = Subject(file, _kind(file, is_named=file == path))
+            except InvalidBank as invalid:
+                findings += map(of_fault, invalid.faults)
+            except UnreadableSet as unreadable:
+                findings.append(of_file(file, "unknown-set", str(unreadable), "a key or a learner's copy"))
+            except _NothingOfOurs:
+                continue
+    return sorted(found.values()), findings
+
+
+class _NothingOfOurs(Exception):
+    """A file in a folder that holds something else."""
+
+
+def _files(path: Path) -> list[Path]:
+    """The files below a folder, links to other folders left alone; a file itself, whatever it is called."""
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return [path]
+    except (OSError, ValueError):
+        return [path]
+    return sorted(_below(path))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for number, path in enumerate(folder.rglob("*")):
+        if number >= MOST_FILES:
+            return
+        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in SUFFIXES and not is_hidden and "schemas" not in path.parts and path.is_file():
+            yield path
+
+
+def _kind(path: Path, *, is_named: bool) -> Kind:
+    if path.suffix == ".json":
+        return _kind_of_set(path, is_named=is_named)
+    if path.name in OF_NAMES:
+        return OF_NAMES[path.name]
+    folder = OF_FOLDERS.get(path.parent.name)
+    if folder:
+        return folder
+    text = toml_source(path).text
+    return next((kind for pattern, kind in TELLING if pattern.search(text)), Kind.TEMPLATE)
+
+
+def _kind_of_set(path: Path, *, is_named: bool) -> Kind:
+    """A key or a copy; of other JSON files in a folder, such as responses, nothing is said."""
+    try:
+        said = kind_of(path)
+    except UnusableFile as unusable:
+        raise UnreadableSet(str(unusable)) from unusable
+    if said in {"key", "set"}:
+        return Kind.KEY if said == "key" else Kind.COPY
+    if not is_named:
+        raise _NothingOfOurs
+    message = f"{path}: it is neither a key nor a learner's copy"
+    raise UnreadableSet(message)

@@ -1,0 +1,80 @@
+"""How far a template is drawn: samples of its draws, or all of them where there are not too many."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.policies import policy
+from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.walk import draws_in_all, ways
+from dosecalc.verification.portions import Portion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SAMPLES = 100
+SAMPLES_OF_MANY = 100_000
+"""Draws of each template under each policy, where nothing else is said; of those too large to be walked through."""
+
+MOST_WALKED = 10_000_000
+DIVES = 25
+PIECES = 64
+LARGEST_PORTION = 200
+"""Draws that a process does in one go: some tenths of a second."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A template to be drawn under a policy. samples: 0 for the usual number. seed: of the first draw."""
+
+    path: Path
+    policy: str
+    samples: int
+    seed: int
+    is_exhaustive: bool
+
+
+@dataclass(frozen=True)
+class Task:
+    """A template to be drawn under a policy, in portions. of: about how many draws there are; 0 if not counted."""
+
+    path: Path
+    policy: str
+    portions: Sequence[Portion]
+    of: int = 0
+    is_all: bool = False
+
+    @property
+    def draws(self) -> int:
+        """About how many it is of."""
+        return self.of if self.is_all else sum(portion.most for portion in self.portions)
+
+
+def task(wanted: Wanted) -> Task:
+    """The portions of a template: samples, or all draws where that is wanted and there are not too many."""
+    # What cannot be counted because some draw fails is sampled: that finds and tells the failure.
+    with suppress(Exception):
+        if wanted.is_exhaustive:
+            return _thorough(wanted)
+    portions = sampled(wanted.path, wanted.policy, wanted.seed, wanted.samples or SAMPLES)
+    return Task(wanted.path, wanted.policy, portions)
+
+
+def _thorough(wanted: Wanted) -> Task:
+    source, rules = read_template(wanted.path), policy(wanted.policy)
+    count = draws_in_all(source, rules, DIVES)
+    if count > MOST_WALKED:
+        samples = wanted.samples or SAMPLES_OF_MANY
+        return Task(wanted.path, rules.name, sampled(wanted.path, rules.name, wanted.seed, samples), int(count))
+    pieces = ways(source, rules, PIECES if count > LARGEST_PORTION else 1)
+    portions = [Portion(wanted.path, rules.name, MOST_WALKED, is_walk=True, fixed=each) for each in pieces]
+    return Task(wanted.path, rules.name, portions, int(count), is_all=True)
+
+
+def sampled(path: Path, policy_name: str, seed: int, samples: int) -> list[Portion]:
+    """So many draws, from a seed on."""
+    starts = range(0, samples, LARGEST_PORTION)
+    return [Portion(path, policy_name, min(LARGEST_PORTION, samples - start), seed + start) for start in starts]

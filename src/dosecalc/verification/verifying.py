@@ -1,0 +1,124 @@
+"""A bank, or files of one, verified: read, drawn, checked, and summed up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.verification.file_checks import doubled_names, read_files
+from dosecalc.verification.near_duplicates import near_duplicates
+from dosecalc.verification.portions import tallied
+from dosecalc.verification.result import Coverage, Verification
+from dosecalc.verification.running import executor, worked_through
+from dosecalc.verification.spread import LEAST_TRIED, Examined, is_doubtful, spread_findings
+from dosecalc.verification.subjects import subjects
+from dosecalc.verification.tally import Tally
+from dosecalc.verification.tasks import SAMPLES, Wanted, sampled, task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from dosecalc.verification.finding import Finding
+    from dosecalc.verification.tasks import Task
+
+    Progress = Callable[[int, int], None]
+    """Called with how many portions of draws are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be verified, and how thoroughly.
+
+    paths: none for the built-in bank. samples: draws of each template under each policy; 0 for the usual number.
+    is_exhaustive: walk through every draw, where there are not too many. seed: of the first draw. jobs: 0 for as many
+    processes as there are cores. shard: which of how many equal shares of the files. policies: none for all.
+    """
+
+    paths: Sequence[Path] = ()
+    samples: int = 0
+    is_exhaustive: bool = False
+    seed: int = 0
+    jobs: int = 0
+    shard: tuple[int, int] = (1, 1)
+    policies: Sequence[str] = ()
+
+    @property
+    def rules(self) -> Sequence[str]:
+        """The policies under which is drawn.
+
+        Raises:
+            UnknownPolicy: there is none of a name.
+        """
+        return [policy(name).name for name in self.policies] or policy_names()
+
+
+def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Verification:
+    """Everything that is wrong, or poorly made, in what was asked.
+
+    Raises:
+        UnknownPolicy: there is no policy of a name.
+        WorkerIsGone: a process that was drawing was ended from outside.
+    """
+    rules, found = asked.rules, Verification()
+    files, found.findings = subjects(asked.paths)
+    place, shares = asked.shard
+    found.files = files[place - 1 :: shares]
+    sources = list(read_files(found.files, found.findings))
+    templates = [source for source, _ in sources]
+    found.findings += [*near_duplicates(templates), *doubled_names(templates)]
+    of_path = {source.path: (source, toml) for source, toml in sources}
+    wanted = [
+        Wanted(source.path, name, asked.samples, asked.seed, asked.is_exhaustive)
+        for source in templates
+        for name in rules
+    ]
+    for done, tally in _drawn(wanted, asked, after_each):
+        source, toml = of_path[done.path]
+        found.findings += spread_findings(Examined(source, toml, done.policy, tally, done.is_all))
+        found.coverage.append(Coverage(source.id, done.policy, tally.tried, tally.accepted, done.of, done.is_all))
+    found.findings = _each_once(found.findings)
+    return found
+
+
+def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iterator[tuple[Task, Tally]]:
+    """Each template with what its draws come to; where that leaves in doubt how many are accepted, of more draws."""
+    with executor(asked.jobs, len(wanted) * (asked.samples or SAMPLES)) as pool:
+        tasks = list(worked_through(task, wanted, pool))
+        portions = [portion for each in tasks for portion in each.portions]
+        tallies = worked_through(tallied, portions, pool)
+        counted = _counted(tallies, len(portions), after_each)
+        found = [(each, _together(counted, len(each.portions))) for each in tasks]
+        _draw_more([pair for pair in found if is_doubtful(pair[1]) and not pair[0].is_all], asked.seed, pool)
+    yield from found
+
+
+def _draw_more(doubtful: Sequence[tuple[Task, Tally]], seed: int, pool: Executor | None) -> None:
+    more = [sampled(each.path, each.policy, seed + tally.tried, LEAST_TRIED - tally.tried) for each, tally in doubtful]
+    tallies = worked_through(tallied, [portion for portions in more for portion in portions], pool)
+    for (_, tally), portions in zip(doubtful, more, strict=True):
+        tally.add(_together(tallies, len(portions)))
+
+
+def _counted(tallies: Iterator[Tally], many: int, after_each: Progress) -> Iterator[Tally]:
+    for number, tally in enumerate(tallies, start=1):
+        after_each(number, many)
+        yield tally
+
+
+def _together(tallies: Iterator[Tally], many: int) -> Tally:
+    found = Tally()
+    for _ in range(many):
+        found.add(next(tallies))
+    return found
+
+
+def _each_once(findings: Sequence[Finding]) -> list[Finding]:
+    """In the order of the files; what is found of a draw under several policies is told for the first of them."""
+    first: dict[Finding, Finding] = {}
+    for finding in findings:
+        is_of_draws = "policy" in finding.found
+        first.setdefault(replace(finding, found="", expected="") if is_of_draws else finding, finding)
+    return sorted(first.values())

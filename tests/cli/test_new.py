@@ -1,0 +1,88 @@
+"""`dosecalc new`: a template of one's own is begun, and nothing that is there is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from dosecalc.cli.own_bank import OWN_BANK
+from tests.cli.conftest import Call, started
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_was_begun_can_be_practiced_at_once(call: Call, here: Path) -> None:
+    begun = call("new", "pump_rate", "--topic", "our-ward")
+    commands = [line.split("dosecalc ")[1] for line in begun.out.splitlines() if line.startswith("  dosecalc ")]
+
+    assert (0, "") == (begun.code, begun.err)
+    assert ["preview our-ward/my-pump-rate.toml --watch", "drill my-pump-rate --bank ."] == commands
+    assert 0 == call("preview", "our-ward/my-pump-rate.toml", "-n", "1", "--samples", "5").code
+    assert "Pump rate (level 2)" in call(*commands[1].split(), "-n", "1", typed="q\n").out
+    assert (here / "schemas" / "template.schema.json").is_file()
+    assert (
+        (here / "our-ward" / "my-pump-rate.toml").read_text().startswith("#:schema ../schemas/template.schema.json\n")
+    )
+
+
+def test_it_stands_in_the_bank_that_is_named(call: Call, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "mine" / "templates").mkdir(parents=True)
+    (here / "other").mkdir()
+    monkeypatch.setenv(OWN_BANK, str(here / "other"))
+    call("new", "weight_dose", "--bank", "mine")
+    call("new", "weight_dose")
+
+    assert (here / "mine" / "templates" / "dosing" / "my-weight-dose.toml").is_file()
+    assert (here / "mine" / "schemas" / "template.schema.json").is_file()
+    begun = (here / "mine" / "templates" / "dosing" / "my-weight-dose.toml").read_text()
+    assert begun.startswith("#:schema ../../schemas/template.schema.json\n")
+    assert (here / "other" / "dosing" / "my-weight-dose.toml").is_file()
+    assert 0 == started("show", "my-weight-dose@1:1:pharmacy@1", "--bank", "mine").returncode
+
+
+def test_a_file_that_is_named_is_written_alone(call: Call, here: Path) -> None:
+    begun = call("new", "weight_dose", "-o", "dose.toml")
+
+    assert 0 == begun.code
+    assert ["dose.toml"] == [path.name for path in here.iterdir()]
+    assert (here / "dose.toml").read_text().startswith("#:schema file://")
+    assert "--bank" not in begun.out
+
+
+def test_nothing_is_overwritten(call: Call, here: Path) -> None:
+    (here / "dose.toml").write_text("mine")
+    (here / "link.toml").symlink_to(here / "nowhere")
+    call("new", "pump_rate")
+    kept = next(here.rglob("my-pump-rate.toml"))
+    kept.write_text("edited")
+    refused = [call("new", "pump_rate"), *(call("new", "pump_rate", "-o", name) for name in ("dose.toml", "link.toml"))]
+
+    assert [3, 3, 3] == [each.code for each in refused]
+    assert all("there is such a file already; choose another name with -o" in each.err for each in refused)
+    assert ["mine", "edited"] == [(here / "dose.toml").read_text(), kept.read_text()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("pump_rat",), 2, "did you mean pump_rate"),
+        (("pump_rate", "--topic", "../x"), 2, "can be no topic"),
+        (("pump_rate", "--topic", "policies"), 2, "can be no topic"),
+        (("pump_rate", "--topic", "x", "-o", "a.toml"), 2, "leave --topic or -o out"),
+        (("pump_rate", "-o", "a.txt"), 2, "'a.txt': a template's file has"),
+        (("pump_rate", "-o", "A b.toml"), 2, "'A b.toml': a template's file has"),
+        (("pump_rate", "-o", "nowhere/a.toml"), 3, "there is no such folder"),
+        (("pump_rate", "-o", "vasopressor-by-weight.toml"), 2, "there is a template 'vasopressor-by-weight' already"),
+    ],
+)
+def test_what_cannot_be_begun_is_refused(
+    call: Call, here: Path, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    result = call("new", *arguments)
+
+    assert (code, "") == (result.code, result.out)
+    assert told in result.err
+    assert [] == list(here.iterdir())

@@ -1,0 +1,123 @@
+"""Problems of one's own in every command that reads the bank."""
+
+import csv
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from dosecalc.bank.folder import OWN_BANK as NAMED_IN_THE_BANK
+from dosecalc.cli.app import app
+from dosecalc.cli.own_bank import OWN_BANK
+from tests.cli.conftest import Call, started
+from tests.own_banks import TEMPLATE, own_bank
+
+IDENTITY = "child-dose@1:3:ours@1"
+WITHOUT_BANK = {"draw", "history"}
+"""Commands of which nothing depends on what is in the bank, or that have commands of their own."""
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    return str(own_bank(tmp_path / "own"))
+
+
+def test_the_variable_has_one_name() -> None:
+    assert NAMED_IN_THE_BANK == OWN_BANK
+
+
+def test_every_command_that_reads_the_bank_takes_a_folder() -> None:
+    commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
+    taking = {name for name, each in commands.items() if any("--bank" in option.opts for option in each.params)}
+
+    assert set(commands) - WITHOUT_BANK == taking
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("list", "topics"), "our-ward: 1 templates"),
+        (("list", "templates"), "child-dose: Ibuprofen for a child; level 2"),
+        (("list", "policies"), "ours: "),
+        (("list", "blueprints"), "our-quiz: "),
+        (("show", IDENTITY, "--working"), "Ibuprofen for a child (level 2)"),
+        (("check", IDENTITY, "?"), ""),
+        (("drill", "our-ward", "-n", "1", "--plain"), "Ibuprofen for a child"),
+        (("drill", "weight_dose", "-n", "1", "--policy", "ours", "--plain"), "Problem 1"),
+        (("exam", "our-quiz", "--plain"), "Our quiz"),
+        (("solve", "tablets", "dose=5 mg", "strength=2.5 mg/tablet", "--policy", "ours"), "2 tablets"),
+    ],
+    ids=lambda words: " ".join(words[:2]) if isinstance(words, tuple) else "",
+)
+def test_a_command_knows_what_is_there(call: Call, own: str, arguments: tuple[str, ...], shown: str) -> None:
+    typed = "\nq\ny\n"
+    after, before = call(*arguments, "--bank", own, typed=typed), call("--bank", own, *arguments, typed=typed)
+    named, without = started(*arguments, typed=typed.encode(), env={OWN_BANK: own}), call(*arguments, typed=typed)
+
+    assert shown in after.out
+    assert shown in before.out
+    assert shown in named.stdout.decode()
+    assert shown == "" or shown in {"2 tablets", "Problem 1"} or shown not in without.out
+    assert OWN_BANK not in os.environ
+
+
+def test_a_set_of_ones_own_problems_is_made_exported_taken_and_graded(call: Call, own: str, tmp_path: Path) -> None:
+    made = call("generate", "--topic", "our-ward", "-n", "2", "-o", "quiz", "--bank", own)
+    key = json.loads((tmp_path / "quiz" / "key.json").read_text())
+    copy = next(path for path in (tmp_path / "quiz").glob("set*.json"))
+    exported = call("export", "quiz/key.json", "--to", "md", "--bank", own)
+    taken = call("take", str(copy), "--plain", "--bank", own, typed="Ana\n60 mg\n70 mg\nh\ny\n")
+    responses = next((tmp_path / "quiz").glob("*.responses.json"))
+    graded = call("grade", "quiz/key.json", str(responses), "-o", "marks", "--jobs", "2", "--bank", own)
+
+    assert [0, 0, 0, 0] == [each.code for each in (made, exported, taken, graded)], (made, exported, taken, graded)
+    assert "child-dose" in json.dumps(key)
+    rows = list(csv.reader((tmp_path / "marks" / "gradebook.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert 2 <= len(rows)
+
+
+def test_a_key_without_its_bank_says_what_is_missing(call: Call, own: str) -> None:
+    call("generate", "--topic", "our-ward", "-n", "1", "-o", "quiz", "--bank", own)
+    told = call("export", "quiz/key.json", "--to", "md")
+
+    assert 2 == told.code
+    assert "--bank" in told.err
+
+
+def test_what_a_drill_chooses_for_a_learner_may_be_ones_own(call: Call, own: str) -> None:
+    told = call("drill", "-n", "1", "--seed", "1", "--plain", "--bank", own, typed="q\n")
+
+    assert (0, "") == (told.code, told.err)
+
+
+def test_what_is_wrong_in_ones_own_templates_is_told_before_a_drill_and_not_amid_it(call: Call, own: str) -> None:
+    for number in (1, 2):
+        (Path(own) / "our-ward" / f"bad-{number}.toml").write_text(TEMPLATE.replace("weight_dose", "weight_dos"))
+    told = call("drill", "dosing", "-n", "3", "--bank", own, typed="q\n")
+
+    assert (2, "") == (told.code, told.out)
+    for number in (1, 2):
+        assert f"bad-{number}.toml:4:1: calculation: found 'weight_dos'" in told.err
+
+
+def test_a_folder_that_is_not_there_is_told(call: Call) -> None:
+    told = call("list", "--bank", "nowhere")
+
+    assert (2, "") == (told.code, told.out)
+    assert "nowhere: there is no such folder" in told.err
+
+
+def test_a_name_that_is_there_twice_is_told_with_both_files(call: Call, own: str) -> None:
+    twin = Path(own) / "flow" / "child-dose.toml"
+    twin.parent.mkdir()
+    shutil.copy(Path(own) / "our-ward" / "child-dose.toml", twin)
+    told = call("list", "--bank", own)
+
+    assert 2 == told.code
+    assert str(twin) in told.err or str(Path(own) / "our-ward" / "child-dose.toml") in told.err
+    assert 1 == len(told.err.splitlines())

@@ -1,0 +1,86 @@
+"""`dosecalc verify`: exit codes that a program can trust, and reports on the standard output alone."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.cli.conftest import Call
+from tests.verification.broken_files import FOLDER, SOUND
+
+WEIGHT_DOSE, MISSPELT, WARNED = (
+    str(path) for path in (SOUND / "weight-dose.toml", FOLDER / "misspelt-key.toml", FOLDER / "long-story.toml")
+)
+FEW = ("--samples", "5", "--jobs", "1")
+
+
+def test_a_sound_template_is_done_and_summed_up(call: Call) -> None:
+    done = call("verify", WEIGHT_DOSE, *FEW)
+
+    assert (0, "") == (done.code, done.err)
+    assert re.fullmatch(r"1 file; \d+ draws of 1 template\.\n0 errors, 0 warnings\.\n", done.out)
+
+
+def test_faults_are_told_with_their_place_and_fail(call: Call) -> None:
+    done = call("verify", MISSPELT, *FEW)
+
+    assert 1 == done.code
+    assert re.search(r"misspelt-key\.toml:1:1: error: titel: found the unknown key 'titel'; expected 'title'", done.out)
+    assert "2 errors, 0 warnings." in done.out
+
+
+def test_warnings_fail_only_where_that_is_wished(call: Call) -> None:
+    assert 0 == call("verify", WARNED, *FEW).code
+    assert 1 == call("verify", WARNED, *FEW, "--strict").code
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing-of-that-name",),
+        (WEIGHT_DOSE, "--shard", "3/2"),
+        (WEIGHT_DOSE, "--samples", "-1"),
+        (WEIGHT_DOSE, "--jobs", "many"),
+        (WEIGHT_DOSE, "--format", "pdf"),
+        (WEIGHT_DOSE, "--policy", "nobody"),
+        (WEIGHT_DOSE, "--write-baseline"),
+        (WEIGHT_DOSE, "--baseline", "nothing-of-that-name"),
+        (WEIGHT_DOSE, "--cluster", "here"),
+    ],
+)
+def test_bad_usage_is_told_apart_from_faults(call: Call, arguments: tuple[str, ...]) -> None:
+    done = call("verify", *arguments)
+
+    assert (2, "") == (done.code, done.out)
+    assert done.err.startswith("dosecalc: ")
+
+
+def test_a_baseline_is_written_kept_and_told_when_it_is_too_old(call: Call, tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    written = call("verify", WARNED, *FEW, "--strict", "--baseline", str(baseline), "--write-baseline")
+    kept = call("verify", WARNED, *FEW, "--strict", "--baseline", str(baseline))
+    old = call("verify", WEIGHT_DOSE, *FEW, "--strict", "--baseline", str(baseline))
+
+    assert (0, f"1 warning accepted in {baseline}.\n") == (written.code, written.err)
+    assert (0, "") == (kept.code, kept.err)
+    assert "0 errors, 0 warnings (1 more accepted)." in kept.out
+    assert (0, "1 accepted warning did not come again; write the baseline anew.\n") == (old.code, old.err)
+
+
+def test_each_report_is_all_that_stands_on_the_standard_output(call: Call) -> None:
+    reports = {name: call("verify", MISSPELT, *FEW, "--format", name) for name in ("json", "junit", "github", "sarif")}
+
+    assert {1} == {done.code for done in reports.values()}
+    assert 2 == json.loads(reports["json"].out)["errors"]
+    assert ["1"] == [suite.get("failures") for suite in ET.fromstring(reports["junit"].out)]
+    assert ["::error", "::error"] == [line.split(" ")[0] for line in reports["github"].out.splitlines()]
+    assert 2 == len(json.loads(reports["sarif"].out)["runs"][0]["results"])
+
+
+def test_an_exhaustive_run_says_how_many_problems_can_be_drawn(call: Call) -> None:
+    done = call("verify", WEIGHT_DOSE, "--exhaustive", "--policy", "pharmacy", "--jobs", "1")
+
+    assert 0 == done.code
+    assert re.search(r"^[\d,]+ problems can be drawn\.$", done.out, re.MULTILINE)

@@ -1,0 +1,182 @@
+"""What is looked at in single draws and in many of them is found where it is put, and nowhere else."""
+
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from dosecalc.bank.generator import drawn
+from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import Problem
+from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.templates import template
+from dosecalc.bank.toml_source import toml_source
+from dosecalc.quantities.given import given
+from dosecalc.verification import proofs
+from dosecalc.verification.answers import odd_answers
+from dosecalc.verification.near_duplicates import near_duplicates
+from dosecalc.verification.plausible import OF_KINDS, odd_amounts, odd_rates
+from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
+from dosecalc.verification.spread import Examined, is_doubtful, spread_findings
+from dosecalc.verification.tally import Tally
+from dosecalc.verification.verifying import Asked, verified
+from tests.verification.broken_files import SOUND
+
+WEIGHT_DOSE = SOUND / "weight-dose.toml"
+
+
+def a_problem(name: str = "", by: str = "pharmacy") -> Problem:
+    return drawn(template(name) if name else read_template(WEIGHT_DOSE), 1, policy(by))
+
+
+def with_solution(made: Problem, **changes: object) -> Problem:
+    part = made.parts[0]
+    return replace(made, parts=(replace(part, solution=replace(part.solution, **changes)), *made.parts[1:]))  # type: ignore[arg-type]
+
+
+def codes(found: object) -> list[str]:
+    return [observation.code for observation in found]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [("-5", "negative-answer"), ("0", "zero-answer")], ids=["negative", "zero"]
+)
+def test_an_answer_that_cannot_be_is_seen(number: str, code: str) -> None:
+    made = a_problem()
+    exact = replace(made.parts[0].solution.exact, number=Fraction(number))
+
+    assert [] == codes(odd_answers(made))
+    assert [code] == codes(odd_answers(with_solution(made, exact=exact)))
+
+
+def test_an_answer_that_is_a_given_or_cannot_be_written_is_seen() -> None:
+    made = a_problem()
+    a_given = next(iter(made.parts[0].solution.givens.values()))
+    endless = replace(made.parts[0].solution.rounded, number=Fraction(1, 3))
+
+    assert ["answer-is-given"] == codes(odd_answers(with_solution(made, rounded=a_given)))
+    assert ["unwritable-answer"] == codes(odd_answers(with_solution(made, rounded=endless)))
+
+
+def test_an_answer_that_was_tampered_with_is_not_put_back() -> None:
+    made = a_problem()
+    exact = made.parts[0].solution.exact
+
+    assert [] == codes(not_put_back(made))
+    assert "not-put-back" in codes(
+        not_put_back(with_solution(made, exact=replace(exact, number=exact.number + Fraction(1, 10**9))))
+    )
+
+
+def test_an_answer_to_which_the_second_route_does_not_come_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = a_problem()
+    assert [] == codes(otherwise_recomputed(made))
+
+    monkeypatch.setattr(proofs, "agrees", lambda part: False)
+    assert ["second-route"] == codes(otherwise_recomputed(made))
+    monkeypatch.setattr(proofs, "key_by_second_route", lambda part: "1 mg")
+    assert ["1 mg by the second route"] == [seen.expected for seen in otherwise_recomputed(made)]
+
+
+@pytest.mark.parametrize("kind", ["body weight", "drop factor"])
+def test_bounds_hold_what_lies_within_them_in_any_unit(kind: str) -> None:
+    inside, outside = {"body weight": ("154 lb", "400 lb"), "drop factor": ("15 gtt/mL", "75 gtt/mL")}[kind]
+
+    assert OF_KINDS[kind].hold(given(inside))
+    assert not OF_KINDS[kind].hold(given(outside))
+
+
+def test_a_patient_of_half_a_ton_is_seen() -> None:
+    made = a_problem()
+    solution = made.parts[0].solution
+    heavy = with_solution(made, givens={**solution.givens, "weight": given("500 kg")})
+
+    assert [] == codes(odd_amounts(made))
+    assert ["implausible"] == codes(odd_amounts(heavy))
+
+
+def test_a_rate_between_two_steps_of_a_pump_is_seen_unless_nothing_is_rounded() -> None:
+    made = a_problem("vasopressor-by-weight")
+    odd = given("12.34 mL/h")
+
+    assert [] == codes(odd_rates(made))
+    assert ["not-programmable"] == codes(odd_rates(with_solution(made, rounded=odd)))
+    exactly = a_problem("vasopressor-by-weight", "exact")
+    assert [] == codes(odd_rates(with_solution(exactly, rounded=odd)))
+
+
+def examined(tally: Tally) -> Examined:
+    return Examined(read_template(WEIGHT_DOSE), toml_source(WEIGHT_DOSE), "pharmacy", tally)
+
+
+def a_tally(tried: int, accepted: int, keys: Counter[str] | None = None, problems: int = 100) -> Tally:
+    spread = keys or Counter({f"{number} mg": 1 for number in range(accepted)})
+    return Tally(tried, accepted, [spread], set(range(problems)))
+
+
+@pytest.mark.parametrize(
+    ("tally", "expected"),
+    [
+        (a_tally(1000, 100), []),
+        (a_tally(1000, 99), ["rare-draws"]),
+        (a_tally(1000, 10), ["rare-draws"]),
+        (a_tally(1000, 9), ["too-few-draws"]),
+        (a_tally(1000, 0), ["too-few-draws"]),
+        (a_tally(60, 60, Counter({"5 mg": 40, "6 mg": 20})), []),
+        (a_tally(60, 60, Counter({"5 mg": 41, "6 mg": 19})), ["guessable"]),
+        (a_tally(60, 60, Counter({"5 mg": 60})), ["always-the-same"]),
+        (a_tally(20, 20, Counter({"5 mg": 20})), []),
+        (a_tally(60, 60, problems=8), []),
+        (a_tally(60, 60, problems=7), ["few-problems"]),
+        (Tally(60, 60, [Counter(map(str, range(60)))], set(range(60)), 12, Counter({"you left it out": 3})), []),
+        (
+            Tally(60, 60, [Counter(map(str, range(60)))], set(range(60)), 12, Counter({"you left it out": 4})),
+            ["slip-equals-key"],
+        ),
+    ],
+)
+def test_what_all_draws_together_say(tally: Tally, expected: list[str]) -> None:
+    assert expected == [finding.code for finding in spread_findings(examined(tally))]
+
+
+def test_more_draws_are_tried_where_few_are_accepted() -> None:
+    assert is_doubtful(a_tally(100, 14))
+    assert not is_doubtful(a_tally(100, 15))
+    assert not is_doubtful(a_tally(400, 4))
+
+
+def test_tallies_put_together_are_the_tally_of_all() -> None:
+    first, second = a_tally(10, 5, Counter({"a": 3, "b": 2})), a_tally(7, 4, Counter({"b": 4}))
+    first.add(second)
+
+    assert (17, 9, Counter({"a": 3, "b": 6})) == (first.tried, first.accepted, first.keys[0])
+
+
+def test_a_template_told_in_nearly_the_same_words_is_a_near_duplicate(tmp_path: Path) -> None:
+    text = WEIGHT_DOSE.read_text(encoding="utf-8")
+    (tmp_path / "first.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "second.toml").write_text(text.replace("A child who", "Some child who"), encoding="utf-8")
+    (tmp_path / "third.toml").write_text(
+        text.replace("A child who weighs {weight}.", "At the clinic a scale shows {weight} for this toddler.").replace(
+            "Give {dose_per_weight} to a child of {weight}, {age} old.", "{dose_per_weight}; {weight}; {age}."
+        ),
+        encoding="utf-8",
+    )
+    sources = [read_template(path) for path in sorted(tmp_path.glob("*.toml"))]
+
+    found = list(near_duplicates(reversed(sources)))
+
+    assert ["second.toml"] == [Path(finding.file).name for finding in found]
+    assert "first" in found[0].found
+
+
+def test_two_templates_of_one_name_are_told(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.toml").write_bytes(WEIGHT_DOSE.read_bytes())
+
+    found = verified(Asked(paths=[tmp_path], samples=5, jobs=1))
+
+    assert "doubled-name" in {finding.code for finding in found.findings}

@@ -1,0 +1,180 @@
+"""How a bank is worked through: the same whatever the processes, in shares, by walks that miss nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.template_names import template_paths
+from dosecalc.bank.template_reader import read_template
+from dosecalc.bank.templates import template
+from dosecalc.bank.walk import draws_in_all, walk, ways
+from dosecalc.errors import DosecalcError
+from dosecalc.files import UnusableFile
+from dosecalc.verification import portions
+from dosecalc.verification.finding import Kind
+from dosecalc.verification.portions import Portion, tallied
+from dosecalc.verification.running import executor, worked_through
+from dosecalc.verification.shards import UnreadableShard, read_shard
+from dosecalc.verification.subjects import subjects
+from dosecalc.verification.tasks import LARGEST_PORTION, sampled
+from dosecalc.verification.verifying import Asked, verified
+from tests.verification.broken_files import SOUND
+
+WEIGHT_DOSE = SOUND / "weight-dose.toml"
+SMALL = ("two-vial-sizes", "vial-label-concentration", "capsules")
+
+
+def test_the_built_in_bank_has_no_error() -> None:
+    found = verified(Asked(samples=2, policies=["pharmacy"]))
+
+    assert [] == [str(finding) for finding in found.findings if finding.is_error]
+    assert {row.template for row in found.coverage} == {path.stem for path in template_paths()}
+    assert set(Kind) - {Kind.KEY, Kind.COPY} == {subject.kind for subject in found.files}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_the_pieces_of_a_walk_are_the_whole_walk(name: str) -> None:
+    source, rules = template(name), policy("pharmacy")
+    whole = [made and (made.card, made.key) for made in walk(source, rules)]
+    pieces = [
+        made and (made.card, made.key) for way in ways(source, rules, 30) for made in walk(source, rules, None, way)
+    ]
+
+    assert len(ways(source, rules, 30)) > 1
+    assert whole == pieces
+
+
+def test_draws_are_counted_exactly_where_each_has_as_many_choices(tmp_path: Path) -> None:
+    path = tmp_path / "even.toml"
+    text = WEIGHT_DOSE.read_text(encoding="utf-8").replace('require = ["answer >= 110 mg", "weight < 40 kg"]\n', "")
+    path.write_text(text.replace('from = "10 kg", to = "40 kg", step = "0.5 kg"', 'values = ["20 kg", "30 kg"]'))
+    source = read_template(path)
+
+    assert draws_in_all(source, policy("pharmacy"), 5) == 3 * 2 * 2 * 2 == len(list(walk(source, policy("pharmacy"))))
+
+
+def test_an_exhaustive_run_tries_every_draw_of_a_template() -> None:
+    path = next(path for path in template_paths() if path.stem == "capsules")
+    found = verified(Asked(paths=[path], is_exhaustive=True, policies=["pharmacy"], jobs=1))
+    whole = list(walk(template("capsules"), policy("pharmacy")))
+
+    assert [(len(whole), sum(made is not None for made in whole), True)] == [
+        (row.tried, row.accepted, row.is_all) for row in found.coverage
+    ]
+    assert found.problems == sum(made is not None for made in whole)
+
+
+def test_a_template_of_too_many_draws_says_how_many_of_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dosecalc.verification.tasks.MOST_WALKED", 100)
+    found = verified(Asked(paths=[WEIGHT_DOSE], is_exhaustive=True, samples=50, policies=["pharmacy"], jobs=1))
+
+    assert [(50, False)] == [(row.tried, row.is_all) for row in found.coverage]
+    assert all(row.of > 100 for row in found.coverage)
+
+
+def test_several_processes_find_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dosecalc.verification.running.WORTH_PROCESSES", 0)
+    one, two = (verified(Asked(paths=[SOUND], samples=60, jobs=jobs)) for jobs in (1, 2))
+
+    assert (one.findings, one.coverage) == (two.findings, two.coverage)
+
+
+def test_what_comes_back_from_processes_is_in_the_order_in_which_it_went_out() -> None:
+    pieces = sampled(WEIGHT_DOSE, "pharmacy", 0, 3 * LARGEST_PORTION)
+
+    with executor(2, 10_000) as pool:
+        assert pool is not None
+        theirs = list(worked_through(tallied, pieces, pool))
+
+    assert theirs == [tallied(piece) for piece in pieces]
+
+
+def test_another_seed_tries_other_draws_and_the_same_one_the_same() -> None:
+    tallies = [tallied(Portion(WEIGHT_DOSE, "pharmacy", 30, first=first)) for first in (0, 0, 1000)]
+
+    assert tallies[0] == tallies[1]
+    assert tallies[0].keys != tallies[2].keys
+
+
+def test_the_shares_of_a_bank_are_all_of_it_and_nothing_twice() -> None:
+    whole = verified(Asked(paths=[SOUND], samples=1, jobs=1)).files
+    shares = [verified(Asked(paths=[SOUND], samples=1, jobs=1, shard=(place, 2))).files for place in (1, 2)]
+
+    assert sorted(shares[0] + shares[1]) == whole
+    assert all(shares)
+
+
+@pytest.mark.parametrize("text", ["", "1", "0/2", "3/2", "1/0", "-1/2", "1/2/3", "1 / 2", "a/b", "1/99999", "１/２"])
+def test_what_names_no_share_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableShard, match="2/5 is the second of five"):
+        read_shard(text)
+
+
+def test_a_draw_that_fails_is_told_and_ends_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        message = "boom"
+        raise ZeroDivisionError(message)
+
+    monkeypatch.setattr(portions, "attempted", failing)
+    found = verified(Asked(paths=[SOUND], samples=5, jobs=1))
+
+    assert {"failing-draw"} == {finding.code for finding in found.findings}
+    assert {"weight-dose.toml", "syringe.toml"} == {Path(finding.file).name for finding in found.findings}
+    assert all("ZeroDivisionError: boom" in finding.found for finding in found.findings)
+
+
+def test_a_template_is_drawn_under_every_policy_or_those_that_are_named() -> None:
+    rows = verified(Asked(paths=[WEIGHT_DOSE], samples=3, jobs=1)).coverage
+    named = verified(Asked(paths=[WEIGHT_DOSE], samples=3, jobs=1, policies=["nursing@1"])).coverage
+
+    assert list(policy_names()) == [row.policy for row in rows]
+    assert ["nursing"] == [row.policy for row in named]
+    with pytest.raises(DosecalcError, match="there is no policy"):
+        verified(Asked(paths=[WEIGHT_DOSE], policies=["nobody"]))
+
+
+def test_files_are_known_by_where_they_lie_or_by_what_they_hold(tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    texts = {
+        "policies/mine.toml": "x = 1",
+        "topics.toml": "x = 1",
+        "exam.toml": "[[section]]\n",
+        "rounding.toml": "[rules]\n",
+        "a-drug.toml": "[[dose]]\n",
+        "anything.toml": "x = 1",
+        "responses.json": json.dumps({"dosecalc": "responses"}),
+        ".hidden.toml": "x = 1",
+        "notes.txt": "x",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    found, findings = subjects([tmp_path])
+
+    assert {
+        "policies/mine.toml": Kind.POLICY,
+        "topics.toml": Kind.TOPICS,
+        "exam.toml": Kind.BLUEPRINT,
+        "rounding.toml": Kind.POLICY,
+        "a-drug.toml": Kind.DRUG,
+        "anything.toml": Kind.TEMPLATE,
+    } == {subject.path.relative_to(tmp_path).as_posix(): subject.kind for subject in found}
+    assert [] == findings
+
+
+def test_a_folder_without_files_is_told_and_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    _, findings = subjects([tmp_path])
+
+    assert ["empty-place"] == [finding.code for finding in findings]
+    with pytest.raises(UnusableFile, match="no such file or folder"):
+        subjects([tmp_path / "nothing"])
+
+
+def test_links_that_lead_in_a_circle_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "back").symlink_to(tmp_path)
+    (tmp_path / "inner" / "one.toml").write_text("x = 1", encoding="utf-8")
+
+    assert 1 == len(subjects([tmp_path])[0])
