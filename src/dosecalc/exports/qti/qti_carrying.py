@@ -159,12 +159,16 @@ def _stepped(exact: Element, step: Fraction, direction: str) -> Element:
     """The number brought to a whole number of steps, and halves up."""
     steps = element("divide", exact, number(plain_decimal(step)))
     if direction == "up":
-        less = element("min", element("subtract", steps, number(HAIR)), number(MOST_STEPS))
-        whole = element("sum", element("truncate", less), value("integer", "1"))
+        less = element("subtract", element("product", steps, number(A_HAIR_LESS)), number(HAIR))
+        whole = element("sum", element("truncate", _kept(less)), value("integer", "1"))
     else:
-        word = "round" if direction == "nearest" else "truncate"
-        whole = element(word, element("min", element("sum", steps, number(HAIR)), number(MOST_STEPS)))
+        more = element("sum", element("product", steps, number(A_HAIR_MORE)), number(HAIR))
+        whole = element("round" if direction == "nearest" else "truncate", _kept(more))
     return element("product", number(plain_decimal(step)), whole)
+
+
+def _kept(steps: Element) -> Element:
+    return element("min", steps, number(MOST_STEPS))
 
 
 def _near(typed: str, wanted: Made, edges: tuple[str, str] = (A_HAIR_LESS, A_HAIR_MORE)) -> Element:
