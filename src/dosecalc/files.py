@@ -41,11 +41,17 @@ def opened_plainly(path: Path, largest: int) -> Iterator[IO[bytes]]:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
         os.close(descriptor)
-        is_regular = stat.S_ISREG(status.st_mode)
-        too_large = f"it has {status.st_size:,} bytes; at most {largest:,} can be read"
-        raise UnusableFile(path, too_large if is_regular else "it is no regular file")
+        raise UnusableFile(path, _why_not(status, largest))
     with os.fdopen(descriptor, "rb") as file:
         yield file
+
+
+def _why_not(status: os.stat_result, largest: int) -> str:
+    if stat.S_ISDIR(status.st_mode):
+        return "this is a folder; name a file in it"
+    if stat.S_ISREG(status.st_mode):
+        return f"it has {status.st_size:,} bytes; at most {largest:,} can be read"
+    return "it is no regular file"
 
 
 class UnwritableFile(UnusableFile):
@@ -63,6 +69,19 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error
+
+
+@contextmanager
+def for_the_owner_alone(*, wanted: bool = True) -> Iterator[None]:
+    """Let nobody else read the files that are made meanwhile, where the system can see to that."""
+    if not wanted:
+        yield
+        return
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def new_file(path: Path, *, overwrite: bool) -> Path:
@@ -88,6 +107,8 @@ def made_folder(path: Path) -> Path:
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UnwritableFile(path, "there is a file of that name; choose another folder") from error
     except (OSError, ValueError) as error:
         raise UnwritableFile(
             path, f"the folder cannot be made ({getattr(error, 'strerror', None) or error})"

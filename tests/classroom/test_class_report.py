@@ -35,6 +35,10 @@ def figures(report: ClassReport) -> ClassFigures:
     return report.figures
 
 
+def unreadable(problem: Problem) -> list[str]:
+    return ["¿?" for _ in problem.parts]
+
+
 def slipped(problem: Problem) -> list[str]:
     """The likeliest slip in every part."""
     return [next((each.text for each in wrong_answers(problem, at)), "?") for at in range(len(problem.parts))]
@@ -131,6 +135,15 @@ def test_the_same_mistake_in_other_numbers_is_counted_together() -> None:
     assert 11 == place.wrong[0].times
     assert [("A", 6), ("B", 5)] == [(each.variant, each.times) for each in place.wrong[0].answers]
     assert all(each.answer != each.key for each in place.wrong[0].answers)
+
+
+def test_what_could_not_be_read_is_one_row_whatever_the_variant() -> None:
+    made = pretended_set(("conversion",), problems=4)
+    given = [*marks(made, 6, "A", unreadable), *marks(made, 5, "B", unreadable)]
+    found = figures(ClassReport.of(made, given))
+
+    assert all(len(place.wrong) == len({each.part for each in place.wrong}) for place in found.places)
+    assert 11 == found.places[0].wrong[0].times
 
 
 def test_sure_but_wrong_is_counted_by_learner_and_comes_first() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Learner, ProblemSet
 from tests.classroom.classes import ROSTER, SINGLE, concerns, gather, item, right, small, table
@@ -68,7 +69,7 @@ def test_the_variant_may_be_said_for_all_that_say_nothing(tmp_path: Path) -> Non
     ("rows", "says"),
     [
         ([("s1", 1, "5 mL", "")], "it does not say which variant it is (A, B); add a column variant, or --variant"),
-        ([("s1", 1, "5 mL", "C")], "the set has no variant 'C'"),
+        ([("s1", 1, "5 mL", "C")], "the set has no variant 'C'; it has A, B"),
         (
             [("s1", 1, "5 mL", "A"), ("s1", 2, "1;2;3;4", "B")],
             "it is contradictory which variant this is: it says A; it says B",
@@ -113,6 +114,15 @@ def test_who_is_not_on_another_roster_is_graded_and_told(tmp_path: Path) -> None
 
     assert ["mallory"] == list(found.sheets)
     assert ["unknown_learner", *["no_responses"] * 3] == concerns(found)
+
+
+def test_an_id_without_its_zeros_is_told_from_a_strangers(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", LONG, ("7", 1, "5 mL"))
+    found = gather(small(1), path, roster=[Learner("007"), Learner("08")])
+
+    assert "not on the roster; graded all the same; the roster has 007: did a spreadsheet drop the zeros?" == next(
+        remark.says for remark in found.remarks if remark.concern is Concern.UNKNOWN_LEARNER
+    )
 
 
 def test_responses_to_another_set_are_refused(tmp_path: Path) -> None:

@@ -92,6 +92,17 @@ def test_every_learner_has_a_row(graded: Result, tmp_path: Path) -> None:
     assert ["1", "1", "0.25", "0.25", "0.25", "0.25", "1", "0"] == list(found[0].values())[8:]
 
 
+def test_who_has_an_answer_that_a_spreadsheet_may_have_turned_is_to_be_checked(
+    call: Call,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    write_key(small(1), tmp_path / "key.json")
+    (tmp_path / "r.csv").write_text("learner,problem,answer\ns1,1,05-Mar\ns2,1,5 mL\n", encoding="utf-8")
+    call("grade", str(tmp_path / "key.json"), str(tmp_path / "r.csv"), "-o", str(tmp_path / "marks"))
+
+    assert ["check", "graded"] == [row["status"] for row in rows(tmp_path / "marks" / "gradebook.csv")]
+
+
 def test_every_answer_has_a_row_that_tells_how_it_was_judged(graded: Result, tmp_path: Path) -> None:
     found = rows(tmp_path / "marks" / "answers.csv")
 

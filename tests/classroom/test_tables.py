@@ -241,7 +241,10 @@ def test_a_folder_is_searched_for_responses_alone(tmp_path: Path) -> None:
     table(tmp_path / "r.csv", LONG, ("s1", SINGLE, "5 mL"))
     table(tmp_path / "answers.csv", ("learner", "verdict", "mark"))
     (tmp_path / "key.json").write_text('{"dosecalc": "key", "version": 1}', encoding="utf-8")
+    (tmp_path / "report.json").write_text('{"dosecalc": "class report", "version": 1}', encoding="utf-8")
     (tmp_path / "notes.md").write_text("bring a calculator", encoding="utf-8")
+    for name in ("set-A.problems.csv", "set-A.problems.json", "set-A.gift.txt", "set-A.md.losses.json"):
+        (tmp_path / name).write_text("an export", encoding="utf-8")
     found = gather(ONE, tmp_path)
 
     assert (1, ["s1"], []) == (found.files, list(found.sheets), found.remarks)

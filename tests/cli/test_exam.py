@@ -71,7 +71,7 @@ def test_the_time_left_stands_above_every_prompt(call: Call) -> None:
 def test_there_are_no_hints(call: Call) -> None:
     out = call(*EXAM, typed="?\nw\n" + HAND_IN).out
 
-    assert 2 == out.count("There are no hints and no workings in an exam")
+    assert 2 == out.count("There are no hints and no workings before you hand in")
     assert "Estimate" not in out
 
 

@@ -1,6 +1,7 @@
 """`generate` and `export`: from a wish to files, and what is said on the way."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,35 @@ def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> N
     result = call("export", str(tmp_path / "key.json"), "--to", "json", "--sheet", "worked-key", "--variant", "b")
 
     assert 0 == result.code, result.err
-    assert f"Written: {tmp_path / 'set-B-worked-key.json'}" in result.out
-    found = json.loads((tmp_path / "set-B-worked-key.json").read_text())
+    assert f"Written: {tmp_path / 'set-B-worked-key.problems.json'}" in result.out
+    found = json.loads((tmp_path / "set-B-worked-key.problems.json").read_text())
     assert all(answer["working"] for problem in found["problems"] for answer in problem["answers"])
+
+
+def test_exports_need_a_folder(call: Call) -> None:
+    result = call("generate", "-t", "flow", "-n", "2", "--format", "html")
+
+    assert 2 == result.code
+    assert "name a folder with -o" in result.err
+
+
+def test_an_export_as_json_leaves_the_copy_of_the_learners(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    before = (tmp_path / "set-A.json").read_bytes()
+    result = call("export", str(tmp_path / "key.json"), "--to", "json", "--overwrite")
+
+    assert 0 == result.code, result.err
+    assert before == (tmp_path / "set-A.json").read_bytes()
+
+
+def test_nothing_is_exported_where_not_all_can_be(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    (tmp_path / "set-A.problems.json").touch()
+    result = call("export", str(tmp_path / "key.json"), "--to", "csv", "--to", "json")
+
+    assert 3 == result.code
+    assert "set-A.problems.json: there is such a file already" in result.err
+    assert not (tmp_path / "set-A.problems.csv").exists()
 
 
 def test_a_copy_has_no_key_to_export(call: Call, tmp_path: Path) -> None:
@@ -128,3 +155,27 @@ def test_an_unknown_format_is_refused_with_those_there_are(call: Call, tmp_path:
 
     assert 2 == result.code
     assert "json" in result.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_what_holds_answers_is_for_its_owner_alone(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    for format_, sheet in (("html", "worksheet"), ("html", "worked-key"), ("gift", "")):
+        call("export", str(tmp_path / "key.json"), "--to", format_, *(("--sheet", sheet) if sheet else ()))
+
+    others = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()}
+    assert not any(others[name] for name in ("key.json", "set-A-worked-key.html", "set-A.gift.txt"))
+    assert others["set-A.html"] == others["set-A.json"] == 0o066 & ~umask()
+
+
+def umask() -> int:
+    before = os.umask(0)
+    os.umask(before)
+    return before
+
+
+def test_copies_of_another_set_are_told(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "--versions", "3", "-o", str(tmp_path))
+    result = call("generate", "-t", "flow", "-n", "2", "--overwrite", "-o", str(tmp_path))
+
+    assert ["set-B.json", "set-C.json"] == [Path(line.split(" is there")[0]).name for line in result.err.splitlines()]

@@ -88,6 +88,17 @@ def test_who_left_goes_on_where_it_was(call: Call, made: ProblemSet, copy: Path,
     assert kept(responses)["finished"]
 
 
+def test_nobody_goes_on_with_the_answers_of_another(call: Call, copy: Path, responses: Path) -> None:
+    call("take", str(copy), "--learner", "ana", typed="5 mL/h\nq\n")
+    before = responses.read_bytes()
+    other = call("take", str(copy), "--learner", "bo", typed="6 mL/h\nq\n")
+
+    assert 2 == other.code
+    assert "these are the answers of ana; to answer the set as bo, name another file with -o" in other.err
+    assert before == responses.read_bytes()
+    assert "For ana." in call("take", str(copy), "--learner", "Ana", typed="q\n").out
+
+
 def test_what_is_handed_in_stays(call: Call, copy: Path, responses: Path) -> None:
     call("take", str(copy), "--learner", "ana", typed="r\nh\ny\n")
     before = responses.read_bytes()

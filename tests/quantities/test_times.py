@@ -23,6 +23,8 @@ CLOCKS = {
     "730": 450,
     "2215": 1335,
     "22:15": 1335,
+    "22:15:00": 1335,
+    "10:15:00 PM": 1335,
     "23:59": 1439,
     "2359": 1439,
     "1430": 870,
@@ -172,6 +174,12 @@ def test_a_length_of_time_is_read_in_any_unit_or_in_hours_and_minutes(typed: str
 @pytest.mark.parametrize("typed", NO_DURATIONS, ids=ascii)
 def test_what_is_no_length_of_time_is_refused_or_left_to_the_grader(typed: str) -> None:
     with pytest.raises(UnreadableQuantity):
+        read_duration(typed)
+
+
+@pytest.mark.parametrize("typed", ["6h26", "17 h 13", "6 hrs 26m"])
+def test_minutes_without_their_unit_are_asked_for_it(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="Write the unit of the minutes too"):
         read_duration(typed)
 
 

@@ -53,7 +53,7 @@ def test_empty_lines_are_no_rows_and_lines_are_counted_from_the_top(tmp_path: Pa
         ("", "empty"),
         ("\n \n", "empty"),
         ("name,answer\n", "no column 'learner'"),
-        ("learner,id\n", "two columns 'learner'"),
+        ("learner,learner\n", "two columns 'learner'"),
         (b"learner\n\xe9\n", "CSV UTF-8"),
     ],
 )
@@ -80,6 +80,17 @@ def test_a_roster_names_each_learner_once(tmp_path: Path) -> None:
     assert [(4, "the learner 'A1' is named on line 2 already"), (7, "the column learner is empty")] == [
         (each.line, each.why) for each in roster.refused
     ]
+
+
+def test_of_several_columns_the_one_that_names_learners_best_is_taken(tmp_path: Path) -> None:
+    roster = read_roster(written(tmp_path, "Email Address;Student ID;Name\nana@x;007;Ana\n"))
+
+    assert (Learner("007", "Ana"),) == roster.learners
+
+
+def test_a_roster_without_a_usable_row_says_what_is_wrong_with_the_first(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableTable, match="line 2: the column learner is empty"):
+        read_roster(written(tmp_path, "learner,name\n,Ana\n"))
 
 
 def test_a_roster_without_learners_is_refused(tmp_path: Path) -> None:

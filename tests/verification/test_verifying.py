@@ -1,7 +1,9 @@
 """How a bank is worked through: the same whatever the processes, in shares, by walks that miss nothing."""
 
 import json
+import os
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -15,7 +17,7 @@ from dosecalc.files import UnusableFile
 from dosecalc.verification import portions
 from dosecalc.verification.finding import Kind
 from dosecalc.verification.portions import Portion, tallied
-from dosecalc.verification.running import executor, worked_through
+from dosecalc.verification.running import WorkerIsGone, executor, worked_through
 from dosecalc.verification.shards import UnreadableShard, read_shard
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tasks import LARGEST_PORTION, sampled
@@ -89,6 +91,29 @@ def test_what_comes_back_from_processes_is_in_the_order_in_which_it_went_out() -
         theirs = list(worked_through(tallied, pieces, pool))
 
     assert theirs == [tallied(piece) for piece in pieces]
+
+
+def gone(_: int) -> int:
+    os._exit(9)
+
+
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    with pytest.raises(WorkerIsGone, match="--jobs 1"), executor(2, 10_000) as pool:
+        list(worked_through(gone, [1, 2, 3], pool))
+
+
+def stopped_while_others_work() -> None:
+    with executor(2, 10_000) as pool:
+        assert pool is not None
+        pool.submit(sleep, 0).result(timeout=60)
+        for seconds in (600, 600):
+            pool.submit(sleep, seconds)
+        raise KeyboardInterrupt
+
+
+def test_nobody_waits_for_processes_once_it_is_stopped() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        stopped_while_others_work()
 
 
 def test_another_seed_tries_other_draws_and_the_same_one_the_same() -> None:

@@ -55,7 +55,7 @@ class FaultCode(StrEnum):
     TALL_MAN = "tall-man"
     UNSAFE_ON_CARD = "unsafe-on-card"
     PICTURE_TOO_EARLY = "picture-too-early"
-    NO_DRAW = "no-draw"
+    TOO_FEW_DRAWS = "too-few-draws"
     IMPOSSIBLE_DRAW = "impossible-draw"
 
 

@@ -155,7 +155,7 @@ def preview(path: Path, policy: Policy, *, seed: int, problems: int, sampled: in
         table = next(key for key in ("part", "answer", "givens") if key in source.table)
         key = f"{'part.0' if table == 'part' else table}.require"
         expected = "requirements and ranges that more draws meet"
-        raise InvalidBank([source.fault(key, str(few), expected, FaultCode.NO_DRAW)]) from few
+        raise InvalidBank([source.fault(key, str(few), expected, FaultCode.TOO_FEW_DRAWS)]) from few
     except DosecalcError as error:
         raise InvalidBank([_fault(made.template, error)]) from error
     return made

@@ -20,7 +20,7 @@ KEYS = """Type your answer. Or:
 UNHURRIED_KEYS = KEYS.replace(" before the time is up", " when you like")
 """Where time does not count."""
 
-NO_HINTS = "There are no hints and no workings in an exam; you can see every working when it is over."
+NO_HINTS = "There are no hints and no workings before you hand in."
 MOST_DIGITS = 3
 
 

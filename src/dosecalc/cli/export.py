@@ -37,17 +37,20 @@ def export(
 
     Example: dosecalc export quiz/key.json --to pdf --sheet worksheet --sheet worked-key
     """
-    from dosecalc.cli.export_files import export_one, named
+    from dosecalc.cli.export_files import check_path, export_one, named
     from dosecalc.exports.catalogue import export_to
     from dosecalc.exports.export import sources_in
     from dosecalc.files import made_folder
 
     into = made_folder(folder) if folder else file.parent
     worked_by = (method or Method.dimensional_analysis).value
-    for name in to:
-        found = export_to(name)
-        for source in sources_in(file, variant):
-            for kind in kinds or [found.kinds[0]]:
-                path = named(into / "set", source, found, kind)
-                options = Options(kind, paper, choices, worked_by)
-                export_one(source, found, options, path, overwrite=overwrite, plain=plain)
+    asked = [
+        (source, found, Options(kind, paper, choices, worked_by), named(into / "set", source, found, kind))
+        for found in map(export_to, to)
+        for source in sources_in(file, variant)
+        for kind in kinds or [found.kinds[0]]
+    ]
+    for source, found, options, path in asked:
+        check_path(source, found, options, path, overwrite=overwrite)
+    for each in asked:
+        export_one(*each, overwrite=overwrite, plain=plain)

@@ -91,6 +91,7 @@ def generate(
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.cli.drill import fresh_seed
     from dosecalc.cli.set_making import (
+        CannotGenerate,
         MarkingAsked,
         asked_recipe,
         learners_of,
@@ -101,6 +102,9 @@ def generate(
     )
     from dosecalc.sets.drawing import Asked
 
+    if formats and folder is None:
+        message = "exports are written to files; name a folder with -o"
+        raise CannotGenerate(message)
     recipe = asked_recipe(blueprint, topics or [], levels or [], number, policy)
     recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
     asked = Asked(

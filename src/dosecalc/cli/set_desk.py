@@ -18,6 +18,7 @@ from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
 from dosecalc.sets.problem_set import Learner
 from dosecalc.sets.roster import LONGEST_ID
 from dosecalc.tutoring.tally import spoken
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,13 +43,17 @@ class SetDesk:
         """Begin, or go on; the exit code.
 
         Raises:
-            CannotTake: the responses are handed in or of another set, or it is not said whose they are.
+            CannotTake: the responses are handed in, or of another set or learner, or it is not said whose they are.
             UnusableFile, UnreadableSet: the responses cannot be read.
         """
         kept = kept_sheet(self.copy, self.responses)
         if kept is not None:
+            whose, sheet = kept
+            self._check_who(learner, whose)
             say(f"{self.copy.terms.title}: going on where you left it.")
-            return self._sit(SetSheets(self.copy, kept[0], self.responses), kept[1])
+            if whose:
+                say(f"For {whose}.")
+            return self._sit(SetSheets(self.copy, whose, self.responses), sheet)
         self._say_introduction()
         try:
             who = self.copy.learner or self._who(learner)
@@ -74,6 +79,20 @@ class SetDesk:
         say(NO_VERDICTS.replace("until the end", "here"))
         say(KEYS if terms.seconds else UNHURRIED_KEYS)
         say()
+
+    def _check_who(self, said: str, whose: Learner | None) -> None:
+        """Let nobody go on with the answers of another.
+
+        Raises:
+            CannotTake: they are of another.
+        """
+        said = said.strip()
+        if said and whose and not self.copy.learner and said.casefold() != whose.id.casefold():
+            message = (
+                f"{self.responses}: these are the answers of {whose}; to answer the set as {said}, name another file "
+                "with -o"
+            )
+            raise CannotTake(cleaned(message))
 
     @staticmethod
     def _who(said: str) -> Learner:

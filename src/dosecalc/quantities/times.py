@@ -1,9 +1,11 @@
 """Clock times and durations as people type them; read only where a part asks for one.
 
-clock    = hours ":" two digits [ampm] | three or four digits | hours ampm, then ["the"] "next day" | days "later"
+clock    = hours ":" two digits [":00"] [ampm] | three or four digits | hours ampm,
+           then ["the"] "next day" | days "later"
 duration = quantity of time | quantity of hours, quantity of minutes
 """
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,7 +18,11 @@ HOURS_A_DAY = 24
 NOON = 12
 CLOCK_DIGITS = (3, 4)
 HOUR = Unit(("hour",))
+NO_SECONDS = "00"
+"""Spreadsheets add them to a time of day."""
+
 MOST_DIGITS_OF_DAYS = 3
+MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?m?", re.IGNORECASE)
 NEXT_DAY = ("the next day", "next day", "+1 day", "+1")
 
 
@@ -26,8 +32,8 @@ def read_clock(text: str) -> Quantity:
     Raises:
         UnreadableQuantity: no such time, or not a time at all.
 
-    >>> read_clock("2215").number, read_clock("4:35 am next day").number
-    (Fraction(1335, 1), Fraction(1715, 1))
+    >>> read_clock("2215").number, read_clock("4:35 am next day").number, read_clock("10:15:00 PM").number
+    (Fraction(1335, 1), Fraction(1715, 1), Fraction(1335, 1))
     """
     source = typed(text)
     start = source.position
@@ -62,6 +68,8 @@ def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
         minutes = source.digits()
         if len(minutes) != 2 or len(digits) > 2:
             source.refuse("A clock time is written as in 07:30.", start=start)
+        if source.take(":") and source.digits() != NO_SECONDS:
+            source.refuse("A clock time is written without seconds, as in 07:30.", start=start)
         return int(digits), int(minutes), max(CLOCK_DIGITS)
     if len(digits) in CLOCK_DIGITS:
         return int(digits[:-2]), int(digits[-2:]), len(digits)
@@ -127,6 +135,8 @@ def read_duration(text: str) -> Quantity:
         colon = text.index(":")
         says = "Write a length of time as in 7 h 30 min; a colon belongs to a clock time."
         source.refuse(says, start=colon, end=colon + 1)
+    if MINUTES_WITHOUT_UNIT.fullmatch(text.strip()):
+        source.refuse("Write the unit of the minutes too, as in 7 h 30 min.", start=0)
     first = next_quantity(source)
     if source.at_end:
         return first

@@ -73,15 +73,16 @@ class ClassTable:
 def read_class_table(path: Path, columns: Mapping[str, Sequence[str]], needed: Sequence[str]) -> ClassTable:
     """The table that a CSV file holds, parted by commas, semicolons or tabs.
 
-    columns: the names by which each column is known, and what else its head may say. needed: those that must be there.
+    columns: the names by which each column is known, and what else its head may say, the best first: of several such
+    heads the best is taken. needed: those that must be there.
 
     Raises:
         UnusableFile: it cannot be read.
         UnreadableTable: its encoding is unknown, or it has not the columns needed.
     """
     plain = read_plain_table(path, needed)
-    heads = [_column(cell, columns) for cell in plain.heads]
-    _check_heads(path, heads, needed)
+    heads = _only_best(path, plain.heads, columns)
+    _check_heads(path, heads, columns, needed)
     rows = [
         Row(line, {head: cell for head, cell in zip(heads, cells, strict=False) if head}) for line, cells in plain.rows
     ]
@@ -202,19 +203,28 @@ def _check_width(cells: Sequence[str], heads: Sequence[str]) -> None:
         raise ValueError(message)
 
 
-def _column(head: str, columns: Mapping[str, Sequence[str]]) -> str:
-    """The column that a head names; empty for one that is of no use here."""
-    word = " ".join(head.lower().replace("_", " ").split())
-    return next((name for name, others in columns.items() if word in {name, *others}), "")
+def _only_best(path: Path, heads: Sequence[str], columns: Mapping[str, Sequence[str]]) -> list[str]:
+    """The column that each head names; empty where it names none, or one that another head names better.
+
+    Raises:
+        UnreadableTable: two heads name a column in the same word.
+    """
+    words = [" ".join(head.lower().replace("_", " ").split()) for head in heads]
+    found = [""] * len(heads)
+    for name, others in columns.items():
+        best = next((word for word in (name, *others) if word in words), None)
+        if best is None:
+            continue
+        if words.count(best) > 1:
+            message = f"{cleaned(str(path))}: there are two columns {best!r}; leave one"
+            raise UnreadableTable(message)
+        found[words.index(best)] = name
+    return found
 
 
-def _check_heads(path: Path, heads: Sequence[str], needed: Sequence[str]) -> None:
-    place = cleaned(str(path))
+def _check_heads(path: Path, heads: Sequence[str], columns: Mapping[str, Sequence[str]], needed: Sequence[str]) -> None:
     if missing := [name for name in needed if name not in heads]:
-        message = (
-            f"{place}: there is no column {missing[0]!r}; the first line must name the columns: {', '.join(needed)}"
-        )
-        raise UnreadableTable(message)
-    if doubled := [name for name in dict.fromkeys(heads) if name and heads.count(name) > 1]:
-        message = f"{place}: there are two columns {doubled[0]!r}; leave one"
+        also = f", or call it {', '.join(columns[missing[0]])}" if columns[missing[0]] else ""
+        must = f"the first line must name the columns: {', '.join(needed)}"
+        message = f"{cleaned(str(path))}: there is no column {missing[0]!r}; {must}{also}"
         raise UnreadableTable(message)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = {
-    "learner": ("id", "learner id", "student", "student id", "login", "user", "username", "email"),
+    "learner": (
+        *("id", "learner id", "student id", "id number", "sis id", "student"),
+        *("login", "username", "user", "email", "email address"),
+    ),
     "name": ("full name", "student name", "learner name"),
 }
 LONGEST_ID, LONGEST_NAME = 100, 200
@@ -45,6 +48,8 @@ def read_roster(path: Path) -> Roster:
             refused.append(Refused(path, row.line, why))
             continue
         found[id_.casefold()], lines[id_.casefold()] = Learner(id_, name), row.line
+    if refused and not found:
+        raise UnreadableTable(str(refused[0]))
     if not found or len(found) > MOST_LEARNERS:
         message = f"{cleaned(str(path))}: it names {len(found):,} learners; there must be 1 to {MOST_LEARNERS:,}"
         raise UnreadableTable(message)

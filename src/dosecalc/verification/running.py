@@ -39,6 +39,11 @@ def executor(jobs: int, draws: int) -> Iterator[Executor | None]:
     pool = ProcessPoolExecutor(count, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     try:
         yield pool
+    except BaseException:
+        # What they are at may take minutes, and nobody waits for it any more.
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

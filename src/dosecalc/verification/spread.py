@@ -73,7 +73,7 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
     if tally.judged >= LEAST_JUDGED and tally.hidden:
         slip, times = max(tally.hidden.items(), key=lambda each: (each[1], each[0]))
         if times > tally.judged * MOST_HIDDEN:
-            found = f"in {times} of {tally.judged} answers that nobody would notice that {slip}"
+            found = f"in {times} of {tally.judged} answers (policy {examined.policy}) that nobody notices that {slip}"
             yield _at(examined, keys_of_part(source, 0), "slip-equals-key", found, "numbers that tell it apart")
 
 

@@ -14,7 +14,7 @@ from dosecalc.verification.running import executor, worked_through
 from dosecalc.verification.spread import LEAST_TRIED, Examined, is_doubtful, spread_findings
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tally import Tally
-from dosecalc.verification.tasks import SAMPLES, Wanted, sampled, task
+from dosecalc.verification.tasks import SAMPLES, SAMPLES_OF_MANY, Wanted, sampled, task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,7 +85,8 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
 
 def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iterator[tuple[Task, Tally]]:
     """Each template with what its draws come to; where that leaves in doubt how many are accepted, of more draws."""
-    with executor(asked.jobs, len(wanted) * (asked.samples or SAMPLES)) as pool:
+    samples = SAMPLES_OF_MANY if asked.is_exhaustive else asked.samples or SAMPLES
+    with executor(asked.jobs, len(wanted) * samples) as pool:
         tasks = list(worked_through(task, wanted, pool))
         portions = [portion for each in tasks for portion in each.portions]
         tallies = worked_through(tallied, portions, pool)

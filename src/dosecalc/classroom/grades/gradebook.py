@@ -26,7 +26,7 @@ ANSWERS = (
 EYES = ("concern", "says", "learner", "variant", "problem", "part", "answer", "file", "line", "rows refused")
 
 GRADED, TO_CHECK, NOT_GRADED, NO_RESPONSES = "graded", "check", "not graded", "no responses"
-"""How a learner stands: `check` is graded, but something that they handed in could not be taken."""
+"""How a learner stands: `check` is graded, but something of theirs could not be taken or may have been turned."""
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,9 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
     for remark in graded.gathered.remarks:
         add("For your eyes", eyes_row(remark))
     for marks, remarks in graded.with_remarks():
-        add("Marks", gradebook.marks_row(marks, is_clean=marks.learner.id.casefold() not in unclean))
+        is_turned = any(remark.concern.is_trouble for remark in remarks)
+        is_clean = not is_turned and marks.learner.id.casefold() not in unclean
+        add("Marks", gradebook.marks_row(marks, is_clean=is_clean))
         for row in answers_rows(marks, remarks):
             add("Answers", row)
         for remark in remarks:

@@ -66,17 +66,22 @@ def _variant(hand_in: HandIn, learner: Learner | None, index: KeyIndex, usual: s
     if said:
         return index.variants[next(iter(said))]
     if index.has_own_variants and learner is not None:
-        raise DoesNotFit(Concern.UNKNOWN_LEARNER, f"{learner} is not on the roster of the key")
+        says = f"{learner} is not on the roster of the key{index.with_its_zeros(learner.id)}"
+        raise DoesNotFit(Concern.UNKNOWN_LEARNER, says)
     if usual:
         return index.variants[usual.casefold()]
     if len(index.made.variants) > 1:
-        some = ", ".join(variant.name for variant in index.made.variants[:MOST_NAMED])
-        says = f"it does not say which variant it is ({some}); add a column variant, or --variant"
+        says = f"it does not say which variant it is ({_names(index)}); add a column variant, or --variant"
         raise DoesNotFit(Concern.UNCLEAR_VARIANT, says)
     return index.made.variants[0]
 
 
 MOST_NAMED = 26
+
+
+def _names(index: KeyIndex) -> str:
+    more = ", …" if len(index.made.variants) > MOST_NAMED else ""
+    return ", ".join(variant.name for variant in index.made.variants[:MOST_NAMED]) + more
 
 
 def _said(hand_in: HandIn, learner: Learner | None, index: KeyIndex) -> Iterator[tuple[str, str]]:
@@ -92,5 +97,5 @@ def _said(hand_in: HandIn, learner: Learner | None, index: KeyIndex) -> Iterator
             yield found[0].name.casefold(), "the codes of its problems say"
     for name in hand_in.variants:
         if name.casefold() not in index.variants:
-            raise DoesNotFit(Concern.UNCLEAR_VARIANT, f"the set has no variant '{name}'")
+            raise DoesNotFit(Concern.UNCLEAR_VARIANT, f"the set has no variant '{name}'; it has {_names(index)}")
         yield name.casefold(), "it says"

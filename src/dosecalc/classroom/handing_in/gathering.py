@@ -28,8 +28,11 @@ FILES = (".json", ".csv", ".tsv", ".txt")
 OUR_OWN = frozenset({"gradebook.csv", "answers.csv", "for-your-eyes.csv"})
 """What grading writes, where it may have been told to write beside the responses."""
 
-OF_THE_SET = frozenset({"key", "set"})
+NO_RESPONSES_HERE = frozenset({"key", "set", "class report"})
 """Kinds of files that may lie beside the responses."""
+
+EXPORTED = (".losses.json", ".problems.json", ".problems.csv", ".gift.txt")
+"""How the names of exports end, which lie there too if nothing else is said."""
 
 LONGEST_BLANK = 1024
 
@@ -102,14 +105,16 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.iterdir() if each.suffix.lower() in FILES and each.is_file())
-            yield from (each for each in inside if each.name not in OUR_OWN and not _is_of_the_set(each))
+            yield from (each for each in inside if not _is_our_own(each))
         else:
             yield path
 
 
-def _is_of_the_set(path: Path) -> bool:
+def _is_our_own(path: Path) -> bool:
+    if path.name in OUR_OWN or path.name.endswith(EXPORTED):
+        return True
     try:
-        return _is_json(path) and kind_of(path) in OF_THE_SET
+        return _is_json(path) and kind_of(path) in NO_RESPONSES_HERE
     except DosecalcError:  # told when it is to be read
         return False
 
@@ -210,7 +215,8 @@ def _say_who(index: KeyIndex, found: Gathered) -> None:
             found.refuse(_remark(sheet, Concern.NOTHING_TAKEN, NOTHING_TAKEN, sheet.rows))
             del found.sheets[id_]
         elif index.roster and id_ not in index.ids:
-            found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, "not on the roster; graded all the same", 0))
+            says = f"not on the roster; graded all the same{index.with_its_zeros(id_)}"
+            found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, says, 0))
     for id_, learner in refused.items():
         if id_ not in found.sheets:
             found.held_back.setdefault(id_, (learner, NOTHING_TAKEN))

@@ -44,6 +44,11 @@ class KeyIndex:
         found = self._by_name.get(_plainly(name), [])
         return found[0] if len(found) == 1 else self.ids.get(name.casefold())
 
+    def with_its_zeros(self, id_: str) -> str:
+        """A hint where the roster has the id with zeros before it, which spreadsheets drop; else empty."""
+        found = [each.id for key, each in self.ids.items() if id_.isdigit() and key != id_ and key.lstrip("0") == id_]
+        return f"; the roster has {', '.join(found)}: did a spreadsheet drop the zeros?" if found else ""
+
     def own_variant(self, learner: Learner) -> Variant | None:
         """The variant that was made for a learner."""
         return self._own.get(learner.id.casefold())

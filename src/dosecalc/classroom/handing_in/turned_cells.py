@@ -16,7 +16,7 @@ DATE = re.compile(
     r"|\d{1,2}([/.])\d{1,2}\2(?:\d{2}|\d{4})(?: [\d:]+(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )
-TIME = re.compile(r"(?P<short>0\d:\d\d)|\d{1,2}:\d\d:\d\d(?: ?[ap]m)?", re.IGNORECASE)
+TIME = re.compile(r"(?P<plain>0\d:\d\d|\d{1,2}:\d\d:00(?: ?[ap]m)?)|\d{1,2}:\d\d:\d\d(?: ?[ap]m)?", re.IGNORECASE)
 DAYS = re.compile(r"[34]\d{4}(?:\.\d+)?")
 """How spreadsheets count days: 36526 is 2000-01-01, 49999 is 2036-11-20."""
 
@@ -47,6 +47,6 @@ def turned_into(text: str, key: str) -> str:
         return f"this looks like a date, as a spreadsheet makes one of 3/5 or 1-2; {ASK}"
     if asks_date and ((date and not date["iso"]) or DAYS.fullmatch(text)):
         return f"a spreadsheet may have rewritten this date; {ASK}"
-    if (time := TIME.fullmatch(text)) and not (asks_time and time["short"]):
+    if (time := TIME.fullmatch(text)) and not (asks_time and time["plain"]):
         return f"this looks like a time of day, as a spreadsheet makes one of 1:10; {ASK}"
     return ""

@@ -120,10 +120,11 @@ def _keys(made: ProblemSet, place: int) -> dict[str, tuple[str, ...]]:
 
 
 def _wrong(tally: AnswerTally, keys: dict[str, tuple[str, ...]]) -> Iterator[WrongAnswers]:
-    """The wrong answers with the same mistake together; those that nothing explains each for itself."""
+    """The wrong answers with the same mistake together, and what was not read; others each for itself."""
     piles: dict[tuple[object, ...], Counter[Miss]] = {}
     for miss, times in tally.misses.items():
-        pile = (miss.part, miss.mistake) if miss.mistake else (miss.part, miss.verdict, miss.variant, miss.answer)
+        whose = miss.variant if miss.answer else ""
+        pile = (miss.part, miss.mistake) if miss.mistake else (miss.part, miss.verdict, whose, miss.answer)
         piles.setdefault(pile, Counter())[miss] += times
     for misses in sorted(piles.values(), key=lambda pile: (-pile.total(), min(pile))):
         first = min(misses)

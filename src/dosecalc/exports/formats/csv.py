@@ -31,7 +31,7 @@ BETWEEN_LINES = " | "
 class CsvExport:
     """A table; pictures are told in words."""
 
-    name, title, suffix = "csv", "CSV", "csv"
+    name, title, suffix = "csv", "CSV", "problems.csv"
     kinds = (SheetKind.worksheet, SheetKind.key, SheetKind.worked_key)
     needs_key, extra = False, ""
 

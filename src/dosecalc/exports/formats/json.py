@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class JsonExport:
     """Nothing is lost."""
 
-    name, title, suffix = "json", "JSON", "json"
+    name, title, suffix = "json", "JSON", "problems.json"
     kinds = (SheetKind.worksheet, SheetKind.key, SheetKind.worked_key)
     needs_key, extra = False, ""
 
