@@ -71,6 +71,19 @@ def writing(path: Path) -> Iterator[None]:
         raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error
 
 
+@contextmanager
+def for_the_owner_alone(*, wanted: bool = True) -> Iterator[None]:
+    """Let nobody else read the files that are made meanwhile, where the system can see to that."""
+    if not wanted:
+        yield
+        return
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def new_file(path: Path, *, overwrite: bool) -> Path:
     """The same path, where a file can be written that destroys nothing unless that is wanted.
 

@@ -1,6 +1,7 @@
 """`generate` and `export`: from a wish to files, and what is said on the way."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,27 @@ def test_an_unknown_format_is_refused_with_those_there_are(call: Call, tmp_path:
 
     assert 2 == result.code
     assert "json" in result.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_what_holds_answers_is_for_its_owner_alone(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    for format_, sheet in (("html", "worksheet"), ("html", "worked-key"), ("gift", "")):
+        call("export", str(tmp_path / "key.json"), "--to", format_, *(("--sheet", sheet) if sheet else ()))
+
+    others = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()}
+    assert not any(others[name] for name in ("key.json", "set-A-worked-key.html", "set-A.gift.txt"))
+    assert others["set-A.html"] == others["set-A.json"] == 0o066 & ~umask()
+
+
+def umask() -> int:
+    before = os.umask(0)
+    os.umask(before)
+    return before
+
+
+def test_copies_of_another_set_are_told(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "--versions", "3", "-o", str(tmp_path))
+    result = call("generate", "-t", "flow", "-n", "2", "--overwrite", "-o", str(tmp_path))
+
+    assert ["set-B.json", "set-C.json"] == [Path(line.split(" is there")[0]).name for line in result.err.splitlines()]

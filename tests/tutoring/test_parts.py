@@ -9,7 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
-from dosecalc.tutoring.marking import credit
+from dosecalc.tutoring.marking import Marking, credit
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
@@ -110,6 +110,16 @@ def test_what_is_the_learners_own_number_again_earns_nothing() -> None:
     parts = (Part("a", "Dose?", total), Part("b", "Volume?", halved, {"dose": 0}))
 
     assert [WRONG, WRONG] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mL"])]
+
+
+@pytest.mark.parametrize(("unsafe_form", "earned"), [(1, Fraction(1, 3)), (Fraction(1, 2), Fraction(1, 6)), (0, 0)])
+def test_a_carried_answer_in_an_unsafe_form_earns_what_such_a_form_does(
+    unsafe_form: Fraction, earned: Fraction
+) -> None:
+    grades = graded(DRIP, ["840 mcg/min", "31.50 mL/h", "14:30"])
+
+    assert [WRONG, CARRIED, WRONG] == [grade.verdict for grade in grades]
+    assert [0, earned, 0] == list(Marking(unsafe_form=Fraction(unsafe_form)).marks(grades))
 
 
 def test_carrying_on_earns_half_of_a_problem_at_the_most() -> None:

@@ -10,7 +10,7 @@ from dosecalc.cli.terminal import say
 from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import source_of
 from dosecalc.exports.options import Options, SheetKind
-from dosecalc.files import new_file, writing
+from dosecalc.files import for_the_owner_alone, new_file, writing
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_NUMBERS_TOLD = 12
 LOSSES = ".losses.json"
+WITH_ANSWERS = frozenset({SheetKind.key, SheetKind.worked_key})
 
 
 @dataclass
@@ -85,7 +86,9 @@ def export_one(source: Source, export: Export, options: Options, path: Path, *, 
     """
     check_path(source, export, options, path, overwrite=overwrite)
     report = LossReport()
-    with counting(path.name, source.size, plain=plain) as count, writing(path):
+    holds_answers = source.has_key and (export.needs_key or options.kind in WITH_ANSWERS)
+    private = for_the_owner_alone(wanted=holds_answers)
+    with counting(path.name, source.size, plain=plain) as count, writing(path), private:
         export.write(_counted(source, count), path, options, report.losses.append)
     say(f"Written: {path}")
     if report.losses:

@@ -155,7 +155,16 @@ def write_set(asked: Asked, folder: Path, formats: Sequence[str], *, overwrite: 
     for export in exports:
         export_variants(made, export, folder / COPY, overwrite=overwrite, plain=plain)
     _say_what_is_shared(made)
+    _say_what_is_left(made, folder)
     say(f"The same set once more: add --seed {made.seed}{' and the same --secret' if made.is_secret else ''}")
+
+
+def _say_what_is_left(made: ProblemSet, folder: Path) -> None:
+    """Tell copies of another set that lie beside those that were written."""
+    written = {f"{COPY}-{variant.name}.json" for variant in made.variants}
+    for path in sorted(folder.glob(f"{COPY}-*.json")):
+        if path.name not in written and path.name.count(".") == 1:
+            say_error(f"{path} is there from another set and does not belong to this key.")
 
 
 def _say_what_is_shared(made: ProblemSet) -> None:

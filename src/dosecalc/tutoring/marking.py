@@ -23,7 +23,7 @@ class Marking:
 
     partial_credit: whether a part of a problem earns its share where the whole is not right.
     carried_forward: whether an answer that follows rightly from a wrong earlier one earns, up to MOST_CARRIED in all.
-    unsafe_form: what share of its part a right number in an unsafe form earns.
+    unsafe_form: what share of its part a right number in an unsafe form earns, or of its credit a carried one.
     """
 
     partial_credit: bool = True
@@ -37,7 +37,7 @@ class Marking:
         for grade in grades:
             earned = share * self._of(grade.verdict)
             if grade.verdict is Verdict.CARRIED_FORWARD:
-                earned = min(share, left)
+                earned = min(share * (self.unsafe_form if grade.unsafe else 1), left)
                 left -= earned
             marks.append(earned)
         return tuple(marks)

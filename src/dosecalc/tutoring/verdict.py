@@ -46,3 +46,8 @@ class Grade:
     unit: str = ""
     notices: tuple[Notice, ...] = ()
     mistakes: tuple[Slip, ...] = ()
+
+    @property
+    def unsafe(self) -> tuple[Notice, ...]:
+        """What is unsafe about the way the answer is written."""
+        return tuple(notice for notice in self.notices if notice.unsafe)

@@ -53,5 +53,7 @@ def _concerns(part: MarkedPart, key: str, *, is_of_a_table: bool) -> Iterator[tu
         yield Concern.TURNED, turned
     elif verdict in VERDICTS:
         yield VERDICTS[verdict], part.grade.says
+        if verdict is Verdict.CARRIED_FORWARD and part.grade.unsafe:
+            yield Concern.UNSAFE_FORM, " ".join(notice.says for notice in part.grade.unsafe)
     if verdict.is_right and NO_TIME < part.response.milliseconds < FAST_MILLISECONDS:
         yield Concern.FAST, f"right after {part.response.milliseconds / 1000:.1f} s"

@@ -160,6 +160,8 @@ def _yours(answered: MarkedPart) -> Iterator[Element]:
     read = f", read as {grade.read_as}" if grade.read_as and grade.read_as != text.strip() else ""
     yield element("p", "Your answer: ", element("b", short), read)
     yield element("p", grade.says)
+    if grade.unsafe and not grade.verdict.is_right:
+        yield element("p", " ".join(notice.says for notice in grade.unsafe))
     for slip in grade.mistakes[:1]:
         yield element("p", slip.sentence)
         if slip.here:
