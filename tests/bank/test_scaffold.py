@@ -38,11 +38,11 @@ def test_a_template_can_be_begun_for_every_calculation(tmp_path: Path, name: str
 def test_what_stands_in_comments_can_be_taken_out_of_them(tmp_path: Path) -> None:
     path = tmp_path / "my-pump-rate.toml"
     text = scaffold(calculation("pump_rate"), path, "s").text
-    path.write_text(text.replace("# [answer]", "[answer]").replace("# unit", "unit").replace("# require", "require"))
+    path.write_text(text.replace("# unit", "unit"))
     made = preview(path, policy(DEFAULT_POLICY), seed=1, problems=1, sampled=20)
 
     assert "mL/h" == made.problems[0].parts[0].asked_unit
-    assert 1 == len(made.template.parts[0].requirements) - 1
+    assert 2 == len(made.template.parts[0].requirements)
 
 
 def test_what_can_be_begun_for_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

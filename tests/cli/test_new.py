@@ -43,6 +43,14 @@ def test_it_stands_in_the_bank_that_is_named(call: Call, here: Path, monkeypatch
     assert 0 == started("show", "my-weight-dose@1:1:pharmacy@1", "--bank", "mine").returncode
 
 
+@pytest.mark.parametrize("name", ["pump_rate", "tablets", "drip_rate", "body_surface", "metric_conversion", "end_time"])
+def test_what_was_begun_has_no_error_that_the_verification_knows(call: Call, name: str) -> None:
+    call("new", name, "-o", "begun.toml")
+    verified = call("verify", "begun.toml", "--samples", "40", "--jobs", "1")
+
+    assert (0, "") == (verified.code, verified.err), verified.out
+
+
 def test_a_file_that_is_named_is_written_alone(call: Call, here: Path) -> None:
     begun = call("new", "weight_dose", "-o", "dose.toml")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -82,19 +82,29 @@ def scaffold(formula: Calculation, path: Path, schema: str) -> Scaffold:
         NoScaffold: none that was tried can be drawn from.
     """
     best: Scaffold | None = None
+    bounds = _bounds(formula, path, schema)
     for values, target in _ways(formula):
-        made = _tried(_written(formula, values, target, schema, None), path)
-        if made is None:
-            continue
-        if best is None or _worth(made) > _worth(best):
+        made = _tried(_written(formula, values, _answer(target, bounds), schema), path)
+        if made is not None and (best is None or _worth(made) > _worth(best)):
             best = made
-            chosen = values, target
-        if _worth(made) >= (ENOUGH_ANSWERS, True):
+        if best is not None and _worth(best) >= (ENOUGH_ANSWERS, True):
             break
     if best is None:
         message = f"no template for {formula.name} can be made by itself; copy one: dosecalc list templates"
         raise NoScaffold(message)
-    return Scaffold(_written(formula, *chosen, schema, best.preview), best.preview)
+    return best
+
+
+def _bounds(formula: Calculation, path: Path, schema: str) -> tuple[str, str, str] | None:
+    """The unit of the answer to the example, and bounds around it; None where these would say nothing."""
+    *_, still = (None, *candidates(formula))
+    made = _tried(_written(formula, still, "", schema), path) if still else None
+    part = made.preview.problems[0].parts[0] if made else None
+    if part is None or part.solution.form.name or not part.asked_unit:
+        return None
+    answer = part.solution.rounded
+    least, most = (str(replace(answer, number=answer.number * times)) for times in (Fraction(1, 2), Fraction(3, 2)))
+    return part.asked_unit, least, most
 
 
 def _ways(formula: Calculation) -> Iterator[tuple[Values, str]]:
@@ -132,29 +142,29 @@ def _worth(made: Scaffold) -> tuple[int, bool]:
     return different, is_fair
 
 
-def _written(formula: Calculation, values: Values, target: str, schema: str, seen: Preview | None) -> str:
+def _written(formula: Calculation, values: Values, answer: str, schema: str) -> str:
     return TEXT.format(
         schema=schema,
         title=formula.name.replace("_", " ").capitalize(),
         name=formula.name,
         givens=values,
-        answer=_answer(target, seen),
+        answer=answer,
         card=_card(formula),
         ask=f"Work out {formula.summary[0].lower()}{formula.summary[1:]}.",
     )
 
 
-def _answer(target: str, seen: Preview | None) -> str:
-    """The table [answer]: what must be there, and as a comment what may be, with the numbers that were seen."""
-    if seen is None:
-        return f'\n[answer]\nunit = "{target}"\n' if target else ""
-    part, rows = seen.problems[0].parts[0], seen.spreads[0].rows()
-    table = ["[answer]", f'unit = "{target}"'] if target else ["# [answer]", f'# unit = "{part.asked_unit}"']
-    if part.solution.form.name or not part.asked_unit:
+def _answer(target: str, bounds: tuple[str, str, str] | None) -> str:
+    """The table [answer]: the unit to convert to, or what keeps the answer near that of the example."""
+    if target:
+        return f'\n[answer]\nunit = "{target}"\n'
+    if bounds is None:
         return ""
-    least, most = rows[0].least, rows[-1].most
-    require = f'# require = ["answer >= {least}", "answer <= {most}"]  # what a device can measure'
-    return "".join(f"{line}\n" for line in ("", *table, require))
+    unit_of_answer, least, most = bounds
+    return (
+        f'\n[answer]\n# unit = "{unit_of_answer}"         # if another is to be asked for\n'
+        f'require = ["answer >= {least}", "answer <= {most}"]    # what is usual and can be measured\n'
+    )
 
 
 def _card(formula: Calculation) -> str:

@@ -22,7 +22,22 @@ FEWEST_STEPS, MOST_STEPS = 8, 2000
 WIDEST = 40
 """Steps to either side of an example."""
 
-FACTORS = tuple(Fraction(times, 2) for times in (1, 2, 4, 6, 8, 12, 16))
+USUAL = Fraction(1, 2)
+SHARES = {
+    "height": Fraction(1, 8),
+    "age": Fraction(1, 8),
+    "surface": Fraction(1, 5),
+    "clearance": Fraction(1, 5),
+    "creatinine": Fraction(1, 4),
+    "weight": Fraction(1, 3),
+}
+"""By which share of an example a value may be moved, by a word in its name."""
+
+DROPS, DROP_FACTORS = "gtt/mL", (10, 15, 20, 60)
+"""The infusion sets that there are."""
+
+OF_LABELS = (Fraction(1, 2), Fraction(1), Fraction(2))
+FACTORS = tuple(Fraction(times, 2) for times in (1, 2, 3, 4, 6, 8, 10))
 
 ALL = Fraction(100)
 """Percent."""
@@ -46,22 +61,29 @@ class Values:
 def candidates(formula: Calculation) -> Iterator[Values]:
     """Ways to draw the givens, the liveliest first; the last keep all of them at their examples but one."""
     examples = {name: given(formula.examples[name]) for name in formula.givens}
-    wide = {name: around(example, Fraction(1, 2)) for name, example in examples.items()}
-    near = {name: around(example, Fraction(1, 5)) for name, example in examples.items()}
+    wide = {name: around(example, share_for(name)) for name, example in examples.items()}
+    near = {name: around(example, min(share_for(name), Fraction(1, 5))) for name, example in examples.items()}
     still = {name: listed([example]) for name, example in examples.items()}
-    far = {name: multiples(example) for name, example in examples.items()}
+    far = {name: multiples(example) if share_for(name) == USUAL else near[name] for name, example in examples.items()}
     yield from map(Values, (wide, near, far, exchanged(examples)))
     for name in examples:
         yield from (Values(still | {name: moved[name]}) for moved in (wide, near, far))
     yield Values(still)
 
 
+def share_for(name: str) -> Fraction:
+    """How far from its example a given may lie: not far, where no patient could have such."""
+    return min((SHARES[word] for word in name.split("_") if word in SHARES), default=USUAL)
+
+
 def around(example: Worked, share: Fraction) -> str:
     """Values from so much less to so much more than an example, which is one of them."""
     if example.form in TIMES:
         return listed([replace(example, number=example.number + minutes) for minutes in TIMES[example.form]])
+    if str(example.unit) == DROPS:
+        return listed([replace(example, number=Fraction(drops)) for drops in DROP_FACTORS])
     if example.per != 1 or example.form:
-        return times(example, FACTORS[:3])
+        return times(example, OF_LABELS)
     step = step_for(example.number)
     if step is None:
         return listed([example])
@@ -95,8 +117,8 @@ def step_for(number: Fraction) -> Fraction | None:
 
 def multiples(example: Worked) -> str:
     """Values that are so many times an example; of points in time, some before and after it."""
-    if example.form in TIMES:
-        return around(example, Fraction(1))
+    if example.form in TIMES or str(example.unit) == DROPS:
+        return around(example, USUAL)
     return times(example, FACTORS)
 
 
