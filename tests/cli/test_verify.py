@@ -84,3 +84,17 @@ def test_an_exhaustive_run_says_how_many_problems_can_be_drawn(call: Call) -> No
 
     assert 0 == done.code
     assert re.search(r"^[\d,]+ problems can be drawn\.$", done.out, re.MULTILINE)
+
+
+def test_a_bank_of_ones_own_is_verified_by_itself(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "templates" / "own-doses").mkdir(parents=True)
+    (tmp_path / "templates" / "own-doses" / "of-mine.toml").write_bytes(Path(WEIGHT_DOSE).read_bytes())
+    (tmp_path / "topics.toml").write_text(
+        'source = "Made up for a test"\n[topic.own-doses]\ntitle = "own doses"\nafter = ["dosing"]\npace = "ptce"\n',
+        encoding="utf-8",
+    )
+
+    done = call("verify", "--bank", str(tmp_path), *FEW)
+
+    assert (0, "") == (done.code, done.err)
+    assert done.out.startswith("2 files; ")

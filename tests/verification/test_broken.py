@@ -21,7 +21,7 @@ MOST_SECONDS, MOST_MEMORY = 2, 200 * MEGABYTE
 
 @pytest.mark.parametrize("path", broken_files(), ids=lambda path: path.stem)
 def test_a_broken_template_is_found_out_by_its_own_code_at_its_own_line(path: Path) -> None:
-    found = verified(Asked(paths=[path], samples=40, jobs=1))
+    found = verified(Asked(paths=[path], samples=80, jobs=1))
 
     assert expected_of(path) in {(finding.code, finding.line) for finding in found.findings}
     assert all(str(finding).isprintable() and len(str(finding)) < 2000 for finding in found.findings)

@@ -25,7 +25,7 @@ def verify(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Templates, policies, blueprints, drugs, keys, copies, or folders of them; the built-in bank if none.",
+            help="Templates, policies, blueprints, drugs, keys, copies, or folders of them; the bank if none.",
             metavar="[PATH...]",
         ),
     ] = None,

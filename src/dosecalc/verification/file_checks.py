@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
 from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.formulary import read_drug
 from dosecalc.bank.paces import read_paces
 from dosecalc.bank.policies import read_policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import toml_source
-from dosecalc.bank.topics import read_topics
+from dosecalc.bank.topics import FILE, read_topics
 from dosecalc.verification.finding import Kind, of_fault, of_file
 from dosecalc.verification.kinds import kind_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
@@ -50,6 +51,13 @@ def _blueprint(path: Path) -> list[Finding]:
     return [of_fault(fault) for fault in supply_faults(read_blueprint(path))]
 
 
+def _topics(path: Path) -> list[Finding]:
+    """Topics of one's own presuppose built-in ones."""
+    built_in = bank_folder() / FILE
+    read_topics(path, {} if path == built_in else read_topics(built_in))
+    return []
+
+
 def _nothing_but_faults(read: Callable[[Path], object]) -> Callable[[Path], list[Finding]]:
     def findings(path: Path) -> list[Finding]:
         read(path)
@@ -62,7 +70,7 @@ READERS: dict[Kind, Callable[[Path], Iterable[Finding]]] = {
     Kind.DRUG: _nothing_but_faults(read_drug),
     Kind.POLICY: _nothing_but_faults(read_policy),
     Kind.BLUEPRINT: _blueprint,
-    Kind.TOPICS: _nothing_but_faults(read_topics),
+    Kind.TOPICS: _topics,
     Kind.PACES: _nothing_but_faults(read_paces),
     Kind.KEY: key_findings,
     Kind.COPY: copy_findings,

@@ -107,8 +107,11 @@ def _count(found: Tally, made: Problem | None) -> None:
     if made is None:
         return
     found.accepted += 1
-    for place, part in enumerate(made.parts):
+    for place, (part, asked) in enumerate(zip(made.parts, made.template.parts, strict=True)):
         found.count_key(place, part.key)
+        for given, value in part.solution.givens.items():
+            if given not in part.carried:
+                found.count_value(asked.givens[given], str(value))
     if len(found.problems) < MOST_DIFFERENT:
         found.problems.add(int.from_bytes(blake2b(text_of(made).encode(), digest_size=8).digest()))
     for check in CHECKS:

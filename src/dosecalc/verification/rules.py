@@ -97,6 +97,7 @@ ERRORS = {
 
 WARNINGS = {
     "rare-draws": "Fewer than one draw in ten meets the requirements.",
+    "unreached-value": "A value of a list is never drawn: no draw with it meets the requirements.",
     "guessable": "One answer is right so often that a guess is worth it.",
     "few-problems": "The template makes very few different problems.",
     "slip-equals-key": "A common slip often leads to the right answer, so that it goes unnoticed.",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.value_sources import Listed
 from dosecalc.verification.finding import at_key
-from dosecalc.verification.observation import keys_of_part
+from dosecalc.verification.observation import keys_of_part, keys_of_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,9 @@ MOST_GUESSABLE, MOST_GUESSABLE_WORD = Fraction(2, 3), Fraction(3, 4)
 
 FEWEST_PROBLEMS = 8
 """A learner who meets a template that often should not know the answers by heart."""
+
+LEAST_OF_EACH = 15
+"""Problems for each value of a list, before one that never came is thought to be out of reach."""
 
 LEAST_JUDGED, MOST_HIDDEN = 8, Fraction(1, 4)
 """Of so many answers, at least, the share to which the same slip leads."""
@@ -64,6 +68,7 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
     if len(tally.problems) < FEWEST_PROBLEMS:
         found = f"{len(tally.problems)} different problems in {tally.accepted:,}"
         yield _at(examined, ("values", "givens", "calculation"), "few-problems", found, f"{FEWEST_PROBLEMS} at least")
+    yield from _unreached(examined)
     if all(len(keys) == 1 for keys in tally.keys):
         found = f"{'; '.join(key for keys in tally.keys for key in keys)} in all of {tally.accepted:,} draws"
         yield _at(examined, keys_of_part(source, 0), "always-the-same", found, "answers that differ")
@@ -95,6 +100,21 @@ def _acceptance(examined: Examined) -> Iterator[Finding]:
         yield _at(examined, keys, "too-few-draws", found, "one in a hundred at least; widen a range or a requirement")
     elif tally.accepted < tally.tried * RARE:
         yield _at(examined, keys, "rare-draws", found, "one in ten at least; widen a range or a requirement")
+
+
+def _unreached(examined: Examined) -> Iterator[Finding]:
+    """Values of lists that were never accepted, where each would have been by chance."""
+    tally, source = examined.tally, examined.source
+    for draw in source.values:
+        counts = tally.values.get(draw.name)
+        if counts is None or not isinstance(draw.source, Listed) or draw.stated_in is not None:
+            continue
+        values = draw.source.values
+        never = [str(value) for value in values if str(value) not in counts]
+        if never and (examined.is_all or tally.accepted >= LEAST_OF_EACH * len(values)):
+            found = f"{', '.join(never)} in none of {tally.accepted:,} problems (policy {examined.policy})"
+            keys = keys_of_value(source, draw.name)
+            yield _at(examined, keys, "unreached-value", found, "values that can be drawn")
 
 
 def _guessable(examined: Examined, place: int) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.folder import bank_folder, own_folder
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
@@ -51,14 +51,15 @@ class Subject:
 def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
     """Every file below these paths, each once, in the order of their names; and what is nothing to verify.
 
-    Where no path is named: the built-in bank.
+    Where no path is named: the folder of one's own, if there is one, else the built-in bank.
 
     Raises:
+        UnusableBank: there is no folder of the name that is said to be one's own.
         UnusableFile: there is nothing of that name.
     """
     found: dict[Path, Subject] = {}
     findings: list[Finding] = []
-    for path in paths or [bank_folder()]:
+    for path in paths or [own_folder() or bank_folder()]:
         if not os.path.lexists(path):
             raise UnusableFile(path, "there is no such file or folder")
         files = _files(path)

@@ -27,7 +27,8 @@ class Tally:
 
     tried: how many. accepted: how many of these are problems. keys: for each part how often each answer came.
     problems: a digest of the text of each different one. judged: of how many answers the slips were looked at; hidden:
-    how many of these a slip led to. seen: what checks observed, by code and place.
+    how many of these a slip led to. seen: what checks observed, by code and place. values: by name, how often each was
+    accepted.
     """
 
     tried: int = 0
@@ -37,6 +38,7 @@ class Tally:
     judged: int = 0
     hidden: Counter[str] = field(default_factory=Counter)
     seen: dict[tuple[str, tuple[str, ...]], Seen] = field(default_factory=dict)
+    values: dict[str, Counter[str]] = field(default_factory=dict)
 
     def note(self, observation: Observation, times: int = 1) -> None:
         """Count an observation; the first one stands for all that are like it."""
@@ -51,6 +53,12 @@ class Tally:
         if key in of_part or len(of_part) < MOST_DIFFERENT:
             of_part[key] += times
 
+    def count_value(self, name: str, value: str, times: int = 1) -> None:
+        """Count a value that was drawn."""
+        of_name = self.values.setdefault(name, Counter())
+        if value in of_name or len(of_name) < MOST_DIFFERENT:
+            of_name[value] += times
+
     def add(self, other: Tally) -> None:
         """Count what another tally counted, after what is here."""
         self.tried += other.tried
@@ -60,6 +68,9 @@ class Tally:
         for place, of_part in enumerate(other.keys):
             for key, times in of_part.items():
                 self.count_key(place, key, times)
+        for name, of_name in other.values.items():
+            for value, times in of_name.items():
+                self.count_value(name, value, times)
         if len(self.problems) < MOST_DIFFERENT:
             self.problems |= other.problems
         for seen in other.seen.values():

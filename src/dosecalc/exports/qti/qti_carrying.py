@@ -32,13 +32,16 @@ if TYPE_CHECKING:
     """An expression that is needed in several places, made anew for each."""
 
 HAIR = "0.000000001"
-A_HAIR_LESS, A_HAIR_MORE = "0.999999999", "1.000000001"
+A_HAIR_LESS, A_HAIR_MORE = "0.999999999999", "1.000000000001"
 """Players work with binary fractions, which miss most decimals by far less than this."""
+
+ABOUT_AS_IT_IS = "0.999999999", "1.000000001"
+"""What was not rounded may be written with nine digits; rounding more than MOST_STEPS changes less than that."""
 
 MOST_STEPS = 2_000_000_000
 """An integer of QTI has 32 bits; a player stops the whole scoring where one would have more.
 
-Beyond it the number counts as it is: the rounding is then less than a HAIR.
+Beyond it the number counts as it is.
 """
 
 
@@ -148,7 +151,7 @@ def _is_rounded(typed: str, exact: Made, step: Fraction | None, rule: Rounding) 
         high = element("product", exact(), most, number(A_HAIR_MORE))
         return either([element("lt", rounded(), low), element("gt", rounded(), high)])
 
-    as_it_is = both(is_left_alone(), _near(typed, exact))
+    as_it_is = both(is_left_alone(), _near(typed, exact, ABOUT_AS_IT_IS))
     return either([both(unless(is_left_alone()), _near(typed, rounded)), as_it_is])
 
 
@@ -156,17 +159,21 @@ def _stepped(exact: Element, step: Fraction, direction: str) -> Element:
     """The number brought to a whole number of steps, and halves up."""
     steps = element("divide", exact, number(plain_decimal(step)))
     if direction == "up":
-        less = element("min", element("subtract", steps, number(HAIR)), number(MOST_STEPS))
-        whole = element("sum", element("truncate", less), value("integer", "1"))
+        less = element("subtract", element("product", steps, number(A_HAIR_LESS)), number(HAIR))
+        whole = element("sum", element("truncate", _kept(less)), value("integer", "1"))
     else:
-        word = "round" if direction == "nearest" else "truncate"
-        whole = element(word, element("min", element("sum", steps, number(HAIR)), number(MOST_STEPS)))
+        more = element("sum", element("product", steps, number(A_HAIR_MORE)), number(HAIR))
+        whole = element("round" if direction == "nearest" else "truncate", _kept(more))
     return element("product", number(plain_decimal(step)), whole)
 
 
-def _near(typed: str, wanted: Made) -> Element:
+def _kept(steps: Element) -> Element:
+    return element("min", steps, number(MOST_STEPS))
+
+
+def _near(typed: str, wanted: Made, edges: tuple[str, str] = (A_HAIR_LESS, A_HAIR_MORE)) -> Element:
     """Whether an answer is this number, but for what binary fractions miss."""
     return both(
-        element("gte", variable(typed), element("product", wanted(), number(A_HAIR_LESS))),
-        element("lte", variable(typed), element("product", wanted(), number(A_HAIR_MORE))),
+        element("gte", variable(typed), element("product", wanted(), number(edges[0]))),
+        element("lte", variable(typed), element("product", wanted(), number(edges[1]))),
     )
