@@ -98,6 +98,7 @@ def around(example: Worked, share: Fraction) -> str:
 def step_for(number: Fraction) -> Fraction | None:
     """The largest plain step of which a number is a fair many; whole for a whole number of two or more.
 
+    >>> from dosecalc.quantities.notation import plain_decimal
     >>> [plain_decimal(step_for(Fraction(text))) for text in ("154", "5", "0.25", "1000", "72.5")]
     ['2', '1', '0.05', '250', '2.5']
     """
