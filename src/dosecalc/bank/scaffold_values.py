@@ -100,7 +100,7 @@ def step_for(number: Fraction) -> Fraction | None:
 
     >>> from dosecalc.quantities.notation import plain_decimal
     >>> [plain_decimal(step_for(Fraction(text))) for text in ("154", "5", "0.25", "1000", "72.5")]
-    ['2', '1', '0.05', '250', '2.5']
+    ['2', '1', '0.025', '100', '2.5']
     """
     if number <= 0:
         return None
