@@ -7,11 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from anki.collection import Collection, ImportAnkiPackageRequest
 
 from dosecalc.exports.cards.anki_deck import EPOCH, deck_name
 from dosecalc.exports.export import Source
 from tests.exports.sources import source, written
+
+pytest.importorskip("anki", reason="Anki is in the extra interop; it has no wheel for some systems")
+
+from anki.collection import Collection, ImportAnkiPackageRequest
 
 TAGS = re.compile(r"<[^>]+>")
 
