@@ -1,4 +1,5 @@
 import os
+import signal
 import tempfile
 from itertools import count
 from pathlib import Path
@@ -14,6 +15,9 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what runs in the background so
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # else no Ctrl-C would reach what the tests start
 
 IN_MEMORY = Path("/dev/shm")
 HOMES = tempfile.TemporaryDirectory(

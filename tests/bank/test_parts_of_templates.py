@@ -160,7 +160,7 @@ def test_the_same_identity_draws_the_same_case(tmp_path: Path) -> None:
         ('one_of = ["right_rate", ', 'one_of = ["rite_rate", ', "values.shown.one_of: found 'rite_rate'"),
         ('told = ["bid", "tid"]', 'told = ["bid"]', "values.times.told: found 1 texts; expected as many as values: 2"),
         ('weight = "weight_in_pounds"', 'wait = "weight_in_pounds"', "unknown key 'wait'"),
-        ("[drugs.fluid]", "[drugs.drug]", "drugs: found 'drug'; expected another name"),
+        ("[drugs.fluid]", "[drugs.drug]", "drugs.drug: found 'drug'; expected another name"),
         ('any_of = ["sodium-chloride-0-9", "dextrose-5"]', 'any_of = ["salt"]', "drugs.fluid.any_of: found 'salt'"),
         ('label = "amount/volume"', 'label = "conc", of = "infusion"', "values.concentration.label: found 'conc'"),
         ("[values]", "[givens]", "found the unknown key 'givens'"),
