@@ -376,3 +376,12 @@ def test_what_is_no_toml_is_told_with_line_and_column(tmp_path: Path, text: str,
         toml_source(path)
 
     assert [place] == [(fault.line, fault.column) for fault in caught.value.faults]
+
+
+def test_that_no_calculation_is_named_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "bare.toml"
+    path.write_text('title = "Bare"\nversion = 1\n')
+
+    with pytest.raises(InvalidBank) as told:
+        read_template(path)
+    assert 1 == sum(fault.key == "calculation" for fault in told.value.faults)

@@ -212,7 +212,9 @@ def _calculation(reader: TableReader) -> Calculation:
     try:
         return calculation(name)
     except UnknownCalculation as unknown:
-        reader.fault("calculation", repr(name), str(unknown), FaultCode.UNKNOWN_CALCULATION, near_in(name, catalogue()))
+        if name:  # where none is named, that is told already
+            near = near_in(name, catalogue())
+            reader.fault("calculation", repr(name), str(unknown), FaultCode.UNKNOWN_CALCULATION, near)
         return next(iter(catalogue().values()))
 
 
