@@ -6,8 +6,9 @@ from typing import Any
 
 from dosecalc.untrusted import cleaned
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for a formula, https://owasp.org/www-community/attacks/CSV_Injection."""
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for a formula, also as wide as in East Asia; OWASP, *CSV Injection*,
+https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 def cell(value: Any) -> str | int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import gift_text, quiz_losses
-from dosecalc.exports.quizzes.accepted_texts import accepted_texts
 from dosecalc.exports.quizzes.gift_text import Asked
 from dosecalc.exports.quizzes.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
 from dosecalc.exports.quizzes.quiz_html import (

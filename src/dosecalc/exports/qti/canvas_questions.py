@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from dosecalc.bank.draws import picked
-from dosecalc.exports.qti.spellings import spellings
+from dosecalc.exports.accepted_texts import accepted_texts
+from dosecalc.exports.qti.qti_fields import MOST_TEXTS
 from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
 from dosecalc.markup import element
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
@@ -76,7 +77,7 @@ def question_of(part: Part, choices: int, order: str) -> Question:
         losses.append(NO_CHOICES)
     if form.name in {"", "ratio"}:
         return _number(part, losses) if _is_coarse(part) else _fine_number(part, losses)
-    return _text(part, spellings(part), [*losses, AS_TEXT])
+    return _text(part, accepted_texts(part.solution, unsafe=True, most=MOST_TEXTS), [*losses, AS_TEXT])
 
 
 def _is_coarse(part: Part) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import indent, tostring
 
+from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import moodle_questions, quiz_losses
-from dosecalc.exports.quizzes.accepted_texts import accepted_texts
 from dosecalc.exports.quizzes.moodle_cloze import blank
 from dosecalc.exports.quizzes.moodle_questions import LONGEST_UNIT, Asked
 from dosecalc.exports.quizzes.quiz_answers import (
@@ -24,7 +24,7 @@ from dosecalc.exports.quizzes.quiz_answers import (
 )
 from dosecalc.exports.quizzes.quiz_html import EDUCATION_ONLY, question, small_print, stem, worked_answer
 from dosecalc.exports.quizzes.quiz_losses import Teller
-from dosecalc.exports.quizzes.unit_spellings import alike, unit_spellings, with_small_letters
+from dosecalc.exports.unit_spellings import alike, unit_spellings, with_small_letters
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
