@@ -86,7 +86,8 @@ def _of_an_import(node: ast.Import | ast.ImportFrom, _: str) -> Iterator[str]:
 
 def _of_a_remainder(node: ast.BinOp, _: str) -> Iterator[str]:
     is_text = isinstance(node.left, ast.JoinedStr) or isinstance(getattr(node.left, "value", 0), str)
-    if isinstance(node.op, ast.Mod) and (is_text or isinstance(node.right, ast.Tuple | ast.Dict)):
+    is_bytes = isinstance(getattr(node.left, "value", 0), bytes)
+    if isinstance(node.op, ast.Mod) and (is_text or (isinstance(node.right, ast.Tuple | ast.Dict) and not is_bytes)):
         yield "%"
 
 
@@ -192,7 +193,15 @@ def test_a_float_near_a_dose_is_found(planted: str) -> None:
 
 @pytest.mark.parametrize(
     "allowed",
-    ["'{} of {}'.format(1, 2)", "WORTH.format(2)", "7 % 2", "minutes % A_DAY", "re.compile('a')", "re.escape(a)"],
+    [
+        "'{} of {}'.format(1, 2)",
+        "WORTH.format(2)",
+        "7 % 2",
+        "minutes % A_DAY",
+        "re.compile('a')",
+        "re.escape(a)",
+        "b'%d' % (7,)",
+    ],
 )
 def test_what_is_allowed_is_no_offence(allowed: str) -> None:
     assert [] == list(offences(allowed))
