@@ -131,14 +131,14 @@ def rounded_to_whole(number: Fraction, direction: str, tie: str) -> int:
     >>> [rounded_to_whole(Fraction(5, 2), "nearest", tie) for tie in TIES]
     [3, 2]
     """
-    floor, rest = divmod(number, 1)
+    floor, rest = divmod(number.numerator, number.denominator)
     if direction == "down" or not rest:
-        return int(floor)
+        return floor
     if direction == "up":
-        return int(floor) + 1
-    if rest == Fraction(1, 2) and tie == "half even":
-        return int(floor) + int(floor) % 2
-    return int(floor) + (rest >= Fraction(1, 2))
+        return floor + 1
+    if rest * 2 == number.denominator and tie == "half even":
+        return floor + floor % 2
+    return floor + (rest * 2 >= number.denominator)
 
 
 def ends(number: Fraction) -> bool:
