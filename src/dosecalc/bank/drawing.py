@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,7 @@ class Drawing:
     writings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """See to it that the sources of values know what is known so far."""
         self._known = Known(self.picks, self.values, self.policy)
 
     def parts(self) -> list[Part] | None:
@@ -112,7 +113,8 @@ class Drawing:
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
         unrounded = solution
-        if carried := {name: value for name, value in asked.givens.items() if value in self.exact}:
+        carried = {name: value for name, value in asked.givens.items() if value in self.exact}
+        if any(self.exact[value].number != self.values[value].number for value in carried.values()):
             exactly = givens | {name: self.exact[value] for name, value in carried.items()}
             unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
         pick = self.picks.get(MAIN)

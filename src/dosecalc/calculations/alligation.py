@@ -1,7 +1,5 @@
 """Alligation alternate: how much of two strengths makes the strength wanted."""
 
-from dataclasses import replace
-
 from dosecalc.calculations.mixing import amount_to_make_up
 from dosecalc.quantities.comparing import between
 from dosecalc.quantities.kinds.measures import Portion, Volume

@@ -28,8 +28,8 @@ class Part:
     """One answer that a problem asks for.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
-    an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on the card in
-    other words, or in a table to be read.
+    an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on
+    the card in other words, or in a table to be read.
     """
 
     label: str

@@ -193,7 +193,9 @@ def changes_too_much(rule: Rounding, number: Fraction, exact: Fraction) -> bool:
 
 def is_too_far(number: Fraction, exact: Fraction) -> bool:
     """Whether a number is another amount rather than a rounding of the exact one."""
-    return abs(number - exact) > LARGEST_ROUNDING_ERROR * abs(exact)
+    off = abs(number.numerator * exact.denominator - exact.numerator * number.denominator)
+    most = LARGEST_ROUNDING_ERROR
+    return off * most.denominator > most.numerator * abs(exact.numerator) * number.denominator
 
 
 def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None:

@@ -71,7 +71,7 @@ def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fra
         number = reworked(steps, changed)
     except NothingFollows:
         return None
-    return number if number > 0 else None
+    return number if number.numerator > 0 else None
 
 
 def told(quantity: Worked) -> str:
