@@ -28,7 +28,9 @@ LEVELS = (1, 2, 3, 4)
 LARGEST_VERSION = 9999
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 MOST_TEXTS_KEPT = 8192
-IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)[a-z0-9][a-z0-9-]{0,63}\Z")
+"""What a template may be called: a name of a file on every system, and never a way to another one."""
+
 SIGNS = ("<=", ">=", "<", ">", "!=")
 
 
