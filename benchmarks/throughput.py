@@ -5,8 +5,7 @@ Run it with the environment's own Python: python3 benchmarks/throughput.py [--pr
 The limit is a loop that does the least that makes a problem: draws whole numbers, works out an answer exactly, formats
 the texts and a line of JSON; once with scaled integers, once with fractions. Everything is measured in turns of one run
 by the time of the processor, so that a busy machine slows both sides. `--up-to` also runs `dosecalc generate` for
-1,000,
-10,000 ... problems, and prints time and largest memory of each.
+1,000, 10,000 ... problems, and prints time and largest memory of each.
 """
 
 from __future__ import annotations
