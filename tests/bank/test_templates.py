@@ -26,12 +26,26 @@ from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.parts import Part
 from dosecalc.verification.answers import stands_in, text_of
+from dosecalc.verification.plausible import (
+    odd_amounts,
+    odd_doses,
+    odd_for_the_patient,
+    odd_injections,
+    odd_rates,
+    off_graduation,
+)
 
-SEEDS = int(os.environ.get("DOSECALC_SEEDS", "50"))
+SEEDS = int(os.environ.get("DOSECALC_SEEDS", "20"))
+"""Under each policy; `dosecalc verify` draws more of them, and others, with the checks that it has."""
+
 MOST_ATTEMPTS = 1000
 FEWEST_ACCEPTED = Fraction(1, 10)
 LARGEST_ROUNDING_ERROR = Fraction(1, 20)
 MOST_DECIMALS = 6
+FOR_PUMPS = ("pharmacy", "nursing")
+"""The policies that round to what a pump can be set to."""
+
+PLAUSIBLE = (odd_amounts, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
 COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
 
 
@@ -227,6 +241,12 @@ def test_every_drug_order_lies_in_the_dose_range_of_its_drug(name: str) -> None:
                 outside.append((str(made.identity), str(order)))
 
     assert [] == outside
+
+
+def test_no_draw_is_one_that_a_pharmacist_would_laugh_at(name: str) -> None:
+    made = [each for by in FOR_PUMPS for each in draws(name)[by].problems]
+
+    assert [] == [f"{each.identity}: {seen.found}" for each in made for rule in PLAUSIBLE for seen in rule(each)]
 
 
 def test_an_identity_is_the_same_problem_every_time(name: str) -> None:
