@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.determinism.variations import HERE, PLAIN, made, together
 
-EVERY = 24
+EVERY = 10
 """Of so many templates one is drawn."""
 
 
