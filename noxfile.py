@@ -1,6 +1,7 @@
 """What takes longer than a change may wait for: other Pythons, fresh examples, other orders, coverage.
 
-`python3 -m pip install -e ".[sessions]"`, then `nox --list`; CONTRIBUTING.md says when to run which. What stands after `--` goes to pytest.
+`python3 -m pip install -e ".[sessions]"`, then `nox --list`; CONTRIBUTING.md says when to run which. What stands after
+`--` goes to pytest.
 """
 
 import os
