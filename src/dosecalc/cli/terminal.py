@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dosecalc.untrusted import cleaned
@@ -117,8 +118,9 @@ def _command_in_lines(line: str) -> str:
 
 
 def say_error(text: str) -> None:
-    """Print a message to the error stream."""
-    say(text, stream=sys.stderr)
+    """Print a message to the error stream; where that cannot be written, the exit code has to tell."""
+    with suppress(OSError, ValueError):
+        say(text, stream=sys.stderr)
 
 
 def _encodable(text: str, target: TextIO) -> str:
