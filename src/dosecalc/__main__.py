@@ -25,6 +25,7 @@ def main() -> None:
 def _stoppable() -> int:
     from dosecalc.cli.stopping import Stopping
 
+    os.environ["PYTHONSAFEPATH"] = "1"  # for processes that are started: they would look into the working folder, too
     status = BEFORE_ALL
     with Stopping() as stopping:
         from dosecalc.cli.failure import guarded
@@ -56,5 +57,19 @@ def _run(stopping: Stopping) -> int:
         stopping.has_begun = False
 
 
+def _pass_the_working_folder_over() -> None:
+    """Import nothing from where a person works, which `python -m` looks into first: a typer.py there would be run.
+
+    The folder that holds this package stays, for it may be found nowhere else.
+    """
+    from contextlib import suppress
+
+    with suppress(OSError):  # somebody may have deleted it
+        here = os.getcwd()  # noqa: PTH109 - pathlib is not imported for --version
+        if not sys.flags.safe_path and sys.path[0] == here and not __file__.startswith(os.path.join(here, "dosecalc")):  # noqa: PTH118
+            del sys.path[0]
+
+
 if __name__ == "__main__":
+    _pass_the_working_folder_over()
     main()

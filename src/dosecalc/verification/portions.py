@@ -16,6 +16,7 @@ from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.bank.walk import walk
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
+from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.observation import Observation, keys_of_value
 from dosecalc.verification.plausible import (
     odd_amounts,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     untold_givens,
     keys_in_the_story,
     odd_amounts,
+    odd_bodies,
     odd_doses,
     odd_for_the_patient,
     odd_injections,
