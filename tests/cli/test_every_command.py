@@ -7,16 +7,19 @@ DOSECALC_FAULTS=all takes all of both.
 import fcntl
 import os
 import pty
+import random
 import re
 import select
 import shutil
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,8 +77,13 @@ def run(command: tuple[str, ...], place: Path, closed: str = "", **more: str) ->
 
 
 def _lead() -> None:
-    """Lead a terminal, as what a shell starts in it does, whatever whoever runs the tests ignores."""
+    """Lead a terminal, as what a shell starts in it does."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    _heed()
+
+
+def _heed() -> None:
+    """Ignore no signal, whatever whoever runs the tests ignores."""
     for number in STOPPED:
         signal.signal(number, signal.SIG_DFL)
 
@@ -301,3 +309,38 @@ def test_a_command_does_what_its_deed_says(command: tuple[str, ...], usual: Call
     assert done.is_calm
     assert done.code in ({0, 1} if deed(command).arguments else DOCUMENTED)
     assert deed(command).asks.encode() in done.out
+
+
+BEGUN = "import sys\nfrom dosecalc.__main__ import main\nprint('begun', flush=True)\nmain()\n"
+"""The interpreter starts before anything is ours: what comes then it tells in its own way."""
+
+MOMENTS = 300 if WHOLE else 8
+
+
+def test_wherever_a_signal_comes_nothing_but_a_sentence_is_said(own_home: Path) -> None:
+    chance = random.Random(20261126)
+    for moment in range(MOMENTS):
+        command, number = chance.choice(COMMANDS), chance.choice(list(STOPPED))
+        place = furnished(own_home / str(moment))
+        with subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", BEGUN, *command, *deed(command).arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=place,
+            env=environment(place),
+            preexec_fn=_heed,  # noqa: PLW1509 - nothing here runs in threads
+        ) as process:
+            assert process.stdout is not None
+            assert b"begun\n" == process.stdout.readline()
+            time.sleep(chance.random() * 0.3)
+            for _ in range(chance.randint(1, 5)):
+                process.send_signal(number)
+                time.sleep(chance.choice([0, 0, 0.001, 0.01]))
+            out, err = process.communicate(timeout=PATIENCE)
+        done = Done(process.returncode, out, err)
+
+        assert done.is_calm, (command, number, done)
+        assert done.code in {STOPPED[number], -number, *DOCUMENTED}, (command, number, done)
+        with closing(sqlite3.connect(place / HOME / "history.db")) as connection:
+            assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
