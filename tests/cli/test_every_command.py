@@ -30,7 +30,7 @@ from tests.cli.every_command import HOME, commands, deed, furnished
 from tests.cli.test_real_terminal import LEFT_OUT
 
 WHOLE = os.environ.get("DOSECALC_FAULTS") == "all"
-EVERY = 1 if WHOLE else 12
+EVERY = 1 if WHOLE else 25
 PATIENCE = 60
 DOCUMENTED = {0, 1, 2, 3}
 STOPPED = {signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGQUIT: 131, signal.SIGTERM: 143}
