@@ -18,6 +18,7 @@ nox.options.error_on_missing_interpreters = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 FRESH = {
+    "DOSECALC_DERIVATIONS": "100000",
     "DOSECALC_EXAMPLES": "400",
     "DOSECALC_EXPORTED": "400",
     "DOSECALC_KILLS": "200",
