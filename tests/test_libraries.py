@@ -91,7 +91,12 @@ def test_a_library_is_imported_where_its_row_says_and_nowhere_else() -> None:
 
 
 def test_what_only_tests_and_checks_use_has_its_row_and_is_imported_by_no_part_of_the_program() -> None:
-    others = {name: extra for extra in ("test", "interop", "check") for name in required(extra) if name != "dosecalc"}
+    others = {
+        name: extra
+        for extra in ("test", "interop", "sessions", "check")
+        for name in required(extra)
+        if name != "dosecalc"
+    }
 
     assert {name: row[0].strip("`") for name, row in rows("What only tests and checks use").items()} == others
     assert set() == {name.replace("-", "_") for name in others} & set(importers())
