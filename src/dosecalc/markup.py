@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, NewType
 from xml.etree.ElementTree import Element, fromstring, indent, tostring
 
@@ -11,7 +12,6 @@ from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 Content = Element | str
 
@@ -72,6 +72,10 @@ def lines_element(tag: str, lines: Iterable[str], **attributes: str) -> Element:
     return made
 
 
+BASE_STYLE = Path(__file__).with_name("page.css")
+"""What all pages have in common."""
+
+
 def element(tag: str, *content: Content | Iterable[Content], **attributes: str | int) -> Element:
     """An element with texts and elements in it, in their order.
 
@@ -121,14 +125,17 @@ def _pieces(content: Element | Streamed) -> Iterator[Html]:
 
 
 def page(title: str, style: Css, *content: Element) -> Html:
-    """A whole page that stands by itself: it loads nothing and runs nothing, and a browser is told so."""
+    """A whole page that stands by itself: it loads nothing and runs nothing, and a browser is told so.
+
+    style: after that of all pages.
+    """
     return Html("".join(page_pieces(title, style, *content)))
 
 
 def page_pieces(title: str, style: Css, *content: Element | Streamed) -> Iterator[Html]:
     """The same, piece by piece, for a page of any size."""
     sheet = Element("style")
-    sheet.text = style
+    sheet.text = own_style(BASE_STYLE) + style
     policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
     head = element(
         "head",
