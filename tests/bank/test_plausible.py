@@ -14,6 +14,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
 from dosecalc.bank.walk import walk
+from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.plausible import (
     odd_amounts,
     odd_doses,
@@ -37,7 +38,7 @@ def draws(name: str) -> Iterator[Problem]:
             yield from (drawn(template(name), seed, policy(by)) for seed in SEEDS)
 
 
-RULES = (odd_amounts, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
+RULES = (odd_amounts, odd_bodies, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
 
 
 @pytest.mark.parametrize("name", sorted(template_names()))
