@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -59,6 +59,10 @@ EVERY_SO_MANY = 5
 """Of each so many draws that are accepted, one has its slips worked out: that takes as long as all the rest."""
 
 
+TEMPLATES_KEPT = 1000
+"""A bank has hundreds; the worker of a cluster may see many banks."""
+
+
 @dataclass(frozen=True)
 class Portion:
     """Draws of one template under one policy: those of the seeds from `first` on, or a walk where `is_walk`.
@@ -89,7 +93,7 @@ def tallied(portion: Portion) -> Tally:
     return found
 
 
-@cache
+@lru_cache(TEMPLATES_KEPT)
 def _template(path: Path) -> Template:
     return read_template(path)
 
