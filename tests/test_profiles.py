@@ -1,4 +1,4 @@
-"""The examples that laws are tried on: in CI the same, so that a failure can be had again; by `nox -s fuzz` new ones."""
+"""The examples that laws are tried on: the same in CI, so that a failure can be repeated; by `nox -s fuzz` new ones."""
 
 import pytest
 from hypothesis import given, settings
