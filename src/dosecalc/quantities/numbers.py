@@ -166,12 +166,7 @@ def _joined(whole: str, rest: str) -> str:
 def _proper(source: TypedText, top: str, start: int) -> Fraction:
     source.take("/")
     bottom = source.digits()
-    if (
-        not bottom
-        or len(bottom) > DIGITS_IN_A_GROUP
-        or len(top) > DIGITS_IN_A_GROUP
-        or not 0 < int(top) < int(bottom) <= LARGEST_DENOMINATOR
-    ):
+    if not (_is_counted(top) and _is_counted(bottom) and int(top) < int(bottom) <= LARGEST_DENOMINATOR):
         source.refuse(
             "Only a proper fraction such as 1/2 or 1 3/4 is read; a division is yours to work out.",
             start=start,
@@ -180,6 +175,11 @@ def _proper(source: TypedText, top: str, start: int) -> Fraction:
     number = Fraction(int(top), int(bottom))
     _nothing_numeric_follows(source, start)
     return number
+
+
+def _is_counted(digits: str) -> bool:
+    """Whether it is a small whole number: 1/02 may have been meant to be 1/20."""
+    return 1 <= len(digits) <= DIGITS_IN_A_GROUP and digits[0] != "0"
 
 
 def _vulgar(source: TypedText) -> Fraction:
