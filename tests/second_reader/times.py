@@ -10,20 +10,10 @@ from tests.second_reader.amounts import Reading
 from tests.second_reader.grammar import Refused, plainly
 
 DAY = 1440
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
 BY_NAME = {name[:length]: month for month, name in enumerate(MONTHS, 1) for length in range(3, len(name) + 1)}
 
 HHMM, HALF, WORD = r"(\d{1,2})(\d\d)(?!\d)", r" ?(a|p)(?:m(?![a-zµμ])|\.m\.)", r"(?: ?(?:hours|hrs?|h)(?![a-zµμ]))?"

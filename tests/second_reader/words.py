@@ -59,7 +59,7 @@ def _numbered(numbers: Sequence[str], words: Sequence[str]) -> frozenset[int]:
 
 
 def _meant(text: str, words: Sequence[str], *, by_number: bool) -> set[int]:
-    """The places of the words that are so, or else of those that begin so; numbers are places where they stand for words."""
+    """The places of words that are so, or else of those that begin so; a number is a place, where words have such."""
     if by_number and re.fullmatch("[0-9]+", text):
         return set(_numbered([text], words))
     bare = text.rstrip(".")
