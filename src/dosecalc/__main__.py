@@ -10,6 +10,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     from dosecalc.cli.failure import guarded
 
+    os.environ["PYTHONSAFEPATH"] = "1"  # for processes that are started: they would look into the working folder, too
     sys.exit(guarded(_run))
 
 
@@ -32,5 +33,19 @@ def _run() -> int:
     return run(lambda: app(arguments, standalone_mode=False, prog_name="dosecalc"))
 
 
+def _pass_the_working_folder_over() -> None:
+    """Import nothing from where a person works, which `python -m` looks into first: a typer.py there would be run.
+
+    The folder that holds this package stays, for it may be found nowhere else.
+    """
+    from contextlib import suppress
+
+    with suppress(OSError):  # somebody may have deleted it
+        here = os.getcwd()  # noqa: PTH109 - pathlib is not imported for --version
+        if not sys.flags.safe_path and sys.path[0] == here and not __file__.startswith(os.path.join(here, "dosecalc")):  # noqa: PTH118
+            del sys.path[0]
+
+
 if __name__ == "__main__":
+    _pass_the_working_folder_over()
     main()

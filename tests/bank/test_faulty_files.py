@@ -277,7 +277,7 @@ def test_the_sound_template_draws(tmp_path: Path) -> None:
     assert drawn(source, 1, policy("pharmacy")).key.endswith(" mg")
 
 
-@pytest.mark.parametrize("stem", ["Bad", "under_score", "-x", "x y", "é", "x" * 65, "con.x"])
+@pytest.mark.parametrize("stem", ["Bad", "under_score", "-x", "x y", "é", "x" * 65, "con.x", "con", "nul", "com1"])
 def test_a_file_name_that_is_no_identifier_is_a_fault(tmp_path: Path, stem: str) -> None:
     path = tmp_path / f"{stem}.toml"
     path.write_text(TEMPLATE, encoding="utf-8")

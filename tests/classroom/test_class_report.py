@@ -146,6 +146,30 @@ def test_what_could_not_be_read_is_one_row_whatever_the_variant() -> None:
     assert 11 == found.places[0].wrong[0].times
 
 
+def test_decimal_commas_are_counted_and_come_first() -> None:
+    def with_commas(problem: Problem) -> list[str]:
+        return ["12,5 mL" for _ in problem.parts]
+
+    made = pretended_set(("conversion",), problems=4)
+    found = figures(ClassReport.of(made, [*marks(made, 3, "A", with_commas), *marks(made, 9, "B", keys)]))
+
+    assert (3, 12) == (found.mistakes.decimal_commas.learners, found.mistakes.decimal_commas.times)
+    assert "Say that decimals are written with a point: 12.5, not 12,5." == found.advice[0].says
+    assert () == figures(ClassReport.of(made, marks(made, 3))).mistakes.commas
+
+
+def test_a_missing_unit_is_no_mistake_of_rounding() -> None:
+    def without_units(problem: Problem) -> list[str]:
+        return [part.key.split()[0] for part in problem.parts]
+
+    made = pretended_set(("conversion",), problems=4)
+    found = figures(ClassReport.of(made, marks(made, 3, "A", without_units)))
+
+    assert {"Left out the unit": "unit"} == {each.says: each.error for each in found.mistakes.mistakes}
+    assert ["Unit"] == [each.says for each in found.mistakes.classes]
+    assert not any("Work on this mistake" in each.says for each in found.advice)
+
+
 def test_sure_but_wrong_is_counted_by_learner_and_comes_first() -> None:
     def surely(problem: Problem) -> list[Response]:
         return [Response(text, 3, 30_000) for text in slipped(problem)]

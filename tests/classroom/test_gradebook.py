@@ -185,6 +185,36 @@ def test_all_well_is_exit_code_0_and_nothing_is_written_unasked(tmp_path: Path, 
     assert {"key.json", "r.csv"} == {each.name for each in tmp_path.iterdir()}
 
 
+def test_where_nobody_can_be_graded_nothing_is_written(made: ProblemSet, tmp_path: Path, call: Call) -> None:  # noqa: F811
+    path = table(tmp_path / "r.csv", ("learner", "variant", "problem", "answer"), ("s1", "C", 1, "5 mL"))
+    result = call("grade", str(tmp_path / "key.json"), str(path), "-o", str(tmp_path / "marks"))
+
+    assert made
+    assert (1, "Nobody could be graded, so nothing was written.") == (result.code, result.out.splitlines()[-1])
+    assert "1 given, 0 graded, 1 refused" in result.out
+    assert not (tmp_path / "marks").exists()
+
+
+def test_a_table_without_rows_is_no_success(made: ProblemSet, tmp_path: Path, call: Call) -> None:  # noqa: F811
+    path = table(tmp_path / "r.csv", ("learner", "1"))
+
+    assert made
+    assert 1 == call("grade", str(tmp_path / "key.json"), str(path)).code
+
+
+def test_the_last_hand_in_counts_if_somebody_says_so(tmp_path: Path, call: Call) -> None:  # noqa: F811
+    made = small(1)
+    write_key(made, tmp_path / "key.json")
+    path = table(tmp_path / "r.csv", ("learner", "1"), ("s1", "17 mL"), ("s1", right(made, 1)))
+    asked = ("grade", str(tmp_path / "key.json"), str(path))
+    result = call(*asked, "--last-counts")
+
+    assert 1 == call(*asked).code
+    assert 0 == result.code
+    assert "2 given, 1 graded, 1 refused" in result.out
+    assert "Earlier answers, of which the last count: 1" in result.out
+
+
 def test_a_gradebook_is_not_written_over_unasked(graded: Result, tmp_path: Path, call: Call) -> None:  # noqa: F811
     names = (str(tmp_path / name) for name in ("key.json", "responses.csv"))
     again = ("grade", *names, "-o", str(tmp_path / "marks"))

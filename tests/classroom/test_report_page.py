@@ -106,6 +106,13 @@ def test_a_sheet_tells_what_was_missed_and_how_it_is_worked() -> None:
     assert "Well done" in PAGES["all-right"]
 
 
+def test_a_sheet_tells_who_writes_decimal_commas_to_write_points() -> None:
+    given = learners_marks(MADE, Learner("a"), "A", lambda problem: ["12,5 mL" for _ in problem.parts])
+
+    assert "Write decimals with a point, as in 12.5" in Page(learners_sheet(MADE.terms, given)).text
+    assert "Write decimals with a point" not in Page(PAGES["all-right"]).text
+
+
 def test_no_file_is_named_for_a_person() -> None:
     shared, own = (
         SheetNames(MADE),

@@ -194,6 +194,7 @@ def test_nothing_is_deleted_unless_it_is_confirmed(call: Call, kept: list[Record
         result = call("history", "delete", typed=typed)
         assert "This deletes 4 answers, and all backups in your folder. There is no way back." in result.out
         assert "Nothing was deleted." in result.out
+        assert 2 == result.code
     assert len(kept) == len(call("history", "list").out.splitlines())
     assert "Deleted: all answers" in call("history", "delete", typed=" Delete\n").out
     assert "There is no such answer.\n" == call("history", "list").out

@@ -183,7 +183,7 @@ def test_the_header_says_whose_it_is_and_how_it_is_marked(tmp_path: Path) -> Non
     what = source(hostile=True)
 
     assert str(what.learner) == facts["Learner"]
-    assert what.terms.marking.says == facts["Marking"]
+    assert what.marking == facts["Marking"]
     assert "12, one for each problem" == facts["Points"]
     assert what.set_id == facts["Set"]
     assert "Education only, never patient care." in texts(header, "p")

@@ -88,6 +88,13 @@ def test_of_several_columns_the_one_that_names_learners_best_is_taken(tmp_path: 
     assert (Learner("007", "Ana"),) == roster.learners
 
 
+@pytest.mark.parametrize("heads", ["First name,Last name", "Given_Name,Surname", "forename,Family name"])
+def test_a_name_in_two_columns_is_one_name(tmp_path: Path, heads: str) -> None:
+    roster = read_roster(written(tmp_path, f"{heads},id\nAna,Lee,a1\nBo,,b2\n,Roe,c3\n"))
+
+    assert ["Ana Lee", "Bo", "Roe"] == [learner.name for learner in roster.learners]
+
+
 def test_a_roster_without_a_usable_row_says_what_is_wrong_with_the_first(tmp_path: Path) -> None:
     with pytest.raises(UnreadableTable, match="line 2: the column learner is empty"):
         read_roster(written(tmp_path, "learner,name\n,Ana\n"))

@@ -14,6 +14,7 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.units import spelled
+from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
@@ -258,6 +259,36 @@ def test_a_tolerance_near_zero_never_accepts_nothing_at_all() -> None:
 
     assert "0.02 mL" == str(small.rounded)
     assert WRONG is grade(small, "0 mL").verdict
+
+
+@pytest.mark.parametrize(
+    ("request_", "key", "refused"),
+    [
+        ("vials dose=500 mg; vial_amount=400 mg/vial", "2 vials", ("1 vial", "3 vials")),
+        ("tablets dose=0.25 mg; strength=0.25 mg/tablet", "1 tablet", ("2 tablets", "0 tablets")),
+        ("injection_volume dose=2 mg; concentration=20 mg/mL", "0.1 mL", ("0.11 mL", "0.12 mL", "0.09 mL", "1 mL")),
+    ],
+)
+def test_a_tolerance_never_makes_another_dose_of_a_small_one(request_: str, key: str, refused: tuple[str, ...]) -> None:
+    lenient = tolerant(request_, 2)
+
+    assert key == str(lenient.rounded)
+    assert CORRECT is grade(lenient, key).verdict
+    assert [] == [typed for typed in refused if grade(lenient, typed).verdict.is_right]
+
+
+def test_no_tolerance_takes_in_more_than_a_twentieth() -> None:
+    widest = {
+        posed.identity: max(abs(number / posed.solution.written_number - 1) for number in accepted - {key})
+        for posed in every_problem("pharmacy")
+        if posed.solution.form.is_rounded
+        for accepted in [replace(posed.solution, policy=replace(posed.solution.policy, tolerance_steps=2)).accepted]
+        for key in [as_written(posed.solution.rounded.number, posed.solution.rounded.form)]
+        if accepted - {key}
+    }
+
+    assert len(widest) > 100
+    assert {} == {identity: share for identity, share in widest.items() if share > Fraction(1, 20)}
 
 
 def test_rounding_kilograms_first_leads_to_another_key_under_another_policy() -> None:

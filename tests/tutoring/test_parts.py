@@ -139,3 +139,23 @@ def test_more_or_fewer_answers_than_parts_are_refused_with_how_to_write_them(tex
 def test_answers_may_stand_in_one_text_or_each_alone() -> None:
     assert ["1", "2", "3"] == split_answers(["1; 2 ;3"], DRIP) == split_answers(["1", "2", "3"], DRIP)
     assert ["5; 6"] == split_answers(["5; 6"], DRIP[:1])
+
+
+@pytest.mark.parametrize(
+    ("marking", "with_parts", "without"),
+    [
+        (
+            Marking(),
+            "Each part of a problem counts. An answer that follows rightly from a wrong one earns credit.",
+            "",
+        ),
+        (Marking(partial_credit=False), "A problem counts only if all of it is right.", ""),
+        (
+            Marking(carried_forward=False, unsafe_form=Fraction(0)),
+            "Each part of a problem counts. A right number in an unsafe form earns nothing.",
+            "A right number in an unsafe form earns nothing.",
+        ),
+    ],
+)
+def test_nothing_is_said_of_parts_where_there_are_none(marking: Marking, with_parts: str, without: str) -> None:
+    assert (with_parts, without) == (marking.says(has_parts=True), marking.says(has_parts=False))

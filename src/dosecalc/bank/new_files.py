@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections import Counter
 from dataclasses import dataclass
@@ -21,8 +20,8 @@ from dosecalc.untrusted import cleaned
 if TYPE_CHECKING:
     from dosecalc.calculations.catalogue import Calculation
 
+LONGEST_TOPIC = 41
 SCHEMAS, SCHEMA = "schemas", "template.schema.json"
-TOPIC = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\Z")
 
 
 class UnusableName(DosecalcError):
@@ -67,7 +66,7 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
         _check_name(file)
         return Place(new_file(file, overwrite=True), (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri())
     topic = topic or _usual_topic(formula)
-    if not TOPIC.match(topic) or topic in NO_TOPICS:
+    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC or topic in NO_TOPICS:
         message = f"'{cleaned(topic)}' can be no topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
     bank = _seen_from_here(own_folder() or Path())

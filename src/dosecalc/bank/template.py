@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 LEVELS = (1, 2, 3, 4)
 LARGEST_VERSION = 9999
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)[a-z0-9][a-z0-9-]{0,63}\Z")
+"""What a template may be called: a name of a file on every system, and never a way to another one."""
+
 SIGNS = ("<=", ">=", "<", ">", "!=")
 
 

@@ -54,7 +54,7 @@ def template_of(source: TomlSource) -> Template:
         reader.fault(
             "",
             f"the file name {path.name!r}",
-            "lower-case letters, digits and hyphens, then .toml",
+            "lower-case letters, digits and hyphens, then .toml, and no name that Windows keeps for a device",
             FaultCode.FILE_NAME,
         )
     choices = _choices(reader)

@@ -25,6 +25,11 @@ def guarded(action: Callable[[], int]) -> int:
         _discard_output()
         _complain(f"dosecalc: the output cannot be written: {error.strerror}")
         return ExitStatus.NOT_WRITTEN
+    except ModuleNotFoundError as missing:
+        if str(missing.name).partition(".")[0] in {"dosecalc", *sys.stdlib_module_names}:
+            raise
+        _complain(f"dosecalc: the library {missing.name} is missing; install dosecalc again, with all that it needs")
+        return ExitStatus.BAD_USAGE
     except KeyboardInterrupt:
         _complain("\nStopped.")
         return ExitStatus.INTERRUPTED

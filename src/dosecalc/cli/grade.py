@@ -26,6 +26,10 @@ def grade(
     variant: Annotated[
         str, typer.Option("--variant", help="The variant of responses that say nothing of theirs.", metavar="NAME")
     ] = "",
+    last_counts: Annotated[
+        bool,
+        typer.Option("--last-counts", help="Of several hand-ins of a learner the last counts; else they must agree."),
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
     ] = 0,
@@ -43,7 +47,17 @@ def grade(
     from dosecalc.cli.grade_class import ClassAsked, grade_class
 
     grade_class(
-        ClassAsked(key, responses, folder, roster, variant, jobs, overwrite=overwrite, has_sheets=sheets),
+        ClassAsked(
+            key,
+            responses,
+            folder,
+            roster,
+            variant,
+            jobs,
+            last_counts=last_counts,
+            overwrite=overwrite,
+            has_sheets=sheets,
+        ),
         output,
         plain=plain,
     )

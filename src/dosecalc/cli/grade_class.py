@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -42,7 +42,10 @@ class RosterTwice(DosecalcError):
 
 @dataclass(frozen=True)
 class ClassAsked:
-    """What is to be graded, and where to write it. jobs: 0 for as many processes as are worth it."""
+    """What is to be graded, and where to write it.
+
+    jobs: 0 for as many processes as are worth it. last_counts: of several hand-ins of a learner the last counts.
+    """
 
     key: Path
     responses: Sequence[Path]
@@ -50,6 +53,7 @@ class ClassAsked:
     roster: Path | None = None
     variant: str = ""
     jobs: int = 0
+    last_counts: bool = False
     overwrite: bool = False
     has_sheets: bool = True
 
@@ -69,12 +73,21 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         UnreadableSet, UnreadableTable: the key or the roster cannot be read.
         NoResponses: there is nothing to grade.
         UnwritableFile: a file is there already, or cannot be written.
-        typer.Exit: with 1, where something could not be taken.
+        typer.Exit: with 1, where something could not be taken, or nothing could be graded; then nothing is written.
     """
     made = read_key(asked.key)
     learners, remarks = _roster(made, asked.roster)
-    graded = graded_class(made, asked.responses, roster=learners, usual_variant=asked.variant, jobs=asked.jobs)
+    graded = graded_class(
+        made,
+        asked.responses,
+        roster=learners,
+        usual_variant=asked.variant,
+        last_counts=asked.last_counts,
+        jobs=asked.jobs,
+    )
     graded.gathered.remarks[:0] = remarks
+    if not graded.gathered.sheets:
+        asked = replace(asked, folder=None)
     summary, telling = Summary(made), Telling(graded, is_json=output is Format.json)
     written = Written()
     with ExitStack() as stack:
@@ -100,7 +113,7 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         telling.end(summary, written.paths)
     else:
         say_class(graded, summary, written.paths, written.missing)
-    if any(remark.concern.is_trouble for remark in graded.remarks):
+    if not graded.gathered.sheets or any(remark.concern.is_trouble for remark in graded.remarks):
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
 
 

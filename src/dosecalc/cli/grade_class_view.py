@@ -33,7 +33,9 @@ def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], mi
         say(f"Written: {path}")
     if missing:
         say(missing)
-    if not written:
+    if not graded.gathered.sheets:
+        say("Nobody could be graded, so nothing was written.")
+    elif not written:
         say("For the gradebook, name a folder: -o FOLDER")
 
 

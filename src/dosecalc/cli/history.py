@@ -201,7 +201,7 @@ def delete(
     place = home_at(home).path
     if not yes and not confirms_deletion(place, profile):
         say("Nothing was deleted. To delete without being asked, add --yes.")
-        return ExitStatus.DONE
+        return ExitStatus.BAD_USAGE
     delete_history(place, profile)
     say("Deleted: all answers and all backups of them in your folder.")
     return ExitStatus.DONE

@@ -75,7 +75,7 @@ class SetDesk:
         if self.copy.learner:
             say(f"For {self.copy.learner}.")
         say(f"{number} problem{'s' if number > 1 else ''}{f' in {spoken(terms.seconds)}' if terms.seconds else ''}.")
-        say(f"Rounding policy: {terms.policy}. {terms.marking.says}")
+        say(f"Rounding policy: {terms.policy}. {terms.marking.says(has_parts=self.copy.has_parts)}".rstrip())
         say(NO_VERDICTS.replace("until the end", "here"))
         say(KEYS if terms.seconds else UNHURRIED_KEYS)
         say()

@@ -40,6 +40,7 @@ class Source:
     """What is exported: a variant of a set, from the key or from a learner's copy.
 
     drawn: the problems, one at a time, so that a set of any size fits into memory. has_key: whether answers are known.
+    has_parts: whether a problem asks for several.
     """
 
     set_id: str
@@ -49,6 +50,12 @@ class Source:
     size: int
     has_key: bool
     drawn: Callable[[], Iterator[Shown]]
+    has_parts: bool = True
+
+    @property
+    def marking(self) -> str:
+        """The rules of marking in words."""
+        return self.terms.marking.says(has_parts=self.has_parts)
 
     @property
     def heading(self) -> str:
@@ -116,7 +123,16 @@ def source_of(made: ProblemSet, variant: Variant) -> Source:
         for item, problem in variant.problems():
             yield Shown(printed(item, problem, is_secret=made.is_secret), problem)
 
-    return Source(made.id, made.terms, variant.name, variant.learner, len(variant.items), has_key=True, drawn=shown)
+    return Source(
+        made.id,
+        made.terms,
+        variant.name,
+        variant.learner,
+        len(variant.items),
+        has_key=True,
+        drawn=shown,
+        has_parts=variant.has_parts,
+    )
 
 
 def source_of_copy(copy: LearnersCopy) -> Source:
@@ -129,4 +145,5 @@ def source_of_copy(copy: LearnersCopy) -> Source:
         len(copy.problems),
         has_key=False,
         drawn=lambda: (Shown(problem, None) for problem in copy.problems),
+        has_parts=copy.has_parts,
     )

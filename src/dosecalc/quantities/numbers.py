@@ -15,6 +15,7 @@ MOST_DIGITS = 15
 LARGEST_EXPONENT = 9
 LARGEST_DENOMINATOR = 100
 DIGITS_IN_A_GROUP = 3
+NOT_THOUSANDS = "This comma does not group thousands."
 
 
 def read_number(source: TypedText) -> Fraction:
@@ -79,7 +80,7 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
         instead = (
             f"{first.lstrip('0') or '0'}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""
         )
-        source.refuse("This comma does not group thousands.", start=start, end=end, instead=instead)
+        source.refuse(NOT_THOUSANDS, start=start, end=end, instead=instead)
     return "".join(groups)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -30,6 +31,15 @@ MARKS = {
 }
 """By which bytes a file says in which encoding it is; none means UTF-8."""
 
+AS_TEXT = "save it from the spreadsheet as CSV UTF-8"
+NOT_CLOSED = "a quotation mark is not closed on this line"
+
+WORKBOOKS = {b"PK\x03\x04": "Excel or LibreOffice", b"\xd0\xcf\x11\xe0": "an older Excel"}
+"""By which bytes it is known that no table was saved as text."""
+
+INTACT = {separator: re.compile(rf'(?:"((?:[^"]|"")*+)"|([^"{separator}]*+)){separator}') for separator in SEPARATORS}
+"""A cell that is whole, with the separator behind it."""
+
 
 class UnreadableTable(DosecalcError):
     """A table of a class cannot be used as a whole."""
@@ -49,11 +59,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Refused:
-    """Something that could not be taken. line: in the file, 0 for all of it."""
+    """Something that could not be taken. line: in the file, 0 for all of it.
+
+    cells: those of the row that stand before what is wrong with it, so that it can be told whose row it was.
+    """
 
     path: Path
     line: int
     why: str
+    cells: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Where, and why."""
@@ -117,19 +131,60 @@ def read_plain_table(path: Path, needed: Sequence[str]) -> PlainTable:
         raise UnreadableTable(message)
     at = filled[bool(said)]
     separator, heads = _heads(path, lines[at], [said] if said else SEPARATORS)
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    refused: list[Refused] = []
-    shared: dict[str, str] = {}
+    reading = _Reading(path, separator, len(heads))
     for number, line in enumerate(lines[at + 1 :], start=at + 2):
-        if not line.strip().strip("".join(SEPARATORS)):
-            continue
+        if line.strip().strip("".join(SEPARATORS)):
+            reading.read(number, line)
+    return PlainTable(path, tuple(heads), tuple(reading.rows), tuple(reading.refused))
+
+
+@dataclass
+class _Reading:
+    """The lines below the heads being read. width: how many heads there are."""
+
+    path: Path
+    separator: str
+    width: int
+    rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    _shared: dict[str, str] = field(default_factory=dict)
+    _open_since: int = 0
+
+    def read(self, number: int, line: str) -> None:
+        """Take a line, or refuse it."""
         try:
-            cells = _cells(line, separator)
-            _check_width(cells, heads)
-            rows.append((number, tuple(shared.setdefault(cell, cell) for cell in cells[: len(heads)])))
+            cells = _cells(line, self.separator)
         except ValueError as error:
-            refused.append(Refused(path, number, str(error)))
-    return PlainTable(path, tuple(heads), tuple(rows), tuple(refused))
+            self._refuse(number, line, str(error))
+            self._open_since = self._open_since or (number if str(error) == NOT_CLOSED else 0)
+            return
+        if self._is_a_rest(line, cells):
+            says = f"it may be the rest of line {self._open_since}, which ends within quotation marks"
+            self.refused.append(Refused(self.path, number, says))
+            self._open_since *= line.count('"') % 2 == 0
+            return
+        self._open_since = 0
+        if any(cells[self.width :]):
+            self._refuse(number, line, f"it has {len(cells)} cells, and there are {self.width} columns")
+            return
+        self.rows.append((number, tuple(self._shared.setdefault(cell, cell) for cell in cells[: self.width])))
+
+    def _is_a_rest(self, line: str, cells: Sequence[str]) -> bool:
+        """Whether a line can be what goes on from a cell that was not closed: too short for a row, or it closes it."""
+        return bool(self._open_since) and (len(cells) < self.width or line.count('"') % 2 == 1)
+
+    def _refuse(self, number: int, line: str, why: str) -> None:
+        self.refused.append(Refused(self.path, number, why, _intact(line, self.separator)))
+
+
+def _intact(line: str, separator: str) -> tuple[str, ...]:
+    """The cells of a line up to the first that is not whole."""
+    found, at = list[str](), 0
+    whole = line.rstrip("\r\n") + separator
+    while match := INTACT[separator].match(whole, at):
+        found.append((match[2] if match[1] is None else match[1].replace('""', '"')).strip())
+        at = match.end()
+    return tuple(found)
 
 
 def _said_separator(line: str) -> str:
@@ -159,12 +214,15 @@ def _heads(path: Path, line: str, separators: Sequence[str]) -> tuple[str, list[
 def _text(path: Path) -> str:
     with opened_plainly(path, LARGEST_FILE) as file:
         content = file.read()
+    if made := next((made for mark, made in WORKBOOKS.items() if content.startswith(mark)), ""):
+        message = f"{cleaned(str(path))}: this is a workbook of {made}; {AS_TEXT}"
+        raise UnreadableTable(message)
     encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         said = f"this is not {encoding.removesuffix('-sig').upper()} text (byte {error.start + 1:,})"
-        message = f"{cleaned(str(path))}: {said}; save it from the spreadsheet as CSV UTF-8"
+        message = f"{cleaned(str(path))}: {said}; {AS_TEXT}"
         raise UnreadableTable(message) from error
 
 
@@ -180,27 +238,12 @@ def _cells(line: str, separator: str) -> list[str]:
     try:
         found = next(csv.reader([line], delimiter=separator, strict=True))
     except csv.Error as error:
-        message = (
-            "a quotation mark is not closed on this line"
-            if "end of data" in str(error)
-            else "its quotation marks do not match"
-        )
+        message = NOT_CLOSED if "end of data" in str(error) else "its quotation marks do not match"
         raise ValueError(message) from error
     if any(len(cell) > LONGEST_CELL for cell in found):
         message = f"a cell has more than {LONGEST_CELL:,} characters"
         raise ValueError(message)
     return [cell.strip() for cell in found]
-
-
-def _check_width(cells: Sequence[str], heads: Sequence[str]) -> None:
-    """Refuse a line with more cells than heads.
-
-    Raises:
-        ValueError: there are more.
-    """
-    if any(cells[len(heads) :]):
-        message = f"it has {len(cells)} cells, and there are {len(heads)} columns"
-        raise ValueError(message)
 
 
 def _only_best(path: Path, heads: Sequence[str], columns: Mapping[str, Sequence[str]]) -> list[str]:

@@ -31,6 +31,11 @@ class LearnersCopy:
     learner: Learner | None
     problems: tuple[PrintedProblem, ...]
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether one of its problems asks for several answers."""
+        return any(len(problem.parts) > 1 for problem in self.problems)
+
 
 def write_copy(
     made: ProblemSet, variant: Variant, path: Path, after_each: Callable[[int], None] = lambda _: None

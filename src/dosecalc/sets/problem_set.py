@@ -75,6 +75,11 @@ class Variant:
     items: tuple[Item, ...]
     learner: Learner | None = None
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether one of its problems asks for several answers."""
+        return any(len(item.keys) > 1 for item in self.items)
+
     def problems(self) -> Iterator[tuple[Item, Problem]]:
         """Each item with its problem, drawn one at a time, so that a set of any size fits into memory."""
         return ((item, item.problem()) for item in self.items)
@@ -123,6 +128,11 @@ class ProblemSet:
             message = f"{said}; the set has {names}{more}"
             raise NoSuchVariant(message)
         return found[0]
+
+    @property
+    def marking(self) -> str:
+        """The rules of marking in words."""
+        return self.terms.marking.says(has_parts=self.variants[0].has_parts)
 
     @property
     def size(self) -> int:

@@ -18,6 +18,8 @@ COLUMNS = {
         *("login", "username", "user", "email", "email address"),
     ),
     "name": ("full name", "student name", "learner name"),
+    "first name": ("given name", "forename"),
+    "last name": ("surname", "family name"),
 }
 LONGEST_ID, LONGEST_NAME = 100, 200
 MOST_LEARNERS = 10_000
@@ -32,7 +34,8 @@ class Roster:
 
 
 def read_roster(path: Path) -> Roster:
-    """The roster that a CSV file holds: a column `learner` with what tells them apart, and a column `name` if wished.
+    """The roster that a CSV file holds: a column `learner` with what tells them apart, and a column `name` if wished,
+    or `first name` and `last name`.
 
     Raises:
         UnusableFile: it cannot be read.
@@ -43,7 +46,8 @@ def read_roster(path: Path) -> Roster:
     lines: dict[str, int] = {}
     refused = list(table.refused)
     for row in table.rows:
-        id_, name = row.cell("learner"), row.cell("name")
+        id_ = row.cell("learner")
+        name = row.cell("name") or " ".join(filter(None, (row.cell("first name"), row.cell("last name"))))
         if why := _what_is_wrong(id_, name, lines):
             refused.append(Refused(path, row.line, why))
             continue

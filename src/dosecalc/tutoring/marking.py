@@ -52,9 +52,8 @@ class Marking:
             return self.unsafe_form
         return Fraction(verdict is Verdict.CORRECT)
 
-    @property
-    def says(self) -> str:
-        """The rules in words, as they are printed on a sheet."""
+    def says(self, *, has_parts: bool) -> str:
+        """The rules in words, as they are printed on a sheet. has_parts: whether a problem of the set has several."""
         partly = (
             "Each part of a problem counts." if self.partial_credit else "A problem counts only if all of it is right."
         )
@@ -62,7 +61,7 @@ class Marking:
         unsafe = {Fraction(1): "", Fraction(0): "A right number in an unsafe form earns nothing."}.get(
             self.unsafe_form, f"A right number in an unsafe form earns {self.unsafe_form} of its credit."
         )
-        return " ".join(filter(None, (partly, carried, unsafe)))
+        return " ".join(filter(None, (*((partly, carried) if has_parts else ()), unsafe)))
 
     @property
     def _carries(self) -> bool:

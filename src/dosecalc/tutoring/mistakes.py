@@ -70,7 +70,7 @@ def of_unit(solution: Solution, *, missing: bool) -> Slip:
         if missing
         else ("wrong-unit", "you wrote another unit than was asked for")
     )
-    return Slip(id_, ErrorClass.ROUNDING, says, solution.exact.number, solution.exact)
+    return Slip(id_, ErrorClass.UNIT, says, solution.exact.number, solution.exact)
 
 
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:

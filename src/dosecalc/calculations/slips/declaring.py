@@ -28,7 +28,7 @@ TAKEN_AS = "as if they were the same"
 
 
 class ErrorClass(StrEnum):
-    """What went wrong: how the problem was set up, worked out, measured, or rounded and written.
+    """What went wrong: how the problem was set up, worked out, measured, or rounded, or the unit of the answer.
 
     Source: the first three after Weeks and others, "Safety in Numbers", Nurse Education in Practice 2013;13(2).
     """
@@ -37,6 +37,7 @@ class ErrorClass(StrEnum):
     ARITHMETIC = "arithmetic"
     MEASUREMENT = "measurement"
     ROUNDING = "rounding"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ class Gradebook:
         yield ["rounding policy", terms.policy]
         yield ["blueprint", terms.blueprint]
         yield ["seconds", terms.seconds or None]
-        yield ["marking", terms.marking.says]
+        yield ["marking", self.made.marking]
         yield ["", "Education only, never patient care."]
 
 

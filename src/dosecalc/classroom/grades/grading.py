@@ -83,18 +83,25 @@ class GradedClass:
 
 
 def graded_class(
-    made: ProblemSet, paths: Sequence[Path], *, roster: Sequence[Learner] = (), usual_variant: str = "", jobs: int = 0
+    made: ProblemSet,
+    paths: Sequence[Path],
+    *,
+    roster: Sequence[Learner] = (),
+    usual_variant: str = "",
+    last_counts: bool = False,
+    jobs: int = 0,
 ) -> GradedClass:
     """A class whose responses stand in some files or folders.
 
     roster: who is expected, where the key does not know. usual_variant: of responses that say nothing of theirs.
-    jobs: how many processes judge; 0 for as many as are worth it.
+    last_counts: of several hand-ins of a learner the last counts. jobs: how many processes judge; 0 for as many as are
+    worth it.
 
     Raises:
         NoResponses: there is no file.
         NoSuchVariant: the set has no variant of that name.
     """
-    found = gathered(paths, KeyIndex(made, roster), usual_variant)
+    found = gathered(paths, KeyIndex(made, roster), usual_variant, last_counts=last_counts)
     return GradedClass(made, found, jobs or usual_jobs(found))
 
 

@@ -18,6 +18,8 @@ FAST_MILLISECONDS = 3_000
 """Three seconds: below it nobody can have read a problem and worked it out. It is the usual threshold for rapid
 answers, Wise SL, Kong X. Response time effort. Applied Measurement in Education 2005;18(2):163-183."""
 
+IF_ALL_DO = "A decimal comma is not read; if the class writes so, replace it in the file by a point and grade again."
+
 VERDICTS = {
     Verdict.UNREADABLE: Concern.UNREADABLE,
     Verdict.UNSAFE_FORM: Concern.UNSAFE_FORM,
@@ -51,6 +53,8 @@ def _concerns(part: MarkedPart, key: str, *, is_of_a_table: bool) -> Iterator[tu
     turned = turned_into(part.response.text, key) if is_of_a_table and not verdict.is_right else ""
     if turned:
         yield Concern.TURNED, turned
+    elif part.has_decimal_comma:
+        yield Concern.DECIMAL_COMMA, f"{part.grade.says} {IF_ALL_DO}"
     elif verdict in VERDICTS:
         yield VERDICTS[verdict], part.grade.says
         if verdict is Verdict.CARRIED_FORWARD and part.grade.unsafe:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.numbers import NOT_THOUSANDS
 from dosecalc.tutoring.confidence import Confidence
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
@@ -40,6 +42,11 @@ class MarkedPart:
     def is_answered(self) -> bool:
         """Whether something was typed."""
         return bool(self.response.text)
+
+    @property
+    def has_decimal_comma(self) -> bool:
+        """Whether the answer could not be read because of a comma that may be a decimal comma."""
+        return self.grade.verdict is Verdict.UNREADABLE and NOT_THOUSANDS in self.grade.says
 
     @property
     def is_surely_wrong(self) -> bool:

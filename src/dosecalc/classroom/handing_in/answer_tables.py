@@ -38,7 +38,8 @@ def answers_in_table(path: Path, codes: Container[str], ids: Container[str]) -> 
     columns = columns_of(table, codes, ids)
     read = Read(rows=len(table.rows) + len(table.refused))
     for refused in table.refused:
-        read.remarks.append(Remark(Concern.UNREADABLE_ROW, refused.why, path, refused.line, rows=1))
+        whose = _whose(refused.cells, columns)
+        read.remarks.append(Remark(Concern.UNREADABLE_ROW, refused.why, path, refused.line, whose, rows=1))
     if columns.is_wide:
         _read_wide(table, columns, read)
     else:
@@ -114,6 +115,12 @@ def _sure(path: Path, line: int, row: _Row, read: Read) -> int:
         says = f"'{text}' is no confidence: 1 guessing, 2 fairly sure, 3 sure; the answer was graded without it"
         read.remarks.append(Remark(Concern.UNREADABLE_CONFIDENCE, says, path, line, row.who))
     return found.value if found else 0
+
+
+def _whose(cells: Cells, columns: Columns) -> str:
+    """Whose a row is of which only the first cells could be read; empty where these do not say."""
+    saying = columns.name if columns.learner is None else (columns.learner,)
+    return _Row(cells, columns).who if all(at < len(cells) for at in saying) else ""
 
 
 def _nobody(path: Path, line: int) -> Remark:

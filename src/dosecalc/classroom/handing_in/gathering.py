@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.remarks import Concern, Remark
@@ -11,9 +12,10 @@ from dosecalc.classroom.handing_in.hand_ins import Read, handed_in
 from dosecalc.classroom.handing_in.placing import placed
 from dosecalc.errors import DosecalcError
 from dosecalc.files import opened_plainly
-from dosecalc.sets.class_table import LARGEST_FILE
+from dosecalc.sets.class_table import AS_TEXT, LARGEST_FILE
 from dosecalc.sets.json_source import kind_of
 from dosecalc.sets.problem_set import Learner
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 FILES = (".json", ".csv", ".tsv", ".txt")
 """What is looked for in a folder."""
 
+WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+"""What is told where there is nothing else."""
+
 OUR_OWN = frozenset({"gradebook.csv", "answers.csv", "for-your-eyes.csv"})
 """What grading writes, where it may have been told to write beside the responses."""
 
@@ -35,6 +40,7 @@ EXPORTED = (".losses.json", ".problems.json", ".problems.csv", ".gift.txt")
 """How the names of exports end, which lie there too if nothing else is said."""
 
 LONGEST_BLANK = 1024
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class NoResponses(DosecalcError):
@@ -74,10 +80,11 @@ class Gathered:
         self.remarks.append(remark)
 
 
-def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "") -> Gathered:
+def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "", *, last_counts: bool = False) -> Gathered:
     """The responses of a class.
 
     paths: responses files, tables, and folders of these. usual_variant: of responses that say nothing of theirs.
+    last_counts: of several hand-ins of a learner the last counts, as learning platforms call it; else they must agree.
 
     Raises:
         NoResponses: there is no file.
@@ -89,16 +96,23 @@ def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "") ->
     versions: dict[str, list[Sheet]] = {}
     for path in _files(paths):
         found.files += 1
-        for sheet in _sheets(path, index, usual_variant, found):
+        for sheet in _sheets(path, index, usual_variant, found, last_counts=last_counts):
             versions.setdefault(sheet.learner.id.casefold(), []).append(sheet)
     if not found.files:
-        message = f"there are no responses in {', '.join(map(str, paths))}: no .json and no .csv file"
-        raise NoResponses(message)
+        raise NoResponses(cleaned(_why_none(paths)))
     first = [each for each in index.ids if each in versions]
     for id_ in dict.fromkeys([*first, *versions]):
-        _keep(id_, versions[id_], found)
+        _keep(id_, _last_alone(versions[id_], found) if last_counts else versions[id_], found)
     _say_who(index, found)
     return found
+
+
+def _why_none(paths: Sequence[Path]) -> str:
+    """What is not there, and what is there instead, which cannot be read."""
+    says = f"there are no responses in {', '.join(map(str, paths))}: no .json and no .csv file"
+    folders = (path for path in paths if path.is_dir())
+    books = sorted(each.name for path in folders for each in path.iterdir() if each.suffix.lower() in WORKBOOKS)
+    return f"{says}; workbooks such as {books[0]} are not read: {AS_TEXT}" if books else says
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -119,7 +133,7 @@ def _is_our_own(path: Path) -> bool:
         return False
 
 
-def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered) -> Iterator[Sheet]:
+def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered, *, last_counts: bool) -> Iterator[Sheet]:
     try:
         read = _read(path, index, found)
     except DosecalcError as error:
@@ -127,12 +141,18 @@ def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered) ->
         found.refuse(Remark(Concern.UNREADABLE_FILE, says, path))
         return
     found.rows += read.rows
-    found.remarks += read.remarks
+    found.remarks += (_by_id(remark, index) for remark in read.remarks)
     for hand_in in read.hand_ins:
-        sheet, remarks = placed(hand_in, index, usual_variant)
-        found.remarks += remarks
+        sheet, remarks = placed(hand_in, index, usual_variant, last_counts=last_counts)
+        found.remarks += (_by_id(remark, index) for remark in remarks)
         if sheet is not None:
             yield sheet
+
+
+def _by_id(remark: Remark, index: KeyIndex) -> Remark:
+    """A remark on a learner who may be named in another way than the roster does."""
+    known = index.on_roster(remark.learner, "") or index.on_roster("", remark.learner) if remark.learner else None
+    return replace(remark, learner=known.id) if known else remark
 
 
 def _read(path: Path, index: KeyIndex, found: Gathered) -> Read:
@@ -165,11 +185,20 @@ def _keep(id_: str, versions: Sequence[Sheet], found: Gathered) -> None:
     for other in versions[1:]:
         is_new = not other.responses.keys() <= sheet.responses.keys()
         what = "they do not contradict each other and were put together" if is_new else "there is nothing new here"
-        says = f"this learner is in {_place(sheet)} as well; {what}"
+        says = f"this learner is in {sheet.place} as well; {what}"
         found.refuse(_remark(other, Concern.HANDED_IN_AGAIN, says, 0 if is_new else other.rows))
         if is_new:
             sheet = _together(sheet, other)
     found.sheets[id_] = sheet
+
+
+def _last_alone(versions: Sequence[Sheet], found: Gathered) -> Sequence[Sheet]:
+    """The last hand-in of a learner: by when each was finished, if all say so, else in the order of files and rows."""
+    is_dated = all(each.finished for each in versions)
+    *earlier, last = sorted(versions, key=lambda each: each.finished or NEVER) if is_dated else versions
+    for each in earlier:
+        found.refuse(_remark(each, Concern.OVERTAKEN, f"the later hand-in in {last.place} counts", each.rows))
+    return [last]
 
 
 def _together(sheet: Sheet, other: Sheet) -> Sheet:
@@ -186,18 +215,14 @@ def _contradiction(versions: Sequence[Sheet]) -> str:
     said: dict[Place, Sheet] = {}
     for sheet in versions:
         if sheet.variant is not versions[0].variant:
-            first = f"variant {versions[0].variant.name} in {_place(versions[0])}"
-            return f"{first}, variant {sheet.variant.name} in {_place(sheet)}; neither was graded"
+            first = f"variant {versions[0].variant.name} in {versions[0].place}"
+            return f"{first}, variant {sheet.variant.name} in {sheet.place}; neither was graded"
         for place, response in sheet.responses.items():
             other = said.setdefault(place, sheet)
             if other.responses[place].text != response.text:
-                where = f"{_place(other)} and {_place(sheet)}"
+                where = f"{other.place} and {sheet.place}"
                 return f"{where} differ in the answer to problem {place[0]}; neither was graded"
     return ""
-
-
-def _place(sheet: Sheet) -> str:
-    return f"{sheet.path}{f', line {sheet.line}' if sheet.line else ''}"
 
 
 def _remark(sheet: Sheet, concern: Concern, says: str, rows: int) -> Remark:

@@ -10,6 +10,7 @@ from dosecalc.classroom.handing_in.problem_names import Named
 from dosecalc.classroom.handing_in.responses import read_responses
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from dosecalc.classroom.grades.marks import Response
@@ -30,7 +31,7 @@ class HandIn:
 
     line: where it begins, 0 in a file of its own. id, name: of the learner, empty where they are not said. set_id: of a
     responses file; empty for a table. variants: every variant that it claims to be of. is_one_row: whether all of it is
-    one row of a table; else each answer is.
+    one row of a table; else each answer is. finished: when it was handed in; None where that is not known.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class HandIn:
     set_id: str = ""
     variants: tuple[str, ...] = ()
     is_one_row: bool = False
+    finished: datetime | None = None
 
     @property
     def rows(self) -> int:
@@ -82,6 +84,7 @@ def handed_in(path: Path) -> Read:
         ),
         responses.set_id,
         (responses.variant,) if responses.variant else (),
+        finished=responses.finished,
     )
     remarks = []
     if responses.started is not None and responses.finished is None:

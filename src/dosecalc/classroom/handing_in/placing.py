@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Variant
 
 
-def placed(hand_in: HandIn, index: KeyIndex, usual_variant: str = "") -> tuple[Sheet | None, list[Remark]]:
+def placed(
+    hand_in: HandIn, index: KeyIndex, usual_variant: str = "", *, last_counts: bool = False
+) -> tuple[Sheet | None, list[Remark]]:
     """The sheet that a hand-in comes to, and what of it could not be taken; None where nothing could.
 
-    usual_variant: of hand-ins that say nothing of theirs.
+    usual_variant: of hand-ins that say nothing of theirs. last_counts: of several answers to a part in different rows
+    the last counts; else they must agree.
     """
     try:
         learner, variant = belonging(hand_in, index, usual_variant)
@@ -32,11 +35,20 @@ def placed(hand_in: HandIn, index: KeyIndex, usual_variant: str = "") -> tuple[S
         who = hand_in.id or hand_in.name
         return None, [Remark(trouble.concern, trouble.says, hand_in.path, hand_in.line, who, rows=hand_in.rows)]
     placing = _Placing(hand_in, variant, index, learner.id)
-    responses = placing.responses()
-    sheet = Sheet(
-        learner, variant, responses, hand_in.path, hand_in.line, placing.rows_taken, is_of_a_table=not hand_in.set_id
+    responses = placing.last_responses() if last_counts and not hand_in.is_one_row else placing.responses()
+    return (
+        Sheet(
+            learner,
+            variant,
+            responses,
+            hand_in.path,
+            hand_in.line,
+            placing.rows_taken,
+            hand_in.is_of_a_table,
+            hand_in.finished,
+        ),
+        placing.remarks,
     )
-    return sheet, placing.remarks
 
 
 @dataclass
@@ -52,7 +64,7 @@ class _Placing:
 
     def responses(self) -> dict[Place, Response]:
         """Each response at its place; where several differ, none of them."""
-        fitting = [(answer, places) for answer in self.hand_in.answers if (places := self._places(answer)) is not None]
+        fitting = self._fitting()
         told: dict[Place, list[tuple[GivenAnswer, str]]] = defaultdict(list)
         for answer, places in fitting:
             for place, response in places.items():
@@ -68,6 +80,24 @@ class _Placing:
                 self.rows_taken += not self.hand_in.is_one_row
         self.rows_taken += self.hand_in.is_one_row
         return found
+
+    def last_responses(self) -> dict[Place, Response]:
+        """Each response at its place, of several the last; each row that has no part in it is told."""
+        fitting = self._fitting()
+        holders = {place: answer for answer, places in fitting for place in places}
+        found: dict[Place, Response] = {}
+        for answer, places in fitting:
+            lasting = {place: response for place, response in places.items() if holders[place] is answer}
+            if lasting or not places:
+                found.update(lasting)
+                self.rows_taken += 1
+            else:
+                line = max(holders[place].line for place in places)
+                self._refuse(answer, Concern.OVERTAKEN, f"the later answer on line {line} counts")
+        return found
+
+    def _fitting(self) -> list[tuple[GivenAnswer, Mapping[Place, Response]]]:
+        return [(answer, places) for answer in self.hand_in.answers if (places := self._places(answer)) is not None]
 
     def _places(self, answer: GivenAnswer) -> Mapping[Place, Response] | None:
         """What an answer says, place by place, as far as it says anything; None where it is refused."""

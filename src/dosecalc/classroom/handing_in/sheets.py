@@ -10,6 +10,7 @@ from dosecalc.tutoring.parts import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from dosecalc.sets.problem_set import Item, Learner, Variant
@@ -22,7 +23,10 @@ NOTHING = Response()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a learner answered. is_of_a_table: whether any of it came through a spreadsheet."""
+    """What a learner answered.
+
+    is_of_a_table: whether any of it came through a spreadsheet. finished: when it was handed in; None if not known.
+    """
 
     learner: Learner
     variant: Variant
@@ -31,6 +35,12 @@ class Sheet:
     line: int = 0
     rows: int = 0
     is_of_a_table: bool = False
+    finished: datetime | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands."""
+        return f"{self.path}{f', line {self.line}' if self.line else ''}"
 
     def to(self, item: Item) -> tuple[Response, ...]:
         """The responses to all parts of a problem."""

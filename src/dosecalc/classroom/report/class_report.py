@@ -47,12 +47,13 @@ class ClassFigures:
 class ClassReport:
     """The report of a class on a set.
 
-    learners: who answered anything. nothing: who handed in nothing; they count nowhere else. figures: None where
-    nobody answered.
+    marking: the rules in words. learners: who answered anything. nothing: who handed in nothing; they count nowhere
+    else. figures: None where nobody answered.
     """
 
     set_id: str
     terms: Terms
+    marking: str
     problems: int
     variants: int
     learners: int
@@ -84,4 +85,4 @@ class ClassReport:
                 mistakes,
                 teaching_advice(learners, places, mistakes),
             )
-        return cls(made.id, made.terms, made.size, len(made.variants), learners, counted.nothing, figures)
+        return cls(made.id, made.terms, made.marking, made.size, len(made.variants), learners, counted.nothing, figures)

@@ -48,6 +48,7 @@ class ClassTally:
     mistakes: dict[GeneralSlip, Count] = field(default_factory=lambda: defaultdict(Count))
     errors: dict[ErrorClass | None, Count] = field(default_factory=lambda: defaultdict(Count))
     verdicts: dict[Verdict, Count] = field(default_factory=lambda: defaultdict(Count))
+    decimal_commas: Count = field(default_factory=Count)
     surely_wrong: Count = field(default_factory=Count)
     unfinished: Count = field(default_factory=Count)
 
@@ -82,6 +83,8 @@ class ClassTally:
             return
         if verdict is not Verdict.CORRECT:
             yield self.verdicts[verdict]
+        if part.has_decimal_comma:
+            yield self.decimal_commas
         if part.is_surely_wrong:
             yield self.surely_wrong
         if verdict in MISSES and part.grade.mistakes:

@@ -126,7 +126,7 @@ def _mistakes(found: MistakesReport) -> dict[str, Any]:
     return {
         "mistakes": [_happened(each) | {"class": each.error or None} for each in found.mistakes],
         "classes": [_happened(each) for each in found.classes],
-        "answers": [_happened(each) for each in (*found.writing, found.unfinished)],
+        "answers": [_happened(each) for each in (*found.writing, *found.commas, found.unfinished)],
         "surely_wrong": _happened(found.surely_wrong) | {"rated": found.rated},
         "unexplained": found.unexplained,
     }

@@ -30,6 +30,8 @@ SAFE_NAME = re.compile(r"[A-Za-z0-9]{1,16}\Z")
 MOST_KEPT = 500
 """Problems that are kept worked."""
 
+WRITE_A_POINT = "Write decimals with a point, as in 12.5: 12,5 could be taken for 125, and so it is not read."
+
 LONGEST_SHOWN = 200
 """Characters of an answer that are shown."""
 
@@ -83,7 +85,8 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = N
         UnknownTemplate, KeyHasChanged: a problem is not what it was when the set was made.
     """
     title = f"{terms.title}: {marks.learner}"
-    about = f"Variant {marks.variant}. {terms.marking.says}"
+    has_parts = any(len(marked.parts) > 1 for marked in marks.problems)
+    about = f"Variant {marks.variant}. {terms.marking.says(has_parts=has_parts)}".rstrip()
     header = element("header", element("h1", title), element("p", about, class_="quiet"))
     missed = [marked for marked in marks.problems if marked.earned < 1]
     worked = worked or Worked()
@@ -160,6 +163,8 @@ def _yours(answered: MarkedPart) -> Iterator[Element]:
     read = f", read as {grade.read_as}" if grade.read_as and grade.read_as != text.strip() else ""
     yield element("p", "Your answer: ", element("b", short), read)
     yield element("p", grade.says)
+    if answered.has_decimal_comma:
+        yield element("p", WRITE_A_POINT)
     if grade.unsafe and not grade.verdict.is_right:
         yield element("p", " ".join(notice.says for notice in grade.unsafe))
     for slip in grade.mistakes[:1]:

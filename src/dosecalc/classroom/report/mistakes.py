@@ -33,17 +33,24 @@ class MistakesReport:
     """What went wrong.
 
     mistakes: the likeliest of each wrong answer that could be explained, the most widespread first. classes: the same
-    by class of error. writing: how answers stood that are not simply correct. unexplained: wrong answers that no known
-    mistake leads to. rated: answers with a word on how sure the learner was.
+    by class of error. writing: how answers stood that are not simply correct. decimal_commas: those that could not be
+    read because of one. unexplained: wrong answers that no known mistake leads to. rated: answers with a word on how
+    sure the learner was.
     """
 
     mistakes: tuple[Happened, ...]
     classes: tuple[Happened, ...]
     writing: tuple[Happened, ...]
+    decimal_commas: Happened
     surely_wrong: Happened
     rated: int
     unfinished: Happened
     unexplained: int
+
+    @property
+    def commas(self) -> tuple[Happened, ...]:
+        """The decimal commas, if there are any."""
+        return (self.decimal_commas,) if self.decimal_commas.times else ()
 
 
 def mistakes_report(counted: ClassTally) -> MistakesReport:
@@ -65,6 +72,7 @@ def mistakes_report(counted: ClassTally) -> MistakesReport:
         tuple(sorted(mistakes, key=_widest_first)),
         tuple(sorted(classes, key=_widest_first)),
         tuple(writing),
+        _happened("decimal_comma", "Not read because of a decimal comma: 12,5 for 12.5", counted.decimal_commas),
         _happened("surely_wrong", "Sure but wrong", counted.surely_wrong),
         sum(tally.rated for tally in counted.places),
         _happened("empty", "Left empty", counted.unfinished),

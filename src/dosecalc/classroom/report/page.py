@@ -35,7 +35,8 @@ def _about(report: ClassReport) -> Iterator[str]:
     """Which set, and under which rules it was marked."""
     variants = f"{report.variants:,} variants" if report.variants > 1 else "one variant"
     yield f"Set {report.set_id}: {_count(report.problems, 'problem')}, {variants}, policy {report.terms.policy}."
-    yield report.terms.marking.says
+    if report.marking:
+        yield report.marking
     if report.nothing:
         verb = "counts" if report.nothing == 1 else "count"
         yield f"{_count(report.nothing, 'learner')} handed in nothing and {verb} nowhere below."

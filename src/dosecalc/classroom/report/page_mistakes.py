@@ -23,7 +23,7 @@ MOST_ROWS, MOST_NUMBERS = 15, 8
 def mistakes_sections(found: MistakesReport, learners: int) -> Iterator[Element]:
     """Mistakes, how answers were written, and what learners were sure of."""
     yield _mistakes(found, learners)
-    if rows := [*found.writing, *([found.unfinished] if found.unfinished.times else [])]:
+    if rows := [*found.writing, *found.commas, *([found.unfinished] if found.unfinished.times else [])]:
         caption = "Answers that are not simply correct"
         yield section("How answers stood", _table(rows, learners, "Answer", caption))
     if found.rated:

@@ -31,6 +31,9 @@ STRONG = Fraction(9, 10)
 """A class that earned this or more can go on."""
 
 HIGHEST_LEVEL = 4
+OF_FORM = frozenset({ErrorClass.ROUNDING.value, ErrorClass.UNIT.value})
+"""Classes of mistakes that are told by how answers stood."""
+
 SLOPPY = (Verdict.MISSING_UNIT, Verdict.WRONG_UNIT, Verdict.WRONG_ROUNDING, Verdict.UNSAFE_FORM)
 
 
@@ -67,7 +70,7 @@ class _Class:
 def teaching_advice(learners: int, places: Sequence[PlaceReport], mistakes: MistakesReport) -> tuple[Advice, ...]:
     """At most MOST recommendations, the most urgent first; only the strongest class gets but one."""
     of = _Class(learners, places, mistakes)
-    urgent = [*_sure_but_wrong(of), *_mistakes(of), *_topics(of), *_writing(of), *_unfinished(of)]
+    urgent = [*_commas(of), *_sure_but_wrong(of), *_mistakes(of), *_topics(of), *_writing(of), *_unfinished(of)]
     if not urgent and (forward := _go_on(of)):
         return (forward,)
     told: dict[str, Advice] = {}
@@ -77,6 +80,18 @@ def teaching_advice(learners: int, places: Sequence[PlaceReport], mistakes: Mist
         if len(told) < FEWEST:
             told.setdefault(advice.command, advice)
     return tuple(told.values())[:MOST]
+
+
+def _commas(of: _Class) -> Iterator[Advice]:
+    """Rule: decimal commas of a tenth of the class, and more than one: right answers may be among what was not read."""
+    each = of.mistakes.decimal_commas
+    if of.is_shared_by(TENTH, each):
+        yield Advice(
+            "Say that decimals are written with a point: 12.5, not 12,5.",
+            f"{_learners(each.learners, of.learners)} wrote a decimal comma, in {_problems(each.problems)}. It is not "
+            "read and earns nothing. If that is how your class writes, put points into the file and grade again.",
+            f"dosecalc generate {of.templates(each)} -n 10 -o exercise",
+        )
 
 
 def _sure_but_wrong(of: _Class) -> Iterator[Advice]:
@@ -92,7 +107,7 @@ def _sure_but_wrong(of: _Class) -> Iterator[Advice]:
 
 def _mistakes(of: _Class) -> Iterator[Advice]:
     """Rule: the most widespread mistakes, other than of rounding and writing, that a tenth of the class made."""
-    wide = [each for each in of.mistakes.mistakes if of.is_shared_by(TENTH, each) and each.error != ErrorClass.ROUNDING]
+    wide = [each for each in of.mistakes.mistakes if of.is_shared_by(TENTH, each) and each.error not in OF_FORM]
     for each in wide[:MOST_MISTAKES]:
         yield Advice(
             f"Work on this mistake: {each.says[:1].lower()}{each.says[1:]}.",

@@ -33,7 +33,7 @@ def header_facts(source: Source) -> list[tuple[str, str]]:
         ("Points", f"{source.size:,}, one for each problem{to_pass}"),
         ("Time", time_in_words(terms.seconds) if terms.seconds else "not limited"),
         ("Rounding", policy_in_words(terms.policy)),
-        ("Marking", terms.marking.says),
+        *([("Marking", source.marking)] if source.marking else []),
         *([("Blueprint", terms.blueprint)] if terms.blueprint else []),
         ("Set", source.set_id),
     ]

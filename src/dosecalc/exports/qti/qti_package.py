@@ -42,7 +42,7 @@ def pieces_of_test(source: Source, name: str, numbers: Sequence[int]) -> Iterato
     yield opened("testPart", identifier="PART", navigationMode="nonlinear", submissionMode="individual")
     yield piece(element("itemSessionControl", maxAttempts=1, showFeedback="true", allowReview="true"))
     yield opened("assessmentSection", identifier="SECTION", title=source.heading, visible="true")
-    said = [element("p", text) for text in (EDUCATION_ONLY, terms.marking.says) if text]
+    said = [element("p", text) for text in (EDUCATION_ONLY, source.marking) if text]
     yield piece(element("rubricBlock", said, view="candidate"))
     for at in numbers:
         yield piece(element("assessmentItemRef", identifier=f"{name}-{at}", href=item_file(at), fixed="false"))

@@ -68,6 +68,8 @@ _ROUNDING = {
     "rounded-too-early": "you rounded before the end",
     "rounded-up": "you rounded up where that was not asked for",
     "tie-rounded-the-other-way": "you rounded a 5 at the end the other way",
+}
+_UNIT = {
     "unit-left-out": "you left out the unit",
     "wrong-unit": "you wrote another unit than was asked for",
 }
@@ -78,6 +80,7 @@ GENERAL: Mapping[str, GeneralSlip] = MappingProxyType(
             (ErrorClass.CONCEPTUAL, _CONCEPTUAL),
             (ErrorClass.ARITHMETIC, _ARITHMETIC),
             (ErrorClass.ROUNDING, _ROUNDING),
+            (ErrorClass.UNIT, _UNIT),
         )
         for id_, says in sentences.items()
     }
