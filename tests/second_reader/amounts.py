@@ -11,7 +11,7 @@ from tests.second_reader.units import ANY_UNIT, SYMBOLS, UNSAFE_SYMBOLS
 
 MOST_DIGITS, LARGEST_POWER, LARGEST_BOTTOM, MOST_UNITS = 15, 9, 100, 4
 SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}
-IN_WORDS = {"half": Fraction(1, 2), "half a": Fraction(1, 2), "one": Fraction(1)}
+IN_WORDS = {"half": Fraction(1, 2), "half a": Fraction(1, 2), "half an": Fraction(1, 2), "one": Fraction(1)}
 TIMES = {"thousand": 1000, "million": 1_000_000}
 
 
@@ -54,7 +54,7 @@ TOKENS = {
     "decimal": re.compile(rf"(?:{WHOLE}(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]{{1,2}})?(?![0-9.,])"),
     "fraction": re.compile("[1-9][0-9]?/[1-9][0-9]{0,2}(?![0-9.,])"),
     "sign": re.compile("[½¼¾⅓⅔⅛⅜⅝⅞](?![0-9.,½¼¾⅓⅔⅛⅜⅝⅞])"),
-    "in_words": re.compile("(?:half(?: a)?|one)(?![a-zµμ])"),
+    "in_words": re.compile("(?:half(?: an?)?|one)(?![a-zµμ])"),
     "times": re.compile(" ?(?:thousand|million)(?![a-zµμ])"),
     "name": ANY_UNIT,
     "dot": re.compile("·"),

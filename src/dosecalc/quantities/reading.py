@@ -2,8 +2,8 @@
 
     answer = ["+"] (ratio | amount [unit])
     ratio  = "1:" whole                            a ratio strength: grams in milliliters
-    amount = (number | "half" ["a"] | "one") ["thousand" | "million"]
-    unit   = name {"·" name} {("/" | "per" | "in" | "each") [number] name} ["."]
+    amount = (number | "half" ["a" | "an"] | "one") ["thousand" | "million"]
+    unit   = name {"·" name} {("/" | "per" | "in" | "each" | "a" | "an") [amount] name} ["."]
 
 The text never reaches pint, float, Fraction, a regular expression or any evaluator.
 """
@@ -138,10 +138,10 @@ def _amount(source: TypedText) -> Fraction:
 
 
 def _article(source: TypedText) -> None:
-    """`half a tablet`."""
+    """`half a tablet`, `half an hour`."""
     here = source.position
     source.blanks()
-    if source.word().lower() != "a":
+    if source.word().lower() not in {"a", "an"}:
         source.position = here
 
 

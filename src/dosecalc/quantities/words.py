@@ -67,7 +67,7 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
     for each in _parted(source.text.strip()):
         found = _place(each, words, by_number=True)
         if found is None:
-            _refuse_word(source, (*words, NOTHING), by_number=True)
+            _refuse_word(source, words, by_number=True, or_else=f"; or {NOTHING}")
         places.add(found)
     return frozenset(places)
 
@@ -90,8 +90,8 @@ def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
     return words.index(near[0]) if len(near) == 1 else None
 
 
-def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool) -> Never:
-    told = numbered(words) if by_number else ", ".join(words)
+def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool, or_else: str = "") -> Never:
+    told = (numbered(words) if by_number else ", ".join(words)) + or_else
     source.refuse(f"Write one of these words{', or its number' if by_number else ''}: {told}.", start=0)
 
 
