@@ -93,7 +93,9 @@ def shows(echo: str, typed: Typed, read: Reading) -> bool:
     if typed.shape not in ECHOED:
         return True
     if CUT in echo or sum(character.isdigit() for character in echo) > MOST_DIGITS_READ:
-        return any(begins_so(echo, number) for number in (read.number, read.number * read.per))
+        hours, _, rest = echo.rpartition(" h ")
+        numbers = (read.number - 60 * int(hours.replace(",", "") or 0), read.number * read.per)
+        return any(begins_so(rest, number) for number in numbers)
     again = second(replace(typed, text=echo))
     return again is not None and amount_of(again) == amount_of(read)
 
