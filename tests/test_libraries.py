@@ -28,7 +28,7 @@ from tests.exports.sources import source, written
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = ("anki", "pdf", "xlsx")
+EXTRAS = ("anki", "cluster", "pdf", "xlsx")
 """What a user may add; the other extras are for tests and checks."""
 
 PYTHONS = ("3.11.0", "3.12.0", "3.13.0", "3.14.0")
@@ -100,6 +100,7 @@ def test_what_only_tests_and_checks_use_has_its_row_and_is_imported_by_no_part_o
 SPELLED = {
     "MIT": ("MIT", "MIT License"),
     "BSD-3-Clause": ("BSD", "BSD-3-Clause", "BSD License"),
+    "Apache-2.0": ("Apache 2.0", "Apache Software License"),
     "ISC": ("ISC License", "ISC License (ISCL)"),
 }
 """How packages write a licence that they do not name by its SPDX identifier."""

@@ -16,7 +16,7 @@ from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms, Variant
 from dosecalc.tutoring.marking import Marking
 
 SINGLE, PARTED, DATED, LAST = 1, 2, 3, 4
-TEMPLATES = ("hypertonic-saline@2", "milrinone-at-home@2", "earliest-refill-date@2", "vasopressor-by-weight@2")
+TEMPLATES = ("hypertonic-saline@2", "milrinone-at-home@3", "earliest-refill-date@2", "vasopressor-by-weight@2")
 """One part; four parts, of which the second rests on the first; a date; one part."""
 
 ROSTER = (Learner("s1", "Ann Lee"), Learner("s2", "Ben Ode"), Learner("s3", "Cy Roe"))

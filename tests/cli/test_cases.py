@@ -11,7 +11,7 @@ from dosecalc.cli.answer_line import TimeIsUp
 from tests.cli.conftest import Call
 
 CASE = "dopamine-from-order-to-end"
-IDENTITY = f"{CASE}@2:1:pharmacy@1"
+IDENTITY = f"{CASE}@3:1:pharmacy@1"
 KEYS = [part.key for part in problem(read_identity(IDENTITY)).parts]
 
 
@@ -62,7 +62,7 @@ def test_leaving_in_the_middle_counts_what_was_tried(call: Call) -> None:
     out = drilled(call, f"{keys_of_the_drill(call)[0]}\nq\n")
 
     assert "1 problem: 0 right." in out
-    assert f"  dosecalc show {CASE}@2:" in out
+    assert f"  dosecalc show {CASE}@3:" in out
 
 
 def test_time_is_given_for_every_part(call: Call) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -47,7 +48,8 @@ def test_warnings_fail_only_where_that_is_wished(call: Call) -> None:
         (WEIGHT_DOSE, "--policy", "nobody"),
         (WEIGHT_DOSE, "--write-baseline"),
         (WEIGHT_DOSE, "--baseline", "nothing-of-that-name"),
-        (WEIGHT_DOSE, "--cluster", "here"),
+        (WEIGHT_DOSE, "--limit", "100"),
+        (WEIGHT_DOSE, "--cluster", "127.0.0.1:8786", "--jobs", "2"),
     ],
 )
 def test_bad_usage_is_told_apart_from_faults(call: Call, arguments: tuple[str, ...]) -> None:
@@ -83,7 +85,28 @@ def test_an_exhaustive_run_says_how_many_problems_can_be_drawn(call: Call) -> No
     done = call("verify", WEIGHT_DOSE, "--exhaustive", "--policy", "pharmacy", "--jobs", "1")
 
     assert 0 == done.code
-    assert re.search(r"^[\d,]+ problems can be drawn\.$", done.out, re.MULTILINE)
+    assert "\nPolicy pharmacy can make 532 problems of 1 template, every draw tried.\n" in done.out
+
+
+def test_of_a_template_with_more_draws_than_the_limit_so_many_are_tried(call: Call) -> None:
+    limited = (WEIGHT_DOSE, "--exhaustive", "--limit", "300", "--policy", "pharmacy", "--jobs", "1")
+    done = call("verify", *limited)
+    facts = json.loads(call("verify", *limited, "--format", "json").out)
+
+    space = next(row["of"] for row in facts["coverage"])
+    assert 300 < space < 1000
+    assert f"weight-dose, policy pharmacy: 300 of about {space} draws tried.\n" in done.out
+    assert f"\nPolicy pharmacy can make about {space} draws of 1 template, sampled.\n" in done.out
+    assert [{"policy": "pharmacy", "problems": 0, "walked": 0, "space": space, "sampled": 1}] == facts["reach"]
+    assert [(300, False, None)] == [(row["tried"], row["is_all"], row["problems"]) for row in facts["coverage"]]
+
+
+def test_a_cluster_needs_what_the_extra_brings(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    done = call("verify", WEIGHT_DOSE, "--cluster", "127.0.0.1:8786")
+
+    assert (2, "") == (done.code, done.out)
+    assert "python3 -m pip install 'dosecalc[cluster]'" in done.err
 
 
 def test_a_bank_of_ones_own_is_verified_by_itself(call: Call, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ Joint Commission, *Facts about the Official "Do Not Use" List of Abbreviations*,
 https://www.jointcommission.org/facts_about_do_not_use_list/ (all of it).
 ISMP, *List of Error-Prone Abbreviations, Symbols, and Dose Designations*, as told by table 1 of a study in BMJ Open
 (high-risk abbreviations), by https://freezingblue.com/flashcards/307446/preview/error-prone-abb and by table 3 of
-https://escholarship.org/content/qt75z671jb/table3.htm (those entries that orders here are written with).
+https://escholarship.org/content/qt75z671jb/table3.htm (those entries that orders here are written with); small
+fractions, which the edition of 2024 added, by
+https://www.ismp.org/news/ismp-updates-list-error-prone-abbreviations-symbols-and-dose-designations.
 Sig codes: Hardy Diagnostics, *Abbreviations Used in Prescriptions*,
 https://catalog.hardydiagnostics.com/cp_prod/Content/hugo/AbbreviationsUsedInPrescriptions.htm.
 """
@@ -57,6 +59,7 @@ ERROR_PRONE = {
     "10mg": ("10 mg", "zeros"),
     "10 mg.": ("10 mg", "1"),
     "100000 units": ("100,000 units", "miscounted"),
+    "½ mg": ("0.5 mg", "1 or 2"),
 }
 """What ISMP lists besides, with what to write and a part of what it is mistaken for."""
 

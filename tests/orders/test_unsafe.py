@@ -68,6 +68,8 @@ def test_every_unsafe_way_can_be_drawn(way: str) -> None:
         ("AS needed", ["AS"]),
         ("Use as it is", []),
         ("5 mL. of", ["5 mL."]),
+        ("1 drop o.u. daily", ["o.u."]),
+        ("take 1½ tablets", ["1½"]),
         ("", []),
     ],
 )

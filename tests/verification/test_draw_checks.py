@@ -16,6 +16,7 @@ from dosecalc.bank.toml_source import toml_source
 from dosecalc.quantities.given import given
 from dosecalc.verification import proofs
 from dosecalc.verification.answers import odd_answers
+from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.near_duplicates import near_duplicates
 from dosecalc.verification.plausible import OF_KINDS, odd_amounts, odd_rates
 from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
@@ -95,6 +96,27 @@ def test_a_patient_of_half_a_ton_is_seen() -> None:
 
     assert [] == codes(odd_amounts(made))
     assert ["implausible"] == codes(odd_amounts(heavy))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Adult, 177 cm, 78 kg.", []),
+        ("Adult, 177 cm, 46 kg.", ["implausible"]),
+        ("Adult, 69 in tall, 101 lb.", ["implausible"]),
+        ("Adult, 172 lb, 69 in tall.", []),
+        ("A woman, 49 years, 54 kg, 173 cm. Serum creatinine 2.4 mg/dL.", []),
+        ("Adult, 79 kg, body surface 1.68 m2.", ["implausible"]),
+        ("Adult, 79 kg, body surface 1.95 m2.", []),
+        ("Adult, body surface area 1.86 m2, cycle 2.", []),
+        ("Adult, 58 kg. The clearance of theophylline is 2.5 L/h.", []),
+        ("Child, 110 cm, 17 kg.", []),
+    ],
+)
+def test_an_adult_whose_measures_do_not_go_together_is_seen(told: str, found: list[str]) -> None:
+    made = replace(a_problem(), card=(("Patient", told), ("Order", "Adult, 190 cm, 40 kg.")))
+
+    assert found == codes(odd_bodies(made))
 
 
 def test_a_rate_between_two_steps_of_a_pump_is_seen_unless_nothing_is_rounded() -> None:

@@ -41,9 +41,9 @@ EVERYTHING = found(ERROR, WARNING, HOSTILE)
 def test_json_tells_everything() -> None:
     told = json.loads(as_json.report(replace(EVERYTHING, accepted=2)))
 
-    assert (2, 1, 2, 3, 100, 400) == tuple(
-        told[name] for name in ("errors", "warnings", "accepted", "files", "draws", "problems")
-    )
+    assert (2, 1, 2, 3, 100) == tuple(told[name] for name in ("errors", "warnings", "accepted", "files", "draws"))
+    assert [{"policy": "pharmacy", "problems": 0, "walked": 0, "space": 1000, "sampled": 1}] == told["reach"]
+    assert [(1000, None)] == [(row["of"], row["problems"]) for row in told["coverage"]]
     assert ["error", "warning", "error"] == [row["severity"] for row in told["findings"]]
     assert {
         "severity": "error",

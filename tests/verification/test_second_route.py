@@ -16,7 +16,7 @@ from dosecalc.tutoring.solving import solve
 from dosecalc.verification.routes.printed import amount, minutes_of
 from dosecalc.verification.routes.units import ImpossibleGivens, UnreadablePrint
 from dosecalc.verification.second_route import agrees, confirmed, key_by_second_route, recomputed
-from tests.posed import every_part
+from tests.posed import Posed, every_part
 from tests.strategies import POLICIES, few, solvable
 
 
@@ -25,13 +25,24 @@ def part_of(name: str, by: str = "pharmacy", asked: str = "", **givens: str) -> 
     return Part("", "How much?", solve(calculation(name), quantities, policy(by), unit(asked) if asked else None))
 
 
+def is_confirmed(posed: Posed, printed: tuple[str, ...]) -> bool:
+    """Whether the second route comes to the key, to whom no other conversions are told than those."""
+    policy_told = replace(posed.solution.policy, constants=printed)
+    part = replace(posed.part, solution=replace(posed.solution, policy=policy_told))
+    return agrees(part) and confirmed(part)
+
+
 @pytest.mark.parametrize("by", policy_names())
 def test_every_key_of_the_bank_is_confirmed(by: str) -> None:
     worked_out = [posed for posed in every_part(by, (1,)) if posed.solution.calculation.name not in READINGS]
 
-    assert [] == [
-        (posed.identity, posed.key) for posed in worked_out if not (agrees(posed.part) and confirmed(posed.part))
-    ]
+    assert [] == [(posed.identity, posed.key) for posed in worked_out if not is_confirmed(posed, posed.constants)]
+
+
+def test_keys_are_confirmed_by_the_conversions_that_their_problems_print_and_no_others() -> None:
+    converted = [posed for posed in every_part("pharmacy", (1,)) if posed.constants]
+
+    assert 20 < sum(not is_confirmed(posed, ()) for posed in converted)
 
 
 def test_only_what_is_looked_up_in_an_order_has_no_second_route() -> None:

@@ -17,6 +17,7 @@ from dosecalc.files import UnusableFile
 from dosecalc.verification import portions
 from dosecalc.verification.finding import Kind
 from dosecalc.verification.portions import Portion, tallied
+from dosecalc.verification.result import Reach
 from dosecalc.verification.running import WorkerIsGone, executor, worked_through
 from dosecalc.verification.shards import UnreadableShard, read_shard
 from dosecalc.verification.subjects import subjects
@@ -65,12 +66,12 @@ def test_an_exhaustive_run_tries_every_draw_of_a_template() -> None:
     assert [(len(whole), sum(made is not None for made in whole), True)] == [
         (row.tried, row.accepted, row.is_all) for row in found.coverage
     ]
-    assert found.problems == sum(made is not None for made in whole)
+    assert [Reach("pharmacy", sum(made is not None for made in whole), 1, 0, 0)] == found.reach
 
 
-def test_a_template_of_too_many_draws_says_how_many_of_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dosecalc.verification.tasks.MOST_WALKED", 100)
-    found = verified(Asked(paths=[WEIGHT_DOSE], is_exhaustive=True, samples=50, policies=["pharmacy"], jobs=1))
+def test_a_template_of_too_many_draws_says_how_many_of_how_many() -> None:
+    asked = Asked(paths=[WEIGHT_DOSE], is_exhaustive=True, samples=50, policies=["pharmacy"], jobs=1, limit=100)
+    found = verified(asked)
 
     assert [(50, False)] == [(row.tried, row.is_all) for row in found.coverage]
     assert all(row.of > 100 for row in found.coverage)

@@ -33,6 +33,16 @@ def verify(
     exhaustive: Annotated[
         bool, typer.Option("--exhaustive", help="Every draw of a template, where there are at most 10 million.")
     ] = False,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            min=0,
+            max=MOST_SAMPLES,
+            help="Where a template has more draws, --exhaustive samples so many of them; 0 for the usual.",
+            metavar="DRAWS",
+        ),
+    ] = 0,
     samples: Annotated[
         int,
         typer.Option(
@@ -45,6 +55,14 @@ def verify(
         typer.Option("--policy", help="The policy to draw under; again for more; all if none.", metavar="NAME"),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for one on each core.")] = 0,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            help="Draw on the workers of the Dask cluster with this scheduler; needs dosecalc[cluster].",
+            metavar="ADDRESS",
+        ),
+    ] = "",
     shard: Annotated[
         str, typer.Option("--shard", help="Only this share of the files: 2/5 is the second of five.", metavar="I/N")
     ] = "1/1",
@@ -67,5 +85,6 @@ def verify(
     from dosecalc.verification.shards import read_shard
     from dosecalc.verification.verifying import Asked
 
-    asked = Asked(tuple(paths or ()), samples, exhaustive, seed, jobs, read_shard(shard), tuple(policies or ()))
+    of = read_shard(shard)
+    asked = Asked(tuple(paths or ()), samples, exhaustive, seed, jobs, of, tuple(policies or ()), cluster, limit)
     run_verify(asked, Wanted(output, baseline, is_strict=strict, accepts=write_baseline), plain=plain)

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from dosecalc.verification.result import Coverage, Verification
+    from dosecalc.verification.result import Coverage, Reach, Verification
     from dosecalc.verification.verifying import Asked
 
 A_THOUSAND = 1000
 """The bar is told how far it has come in thousandths: how many portions there are is known only on the way."""
 
 
-class NoBaseline(DosecalcError):
-    """A baseline is to be written, and no file was named."""
+class MixedOptions(DosecalcError):
+    """Options that say nothing without another one, or nothing beside it."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ def run_verify(asked: Asked, wanted: Wanted, *, plain: bool) -> None:
     """Verify, tell what was found, and leave with 1 where it fails.
 
     Raises:
-        NoBaseline, UnreadableBaseline, UnusableFile, UnknownPolicy: what was asked cannot be done.
+        MixedOptions, UnreadableBaseline, UnusableFile, UnknownPolicy, NoCluster, OtherDosecalc: what was asked cannot
+            be done.
+        WorkerIsGone: whoever was to draw is not there any more.
         typer.Exit: with 1, where errors were found, or warnings that are to fail.
     """
-    if wanted.accepts and wanted.baseline is None:
-        message = "say with --baseline FILE where the accepted warnings are to be kept"
-        raise NoBaseline(message)
+    _check(asked, wanted)
     accepted = read_baseline(wanted.baseline) if wanted.baseline and not wanted.accepts else frozenset()
     with counting("Verifying", A_THOUSAND, plain=plain) as advance:
         found = verified(asked, lambda done, of: advance(done * A_THOUSAND // of))
@@ -65,6 +65,20 @@ def run_verify(asked: Asked, wanted: Wanted, *, plain: bool) -> None:
     _tell(told, wanted, is_exhaustive=asked.is_exhaustive)
     if told.errors or (wanted.is_strict and told.warnings):
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
+
+
+def _check(asked: Asked, wanted: Wanted) -> None:
+    if wanted.accepts and wanted.baseline is None:
+        message = "say with --baseline FILE where the accepted warnings are to be kept"
+        raise MixedOptions(message)
+    if asked.limit and not asked.is_exhaustive:
+        message = "--limit says up to how many draws --exhaustive walks through a template: add --exhaustive"
+        raise MixedOptions(message)
+    if asked.jobs and asked.cluster:
+        message = (
+            "--jobs counts processes of this machine, and with --cluster the workers of the cluster draw: leave one"
+        )
+        raise MixedOptions(message)
 
 
 def _tell(found: Verification, wanted: Wanted, *, is_exhaustive: bool) -> None:
@@ -89,9 +103,7 @@ def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
     templates = len({row.template for row in found.coverage})
     drawn = f"; {found.draws:,} draws of {_counted(templates, 'template')}" if templates else ""
     yield f"{_counted(len(found.files), 'file')}{drawn}."
-    if is_exhaustive and templates:
-        about = "" if all(row.is_all for row in found.coverage) else "about "
-        yield f"{about}{found.problems:,} problems can be drawn.".capitalize()
+    yield from map(_reached, found.reach)
     known = f" ({found.accepted:,} more accepted)" if found.accepted else ""
     yield f"{_counted(found.errors, 'error')}, {_counted(found.warnings, 'warning')}{known}."
 
@@ -99,6 +111,15 @@ def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
 def _part_of(row: Coverage) -> str:
     of = f"about {row.of:,} draws" if row.of else "draws that could not be counted"
     return f"{row.template}, policy {row.policy}: {row.tried:,} of {of} tried."
+
+
+def _reached(reach: Reach) -> str:
+    told = []
+    if reach.walked:
+        told.append(f"{_counted(reach.problems, 'problem')} of {_counted(reach.walked, 'template')}, every draw tried")
+    if reach.sampled:
+        told.append(f"about {_counted(reach.space, 'draw')} of {_counted(reach.sampled, 'template')}, sampled")
+    return f"Policy {reach.policy} can make {'; and '.join(told)}."
 
 
 def _counted(many: int, what: str) -> str:

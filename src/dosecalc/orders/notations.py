@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.orders.term import Listed
@@ -23,6 +24,7 @@ AS_IT_SHOULD_BE = "safe"
 
 COMMAS_FROM = 1000
 UNITS = ("unit", "units")
+SMALL_FRACTIONS = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,13 @@ def _with_full_stop(amount: Worked) -> str | None:
     return f"{number} {unit}." if unit in {"mg", "mL", "mcg"} else None
 
 
+def _with_small_fraction(amount: Worked) -> str | None:
+    whole, part = divmod(amount.number, 1)
+    if part not in SMALL_FRACTIONS or whole >= COMMAS_FROM:
+        return None
+    return f"{int(whole) or ''}{SMALL_FRACTIONS[part]} {_number_and_unit(amount)[1]}"
+
+
 def _as_unit(*spelled_out: str, short: str) -> Callable[[Worked], str | None]:
     def written(amount: Worked) -> str | None:
         number, unit = _number_and_unit(amount)
@@ -105,7 +114,7 @@ NOTATIONS = (
     Notation(
         "U",
         Listed.JOINT_COMMISSION,
-        re.compile(r"(?<![A-Za-z])[Uu]\b"),
+        re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\.)[Uu]\b"),
         _as_unit(*UNITS, short="U"),
         _always("can be misread as 0, 4 or cc"),
         "write the word out",
@@ -157,6 +166,14 @@ NOTATIONS = (
         _with_full_stop,
         _always("the full stop can be taken for a 1"),
         "leave out the full stop",
+    ),
+    Notation(
+        "small fraction",
+        Listed.ISMP,
+        re.compile(r"\d*[½¼¾⅓⅔⅛⅜⅝⅞]"),
+        _with_small_fraction,
+        _always("the small figures can be misread, half as 1 or 2"),
+        "say it in words, as in one and a half tablets",
     ),
 )
 """In the order in which they are looked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.bank.walk import walk
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
+from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.observation import Observation, keys_of_value
 from dosecalc.verification.plausible import (
     odd_amounts,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     untold_givens,
     keys_in_the_story,
     odd_amounts,
+    odd_bodies,
     odd_doses,
     odd_for_the_patient,
     odd_injections,
@@ -55,6 +57,10 @@ CHECKS: tuple[Check, ...] = (
 SOMEWHERE = ("givens", "values", "calculation")
 EVERY_SO_MANY = 5
 """Of each so many draws that are accepted, one has its slips worked out: that takes as long as all the rest."""
+
+
+TEMPLATES_KEPT = 1000
+"""A bank has hundreds; the worker of a cluster may see many banks."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def tallied(portion: Portion) -> Tally:
     return found
 
 
-@cache
+@lru_cache(TEMPLATES_KEPT)
 def _template(path: Path) -> Template:
     return read_template(path)
 

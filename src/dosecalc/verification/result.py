@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.verification.finding import Finding
     from dosecalc.verification.subjects import Subject
 
@@ -25,11 +27,24 @@ class Coverage:
     is_all: bool = False
 
     @property
-    def reachable(self) -> int:
-        """About how many of all draws are problems; 0 where nobody counted them."""
-        if self.is_all:
-            return self.accepted
-        return self.of * self.accepted // self.tried if self.tried else 0
+    def problems(self) -> int | None:
+        """How many problems the template makes; known only where every draw was tried."""
+        return self.accepted if self.is_all else None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What the templates can make under a policy.
+
+    problems: how many, of the templates of which every draw was tried; walked: how many these are. space: about how
+    many draws the others have that were counted; sampled: how many these are.
+    """
+
+    policy: str
+    problems: int
+    walked: int
+    space: int
+    sampled: int
 
 
 @dataclass
@@ -60,6 +75,13 @@ class Verification:
         return sum(row.tried for row in self.coverage)
 
     @property
-    def problems(self) -> int:
-        """About how many different draws are problems, of the templates that were counted."""
-        return sum(row.reachable for row in self.coverage)
+    def reach(self) -> list[Reach]:
+        """What the templates can make, policy by policy; only of those whose draws were counted."""
+        return [_reach(name, self.coverage) for name in dict.fromkeys(row.policy for row in self.coverage if row.of)]
+
+
+def _reach(policy: str, coverage: Sequence[Coverage]) -> Reach:
+    counted = [row for row in coverage if row.policy == policy and row.of]
+    walked = [row for row in counted if row.is_all]
+    sampled = [row for row in counted if not row.is_all]
+    return Reach(policy, sum(row.accepted for row in walked), len(walked), sum(row.of for row in sampled), len(sampled))

@@ -20,6 +20,11 @@ SAMPLES_OF_MANY = 100_000
 """Draws of each template under each policy, where nothing else is said; of those too large to be walked through."""
 
 MOST_WALKED = 10_000_000
+"""Draws, where nothing else is said; a template of more is sampled."""
+
+TO_THE_END = 10**15
+"""How many draws there are is an estimate: a walk that has begun is never broken off."""
+
 DIVES = 25
 PIECES = 64
 LARGEST_PORTION = 200
@@ -28,13 +33,17 @@ LARGEST_PORTION = 200
 
 @dataclass(frozen=True)
 class Wanted:
-    """A template to be drawn under a policy. samples: 0 for the usual number. seed: of the first draw."""
+    """A template to be drawn under a policy.
+
+    samples: 0 for the usual number. seed: of the first draw. limit: up to so many draws, all are walked through.
+    """
 
     path: Path
     policy: str
     samples: int
     seed: int
     is_exhaustive: bool
+    limit: int = MOST_WALKED
 
 
 @dataclass(frozen=True)
@@ -66,11 +75,11 @@ def task(wanted: Wanted) -> Task:
 def _thorough(wanted: Wanted) -> Task:
     source, rules = read_template(wanted.path), policy(wanted.policy)
     count = draws_in_all(source, rules, DIVES)
-    if count > MOST_WALKED:
-        samples = wanted.samples or SAMPLES_OF_MANY
+    if count > wanted.limit:
+        samples = wanted.samples or min(SAMPLES_OF_MANY, wanted.limit)
         return Task(wanted.path, rules.name, sampled(wanted.path, rules.name, wanted.seed, samples), int(count))
     pieces = ways(source, rules, PIECES if count > LARGEST_PORTION else 1)
-    portions = [Portion(wanted.path, rules.name, MOST_WALKED, is_walk=True, fixed=each) for each in pieces]
+    portions = [Portion(wanted.path, rules.name, TO_THE_END, is_walk=True, fixed=each) for each in pieces]
     return Task(wanted.path, rules.name, portions, int(count), is_all=True)
 
 

@@ -14,11 +14,12 @@ from dosecalc.verification.running import executor, worked_through
 from dosecalc.verification.spread import LEAST_TRIED, Examined, is_doubtful, spread_findings
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tally import Tally
-from dosecalc.verification.tasks import SAMPLES, SAMPLES_OF_MANY, Wanted, sampled, task
+from dosecalc.verification.tasks import MOST_WALKED, SAMPLES, SAMPLES_OF_MANY, Wanted, sampled, task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from dosecalc.verification.finding import Finding
@@ -34,7 +35,9 @@ class Asked:
 
     paths: none for the built-in bank. samples: draws of each template under each policy; 0 for the usual number.
     is_exhaustive: walk through every draw, where there are not too many. seed: of the first draw. jobs: 0 for as many
-    processes as there are cores. shard: which of how many equal shares of the files. policies: none for all.
+    processes as there are cores. shard: which of how many equal shares of the files. policies: none for all. cluster:
+    the address of a Dask scheduler whose workers draw; empty for processes of this machine. limit: up to how many draws
+    a template is walked through; 0 for the usual number.
     """
 
     paths: Sequence[Path] = ()
@@ -44,6 +47,8 @@ class Asked:
     jobs: int = 0
     shard: tuple[int, int] = (1, 1)
     policies: Sequence[str] = ()
+    cluster: str = ""
+    limit: int = 0
 
     @property
     def rules(self) -> Sequence[str]:
@@ -60,7 +65,8 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
 
     Raises:
         UnknownPolicy: there is no policy of a name.
-        WorkerIsGone: a process that was drawing was ended from outside.
+        WorkerIsGone: a process that was drawing was ended from outside, or nobody is left of a cluster.
+        NoCluster, OtherDosecalc: the cluster cannot do the work.
     """
     rules, found = asked.rules, Verification()
     files, found.findings = subjects(asked.paths)
@@ -71,22 +77,30 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
     found.findings += [*near_duplicates(templates), *doubled_names(templates)]
     of_path = {source.path: (source, toml) for source, toml in sources}
     wanted = [
-        Wanted(source.path, name, asked.samples, asked.seed, asked.is_exhaustive)
+        Wanted(source.path, name, asked.samples, asked.seed, asked.is_exhaustive, asked.limit or MOST_WALKED)
         for source in templates
         for name in rules
     ]
     for done, tally in _drawn(wanted, asked, after_each):
         source, toml = of_path[done.path]
         found.findings += spread_findings(Examined(source, toml, done.policy, tally, done.is_all))
-        found.coverage.append(Coverage(source.id, done.policy, tally.tried, tally.accepted, done.of, done.is_all))
+        found.coverage.append(
+            Coverage(
+                source.id,
+                done.policy,
+                tally.tried,
+                tally.accepted,
+                tally.tried if done.is_all else done.of,
+                done.is_all,
+            )
+        )
     found.findings = _each_once(found.findings)
     return found
 
 
 def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iterator[tuple[Task, Tally]]:
     """Each template with what its draws come to; where that leaves in doubt how many are accepted, of more draws."""
-    samples = SAMPLES_OF_MANY if asked.is_exhaustive else asked.samples or SAMPLES
-    with executor(asked.jobs, len(wanted) * samples) as pool:
+    with _workers(wanted, asked) as pool:
         tasks = list(worked_through(task, wanted, pool))
         portions = [portion for each in tasks for portion in each.portions]
         tallies = worked_through(tallied, portions, pool)
@@ -94,6 +108,15 @@ def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iter
         found = [(each, _together(counted, len(each.portions))) for each in tasks]
         _draw_more([pair for pair in found if is_doubtful(pair[1]) and not pair[0].is_all], asked.seed, pool)
     yield from found
+
+
+def _workers(wanted: Sequence[Wanted], asked: Asked) -> AbstractContextManager[Executor | None]:
+    if asked.cluster:
+        from dosecalc.verification.cluster import cluster  # noqa: PLC0415 - only who has a cluster needs it
+
+        return cluster(asked.cluster, [each.path for each in wanted])
+    samples = SAMPLES_OF_MANY if asked.is_exhaustive else asked.samples or SAMPLES
+    return executor(asked.jobs, len(wanted) * samples)
 
 
 def _draw_more(doubtful: Sequence[tuple[Task, Tally]], seed: int, pool: Executor | None) -> None:

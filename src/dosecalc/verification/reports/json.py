@@ -22,8 +22,8 @@ def report(found: Verification) -> str:
         "accepted": found.accepted,
         "files": len(found.files),
         "draws": found.draws,
-        "problems": found.problems,
+        "reach": [asdict(reach) for reach in found.reach],
         "findings": [{"severity": finding.severity, **asdict(finding)} for finding in found.findings],
-        "coverage": [{**asdict(row), "problems": row.reachable} for row in found.coverage],
+        "coverage": [{**asdict(row), "problems": row.problems} for row in found.coverage],
     }
     return json.dumps(facts, indent=2)

@@ -1,0 +1,154 @@
+"""The same work on a Dask cluster: the same findings whatever happens to a worker; plain words where that cannot be."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dosecalc.bank.folder import OWN_BANK, bank_folder
+from dosecalc.verification.running import WorkerIsGone
+from dosecalc.verification.verifying import Asked, verified
+from tests.verification.broken_files import FOLDER, SOUND
+from tests.verification.clusters import SOURCE, Cluster, cluster_in, until
+
+pytest.importorskip("distributed", reason="Dask is in the extra cluster")
+
+from dosecalc.verification.cluster import NoCluster, OtherDosecalc
+
+DRAWS = {"samples": 250, "seed": 3, "policies": ("pharmacy", "house")}
+MANY = {"samples": 100_000, "policies": ("pharmacy",)}
+
+
+@pytest.fixture
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with cluster_in(tmp_path_factory.mktemp("cluster")) as made:
+        yield made
+
+
+@pytest.fixture
+def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A bank of one's own, with a drug, a policy and templates that no worker can find."""
+    texts = {
+        "templates/mine/of-my-drug.toml": (SOUND / "syringe.toml").read_text().replace("furosemide", "my-drug"),
+        "templates/mine/weight-dose.toml": (SOUND / "weight-dose.toml").read_text(),
+        "templates/mine/always-the-same.toml": (FOLDER / "always-the-same.toml").read_text(),
+        "templates/mine/requirement-hardly-met.toml": (FOLDER / "requirement-hardly-met.toml").read_text(),
+        "templates/mine/untold-weight.toml": (FOLDER / "untold-weight.toml").read_text(),
+        "formulary/my-drug.toml": (bank_folder() / "formulary" / "furosemide.toml").read_text(),
+        "policies/house.toml": (bank_folder() / "policies" / "nursing.toml").read_text(),
+    }
+    for name, text in texts.items():
+        path = tmp_path / "bank" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(OWN_BANK, str(tmp_path / "bank"))
+    return Path("bank")
+
+
+def test_the_same_is_found_though_a_worker_is_killed_and_none_has_the_files(cluster: Cluster, bank: Path) -> None:
+    first, second = cluster.worker(), cluster.worker()
+    here = verified(Asked([bank], jobs=1, **DRAWS))  # type: ignore[arg-type]
+    told = []
+
+    def killing(done: int, of: int) -> None:
+        told.append((done, of))
+        if done == 3:
+            first.kill()
+            bank.rename("elsewhere")
+
+    there = verified(Asked([bank], cluster=cluster.address, **DRAWS), killing)  # type: ignore[arg-type]
+
+    assert (here.findings, here.coverage) == (there.findings, there.coverage)
+    assert {"always-the-same", "rare-draws", "untold-given"} <= {finding.code for finding in there.findings}
+    assert [(done, 20) for done in range(1, 21)] == told
+    assert (-signal.SIGKILL, None) == (first.wait(), second.poll())
+
+
+WITHOUT_DOSECALC = """
+import sys
+
+class NotInstalled:
+    def find_spec(self, name, *_):
+        if name.partition(".")[0] == "dosecalc":
+            raise ModuleNotFoundError("No module named 'dosecalc'", name="dosecalc")
+
+sys.meta_path.insert(0, NotInstalled())
+"""
+OF_ANOTHER_VERSION = "import dosecalc; dosecalc.__version__ = '0.0.1'"
+
+
+def test_a_cluster_that_might_draw_something_else_is_refused(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dosecalc.verification.cluster.PATIENCE", 0.2)
+    asked = Asked([SOUND], cluster=cluster.address)
+    with pytest.raises(NoCluster, match=f"has no workers; start some: dask worker {cluster.address}"):
+        verified(asked)
+
+    monkeypatch.setattr("dosecalc.verification.cluster.PATIENCE", 10)
+    bare = cluster.worker(WITHOUT_DOSECALC)
+    with pytest.raises(OtherDosecalc, match=r"worker tcp://127\.0\.0\.1:\d+ has no dosecalc; install on every worker"):
+        verified(asked)
+    bare.kill()
+    cluster.worker(OF_ANOTHER_VERSION)
+    with pytest.raises(OtherDosecalc, match=r"has dosecalc 0\.0\.1, [0-9a-f]{12}; install on every worker"):
+        verified(asked)
+
+
+def test_a_worker_that_comes_later_must_be_alike_too(cluster: Cluster) -> None:
+    first = cluster.worker()
+
+    def exchanged(done: int, _: int) -> None:
+        if done == 1:
+            cluster.worker(OF_ANOTHER_VERSION)
+            first.kill()
+
+    with pytest.raises(OtherDosecalc, match=r"has dosecalc 0\.0\.1"):
+        verified(Asked([SOUND], cluster=cluster.address, samples=1000), exchanged)
+
+
+@pytest.mark.parametrize(("who", "says"), [(1, "no worker of the cluster is left"), (0, "has not done the work")])
+def test_it_ends_when_nobody_is_left_to_work(cluster: Cluster, who: int, says: str) -> None:
+    cluster.worker()
+
+    def killing(done: int, _: int) -> None:
+        if done == 1:
+            cluster.processes[who].kill()
+
+    with pytest.raises(WorkerIsGone, match=says):
+        verified(Asked([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal that one could send there")
+def test_ctrl_c_ends_it_at_once_and_frees_the_cluster(cluster: Cluster) -> None:
+    cluster.worker()
+    asked = [str(SOUND), "--samples", "1000000", "--policy", "pharmacy", "--cluster", cluster.address]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dosecalc", "verify", *asked],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    until(lambda: "Receive client connection" in cluster.said(0))
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+
+    assert (130, "", "") == (process.returncode, out, err)
+    # Free for whoever comes next: this would never come to its turn behind a million draws.
+    assert 1 == len(verified(Asked([SOUND / "syringe.toml"], cluster=cluster.address, policies=("exact",))).coverage)
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "127.0.0.1:1", "http://127.0.0.1:8786", "tls://127.0.0.1:1", "\x1b:1"]
+)
+def test_where_no_scheduler_answers_that_is_said(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dosecalc.verification.cluster.PATIENCE", 0.2)
+
+    with pytest.raises(NoCluster, match=r"no Dask scheduler answers at .*; write the address that it says") as refused:
+        verified(Asked([SOUND], cluster=address))
+
+    assert str(refused.value).isprintable()
