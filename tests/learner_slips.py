@@ -94,6 +94,11 @@ def _key_beside(random: Random, text: str) -> str:
     return text if place is None else _put(text, place, BESIDE.get(text[place].lower(), "q"))
 
 
+def _power(random: Random, text: str) -> str:
+    power = random.choice(("e3", "E-3", "e-1", "e+2", "e10", "e-10", "e0", "e02"))
+    return re.sub(r"\d(?![\d.,])", lambda match: match[0] + power, text, count=1)
+
+
 def _grouped(random: Random, text: str) -> str:
     mark = random.choice((",", ".", " ", "'", "_", "\u2009", "\u00a0"))
     return re.sub(r"\d{4,}", lambda match: f"{int(match[0]):,}".replace(",", mark), text.replace(",", ""))
@@ -150,6 +155,7 @@ SLIPS: dict[str, Callable[[Random, str], str]] = {
     "a trailing zero": lambda random, text: re.sub(r"\b(\d+)(?![\d.,/:])", r"\1.0", text, count=1),
     "a foreign digit": _foreign,
     "a look-alike": _look_alike,
+    "a power of ten": _power,
     "a superscript": _inserted(("²", "³", "⁵", "^2", "10³", "10²")),
     "a fraction sign": _inserted(MADE_OF["fractions"]),
     "a unit that looks like it": _other_unit,
