@@ -133,7 +133,7 @@ def faults_and_counts(shard: int) -> tuple[list[str], Counter[str]]:
         meant, typed = slipped.meant, slipped.typed
         one, other = first(typed), second(typed)
         counts.update((*slipped.slips, "in dispute" if one != other else "read by both" if one else "refused by both"))
-        where = f"{number}: {typed.shape} {typed.text!a}"
+        where = f"{SEED} {number}: {typed.shape} {typed.text!a}"
         if one != other:
             faults.append(f"{where}: {one} / {other}")
         elif one is not None and typed.shape != "unit":
