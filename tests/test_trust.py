@@ -28,7 +28,7 @@ class Hazard:
 
     def said(self, lead: str) -> str:
         """What stands after a lead such as Control, up to the next one."""
-        found = re.search(rf"^- \*\*{lead}\.\*\* (.*?)(?=^- \*\*|\Z)", self.text, flags=re.MULTILINE | re.DOTALL)
+        found = re.search(rf"^- \*\*{lead}\.\*\*\s(.*?)(?=^- \*\*|\Z)", self.text, flags=re.MULTILINE | re.DOTALL)
         return found[1] if found else ""
 
     @property

@@ -4,17 +4,37 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dosecalc.cli.stopping import Stopping
+
+BEFORE_ALL = 130
+"""ExitStatus.INTERRUPTED, which takes longer to import than it takes to press Ctrl-C."""
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from dosecalc.cli.failure import guarded
+    try:
+        code = _stoppable()
+    except KeyboardInterrupt:  # before signals were taken
+        code = BEFORE_ALL
+    sys.exit(code)
+
+
+def _stoppable() -> int:
+    from dosecalc.cli.stopping import Stopping
 
     os.environ["PYTHONSAFEPATH"] = "1"  # for processes that are started: they would look into the working folder, too
-    sys.exit(guarded(_run))
+    status = BEFORE_ALL
+    with Stopping() as stopping:
+        from dosecalc.cli.failure import guarded
+
+        status = guarded(lambda: _run(stopping))
+    return stopping.code or status
 
 
-def _run() -> int:
+def _run(stopping: Stopping) -> int:
     from dosecalc.cli.arguments import shielded
     from dosecalc.cli.terminal import prepare_streams, say, wants_plain
 
@@ -30,7 +50,11 @@ def _run() -> int:
     from dosecalc.cli.app import app
     from dosecalc.cli.failure import run
 
-    return run(lambda: app(arguments, standalone_mode=False, prog_name="dosecalc"))
+    stopping.has_begun = True
+    try:
+        return run(lambda: app(arguments, standalone_mode=False, prog_name="dosecalc"))
+    finally:
+        stopping.has_begun = False
 
 
 def _pass_the_working_folder_over() -> None:

@@ -67,6 +67,8 @@ def writing(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except BrokenPipeError:  # nobody reads what is said meanwhile
+        raise
     except OSError as error:
         raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error
 

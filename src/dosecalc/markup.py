@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Content = Element | str
+
+BASE_STYLE = Path(__file__).with_name("page.css")
+"""What all pages have in common."""
 
 
 def element(tag: str, *content: Content | Iterable[Content], **attributes: str | int) -> Element:
@@ -69,7 +73,7 @@ def _markup(part: Element) -> str:
 def page(title: str, style: str, *content: Element) -> str:
     """A whole page that stands by itself: it loads nothing and runs nothing, and a browser is told so.
 
-    style: our own CSS, which is not escaped.
+    style: our own CSS, after that of all pages; it is not escaped.
     """
     return "".join(page_pieces(title, style, *content))
 
@@ -77,7 +81,7 @@ def page(title: str, style: str, *content: Element) -> str:
 def page_pieces(title: str, style: str, *content: Element | Streamed) -> Iterator[str]:
     """The same, piece by piece, for a page of any size."""
     sheet = Element("style")
-    sheet.text = style
+    sheet.text = BASE_STYLE.read_text(encoding="utf-8") + style
     policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
     head = element(
         "head",

@@ -72,8 +72,23 @@ def test_a_folder_that_is_not_there_is_told_without_a_traceback(tmp_path: Path) 
     done = started("draw", "luer-3-ml", "--svg", str(tmp_path / "none" / "x.svg"))
 
     assert (3, b"") == (done.returncode, done.stdout)
-    assert b"cannot be written" in done.stderr
+    assert b"there is no such folder" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_picture_is_drawn_over_an_earlier_one_and_over_nothing_else(call: Call, tmp_path: Path) -> None:
+    path, other = tmp_path / "x.svg", tmp_path / "key.json"
+    other.write_text("a key", encoding="utf-8")
+    call("draw", "luer-3-ml", "--svg", str(path))
+    first = path.read_bytes()
+
+    assert 0 == call("draw", "luer-3-ml", "--at", "1 mL", "--svg", str(path)).code
+    assert first != path.read_bytes()
+    for there, why in ((other, "it is no picture"), (tmp_path, "no plain file")):
+        refused = call("draw", "luer-3-ml", "--svg", str(there))
+        assert (3, "") == (refused.code, refused.out)
+        assert why in refused.err
+    assert b"a key" == other.read_bytes()
 
 
 def test_a_picture_to_read_comes_with_the_card(call: Call) -> None:

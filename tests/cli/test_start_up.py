@@ -148,5 +148,5 @@ def test_asking_for_the_version_imports_next_to_nothing() -> None:
     ours = {name for name in modules_after("--version") if name.startswith("dosecalc")}
 
     assert ours <= {"dosecalc", "dosecalc.__main__", "dosecalc.errors", "dosecalc.untrusted"} | {
-        f"dosecalc.cli{name}" for name in ("", ".terminal", ".failure", ".exit_status", ".arguments")
+        f"dosecalc.cli{name}" for name in ("", ".terminal", ".failure", ".exit_status", ".arguments", ".stopping")
     }

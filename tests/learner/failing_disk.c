@@ -6,9 +6,12 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -59,3 +62,17 @@ int ftruncate(int fd, off_t size) { return file_fails(fd) ? -1 : REAL(ftruncate)
 int ftruncate64(int fd, off64_t size) { return file_fails(fd) ? -1 : REAL(ftruncate64)(fd, size); }
 int unlink(const char *path) { return fails(path) ? -1 : REAL(unlink)(path); }
 int rename(const char *from, const char *to) { return fails(to) ? -1 : REAL(rename)(from, to); }
+int mkdir(const char *path, mode_t mode) { return fails(path) ? -1 : REAL(mkdir)(path, mode); }
+
+/* A file that is opened to be read is none of our business. */
+#define OPENED(name)                                                                                                  \
+    int name(const char *path, int flags, ...) {                                                                       \
+        va_list more;                                                                                                  \
+        va_start(more, flags);                                                                                         \
+        mode_t mode = va_arg(more, mode_t);                                                                            \
+        va_end(more);                                                                                                  \
+        if ((flags & (O_CREAT | O_TRUNC | O_WRONLY | O_RDWR)) && fails(path)) return -1;                               \
+        return REAL(name)(path, flags, mode);                                                                          \
+    }
+OPENED(open)
+OPENED(open64)

@@ -10,4 +10,7 @@ class ExitStatus(IntEnum):
     FAULTS_FOUND = 1
     BAD_USAGE = 2
     NOT_WRITTEN = 3
+    HUNG_UP = 129
     INTERRUPTED = 130
+    QUIT = 131
+    TERMINATED = 143

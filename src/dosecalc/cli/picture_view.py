@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.terminal import say, screen_width
 from dosecalc.devices.picture import picture
 from dosecalc.devices.words import words
+from dosecalc.files import UnwritableFile, new_file, opened_plainly, writing
 from dosecalc.sets.printed import PICTURE
+from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from dosecalc.bank.pictures import Picture
     from dosecalc.devices.setting import Device
     from dosecalc.sets.printed import PrintedPicture
+
+BEGINNING = b"<svg"
+LARGEST_PICTURE = 1_000_000
+"""Bytes; ours have some thousands."""
 
 
 def say_pictures(pictures: Sequence[Picture], *, plain: bool) -> None:
@@ -40,11 +46,28 @@ def say_printed_picture(shown: PrintedPicture, *, plain: bool) -> None:
 
 
 def write_svg(devices: Sequence[Device], file: str) -> None:
-    """Write each picture as SVG: the first to this file, any others beside it, numbered from 2."""
+    """Write each picture as SVG: the first to this file, any others beside it, numbered from 2.
+
+    Raises:
+        UnwritableFile: something else is there, or it cannot be written.
+    """
     from dosecalc.devices.svg import svg
 
     path = Path(file)
-    for place, device in enumerate(devices, start=1):
-        target = path if place == 1 else path.with_stem(f"{path.stem}-{place}")
-        target.write_text(svg(device), encoding="utf-8", newline="\n")
+    targets = [path if place == 1 else path.with_stem(f"{path.stem}-{place}") for place in range(1, len(devices) + 1)]
+    for target in targets:
+        _must_be_a_picture(target)
+    for device, target in zip(devices, targets, strict=True):
+        with writing(target), written_whole(target, is_private=False) as made:
+            made.write_text(svg(device), encoding="utf-8", newline="\n")
         say(f"Written: {target}")
+
+
+def _must_be_a_picture(path: Path) -> None:
+    """Let a picture be drawn over an earlier one, and over nothing else."""
+    new_file(path, overwrite=True)
+    if not path.exists():
+        return
+    with opened_plainly(path, LARGEST_PICTURE) as file:
+        if not file.read(len(BEGINNING)).startswith(BEGINNING):
+            raise UnwritableFile(path, "there is such a file already, and it is no picture; choose another name")

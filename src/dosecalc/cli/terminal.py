@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from dosecalc.untrusted import cleaned
 
@@ -36,12 +37,18 @@ PLAIN_SPELLINGS = {
 
 def prepare_streams() -> None:
     """Let no closed stream, and no character that a stream cannot take, end a session."""
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as above
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as above
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _nowhere(mode: str) -> TextIO:
+    """A stream in the place of one that is closed, and of its number, which a file of ours would have otherwise."""
+    number = os.open(os.devnull, os.O_RDONLY if mode == "r" else os.O_WRONLY)
+    return cast("TextIO", open(number, mode, encoding="utf-8", closefd=False))
 
 
 def wants_plain() -> bool:
@@ -117,8 +124,9 @@ def _command_in_lines(line: str) -> str:
 
 
 def say_error(text: str) -> None:
-    """Print a message to the error stream."""
-    say(text, stream=sys.stderr)
+    """Print a message to the error stream; where that cannot be written, the exit code has to tell."""
+    with suppress(OSError, ValueError):
+        say(text, stream=sys.stderr)
 
 
 def _encodable(text: str, target: TextIO) -> str:

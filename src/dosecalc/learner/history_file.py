@@ -174,6 +174,7 @@ class HistoryFile:
         try:
             target = sqlite3.connect(path, isolation_level=None)
             try:
+                target.execute("PRAGMA journal_mode = OFF")  # what is new needs none, and it would stay beside it
                 self._connection.backup(target, progress=self._impatience(path))
             finally:
                 target.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.sets.json_source import read_table
 from dosecalc.sets.printed import PrintedPart, PrintedPicture, PrintedProblem, printed
-from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, terms_facts
+from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, read_variant, terms_facts
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def read_copy(path: Path) -> LearnersCopy:
     if len({problem.code for problem in problems}) < len(problems):
         raise table.fault("problems", "problems with codes of their own")
     return LearnersCopy(
-        table.text("set"), read_terms(table.table("terms")), table.text("variant"), read_learner(table), problems
+        table.text("set"), read_terms(table.table("terms")), read_variant(table), read_learner(table), problems
     )
 
 

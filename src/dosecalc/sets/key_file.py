@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
 from dosecalc.sets.json_source import read_table
 from dosecalc.sets.problem_set import Item, ProblemSet, Variant
-from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, terms_facts
+from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, read_variant, terms_facts
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def read_key(path: Path) -> ProblemSet:
 
 def _variant(table: Table) -> Variant:
     items = tuple(_item(row, number) for number, row in enumerate(table.tables("problems"), start=1))
-    return Variant(table.text("variant"), items, read_learner(table))
+    return Variant(read_variant(table), items, read_learner(table))
 
 
 def _item(table: Table, number: int) -> Item:

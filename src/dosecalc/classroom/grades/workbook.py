@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from datetime import datetime
 from fractions import Fraction
@@ -54,7 +55,18 @@ def workbook(path: Path) -> Iterator[WorkbookOfTables]:
         try:
             yield WorkbookOfTables(book)
         finally:
-            book.close()
+            _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write it out; its library has an error of its own for what the system refuses."""
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - as above
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        refusal = error.args[0] if error.args else None
+        raise (refusal if isinstance(refusal, OSError) else OSError(errno.EIO, str(error))) from error
 
 
 class WorkbookOfTables:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.quizzes.unit_spellings import unit_spellings
 from dosecalc.orders.vocabulary import same_meaning
+from dosecalc.quantities.dates import LEAST_LETTERS, MONTHS
 from dosecalc.quantities.forms import BETWEEN_WORDS, WORDING
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR, decimal, plain_decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
@@ -134,7 +135,8 @@ def _dates(minutes: Fraction) -> Iterator[str]:
     yield f"{year}/{month:02d}/{number:02d}"
     yield f"{year}-{month}-{number}"
     yield f"{year}/{month}/{number}"
-    for name in (day.strftime("%B"), day.strftime("%b")):
+    name_in_full = MONTHS[month - 1].capitalize()
+    for name in (name_in_full, name_in_full[:LEAST_LETTERS]):
         yield from (f"{number} {name} {year}", f"{name} {number}, {year}", f"{name} {number} {year}")
     for first, second in ((month, number), (number, month)):
         yield f"{first}/{second}/{year}"
