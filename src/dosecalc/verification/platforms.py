@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.qti.canvas_questions import is_coarse, kept
 from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
-from dosecalc.exports.quizzes.accepted_texts import accepted_texts
 from dosecalc.exports.quizzes.quiz_answers import Kind, kind_of
-from dosecalc.exports.quizzes.unit_spellings import alike
+from dosecalc.exports.unit_spellings import alike
 from dosecalc.quantities.notation import decimals_needed
 from dosecalc.quantities.worked import as_written
 from dosecalc.verification.observation import Observation, keys_of_part
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.tutoring.parts import Part
 
-DIGITS_TOLD_APART = 14
-"""Of 15 digits a binary fraction of 64 bits is sure; Moodle takes what differs by less than 1e-14 for the same
-(question/type/numerical), which leaves one less."""
+DIGITS_TOLD_APART = 13
+"""Moodle takes numbers that differ by less than 1e-14 of themselves for the same (question/type/numerical), and a binary
+fraction of 64 bits misses a decimal by a hundredth of that: of numbers with 14 digits some are taken for their neighbor."""
 
 ASKED_AS_NUMBERS = frozenset({"", "ratio"})
 """Forms of answers that platforms take as one number."""
