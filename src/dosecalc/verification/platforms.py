@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DIGITS_TOLD_APART = 13
 """Moodle takes numbers that differ by less than 1e-14 of themselves for the same (question/type/numerical), and a
-binary fraction of 64 bits misses a decimal by a hundredth of that: of numbers with 14 digits some are taken for others."""
+binary fraction of 64 bits misses a decimal by a hundredth of that: some numbers of 14 digits are taken for others."""
 
 ASKED_AS_NUMBERS = frozenset({"", "ratio"})
 """Forms of answers that platforms take as one number."""
