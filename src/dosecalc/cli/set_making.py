@@ -83,7 +83,9 @@ def with_terms(recipe: Recipe, title: str, minutes: int | None, marking: Marking
     seconds = terms.seconds if minutes is None else minutes * 60
     return replace(
         recipe,
-        terms=replace(terms, title=title or terms.title, seconds=seconds, marking=marking.over(terms.marking)),
+        terms=replace(
+            terms, title=" ".join(title.split()) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
+        ),
     )
 
 
