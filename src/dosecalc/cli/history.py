@@ -210,6 +210,8 @@ def delete(
 @history.command("profiles")
 def profiles(*, output: FormatOption = Format.text, home: HomeOption = "") -> None:
     """List the profiles on this machine; dosecalc drill --profile NAME begins one."""
+    import os
+
     from dosecalc.cli.history_view import profile_facts, profile_line
     from dosecalc.cli.terminal import say, say_json
     from dosecalc.learner.history import FILE
@@ -218,7 +220,7 @@ def profiles(*, output: FormatOption = Format.text, home: HomeOption = "") -> No
 
     place = home_at(home).path
     names = profile_names(place)
-    rows = [profile_facts(place, name) for name in ([""] if not names or (place / FILE).exists() else []) + names]
+    rows = [profile_facts(place, name) for name in ([""] if not names or os.path.lexists(place / FILE) else []) + names]
     if output is Format.json:
         say_json(rows)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ def _sound(source: Path) -> HistoryFile:
 
 def _kept(place: Home, today: date) -> Path | None:
     """Where what is there now is kept: as a backup if it can be read, else under another name."""
-    if not place.place(FILE).exists():
+    if not os.path.lexists(place.place(FILE)):
         return None
     try:
         file = HistoryFile.opened(place.place(FILE))
@@ -117,7 +118,7 @@ def delete_history(home: Path, profile: str) -> None:
         UnusableHome: a file cannot be deleted.
     """
     place = profile_home(home, profile)
-    if place.place(FILE).exists():
+    if os.path.lexists(place.place(FILE)):
         try:
             with History.opened(home, profile) as history:
                 history.delete_all()
