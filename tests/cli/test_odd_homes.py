@@ -95,6 +95,7 @@ def test_what_can_be_no_home_is_told_and_the_drill_goes_on(
     assert "1 problem: 0 right" in result.out
     assert 1 == result.err.count("You can go on, but it is not saved.")
     assert all(line.startswith("dosecalc: ") for line in result.err.splitlines())
+    assert {"working", "a-file"} == {path.name for path in here.iterdir()}
     assert [] == list((here / "working").iterdir())
     assert 0 == call("preferences").code
     assert call("history", "list").code in {0, 3}

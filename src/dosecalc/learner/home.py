@@ -7,6 +7,7 @@ from what a problem or a learner is called.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from dosecalc.files import UnusableFile
@@ -43,10 +44,7 @@ class Home:
             self.within.made()
         self._must_be_somewhere()
         try:
-            missing = [place for place in (self.path, *self.path.parents) if not os.path.lexists(place)]
-            for place in reversed(missing):
-                _make_private(place)
-            self.path.mkdir(exist_ok=True)
+            _make_private(self.path)
         except (OSError, ValueError) as error:
             raise UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})") from error
         return self.path
@@ -123,12 +121,27 @@ class Home:
 
 
 def _make_private(path: Path) -> None:
-    """Make a folder for its owner alone, whatever is usual; the folders above it, too, which could be exchanged."""
+    """Make a folder for its owner alone, whatever is usual; those above it, too, which could be exchanged.
+
+    All that are missing or none. One that exists is left as it is.
+
+    Raises:
+        OSError, ValueError: it cannot be made.
+    """
+    missing = [place for place in (path, *path.parents) if not os.path.lexists(place)]
+    made: list[Path] = []
     try:
-        path.mkdir(mode=PRIVATE_FOLDER)
-    except FileExistsError:  # another program was faster
-        return
-    path.chmod(PRIVATE_FOLDER)
+        for place in reversed(missing):
+            with suppress(FileExistsError):  # another program was faster
+                place.mkdir(mode=PRIVATE_FOLDER)
+                made.append(place)
+                place.chmod(PRIVATE_FOLDER)
+        path.mkdir(exist_ok=True)  # refuses what is no folder
+    except OSError:
+        with suppress(OSError):
+            for place in reversed(made):
+                place.rmdir()
+        raise
 
 
 def home(chosen: str = "") -> Home:
