@@ -94,12 +94,13 @@ class Memory:
             NoHistory: there is none yet.
             HistoryUnavailable: it cannot be read.
         """
+        from dosecalc.cli.waiting import say_waiting
         from dosecalc.learner.history import History
         from dosecalc.learner.history_trouble import ReadOnly
 
-        reading = History.to_read(self._place, self._profile)
+        reading = History.to_read(self._place, self._profile, waiting=say_waiting)
         try:
-            writing = History.opened(self._place, self._profile)
+            writing = History.opened(self._place, self._profile, waiting=say_waiting)
         except ReadOnly:
             return reading
         reading.close()
