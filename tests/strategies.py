@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.rounding import Policy
 
-PERCENT_OF_EXAMPLES = int(os.environ.get("DOSECALC_EXAMPLES", "50"))
+PERCENT_OF_EXAMPLES = int(os.environ.get("DOSECALC_EXAMPLES", "40"))
 
 
 def few(examples: int) -> int:
-    """How many examples a law over all calculations tries: half of them, or DOSECALC_EXAMPLES percent."""
+    """How many examples a law over all calculations tries: DOSECALC_EXAMPLES percent of these."""
     return max(1, examples * PERCENT_OF_EXAMPLES // 100)
 
 
@@ -114,6 +114,7 @@ class Request:
     calculation: Calculation
     givens: Mapping[str, Stated]
     asked: str = ""
+    _kept: dict[str, Solution] = field(default_factory=dict, init=False, compare=False)
 
     def __repr__(self) -> str:
         return f"{self.calculation.name} {self.texts} asked={self.asked!r}"
@@ -142,10 +143,13 @@ class Request:
         return replace(self, givens={**self.givens, name: stated})
 
     def solved(self, by: Policy | None = None) -> Solution:
-        asked = unit(self.asked) if self.asked else None
-        return solve(
-            self.calculation, {name: stated.worked for name, stated in self.givens.items()}, by or UNROUNDED, asked
-        )
+        """The solution under a policy, worked out once: whether there is one is asked before it is looked at."""
+        rules = by or UNROUNDED
+        if rules.name not in self._kept:
+            asked = unit(self.asked) if self.asked else None
+            givens = {name: stated.worked for name, stated in self.givens.items()}
+            self._kept[rules.name] = solve(self.calculation, givens, rules, asked)
+        return self._kept[rules.name]
 
     def solved_from_text(self, by: Policy) -> Solution:
         asked = unit(self.asked) if self.asked else None

@@ -65,6 +65,7 @@ def test_every_library_has_its_row_with_the_range_of_the_project() -> None:
     assert all(f"{name} (`{extra}`)" in PAGE for extra in EXTRAS for name in required(extra))
 
 
+@cache
 def importers() -> dict[str, set[str]]:
     """The modules that import each library from outside, under whatever condition."""
     found: dict[str, set[str]] = {}
@@ -91,7 +92,12 @@ def test_a_library_is_imported_where_its_row_says_and_nowhere_else() -> None:
 
 
 def test_what_only_tests_and_checks_use_has_its_row_and_is_imported_by_no_part_of_the_program() -> None:
-    others = {name: extra for extra in ("test", "interop", "check") for name in required(extra) if name != "dosecalc"}
+    others = {
+        name: extra
+        for extra in ("test", "interop", "sessions", "check")
+        for name in required(extra)
+        if name != "dosecalc"
+    }
 
     assert {name: row[0].strip("`") for name, row in rows("What only tests and checks use").items()} == others
     assert set() == {name.replace("-", "_") for name in others} & set(importers())
@@ -168,6 +174,10 @@ def test_a_lock_has_one_version_in_the_range_of_the_project_for_every_system(
     assert [] == [name for name, versions in chosen.items() if len(versions) != 1]
     for name, wanted in LOCKS[lock].items():
         assert wanted.specifier.contains(chosen[name][0]), (name, chosen.get(name))
+
+
+def test_the_lock_is_renewed_for_the_extras_that_it_holds() -> None:
+    assert f"EXTRAS = {EXTRAS}".replace("'", '"') in (ROOT / "noxfile.py").read_text(encoding="utf-8")
 
 
 def test_the_smaller_lock_is_part_of_the_larger() -> None:

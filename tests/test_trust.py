@@ -28,7 +28,7 @@ class Hazard:
 
     def said(self, lead: str) -> str:
         """What stands after a lead such as Control, up to the next one."""
-        found = re.search(rf"^- \*\*{lead}\.\*\* (.*?)(?=^- \*\*|\Z)", self.text, flags=re.MULTILINE | re.DOTALL)
+        found = re.search(rf"^- \*\*{lead}\.\*\*\s(.*?)(?=^- \*\*|\Z)", self.text, flags=re.MULTILINE | re.DOTALL)
         return found[1] if found else ""
 
     @property
@@ -60,6 +60,15 @@ def collected(path: str) -> frozenset[str]:
 def test_every_hazard_has_one_section_and_there_is_no_other() -> None:
     assert list(HAZARDS) == sorted(hazard.number for hazard in hazards())
     assert PAGE.count("\n### ") == len(HAZARDS)
+
+
+def test_the_table_of_parts_leads_to_every_hazard() -> None:
+    parts = re.findall(r"^## (.+)\n((?:(?!^## ).*\n?)*)", PAGE, flags=re.MULTILINE)
+    held = [(title, " ".join(re.findall(r"^### (H\d+)\.", text, flags=re.MULTILINE))) for title, text in parts]
+    told = re.findall(r"^\| \[(.+)\]\(#(.+)\) \| (.+) \|$", PAGE, flags=re.MULTILINE)
+
+    assert [(title, numbers) for title, numbers in held if numbers] == [(title, numbers) for title, _, numbers in told]
+    assert [] == [title for title, place, _ in told if place != title.lower().replace(" ", "-").replace("'", "")]
 
 
 @pytest.mark.parametrize("hazard", hazards(), ids=lambda hazard: f"H{hazard.number}")

@@ -132,6 +132,24 @@ def test_a_problem_that_is_amiss_is_refused_with_the_place(tmp_path: Path, place
         read_key(path)
 
 
+@pytest.mark.parametrize(
+    "name", ["../../evil", "/etc/x", "a/b", "a\\b", "", ".", "..", "A.", "\x1b[2J", "x" * 21, "Ä", "A\n"]
+)
+def test_a_variant_is_no_path(tmp_path: Path, name: str) -> None:
+    made = quiz()
+    write_key(made, tmp_path / "key.json")
+    write_copy(made, made.variants[0], tmp_path / "set.json")
+    key, copy = (json.loads((tmp_path / file).read_text()) for file in ("key.json", "set.json"))
+    key["variants"][0]["variant"] = copy["variant"] = name
+    (tmp_path / "key.json").write_text(json.dumps(key))
+    (tmp_path / "set.json").write_text(json.dumps(copy))
+
+    with pytest.raises(UnreadableSet, match=r"variants.0..variant, expected letters, digits and hyphens"):
+        read_key(tmp_path / "key.json")
+    with pytest.raises(UnreadableSet, match="at variant, expected letters, digits and hyphens"):
+        read_copy(tmp_path / "set.json")
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_damaged_file_is_refused_and_never_crashes(tmp_path: Path, data: st.DataObject) -> None:

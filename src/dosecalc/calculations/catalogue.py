@@ -92,7 +92,7 @@ def _calculations_in(module_name: str) -> list[Calculation]:
 def _described(function: FunctionType, topic: str) -> Calculation:
     kinds = {name: hint.__metadata__[0] for name, hint in get_type_hints(function, include_extras=True).items()}
     answer = kinds.pop("return")
-    text = function.__doc__ or ""
+    text = function.__doc__ or _docstring_in_source(function)
     lines = [line.strip() for line in text.splitlines()]
     examples = dict(zip(kinds, EXAMPLE.findall(text), strict=False))
     return Calculation(
@@ -105,6 +105,15 @@ def _described(function: FunctionType, topic: str) -> Calculation:
         formula=lines[2],
         examples=MappingProxyType(examples),
     )
+
+
+def _docstring_in_source(function: FunctionType) -> str:
+    """What `python -OO` leaves out of the function."""
+    import ast  # noqa: PLC0415 - hardly anybody leaves them out
+    import inspect  # noqa: PLC0415 - as above
+
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    return ast.get_docstring(definition) or ""  # type: ignore[arg-type] # a function's source is its definition
 
 
 def calculation_if_any(name: str) -> Calculation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,22 @@ def read_terms(table: Table) -> Terms:
 def learner_facts(learner: Learner | None) -> dict[str, str] | None:
     """Whose copy it is as a JSON object; null where it is nobody's."""
     return None if learner is None else {"id": learner.id, "name": learner.name}
+
+
+VARIANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}\Z")
+"""What a variant may be called: files are named for it."""
+
+
+def read_variant(table: Table) -> str:
+    """The name of the variant.
+
+    Raises:
+        UnreadableSet: it could be no part of a file's name.
+    """
+    name = table.typed("variant")
+    if not VARIANT.match(name):
+        raise table.fault("variant", "letters, digits and hyphens, such as A")
+    return name
 
 
 def read_learner(table: Table) -> Learner | None:
