@@ -261,8 +261,8 @@ def _word_ends(source: TypedText) -> list[int]:
     for _ in range(3):
         if source.next and source.next in "%°":
             source.position += 1
-            if source.next.isascii() and source.next.isalpha():
-                source.word()
+            ends.append(source.position)  # the sign alone, as in 0.9%w/v
+            source.word()
         elif not source.word():
             break
         ends.append(source.position)  # without the sign too: the 2 of 10h2min is the minutes'
