@@ -18,10 +18,13 @@ nox.options.error_on_missing_interpreters = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 FRESH = {
+    "DOSECALC_CLASS_ROWS": "100000",
     "DOSECALC_DERIVATIONS": "100000",
     "DOSECALC_EXAMPLES": "400",
     "DOSECALC_EXPORTED": "400",
+    "DOSECALC_FAULTS": "all",
     "DOSECALC_FUZZ": "1000000",
+    "DOSECALC_HOSTILE": "all",
     "DOSECALC_KILLS": "200",
     "DOSECALC_NOTATION": "20000",
     "DOSECALC_QUIZ_SIZE": "400",

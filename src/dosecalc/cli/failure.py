@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+NO_TEXT = "something that was typed holds bytes that are no text in UTF-8; type it again"
 
 
 def guarded(action: Callable[[], int]) -> int:
@@ -23,7 +27,8 @@ def guarded(action: Callable[[], int]) -> int:
         return ExitStatus.DONE
     except OSError as error:
         _discard_output()
-        _complain(f"dosecalc: the output cannot be written: {error.strerror}")
+        what = f"{error.filename}: it cannot be used" if error.filename else "the output cannot be written"
+        _complain(cleaned(f"dosecalc: {what}: {error.strerror}"))
         return ExitStatus.NOT_WRITTEN
     except ModuleNotFoundError as missing:
         if str(missing.name).partition(".")[0] in {"dosecalc", *sys.stdlib_module_names}:
@@ -53,6 +58,9 @@ def run(app: Callable[[], object]) -> int:
         return ExitStatus.NOT_WRITTEN if isinstance(error, UnusableHome | UnwritableFile) else ExitStatus.BAD_USAGE
     except exceptions.TyperException as error:
         say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: {_helped(error)} --help")
+        return ExitStatus.BAD_USAGE
+    except UnicodeEncodeError:
+        say_error(f"dosecalc: {NO_TEXT}")
         return ExitStatus.BAD_USAGE
     except typer.Exit as leaving:
         return leaving.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
 from dosecalc.sets.roster import read_roster
 from dosecalc.sets.secret import Secret, make_secret, read_secret
+from dosecalc.untrusted import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +86,7 @@ def with_terms(recipe: Recipe, title: str, minutes: int | None, marking: Marking
     return replace(
         recipe,
         terms=replace(
-            terms, title=" ".join(title.split()) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
+            terms, title=one_line(title) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
         ),
     )
 
@@ -115,7 +117,7 @@ def secret_in(path: Path | None) -> Secret:
     """
     if path is None:
         return Secret()
-    if path.exists():
+    if os.path.lexists(path):
         return read_secret(path)
     with writing(path):
         made = make_secret(new_file(path, overwrite=False))
