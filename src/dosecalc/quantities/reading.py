@@ -207,7 +207,7 @@ def _separator(source: TypedText) -> bool:
     if source.take("/"):
         source.blanks()
         return True
-    if source.word().lower() in {"per", "in", "each", "a", "an"} and source.blanks():
+    if source.word().lower() in {"per", "in", "each", "a", "an"} and (source.blanks() or source.at_end):
         return True
     source.position = here
     return False
