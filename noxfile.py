@@ -18,6 +18,7 @@ nox.options.error_on_missing_interpreters = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 FRESH = {
+    "DOSECALC_DERIVATIONS": "100000",
     "DOSECALC_EXAMPLES": "400",
     "DOSECALC_EXPORTED": "400",
     "DOSECALC_KILLS": "200",
@@ -36,6 +37,9 @@ SMALL = {
     "DOSECALC_WALK": "20",
 }
 """Little of everything, where not the examples are in question."""
+
+EXTRAS = ("anki", "cluster", "pdf", "xlsx")
+"""What a user may add."""
 
 WHOLE = ("quantities", "calculations", "tutoring", "bank")
 """The packages that every number and every template goes through: no branch of them is untried."""
@@ -115,3 +119,35 @@ def determinism(session: nox.Session) -> None:
         session.run(python, "-m", "pip", "install", "--quiet", ".[anki,pdf,xlsx]", external=True)
         pythons.append(python)
     session.run(pythons[0], "-m", "tests.determinism.pythons", *pythons, *session.posargs, external=True)
+
+
+LOCK = Path("requirements")
+PINNED = ("--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url", "--no-header")
+"""One file for every system and every Python, with no word of where it was made."""
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Pin anew, with hashes, what the program, its extras and its build need. Read the difference; then `locked`."""
+    session.install("uv>=0.9")
+    project = nox.project.load_toml("pyproject.toml")
+    build = Path(session.create_tmp()) / "build.in"
+    build.write_text("\n".join(project["build-system"]["requires"]), encoding="utf-8")
+    asked = {
+        "run": ["pyproject.toml"],
+        "extras": ["pyproject.toml", *(f"--extra={name}" for name in EXTRAS)],
+        "build": [str(build), "--no-annotate"],
+    }
+    for name, words in asked.items():
+        target = f"--output-file={LOCK / name}.txt"
+        session.run("uv", "pip", "compile", "--quiet", "--upgrade", *PINNED, *words, target, silent=True)
+
+
+@nox.session
+def locked(session: nox.Session) -> None:
+    """The program installed from the lock and from nothing else: it starts, solves, and nothing is missing."""
+    session.install("--require-hashes", "-r", str(LOCK / "extras.txt"), "-r", str(LOCK / "build.txt"))
+    session.install("--no-build-isolation", "--no-deps", ".")
+    session.run("python", "-m", "pip", "check")
+    session.run("dosecalc", "--version")
+    session.run("dosecalc", "solve", "tablets", "dose=0.25 mg", "strength=125 mcg/tablet", "--plain")

@@ -175,6 +175,10 @@ def test_a_lock_has_one_version_in_the_range_of_the_project_for_every_system(
         assert wanted.specifier.contains(chosen[name][0]), (name, chosen.get(name))
 
 
+def test_the_lock_is_renewed_for_the_extras_that_it_holds() -> None:
+    assert f"EXTRAS = {EXTRAS}".replace("'", '"') in (ROOT / "noxfile.py").read_text(encoding="utf-8")
+
+
 def test_the_smaller_lock_is_part_of_the_larger() -> None:
     smaller, larger = ({(str(pin), *hashes) for pin, hashes, _ in pins(lock)} for lock in ("run", "extras"))
 

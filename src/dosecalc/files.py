@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
@@ -13,6 +14,9 @@ from dosecalc.untrusted import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+LONGEST_IN_A_NAME = 60
 
 
 class UnusableFile(DosecalcError):
@@ -99,6 +103,15 @@ def new_file(path: Path, *, overwrite: bool) -> Path:
     if not path.parent.is_dir():
         raise UnwritableFile(path, "there is no such folder")
     return path
+
+
+def in_a_name(text: str) -> str:
+    """What of a text may stand in the name of a file on any system: letters, digits, hyphens, and `_` for all else.
+
+    >>> in_a_name("A"), in_a_name("../etc/passwd")
+    ('A', '_etc_passwd')
+    """
+    return re.sub(r"[^A-Za-z0-9-]+", "_", text)[:LONGEST_IN_A_NAME]
 
 
 def made_folder(path: Path) -> Path:

@@ -1,10 +1,12 @@
-"""HTML and SVG built of elements, so that no text can be anything but text."""
+"""HTML, SVG and XML built of elements, so that no text can be anything but text; nothing else writes markup."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, tostring
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, NewType
+from xml.etree.ElementTree import Element, fromstring, indent, tostring
 
 from dosecalc.untrusted import cleaned
 
@@ -12,6 +14,66 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Content = Element | str
+
+Html = NewType("Html", str)
+"""Markup in which every text from outside is text."""
+
+Xml = NewType("Xml", str)
+"""The same as XML."""
+
+Css = NewType("Css", str)
+"""A style in which every text from outside is a string."""
+
+
+def own_style(path: Path) -> Css:
+    """A style that comes with the program."""
+    return Css(path.read_text(encoding="utf-8"))
+
+
+def html(*content: Element) -> Html:
+    """Elements as HTML."""
+    return Html("".join(tostring(each, encoding="unicode", method="html") for each in content))
+
+
+def xml(content: Element, indented: str = "") -> Xml:
+    """An element as XML. indented: what stands before each level of lines; all of it on one line, if nothing."""
+    if indented:
+        indent(content, indented)
+    return Xml(tostring(content, encoding="unicode"))
+
+
+def start_tag(tag: str, **attributes: str) -> Xml:
+    """The start of an element whose content is written piece by piece."""
+    made = Element(tag, {name.rstrip("_"): cleaned(text) for name, text in attributes.items()})
+    return Xml(tostring(made, encoding="unicode").removesuffix(" />") + ">\n")
+
+
+def text_alone(text: str) -> Html:
+    """A text as markup shows it; in no attribute."""
+    return Html(escape(cleaned(text), quote=False))
+
+
+def read_back(svg: str) -> Element:
+    """Our own SVG as elements."""
+    return fromstring(svg)  # noqa: S314 - `devices` made it; what comes from files is never read as markup
+
+
+def holding(tag: str, markup: Html, **attributes: str) -> Element:
+    """An element whose text is markup, where a format carries one within the other."""
+    made = element(tag, **attributes)
+    made.text = markup
+    return made
+
+
+def lines_element(tag: str, lines: Iterable[str], **attributes: str) -> Element:
+    """An element with lines of text, where lines mean something."""
+    made = element(tag, **attributes)
+    made.text = "\n".join(map(cleaned, lines))
+    return made
+
+
+BASE_STYLE = Path(__file__).with_name("page.css")
+"""What all pages have in common."""
 
 
 def element(tag: str, *content: Content | Iterable[Content], **attributes: str | int) -> Element:
@@ -49,35 +111,31 @@ class Streamed:
     shell: Element
     content: Iterable[Element | Streamed]
 
-    def pieces(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[Html]:
         """The markup, piece by piece."""
-        start, end, name = _markup(self.shell).rpartition("</")
-        yield start
+        start, end, name = html(self.shell).rpartition("</")
+        yield Html(start)
         for each in self.content:
             yield from _pieces(each)
-        yield end + name
+        yield Html(end + name)
 
 
-def _pieces(content: Element | Streamed) -> Iterator[str]:
-    return iter((_markup(content),)) if isinstance(content, Element) else content.pieces()
+def _pieces(content: Element | Streamed) -> Iterator[Html]:
+    return iter((html(content),)) if isinstance(content, Element) else content.pieces()
 
 
-def _markup(part: Element) -> str:
-    return tostring(part, encoding="unicode", method="html")
-
-
-def page(title: str, style: str, *content: Element) -> str:
+def page(title: str, style: Css, *content: Element) -> Html:
     """A whole page that stands by itself: it loads nothing and runs nothing, and a browser is told so.
 
-    style: our own CSS, which is not escaped.
+    style: after that of all pages.
     """
-    return "".join(page_pieces(title, style, *content))
+    return Html("".join(page_pieces(title, style, *content)))
 
 
-def page_pieces(title: str, style: str, *content: Element | Streamed) -> Iterator[str]:
+def page_pieces(title: str, style: Css, *content: Element | Streamed) -> Iterator[Html]:
     """The same, piece by piece, for a page of any size."""
     sheet = Element("style")
-    sheet.text = style
+    sheet.text = own_style(BASE_STYLE) + style
     policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
     head = element(
         "head",
@@ -88,6 +146,6 @@ def page_pieces(title: str, style: str, *content: Element | Streamed) -> Iterato
         element("title", title),
         sheet,
     )
-    yield "<!DOCTYPE html>\n"
+    yield Html("<!DOCTYPE html>\n")
     yield from Streamed(element("html", head, lang="en"), [Streamed(element("body"), content)]).pieces()
-    yield "\n"
+    yield Html("\n")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import csv
+from typing import TYPE_CHECKING, Any, TextIO
 
 from dosecalc.untrusted import cleaned
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for a formula, https://owasp.org/www-community/attacks/CSV_Injection."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for a formula, also as wide as in East Asia; OWASP, *CSV Injection*,
+https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 def cell(value: Any) -> str | int:
@@ -20,3 +25,14 @@ def cell(value: Any) -> str | int:
         return "" if value is None else value
     text = str(value)
     return f"'{cleaned(text)}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else cleaned(text)
+
+
+class Table:
+    """A CSV file being written: every cell in quotes, and none of them a formula."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._write = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow
+
+    def add(self, row: Iterable[Any]) -> None:
+        """A row at the end."""
+        self._write([cell(value) for value in row])

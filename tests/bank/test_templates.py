@@ -23,6 +23,7 @@ from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.parts import Part
 from dosecalc.verification.answers import stands_in, text_of
+from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.plausible import (
     odd_amounts,
     odd_doses,
@@ -42,7 +43,7 @@ MOST_DECIMALS = 6
 FOR_PUMPS = ("pharmacy", "nursing")
 """The policies that round to what a pump can be set to."""
 
-PLAUSIBLE = (odd_amounts, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
+PLAUSIBLE = (odd_amounts, odd_bodies, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
 COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
 
 

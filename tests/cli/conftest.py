@@ -69,12 +69,12 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 def started(
-    *arguments: str, typed: bytes = b"", env: Mapping[str, str] | None = None
+    *arguments: str, typed: bytes = b"", env: Mapping[str, str] | None = None, seconds: int = 60
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a command as a process of its own."""
     command = [sys.executable, "-W", "error", "-m", "dosecalc", *arguments]
     return subprocess.run(
-        command, input=typed, capture_output=True, check=False, env={**PLAIN, **(env or {})}, timeout=60
+        command, input=typed, capture_output=True, check=False, env={**PLAIN, **(env or {})}, timeout=seconds
     )
 
 

@@ -17,7 +17,7 @@ from dosecalc.exports.export import Shown, Source
 from dosecalc.exports.options import Options
 from dosecalc.exports.quizzes import quiz_losses
 from dosecalc.exports.quizzes.moodle_export import AMOUNTS_AS_TEXTS, NOT_IN_MYSQL
-from dosecalc.exports.quizzes.unit_spellings import alike, unit_spellings
+from dosecalc.exports.unit_spellings import alike, unit_spellings
 from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.distractors import distractors

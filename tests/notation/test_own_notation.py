@@ -22,16 +22,17 @@ from dosecalc.exports.export import CannotExport
 from dosecalc.exports.options import Options, SheetKind
 from tests.exports.sources import of_all_topics, written
 from tests.notation.forbidden import ABBREVIATIONS, DO_NOT_USE, FORBIDDEN, Forbidden, found_in
-from tests.notation.sheets import IDENTITY, READERS, seen
+from tests.notation.sheets import IDENTITY, READERS, of_html, seen
 from tests.notation.texts import AS_WRITTEN, MISTAKEN_FOR, as_asked, as_told, pieces, pieces_of
 from tests.orders import lists
 
 PROBLEMS = int(os.environ.get("DOSECALC_NOTATION", "200"))
 EVERY_SO_MANY = 5
 FULL = 1000
+STRIDE = 101
 EXPORTED = 24 if PROBLEMS < FULL else 200
 GOLDEN = Path(__file__).parents[1] / "golden"
-SCREENS = ("drills", "exams", "reviews", "progress")
+SCREENS = ("drills", "exams", "reviews", "progress", "previews", "papers", "classroom")
 SHOWN = frozenset({"not .5", "not 33.0", "12,5"})
 """How not to write numbers, and what a learner typed."""
 
@@ -71,11 +72,11 @@ def test_all_that_orders_are_checked_for_is_looked_for_in_our_own_texts() -> Non
 
 
 def problems() -> Iterator[Problem]:
-    """One of each template under one policy after the other, over and over with later seeds."""
-    rules = policy_names()
-    for turn in count():
-        for name in template_names():
-            yield drawn(template(name), FIRST_SEED + turn // len(rules), policy(rules[turn % len(rules)]))
+    """Of all templates, far apart in turn, under one policy after the other; later seeds when all had theirs."""
+    names, rules = tuple(template_names()), policy_names()
+    for number in count():
+        name, by = names[number * STRIDE % len(names)], rules[number % len(rules)]
+        yield drawn(template(name), FIRST_SEED + number // len(names), policy(by))
 
 
 def test_no_problem_explanation_hint_or_verdict_holds_a_forbidden_form() -> None:
@@ -114,10 +115,12 @@ def test_every_format_is_looked_at() -> None:
 
 @pytest.mark.parametrize("folder", SCREENS)
 def test_no_screen_holds_a_forbidden_form(folder: str) -> None:
-    paths = sorted((GOLDEN / folder).rglob("*.txt"))
+    texts = {path.name: path.read_text("utf-8") for path in sorted((GOLDEN / folder).rglob("*.*"))}
+    texts = {name: text for name, text in texts.items() if name.endswith((".txt", ".html"))}
+    lines = {name: list(of_html(text) if name.endswith("html") else text.split("\n")) for name, text in texts.items()}
 
-    assert paths
-    assert [] == [(path.name, *fault) for path in paths for fault in on_screen(path.read_text("utf-8").split("\n"))]
+    assert lines
+    assert [] == [(name, *fault) for name, seen_there in lines.items() for fault in on_screen(seen_there)]
 
 
 def on_screen(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

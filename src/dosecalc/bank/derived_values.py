@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class Multiple:
         """The multiples, of what stands above the line of a strength."""
         base = known.values[self.of]
         return [
-            replace(base, number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1), note="")
+            base.but(number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1), note="")
             for factor in self.by
         ]
 
@@ -66,9 +66,7 @@ class Row:
         sought = known.values[self.of]
         notes = [f"for {row}" for row in self.rows] or [""] * len(self.values)
         rows = zip(self.limits, self.values, notes, strict=True)
-        reached = [
-            replace(value, note=note) for limit, value, note in rows if limit.to(sought.unit).number <= sought.number
-        ]
+        reached = [value.but(note=note) for limit, value, note in rows if limit.to(sought.unit).number <= sought.number]
         if not reached:
             message = f"no row of the table is for {sought}"
             raise GivensDoNotFit(message)
@@ -89,7 +87,7 @@ class SameNumber:
 
     def candidates(self, known: Known) -> Sequence[Worked]:
         """The number with the unit."""
-        return [replace(known.values[self.of], unit=self.unit, per=Fraction(1), note="")]
+        return [known.values[self.of].but(unit=self.unit, per=Fraction(1), note="")]
 
 
 @dataclass(frozen=True)
@@ -139,4 +137,4 @@ UNTOLD = (Row, SameNumber, Computed)
 
 def stated(answer: Worked) -> Worked:
     """An answer as a given of what comes next: without the steps that led to it."""
-    return replace(answer, sign="", parts=(), note="", per=Fraction(1))
+    return answer.but(sign="", parts=(), note="", per=Fraction(1))

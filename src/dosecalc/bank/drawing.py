@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,10 @@ class Drawing:
     exact: dict[str, Worked] = field(default_factory=dict)
     writings: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """See to it that the sources of values know what is known so far."""
+        self._known = Known(self.picks, self.values, self.policy)
+
     def parts(self) -> list[Part] | None:
         """The parts with their solutions; None where a value or an answer does not do."""
         for name, choice in self.source.choices.items():
@@ -80,8 +84,8 @@ class Drawing:
 
     def _read(self, asked: Asked, reading: Reading, made: list[Part]) -> Part | None:
         """What is looked up in the order; None where more or fewer of its pieces are unsafe than may be."""
-        told = _of_pick(self.picks[MAIN]) if MAIN in self.picks else {}
-        solution = read(reading, [(told | self.writings)[name] for name in asked.of], self.policy)
+        told = {**(self.picks[MAIN].words if MAIN in self.picks else {}), **self.writings}
+        solution = read(reading, [told[name] for name in asked.of], self.policy)
         if reading.of_pieces:
             least, most = asked.unsafe
             if not least <= len(in_place(solution.exact.number)) <= most:
@@ -92,13 +96,13 @@ class Drawing:
     def _draw(self, waiting: list[Draw]) -> bool:
         """Draw all values whose sources are known by now; whether each could be written."""
         for draw in list(waiting):
-            if not self.values.keys() >= set(draw.source.needs):
+            if not all(name in self.values for name in draw.source.needs):
                 continue
             waiting.remove(draw)
-            value = draw.value(self.chooser, Known(self.picks, self.values, self.policy))
+            value = draw.value(self.chooser, self._known)
             if value is None:
                 return False
-            self.values[draw.name] = replace(value, name=draw.name.replace("_", " "))
+            self.values[draw.name] = value.but(name=draw.spoken)
         return True
 
     def _part(self, asked: Asked, made: list[Part]) -> Part | None:
@@ -109,7 +113,8 @@ class Drawing:
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
         unrounded = solution
-        if carried := {name: value for name, value in asked.givens.items() if value in self.exact}:
+        carried = {name: value for name, value in asked.givens.items() if value in self.exact}
+        if any(self.exact[value].number != self.values[value].number for value in carried.values()):
             exactly = givens | {name: self.exact[value] for name, value in carried.items()}
             unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
         pick = self.picks.get(MAIN)
@@ -128,21 +133,30 @@ class Drawing:
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures, once everything that they show is known."""
-        known = Known(self.picks, self.values, self.policy)
-        return tuple(illustration.drawn(known) for illustration in self.source.pictures)
+        return tuple(illustration.drawn(self._known) for illustration in self.source.pictures)
 
     def shown(self) -> set[str]:
         """What a worksheet on the card says, right or wrong, and what an order says that is safe as it stands."""
         worksheets = {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
         return worksheets | (_safe_among(self.writings.values()) if self.writings else set())
 
-    def told(self) -> dict[str, str]:
-        """What a story may tell, by name."""
-        told = {draw.name: draw.telling(self.values[draw.name], self.chooser) for draw in self.source.values}
-        others = {name: pick.drug.name for name, pick in self.picks.items() if name != MAIN}
-        return (_of_pick(self.picks[MAIN]) if MAIN in self.picks else {}) | others | told | self.writings
+    def told(self, names: Collection[str]) -> dict[str, str]:
+        """What a story may tell by these names."""
+        told = dict(self.picks[MAIN].words) if MAIN in self.picks else {}
+        told.update((name, pick.drug.name) for name, pick in self.picks.items() if name != MAIN)
+        told.update(
+            (draw.name, draw.telling(self.values[draw.name], self.chooser))
+            for draw in self.source.values
+            if draw.name in names
+        )
+        told.update(self.writings)
+        return told
 
-    def others(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
+    def besides(self, asked: Asked, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
+        """What a story with these placeholders and texts tells besides what a part needs."""
+        return (*self._others(asked, placeholders), *self._other_cases(asked, texts))
+
+    def _others(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
         """The quantities that these placeholders tell in figures and a part does not need.
 
         None that stands in a given too, and none of a worksheet that is to be checked: it is the question itself.
@@ -152,14 +166,13 @@ class Drawing:
         told = [value for name, value in self._quantities(needed).items() if name in placeholders]
         return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
 
-    def other_cases(self, asked: Asked, texts: Sequence[str]) -> tuple[Worked, ...]:
+    def _other_cases(self, asked: Asked, texts: Sequence[str]) -> tuple[Worked, ...]:
         """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
-        known = Known(self.picks, self.values, self.policy)
         return tuple(
-            replace(value, name=f"{draw.name.replace('_', ' ')} {words}")
+            value.but(name=f"{draw.spoken} {words}")
             for draw in self.source.values
             if draw.told and draw.name in asked.givens.values()
-            for value, words in zip(draw.source.candidates(known), draw.told, strict=True)
+            for value, words in zip(draw.source.candidates(self._known), draw.told, strict=True)
             if value.number != self.values[draw.name].number and not value.form and tells(str(value), texts)
         )
 
@@ -186,7 +199,7 @@ class Drawing:
         read_off = {field for source in sources if isinstance(source, OfSupply) for field in source.field.split("/")}
         fields = label.quantities if label else {}
         on_label = {
-            name: replace(value, name=NAMES_ON_LABELS.get(name, name))
+            name: value.but(name=NAMES_ON_LABELS.get(name, name))
             for name, value in fields.items()
             if name not in read_off
         }
@@ -211,13 +224,3 @@ def _safe_among(writings: Iterable[str]) -> set[str]:
     from dosecalc.orders.unsafe import is_unsafe  # noqa: PLC0415 - few templates have orders that may be unsafe
 
     return {text for text in writings if not is_unsafe(text)}
-
-
-def _of_pick(pick: Pick) -> dict[str, str]:
-    supply = (
-        {name: str(value) for name, value in pick.supply.quantities.items()} | dict(pick.supply.texts)
-        if pick.supply
-        else {}
-    )
-    dose = {"use": pick.dose.use, "patient": pick.dose.patient} if pick.dose else {}
-    return supply | dose | {"drug": pick.drug.name}

@@ -6,7 +6,8 @@ BLAKE2 of the problem's identity and the value's name, so the same identity give
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,6 +52,11 @@ class Draw:
     stated_in: Unit | None = None
     told: tuple[str, ...] = ()
 
+    @cached_property
+    def spoken(self) -> str:
+        """Its name in a sentence."""
+        return self.name.replace("_", " ")
+
     def telling(self, value: Worked, chooser: Chooser) -> str:
         """The value as the story tells it."""
         return self.told[chooser.choose(self.name, len(self.told))] if self.told else str(value)
@@ -68,7 +74,7 @@ class Draw:
         if self.stated_in is None:
             return found
         restated = found.to(self.stated_in)
-        return replace(found, number=restated.number, unit=restated.unit) if ends(restated.number) else None
+        return found.but(number=restated.number, unit=restated.unit) if ends(restated.number) else None
 
 
 def picked(identity: str, attempt: int, name: str, count: int) -> int:

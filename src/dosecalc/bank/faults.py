@@ -27,6 +27,7 @@ class FaultCode(StrEnum):
     UNKNOWN_KEY = "unknown-key"
     WRONG_TYPE = "wrong-type"
     TEXT_LENGTH = "text-length"
+    HIDDEN_CHARACTER = "hidden-character"
     OUT_OF_BOUNDS = "out-of-bounds"
     WRONG_COUNT = "wrong-count"
     EMPTY_LIST = "empty-list"

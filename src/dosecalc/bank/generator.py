@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from dosecalc.bank.draws import ByHash
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.realism import is_chosen
-from dosecalc.bank.template import CARD, PLACEHOLDER, Template
+from dosecalc.bank.template import CARD, Template, pieces
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.units import paired, symbol
+from dosecalc.quantities.units import CACHED, paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.confusions import confusions
 from dosecalc.tutoring.giving_away import tells
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Chooser
     from dosecalc.bank.pictures import Picture
     from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 
 MOST_ATTEMPTS = 1000
@@ -106,21 +108,22 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
         return None
     if parts is None:
         return None
-    told = drawing.told()
     story = source.stories[chooser.choose("story", len(source.stories))]
-    card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
     asks = [asked.ask or story.ask for asked in source.parts]
-    placeholders = {name for text in (*dict(story.card).values(), *asks) for name in PLACEHOLDER.findall(text)}
+    placeholders = frozenset(name for text in (*(text for _, text in story.card), *asks) for name in pieces(text)[1::2])
+    told = drawing.told(placeholders)
+    card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
+    on_card = [text for _, text in card]
     parts = [
         replace(
             part,
             ask=_filled(ask, told),
-            others=(*drawing.others(asked, placeholders), *drawing.other_cases(asked, [text for _, text in card])),
+            find_others=partial(drawing.besides, asked, placeholders, on_card),
             unstated=drawing.unstated(asked, placeholders),
         )
         for part, ask, asked in zip(parts, asks, source.parts, strict=True)
     ]
-    texts = [*(part.ask for part in parts), *(text for _, text in card)]
+    texts = [*(part.ask for part in parts), *on_card]
     texts += _in_words([picture for picture in pictures if picture.after is None])
     shown = drawing.shown()
     if any(tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
@@ -141,20 +144,30 @@ def _in_words(pictures: Sequence[Picture]) -> list[str]:
 
 def _filled(text: str, told: Mapping[str, str]) -> str:
     """The text with its placeholders replaced, in one pass, so that no value is ever scanned again."""
-    if missing := [name for name in PLACEHOLDER.findall(text) if name not in told]:
-        message = f"the story tells {{{missing[0]}}}, which the drug picked does not have"
-        raise ImpossibleDraw(message)
-    return PLACEHOLDER.sub(lambda match: told[match[1]], text)
+    try:
+        return "".join([told[piece] if at % 2 else piece for at, piece in enumerate(pieces(text))])
+    except KeyError as missing:
+        message = f"the story tells {{{missing.args[0]}}}, which the drug picked does not have"
+        raise ImpossibleDraw(message) from missing
 
 
 def _converted(answers: list[Worked]) -> set[str]:
     """The symbols of the units that the workings convert from or to."""
     conversions = [step for answer in answers for step in answer.steps() if step.sign == "→"]
-    pairs = [pair for step in conversions for pair in paired(step.parts[0].unit, step.unit)]
-    return {symbol(name, one=True) for old, new, _ in pairs for name in (old, new)}
+    return {name for step in conversions for name in _exchanged(step.parts[0].unit, step.unit)}
+
+
+@lru_cache(CACHED)
+def _exchanged(source: Unit, target: Unit) -> frozenset[str]:
+    return frozenset(symbol(name, one=True) for old, new, _ in paired(source, target) for name in (old, new))
 
 
 def _is_used(constant: str, converted: set[str]) -> bool:
     """Whether a working converts by a constant such as `1 kg = 2.2 lb`: both of its units, or its household one."""
-    sides = {side.split(" ", 1)[1] for side in constant.split(" = ")}
-    return (sides - METRIC_SYMBOLS or sides) <= converted
+    return _telling_sides(constant) <= converted
+
+
+@lru_cache
+def _telling_sides(constant: str) -> frozenset[str]:
+    sides = frozenset(side.split(" ", 1)[1] for side in constant.split(" = "))
+    return sides - METRIC_SYMBOLS or sides

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ def meets(requirement: Requirement, values: Mapping[str, Worked]) -> bool:
     meant = next(
         (unit for unit in (right.unit, *twins(right.unit)) if unit.dimension == left.unit.dimension), right.unit
     )
-    number = replace(right, unit=meant).to(left.unit).number
+    number = right.but(unit=meant).to(left.unit).number
     return bool(COMPARISONS[requirement.sign](left.number, number))
 
 
@@ -85,7 +84,7 @@ def _each_day(step: Worked, dose: DoseRange) -> Worked | None:
     if "time" in {base for base, _ in step.unit.dimension} or len(dose.intervals) > 1:
         return None
     doses = DAY / dose.intervals[0].to(MINUTE).number if dose.intervals else Fraction(1)
-    return replace(step, number=step.number * doses, unit=step.unit / Unit(("day",)))
+    return step.but(number=step.number * doses, unit=step.unit / Unit(("day",)))
 
 
 def _reaches(step: Worked, lowest: Worked) -> bool:

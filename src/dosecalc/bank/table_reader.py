@@ -10,6 +10,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import Unit, UnitMismatch, unit
+from dosecalc.untrusted import cleaned, named, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +64,14 @@ class TableReader:
             self.fault(
                 key, f"{len(value)} characters", f"a text of 1 to {LONGEST_TEXT} characters", FaultCode.TEXT_LENGTH
             )
-        return value or ""
+        return self._seen(key, value or "")
+
+    def _seen(self, key: str, text: str) -> str:
+        """A text, of which everything can be seen."""
+        hidden = next((character for character in text if shown(character) != character), "")
+        if hidden:
+            self.fault(key, named(hidden), "one line, and characters that can be seen", FaultCode.HIDDEN_CHARACTER)
+        return cleaned(text)
 
     def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
         """One of a few words."""
@@ -102,7 +110,7 @@ class TableReader:
         if any(not isinstance(item, str) or not 0 < len(item) <= LONGEST_TEXT for item in value):
             self.fault(key, repr(value)[:80], "a list of texts", FaultCode.WRONG_TYPE)
             return ()
-        return tuple(value)
+        return tuple(self._seen(key, text) for text in value)
 
     def quantity(self, key: str, *, required: bool = True) -> Worked | None:
         """A quantity with its unit, such as "400 mg/250 mL"."""

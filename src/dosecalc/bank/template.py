@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.folder import kept_for_bank
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LEVELS = (1, 2, 3, 4)
 LARGEST_VERSION = 9999
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+MOST_TEXTS_KEPT = 8192
 IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)[a-z0-9][a-z0-9-]{0,63}\Z")
 """What a template may be called: a name of a file on every system, and never a way to another one."""
 
@@ -43,6 +45,16 @@ CARD = {
     "on_hand": "On hand",
 }
 """What a story may put on the card, in the order in which it is read, with the labels that learners see."""
+
+
+@lru_cache(MOST_TEXTS_KEPT)
+def pieces(text: str) -> tuple[str, ...]:
+    """A text of a story in pieces: what is told as it stands and the names of placeholders, in turn.
+
+    >>> pieces("Give {dose} now.")
+    ('Give ', 'dose', ' now.')
+    """
+    return tuple(PLACEHOLDER.split(text))
 
 
 @dataclass(frozen=True)

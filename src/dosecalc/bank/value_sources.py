@@ -6,8 +6,9 @@ Each source gives the candidates that a draw picks from; `needs` names the value
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dosecalc.errors import DosecalcError
@@ -40,6 +41,15 @@ class Pick:
     drug: Drug
     supply: Supply | None
     dose: DoseRange | None
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """What a story may tell of it, by name."""
+        supply = self.supply
+        on_label = {name: str(value) for name, value in supply.quantities.items()} if supply else {}
+        texts = dict(supply.texts) if supply else {}
+        dose = {"use": self.dose.use, "patient": self.dose.patient} if self.dose else {}
+        return on_label | texts | dose | {"drug": self.drug.name}
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,7 @@ class Steps(Sequence["Worked"]):
 
     def __getitem__(self, place: Any) -> Any:
         """The value at a place; slices are not needed."""
-        return replace(self.step, number=self.first + self.step.number * place)
+        return self.step.but(number=self.first + self.step.number * place)
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,15 @@ class Stepped:
 
     def candidates(self, known: Known) -> Sequence[Worked]:
         """The multiples of the step (counted from `start` where it is given) that lie within."""
-        lowest, highest = self._bounds(known)
+        dose = _dose_of(known, self.pick) if self.of_dose else None
+        return self._steps if dose is None else self._steps_within(dose)
+
+    @cached_property
+    def _steps(self) -> Steps:
+        return self._steps_within(None)
+
+    def _steps_within(self, dose: DoseRange | None) -> Steps:
+        lowest, highest = self._bounds(dose)
         origin = lowest if self.start is not None else Fraction(0)
         first = -((origin - lowest) // self.step.number)
         count = (highest - origin) // self.step.number - first + 1
@@ -104,9 +122,8 @@ class Stepped:
             raise ImpossibleDraw(message)
         return Steps(self.step, origin + self.step.number * first, int(count))
 
-    def _bounds(self, known: Known) -> tuple[Fraction, Fraction]:
+    def _bounds(self, dose: DoseRange | None) -> tuple[Fraction, Fraction]:
         here = self.step.unit
-        dose = _dose_of(known, self.pick) if self.of_dose else None
         limits = [dose.minimum, dose.maximum] if dose else []
         lowest = [bound.to(here).number for bound in (*limits[:1], self.start) if bound is not None]
         highest = [bound.to(here).number for bound in (*limits[1:], self.stop) if bound is not None]
@@ -167,15 +184,14 @@ class OfSupply:
         supply = _supply_of(known, self.pick)
         if self.field in supply.lists:
             return [
-                replace(value, unit=value.unit / unit(self.per)) if self.per else value
-                for value in supply.lists[self.field]
+                value.but(unit=value.unit / unit(self.per)) if self.per else value for value in supply.lists[self.field]
             ]
         above, _, below = self.field.partition("/")
         found = _quantity(supply, above)
         if not below:
-            return [replace(found, unit=found.unit / unit(self.per)) if self.per else found]
+            return [found.but(unit=found.unit / unit(self.per)) if self.per else found]
         volume = _quantity(supply, below)
-        return [replace(found, number=found.number / volume.number, unit=found.unit / volume.unit, per=volume.number)]
+        return [found.but(number=found.number / volume.number, unit=found.unit / volume.unit, per=volume.number)]
 
 
 def _dose_of(known: Known, pick: str) -> DoseRange:

@@ -1,7 +1,5 @@
 """Alligation alternate: how much of two strengths makes the strength wanted."""
 
-from dataclasses import replace
-
 from dosecalc.calculations.mixing import amount_to_make_up
 from dosecalc.quantities.comparing import between
 from dosecalc.quantities.kinds.measures import Portion, Volume
@@ -265,7 +263,7 @@ def _parts(stronger: Worked, weaker: Worked, wanted: Worked) -> tuple[Worked, Wo
 
 def _of_stronger(stronger: Worked, weaker: Worked, wanted: Worked, total: Worked) -> Worked:
     of_stronger, of_weaker = _parts(stronger, weaker, wanted)
-    parts = replace(of_stronger + of_weaker, per=of_stronger.per, name="parts in all")
+    parts = (of_stronger + of_weaker).but(per=of_stronger.per, name="parts in all")
     return total * (of_stronger / parts).called("share of the stronger")
 
 
@@ -275,4 +273,4 @@ def _for_the_other(on_hand: Worked, of_added: Worked, of_that_on_hand: Worked) -
 
 def _difference(more: Worked, less: Worked) -> Worked:
     """Parts, told as the strength is: 20 g/100 mL less 5 g/100 mL is 15 g/100 mL, not 0.15 g/mL; never a ratio 1:x."""
-    return replace(replace(more, form="") - replace(less, form=""), per=more.per)
+    return (more.but(form="") - less.but(form="")).but(per=more.per)

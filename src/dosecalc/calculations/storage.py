@@ -1,7 +1,5 @@
 """How long a preparation may be used, and how long stock keeps."""
 
-from dataclasses import replace
-
 from dosecalc.quantities.comparing import compared, smaller_of
 from dosecalc.quantities.given import given
 from dosecalc.quantities.kinds.times import Date, DaysLeft, Moment, StorageTime
@@ -154,4 +152,4 @@ def days_left(today: Date, expiry: Date) -> DaysLeft:
 
 
 def _end_of(day: Worked) -> Worked:
-    return replace(day + TO_THE_LAST_MINUTE, form="moment", name="end of the expiry date")
+    return (day + TO_THE_LAST_MINUTE).but(form="moment", name="end of the expiry date")

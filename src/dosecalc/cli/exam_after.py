@@ -10,6 +10,7 @@ from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.problem_view import say_pictures_after, say_problem
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_explanation
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from dosecalc.learner.exam_results import Result
@@ -76,7 +77,7 @@ def say_marked(result: Result, place: int, method: str, *, plain: bool) -> None:
     say_problem(each.problem, f"Problem {place + 1}: {each.problem.template.title}", plain=plain)
     for at, (part, answer, grade) in enumerate(zip(each.problem.parts, each.entry.answers, each.grades, strict=True)):
         name = f" to {part.label}" if part.label else ""
-        say(f"Your answer{name}: {answer.text or 'none'}")
+        say(f"Your answer{name}: {cleaned(answer.text) or 'none'}")
         if answer.text:
             say_grade(grade, plain=plain, is_last=True)
         say_explanation(part.solution.explained(method), plain=plain)

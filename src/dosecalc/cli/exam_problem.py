@@ -14,6 +14,7 @@ from dosecalc.cli.terminal import say
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.tutoring.confidence import SCALE, read_confidence
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ class ExamProblem:
         for sentence in letters_for_words(words):
             say_quietly(sentence, plain=self.plain)
         if kept := self.sitting.sheet.entries[self.place].answers[at].text:
-            say(f"Your answer{f' to {part.label}' if part.label else ''}: {kept}. Enter keeps it.")
+            say(f"Your answer{f' to {part.label}' if part.label else ''}: {cleaned(kept)}. Enter keeps it.")
         with self.sitting.spending(self.place, at):
             return self._until_done(at, part.label, words)
 

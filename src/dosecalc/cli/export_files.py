@@ -10,7 +10,8 @@ from dosecalc.cli.terminal import say
 from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import source_of
 from dosecalc.exports.options import Options, SheetKind
-from dosecalc.files import for_the_owner_alone, new_file, writing
+from dosecalc.files import for_the_owner_alone, in_a_name, new_file, writing
+from dosecalc.json_text import json_text
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -44,11 +45,9 @@ class LossReport:
 
     def write(self, path: Path) -> None:
         """Write it as JSON."""
-        import json
-
         facts = [{"problem": loss.number, "part": loss.part, "says": loss.says} for loss in self.losses]
         with written_whole(path, is_private=False) as temporary:
-            temporary.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+            temporary.write_text(json_text(facts, indent=1) + "\n", encoding="utf-8")
 
 
 def export_variants(made: ProblemSet, export: Export, stem: Path, *, overwrite: bool, plain: bool) -> None:
@@ -63,7 +62,7 @@ def export_variants(made: ProblemSet, export: Export, stem: Path, *, overwrite: 
 def named(stem: Path, source: Source, export: Export, kind: SheetKind) -> Path:
     """The name of an exported file: `set-A.html`, `set-A-worked-key.html`."""
     sheet = "" if kind is export.kinds[0] else f"-{kind}"
-    return stem.with_name(f"{stem.name}-{source.variant}{sheet}.{export.suffix}")
+    return stem.with_name(f"{stem.name}-{in_a_name(source.variant)}{sheet}.{export.suffix}")
 
 
 def check_path(source: Source, export: Export, options: Options, path: Path, *, overwrite: bool) -> None:

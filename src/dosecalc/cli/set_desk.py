@@ -102,7 +102,7 @@ class SetDesk:
             CannotTake: it is too long to be a name.
             EOFError: nobody says it.
         """
-        id_ = said.strip()
+        id_ = " ".join(said.split())
         while not id_:
             id_ = read_line(WHO).strip()
         if len(id_) > LONGEST_ID:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import blueprint as blueprint_named
-from dosecalc.bank.generator import problem as problem_of
 from dosecalc.bank.policies import DEFAULT_POLICY
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.cli.counting import counting
@@ -17,7 +16,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.exports.catalogue import export_to
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
-from dosecalc.sets.drawing import Asked, drawn_items, made_set, shared_answers
+from dosecalc.sets.drawing import Asked, drawn_problems, made_set, shared_answers
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
@@ -84,7 +83,9 @@ def with_terms(recipe: Recipe, title: str, minutes: int | None, marking: Marking
     seconds = terms.seconds if minutes is None else minutes * 60
     return replace(
         recipe,
-        terms=replace(terms, title=title or terms.title, seconds=seconds, marking=marking.over(terms.marking)),
+        terms=replace(
+            terms, title=" ".join(title.split()) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
+        ),
     )
 
 
@@ -129,8 +130,8 @@ def print_problems(asked: Asked) -> None:
         raise CannotGenerate(message)
     import json
 
-    for (item,) in drawn_items(asked):
-        say(json.dumps(problem_facts(problem_of(item.identity), key=True)))
+    for made in drawn_problems(asked):
+        say(json.dumps(problem_facts(made, key=True)))
 
 
 def write_set(asked: Asked, folder: Path, formats: Sequence[str], *, overwrite: bool, plain: bool) -> None:

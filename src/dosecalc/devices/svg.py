@@ -16,9 +16,10 @@ from dosecalc.devices.words import titled, words
 if TYPE_CHECKING:
     from dosecalc.devices.setting import Device
     from dosecalc.devices.svg_canvas import SvgCanvas
+    from dosecalc.markup import Xml
 
 
-def svg(device: Device) -> str:
+def svg(device: Device) -> Xml:
     """The device as an SVG document."""
     return _drawn(device).document(titled(device), words(device))
 

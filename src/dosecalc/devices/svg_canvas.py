@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from html import escape
 from typing import TYPE_CHECKING
 
+from dosecalc.markup import Xml, text_alone
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.rounding import Rounding
-from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,10 +77,10 @@ class SvgCanvas:
         x, y = (number(length) for length in place)
         weight = ' font-weight="bold"' if is_bold else ""
         self.elements.append(
-            f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}"{weight}>{escape(cleaned(text))}</text>'
+            f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}"{weight}>{text_alone(text)}</text>'
         )
 
-    def document(self, title: str, description: str) -> str:
+    def document(self, title: str, description: str) -> Xml:
         """The whole picture, which stands by itself; title and description are for those who hear it read."""
         width, height = number(self.width), number(self.height)
         head = (
@@ -89,12 +88,12 @@ class SvgCanvas:
             'role="img" aria-labelledby="title description">'
         )
         named = (
-            f'<title id="title">{escape(cleaned(title))}</title>',
-            f'<desc id="description">{escape(cleaned(description))}</desc>',
+            f'<title id="title">{text_alone(title)}</title>',
+            f'<desc id="description">{text_alone(description)}</desc>',
             f'<rect width="{width}" height="{height}" fill="#fff"/>',
             '<g stroke="#000" fill="none">',
         )
         texts = [element for element in self.elements if element.startswith("<text")]
         drawn = [element for element in self.elements if not element.startswith("<text")]
         lettered = ("</g>", '<g fill="#000" font-family="sans-serif">', *texts, "</g>", "</svg>")
-        return "\n".join((head, *named, *drawn, *lettered)) + "\n"
+        return Xml("\n".join((head, *named, *drawn, *lettered)) + "\n")

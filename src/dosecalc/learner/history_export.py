@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json  # noqa: TID253 - this module is imported only where files are written
 from typing import TYPE_CHECKING, TextIO
 
 from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
 from dosecalc.learner.record_facts import CHECKS, facts_of
-from dosecalc.spreadsheet import cell
+from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -45,12 +44,12 @@ def write_json_lines(records: Iterable[Record], stream: TextIO) -> int:
 
 def write_csv(records: Iterable[Record], stream: TextIO) -> int:
     """One record a row under a heading; how many there were. Mistakes are parted by blanks."""
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*CHECKS, "local"])
+    table = Table(stream)
+    table.add([*CHECKS, "local"])
     count = 0
     for record in records:
         facts = facts_of(record) | {"mistakes": " ".join(record.mistakes)}
         local = record.local.isoformat(" ", "seconds")[:19]
-        writer.writerow([*(cell(facts[name]) for name in CHECKS), local])
+        table.add([*(facts[name] for name in CHECKS), local])
         count += 1
     return count

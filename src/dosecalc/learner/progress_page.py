@@ -12,7 +12,7 @@ from dosecalc.learner.progress_mastery import DEFINITION, Stage, best_first, per
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
 from dosecalc.learner.progress_words import clock, due_in_words, period, to_show, topic_in_words
-from dosecalc.markup import element, page
+from dosecalc.markup import element, own_style, page
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def progress_page(progress: Progress, profile: str = "") -> str:
         parts += [_mistakes(progress), _certainty(progress), _due(progress), _bests(progress), _words()]
     footer = element("footer", element("p", "Made by dosecalc. Education only, never patient care."))
     content = element("main", header, [part for part in parts if part is not None])
-    return page(title, STYLE.read_text(encoding="utf-8"), content, footer)
+    return page(title, own_style(STYLE), content, footer)
 
 
 def _section(title: str, *content: Content | Sequence[Content]) -> Element:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ CHOOSING = frozenset({"?", "?≤", "?=", "?≥", "min", "fit"})
 def smaller_of(quantity: Worked, other: Worked) -> Worked:
     """The smaller of two quantities of a kind (of two dates, the earlier), in the unit of the first."""
     right = other.to(quantity.unit)
-    return replace(step("min", min(quantity.number, right.number), quantity.unit, quantity, right), form=quantity.form)
+    return step("min", min(quantity.number, right.number), quantity.unit, quantity, right).but(form=quantity.form)
 
 
 def first_enough(quantity: Worked, *sizes: Worked) -> Worked:
@@ -52,30 +51,28 @@ def placed(quantity: Worked, low: Worked, high: Worked, below: str, between: str
         message = f"the low limit, {low}, is more than the high one, {high}"
         raise GivensDoNotFit(message)
     place = 0 if quantity.number < lowest.number else 2 if quantity.number > highest.number else 1
-    return replace(
-        step("?", Fraction(place), NO_UNIT, quantity, lowest, highest), form=choice_of(below, between, above)
-    )
+    return step("?", Fraction(place), NO_UNIT, quantity, lowest, highest).but(form=choice_of(below, between, above))
 
 
 def compared(quantity: Worked, limit: Worked, within: str, over: str) -> Worked:
     """One of two words: whether it is at most the limit, or more."""
     most = limit.to(quantity.unit)
     place = Fraction(int(quantity.number > most.number))
-    return replace(step("?≤", place, NO_UNIT, quantity, most), form=choice_of(within, over))
+    return step("?≤", place, NO_UNIT, quantity, most).but(form=choice_of(within, over))
 
 
 def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     """One of two words: whether it is exactly the other quantity, or not."""
     expected = right.to(quantity.unit)
     place = Fraction(int(quantity.number != expected.number))
-    return replace(step("?=", place, NO_UNIT, quantity, expected), form=choice_of(same, other), note="must be equal")
+    return step("?=", place, NO_UNIT, quantity, expected).but(form=choice_of(same, other), note="must be equal")
 
 
 def reached(quantity: Worked, least: Worked, short: str, enough: str) -> Worked:
     """One of two words: whether it is less than what is needed, or at least that."""
     limit = least.to(quantity.unit)
     place = Fraction(int(quantity.number >= limit.number))
-    return replace(step("?≥", place, NO_UNIT, quantity, limit), form=choice_of(short, enough))
+    return step("?≥", place, NO_UNIT, quantity, limit).but(form=choice_of(short, enough))
 
 
 def apart(quantity: Worked, other: Worked) -> Worked:

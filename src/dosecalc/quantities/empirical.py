@@ -6,7 +6,6 @@ by multiplying. It takes each number alone, in the unit that it was fitted to, a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities import roots
@@ -29,13 +28,13 @@ def bare(quantity: Worked, unit: Unit) -> Worked:
 def measured_in(number: Worked, unit: Unit) -> Worked:
     """What an empirical formula came to, in the unit that it is stated for."""
     note = "; ".join(filter(None, (number.note, f"the formula gives {unit}")))
-    return replace(number, unit=unit, note=note)
+    return number.but(unit=unit, note=note)
 
 
 def square_root(number: Worked) -> Worked:
     """The square root of a bare number; where it does not end, to 40 digits."""
     root, is_exact = roots.square_root(number.number)
-    return replace(step("√", root, NO_UNIT, number), note="" if is_exact else "square root, to 40 digits")
+    return step("√", root, NO_UNIT, number).but(note="" if is_exact else "square root, to 40 digits")
 
 
 def squared(number: Worked) -> Worked:
@@ -46,4 +45,4 @@ def squared(number: Worked) -> Worked:
 def to_the_power(number: Worked, exponent: Worked) -> Worked:
     """A bare number raised to a bare constant, to 40 digits."""
     raised = roots.power(number.number, exponent.number)
-    return replace(step("^", raised, NO_UNIT, number, exponent), note="power, to 40 digits")
+    return step("^", raised, NO_UNIT, number, exponent).but(note="power, to 40 digits")

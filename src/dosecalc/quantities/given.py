@@ -1,6 +1,5 @@
 """Quantities as an author or a caller states them, and the constants of formulas."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from dosecalc.quantities.definitions import EXACT, Conversions
@@ -40,7 +39,7 @@ def of_a_whole(percentage: Worked) -> Worked:
     >>> of_a_whole(given("25%")).unit == given("25%").unit
     False
     """
-    return replace(percentage, unit=unit("percent_of_whole"))
+    return percentage.but(unit=unit("percent_of_whole"))
 
 
 def constant(number: str, unit_text: str, name: str) -> Worked:

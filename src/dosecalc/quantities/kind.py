@@ -5,11 +5,12 @@ The kinds themselves, the types that the formulas are written in, are in `kinds`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.units import Unit, unit
+from dosecalc.quantities.units import CACHED, Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
 
@@ -48,14 +49,11 @@ class Kind:
 
     def unit_for(self, found: Unit) -> Unit | None:
         """The canonical unit of the same dimension, or None where this kind does not measure that."""
-        return next((unit(text) for text in self.units if unit(text).dimension == found.dimension), None)
+        return _canonical(self.units, found)
 
     def adopted(self, found: Unit) -> Unit | None:
         """The unit as it must be meant here: a gram weighed on a scale for a body weight, an interval for each dose."""
-        candidates = [found, *twins(found)]
-        if self.implied:
-            candidates += [candidate / unit(self.implied) for candidate in candidates]
-        return next((candidate for candidate in candidates if self.unit_for(candidate)), None)
+        return _adopted(self.units, self.implied, found)
 
     def entered(self, name: str, quantity: Worked, policy: Policy) -> Worked:
         """The given as a formula takes it: named, its strength spelled out, household units converted.
@@ -74,7 +72,7 @@ class Kind:
         if quantity.number <= 0 and not self.may_be_zero:
             message = f"{typed} is {quantity}, but it must be more than zero"
             raise InvalidGiven(message)
-        given = replace(quantity, unit=meant, name=spoken(name), conversions=policy.conversions)
+        given = quantity.but(unit=meant, name=spoken(name), conversions=policy.conversions)
         return given.spelled_out() if self.as_given else _prepared(given.spelled_out(), self.unit_for(meant), policy)
 
     def rule_for(self, asked: Unit) -> str:
@@ -86,6 +84,19 @@ class Kind:
     def article_and_name(self) -> str:
         """`a body weight`, `an amount of drug`."""
         return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
+
+@lru_cache(CACHED)
+def _canonical(units: tuple[str, ...], found: Unit) -> Unit | None:
+    return next((unit(text) for text in units if unit(text).dimension == found.dimension), None)
+
+
+@lru_cache(CACHED)
+def _adopted(units: tuple[str, ...], implied: str, found: Unit) -> Unit | None:
+    candidates = [found, *twins(found)]
+    if implied:
+        candidates += [candidate / unit(implied) for candidate in candidates]
+    return next((candidate for candidate in candidates if _canonical(units, candidate)), None)
 
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:

@@ -43,11 +43,20 @@ def reworked(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fra
     for step in steps:
         if step in changed:
             numbers[step] = changed[step]
-        elif any(numbers[part] != part.number for part in step.parts):
+        elif _is_touched(step, numbers):
             numbers[step] = _again(step, [numbers[part] for part in step.parts])
         else:
             numbers[step] = step.number
     return numbers[steps[-1]]
+
+
+def _is_touched(step: Worked, numbers: Mapping[Worked, Fraction]) -> bool:
+    """Whether a part has another number; most have the very same one, which is seen sooner than that it is equal."""
+    for part in step.parts:
+        now = numbers[part]
+        if now is not part.number and now != part.number:
+            return True
+    return False
 
 
 def _again(step: Worked, numbers: Sequence[Fraction]) -> Fraction:

@@ -81,7 +81,10 @@ class Rounding:
         (Fraction(131, 10), Fraction(3, 1))
         """
         step = self.step(number)
-        return number if step is None else step * rounded_to_whole(number / step, self.direction, self.tie)
+        if step is None:
+            return number
+        steps = number.numerator * step.denominator, number.denominator * step.numerator
+        return Fraction(_whole(*steps, self.direction, self.tie) * step.numerator, step.denominator)
 
     def step(self, number: Fraction) -> Fraction | None:
         """What neighbours are apart where this number lies; None where nothing is rounded."""
@@ -89,7 +92,7 @@ class Rounding:
 
     def place_for(self, number: Fraction) -> str:
         """The place that holds for this number."""
-        if self.limit is not None and abs(number) < self.limit:
+        if self.limit is not None and _is_under(number, self.limit):
             return self.place_below
         if self.place == "exact" and self.place_if_endless and not ends(number):
             return self.place_if_endless
@@ -131,14 +134,24 @@ def rounded_to_whole(number: Fraction, direction: str, tie: str) -> int:
     >>> [rounded_to_whole(Fraction(5, 2), "nearest", tie) for tie in TIES]
     [3, 2]
     """
-    floor, rest = divmod(number, 1)
+    return _whole(number.numerator, number.denominator, direction, tie)
+
+
+def _is_under(number: Fraction, limit: Fraction) -> bool:
+    """Whether it is less than the limit, whatever its sign; in whole numbers, which is quicker."""
+    return abs(number.numerator) * limit.denominator < limit.numerator * number.denominator
+
+
+def _whole(above: int, below: int, direction: str, tie: str) -> int:
+    """The same for a fraction in whole numbers, which need not be in lowest terms."""
+    floor, rest = divmod(above, below)
     if direction == "down" or not rest:
-        return int(floor)
+        return floor
     if direction == "up":
-        return int(floor) + 1
-    if rest == Fraction(1, 2) and tie == "half even":
-        return int(floor) + int(floor) % 2
-    return int(floor) + (rest >= Fraction(1, 2))
+        return floor + 1
+    if rest * 2 == below and tie == "half even":
+        return floor + floor % 2
+    return floor + (rest * 2 >= below)
 
 
 def ends(number: Fraction) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from string import ascii_letters, digits
 from typing import Never
 from unicodedata import category
 
@@ -13,6 +14,10 @@ LONGEST = 64
 """Characters; no answer needs more, and every check below costs no more than this allows."""
 
 MICRO_SIGNS = "µμ"
+DIGITS = frozenset(digits)
+LETTERS = frozenset(ascii_letters + MICRO_SIGNS)
+"""What the names of units are made of."""
+
 VULGAR_FRACTIONS = {
     "½": (1, 2),
     "¼": (1, 4),
@@ -86,24 +91,27 @@ class TypedText:
 
     def blanks(self) -> int:
         """Pass over blanks; how many there were."""
-        before = self.position
-        while self.next == " ":
-            self.position += 1
-        return self.position - before
+        before = end = self.position
+        while self.text.startswith(" ", end):
+            end += 1
+        self.position = end
+        return end - before
 
     def digits(self) -> str:
         """Pass over ASCII digits and return them."""
-        before = self.position
-        while "0" <= self.next <= "9":
-            self.position += 1
-        return self.text[before : self.position]
+        return self._run_of(DIGITS)
 
     def word(self) -> str:
         """Pass over letters (and the signs that units are written with) and return them."""
-        before = self.position
-        while self.next and ((self.next.isascii() and self.next.isalpha()) or self.next in MICRO_SIGNS):
-            self.position += 1
-        return self.text[before : self.position]
+        return self._run_of(LETTERS)
+
+    def _run_of(self, characters: frozenset[str]) -> str:
+        text, before = self.text, self.position
+        end, length = before, len(text)
+        while end < length and text[end] in characters:
+            end += 1
+        self.position = end
+        return text[before:end]
 
     def take(self, expected: str) -> bool:
         """Pass over exactly this text, if it is what comes next."""

@@ -37,6 +37,14 @@ class Unit:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """That of its names, worked out once: every operation looks units up."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.above, self.below))
+
     def __mul__(self, other: Unit) -> Unit:
         """The product; a unit that stands above and below cancels."""
         return _cancelled(self.above + other.above, self.below + other.below)

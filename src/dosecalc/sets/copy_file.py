@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.json_text import json_text
 from dosecalc.sets.json_source import read_table
 from dosecalc.sets.printed import PrintedPart, PrintedPicture, PrintedProblem, printed
 from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, read_variant, terms_facts
@@ -61,10 +61,10 @@ def _lines(made: ProblemSet, variant: Variant, after_each: Callable[[int], None]
         "variant": variant.name,
         "learner": learner_facts(variant.learner),
     }
-    yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "problems": [\n'
+    yield json_text(head).removesuffix("}") + ', "problems": [\n'
     for item, problem in variant.problems():
         facts = printed_facts(printed(item, problem, is_secret=made.is_secret))
-        yield json.dumps(facts, ensure_ascii=False) + ("\n" if item.number == made.size else ",\n")
+        yield json_text(facts) + ("\n" if item.number == made.size else ",\n")
         after_each(item.number)
     yield "]}\n"
 

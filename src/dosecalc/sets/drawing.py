@@ -20,7 +20,7 @@ from dosecalc.sets.secret import Secret
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from dosecalc.bank.problem import Identity
+    from dosecalc.bank.problem import Identity, Problem
     from dosecalc.quantities.rounding import Policy
     from dosecalc.sets.problem_set import Learner
     from dosecalc.sets.recipe import Recipe, Wanted
@@ -104,25 +104,42 @@ def made_set(asked: Asked, after_each: Callable[[int], None] = lambda _: None) -
 
 def drawn_items(asked: Asked) -> Iterator[tuple[Item, ...]]:
     """For each place the items of all variants, drawn one place after the other."""
+    return (items for items, _ in _places(asked))
+
+
+def drawn_problems(asked: Asked) -> Iterator[Problem]:
+    """The problems of a set that has one variant, drawn one after the other."""
+    for _, (only,) in _places(asked):
+        if only.problem is not None:
+            yield only.problem
+
+
+def _places(asked: Asked) -> Iterator[tuple[tuple[Item, ...], list[_Drawn]]]:
     drawing = _Drawing(
         asked.secret.tag(asked.identity), asked.policy, SECRET_SEEDS if asked.secret.is_kept else SEEDS, asked.variants
     )
     id_ = asked.id
     for place, wanted in enumerate(asked.recipe.wanted):
         problems = drawing.problems(place, wanted)
-        yield tuple(
+        items = tuple(
             Item(place + 1, asked.secret.code(f"{id_}|{variant}|{place}"), problem.identity, problem.keys)
             for variant, problem in enumerate(problems)
         )
+        yield items, problems
 
 
 @dataclass(frozen=True)
 class _Drawn:
-    """A problem that was drawn, without what it takes to show it. words: of each part, whether its answer is a word."""
+    """A problem that was drawn.
+
+    words: of each part, whether its answer is a word. problem: all of it, of a single variant; for a whole class, it
+    would take too much room.
+    """
 
     identity: Identity
     keys: tuple[str, ...]
     words: tuple[bool, ...]
+    problem: Problem | None = None
 
 
 @dataclass
@@ -211,7 +228,8 @@ class _Drawing:
             seed = picked(self.identity, place, f"{name} {variant} seed {again}", self.seeds)
             made = drawn(template(name), seed, self.policy)
             words = tuple(bool(part.solution.form.words) for part in made.parts)
-            yield _Drawn(made.identity, tuple(part.key for part in made.parts), words)
+            keys = tuple(part.key for part in made.parts)
+            yield _Drawn(made.identity, keys, words, made if self.variants == 1 else None)
 
     def _clashes(self, draw: _Drawn, variant: int, taken: Counter[tuple[int, str]]) -> Clashes:
         numbers = words = own = 0

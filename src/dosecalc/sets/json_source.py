@@ -37,7 +37,14 @@ class Table:
         self._values: dict[str, Any] = values
 
     def text(self, key: str) -> str:
-        """A text of bounded length."""
+        """A text of bounded length, in one line."""
+        found = self.typed(key)
+        if "\n" in found:
+            raise self._fault(key, "a text in one line")
+        return found
+
+    def typed(self, key: str) -> str:
+        """A text of bounded length, as somebody typed it."""
         found = self._of(key, str, "a text")
         if len(found) > LONGEST_TEXT:
             raise self._fault(key, f"at most {LONGEST_TEXT:,} characters")
@@ -57,8 +64,8 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
         found = self._of(key, list, "a list of texts")
-        if not all(isinstance(each, str) and len(each) <= LONGEST_TEXT for each in found):
-            raise self._fault(key, "a list of texts")
+        if not all(isinstance(each, str) and len(each) <= LONGEST_TEXT and "\n" not in each for each in found):
+            raise self._fault(key, "a list of texts in one line each")
         return tuple(found)
 
     def tables(self, key: str) -> Iterator[Table]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
+from dosecalc.json_text import json_text
 from dosecalc.sets.json_source import read_table
 from dosecalc.sets.problem_set import Item, ProblemSet, Variant
 from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, read_variant, terms_facts
@@ -40,12 +40,12 @@ def _lines(made: ProblemSet) -> Iterator[str]:
         "seed": made.seed,
         "secret": made.is_secret,
     }
-    yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "variants": [\n'
+    yield json_text(head).removesuffix("}") + ', "variants": [\n'
     for last, variant in _with_last(made.variants):
         named = {"variant": variant.name, "learner": learner_facts(variant.learner)}
-        yield json.dumps(named, ensure_ascii=False).removesuffix("}") + ', "problems": [\n'
+        yield json_text(named).removesuffix("}") + ', "problems": [\n'
         for is_end, item in _with_last(variant.items):
-            yield json.dumps(_item_facts(item), ensure_ascii=False) + ("\n" if is_end else ",\n")
+            yield json_text(_item_facts(item)) + ("\n" if is_end else ",\n")
         yield "]}\n" if last else "]},\n"
     yield "]}\n"
 

@@ -12,6 +12,7 @@ from dosecalc.tutoring.read_back import read_back_as
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.devices.setting import Device
+    from dosecalc.markup import Xml
     from dosecalc.sets.problem_set import Item
     from dosecalc.tutoring.parts import Part
 
@@ -38,11 +39,12 @@ class PrintedPicture:
     device: Device | None = None
 
     @property
-    def svg(self) -> str:
+    def svg(self) -> Xml:
         """The picture as SVG; empty where there is no device."""
         from dosecalc.devices.svg import svg  # noqa: PLC0415 - few problems have a picture
+        from dosecalc.markup import Xml  # noqa: PLC0415 - as above
 
-        return svg(self.device) if self.device else ""
+        return svg(self.device) if self.device else Xml("")
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def read_variant(table: Table) -> str:
     Raises:
         UnreadableSet: it could be no part of a file's name.
     """
-    name = table.text("variant")
+    name = table.typed("variant")
     if not VARIANT.match(name):
         raise table.fault("variant", "letters, digits and hyphens, such as A")
     return name

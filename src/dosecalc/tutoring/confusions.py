@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.slips.givens import label_turns
-from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
+from dosecalc.tutoring.slips.in_the_steps import outcomes
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
@@ -19,7 +17,6 @@ def confusions(solution: Solution) -> int:
     """
     if solution.form.in_text:
         return 0
-    steps = solution.exact.steps()
-    outcomes = {slip.number for slip in chain(led(label_turns(steps), steps), in_the_steps(steps))}
-    written = [solution.as_answered(number) for number in outcomes - {solution.exact.number}]
+    others = outcomes(solution.exact.steps()) - {solution.exact.number}
+    written = [solution.as_answered(number) for number in others]
     return len(written) - len(set(written) - solution.accepted)

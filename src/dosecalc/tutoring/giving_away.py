@@ -15,7 +15,7 @@ def tells(key: str, texts: Iterable[str]) -> bool:
     >>> tells("5 mL", ["Draw up 5 mL."]), tells("5 mL", ["Draw up 2.5 mL."])
     (True, False)
     """
-    return any(_as_amount(key).search(text) for text in texts)
+    return any(key in text and _as_amount(key).search(text) for text in texts)
 
 
 def without(key: str, text: str) -> str:

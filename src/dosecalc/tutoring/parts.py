@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.units import UnitMismatch, spelled
@@ -10,7 +11,7 @@ from dosecalc.quantities.worked import InvalidGiven
 from dosecalc.tutoring.solving import Solution, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dosecalc.quantities.worked import Worked
 
@@ -27,17 +28,24 @@ class Part:
     """One answer that a problem asks for.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
-    an earlier part, the place of that part. others: the quantities that the problem tells but this part does not need,
-    each with its name, and what it tells of a given for other cases. unstated: the givens that stand on the card in
-    other words, or in a table to be read.
+    an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on
+    the card in other words, or in a table to be read.
     """
 
     label: str
     ask: str
     solution: Solution
     carried: Mapping[str, int] = field(default_factory=dict)
-    others: tuple[Worked, ...] = ()
+    find_others: Callable[[], tuple[Worked, ...]] = tuple
     unstated: frozenset[str] = frozenset()
+
+    @cached_property
+    def others(self) -> tuple[Worked, ...]:
+        """The quantities that the problem tells but this part does not need.
+
+        Each has its name; what it tells of a given for other cases is among them. Most parts are never asked.
+        """
+        return self.find_others()
 
     @property
     def asked_unit(self) -> str:

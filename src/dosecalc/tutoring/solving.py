@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -79,12 +80,12 @@ class Solution:
         found = ((spoken(name), quantity) for name, quantity in self.givens.items() if quantity.note)
         return tuple(f"{name[:1].upper()}{name[1:]}: {quantity}, {quantity.note}." for name, quantity in found)
 
-    @property
+    @cached_property
     def is_rounded(self) -> bool:
         """Whether the rule was applied; it is not where it would change the answer too much."""
         return self.rounded is not self.exact or self.rule(self.written_number) == self.written_number
 
-    @property
+    @cached_property
     def written_number(self) -> Fraction:
         """The exact number as it stands on the page."""
         return as_written(self.exact.number, self.exact.form)
@@ -94,7 +95,7 @@ class Solution:
         written = as_written(number, self.exact.form)
         return self.rule(written) or written
 
-    @property
+    @cached_property
     def accepted(self) -> frozenset[Fraction]:
         """Every number, as it stands on the page, that is taken as right; a step away from 1 vial is twice the dose."""
         key = as_written(self.rounded.number, self.rounded.form)
@@ -122,7 +123,7 @@ class Solution:
         """How many sums, differences, products, quotients and conversions lead to the answer."""
         return sum(step.sign in ARITHMETIC for step in self.exact.steps())
 
-    @property
+    @cached_property
     def form(self) -> Form:
         """How the answer is written."""
         return form(self.exact.form)
@@ -191,7 +192,9 @@ def changes_too_much(rule: Rounding, number: Fraction, exact: Fraction) -> bool:
 
 def is_too_far(number: Fraction, exact: Fraction) -> bool:
     """Whether a number is another amount rather than a rounding of the exact one."""
-    return abs(number - exact) > LARGEST_ROUNDING_ERROR * abs(exact)
+    off = abs(number.numerator * exact.denominator - exact.numerator * number.denominator)
+    most = LARGEST_ROUNDING_ERROR
+    return off * most.denominator > most.numerator * abs(exact.numerator) * number.denominator
 
 
 def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None:

@@ -40,6 +40,7 @@ OF_READERS = {
     FaultCode.UNKNOWN_KEY: "Nobody asks for this key.",
     FaultCode.WRONG_TYPE: "The value is of another type than the key takes.",
     FaultCode.TEXT_LENGTH: "A text is empty or too long.",
+    FaultCode.HIDDEN_CHARACTER: "A text has a line break, or a character that nobody sees.",
     FaultCode.OUT_OF_BOUNDS: "A number, or a list of them, lies outside its bounds.",
     FaultCode.WRONG_COUNT: "There are more or fewer of something than of what it goes with.",
     FaultCode.EMPTY_LIST: "A list that must hold something is empty.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
 from functools import lru_cache
@@ -10,14 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.classroom.grades.gradebook import ANSWERS, EYES, Gradebook, answers_rows, eyes_row
 from dosecalc.quantities.notation import plain_decimal
-from dosecalc.spreadsheet import cell
+from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from dosecalc.classroom.grades.gradebook import Cell, Row
+    from dosecalc.classroom.grades.gradebook import Row
     from dosecalc.classroom.grades.grading import GradedClass
     from dosecalc.classroom.grades.marks import LearnersMarks
 
@@ -53,25 +52,21 @@ def csv_files(folder: Path) -> Iterator[Book]:
         OSError: one cannot be written.
     """
     with ExitStack() as stack:
-        writers = {}
+        tables = {}
         for table, name in CSV_NAMES.items():
             made = stack.enter_context(written_whole(folder / name))
             stream = stack.enter_context(made.open("w", encoding="utf-8-sig", newline=""))
-            writers[table] = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow
-        yield _CsvBook(writers)
+            tables[table] = Table(stream)
+        yield _CsvBook(tables)
 
 
 class _CsvBook:
-    def __init__(self, writers: Mapping[str, Callable[[Sequence[str | int]], object]]) -> None:
-        self._writers = writers
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        self._tables = tables
 
     def add(self, table: str, row: Row) -> None:
-        if table in self._writers:
-            self._writers[table]([_text(each) for each in row])
-
-
-def _text(value: Cell) -> str | int:
-    return _decimal(value) if isinstance(value, Fraction) else cell(value)
+        if table in self._tables:
+            self._tables[table].add(_decimal(each) if isinstance(each, Fraction) else each for each in row)
 
 
 @lru_cache(maxsize=MOST_MARKS)

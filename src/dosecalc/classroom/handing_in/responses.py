@@ -145,7 +145,7 @@ def _underway(table: Table) -> Underway:
 
 def _answered(table: Table) -> Answered:
     milliseconds = table.whole("milliseconds", most=LONGEST_TIME_MILLISECONDS) if table.has("milliseconds") else NO_TIME
-    response = Response(table.text("text"), table.whole("sure", most=SUREST), milliseconds)
+    response = Response(table.typed("text"), table.whole("sure", most=SUREST), milliseconds)
     return Answered(table.text("code"), table.text("part"), response)
 
 

@@ -20,6 +20,9 @@ TIME = re.compile(r"(?P<plain>0\d:\d\d|\d{1,2}:\d\d:00(?: ?[ap]m)?)|\d{1,2}:\d\d
 DAYS = re.compile(r"[34]\d{4}(?:\.\d+)?")
 """How spreadsheets count days: 36526 is 2000-01-01, 49999 is 2036-11-20."""
 
+LARGE = re.compile(r"\d\d,\d{3}")
+"""A right answer to which an amount like a count of days can be a wrong one."""
+
 POWER = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 FAULT = re.compile(r"#+|#(?:name\?|value!|ref!|div/0!|n/a|num!|null!)", re.IGNORECASE)
 KEY_WITH_DATE, KEY_WITH_TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\b\d\d:\d\d\b")
@@ -36,6 +39,8 @@ def turned_into(text: str, key: str) -> str:
     'this looks like a date, as a spreadsheet makes one of 3/5 or 1-2; see what the learner typed'
     >>> turned_into("05-Mar", "0.6 mL") and turned_into("2026-03-06", "2026-03-05"), turned_into("0.5 mL", "0.6 mL")
     ('', '')
+    >>> turned_into("45721", "0.6 mL"), turned_into("45721", "40,000 units")
+    ('this looks like a date, as a spreadsheet makes one of 3/5 or 1-2; see what the learner typed', '')
     """
     text = text.strip()
     if FAULT.fullmatch(text):
@@ -43,7 +48,8 @@ def turned_into(text: str, key: str) -> str:
     if POWER.fullmatch(text):
         return f"a spreadsheet may have shortened this number; {ASK}"
     asks_date, asks_time = bool(KEY_WITH_DATE.match(key)), bool(KEY_WITH_TIME.search(key))
-    if (date := DATE.fullmatch(text)) and not asks_date:
+    is_count_of_days = bool(DAYS.fullmatch(text)) and not LARGE.search(key)
+    if ((date := DATE.fullmatch(text)) or is_count_of_days) and not asks_date:
         return f"this looks like a date, as a spreadsheet makes one of 3/5 or 1-2; {ASK}"
     if asks_date and ((date and not date["iso"]) or DAYS.fullmatch(text)):
         return f"a spreadsheet may have rewritten this date; {ASK}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from dosecalc.classroom.report.facts import report_facts
 from dosecalc.classroom.report.learners_sheet import SheetNames, Worked, learners_sheet
 from dosecalc.classroom.report.page import report_page
 from dosecalc.files import made_folder, new_file, writing
+from dosecalc.json_text import json_text
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def write_report(report: ClassReport, page: Path, facts: Path) -> None:
         UnwritableFile: it cannot be written.
     """
     _write(page, report_page(report))
-    _write(facts, json.dumps(report_facts(report), indent=1, ensure_ascii=False) + "\n")
+    _write(facts, json_text(report_facts(report), indent=1) + "\n")
 
 
 @dataclass

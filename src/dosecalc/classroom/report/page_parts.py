@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dosecalc.markup import element
+from dosecalc.markup import Css, element, own_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,9 +17,9 @@ EDUCATION_ONLY = "Made by dosecalc. Education only, never patient care."
 PAGE_STYLE = Path(__file__).with_name("classroom_page.css")
 
 
-def page_style() -> str:
+def page_style() -> Css:
     """The style of every page of the classroom."""
-    return PAGE_STYLE.read_text(encoding="utf-8")
+    return own_style(PAGE_STYLE)
 
 
 def section(title: str, *content: Content | Iterable[Content]) -> Element:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import tostring
+from typing import TYPE_CHECKING, NewType
 
 from dosecalc.exports.pages.html_picture import figure
 from dosecalc.exports.pages.html_problem import card_element, question_elements
 from dosecalc.exports.pages.html_working import explanation_elements
 from dosecalc.exports.pages.set_header import EDUCATION_ONLY
-from dosecalc.markup import element
+from dosecalc.markup import Html, element, html
 from dosecalc.sets.printed import printed_answer
 from dosecalc.tutoring.distractors import distractors
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.sets.printed import PrintedProblem
 
+Field = NewType("Field", str)
+"""HTML in which Anki finds nothing to obey."""
+
 MOST_MISTAKES = 3
 READ_BY_ANKI = {"[": "&#91;", "{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 """What Anki takes for sound, LaTeX or fields, and what stands for it; https://docs.ankiweb.net/templates/fields.html."""
@@ -28,7 +30,7 @@ NOT_MATHEMATICS = "mathjax_ignore tex2jax_ignore"
 """Classes in which no text is taken for TeX."""
 
 
-def front(printed: PrintedProblem) -> str:
+def front(printed: PrintedProblem) -> Field:
     """What is asked."""
     pictures = [figure(each, f"picture-{place}") for place, each in enumerate(printed.pictures, start=1)]
     questions = [element("li", question_elements(part), class_="part") for part in printed.parts]
@@ -36,7 +38,7 @@ def front(printed: PrintedProblem) -> str:
     return _field(card_element(printed), *pictures, element("ol", questions, class_="parts"), *notes)
 
 
-def back(problem: Problem, method: str) -> str:
+def back(problem: Problem, method: str) -> Field:
     """The answer to each part with its working, what it looks like on a device, and what often goes wrong."""
     return _field(
         *(element("div", _answer(problem, place, method), class_="answer") for place in range(len(problem.parts)))
@@ -56,13 +58,14 @@ def _answer(problem: Problem, place: int, method: str) -> Iterator[Element]:
         yield element("ul", rows, class_="mistakes")
 
 
-def _field(*content: Element) -> str:
+def _field(*content: Element) -> Field:
     made = element("div", content, element("p", EDUCATION_ONLY, class_="quiet"), class_=f"dosecalc {NOT_MATHEMATICS}")
-    return escaped(tostring(made, encoding="unicode", method="html"))
+    return anki(html(made))
 
 
-def escaped(html: str) -> str:
+def anki(shown: Html) -> Field:
     """HTML without anything that Anki itself would read."""
+    told: str = shown
     for sign, spelled in READ_BY_ANKI.items():
-        html = html.replace(sign, spelled)
-    return html
+        told = told.replace(sign, spelled)
+    return Field(told)

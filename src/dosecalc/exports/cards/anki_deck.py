@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from hashlib import blake2b
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import genanki
 
-from dosecalc.exports.cards.anki_cards import back, escaped, front
+from dosecalc.exports.cards.anki_cards import anki, back, front
+from dosecalc.markup import text_alone
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class _StreamedDeck(genanki.Deck):  # type: ignore[misc]
         for shown in self.source.drawn():
             if shown.problem is not None:
                 printed, name = shown.printed, name_of(shown)
-                texts = [escaped(escape(cleaned(text))) for text in (name, printed.title)]
+                texts = [anki(text_alone(text)) for text in (name, printed.title)]
                 fields = [*texts, front(printed), back(shown.problem, self.method)]
                 tags = ["dosecalc", f"dosecalc::{printed.topic}", f"dosecalc::level-{printed.level}"]
                 yield genanki.Note(self.model, fields, tags=tags, guid=genanki.guid_for("dosecalc", name))

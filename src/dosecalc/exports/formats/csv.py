@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.sets.printed import PICTURE
-from dosecalc.spreadsheet import cell
+from dosecalc.spreadsheet import Table
 from dosecalc.tutoring.distractors import distractors
 from dosecalc.whole_files import written_whole
 
@@ -38,12 +37,13 @@ class CsvExport:
     def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
         """Write a row for each part under a heading, every cell in quotes, none of them a formula."""
         with written_whole(path, is_private=False) as made, made.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-            writer.writerow([*TOLD, *_more(options)])
+            table = Table(file)
+            table.add([*TOLD, *_more(options)])
             for shown in source.drawn():
                 if shown.printed.pictures:
                     tell(Loss(shown.printed.number, "", NO_PICTURES))
-                writer.writerows([cell(value) for value in row] for row in _rows(source, shown, options))
+                for row in _rows(source, shown, options):
+                    table.add(row)
 
 
 def _more(options: Options) -> tuple[str, ...]:

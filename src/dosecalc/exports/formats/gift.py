@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import gift_text, quiz_losses
-from dosecalc.exports.quizzes.accepted_texts import accepted_texts
 from dosecalc.exports.quizzes.gift_text import Asked
 from dosecalc.exports.quizzes.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
 from dosecalc.exports.quizzes.quiz_html import (
     EDUCATION_ONLY,
+    joined,
     picture_in_words,
     question,
     small_print,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.exports.export import Loss, Source
     from dosecalc.exports.options import Options
+    from dosecalc.exports.quizzes.gift_text import Gift
     from dosecalc.sets.printed import PrintedProblem
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
@@ -73,7 +75,7 @@ class _Quiz:
     teller: Teller
     digits: int
 
-    def questions(self, printed: PrintedProblem, problem: Problem) -> Iterator[str]:
+    def questions(self, printed: PrintedProblem, problem: Problem) -> Iterator[Gift]:
         """A question for each part of a problem."""
         if printed.pictures:
             self.teller.of(printed.number, None, IN_WORDS)
@@ -87,10 +89,11 @@ class _Quiz:
                 self.teller.of(printed.number, part, quiz_losses.CARRIED)
             kind = self._kind(part, printed.number)
             alone = NUMBER_ALONE if kind is Kind.AMOUNT else ""
+            asks = question(part, HOW.get(kind) or part.asks_for, alone, part.how_to_round)
             asked = Asked(
                 name=f"{printed.number:0{self.digits}d}{part.label} {printed.title}",
                 code=f"{printed.code}{f'-{part.label}' if part.label else ''}",
-                html=card + question(part, HOW.get(kind) or part.asks_for, alone, part.how_to_round) + small_print(),
+                html=joined((card, asks, small_print())),
                 told=worked_answer(part, self.options.method),
             )
             yield self._question(asked, part, kind)
@@ -109,7 +112,7 @@ class _Quiz:
             self.teller.of_all(NOTHING_SAID_OF_SLIPS)
         return kind
 
-    def _question(self, asked: Asked, part: Part, kind: Kind) -> str:
+    def _question(self, asked: Asked, part: Part, kind: Kind) -> Gift:
         if kind is Kind.ONE_OF:
             return gift_text.multiple_choice(asked, one_of(part, self.options.choices), several=False)
         if kind is Kind.ANY_OF:

@@ -12,7 +12,7 @@ from dosecalc.exports.pages.html_print import paper_style
 from dosecalc.exports.pages.html_problem import problem_element
 from dosecalc.exports.pages.html_tables import table
 from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES, header_facts
-from dosecalc.markup import Streamed, element, page_pieces
+from dosecalc.markup import Css, Streamed, element, own_style, page_pieces
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _page(source: Source, options: Options, tell: Callable[[Loss], None]) -> Ite
     content = iter([table(source, options.kind)]) if is_table else _problems(source, options, tell)
     main = Streamed(element("main", class_=str(options.kind)), chain([_header(source, options)], content))
     footer = element("footer", element("p", f"Made by dosecalc. {EDUCATION_ONLY}"))
-    style = STYLE.read_text(encoding="utf-8") + paper_style(source, options)
+    style = Css(own_style(STYLE) + paper_style(source, options))
     return page_pieces(f"{source.heading}: {NAMES[options.kind].lower()}", style, main, footer)
 
 

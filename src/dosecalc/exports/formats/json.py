@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.exports.options import SheetKind
+from dosecalc.json_text import json_text
 from dosecalc.sets.copy_file import printed_facts
 from dosecalc.sets.terms_file import terms_facts
 from dosecalc.tutoring.distractors import distractors
@@ -40,10 +40,10 @@ def _lines(source: Source, options: Options) -> Iterator[str]:
         "learner": source.learner and source.learner.id,
         "terms": terms_facts(source.terms),
     }
-    yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "problems": [\n'
+    yield json_text(head).removesuffix("}") + ', "problems": [\n'
     for shown in source.drawn():
         facts = printed_facts(shown.printed) | _key_facts(shown, options)
-        yield json.dumps(facts, ensure_ascii=False) + ("\n" if shown.printed.number == source.size else ",\n")
+        yield json_text(facts) + ("\n" if shown.printed.number == source.size else ",\n")
     yield "]}\n"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.markdown_problem import bold, facts, problem_blocks
-from dosecalc.exports.pages.markdown_text import escaped
+from dosecalc.exports.pages.markdown_text import Markdown, escaped
 from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES, header_facts
 from dosecalc.whole_files import written_whole
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
 NO_FRACTIONS = "Fractions stand in one line; units that cancel are named, not struck out."
 NO_DRAWING = "The picture is drawn with characters, and told in words."
-TO_FILL_IN = r"\_" * 24
+TO_FILL_IN = Markdown(r"\_" * 24)
 
 
 class MarkdownExport:
@@ -42,11 +42,11 @@ class MarkdownExport:
                 file.write(f"{block}\n")
 
 
-def _blocks(source: Source, options: Options, tell: Callable[[Loss], None]) -> Iterator[str]:
+def _blocks(source: Source, options: Options, tell: Callable[[Loss], None]) -> Iterator[Markdown]:
     """What stands on lines of its own; a line between blocks keeps them apart."""
     yield from _header(source, options)
     if options.kind in {SheetKind.answer_sheet, SheetKind.key}:
-        yield "\n## Answers\n"
+        yield Markdown("\n## Answers\n")
         for shown in source.drawn():
             yield from _lines(shown, options)
         return
@@ -54,23 +54,23 @@ def _blocks(source: Source, options: Options, tell: Callable[[Loss], None]) -> I
         if shown.printed.pictures:
             tell(Loss(shown.printed.number, "", NO_DRAWING))
         for block in problem_blocks(shown, options):
-            yield f"\n{block}"
+            yield Markdown(f"\n{block}")
 
 
-def _header(source: Source, options: Options) -> Iterator[str]:
-    yield f"# {escaped(source.heading)}"
-    yield f"\n**{NAMES[options.kind]}.** {EDUCATION_ONLY}"
+def _header(source: Source, options: Options) -> Iterator[Markdown]:
+    yield Markdown(f"# {escaped(source.heading)}")
+    yield Markdown(f"\n**{NAMES[options.kind]}.** {EDUCATION_ONLY}")
     if source.learner is None and options.kind in {SheetKind.worksheet, SheetKind.answer_sheet}:
-        yield f"\n{bold('Name')} {TO_FILL_IN} {bold('Date')} {TO_FILL_IN}"
-    yield f"\n{facts(header_facts(source))}"
+        yield Markdown(f"\n{bold('Name')} {TO_FILL_IN} {bold('Date')} {TO_FILL_IN}")
+    yield Markdown(f"\n{facts(header_facts(source))}")
 
 
-def _lines(shown: Shown, options: Options) -> Iterator[str]:
+def _lines(shown: Shown, options: Options) -> Iterator[Markdown]:
     """A line for each answer: to be filled in, or filled in."""
     parts = shown.problem.parts if shown.problem is not None and options.kind is SheetKind.key else ()
     answers = [escaped(part.key) for part in parts] or [TO_FILL_IN] * len(shown.printed.parts)
     for part, answer in zip(shown.printed.parts, answers, strict=True):
-        yield f"- {bold(f'{shown.printed.number:,}{part.label}')} {answer}"
+        yield Markdown(f"- {bold(f'{shown.printed.number:,}{part.label}')} {answer}")
 
 
 EXPORT = MarkdownExport()

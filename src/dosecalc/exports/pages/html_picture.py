@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, fromstring
 
-from dosecalc.markup import element
+from dosecalc.markup import element, read_back
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from dosecalc.sets.printed import PrintedPicture
 
 WIDEST_ON_A_PHONE = 560
@@ -30,7 +31,7 @@ def figure(shown: PrintedPicture, name: str) -> Element:
 
 def drawing(svg: str, name: str) -> Element:
     """Our own SVG as elements of a page, with ids that no other picture in it has."""
-    root = fromstring(svg)  # noqa: S314 - `devices` made it
+    root = read_back(svg)
     for part in root.iter():
         part.tag = part.tag.rpartition("}")[2]
         if "id" in part.attrib:

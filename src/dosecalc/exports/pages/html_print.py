@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.options import Paper
 from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES
+from dosecalc.markup import Css
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from dosecalc.exports.export import Source
     from dosecalc.exports.options import Options
 
+BACKSLASH = "\\"
 SIZES = {Paper.letter: "letter", Paper.a4: "A4"}
 LONGEST = 60
 """Characters that fit above a page beside the name of the sheet."""
 
 
-def paper_style(source: Source, options: Options) -> str:
+def paper_style(source: Source, options: Options) -> Css:
     """The CSS of the pages."""
     whose = f"{source.heading}, {source.learner}" if source.learner else source.heading
     boxes = {
@@ -27,7 +29,7 @@ def paper_style(source: Source, options: Options) -> str:
         "bottom-right": f"{css_string('Page ')} counter(page) {css_string(' of ')} counter(pages)",
     }
     told = "\n".join(f"  @{name} {{ content: {content}; }}" for name, content in boxes.items())
-    return f"@page {{\n  size: {SIZES[options.paper]};\n{told}\n}}\n"
+    return Css(f"@page {{\n  size: {SIZES[options.paper]};\n{told}\n}}\n")
 
 
 def shortened(text: str) -> str:
@@ -35,10 +37,10 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def css_string(text: str) -> str:
+def css_string(text: str) -> Css:
     r"""A text in CSS, each character by its number, so that none can end it.
 
     >>> css_string('a"')
     '"\\000061\\000022"'
     """
-    return '"{}"'.format("".join(f"\\{ord(character):06x}" for character in cleaned(text)))
+    return Css(f'"{"".join(f"{BACKSLASH}{ord(character):06x}" for character in cleaned(text))}"')

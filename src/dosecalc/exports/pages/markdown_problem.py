@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.pages.markdown_text import code_block, escaped
+from dosecalc.exports.pages.markdown_text import Markdown, code_block, escaped
 from dosecalc.sets.printed import printed_answer
 from dosecalc.untrusted import cleaned
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.formula import Line
 
 
-def problem_blocks(shown: Shown, options: Options) -> Iterator[str]:
+def problem_blocks(shown: Shown, options: Options) -> Iterator[Markdown]:
     """The blocks of a problem; with the working behind each part where the sheet is a worked key."""
     printed = shown.printed
     is_worked = options.kind is SheetKind.worked_key and shown.problem is not None
-    yield f"## Problem {printed.number:,}: {escaped(printed.title)}"
+    yield Markdown(f"## Problem {printed.number:,}: {escaped(printed.title)}")
     identity = f" Identity: {escaped(printed.identity)}" if is_worked and printed.identity else ""
-    yield f"Topic: {escaped(printed.topic)}. Level {printed.level}.{identity}"
+    yield Markdown(f"Topic: {escaped(printed.topic)}. Level {printed.level}.{identity}")
     if printed.card:
         yield facts(printed.card)
     for picture in printed.pictures:
@@ -38,46 +38,46 @@ def problem_blocks(shown: Shown, options: Options) -> Iterator[str]:
             yield from _answer(shown.problem, place, printed.number, options.method)
 
 
-def facts(rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
+def facts(rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Markdown:
     """A list of texts, each with its label."""
-    return "\n".join(f"- {bold(label)} {escaped(text)}".rstrip() for label, text in rows)
+    return Markdown("\n".join(f"- {bold(label)} {escaped(text)}".rstrip() for label, text in rows))
 
 
-def bold(label: str) -> str:
+def bold(label: str) -> Markdown:
     """A label in bold with its colon."""
-    return f"**{escaped(f'{cleaned(label).strip()}:')}**"
+    return Markdown(f"**{escaped(f'{cleaned(label).strip()}:')}**")
 
 
-def _picture(shown: PrintedPicture) -> Iterator[str]:
+def _picture(shown: PrintedPicture) -> Iterator[Markdown]:
     """As it is drawn in a terminal, and in words for those who hear it read, or whose letters are not all as wide."""
-    yield f"{bold('Picture')} {escaped(shown.title)}"
+    yield Markdown(f"{bold('Picture')} {escaped(shown.title)}")
     if shown.lines:
         yield code_block(shown.lines)
-    yield f"In words: {escaped(shown.says)}"
+    yield Markdown(f"In words: {escaped(shown.says)}")
 
 
-def _question(part: PrintedPart) -> str:
+def _question(part: PrintedPart) -> Markdown:
     label = f"**{escaped(part.label)})** " if cleaned(part.label).strip() else ""
-    return f"{label}{escaped(part.ask)} {escaped(part.how_to_answer)}".rstrip()
+    return Markdown(f"{label}{escaped(part.ask)} {escaped(part.how_to_answer)}".rstrip())
 
 
-def _answer(problem: Problem, place: int, number: int, method: str) -> Iterator[str]:
+def _answer(problem: Problem, place: int, number: int, method: str) -> Iterator[Markdown]:
     part = problem.parts[place]
     explanation = part.solution.explained(method)
-    yield f"{bold(f'Answer to {number:,}{part.label}')} {escaped(part.key)}"
+    yield Markdown(f"{bold(f'Answer to {number:,}{part.label}')} {escaped(part.key)}")
     for picture in printed_answer(problem, place):
         yield from _picture(picture)
-    yield f"{bold('Formula')} {escaped(explanation.formula)}"
+    yield Markdown(f"{bold('Formula')} {escaped(explanation.formula)}")
     if explanation.estimate:
-        yield f"{bold('Estimate')} {escaped(str(explanation.estimate))}"
+        yield Markdown(f"{bold('Estimate')} {escaped(str(explanation.estimate))}")
     yield from map(escaped, explanation.looked_up)
     if explanation.remark:
         yield escaped(explanation.remark)
-    yield "\n".join(map(_working_line, explanation.lines))
+    yield Markdown("\n".join(map(_working_line, explanation.lines)))
     if explanation.check:
-        yield f"{bold('Check')} {escaped(str(explanation.check))}"
+        yield Markdown(f"{bold('Check')} {escaped(str(explanation.check))}")
 
 
-def _working_line(line: Line) -> str:
+def _working_line(line: Line) -> Markdown:
     cancelled = f" Cancelled: {', '.join(line.cancelled)}." if line.cancelled else ""
-    return f"- {escaped(f'{line}.{cancelled}' if cancelled else str(line))}"
+    return Markdown(f"- {escaped(f'{line}.{cancelled}' if cancelled else str(line))}")

@@ -8,12 +8,15 @@ link of a mail address. Such characters get an element of their own, as GitHub's
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+Markdown = NewType("Markdown", str)
+"""Markdown in which every text from outside is text."""
 
 OBEYED_ANYWHERE = r"(?P<obeyed>[\\`*_{}\[\]<>#|~^&])"
 LOOKED_FOR_LATER = r"(?P<later>\$|@(?=\S*\.)|:(?=[\w+-]*[a-z+-][\w+-]*:|100:|1234:))"
@@ -30,7 +33,7 @@ FIRST = "-+=:%(.,;!?/'\")"
 """What may mean something where a line begins; all else that could is obeyed anywhere."""
 
 
-def escaped(text: str) -> str:
+def escaped(text: str) -> Markdown:
     r"""The text as it stands in a paragraph, a heading or a list item, without the spaces around it.
 
     >>> print(escaped("1. <b>5*3</b>  [x](y)"))
@@ -38,10 +41,10 @@ def escaped(text: str) -> str:
     """
     told = cleaned(text).strip()
     if told[:1] in FIRST and told:
-        return f"\\{told[0]}{_inside(told, 1)}"
+        return Markdown(f"\\{told[0]}{_inside(told, 1)}")
     if mark := LIST_MARK.match(told):
-        return f"{mark[1]}\\{mark[2]}{_inside(told, mark.end())}"
-    return _inside(told, 0)
+        return Markdown(f"{mark[1]}\\{mark[2]}{_inside(told, mark.end())}")
+    return Markdown(_inside(told, 0))
 
 
 def _inside(text: str, start: int) -> str:
@@ -54,9 +57,9 @@ def _inside(text: str, start: int) -> str:
     return "".join((*found, text[last:]))
 
 
-def code_block(lines: Iterable[str]) -> str:
+def code_block(lines: Iterable[str]) -> Markdown:
     """Lines as they are, in a fence longer than any in them."""
     told = [cleaned(line) for line in lines]
     longest = max((len(ticks) for line in told for ticks in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
-    return "\n".join((fence, *told, fence))
+    return Markdown("\n".join((fence, *told, fence)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.exports.qti.packages import DECLARATION, document, opened, piece
+from dosecalc.exports.qti.packages import DECLARATION, document, piece
 from dosecalc.exports.qti.qti_item import INSTANCE
 from dosecalc.exports.qti.qti_package import EDUCATION_ONLY
-from dosecalc.markup import element
+from dosecalc.markup import Xml, element, start_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,25 +32,27 @@ def meta_file(name: str) -> str:
     return f"{name}/assessment_meta.xml"
 
 
-def before_questions(name: str, title: str) -> str:
+def before_questions(name: str, title: str) -> Xml:
     """What stands before the questions."""
-    return (
+    return Xml(
         DECLARATION
-        + opened("questestinterop", **{"xmlns": QTI, "xmlns:xsi": INSTANCE, "xsi:schemaLocation": f"{QTI} {QTI}p1.xsd"})
-        + opened("assessment", ident=name, title=title)
+        + start_tag(
+            "questestinterop", **{"xmlns": QTI, "xmlns:xsi": INSTANCE, "xsi:schemaLocation": f"{QTI} {QTI}p1.xsd"}
+        )
+        + start_tag("assessment", ident=name, title=title)
         + piece(element("qtimetadata", _field("cc_maxattempts", "1")))
-        + opened("section", ident="root_section")
+        + start_tag("section", ident="root_section")
     )
 
 
-AFTER_QUESTIONS = "</section>\n</assessment>\n</questestinterop>\n"
+AFTER_QUESTIONS = Xml("</section>\n</assessment>\n</questestinterop>\n")
 
 
 def _field(label: str, text: str) -> Element:
     return element("qtimetadatafield", element("fieldlabel", label), element("fieldentry", text))
 
 
-def meta(name: str, source: Source) -> str:
+def meta(name: str, source: Source) -> Xml:
     """What Canvas is told of the quiz; a teacher can change all of it there."""
     minutes = str(-(-source.terms.seconds // 60)) if source.terms.seconds else ""
     said = " ".join(filter(None, (EDUCATION_ONLY, source.marking)))
@@ -77,7 +79,7 @@ def _as_html(text: str) -> str:
 
 def pieces_of_manifest(name: str, pictures: Sequence[str]) -> Iterator[str]:
     """The manifest. pictures: where each of them is."""
-    yield DECLARATION + opened("manifest", identifier=f"{name}-package", xmlns=PACKAGING)
+    yield DECLARATION + start_tag("manifest", identifier=f"{name}-package", xmlns=PACKAGING)
     yield piece(element("metadata", element("schema", "IMS Content"), element("schemaversion", "1.1.3")))
     yield "<organizations />\n<resources>\n"
     questions = element("file", href=quiz_file(name))

@@ -8,17 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, tostring
 
 from dosecalc.bank.draws import picked
-from dosecalc.exports.qti.spellings import spellings
+from dosecalc.exports.accepted_texts import accepted_texts
+from dosecalc.exports.qti.qti_fields import MOST_TEXTS
 from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
-from dosecalc.markup import element
+from dosecalc.markup import element, holding, html
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.words import NOTHING, in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
 
     from dosecalc.tutoring.parts import Part
 
@@ -76,7 +77,7 @@ def question_of(part: Part, choices: int, order: str) -> Question:
         losses.append(NO_CHOICES)
     if form.name in {"", "ratio"}:
         return _number(part, losses) if _is_coarse(part) else _fine_number(part, losses)
-    return _text(part, spellings(part), [*losses, AS_TEXT])
+    return _text(part, accepted_texts(part.solution, unsafe=True, most=MOST_TEXTS), [*losses, AS_TEXT])
 
 
 def _is_coarse(part: Part) -> bool:
@@ -187,17 +188,14 @@ def _known(part: Part) -> tuple[str, ...]:
 
 def material(content: Sequence[Element | str]) -> Element:
     """HTML as the text that Canvas reads as HTML."""
-    html = element("div", content)
-    _part_formulas(html)
-    text = tostring(html, encoding="unicode", method="html")
-    made = Element("mattext", texttype="text/html")
-    made.text = text
-    return element("material", made)
+    shown = element("div", content)
+    _part_formulas(shown)
+    return element("material", holding("mattext", html(shown), texttype="text/html"))
 
 
-def _part_formulas(html: Element) -> None:
+def _part_formulas(shown: Element) -> None:
     """Keep Canvas, which sets formulas in any text, from reading one where there is none."""
-    for each in html.iter():
+    for each in shown.iter():
         each.text, each.tail = _parted(each.text), _parted(each.tail)
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from dosecalc.untrusted import cleaned
+from dosecalc.files import in_a_name
+from dosecalc.markup import Xml, xml
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from xml.etree.ElementTree import Element
 
     from dosecalc.exports.export import Source
 
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
-DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+DECLARATION = Xml('<?xml version="1.0" encoding="UTF-8"?>\n')
 
 
 class Package:
@@ -28,7 +28,7 @@ class Package:
     def __init__(self, file: ZipFile) -> None:
         self._file = file
 
-    def add(self, name: str, text: str) -> None:
+    def add(self, name: str, text: Xml) -> None:
         """Add a file."""
         self._file.writestr(_info(name), text.encode())
 
@@ -52,23 +52,17 @@ def package(path: Path) -> Iterator[Package]:
 
 def name_of(source: Source) -> str:
     """How the identifiers of a package begin: its set and variant, in such characters as every format allows."""
-    return re.sub(r"[^A-Za-z0-9-]+", "_", f"set-{source.set_id}-{source.variant}")
+    return f"set-{in_a_name(source.set_id)}-{in_a_name(source.variant)}"
 
 
-def document(root: Element) -> str:
+def document(root: Element) -> Xml:
     """An XML file with this root."""
-    return f"{DECLARATION}{tostring(root, encoding='unicode')}\n"
+    return Xml(f"{DECLARATION}{xml(root)}\n")
 
 
-def opened(tag: str, **attributes: str) -> str:
-    """The start tag of an element whose content is written piece by piece; the attributes are made safe."""
-    start = Element(tag, {name.rstrip("_"): cleaned(text) for name, text in attributes.items()})
-    return tostring(start, encoding="unicode").removesuffix(" />") + ">\n"
-
-
-def piece(made: Element) -> str:
+def piece(made: Element) -> Xml:
     """An element as a piece of a longer file."""
-    return tostring(made, encoding="unicode") + "\n"
+    return Xml(f"{xml(made)}\n")
 
 
 def _info(name: str) -> ZipInfo:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import picked
+from dosecalc.exports.accepted_texts import accepted_texts, ways_to_type
 from dosecalc.exports.qti.qti_rules import (
     both,
     either,
@@ -18,13 +19,13 @@ from dosecalc.exports.qti.qti_rules import (
     response,
     variable,
 )
-from dosecalc.exports.qti.spellings import is_safe_in_capitals, spellings, spellings_of
 from dosecalc.exports.qti.unit_choices import unit_choices
 from dosecalc.exports.qti.wrong_answers import bounds, ends, right_numbers, wrong_answers
 from dosecalc.markup import element
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.words import NOTHING, in_place
+from dosecalc.tutoring.grading import grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +40,8 @@ SPELLINGS_ONLY = "Compared as text with the usual ways of writing it: any other 
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
 FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."
 LENGTH = "12"
+MOST_TEXTS = 500
+"""So many ways of writing a date with its time are compared."""
 
 
 @dataclass(frozen=True)
@@ -162,9 +165,10 @@ def _of_time(
 
 def _text(place: int, part: Part) -> Field:
     text, solution = f"TEXT_{place}", part.solution
-    right = [(way, not is_safe_in_capitals(solution, way)) for way in spellings(part)]
+    ways = accepted_texts(solution, unsafe=True, most=MOST_TEXTS)
+    right = [(way, not grade(solution, way.upper()).verdict.is_right) for way in ways]
     right += [(way.capitalize(), True) for way, strictly in right if strictly and way.capitalize() != way]
-    wrong = (([(way, False) for way in spellings_of(solution, each.text)], each.says) for each in wrong_answers(part))
+    wrong = (([(way, False) for way in ways_to_type(solution, each.text)], each.says) for each in wrong_answers(part))
     return Field(
         (response(text, "string", [part.key]),),
         (element("p", element("textEntryInteraction", responseIdentifier=text, expectedLength="32")),),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.exports.qti.packages import DECLARATION, opened, piece
+from dosecalc.exports.qti.packages import DECLARATION, piece
 from dosecalc.exports.qti.qti_item import INSTANCE, ROOT
 from dosecalc.exports.qti.qti_rules import first_of, number, outcome, outcome_declared, value, variable
-from dosecalc.markup import element
+from dosecalc.markup import element, start_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,15 +33,15 @@ def picture_file(at: int, place: int) -> str:
 def pieces_of_test(source: Source, name: str, numbers: Sequence[int]) -> Iterator[str]:
     """The test: a section with all items, their sum as the score, and whether that is enough to pass."""
     terms = source.terms
-    yield DECLARATION + opened("assessmentTest", **ROOT, identifier=f"{name}-test", title=source.heading)
+    yield DECLARATION + start_tag("assessmentTest", **ROOT, identifier=f"{name}-test", title=source.heading)
     yield piece(outcome_declared("SCORE", "float", "0", normalMaximum=str(source.size)))
     if terms.to_pass:
         yield piece(outcome_declared("PASSED", "boolean", "false"))
     if terms.seconds:
         yield piece(element("timeLimits", maxTime=terms.seconds))
-    yield opened("testPart", identifier="PART", navigationMode="nonlinear", submissionMode="individual")
+    yield start_tag("testPart", identifier="PART", navigationMode="nonlinear", submissionMode="individual")
     yield piece(element("itemSessionControl", maxAttempts=1, showFeedback="true", allowReview="true"))
-    yield opened("assessmentSection", identifier="SECTION", title=source.heading, visible="true")
+    yield start_tag("assessmentSection", identifier="SECTION", title=source.heading, visible="true")
     said = [element("p", text) for text in (EDUCATION_ONLY, source.marking) if text]
     yield piece(element("rubricBlock", said, view="candidate"))
     for at in numbers:
@@ -61,10 +61,10 @@ def _total(to_pass: int) -> Iterator[Element]:
 def pieces_of_manifest(name: str, pictures: Mapping[int, int]) -> Iterator[str]:
     """The manifest. pictures: how many each problem has, by its number."""
     namespaces = {"xmlns": PACKAGING, "xmlns:xsi": INSTANCE}
-    yield DECLARATION + opened("manifest", **namespaces, identifier=f"{name}-package")
+    yield DECLARATION + start_tag("manifest", **namespaces, identifier=f"{name}-package")
     yield piece(element("metadata", element("schema", "QTIv2.1 Package"), element("schemaversion", "1.0.0")))
     yield "<organizations />\n<resources>\n"
-    yield opened("resource", identifier="TEST", type="imsqti_test_xmlv2p1", href=TEST_FILE)
+    yield start_tag("resource", identifier="TEST", type="imsqti_test_xmlv2p1", href=TEST_FILE)
     yield piece(element("file", href=TEST_FILE))
     for at in pictures:
         yield piece(element("dependency", identifierref=f"ITEM-{at}"))

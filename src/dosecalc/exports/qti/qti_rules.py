@@ -7,7 +7,6 @@ A tolerance is always a range, `and(gte, lte)`: not every player knows `equal` w
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
 from dosecalc.exports.qti.wrong_answers import bounds
 from dosecalc.markup import Content, element
@@ -15,6 +14,7 @@ from dosecalc.markup import Content, element
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
+    from xml.etree.ElementTree import Element
 
     Rule = tuple[Element, Sequence[Element]]
     """When it holds, and what is then done."""
@@ -101,7 +101,7 @@ def tell(identifier: str, what: str) -> Element:
 
 def first_of(rules: Iterable[Rule], otherwise: Sequence[Element] = ()) -> Element:
     """What the first rule says that holds, or else."""
-    made = Element("responseCondition")
+    made = element("responseCondition")
     for place, (condition, actions) in enumerate(rules):
         made.append(element("responseElseIf" if place else "responseIf", condition, actions))
     if otherwise:

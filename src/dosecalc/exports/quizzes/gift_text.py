@@ -6,17 +6,23 @@ Source: Moodle documentation, *GIFT format*. All texts are HTML in which no sign
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from dosecalc.exports.quizzes.quiz_answers import RIGHT
 from dosecalc.exports.quizzes.quiz_html import category_path, inert, inert_text, short_name
 from dosecalc.markup import element
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosecalc.exports.quizzes.quiz_answers import Answer
+    from dosecalc.exports.quizzes.quiz_html import Inert
 
+Gift = NewType("Gift", str)
+"""Text of a GIFT file in which no sign from outside begins or ends anything."""
+
+NOTHING = Gift("")
 ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "~=#{}:\\"})
 
 
@@ -26,49 +32,54 @@ class Asked:
 
     name: str
     code: str
-    html: str
-    told: str
+    html: Inert
+    told: Inert
 
 
-def category(*names: str) -> str:
+def category(*names: str) -> Gift:
     """The line that says where the questions that follow are kept."""
-    return f"$CATEGORY: {category_path(*names)}\n"
+    return Gift(f"$CATEGORY: {category_path(*names)}\n")
 
 
-def numerical(asked: Asked, numbers: Iterable[str]) -> str:
+def numerical(asked: Asked, numbers: Iterable[str]) -> Gift:
     """A number, in exact bounds."""
-    return _question(asked, "#", [f"={each}:0" for each in numbers])
+    return _question(asked, Gift("#"), [Gift(f"={escaped(each)}:0") for each in numbers])
 
 
-def short_answer(asked: Asked, texts: Iterable[str]) -> str:
+def short_answer(asked: Asked, texts: Iterable[str]) -> Gift:
     """A text, in capitals or not."""
-    return _question(asked, "", [f"={escaped(each)}" for each in texts])
+    return _question(asked, NOTHING, [Gift(f"={escaped(cleaned(each))}") for each in texts])
 
 
-def multiple_choice(asked: Asked, answers: Iterable[Answer], *, several: bool) -> str:
+def multiple_choice(asked: Asked, answers: Iterable[Answer], *, several: bool) -> Gift:
     """One of a few answers, or any of several."""
     lines = []
     for each in answers:
         weight = f"~%{each.percent}%" if several else "=" if each.share == RIGHT else "~"
-        lines.append(f"{weight}{escaped(inert_text(each.text))}{_feedback(each)}")
-    return _question(asked, "", lines)
+        lines.append(Gift(f"{weight}{escaped(inert_text(each.text))}{_feedback(each)}"))
+    return _question(asked, NOTHING, lines)
 
 
-def escaped(text: str) -> str:
+def escaped(text: str) -> Gift:
     """A text in which no sign begins or ends anything."""
-    return text.translate(ESCAPED)
+    return Gift(text.translate(ESCAPED))
 
 
-def _feedback(answer: Answer) -> str:
-    return f"#{escaped(inert(element('p', answer.says)))}" if answer.says else ""
+def _feedback(answer: Answer) -> Gift:
+    return Gift(f"#{escaped(inert(element('p', answer.says)))}") if answer.says else NOTHING
 
 
-def _question(asked: Asked, kind: str, answers: Iterable[str]) -> str:
+def _question(asked: Asked, kind: Gift, answers: Iterable[Gift]) -> Gift:
     lines = [
-        f"// [id:{asked.code}]",
+        f"// [id:{comment(asked.code)}]",
         f"::{escaped(short_name(asked.name))}::[html]{escaped(asked.html)}{{{kind}",
         *answers,
         f"####{escaped(asked.told)}",
         "}",
     ]
-    return "\n".join(["", *lines, ""])
+    return Gift("\n".join(["", *lines, ""]))
+
+
+def comment(text: str) -> Gift:
+    """A text in a comment, which ends with its line, and whose brackets end what a program looks for in it."""
+    return Gift(cleaned(text).translate({ord(sign): "_" for sign in "[]"}))

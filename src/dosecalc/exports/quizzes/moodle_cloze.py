@@ -6,8 +6,7 @@ Source: Moodle documentation, *Embedded Answers (Cloze) question type*; how text
 
 from __future__ import annotations
 
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from dosecalc.exports.quizzes.quiz_answers import (
     RIGHT,
@@ -19,11 +18,16 @@ from dosecalc.exports.quizzes.quiz_answers import (
     wrong_numbers,
     wrong_texts,
 )
+from dosecalc.exports.quizzes.quiz_html import Inert
+from dosecalc.markup import Html, text_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosecalc.tutoring.parts import Part
+
+Cloze = NewType("Cloze", str)
+"""An embedded answer in which no sign ends it."""
 
 IN_ANSWERS = {
     "~": "&amp;\\#126;",
@@ -36,7 +40,7 @@ IN_ANSWERS = {
 """What would end an answer or begin a formula, so that it comes out of the import as a character reference."""
 
 
-def blank(part: Part, kind: Kind, texts: Iterable[str], choices: int) -> str:
+def blank(part: Part, kind: Kind, texts: Iterable[str], choices: int) -> Inert:
     """Where a part is answered. texts: all that are taken as right, where it is answered in a text."""
     if kind is Kind.ONE_OF:
         return _blank("MULTICHOICE_V", one_of(part, choices), is_html=True)
@@ -49,22 +53,23 @@ def blank(part: Part, kind: Kind, texts: Iterable[str], choices: int) -> str:
     return _blank("SHORTANSWER", [*right, *wrong_texts(part)])
 
 
-def _blank(kind: str, answers: Iterable[Answer], ending: str = "", *, is_html: bool = False) -> str:
-    return f"{{1:{kind}:{'~'.join(_answer(each, ending, is_html=is_html) for each in answers)}}}"
+def _blank(kind: str, answers: Iterable[Answer], ending: str = "", *, is_html: bool = False) -> Inert:
+    told = "~".join(_answer(each, ending, is_html=is_html) for each in answers)
+    return Inert(Html(f"<p>{{1:{kind}:{told}}}</p>"))
 
 
-def _answer(answer: Answer, ending: str, *, is_html: bool) -> str:
+def _answer(answer: Answer, ending: str, *, is_html: bool) -> Cloze:
     share = "=" if answer.share == RIGHT else f"%{answer.percent}%"
     text = _html(answer.text) if is_html else _plain(answer.text)
-    return f"{share}{text}{ending}{f'#{_html(answer.says)}' if answer.says else ''}"
+    return Cloze(f"{share}{text}{ending}{f'#{_html(answer.says)}' if answer.says else ''}")
 
 
-def _plain(text: str) -> str:
+def _plain(text: str) -> Cloze:
     """A text that is compared with what is typed; none of ours has a sign that would have to be escaped twice."""
-    return escape(text, quote=False).replace("#", "\\#").replace("}", "\\}")
+    return Cloze(text_alone(text).replace("#", "\\#").replace("}", "\\}"))
 
 
-def _html(text: str) -> str:
+def _html(text: str) -> Cloze:
     """A text that is shown: once escaped as HTML, and once more for the import."""
-    twice = escape(escape(text, quote=False), quote=False)
-    return "".join(IN_ANSWERS.get(character, character) for character in twice)
+    twice = text_alone(text_alone(text))
+    return Cloze("".join(IN_ANSWERS.get(character, character) for character in twice))

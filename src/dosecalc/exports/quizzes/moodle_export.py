@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import indent, tostring
 
+from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import moodle_questions, quiz_losses
-from dosecalc.exports.quizzes.accepted_texts import accepted_texts
 from dosecalc.exports.quizzes.moodle_cloze import blank
 from dosecalc.exports.quizzes.moodle_questions import LONGEST_UNIT, Asked
 from dosecalc.exports.quizzes.quiz_answers import (
@@ -22,9 +21,10 @@ from dosecalc.exports.quizzes.quiz_answers import (
     wrong_numbers,
     wrong_texts,
 )
-from dosecalc.exports.quizzes.quiz_html import EDUCATION_ONLY, question, small_print, stem, worked_answer
+from dosecalc.exports.quizzes.quiz_html import EDUCATION_ONLY, Inert, joined, question, small_print, stem, worked_answer
 from dosecalc.exports.quizzes.quiz_losses import Teller
-from dosecalc.exports.quizzes.unit_spellings import alike, unit_spellings, with_small_letters
+from dosecalc.exports.unit_spellings import alike, unit_spellings, with_small_letters
+from dosecalc.markup import xml
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -80,11 +80,10 @@ class MoodleExport:
 
 
 def _written(made: Element) -> str:
-    indent(made, " ")
-    return f"{tostring(made, encoding='unicode')}\n"
+    return f"{xml(made, ' ')}\n"
 
 
-def _question(part: Part, kind: Kind) -> str:
+def _question(part: Part, kind: Kind) -> Inert:
     with_unit = WITH_ITS_UNIT if kind is Kind.AMOUNT else ""
     return question(part, HOW.get(kind) or part.asks_for, with_unit, part.how_to_round)
 
@@ -118,29 +117,28 @@ class _Quiz:
     def _choices(self, part: Part) -> list[Answer]:
         return one_of(part, self.options.choices)
 
-    def _asked(self, printed: PrintedProblem, problem: Problem, parts: str) -> Asked:
+    def _asked(self, printed: PrintedProblem, problem: Problem, parts: Inert) -> Asked:
         pictures = [moodle_questions.picture(place, each) for place, each in enumerate(printed.pictures, start=1)]
         return Asked(
             name=f"{printed.number:0{self.digits}d} {printed.title}",
             code=printed.code,
-            html=stem(printed, pictures) + parts + small_print(),
-            told="".join(worked_answer(part, self.options.method) for part in problem.parts),
+            html=joined((stem(printed, pictures), parts, small_print())),
+            told=joined(worked_answer(part, self.options.method) for part in problem.parts),
             pictures=printed.pictures,
         )
 
-    def _blanks(self, problem: Problem, kinds: list[Kind], number: int) -> str:
+    def _blanks(self, problem: Problem, kinds: list[Kind], number: int) -> Inert:
         self.teller.of(number, None, WORTH.format(len(kinds), len(kinds)))
         if not self.marking.partial_credit:
             self.teller.of(number, None, quiz_losses.PARTLY_CREDITED)
-        blanks = []
+        blanks: list[Inert] = []
         for part, kind in zip(problem.parts, kinds, strict=True):
             if part.carried and self.marking.carried_forward:
                 self.teller.of(number, part, quiz_losses.CARRIED)
             self._tell_of(part, Kind.TEXT if kind is Kind.AMOUNT else kind, number)
             texts = self._texts(part) if kind in {Kind.AMOUNT, Kind.TEXT} else ()
-            blanks.append(_question(part, kind))
-            blanks.append(f"<p>{blank(part, kind, texts, self.options.choices)}</p>")
-        return "".join(blanks)
+            blanks += [_question(part, kind), blank(part, kind, texts, self.options.choices)]
+        return joined(blanks)
 
     def _single(self, asked: Asked, part: Part, kind: Kind, number: int) -> Element:
         if kind in {Kind.ONE_OF, Kind.ANY_OF}:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement
 
 from dosecalc.exports.quizzes.quiz_answers import RIGHT, Answer
-from dosecalc.exports.quizzes.quiz_html import category_path, inert, inert_text, short_name
-from dosecalc.markup import element
+from dosecalc.exports.quizzes.quiz_html import Inert, category_path, inert, inert_text, short_name
+from dosecalc.markup import Html, element, holding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
     from dosecalc.sets.printed import PrintedPicture
 
@@ -32,23 +32,21 @@ class Asked:
 
     name: str
     code: str
-    html: str
-    told: str
+    html: Inert
+    told: Inert
     pictures: Sequence[PrintedPicture] = ()
 
 
 def category(*names: str, says: str) -> Element:
     """Where the questions that follow are kept."""
-    made = Element("question", type="category")
-    SubElement(SubElement(made, "category"), "text").text = category_path(*names)
-    _text(made, "info", inert_text(says))
-    return made
+    path = element("category", holding("text", category_path(*names)))
+    return element("question", path, _text("info", inert_text(says)), type="category")
 
 
-def picture(place: int, shown: PrintedPicture) -> str:
+def picture(place: int, shown: PrintedPicture) -> Inert:
     """Where a picture that comes with the question is seen."""
     here = inert(element("p", element("img", src="", alt=f"{shown.title}: {shown.says}")))
-    return here.replace('src=""', f'src="@@PLUGINFILE@@/{_file_name(place)}"', 1)
+    return Inert(Html(here.replace('src=""', f'src="@@PLUGINFILE@@/{_file_name(place)}"', 1)))
 
 
 def _file_name(place: int) -> str:
@@ -59,38 +57,33 @@ def numerical(asked: Asked, answers: Iterable[Answer], units: Sequence[str]) -> 
     """A number, in exact bounds. units: each way to write the unit; without it the number earns nothing."""
     made = _question("numerical", asked)
     for answer in answers:
-        SubElement(_answer(made, answer), "tolerance").text = "0"
+        made.append(_answer(answer, tolerance="0"))
     if units:
-        _options(made, unitgradingtype="1", unitpenalty="1.0000000", showunits=TYPED_UNIT, unitsleft="0")
-        listed = SubElement(made, "units")
-        for unit in units:
-            _options(SubElement(listed, "unit"), multiplier="1", unit_name=unit)
+        made.extend(_options(unitgradingtype="1", unitpenalty="1.0000000", showunits=TYPED_UNIT, unitsleft="0"))
+        listed = (element("unit", _options(multiplier="1", unit_name=unit)) for unit in units)
+        made.append(element("units", listed))
     else:
-        _options(made, unitgradingtype="0", unitpenalty="0.1000000", showunits=NO_UNIT_SHOWN, unitsleft="0")
+        made.extend(_options(unitgradingtype="0", unitpenalty="0.1000000", showunits=NO_UNIT_SHOWN, unitsleft="0"))
     return made
 
 
 def short_answer(asked: Asked, answers: Iterable[Answer]) -> Element:
     """A text, in capitals or not."""
     made = _question("shortanswer", asked)
-    _options(made, usecase="0")
-    for answer in answers:
-        _answer(made, answer)
+    made.extend([*_options(usecase="0"), *map(_answer, answers)])
     return made
 
 
 def multiple_choice(asked: Asked, answers: Iterable[Answer], *, several: bool, shuffled: bool) -> Element:
     """One of a few answers, or any of several."""
     made = _question("multichoice", asked)
-    _options(
-        made,
+    options = _options(
         single="false" if several else "true",
         shuffleanswers="true" if shuffled else "false",
         answernumbering="abc",
         showstandardinstruction="1",
     )
-    for answer in answers:
-        _answer(made, answer, is_html=True)
+    made.extend([*options, *(_answer(answer, is_html=True) for answer in answers)])
     return made
 
 
@@ -100,32 +93,34 @@ def embedded(asked: Asked) -> Element:
 
 
 def _question(kind: str, asked: Asked) -> Element:
-    made = Element("question", type=kind)
-    SubElement(SubElement(made, "name"), "text").text = short_name(asked.name)
-    text = _text(made, "questiontext", asked.html)
-    for place, shown in enumerate(asked.pictures, start=1):
-        file = SubElement(text, "file", name=_file_name(place), path="/", encoding="base64")
-        file.text = b64encode(shown.svg.encode()).decode()
-    _text(made, "generalfeedback", asked.told)
-    _options(made, defaultgrade="1", penalty="0", hidden="0", idnumber=asked.code)
-    return made
+    text = _text("questiontext", asked.html)
+    text.extend(_file(place, shown) for place, shown in enumerate(asked.pictures, start=1))
+    return element(
+        "question",
+        element("name", holding("text", short_name(asked.name))),
+        text,
+        _text("generalfeedback", asked.told),
+        _options(defaultgrade="1", penalty="0", hidden="0", idnumber=asked.code),
+        type=kind,
+    )
 
 
-def _text(parent: Element, tag: str, html: str) -> Element:
-    made = SubElement(parent, tag, format="html")
-    SubElement(made, "text").text = html
-    return made
+def _file(place: int, shown: PrintedPicture) -> Element:
+    drawn = b64encode(shown.svg.encode()).decode()
+    return element("file", drawn, name=_file_name(place), path="/", encoding="base64")
 
 
-def _options(parent: Element, **options: str) -> None:
-    for tag, text in options.items():
-        SubElement(parent, tag).text = text
+def _text(tag: str, html: Inert) -> Element:
+    return element(tag, holding("text", html), format="html")
 
 
-def _answer(parent: Element, answer: Answer, *, is_html: bool = False) -> Element:
+def _options(**options: str) -> Iterator[Element]:
+    return (element(tag, text) for tag, text in options.items())
+
+
+def _answer(answer: Answer, *, is_html: bool = False, tolerance: str = "") -> Element:
     percent = answer.percent if answer.share != RIGHT else "100"
-    made = SubElement(parent, "answer", fraction=percent, format="html" if is_html else "moodle_auto_format")
-    SubElement(made, "text").text = inert_text(answer.text) if is_html else answer.text
-    if answer.says:
-        _text(made, "feedback", inert(element("p", answer.says)))
-    return made
+    text = holding("text", inert_text(answer.text)) if is_html else element("text", answer.text)
+    says = [_text("feedback", inert(element("p", answer.says)))] if answer.says else []
+    within = [element("tolerance", tolerance)] if tolerance else []
+    return element("answer", text, says, within, fraction=percent, format="html" if is_html else "moodle_auto_format")

@@ -6,12 +6,10 @@ embedded answers, wildcards and formulas begin, stand there as character referen
 
 from __future__ import annotations
 
-from html import escape
 from itertools import accumulate
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import tostring
+from typing import TYPE_CHECKING, NewType
 
-from dosecalc.markup import element
+from dosecalc.markup import Html, element, html, text_alone
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -21,6 +19,9 @@ if TYPE_CHECKING:
     from dosecalc.sets.printed import PrintedPicture, PrintedProblem
     from dosecalc.tutoring.parts import Part
 
+Inert = NewType("Inert", Html)
+"""HTML of a quiz, in which a quiz program finds nothing to obey."""
+
 EDUCATION_ONLY = "Education only, never patient care."
 LONGEST_NAME = 240
 """Of a category or question in Moodle's database, with its character references, are 255 characters."""
@@ -29,54 +30,65 @@ INERT = str.maketrans({character: f"&#{ord(character)};" for character in "{}\\$
 """Braces of cloze and GIFT answers and of calculated wildcards; TeX and MathJax; Moodle's @@PLUGINFILE@@."""
 
 
-def inert(*content: Element) -> str:
+def _inert(shown: Html) -> Inert:
+    return Inert(Html(shown.translate(INERT)))
+
+
+def inert(*content: Element) -> Inert:
     """Elements as HTML in which all text is text."""
-    return "".join(tostring(each, encoding="unicode", method="html") for each in content).translate(INERT)
+    return _inert(html(*content))
 
 
-def inert_text(text: str) -> str:
+def inert_text(text: str) -> Inert:
     """A text as HTML."""
-    return inert(element("span", text)).removeprefix("<span>").removesuffix("</span>")
+    return _inert(text_alone(text))
 
 
-def short_name(text: str) -> str:
+def joined(pieces: Iterable[Inert]) -> Inert:
+    """Pieces one after the other."""
+    return Inert(Html("".join(pieces)))
+
+
+def short_name(text: str) -> Inert:
     """A name as Moodle keeps it: tags are taken out of it, and character references are shown as characters."""
-    references = [escape(each, quote=False).translate(INERT) for each in " ".join(cleaned(text).split())]
+    references = [inert_text(each) for each in " ".join(cleaned(text).split())]
     lengths = accumulate(map(len, references))
     fitting = [each for each, length in zip(references, lengths, strict=True) if length <= LONGEST_NAME]
-    return "".join(fitting) + ("…" if len(fitting) < len(references) else "") or "-"
+    cut = inert_text("…" if len(fitting) < len(references) else "")
+    return joined((*fitting, cut)) or inert_text("-")
 
 
-def category_path(*names: str) -> str:
+def category_path(*names: str) -> Inert:
     """Where questions are kept. A slash in a name is doubled, and none may stand at its ends."""
     doubled = (short_name(name).replace("/", "//") for name in names)
-    return "/".join(["$course$", "top", *(f" {each} " if "/" in {each[0], each[-1]} else each for each in doubled)])
+    apart = (f" {each} " if "/" in {each[0], each[-1]} else each for each in doubled)
+    return Inert(Html("/".join(["$course$", "top", *apart])))
 
 
-def stem(problem: PrintedProblem, pictures: Iterable[str]) -> str:
+def stem(problem: PrintedProblem, pictures: Iterable[Inert]) -> Inert:
     """What a problem tells before it asks. pictures: as HTML."""
     rows = [element("tr", element("th", label, scope="row"), element("td", text)) for label, text in problem.card]
     notes = [element("p", note) for note in problem.notes]
-    return "".join([inert(element("table", element("tbody", rows))), *pictures, inert(*notes)])
+    return joined((inert(element("table", element("tbody", rows))), *pictures, inert(*notes)))
 
 
-def picture_in_words(shown: PrintedPicture) -> str:
+def picture_in_words(shown: PrintedPicture) -> Inert:
     """A device for a program that takes no picture."""
     return inert(element("p", element("em", shown.title), f": {shown.says}"))
 
 
-def question(part: Part, *how: str) -> str:
+def question(part: Part, *how: str) -> Inert:
     """What a part asks, and how to answer."""
     label = [element("strong", f"{part.label}) ")] if part.label else []
     return inert(element("p", *label, part.ask, " ", element("em", " ".join(filter(None, how)))))
 
 
-def small_print() -> str:
+def small_print() -> Inert:
     """What every sheet says, and so every question, which may be seen alone."""
     return inert(element("p", element("small", EDUCATION_ONLY)))
 
 
-def worked_answer(part: Part, method: str) -> str:
+def worked_answer(part: Part, method: str) -> Inert:
     """The answer to one part with its working."""
     told = part.solution.explained(method)
     lines = [*told.looked_up, told.remark, *map(str, told.lines)]

@@ -34,7 +34,7 @@ OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-
 
 def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
     """A result on the way given as the answer."""
-    operations = [step for step in steps if step.sign not in BY_THE_WAY and not step.form]
+    operations = _operations(steps)
     for step in operations[:-1]:
         yield Slip(
             "stopped-too-early",
@@ -44,6 +44,15 @@ def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
             operations[-1],
             str(step),
         )
+
+
+def unfinished_steps(steps: Sequence[Worked]) -> list[Worked]:
+    """Every result on the way."""
+    return _operations(steps)[:-1]
+
+
+def _operations(steps: Sequence[Worked]) -> list[Worked]:
+    return [step for step in steps if step.sign not in BY_THE_WAY and not step.form]
 
 
 def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:

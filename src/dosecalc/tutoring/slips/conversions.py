@@ -36,28 +36,35 @@ def _is_percentage(step: Worked) -> bool:
 
 def _turns_at(step: Worked) -> Iterator[Turn]:
     """Each unit that is exchanged in the step, with the others converted rightly."""
-    source = step.parts[0]
-    for old, new, sign in paired(source.unit, step.unit):
+    for old, new, sign in paired(step.parts[0].unit, step.unit):
         factor = conversion_factor(Unit((old,)), Unit((new,)), step.conversions) ** sign
         names = f"{symbol(old, one=True)} to {symbol(new, one=True)}"
-        left_out, turned = step.number / factor, step.number / factor**2
-        yield Turn(
-            "not-converted",
-            ErrorClass.CONCEPTUAL,
-            f"you used {told(source)} as {amount(left_out, step.unit)}, without converting {names}",
-            step,
-            left_out,
-            equation(str(source), left_out, step),
-        )
-        right, wrong = _times(factor), _times(1 / factor)
-        yield Turn(
-            "converted-the-wrong-way",
-            ErrorClass.CONCEPTUAL,
-            f"you converted {names} the wrong way round: {wrong} instead of {right}",
-            step,
-            turned,
-            equation(f"{source} {wrong}", turned, step),
-        )
+        yield _not_converted(step, factor, names)
+        yield _turned(step, factor, names)
+
+
+def _not_converted(step: Worked, factor: Fraction, names: str) -> Turn:
+    source, number = step.parts[0], step.number / factor
+    return Turn(
+        "not-converted",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you used {told(source)} as {amount(number, step.unit)}, without converting {names}",
+        step,
+        number,
+        lambda: equation(str(source), number, step),
+    )
+
+
+def _turned(step: Worked, factor: Fraction, names: str) -> Turn:
+    number = step.number / factor**2
+    return Turn(
+        "converted-the-wrong-way",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you converted {names} the wrong way round: {_times(1 / factor)} instead of {_times(factor)}",
+        step,
+        number,
+        lambda: equation(f"{step.parts[0]} {_times(1 / factor)}", number, step),
+    )
 
 
 def _times(factor: Fraction) -> str:
@@ -66,17 +73,16 @@ def _times(factor: Fraction) -> str:
 
 def _percentage_turns(step: Worked) -> Iterator[Turn]:
     """A percentage is grams in 100 mL, ppm grams in a million; it is taken for milligrams, or grams, in each mL."""
+    number = step.parts[0].number
+    yield _percentage_turn("percent-as-milligrams", step, number / MILLIGRAMS_A_GRAM, "mg in each mL")
+    yield _percentage_turn("percent-as-grams", step, number, "g in each mL")
+
+
+def _percentage_turn(id_: str, step: Worked, number: Fraction, meant: str) -> Turn:
     source = step.parts[0]
-    written, per = decimal(source.number), SCALES[source.unit.above]
-    for id_, number, meant in (
-        ("percent-as-milligrams", source.number / MILLIGRAMS_A_GRAM, "mg in each mL"),
-        ("percent-as-grams", source.number, "g in each mL"),
-    ):
-        yield Turn(
-            id_,
-            ErrorClass.CONCEPTUAL,
-            f"you read {source} as {written} {meant}; it means {written} g in {per:,} mL",
-            step,
-            number,
-            f"{source} = {written} {meant}",
-        )
+
+    def says() -> str:
+        written, per = decimal(source.number), SCALES[source.unit.above]
+        return f"you read {source} as {written} {meant}; it means {written} g in {per:,} mL"
+
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, lambda: f"{source} = {decimal(source.number)} {meant}")

@@ -29,28 +29,43 @@ def givens_of(steps: Sequence[Worked]) -> list[Worked]:
 def label_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """A label such as 400 mg/250 mL, taken for so much in each mL; a ratio, taken for milligrams."""
     for label in givens_of(steps):
-        if label.form == "ratio" or str(label).startswith("1:"):
-            yield Turn(
-                "ratio-as-milligrams",
-                ErrorClass.CONCEPTUAL,
-                f"you read {label} as 1 mg in so many mL; it means 1 g in so many mL",
-                label,
-                label.number / MILLIGRAMS_A_GRAM,
-                f"{label} = 1 mg/{decimal(label.per)} mL",
-            )
+        if _is_ratio(label):
+            yield _ratio_turn(label)
         elif label.per != 1 and len(label.unit.below) == 1:
-            above, one = (
-                amount(label.number * label.per, Unit(label.unit.above)),
-                amount(Fraction(1), Unit(label.unit.below)),
-            )
-            yield Turn(
-                "label-read-for-one",
-                ErrorClass.CONCEPTUAL,
-                f"you used {label} as if {above} were in {one}",
-                label,
-                label.number * label.per,
-                f"{label} = {amount(label.number * label.per, label.unit)}",
-            )
+            yield _label_turn(label)
+
+
+def _is_ratio(label: Worked) -> bool:
+    """Whether it is written as a ratio; a strength is, where the label says so."""
+    return label.form == "ratio" or (bool(label.form) and str(label).startswith("1:"))
+
+
+def _ratio_turn(label: Worked) -> Turn:
+    return Turn(
+        "ratio-as-milligrams",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you read {label} as 1 mg in so many mL; it means 1 g in so many mL",
+        label,
+        label.number / MILLIGRAMS_A_GRAM,
+        lambda: f"{label} = 1 mg/{decimal(label.per)} mL",
+    )
+
+
+def _label_turn(label: Worked) -> Turn:
+    number = label.number * label.per
+
+    def says() -> str:
+        above, one = amount(number, Unit(label.unit.above)), amount(Fraction(1), Unit(label.unit.below))
+        return f"you used {label} as if {above} were in {one}"
+
+    return Turn(
+        "label-read-for-one",
+        ErrorClass.CONCEPTUAL,
+        says,
+        label,
+        number,
+        lambda: f"{label} = {amount(number, label.unit)}",
+    )
 
 
 def other_number_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Turn]:
@@ -60,14 +75,18 @@ def other_number_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
         for other in (*others, *givens):
             number = _measured_as(given, other)
             if number is not None and number != given.number:
-                yield Turn(
-                    "wrong-number-of-the-card",
-                    ErrorClass.CONCEPTUAL,
-                    f"you used {told(other)} in place of {told(given)}",
-                    given,
-                    number,
-                    f"{other} for {given}",
-                )
+                yield _other_number_turn(given, other, number)
+
+
+def _other_number_turn(given: Worked, other: Worked, number: Fraction) -> Turn:
+    return Turn(
+        "wrong-number-of-the-card",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you used {told(other)} in place of {told(given)}",
+        given,
+        number,
+        lambda: f"{other} for {given}",
+    )
 
 
 def _measured_as(given: Worked, other: Worked) -> Fraction | None:
@@ -87,16 +106,18 @@ def amount_as_rate_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> I
         for other in others:
             if other.form or other.per != 1 or other.unit.dimension != at_once.dimension:
                 continue
-            number = other.number * conversion_factor(other.unit, at_once, rate.conversions)
-            run = amount(number, rate.unit)
-            yield Turn(
-                "amount-as-rate",
-                ErrorClass.CONCEPTUAL,
-                f"you used {told(other)}, which is given at once, in place of {told(rate)}",
-                rate,
-                number,
-                f"{other} = {run}",
-            )
+            yield _amount_as_rate(rate, other, other.number * conversion_factor(other.unit, at_once, rate.conversions))
+
+
+def _amount_as_rate(rate: Worked, other: Worked, number: Fraction) -> Turn:
+    return Turn(
+        "amount-as-rate",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you used {told(other)}, which is given at once, in place of {told(rate)}",
+        rate,
+        number,
+        lambda: f"{other} = {amount(number, rate.unit)}",
+    )
 
 
 def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
@@ -122,15 +143,21 @@ def transposition_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
         if given.form or str(given).startswith("1:"):
             continue
         for number in _with_digits_swapped(given.number * given.per):
-            swapped = amount(number / given.per, given.unit, given.per)
-            yield Turn(
-                "digits-swapped",
-                ErrorClass.ARITHMETIC,
-                f"you swapped two digits of {told(given)}: {swapped}",
-                given,
-                number / given.per,
-                f"{swapped} for {given}",
-            )
+            yield _swapped(given, number / given.per)
+
+
+def _swapped(given: Worked, number: Fraction) -> Turn:
+    def swapped() -> str:
+        return amount(number, given.unit, given.per)
+
+    return Turn(
+        "digits-swapped",
+        ErrorClass.ARITHMETIC,
+        lambda: f"you swapped two digits of {told(given)}: {swapped()}",
+        given,
+        number,
+        lambda: f"{swapped()} for {given}",
+    )
 
 
 def _with_digits_swapped(number: Fraction) -> Iterator[Fraction]:

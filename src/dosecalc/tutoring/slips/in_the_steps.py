@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.slips.answers import unfinished
+from dosecalc.tutoring.slips.answers import unfinished, unfinished_steps
 from dosecalc.tutoring.slips.conversions import conversion_turns
+from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.operations import operation_turns
+from dosecalc.tutoring.slips.slip import followed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.slips.slip import Slip, Turn
@@ -31,3 +35,11 @@ def in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
 def led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
     """The slips that turns lead to in these steps, without those that lead nowhere."""
     return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
+
+
+def outcomes(steps: Sequence[Worked]) -> set[Fraction]:
+    """The numbers that these slips and a label read wrongly lead to, without a word on how."""
+    turns = chain(label_turns(steps), conversion_turns(steps), operation_turns(steps))
+    found = {followed(steps, {turn.at: turn.number}) for turn in turns}
+    found.update(step.number for step in unfinished_steps(steps))
+    return {number for number in found if number is not None}

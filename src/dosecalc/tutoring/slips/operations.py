@@ -22,14 +22,22 @@ def operation_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
             yield from TURNS[step.sign](step)
 
 
-def _turn(id_: str, says: str, step: Worked, number: Fraction, left: str) -> Turn:
-    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, equation(left, number, step))
+def _turn(id_: str, says: Callable[[], str], step: Worked, number: Fraction, left: Callable[[], str]) -> Turn:
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, lambda: equation(left(), number, step))
 
 
 def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
-    with_sign = f"{step.sign} {missing}" if missing is step.parts[1] else str(missing)
-    says = f"you left out {with_sign if missing.note == 'constant' else told(missing)}"
-    return Turn("left-out", ErrorClass.CONCEPTUAL, says, step, kept.number, f"{kept}, without {with_sign}")
+    def with_sign() -> str:
+        return f"{step.sign} {missing}" if missing is step.parts[1] else str(missing)
+
+    return Turn(
+        "left-out",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you left out {with_sign() if missing.note == 'constant' else told(missing)}",
+        step,
+        kept.number,
+        lambda: f"{kept}, without {with_sign()}",
+    )
 
 
 def _of_product(step: Worked) -> Iterator[Turn]:
@@ -37,10 +45,10 @@ def _of_product(step: Worked) -> Iterator[Turn]:
     if right.number:
         yield _turn(
             "divided-instead-of-multiplied",
-            f"you divided by {told(right)} instead of multiplying by it",
+            lambda: f"you divided by {told(right)} instead of multiplying by it",
             step,
             left.number / right.number,
-            f"{left} ÷ {right}",
+            lambda: f"{left} ÷ {right}",
         )
     yield _left_out(step, left, right)
     if not left.parts and left.note == "constant":
@@ -52,17 +60,17 @@ def _of_quotient(step: Worked) -> Iterator[Turn]:
     if left.number:
         yield _turn(
             "upside-down",
-            f"you divided upside down: by {told(left)}",
+            lambda: f"you divided upside down: by {told(left)}",
             step,
             right.number / left.number,
-            f"{right} ÷ {left}",
+            lambda: f"{right} ÷ {left}",
         )
     yield _turn(
         "multiplied-instead-of-divided",
-        f"you multiplied by {told(right)} instead of dividing by it",
+        lambda: f"you multiplied by {told(right)} instead of dividing by it",
         step,
         left.number * right.number,
-        f"{left} × {right}",
+        lambda: f"{left} × {right}",
     )
     yield _left_out(step, left, right)
 
@@ -75,10 +83,10 @@ def _of_sum(step: Worked) -> Iterator[Turn]:
     yield _left_out(step, right, left)
     yield _turn(
         "subtracted-instead-of-added",
-        f"you subtracted {told(right)} instead of adding it",
+        lambda: f"you subtracted {told(right)} instead of adding it",
         step,
         left.number - right.number,
-        f"{left} − {right}",
+        lambda: f"{left} − {right}",
     )
 
 
@@ -89,65 +97,89 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "not-subtracted",
         ErrorClass.CONCEPTUAL,
-        f"you did not subtract {told(right)}",
+        lambda: f"you did not subtract {told(right)}",
         step,
         left.number,
-        f"{left}, without − {right}",
+        lambda: f"{left}, without − {right}",
     )
     yield Turn(
         "took-what-is-subtracted",
         ErrorClass.CONCEPTUAL,
-        f"you used {told(right)} itself instead of subtracting it",
+        lambda: f"you used {told(right)} itself instead of subtracting it",
         step,
         right.number,
-        str(right),
+        right.__str__,
     )
     yield _turn(
         "added-instead-of-subtracted",
-        f"you added {told(right)} instead of subtracting it",
+        lambda: f"you added {told(right)} instead of subtracting it",
         step,
         left.number + right.number,
-        f"{left} + {right}",
+        lambda: f"{left} + {right}",
     )
 
 
 def _of_root(step: Worked) -> Iterator[Turn]:
     under = step.parts[0]
     yield Turn(
-        "root-left-out", ErrorClass.CONCEPTUAL, "you did not take the square root", step, under.number, str(under)
+        "root-left-out",
+        ErrorClass.CONCEPTUAL,
+        lambda: "you did not take the square root",
+        step,
+        under.number,
+        under.__str__,
     )
-    says = f"you halved {under} instead of taking its square root"
-    yield _turn("halved-instead-of-root", says, step, under.number / 2, f"{under} ÷ 2")
+    yield _turn(
+        "halved-instead-of-root",
+        lambda: f"you halved {under} instead of taking its square root",
+        step,
+        under.number / 2,
+        lambda: f"{under} ÷ 2",
+    )
 
 
 def _of_power(step: Worked) -> Iterator[Turn]:
     base, exponent = step.parts
-    says = f"you did not raise {told(base)} to the power {exponent}"
-    yield Turn("power-left-out", ErrorClass.CONCEPTUAL, says, step, base.number, str(base))
-    says = f"you multiplied {told(base)} by {exponent} instead of raising it to that power"
-    yield _turn("multiplied-instead-of-raised", says, step, base.number * exponent.number, f"{base} × {exponent}")
+    yield Turn(
+        "power-left-out",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you did not raise {told(base)} to the power {exponent}",
+        step,
+        base.number,
+        base.__str__,
+    )
+    yield _turn(
+        "multiplied-instead-of-raised",
+        lambda: f"you multiplied {told(base)} by {exponent} instead of raising it to that power",
+        step,
+        base.number * exponent.number,
+        lambda: f"{base} × {exponent}",
+    )
 
 
-def _taken(id_: str, says: str, step: Worked, other: Worked) -> Turn:
+def _taken(id_: str, says: Callable[[], str], step: Worked, other: Worked) -> Turn:
     """Another of the quantities that a step chooses from."""
-    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, other.number, str(other))
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, other.number, other.__str__)
 
 
 def _of_smaller(step: Worked) -> Iterator[Turn]:
     quantity, limit = step.parts
     smaller, other = (quantity, limit) if step.number == quantity.number else (limit, quantity)
     if other.number != smaller.number:
-        says = f"you took {told(other)}, which is not the smaller of the two"
-        yield _taken("limit-overlooked", says, step, other)
+        yield _taken(
+            "limit-overlooked", lambda: f"you took {told(other)}, which is not the smaller of the two", step, other
+        )
 
 
 def _of_first_enough(step: Worked) -> Iterator[Turn]:
     needed, *sizes = step.parts
     place = next(place for place, size in enumerate(sizes) if size.number == step.number)
-    for below in sizes[:place][-1:]:
-        yield _taken("size-too-small", f"you took {below}, which does not hold {told(needed)}", step, below)
-    for above in sizes[place + 1 :][:1]:
-        yield _taken("size-larger-than-needed", f"you took {above}, where a smaller one is enough", step, above)
+    if place > 0:
+        below = sizes[place - 1]
+        yield _taken("size-too-small", lambda: f"you took {below}, which does not hold {told(needed)}", step, below)
+    if place + 1 < len(sizes):
+        above = sizes[place + 1]
+        yield _taken("size-larger-than-needed", lambda: f"you took {above}, where a smaller one is enough", step, above)
 
 
 def _of_counting(step: Worked) -> Iterator[Turn]:
@@ -158,21 +190,26 @@ def _of_counting(step: Worked) -> Iterator[Turn]:
     for direction in DIRECTIONS:
         number = Rounding(step.rule.place, direction)(counted.number)
         if number != step.number and step.rule.direction != "nearest" and number:
-            yield Turn(
-                f"rounded-{direction}",
-                ErrorClass.ROUNDING,
-                f"you rounded {counted} {_towards(direction)} instead of {_towards(step.rule.direction)}",
-                step,
-                number,
-                equation(str(counted), number, step),
-            )
+            yield _counted_towards(direction, step, step.rule.direction, number)
     yield Turn(
         "not-rounded-on-the-way",
         ErrorClass.ROUNDING,
-        f"you used {counted} as it is, but it must be {step.note}",
+        lambda: f"you used {counted} as it is, but it must be {step.note}",
         step,
         counted.number,
-        str(counted),
+        counted.__str__,
+    )
+
+
+def _counted_towards(direction: str, step: Worked, right: str, number: Fraction) -> Turn:
+    counted = step.parts[0]
+    return Turn(
+        f"rounded-{direction}",
+        ErrorClass.ROUNDING,
+        lambda: f"you rounded {counted} {_towards(direction)} instead of {_towards(right)}",
+        step,
+        number,
+        lambda: equation(str(counted), number, step),
     )
 
 

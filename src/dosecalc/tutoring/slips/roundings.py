@@ -32,14 +32,18 @@ def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
         for rule in ON_THE_WAY:
             number = rule(step.number)
             if number not in {step.number, 0}:
-                yield Turn(
-                    "rounded-too-early",
-                    ErrorClass.ROUNDING,
-                    f"you rounded {told(step)} {_to_place(rule, step.number)} before the end",
-                    step,
-                    number,
-                    equation(str(step), number, step),
-                )
+                yield _rounded_early(step, rule, number)
+
+
+def _rounded_early(step: Worked, rule: Rounding, number: Fraction) -> Turn:
+    return Turn(
+        "rounded-too-early",
+        ErrorClass.ROUNDING,
+        lambda: f"you rounded {told(step)} {_to_place(rule, step.number)} before the end",
+        step,
+        number,
+        lambda: equation(str(step), number, step),
+    )
 
 
 def _to_place(rule: Rounding, number: Fraction) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
 from dosecalc.quantities.reworking import NothingFollows, reworked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from fractions import Fraction
 
     from dosecalc.calculations.slips.declaring import ErrorClass
@@ -46,21 +46,23 @@ class Slip:
         return f"{self.id}: {NUMBERS.sub('', self.says)}"
 
 
-@dataclass(frozen=True)
-class Turn:
-    """A wrong turn at one step: the number that comes of it there, and how the step was done."""
+class Turn(NamedTuple):
+    """A wrong turn at one step: the number that comes of it there, and how the step was done.
+
+    says, here: as in `Slip`, but told only when asked: far more turns are followed than told.
+    """
 
     id: str
     error: ErrorClass
-    says: str
+    says: Callable[[], str]
     at: Worked
     number: Fraction
-    here: str
+    here: Callable[[], str]
 
     def leads(self, steps: Sequence[Worked]) -> Slip | None:
         """The slip with the answer that all later steps make of it; None where they make none."""
         found = followed(steps, {self.at: self.number})
-        return Slip(self.id, self.error, self.says, found, self.at, self.here) if found is not None else None
+        return Slip(self.id, self.error, self.says(), found, self.at, self.here()) if found is not None else None
 
 
 def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fraction | None:
@@ -69,7 +71,7 @@ def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fra
         number = reworked(steps, changed)
     except NothingFollows:
         return None
-    return number if number > 0 else None
+    return number if number.numerator > 0 else None
 
 
 def told(quantity: Worked) -> str:

@@ -6,7 +6,7 @@ each step GitHub shows ten errors and ten warnings; all of them stay in its log.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,19 +14,22 @@ if TYPE_CHECKING:
     from dosecalc.verification.finding import Finding
     from dosecalc.verification.result import Verification
 
+Command = NewType("Command", str)
+"""A workflow command that no text ends or begins anew."""
+
 IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 IN_PROPERTIES = {**IN_DATA, ":": "%3A", ",": "%2C"}
 
 
-def report(found: Verification) -> str:
+def report(found: Verification) -> Command:
     """A line for each finding."""
-    return "\n".join(map(_annotation, found.findings))
+    return Command("\n".join(map(_annotation, found.findings)))
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding) -> Command:
     properties = {"file": finding.file, "line": finding.line, "col": finding.column, "title": finding.code}
     told = ",".join(f"{name}={_escaped(str(value), IN_PROPERTIES)}" for name, value in properties.items())
-    return f"::{finding.severity} {told}::{_escaped(finding.says, IN_DATA)}"
+    return Command(f"::{finding.severity} {told}::{_escaped(finding.says, IN_DATA)}")
 
 
 def _escaped(text: str, table: Mapping[str, str]) -> str:

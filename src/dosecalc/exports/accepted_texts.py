@@ -9,7 +9,7 @@ from datetime import date as calendar_date
 from itertools import product
 from typing import TYPE_CHECKING
 
-from dosecalc.exports.quizzes.unit_spellings import unit_spellings
+from dosecalc.exports.unit_spellings import unit_spellings
 from dosecalc.orders.vocabulary import same_meaning
 from dosecalc.quantities.dates import LEAST_LETTERS, MONTHS
 from dosecalc.quantities.forms import BETWEEN_WORDS, WORDING
@@ -31,21 +31,29 @@ MOST_UNITS, MOST_TEXTS = 24, 60
 """A moment can be typed in hundreds of ways; nobody types the rest."""
 
 NOON = 12
+NEXT_DAY = (" the next day", " next day", ", next day", " (next day)", " +1", ", the next day", " +1 day")
 
 
-def accepted_texts(solution: Solution, *, unsafe: bool = False) -> tuple[str, ...]:
+def accepted_texts(solution: Solution, *, unsafe: bool = False, most: int = MOST_TEXTS) -> tuple[str, ...]:
     """The texts, the key first; capitals do not matter, so each stands there once.
 
-    unsafe: also those that are right but written in a way that can be misread.
+    unsafe: also those that are right but written in a way that can be misread. most: how many of them.
     """
     taken = {Verdict.CORRECT, Verdict.UNSAFE_FORM} if unsafe else {Verdict.CORRECT}
     found: dict[str, str] = {}
     for text in (str(solution.rounded), *_candidates(solution, unsafe=unsafe)):
         if text.lower() not in found and grade(solution, text, explained_by=unexplained).verdict in taken:
             found[text.lower()] = text
-        if len(found) == MOST_TEXTS:
+        if len(found) == most:
             break
     return tuple(found.values())
+
+
+def ways_to_type(solution: Solution, text: str) -> tuple[str, ...]:
+    """A date, or one with a time, right or wrong, in each way in which it is typed; of other forms the text alone."""
+    number = solution.form.read(text).number
+    ways = {"date": _dates, "moment": _moments}.get(solution.form.name)
+    return tuple(dict.fromkeys((text, *(ways(number) if ways else ()))))
 
 
 def _candidates(solution: Solution, *, unsafe: bool) -> Iterator[str]:
@@ -55,6 +63,7 @@ def _candidates(solution: Solution, *, unsafe: bool) -> Iterator[str]:
         return
     if solution.form.must_be_safe:
         yield from _in_any_unit(solution)
+        yield from same_meaning(str(solution.rounded))
         return
     yield from solution.form.words
     written = WRITTEN.get(solution.exact.form)
@@ -100,10 +109,8 @@ def _clocks(minutes: Fraction) -> Iterator[str]:
     dotted = f"{half[0]}.m."
     times = [f"{hours:02d}:{left:02d}", f"{hours:02d}{left:02d}", f"{hours}:{left:02d}"]
     times += [f"{of_twelve}:{left:02d} {half}", f"{of_twelve}:{left:02d}{half}", f"{of_twelve}:{left:02d} {dotted}"]
-    times += [] if left else [f"{of_twelve} {half}", f"{of_twelve}{half}"]
-    later = {0: (), 1: (" the next day", " next day", ", next day", " (next day)", " +1")}.get(
-        days, (f" {days} days later", f", {days} days later")
-    )
+    times += [f"{of_twelve}:{left:02d}{dotted}"] if left else [f"{of_twelve} {half}", f"{of_twelve}{half}"]
+    later = NEXT_DAY if days == 1 else (f" {days} days later", f", {days} days later") if days else ()
     for time in times:
         yield time
         yield from (time + each for each in later)
@@ -119,6 +126,8 @@ def _durations(minutes: Fraction) -> Iterator[str]:
             yield f"{hours}{hour} {shown}{minute}"
             yield f"{hours} {hour} and {shown} {minute}"
             yield f"{hours} {hour}, {shown} {minute}"
+            yield f"{hours}{hour}, {shown}{minute}"
+            yield f"{hours}{hour} and {shown}{minute}"
     for unit, number in ((Unit(("minute",)), minutes), (Unit(("hour",)), minutes / MINUTES_AN_HOUR)):
         yield from amounts(number, unit)
 
@@ -131,12 +140,12 @@ def _ratios(grams_to: Fraction) -> Iterator[str]:
 def _dates(minutes: Fraction) -> Iterator[str]:
     day = calendar_date.fromordinal(int(minutes // MINUTES_A_DAY))
     year, month, number = day.year, day.month, day.day
+    in_full = MONTHS[month - 1].capitalize()
     yield day.isoformat()
     yield f"{year}/{month:02d}/{number:02d}"
     yield f"{year}-{month}-{number}"
     yield f"{year}/{month}/{number}"
-    name_in_full = MONTHS[month - 1].capitalize()
-    for name in (name_in_full, name_in_full[:LEAST_LETTERS]):
+    for name in dict.fromkeys((in_full, in_full[:LEAST_LETTERS])):
         yield from (f"{number} {name} {year}", f"{name} {number}, {year}", f"{name} {number} {year}")
     for first, second in ((month, number), (number, month)):
         yield f"{first}/{second}/{year}"
@@ -144,9 +153,11 @@ def _dates(minutes: Fraction) -> Iterator[str]:
 
 
 def _moments(minutes: Fraction) -> Iterator[str]:
-    for day, time in product(_dates(minutes), _clocks(minutes % MINUTES_A_DAY)):
+    days, times = list(_dates(minutes)), list(_clocks(minutes % MINUTES_A_DAY))
+    for day, time in product(days, times):
         yield f"{day} {time}"
         yield f"{day}, {time}"
+    yield from (f"{day} at {time}" for day, time in product(days, times))
 
 
 WRITTEN: Mapping[str, Callable[[Fraction], Iterator[str]]] = {
