@@ -18,9 +18,12 @@ nox.options.error_on_missing_interpreters = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 FRESH = {
+    "DOSECALC_CLASS_ROWS": "100000",
     "DOSECALC_DERIVATIONS": "100000",
     "DOSECALC_EXAMPLES": "400",
     "DOSECALC_EXPORTED": "400",
+    "DOSECALC_FUZZ": "1000000",
+    "DOSECALC_HOSTILE": "all",
     "DOSECALC_KILLS": "200",
     "DOSECALC_NOTATION": "20000",
     "DOSECALC_QUIZ_SIZE": "400",
@@ -31,6 +34,7 @@ FRESH = {
 
 SMALL = {
     "DOSECALC_EXAMPLES": "10",
+    "DOSECALC_FUZZ": "4000",
     "DOSECALC_KILLS": "5",
     "DOSECALC_NOTATION": "20",
     "DOSECALC_SEEDS": "16",
@@ -82,7 +86,8 @@ def fuzz(session: nox.Session) -> None:
     """Fresh examples, and many more of them than in CI. Turn what fails into an example that stays."""
     session.install("-e", ".[test]")
     fresh = ["--hypothesis-profile=fresh", "--timeout=7200", *seed(session, "--hypothesis-seed")]
-    session.run("pytest", *fresh, *session.posargs, env=unless_set(FRESH))
+    slips = {"DOSECALC_FUZZ_SEED": str(SystemRandom().randrange(2**32))}  # told by each fault
+    session.run("pytest", *fresh, *session.posargs, env=unless_set(FRESH | slips))
 
 
 @nox.session

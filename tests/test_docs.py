@@ -8,12 +8,10 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from dosecalc import UnreadableQuantity, read_answer
 from dosecalc.bank.blueprints import blueprint, blueprint_names
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.templates import templates
 from dosecalc.cli.app import app
-from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import PLACES
 
 ROOT = Path(__file__).parents[1]
@@ -111,33 +109,3 @@ def test_every_word_of_the_glossary_stands_there_once_and_in_its_place() -> None
     words = [word.lower().replace("-", " ") for word in re.findall(r"^\| \*\*(.+?)\*\*", page, re.MULTILINE)]
 
     assert sorted(set(words)) == words
-
-
-READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
-
-
-def rows(section: str) -> list[tuple[str, str]]:
-    part = READING.partition(f"## {section}\n")[2].partition("\n## ")[0]
-    return re.findall(r"^\| `([^`]+)` \| (.+) \|$", part, flags=re.MULTILINE)
-
-
-@pytest.mark.parametrize(("typed", "read_as"), [*rows("Read"), *rows("Read, but told to be unsafe")])
-def test_what_the_reading_page_says_is_read_is_read_so(typed: str, read_as: str) -> None:
-    assert read_as == str(given(typed))
-
-
-@pytest.mark.parametrize(("typed", "_read_as"), rows("Read, but told to be unsafe"))
-def test_what_the_reading_page_calls_unsafe_is_told_to_be(typed: str, _read_as: str) -> None:
-    assert any(notice.unsafe for notice in read_answer(typed).notices)
-
-
-@pytest.mark.parametrize(("typed", "because"), rows("Refused"))
-def test_what_the_reading_page_says_is_refused_is_refused_in_these_words(typed: str, because: str) -> None:
-    with pytest.raises(UnreadableQuantity) as refusal:
-        read_answer(typed)
-
-    assert because == str(refusal.value)
-
-
-def test_the_reading_page_has_rows() -> None:
-    assert [16, 5, 9] == [len(rows(section)) for section in ("Read", "Read, but told to be unsafe", "Refused")]

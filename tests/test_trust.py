@@ -62,6 +62,15 @@ def test_every_hazard_has_one_section_and_there_is_no_other() -> None:
     assert PAGE.count("\n### ") == len(HAZARDS)
 
 
+def test_the_table_of_parts_leads_to_every_hazard() -> None:
+    parts = re.findall(r"^## (.+)\n((?:(?!^## ).*\n?)*)", PAGE, flags=re.MULTILINE)
+    held = [(title, " ".join(re.findall(r"^### (H\d+)\.", text, flags=re.MULTILINE))) for title, text in parts]
+    told = re.findall(r"^\| \[(.+)\]\(#(.+)\) \| (.+) \|$", PAGE, flags=re.MULTILINE)
+
+    assert [(title, numbers) for title, numbers in held if numbers] == [(title, numbers) for title, _, numbers in told]
+    assert [] == [title for title, place, _ in told if place != title.lower().replace(" ", "-").replace("'", "")]
+
+
 @pytest.mark.parametrize("hazard", hazards(), ids=lambda hazard: f"H{hazard.number}")
 def test_a_hazard_has_a_class_a_control_and_a_test_that_exist(hazard: Hazard) -> None:
     assert re.match(rf"\n\*\*({'|'.join(CLASSES)})\.\*\* \S", hazard.text)

@@ -21,7 +21,7 @@ OF_DOSES = ("quantities", "calculations", "tutoring", "orders", "devices", "bank
 """Packages in which nothing is a float."""
 
 EVALUATES = {"eval", "exec", "compile", "__import__", "literal_eval", "system", "popen", "from_markup", "render_markup"}
-LOADS_CODE = {"pickle", "marshal", "shelve", "dill", "yaml", "code", "codeop", "subprocess", "imp", "runpy"}
+LOADS_CODE = {"pickle", "marshal", "shelve", "dill", "yaml", "code", "codeop", "subprocess", "imp", "runpy", "tarfile"}
 
 SINKS = {
     "print": {"cli.terminal"},
@@ -40,6 +40,9 @@ SINKS = {
     "Note": {"exports.cards.anki_deck"},
     "writestr": {"exports.qti.packages"},
     "ZipFile": {"exports.qti.packages"},
+    "TarFile": {"nowhere"},
+    "unpack_archive": {"nowhere"},
+    "extractall": {"nowhere"},
 }
 """What writes into a sink, and the module that encodes what is written there; others call that module."""
 

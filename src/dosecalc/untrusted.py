@@ -21,6 +21,15 @@ def cleaned(text: str) -> str:
     return text if text.isprintable() else "".join(map(shown, text))
 
 
+def one_line(text: str) -> str:
+    r"""A text of the command line as one line of Unicode; bytes that are no text become question marks.
+
+    >>> one_line("Quiz\udcff\n 3")
+    'Quiz? 3'
+    """
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
 def shown(character: str) -> str:
     r"""One character, or its escape where showing it could deceive.
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+NO_TEXT = "something that was typed holds bytes that are no text in UTF-8; type it again"
+
+
 def guarded(action: Callable[[], int]) -> int:
     """The action's exit code, whatever a closed pipe, a full disk or an interruption does to it."""
     try:
@@ -53,6 +56,9 @@ def run(app: Callable[[], object]) -> int:
         return ExitStatus.NOT_WRITTEN if isinstance(error, UnusableHome | UnwritableFile) else ExitStatus.BAD_USAGE
     except exceptions.TyperException as error:
         say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: {_helped(error)} --help")
+        return ExitStatus.BAD_USAGE
+    except UnicodeEncodeError:
+        say_error(f"dosecalc: {NO_TEXT}")
         return ExitStatus.BAD_USAGE
     except typer.Exit as leaving:
         return leaving.exit_code

@@ -18,7 +18,7 @@ from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
 from dosecalc.sets.problem_set import Learner
 from dosecalc.sets.roster import LONGEST_ID
 from dosecalc.tutoring.tally import spoken
-from dosecalc.untrusted import cleaned
+from dosecalc.untrusted import cleaned, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +102,7 @@ class SetDesk:
             CannotTake: it is too long to be a name.
             EOFError: nobody says it.
         """
-        id_ = " ".join(said.split())
+        id_ = one_line(said)
         while not id_:
             id_ = read_line(WHO).strip()
         if len(id_) > LONGEST_ID:

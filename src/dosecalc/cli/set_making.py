@@ -22,6 +22,7 @@ from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
 from dosecalc.sets.roster import read_roster
 from dosecalc.sets.secret import Secret, make_secret, read_secret
+from dosecalc.untrusted import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def with_terms(recipe: Recipe, title: str, minutes: int | None, marking: Marking
     return replace(
         recipe,
         terms=replace(
-            terms, title=" ".join(title.split()) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
+            terms, title=one_line(title) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
         ),
     )
 

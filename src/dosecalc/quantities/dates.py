@@ -1,10 +1,11 @@
 """Dates, with a time of day or without, as people type them; read only where a part asks for one.
 
-date   = year "-" month "-" day | month "/" day "/" year, where only one reading is a date
-       | day month-name year | month-name day [","] year
-moment = date [","] clock
+date   = year sign month sign day | month sign day sign year, where only one reading is a date
+       | day [sign] month-name [sign] year | month-name [sign] day ("," | sign | blank) year
+sign   = "-" | "/" | ".", the same at both places; no point after a year or beside a name
+moment = date [","] ["at" | "T"] clock
 
-Numbers are minutes since the midnight that began 1 January of the year 1.
+Blanks may stand around every sign. Numbers are minutes since the midnight that began 1 January of the year 1.
 """
 
 from datetime import date as calendar_date
@@ -58,9 +59,7 @@ def read_moment(text: str) -> Quantity:
     source.blanks()
     source.take(",")
     source.blanks()
-    source.take("at ")
-    source.take("T")
-    source.blanks()
+    _before_the_time(source)
     if source.at_end:
         source.refuse("The time is missing: write date and time, as in 2026-03-05 14:30.", start=0)
     start = source.position
@@ -75,19 +74,26 @@ def read_moment(text: str) -> Quantity:
     return Quantity(days * MINUTES_A_DAY + time.number, MINUTE, form="moment", notices=time.notices)
 
 
+def _before_the_time(source: TypedText) -> None:
+    """`at` or the T of ISO 8601."""
+    here = source.position
+    if source.word().lower() not in {"at", "t"}:
+        source.position = here
+    source.blanks()
+
+
 def _days(source: TypedText) -> int:
     """The day's number in the calendar."""
     start = source.position
     first = source.digits() or _month_name(source)
+    source.blanks()
     separator = next((sign for sign in "-/." if source.take(sign)), "")
     source.blanks()
     second = source.digits() or _month_name(source)
-    if separator:
-        if not source.take(separator):
-            source.refuse(HOW, start=start)
-    else:
-        source.take(",")
-        source.blanks()
+    source.blanks()
+    if not source.take(separator or ",") and separator:
+        source.refuse(HOW, start=start)
+    source.blanks()
     third = source.digits()
     return _day_of(source, (first, second, third), separator, start)
 
@@ -110,6 +116,8 @@ def _day_of(source: TypedText, parts: tuple[str, str, str], separator: str, star
     if first.startswith("m") or second.startswith("m"):
         month, day = (first, second) if first.startswith("m") else (second, first)
         return _ordinal(source, third, month[1:], day, start) or source.refuse("There is no such day.", start=start)
+    if not separator:
+        source.refuse(HOW, start=start, end=end)
     if len(first) == DIGITS_OF_A_YEAR:
         if separator not in {"-", "/"}:
             source.refuse(HOW, start=start, end=end)

@@ -77,9 +77,8 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
     )
     if not well_formed:
         end = source.position
-        instead = (
-            f"{first.lstrip('0') or '0'}.{groups[1]}".rstrip("0").rstrip(".") if len(groups) == 2 and groups[1] else ""
-        )
+        _check_length(source, first + groups[1], start)
+        instead = _without_trailing_zeros(first, groups[1]) if len(groups) == 2 and groups[1] else ""
         source.refuse(NOT_THOUSANDS, start=start, end=end, instead=instead)
     return "".join(groups)
 
@@ -97,11 +96,10 @@ def _decimals(source: TypedText, whole: str, start: int) -> str:
     if source.next == ".":
         source.refuse("This number has two decimal points.", start=start, end=source.position + 1)
     if not whole:
-        source.notice(
-            "naked_decimal", f".{part} can be read as {int(part[:MOST_DIGITS])}: write 0.{part}.", unsafe=True
-        )
-    if part[-1] == "0":
-        _notice_trailing_zero(source, whole or "0", part)
+        safe = _without_trailing_zeros("0", part)
+        source.notice("naked_decimal", f".{part} can be read as {int(part[:MOST_DIGITS])}: write {safe}.", unsafe=True)
+    elif part[-1] == "0":
+        _notice_trailing_zero(source, whole, part)
     return part
 
 
@@ -114,9 +112,15 @@ def _after_a_stray_point(source: TypedText) -> str:
 
 
 def _notice_trailing_zero(source: TypedText, whole: str, part: str) -> None:
-    safe = f"{whole}.{part}".rstrip("0").rstrip(".")
+    safe = _without_trailing_zeros(whole, part)
     misread = int((whole + part)[:MOST_DIGITS])
-    source.notice("trailing_zero", f"{whole}.{part} can be read as {misread}: write {safe}.", unsafe=True)
+    says = f"{int(whole):,}.{part} can be read as {misread:,}: write {safe}."
+    source.notice("trailing_zero", says, unsafe=True)
+
+
+def _without_trailing_zeros(whole: str, part: str) -> str:
+    """The same in the safe form: 1,234.5 for 1234.50."""
+    return f"{int(whole or '0'):,}.{part}".rstrip("0").rstrip(".")
 
 
 def _power_of_ten(source: TypedText) -> Fraction:
@@ -146,10 +150,9 @@ def _fraction_after(source: TypedText, whole: str, start: int) -> Fraction | Non
     blanks = source.blanks()
     if source.next and source.next in VULGAR_FRACTIONS:
         return int(whole) + _vulgar(source)
-    after = source.position
     top = source.digits() if blanks else ""
     if top and source.next == "/":
-        return int(whole) + _proper(source, top, after)
+        return int(whole) + _proper(source, top, start, f"{int(whole):,} ")
     if top:
         instead = "" if source.next and source.next in VULGAR_FRACTIONS else _joined(whole, top)
         source.refuse("Two numbers stand side by side.", start=start, end=source.position, instead=instead)
@@ -164,15 +167,11 @@ def _joined(whole: str, rest: str) -> str:
     return f"{whole}.{part}" if part else ""
 
 
-def _proper(source: TypedText, top: str, start: int) -> Fraction:
+def _proper(source: TypedText, top: str, start: int, before: str = "") -> Fraction:
     source.take("/")
     bottom = source.digits()
-    if (
-        not bottom
-        or len(bottom) > DIGITS_IN_A_GROUP
-        or len(top) > DIGITS_IN_A_GROUP
-        or not 0 < int(top) < int(bottom) <= LARGEST_DENOMINATOR
-    ):
+    _refuse_leading_zeros(source, (top, bottom), start, before)
+    if not _is_proper(top, bottom):
         source.refuse(
             "Only a proper fraction such as 1/2 or 1 3/4 is read; a division is yours to work out.",
             start=start,
@@ -181,6 +180,19 @@ def _proper(source: TypedText, top: str, start: int) -> Fraction:
     number = Fraction(int(top), int(bottom))
     _nothing_numeric_follows(source, start)
     return number
+
+
+def _is_proper(top: str, bottom: str) -> bool:
+    are_short = all(1 <= len(digits) <= DIGITS_IN_A_GROUP for digits in (top, bottom))
+    return are_short and 0 < int(top) < int(bottom) <= LARGEST_DENOMINATOR
+
+
+def _refuse_leading_zeros(source: TypedText, parts: tuple[str, str], start: int, before: str) -> None:
+    """1/02 may have been meant to be 1/2 or 1/20."""
+    plain = tuple(digits.lstrip("0") for digits in parts)
+    if all(plain) and plain != parts:
+        instead = f"{before}{'/'.join(plain)}" if _is_proper(*plain) else ""
+        source.refuse("A whole number does not begin with 0.", start=start, end=source.position, instead=instead)
 
 
 def _vulgar(source: TypedText) -> Fraction:
@@ -204,5 +216,7 @@ def _nothing_numeric_follows(source: TypedText, start: int) -> None:
         source.refuse("Two numbers stand side by side.", start=start, end=here + blanks + 1)
     if following == "." and not blanks:
         source.refuse("This number has one point too many.", start=start, end=here + 1)
+    if following in {"_", "'"} and not blanks:
+        source.refuse("Only a comma groups thousands, as in 1,000.", start=start, end=here + 1)
     if following and following in "+-*x×^=<>()":
         source.refuse("Only one number with its unit is read; the arithmetic is yours.", start=here + blanks)

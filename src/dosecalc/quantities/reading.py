@@ -2,8 +2,8 @@
 
     answer = ["+"] (ratio | amount [unit])
     ratio  = "1:" whole                            a ratio strength: grams in milliliters
-    amount = (number | "half" ["a"] | "one") ["thousand" | "million"]
-    unit   = name {"·" name} {("/" | "per" | "in" | "each") [number] name} ["."]
+    amount = (number | "half" ["a" | "an"] | "one") ["thousand" | "million"]
+    unit   = name {"·" name} {("/" | "per" | "in" | "each" | "a" | "an") [amount] name} ["."]
 
 The text never reaches pint, float, Fraction, a regular expression or any evaluator.
 """
@@ -14,15 +14,24 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dosecalc.quantities.numbers import read_number
-from dosecalc.quantities.typed_text import MICRO_SIGNS, Notice, TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.typed_text import (
+    MICRO_SIGNS,
+    VULGAR_FRACTIONS,
+    Notice,
+    TypedText,
+    UnreadableQuantity,
+    typed,
+)
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, UNSAFE_SPELLINGS, Atom, spellings
 
 __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity", "read_unit"]
 
 MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
-AMOUNT_WORDS = {"half": Fraction(1, 2), "one": Fraction(1)}
+HALF = "half"
+AMOUNT_WORDS = {HALF: Fraction(1, 2), "one": Fraction(1)}
 MOST_UNITS = 4
+SQUARE_SIGNS = ("^2", "²", "2")
 
 
 @dataclass(frozen=True)
@@ -121,17 +130,18 @@ def _amount(source: TypedText) -> Fraction:
         number = read_number(source)
     elif word in AMOUNT_WORDS:
         number = AMOUNT_WORDS[word]
-        _article(source)
+        if word == HALF:
+            _article(source)
     else:
         source.refuse("An answer begins with a number.", start=start, end=source.position)
     return number * _multiplier(source)
 
 
 def _article(source: TypedText) -> None:
-    """`half a tablet`."""
+    """`half a tablet`, `half an hour`."""
     here = source.position
     source.blanks()
-    if source.word().lower() != "a":
+    if source.word().lower() not in {"a", "an"}:
         source.position = here
 
 
@@ -171,13 +181,16 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
     below: list[str] = []
     per = Fraction(1)
     while _separator(source):
-        if "0" <= source.next <= "9" or source.next == ".":
+        if "0" <= source.next <= "9" or source.next == "." or source.next in VULGAR_FRACTIONS:
             start = source.position
             per *= read_number(source) * _multiplier(source)
             source.blanks()
             if not per:
                 source.refuse("Nothing can be counted per 0.", start=start, end=source.position)
-        below.append(_atom(source).name)
+        atom = _atom(source)
+        if atom.name in below:
+            source.refuse(f"{atom.symbol} stands below the line twice.", start=0)
+        below.append(atom.name)
         if len(above) + len(below) > MOST_UNITS:
             source.refuse("This unit has too many parts.")
     _full_stop(source)
@@ -252,10 +265,11 @@ def _word_ends(source: TypedText) -> list[int]:
                 source.word()
         elif not source.word():
             break
-        for sign in ("^2", "²", "2"):
+        ends.append(source.position)  # without the sign too: the 2 of 10h2min is the minutes'
+        for sign in SQUARE_SIGNS:
             if source.take(sign):
+                ends.append(source.position)
                 break
-        ends.append(source.position)
         source.blanks()
     source.position = start
     return ends

@@ -23,7 +23,6 @@ NO_SECONDS = "00"
 
 MOST_DIGITS_OF_DAYS = 3
 MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?m?", re.IGNORECASE)
-NEXT_DAY = ("the next day", "next day", "+1 day", "+1")
 
 
 def read_clock(text: str) -> Quantity:
@@ -97,10 +96,12 @@ def _next_day(source: TypedText) -> int:
     source.take(",")
     source.blanks()
     bracket = source.take("(")
+    source.blanks()
     days = _days_said(source)
     if not days:
         source.position = here
         return 0
+    source.blanks()
     if bracket and not source.take(")"):
         source.refuse("A closing bracket was expected here.")
     source.blanks()
@@ -109,16 +110,26 @@ def _next_day(source: TypedText) -> int:
 
 def _days_said(source: TypedText) -> int:
     """The days of `next day` or `2 days later`, as long times are written here; 0 where nothing of the kind is said."""
-    for phrase in NEXT_DAY:
-        if source.text[source.position :].lower().startswith(phrase):
-            source.position += len(phrase)
-            return 1
+    if source.take("+1"):
+        _says(source, "day")
+        return 1
+    is_the = _says(source, "the")
+    if _says(source, "next"):
+        return int(_says(source, "day"))
     digits = source.digits()
-    source.blanks()
-    if not digits or len(digits) > MOST_DIGITS_OF_DAYS or source.word().lower() not in {"day", "days"}:
+    if is_the or not digits or len(digits) > MOST_DIGITS_OF_DAYS or not _says(source, "day", "days"):
         return 0
+    return int(digits) if _says(source, "later") else 0
+
+
+def _says(source: TypedText, *words: str) -> bool:
+    """Pass over one of these words, if that is what comes next."""
+    here = source.position
     source.blanks()
-    return int(digits) if source.word().lower() == "later" else 0
+    if source.word().lower() in words:
+        return True
+    source.position = here
+    return False
 
 
 def read_duration(text: str) -> Quantity:

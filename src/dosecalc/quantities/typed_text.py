@@ -138,10 +138,10 @@ def typed(text: str) -> TypedText:
         UnreadableQuantity: it is empty, too long, or holds a character that no quantity is written with.
     """
     source = TypedText(text)
+    if len(text) > LONGEST:  # first: nothing that follows may cost more than this allows
+        source.refuse(f"This is too long: an answer has at most {LONGEST} characters.", start=LONGEST)
     if not text.strip(" "):
         source.refuse("Nothing was typed.")
-    if len(text) > LONGEST:
-        source.refuse(f"This is too long: an answer has at most {LONGEST} characters.", start=LONGEST)
     for place, character in enumerate(text):
         if not (" " <= character <= "~" or character in OTHER_SIGNS):
             source.refuse(_why_refused(character), start=place, end=place + 1)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 NONE_OF_THEM = frozenset({NOTHING, "none", "0"})
-BETWEEN_SEVERAL = re.compile(r",(?!\d\d\d(?!\d))|;|\band\b")
+BETWEEN_SEVERAL = re.compile(r"(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|\band\b", re.IGNORECASE)
 """What parts the words of a selection: any comma but that of 5,000."""
+
+ASCII_DIGITS = frozenset("0123456789")
 
 
 def is_numbered(words: Sequence[str]) -> bool:
@@ -62,36 +64,34 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
     if whole is not None:
         return frozenset({whole})
     places: set[int] = set()
-    for each in _parted(source.text):
+    for each in _parted(source.text.strip()):
         found = _place(each, words, by_number=True)
         if found is None:
-            _refuse_word(source, (*words, NOTHING), by_number=True)
+            _refuse_word(source, words, by_number=True, or_else=f"; or {NOTHING}")
         places.add(found)
     return frozenset(places)
 
 
 def _parted(text: str) -> list[str]:
     """The words of a list; numbers may be parted by blanks alone."""
-    if set(text) <= set("0123456789 "):
-        return text.split()
-    return [each for each in map(str.strip, BETWEEN_SEVERAL.split(text)) if each]
+    return text.split() if set(text) <= ASCII_DIGITS | {" "} else BETWEEN_SEVERAL.split(text)
 
 
 def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
     """The only word that is meant; None where that is none or several."""
     meant = text.strip()
-    if by_number and meant.isdigit() and 0 < int(meant) <= len(words):
-        return int(meant) - 1
+    if by_number and set(meant) <= ASCII_DIGITS:
+        return next((place for place in range(len(words)) if meant == str(place + 1)), None)
     if meant in words:
         return words.index(meant)
-    meant = meant.lower().rstrip(".")
-    exact = [word for word in words if word.lower().rstrip(".") == meant]
-    near = exact or [word for word in words if meant and word.lower().startswith(meant)]
+    meant = plainly(meant)
+    exact = [word for word in words if plainly(word) == meant]
+    near = exact or [word for word in words if meant and plainly(word).startswith(meant)]
     return words.index(near[0]) if len(near) == 1 else None
 
 
-def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool) -> Never:
-    told = numbered(words) if by_number else ", ".join(words)
+def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool, or_else: str = "") -> Never:
+    told = (numbered(words) if by_number else ", ".join(words)) + or_else
     source.refuse(f"Write one of these words{', or its number' if by_number else ''}: {told}.", start=0)
 
 

@@ -15,6 +15,7 @@ from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.topics import FILE, read_topics
 from dosecalc.verification.finding import Kind, of_fault, of_file
 from dosecalc.verification.kinds import kind_findings
+from dosecalc.verification.printing import printing_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
 from dosecalc.verification.stories import story_findings
 
@@ -37,6 +38,7 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[tu
                 faults = pick_faults(source)
                 findings += map(of_fault, faults)
                 findings += story_findings(source, toml)
+                findings += printing_findings(source, toml)
                 wrong_kinds = list(kind_findings(source, toml))
                 findings += wrong_kinds
                 if not faults and not wrong_kinds:

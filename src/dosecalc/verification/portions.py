@@ -18,6 +18,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
 from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.observation import Observation, keys_of_value
+from dosecalc.verification.platforms import too_many_digits
 from dosecalc.verification.plausible import (
     odd_amounts,
     odd_doses,
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     odd_injections,
     odd_rates,
     off_graduation,
+    too_many_digits,
 )
 """What every draw is held to."""
 

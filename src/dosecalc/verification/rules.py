@@ -93,6 +93,7 @@ ERRORS = {
     "untold-given": "The text does not tell a given that the learner needs.",
     "key-in-story": "The text of the template holds an amount that is the answer of some draws.",
     "unsafe-notation": "A text uses a notation that can be misread.",
+    "failing-export": "A format of `export` cannot take a problem.",
     "always-the-same": "Every draw has the same answer.",
 }
 
@@ -103,6 +104,10 @@ WARNINGS = {
     "few-problems": "The template makes very few different problems.",
     "slip-equals-key": "A common slip often leads to the right answer, so that it goes unnoticed.",
     "long-story": "The problem is long to read.",
+    "marked-otherwise": "A learning platform would take a wrong answer for the right one.",
+    "too-many-digits": "An answer has more digits than a learning platform tells apart.",
+    "long-title": "The title is longer than the name that a learning platform keeps.",
+    "no-glyph": "A sheet for paper has no letter for a character.",
     "near-duplicate": "Two templates are nearly the same.",
 }
 

@@ -86,7 +86,8 @@ def _seen(examined: Examined) -> Iterator[Finding]:
     tally = examined.tally
     for seen in tally.seen.values():
         draws = f"{seen.times:,} of {tally.tried:,} draws" if tally.tried > 1 else "a draw"
-        found = f"{seen.first.found} (in {draws}, policy {examined.policy})"
+        counted = f"in {draws}, " if seen.times else ""
+        found = f"{seen.first.found} ({counted}policy {examined.policy})"
         yield _at(examined, seen.first.keys, seen.first.code, found, seen.first.expected)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.verification.export_trial import tried_out
 from dosecalc.verification.file_checks import doubled_names, read_files
 from dosecalc.verification.near_duplicates import near_duplicates
 from dosecalc.verification.portions import tallied
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
     """Called with how many portions of draws are done, and of how many."""
+
+FINEST = "exact"
+"""The policy whose answers have the most decimals: where others round, mistakes are rounded to other answers too."""
+
+AS_LONG_AS_A_TRIAL = 40
+"""Draws, in the time that a problem takes to be written in every format."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +107,16 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
 
 def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iterator[tuple[Task, Tally]]:
     """Each template with what its draws come to; where that leaves in doubt how many are accepted, of more draws."""
+    of_trials = FINEST if FINEST in asked.rules else asked.rules[0]
     with _workers(wanted, asked) as pool:
         tasks = list(worked_through(task, wanted, pool))
         portions = [portion for each in tasks for portion in each.portions]
         tallies = worked_through(tallied, portions, pool)
         counted = _counted(tallies, len(portions), after_each)
         found = [(each, _together(counted, len(each.portions))) for each in tasks]
+        _try_out(
+            [(each, tally) for each, (_, tally) in zip(wanted, found, strict=True) if each.policy == of_trials], pool
+        )
         _draw_more([pair for pair in found if is_doubtful(pair[1]) and not pair[0].is_all], asked.seed, pool)
     yield from found
 
@@ -116,7 +127,15 @@ def _workers(wanted: Sequence[Wanted], asked: Asked) -> AbstractContextManager[E
 
         return cluster(asked.cluster, [each.path for each in wanted])
     samples = SAMPLES_OF_MANY if asked.is_exhaustive else asked.samples or SAMPLES
-    return executor(asked.jobs, len(wanted) * samples)
+    trials = len(wanted) // len(asked.rules) * AS_LONG_AS_A_TRIAL
+    return executor(asked.jobs, len(wanted) * samples + trials)
+
+
+def _try_out(firsts: Sequence[tuple[Wanted, Tally]], pool: Executor | None) -> None:
+    """A problem of each template tried out in every format of `export`."""
+    for (_, tally), tried in zip(firsts, worked_through(tried_out, [each for each, _ in firsts], pool), strict=True):
+        for seen in tried.seen.values():
+            tally.note(seen.first, times=0)  # seen in a few problems, whatever was drawn beside them
 
 
 def _draw_more(doubtful: Sequence[tuple[Task, Tally]], seed: int, pool: Executor | None) -> None:

@@ -76,11 +76,12 @@ def question_of(part: Part, choices: int, order: str) -> Question:
             return _one_of(texts, part, offered, few)
         losses.append(NO_CHOICES)
     if form.name in {"", "ratio"}:
-        return _number(part, losses) if _is_coarse(part) else _fine_number(part, losses)
+        return _number(part, losses) if is_coarse(part) else _fine_number(part, losses)
     return _text(part, accepted_texts(part.solution, unsafe=True, most=MOST_TEXTS), [*losses, AS_TEXT])
 
 
-def _is_coarse(part: Part) -> bool:
+def is_coarse(part: Part) -> bool:
+    """Whether Canvas can keep every right number of a part, so that it is asked for as a number."""
     needed = map(decimals_needed, right_numbers(part))
     return all(each is not None and each <= DECIMALS_KEPT for each in needed)
 
@@ -91,7 +92,7 @@ def _number(part: Part, losses: Sequence[str]) -> Question:
     blank = element("render_fib", element("response_label", ident="answer1"), fibtype="Decimal")
     exact = part.solution.written_number
     told = [*losses, *([] if is_ratio or not part.asked_unit else [NUMBER_ALONE])]
-    if exact not in numbers and _kept(exact) in numbers:
+    if exact not in numbers and kept(exact) in numbers:
         told.append(KEPT_TO_FOUR)
     return Question(
         "numerical_question",
@@ -110,8 +111,8 @@ def _typed_alone(part: Part) -> str:
     return f"Type the number alone{unit}, without commas."
 
 
-def _kept(number: Fraction) -> Fraction:
-    """What Canvas makes of a number that was typed."""
+def kept(number: Fraction) -> Fraction:
+    """What Canvas makes of a number that is typed."""
     scale = 10**DECIMALS_KEPT
     return Fraction(int(number * scale + Fraction(1, 2)), scale)
 
