@@ -7,9 +7,13 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities import notation, units
+from dosecalc.quantities.dates import read_date
 from dosecalc.quantities.given import given
+from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.times import read_clock
+from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import UnitMismatch, asked_of_pint, unit
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven, Worked, ZeroDivisor
 
@@ -142,3 +146,28 @@ def examples() -> list[Worked]:
         )
         for of in worked
     ]
+
+
+@pytest.mark.parametrize("typed", ["2026 03 05", "2026.03.05", "2026-003-05", "2026-03-005"])
+def test_what_only_resembles_a_date_is_refused_with_how_to_write_one(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="2026-03-05"):
+        read_date(typed)
+
+
+@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30"])
+def test_a_clock_time_has_two_digits_on_either_side(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="07:30"):
+        read_clock(typed)
+
+
+@pytest.mark.parametrize("typed", ["5 mg/", "5 mg per", "5 mg//mL", "5 mg·"])
+def test_where_a_unit_is_missing_it_is_asked_for(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity):
+        read_quantity(typed)
+
+
+def test_a_percentage_becomes_grams_in_a_milliliter_before_anything_else() -> None:
+    strength = given("0.9%").to(unit("mg/mL"))
+
+    assert Fraction(9) == strength.number
+    assert unit("g/mL") == strength.parts[0].unit
