@@ -65,6 +65,7 @@ def test_every_library_has_its_row_with_the_range_of_the_project() -> None:
     assert all(f"{name} (`{extra}`)" in PAGE for extra in EXTRAS for name in required(extra))
 
 
+@cache
 def importers() -> dict[str, set[str]]:
     """The modules that import each library from outside, under whatever condition."""
     found: dict[str, set[str]] = {}

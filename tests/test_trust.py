@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from dosecalc.calculations.catalogue import catalogue
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
 HAZARDS = range(1, 45)
@@ -62,6 +64,15 @@ def test_every_hazard_has_one_section_and_there_is_no_other() -> None:
     assert PAGE.count("\n### ") == len(HAZARDS)
 
 
+def test_the_table_of_parts_leads_to_every_hazard() -> None:
+    parts = re.findall(r"^## (.+)\n((?:(?!^## ).*\n?)*)", PAGE, flags=re.MULTILINE)
+    held = [(title, " ".join(re.findall(r"^### (H\d+)\.", text, flags=re.MULTILINE))) for title, text in parts]
+    told = re.findall(r"^\| \[(.+)\]\(#(.+)\) \| (.+) \|$", PAGE, flags=re.MULTILINE)
+
+    assert [(title, numbers) for title, numbers in held if numbers] == [(title, numbers) for title, _, numbers in told]
+    assert [] == [title for title, place, _ in told if place != title.lower().replace(" ", "-").replace("'", "")]
+
+
 @pytest.mark.parametrize("hazard", hazards(), ids=lambda hazard: f"H{hazard.number}")
 def test_a_hazard_has_a_class_a_control_and_a_test_that_exist(hazard: Hazard) -> None:
     assert re.match(rf"\n\*\*({'|'.join(CLASSES)})\.\*\* \S", hazard.text)
@@ -96,6 +107,16 @@ def test_the_page_is_shown_as_it_is_meant(page: str) -> None:
     assert cells == sum(row.count(" | ") + 1 for row in rows)
     assert len(leads) == shown.count(("list_item_open", "li"))
     assert len(titles) == sum(kind == "heading_open" for kind, _ in shown)
+
+
+def test_figures_that_can_be_counted_are_those_of_today() -> None:
+    authorities = (path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "authorities").glob("*.toml"))
+    examples = sum(text.count("[[example]]") for text in authorities)
+    counted = {"calculations": len(catalogue()), "published examples": examples}
+
+    assert counted == {
+        what: int(figure.replace(",", "")) for what in counted for figure in re.findall(rf"([\d,]+) {what}", PAGE)
+    }
 
 
 LEADS = ("Seen", "Class", "Cause", "Mend", "Test", "Siblings", "Told")

@@ -96,11 +96,11 @@ def new_file(path: Path, *, overwrite: bool) -> Path:
     Raises:
         UnwritableFile: it exists and is not to be overwritten, is no plain file, or its folder does not exist.
     """
-    if os.path.lexists(path) and not path.is_file():
+    if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise UnwritableFile(path, "this is no plain file; choose another name")
-    if path.exists() and not overwrite:
+    if os.path.lexists(path) and not overwrite:
         raise UnwritableFile(path, "there is such a file already; choose another name, or add --overwrite")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112 - as above
         raise UnwritableFile(path, "there is no such folder")
     return path
 

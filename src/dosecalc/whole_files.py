@@ -27,7 +27,9 @@ def written_whole(path: Path, *, is_private: bool = True) -> Iterator[Path]:
     """
     temporary = path.parent / f"{HALF_DONE}{os.urandom(8).hex()}"
     mode = PRIVATE if is_private else READABLE
-    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    let_owner(descriptor, PRIVATE)
+    os.close(descriptor)
     try:
         yield temporary
         _synchronize(temporary, os.O_RDWR)
@@ -37,6 +39,14 @@ def written_whole(path: Path, *, is_private: bool = True) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
     with suppress(OSError):  # lets the rename outlive a power cut, where folders can be synchronized
         _synchronize(path.parent, os.O_RDONLY)
+
+
+def let_owner(descriptor: int, mode: int) -> None:
+    """Give the owner of a new file these rights, even where new files are to have none."""
+    if hasattr(os, "fchmod"):
+        has = os.fstat(descriptor).st_mode & 0o777
+        if has | mode != has:
+            os.fchmod(descriptor, has | mode)
 
 
 def clear_half_done(folder: Path) -> None:

@@ -225,6 +225,7 @@ def test_an_exam_that_could_not_go_into_the_history_goes_there_with_the_next(cal
     with History.to_read(own_home) as history:
         assert len(keys()) == history.count()
 
+    assert 3 == done.code
     assert "This exam is not in your history yet; the next one tries again." in done.err
     assert "Passed" in done.out
 

@@ -8,7 +8,7 @@ LIKE = "amounts of one kind stand over each other, before and after: by their un
 BARE = "a bare number is a factor: a share in percent, a salt factor, 0.693, a specific gravity; units do without it"
 IN_WORDS = "a factor is told in words or signs that are no amount: half the rate, ii cap, q4–6h, the row of a table"
 ANOTHER = "amounts that the text tells for something else make a chain of their own, which comes out in the same unit"
-EACH_VIAL = "what each vial holds, and to what volume it is made up, stand in two units that only the words join"
+EACH = "what belongs to each vial or pen is told without it: made up to 20 mL, lasts 8 days; the words join them"
 
 NOT_DERIVED = {
     "adjusted-dose": BARE,
@@ -17,6 +17,7 @@ NOT_DERIVED = {
     "calories-for-each-gram-of-nitrogen.b": LIKE,
     "case-as-needed-quantity.b": IN_WORDS,
     "case-child-to-bottles.a": ANOTHER,
+    "case-pens-for-a-month.c": EACH,
     "clark-rule": BARE,
     "cycle-with-ramps.b": IN_WORDS,
     "daily-limit.a": ANOTHER,
@@ -42,7 +43,7 @@ NOT_DERIVED = {
     "skin-test-dilutions": LIKE,
     "stock-for-ratio-in-quarts": LIKE,
     "two-step-syringe.a": LIKE,
-    "vancomycin-from-vial-to-end.b": EACH_VIAL,
+    "vancomycin-from-vial-to-end.b": EACH,
     "volume-and-loading-dose.b": BARE,
     "volume-to-measure-for-a-weight": BARE,
     "weight-of-a-liquid": BARE,

@@ -1,5 +1,6 @@
 """All that is printed for a problem: what is asked, what is explained, hinted, and said to right and wrong answers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,10 +16,13 @@ from tests.notation.forbidden import found_in
 AS_WRITTEN = "Order as written (it may be unsafe)"
 """The line in which a lesson shows an order that nobody should write so."""
 
-MISTAKEN_FOR = frozenset({"cc", "QD", "QOD", "OD", "OS", "AD", "AS", "IN", "MSO4", "MgSO4", "q6h", "5 every"})
+MISTAKEN_FOR = frozenset(
+    {"cc", "QD", "QOD", "OD", "OS", "OU", "AD", "AS", "AU", "IN", "MSO4", "MgSO4", "q6h", "5 every"}
+)
 """What the reasons of such a lesson name: what an unsafe form is taken for."""
 
 LONGEST_PIECE = 3
+NUMBER = re.compile(r"[\d.,]*\d")
 MISREAD = ("0,125 mg", "12,5 mL", "1..5", "5 mgg", "abc", "-5 mg", "5 5", "1/0", "")
 UNSAFE = (".5 mg", "5.0 mg", "5 U", "5 IU", "5 cc", "5 µg", "5mg", "5000 mg", "5 mg.")
 NAMED_IN_NOTICES = frozenset({"U", "u", "IU", "cc", "µg", "μg", "ug", "A full stop after a unit can be read as 1"})
@@ -60,10 +64,11 @@ def pieces(problem: Problem) -> frozenset[str]:
 
 
 def pieces_of(order: str) -> frozenset[str]:
-    """The unsafe pieces of an order, a few words long, and all of it."""
+    """The unsafe pieces of an order, a few words long, all of it, and its numbers alone."""
     each = order.split()
     runs = (each[start : start + size] for size in range(1, LONGEST_PIECE + 1) for start in range(len(each)))
     found = {" ".join(run).strip(",;:()") for run in runs} | {order}
+    found |= {number[0] for piece in found if (number := NUMBER.match(piece))}
     return frozenset(piece for piece in found if any(found_in(piece)))
 
 

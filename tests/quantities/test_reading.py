@@ -162,6 +162,7 @@ def test_nothing_is_ever_evaluated(text: str) -> None:
 
 
 @given(grammatical, st.integers(0, 5), st.integers(0, 5))
+@example("half mg per", 0, 1)
 def test_blanks_around_a_text_change_nothing(text: str, before: int, after: int) -> None:
     assume(text.strip(" ") and len(text) + before + after <= LONGEST)
 

@@ -12,10 +12,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import islice, product
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
 
 from dosecalc.quantities.forms import SELECTION, WORDING, Form, form
 from dosecalc.quantities.reading import Quantity, read_unit
@@ -23,13 +25,15 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import symbol
 from dosecalc.tutoring.read_back import read_back_as
 from tests import second_reader
-from tests.learner_answers import Typed, right_answers
+from tests.learner_answers import MADE_OF, Typed, right_answers
 from tests.learner_slips import SLIPS, case
 from tests.second_reader import amounts, times, words
 from tests.second_reader.amounts import Reading
 from tests.second_reader.grammar import Refused
+from tests.typed_texts import any_text, typed_times
 
 CASES = int(os.environ.get("DOSECALC_FUZZ", "8000"))
+MOST_PIECES = 4 if CASES >= 1_000_000 else 2
 SEED = os.environ.get("DOSECALC_FUZZ_SEED", "slip")
 SHARDS = 4
 CUT = "…"
@@ -168,6 +172,23 @@ def test_the_slips_are_many_and_neither_all_read_nor_all_refused(shard: int) -> 
     assert counts["read by both"] > CASES // SHARDS // 4
     assert counts["refused by both"] > CASES // SHARDS // 4
     assert counts["moved by a power of ten, and told"] > CASES // SHARDS // 200
+
+
+@pytest.mark.parametrize("shape", MADE_OF["short"])
+@pytest.mark.timeout(7200)
+def test_two_readers_agree_on_everything_short(shape: str) -> None:
+    texts = (
+        "".join(pieces) for count in range(MOST_PIECES) for pieces in product(MADE_OF["short"][shape], repeat=count + 1)
+    )
+    differing = (text for text in texts if first(Typed(shape, text)) != second(Typed(shape, text)))
+
+    assert [] == list(islice(differing, MOST_TOLD))
+
+
+@pytest.mark.parametrize("shape", SECOND)
+@given(text=any_text | typed_times)
+def test_two_readers_agree_on_any_text(shape: str, text: str) -> None:
+    assert first(Typed(shape, text)) == second(Typed(shape, text))
 
 
 def test_every_right_answer_of_the_bank_is_read_alike() -> None:

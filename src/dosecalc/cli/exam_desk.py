@@ -124,21 +124,25 @@ class ExamDesk:
         say_result(result, plain=self.plain)
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. This result is not saved.")
-        else:
-            self._record(result)
-        return _status(sitting), After(result, self.method, plain=self.plain).run()
+        is_kept = not sitting.trouble and self._record(result)
+        return ExitStatus.DONE if is_kept else ExitStatus.NOT_WRITTEN, After(
+            result, self.method, plain=self.plain
+        ).run()
 
-    def _record(self, result: Result) -> None:
+    def _record(self, result: Result) -> bool:
         """Keep the answers in the history, and that they are; where that fails, the next `exam` tries again."""
+        from dosecalc.cli.waiting import say_waiting
         from dosecalc.learner.history import History
 
         try:
-            with History.opened(self.memory.home.path) as history:
+            with History.opened(self.memory.home.path, waiting=say_waiting) as history:
                 for record in records_of(result):
                     history.add(record)
             self.files.write(replace(result.sheet, is_recorded=True))
         except UnusableHome as trouble:
             say_error(f"dosecalc: {trouble}. This exam is not in your history yet; the next one tries again.")
+            return False
+        return True
 
     def record_what_is_left(self) -> None:
         """Keep the answers of exams that are over and not yet in the history."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.errors import DosecalcError
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,8 @@ def guarded(action: Callable[[], int]) -> int:
         return ExitStatus.DONE
     except OSError as error:
         _discard_output()
-        _complain(f"dosecalc: the output cannot be written: {error.strerror}")
+        what = f"{error.filename}: it cannot be used" if error.filename else "the output cannot be written"
+        _complain(cleaned(f"dosecalc: {what}: {error.strerror}"))
         return ExitStatus.NOT_WRITTEN
     except ModuleNotFoundError as missing:
         if str(missing.name).partition(".")[0] in {"dosecalc", *sys.stdlib_module_names}:

@@ -42,6 +42,7 @@ def list_answers(
 
     from dosecalc.cli.history_view import last_lines, since_when
     from dosecalc.cli.terminal import say, say_json
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history import History
     from dosecalc.learner.history_trouble import NoHistory
     from dosecalc.learner.home import home as home_at
@@ -50,7 +51,7 @@ def list_answers(
 
     start, as_json = since_when(since) if since else None, output is Format.json
     try:
-        with History.to_read(home_at(home).path, profile) as kept:
+        with History.to_read(home_at(home).path, profile, waiting=say_waiting) as kept:
             chosen = partial(kept.records, topic=topic, since=start, wrong=wrong)
             if topic:
                 must_be_known(topic, (record.topic for record in kept.records(topic=topic, last=1)))
@@ -82,11 +83,12 @@ def export(
 
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history import History
     from dosecalc.learner.history_export import export_to, write_json_lines
     from dosecalc.learner.home import home as home_at
 
-    with History.to_read(home_at(home).path, profile) as kept:
+    with History.to_read(home_at(home).path, profile, waiting=say_waiting) as kept:
         if file == "-":
             write_json_lines(kept.records(), sys.stdout)
             return
@@ -104,11 +106,12 @@ def import_answers(
     """Take in answers that were exported from another computer or profile; none comes twice."""
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history import History
     from dosecalc.learner.history_import import import_records
     from dosecalc.learner.home import home as home_at
 
-    with History.opened(home_at(home).path, profile) as kept:
+    with History.opened(home_at(home).path, profile, waiting=say_waiting) as kept:
         done = import_records(kept, file)
     say(f"Imported {answers(done.added)}.{f' {done.known} were here already.' if done.known else ''}")
 
@@ -120,10 +123,11 @@ def check_history(
     """Check that all of your history can be read and holds together."""
     from dosecalc.cli.history_view import report_lines
     from dosecalc.cli.terminal import say, say_json
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history_check import checked
     from dosecalc.learner.home import home as home_at
 
-    report = checked(home_at(home).path, profile)
+    report = checked(home_at(home).path, profile, waiting=say_waiting)
     if output is Format.json:
         say_json(report.facts)
     else:
@@ -143,12 +147,13 @@ def backup(
     """Copy your history to a file, on a memory stick for example. One backup a day is kept without asking."""
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history import History
     from dosecalc.learner.history_restoring import back_up
     from dosecalc.learner.home import home as home_at
     from dosecalc.learner.profiles import profile_option
 
-    with History.to_read(home_at(home).path, profile) as kept:
+    with History.to_read(home_at(home).path, profile, waiting=say_waiting) as kept:
         back_up(kept, file, overwrite=overwrite)
         say(f"Copied {answers(kept.count())} to {file}")
         say(f"To go back to it: dosecalc history restore {file}{profile_option(kept.home.path)}")
@@ -169,6 +174,7 @@ def restore_history(
 
     from dosecalc.cli.history_view import answers, say_backups
     from dosecalc.cli.terminal import say
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history_backups import Backups
     from dosecalc.learner.history_restoring import restore
     from dosecalc.learner.home import home as home_at
@@ -179,7 +185,8 @@ def restore_history(
     if not file:
         say_backups(backups.listed(), output)
         return
-    done = restore(place, profile, backups.named(file) or Path(file), date.today())  # noqa: DTZ011 - the learner's day
+    source, today = backups.named(file) or Path(file), date.today()  # noqa: DTZ011 - the learner's day
+    done = restore(place, profile, source, today, waiting=say_waiting)
     say(f"Restored {answers(done.answers)} from {file}")
     if done.kept is not None:
         say(f"What was there before is kept as {done.kept}")
@@ -195,6 +202,7 @@ def delete(
     """Delete all your answers and all backups of them in your folder; there is no way back."""
     from dosecalc.cli.history_view import confirms_deletion
     from dosecalc.cli.terminal import say
+    from dosecalc.cli.waiting import say_waiting
     from dosecalc.learner.history_restoring import delete_history
     from dosecalc.learner.home import home as home_at
 
@@ -202,7 +210,7 @@ def delete(
     if not yes and not confirms_deletion(place, profile):
         say("Nothing was deleted. To delete without being asked, add --yes.")
         return ExitStatus.BAD_USAGE
-    delete_history(place, profile)
+    delete_history(place, profile, waiting=say_waiting)
     say("Deleted: all answers and all backups of them in your folder.")
     return ExitStatus.DONE
 
@@ -210,6 +218,8 @@ def delete(
 @history.command("profiles")
 def profiles(*, output: FormatOption = Format.text, home: HomeOption = "") -> None:
     """List the profiles on this machine; dosecalc drill --profile NAME begins one."""
+    import os
+
     from dosecalc.cli.history_view import profile_facts, profile_line
     from dosecalc.cli.terminal import say, say_json
     from dosecalc.learner.history import FILE
@@ -218,7 +228,7 @@ def profiles(*, output: FormatOption = Format.text, home: HomeOption = "") -> No
 
     place = home_at(home).path
     names = profile_names(place)
-    rows = [profile_facts(place, name) for name in ([""] if not names or (place / FILE).exists() else []) + names]
+    rows = [profile_facts(place, name) for name in ([""] if not names or os.path.lexists(place / FILE) else []) + names]
     if output is Format.json:
         say_json(rows)
         return

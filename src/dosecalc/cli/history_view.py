@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.cli.answer_line import read_line
 from dosecalc.cli.options import Format
 from dosecalc.cli.terminal import say, say_json
+from dosecalc.cli.waiting import say_waiting
 from dosecalc.learner.days import read_day
 from dosecalc.learner.history import History
 from dosecalc.learner.history_trouble import NoHistory, way_back
@@ -111,7 +112,7 @@ def confirms_deletion(home: Path, profile: str) -> bool:
     """Tell what would be deleted, and ask."""
     whose = f" of profile {profile}" if profile else ""
     try:
-        with History.to_read(home, profile) as kept:
+        with History.to_read(home, profile, waiting=say_waiting) as kept:
             what = answers(kept.count())
     except NoHistory:
         what = "no answers"
@@ -129,7 +130,7 @@ def profile_facts(home: Path, name: str) -> dict[str, Any]:
     """How many answers a profile has, and when the last one was; the profile without a name is null."""
     facts: dict[str, Any] = {"profile": name or None, "answers": 0, "last": None, "trouble": None}
     try:
-        with History.to_read(home, name) as kept:
+        with History.to_read(home, name, waiting=say_waiting) as kept:
             facts["answers"] = kept.count()
             facts["last"] = next((record.local.date().isoformat() for record in kept.records(last=1)), None)
     except NoHistory:

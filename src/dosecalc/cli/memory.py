@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class Memory:
     def __init__(self, home: str = "", profile: str = "", *, is_used: bool = True) -> None:
         self._place, self._profile = home_at(home).path, profile
         self.home = profile_home(self._place, profile)
-        self._is_new = bool(profile) and not self.home.path.exists()
+        self._is_new = bool(profile) and not os.path.lexists(self.home.path)
         self._is_used = is_used
         self._has_told = False
 
@@ -93,12 +94,13 @@ class Memory:
             NoHistory: there is none yet.
             HistoryUnavailable: it cannot be read.
         """
+        from dosecalc.cli.waiting import say_waiting
         from dosecalc.learner.history import History
         from dosecalc.learner.history_trouble import ReadOnly
 
-        reading = History.to_read(self._place, self._profile)
+        reading = History.to_read(self._place, self._profile, waiting=say_waiting)
         try:
-            writing = History.opened(self._place, self._profile)
+            writing = History.opened(self._place, self._profile, waiting=say_waiting)
         except ReadOnly:
             return reading
         reading.close()

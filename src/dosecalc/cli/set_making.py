@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -116,7 +117,7 @@ def secret_in(path: Path | None) -> Secret:
     """
     if path is None:
         return Secret()
-    if path.exists():
+    if os.path.lexists(path):
         return read_secret(path)
     with writing(path):
         made = make_secret(new_file(path, overwrite=False))

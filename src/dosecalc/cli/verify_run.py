@@ -18,7 +18,7 @@ from dosecalc.verification.reports import github, json, junit, sarif
 from dosecalc.verification.verifying import verified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.verification.result import Coverage, Reach, Verification
@@ -99,7 +99,7 @@ def _tell(found: Verification, wanted: Wanted, *, is_exhaustive: bool) -> None:
 def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
     yield from map(str, found.findings)
     if is_exhaustive:
-        yield from (_part_of(row) for row in found.coverage if not row.is_all)
+        yield from _parts_of(found.coverage)
     templates = len({row.template for row in found.coverage})
     drawn = f"; {found.draws:,} draws of {_counted(templates, 'template')}" if templates else ""
     yield f"{_counted(len(found.files), 'file')}{drawn}."
@@ -108,18 +108,25 @@ def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
     yield f"{_counted(found.errors, 'error')}, {_counted(found.warnings, 'warning')}{known}."
 
 
-def _part_of(row: Coverage) -> str:
-    of = f"about {row.of:,} draws" if row.of else "draws that could not be counted"
-    return f"{row.template}, policy {row.policy}: {row.tried:,} of {of} tried."
+def _parts_of(coverage: Sequence[Coverage]) -> Iterator[str]:
+    """How many draws of how many were tried, of templates that have too many; policies that are alike in one line."""
+    rows = [row for row in coverage if not row.is_all]
+    for template in dict.fromkeys(row.template for row in rows):
+        of_it = [row for row in rows if row.template == template]
+        tried, spaces = ({getattr(row, name) for row in of_it} for name in ("tried", "of"))
+        about = "about" if len(spaces) == 1 else "up to about"
+        most = f"of {about} {max(spaces):,}" if min(spaces) else "of how many could not be counted"
+        by = f"policy {of_it[0].policy}" if len(of_it) == 1 else f"each of {len(of_it)} policies"
+        yield f"{template}: {_counted(min(tried), 'draw')} tried at random, {most}, under {by}."
 
 
 def _reached(reach: Reach) -> str:
     told = []
     if reach.walked:
-        told.append(f"{_counted(reach.problems, 'problem')} of {_counted(reach.walked, 'template')}, every draw tried")
+        told.append(f"{_counted(reach.problems, 'problem')} in {_counted(reach.walked, 'template')}, every draw tried")
     if reach.sampled:
-        told.append(f"about {_counted(reach.space, 'draw')} of {_counted(reach.sampled, 'template')}, sampled")
-    return f"Policy {reach.policy} can make {'; and '.join(told)}."
+        told.append(f"about {_counted(reach.space, 'draw')} in {_counted(reach.sampled, 'template')}, sampled")
+    return f"Policy {reach.policy}: {'; '.join(told)}."
 
 
 def _counted(many: int, what: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
 from dosecalc.learner.home import PRIVATE_FILE, UnusableHome
+from dosecalc.whole_files import let_owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +131,7 @@ class ExamFiles:
             return None
         try:
             descriptor = os.open(self.home.made() / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            let_owner(descriptor, PRIVATE_FILE)
         except (OSError, UnusableHome):
             return None
         try:

@@ -82,8 +82,8 @@ class History:
         return cls(file, place)
 
     @classmethod
-    def to_read(cls, home: Path, profile: str = "") -> History:
-        """The history of a profile, to be read and not changed; nothing is made.
+    def to_read(cls, home: Path, profile: str = "", *, waiting: Callable[[], None] = in_silence) -> History:
+        """The history of a profile, to be read and not changed; nothing is made. waiting: as when it is opened.
 
         Raises:
             NoHistory: there is none yet.
@@ -91,11 +91,11 @@ class History:
         """
         place = profile_home(home, profile)
         with suppress(ReadOnly):  # it has to be put in order first
-            file = HistoryFile.opened(place.place(FILE), read_only=True)
+            file = HistoryFile.opened(place.place(FILE), waiting, read_only=True)
             if file.is_current:
                 return cls(file, place)
             file.close()
-        return cls.opened(home, profile)
+        return cls.opened(home, profile, waiting=waiting)
 
     def __enter__(self) -> Self:
         """Itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ class Backups:
 
     def is_due(self, today: date) -> bool:
         """Whether today has none yet."""
-        return not self.home.place(f"history-{today}.db").exists()
+        return not os.path.lexists(self.home.place(f"history-{today}.db"))
 
     def make_daily(self, file: HistoryFile, today: date) -> Path:
         """Copy what holds together, and thin the older ones; the new backup.
@@ -81,7 +82,7 @@ class Backups:
         """
         path = self.home.place(f"history-{today}-before-{what}.db")
         number = 1
-        while path.exists():
+        while os.path.lexists(path):
             number += 1
             path = self.home.place(f"history-{today}-before-{what}-{number}.db")
         return self.make(file, path.name)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups
+from dosecalc.learner.history_file import in_silence
 from dosecalc.learner.history_trouble import NoHistory
 from dosecalc.learner.profiles import profile_home
 from dosecalc.learner.record_facts import UnusableRecord, facts_of, record_from
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
     from pathlib import Path
 
@@ -44,8 +46,8 @@ class Report:
         }
 
 
-def checked(home: Path, profile: str) -> Report:
-    """The report on a history: its file first, and if that holds together, each record.
+def checked(home: Path, profile: str, *, waiting: Callable[[], None] = in_silence) -> Report:
+    """The report on a history: its file first, and if that holds together, each record. waiting: as when it is opened.
 
     Raises:
         HistoryUnavailable: it cannot be read at all.
@@ -55,7 +57,7 @@ def checked(home: Path, profile: str) -> Report:
     backups = Backups(place).listed()
     newest = backups[-1].day if backups else None
     try:
-        with History.to_read(home, profile) as history:
+        with History.to_read(home, profile, waiting=waiting) as history:
             count, first, last, faults = _looked_through(history)
     except NoHistory:
         count, first, last, faults = 0, None, None, []

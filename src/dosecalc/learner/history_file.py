@@ -29,6 +29,7 @@ from dosecalc.learner.history_trouble import (
     trouble,
 )
 from dosecalc.learner.home import PRIVATE_FILE
+from dosecalc.whole_files import let_owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -229,9 +230,11 @@ def _exists(path: Path) -> bool:
 def _make(path: Path) -> None:
     """An empty file for its owner alone, where there is none; it becomes a history with its first migration."""
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
     except FileExistsError:
         return
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise HistoryUnavailable(path, f"it cannot be made ({reason}). Choose another folder with --home") from error
+    let_owner(descriptor, PRIVATE_FILE)
+    os.close(descriptor)

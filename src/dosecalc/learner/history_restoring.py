@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING
 from dosecalc.learner.exam_files import ExamFiles, file_name
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups, write_copy
-from dosecalc.learner.history_file import HistoryFile
+from dosecalc.learner.history_file import HistoryFile, in_silence
 from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NoHistory
 from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
 from dosecalc.learner.profiles import profile_home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -31,8 +33,12 @@ class Restored:
     kept: Path | None
 
 
-def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
+def restore(
+    home: Path, profile: str, source: Path, today: date, *, waiting: Callable[[], None] = in_silence
+) -> Restored:
     """Put a backup in the place of the history; what was there is kept, whatever state it is in.
+
+    waiting: as when a history is opened.
 
     Raises:
         HistoryUnavailable: the backup is none or is damaged, or the history is of a later version or cannot be written.
@@ -42,16 +48,16 @@ def restore(home: Path, profile: str, source: Path, today: date) -> Restored:
     place = profile_home(home, profile)
     copy = _sound(source)
     try:
-        kept = _kept(place, today)
+        kept = _kept(place, today, waiting)
         place.made()
-        file = HistoryFile.opened(place.place(FILE))
+        file = HistoryFile.opened(place.place(FILE), waiting)
         try:
             file.copy_from(copy)
         finally:
             file.close()
     finally:
         copy.close()
-    with History.opened(home, profile) as history:
+    with History.opened(home, profile, waiting=waiting) as history:
         history.forget_derived()
         return Restored(history.count(), kept)
 
@@ -72,12 +78,12 @@ def _sound(source: Path) -> HistoryFile:
     return copy
 
 
-def _kept(place: Home, today: date) -> Path | None:
+def _kept(place: Home, today: date, waiting: Callable[[], None]) -> Path | None:
     """Where what is there now is kept: as a backup if it can be read, else under another name."""
-    if not place.place(FILE).exists():
+    if not os.path.lexists(place.place(FILE)):
         return None
     try:
-        file = HistoryFile.opened(place.place(FILE))
+        file = HistoryFile.opened(place.place(FILE), waiting)
         try:
             if not file.version:
                 return None
@@ -107,19 +113,19 @@ def keep_aside(place: Home) -> Path:
     return kept
 
 
-def delete_history(home: Path, profile: str) -> None:
+def delete_history(home: Path, profile: str, *, waiting: Callable[[], None] = in_silence) -> None:
     """Delete every answer of a profile, what was worked out from them, exams, backups and all that was kept aside.
 
-    A practice that runs in another window goes on with an empty history.
+    A practice that runs in another window goes on with an empty history. waiting: as when a history is opened.
 
     Raises:
         HistoryUnavailable: it is not ours, is of a later version, or cannot be written.
         UnusableHome: a file cannot be deleted.
     """
     place = profile_home(home, profile)
-    if place.place(FILE).exists():
+    if os.path.lexists(place.place(FILE)):
         try:
-            with History.opened(home, profile) as history:
+            with History.opened(home, profile, waiting=waiting) as history:
                 history.delete_all()
         except Foreign:
             raise

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 20
 """How long another program that uses the history is waited for."""
 
+WAITING = "Another program uses your history; waiting for it."
+
 
 class HistoryUnavailable(UnusableHome):
     """The history cannot be used. why: in words, with the way out."""

@@ -7,6 +7,7 @@ from what a problem or a learner is called.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from dosecalc.files import UnusableFile
@@ -41,19 +42,27 @@ class Home:
         """
         if self.within is not None:
             self.within.made()
+        self._must_be_somewhere()
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            _make_private(self.path)
         except (OSError, ValueError) as error:
             raise UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})") from error
         return self.path
 
+    def _must_be_somewhere(self) -> None:
+        """Refuse a place in a home folder that is not known: it would be one in the working folder instead."""
+        if self.path.parts[:1] and self.path.parts[0].startswith("~"):
+            raise UnusableHome(self.path, "your home folder is not known. Name another place, from / on, with --home")
+
     def trouble(self) -> UnusableHome | None:
         """What would keep anything from being written here, as far as it can be seen without writing."""
         try:
+            self._must_be_somewhere()
             nearest = next(place for place in (self.path, *self.path.absolute().parents) if os.path.lexists(place))
             if not nearest.is_dir():
                 return UnusableHome(self.path, f"the folder cannot be made ({nearest} is no folder)")
+        except UnusableHome as trouble:
+            return trouble
         except (OSError, ValueError) as error:
             return UnusableHome(self.path, f"the folder cannot be made ({_reason(error)})")
         if os.access(nearest, os.W_OK | os.X_OK):
@@ -103,7 +112,7 @@ class Home:
         path = self.place(name)
         for number in range(1, MOST_KEPT):
             kept = self.place(f"{name}.kept-{number}")
-            if not kept.exists() and not kept.is_symlink():
+            if not os.path.lexists(kept):
                 try:
                     return path.rename(kept)
                 except OSError as error:
@@ -111,13 +120,40 @@ class Home:
         raise UnusableHome(path, f"{MOST_KEPT - 1} files are kept aside already")
 
 
+def _make_private(path: Path) -> None:
+    """Make a folder for its owner alone, whatever is usual; those above it, too, which could be exchanged.
+
+    All that are missing or none. One that exists is left as it is.
+
+    Raises:
+        OSError, ValueError: it cannot be made.
+    """
+    missing = [place for place in (path, *path.parents) if not os.path.lexists(place)]
+    made: list[Path] = []
+    try:
+        for place in reversed(missing):
+            with suppress(FileExistsError):  # another program was faster
+                place.mkdir(mode=PRIVATE_FOLDER)
+                made.append(place)
+                place.chmod(PRIVATE_FOLDER)
+        path.mkdir(exist_ok=True)  # refuses what is no folder
+    except OSError:
+        with suppress(OSError):
+            for place in reversed(made):
+                place.rmdir()
+        raise
+
+
 def home(chosen: str = "") -> Home:
     """The learner's folder: the one that was chosen, else the platform's place for it."""
-    if chosen:
+    if chosen.strip():
         return Home(Path(os.path.expanduser(chosen)))  # noqa: PTH111 - never raises
     from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing was chosen
 
-    return Home(user_data_path("dosecalc", appauthor=False))
+    try:
+        return Home(user_data_path("dosecalc", appauthor=False))
+    except RuntimeError:  # nobody says where the home folder is: told where something is to be written
+        return Home(Path("~", "dosecalc"))
 
 
 def refuse_to_overwrite(path: Path, *, wanted: bool) -> None:
@@ -126,9 +162,9 @@ def refuse_to_overwrite(path: Path, *, wanted: bool) -> None:
     Raises:
         UnusableHome: it exists and is not to be overwritten, or is no plain file.
     """
-    if os.path.lexists(path) and not path.is_file():
+    if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise UnusableHome(path, "this is no plain file. Choose another name")
-    if path.exists() and not wanted:
+    if os.path.lexists(path) and not wanted:
         raise UnusableHome(path, "there is such a file already. Choose another name, or add --overwrite")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.history_backups import Backups
-from dosecalc.learner.history_trouble import PATIENCE_SECONDS, Damaged
+from dosecalc.learner.history_trouble import PATIENCE_SECONDS, WAITING, Damaged
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.records import THOUSAND, Record, fresh_id, moment
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 NOT_SAVED = "You can go on, but it is not saved."
 FIRST_UNSAVED = "You can go on; this is not saved yet, and saving is tried again with each answer."
-WAITING = "Another program uses your history; waiting for it."
 SAVED_AFTER_ALL = "All answers are saved now."
 NO_BACKUP = "Your answers are saved, but today's backup could not be made."
 SHORT_PATIENCE = 0.1

@@ -207,7 +207,7 @@ def _separator(source: TypedText) -> bool:
     if source.take("/"):
         source.blanks()
         return True
-    if source.word().lower() in {"per", "in", "each", "a", "an"} and source.blanks():
+    if source.word().lower() in {"per", "in", "each", "a", "an"} and (source.blanks() or source.at_end):
         return True
     source.position = here
     return False
@@ -219,10 +219,7 @@ def _full_stop(source: TypedText) -> None:
 
 
 def _atom(source: TypedText) -> Atom:
-    start = source.position
     text = _longest_spelling(source)
-    if not text:
-        source.refuse("A unit was expected here.", start=start)
     if text in UNSAFE_SPELLINGS:
         name, says = UNSAFE_SPELLINGS[text]
         source.notice("unsafe_unit", says + ".", unsafe=True)
@@ -261,8 +258,8 @@ def _word_ends(source: TypedText) -> list[int]:
     for _ in range(3):
         if source.next and source.next in "%°":
             source.position += 1
-            if source.next.isascii() and source.next.isalpha():
-                source.word()
+            ends.append(source.position)  # the sign alone, as in 0.9%w/v
+            source.word()
         elif not source.word():
             break
         ends.append(source.position)  # without the sign too: the 2 of 10h2min is the minutes'
@@ -280,14 +277,12 @@ def _refuse_unknown(source: TypedText, start: int) -> None:
     sign = source.take("%") or source.take("°")
     word = source.word()
     end = source.position
-    if not word and not sign:
-        source.refuse("A unit was expected here.", start=start)
+    if not word:
+        source.refuse("A unit was expected here.", start=start, end=end if sign else None)
     if word.lower() in AMBIGUOUS_SPELLINGS:
         source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower()]}.", start=start, end=end)
     from difflib import get_close_matches
 
-    if not word:
-        source.refuse("A unit was expected here.", start=start, end=end)
     plain = "".join("micro" if character in MICRO_SIGNS else character for character in word.lower())
     alike = [spelling for spelling in spellings() if spelling[0] == plain[:1]]  # never `ng` for bananas
     near = get_close_matches(plain, alike, n=1)
