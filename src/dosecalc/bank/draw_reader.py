@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import Computed, Multiple, OneOf, Row, SameNumber, Source
 from dosecalc.bank.draws import Draw
-from dosecalc.bank.faults import FaultCode
+from dosecalc.bank.faults import A_CALCULATION, FaultCode
 from dosecalc.bank.formulary import FACTS, LIST_FIELDS, QUANTITY_FIELDS
 from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.value_sources import DOSE_FIELDS, MAIN, Listed, OfDose, OfFacts, OfSupply, Stepped
-from dosecalc.calculations.catalogue import UnknownCalculation, calculation
+from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.rounding import RULES
 from dosecalc.quantities.typed_text import UnreadableQuantity, typed
@@ -163,10 +163,13 @@ def _same_number(row: TableReader) -> Source | None:
 
 
 def _computed(row: TableReader) -> Source | None:
+    name = row.text("calculation")
     try:
-        formula = calculation(row.text("calculation"))
-    except UnknownCalculation as unknown:
-        row.fault("calculation", repr(row.table.get("calculation")), str(unknown), FaultCode.UNKNOWN_CALCULATION)
+        formula = calculation(name)
+    except UnknownCalculation:
+        if name:  # where none is named, that is told already
+            near = near_in(name, catalogue())
+            row.fault("calculation", repr(name), A_CALCULATION, FaultCode.UNKNOWN_CALCULATION, near)
         return None
     givens = given_names(row, formula)
     asked = row.unit("unit") if row.has("unit") else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.draw_reader import given_names, read_draws
-from dosecalc.bank.faults import FaultCode, InvalidBank
+from dosecalc.bank.faults import A_CALCULATION, FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
@@ -211,10 +211,10 @@ def _calculation(reader: TableReader) -> Calculation:
     name = reader.text("calculation")
     try:
         return calculation(name)
-    except UnknownCalculation as unknown:
+    except UnknownCalculation:
         if name:  # where none is named, that is told already
             near = near_in(name, catalogue())
-            reader.fault("calculation", repr(name), str(unknown), FaultCode.UNKNOWN_CALCULATION, near)
+            reader.fault("calculation", repr(name), A_CALCULATION, FaultCode.UNKNOWN_CALCULATION, near)
         return next(iter(catalogue().values()))
 
 
