@@ -95,7 +95,7 @@ def test_of_a_template_with_more_draws_than_the_limit_so_many_are_tried(call: Ca
 
     space = next(row["of"] for row in facts["coverage"])
     assert 300 < space < 1000
-    assert f"weight-dose: 300 of about {space} draws tried under policy pharmacy.\n" in done.out
+    assert f"weight-dose: 300 draws tried at random, of about {space}, under policy pharmacy.\n" in done.out
     assert f"\nPolicy pharmacy: about {space} draws in 1 template, sampled.\n" in done.out
     assert [{"policy": "pharmacy", "problems": 0, "walked": 0, "space": space, "sampled": 1}] == facts["reach"]
     assert [(300, False, None)] == [(row["tried"], row["is_all"], row["problems"]) for row in facts["coverage"]]

@@ -44,7 +44,7 @@ A_DAY = r"(?:a|per|each|every) (?P<span>day|week)|daily|weekly"
 HOW_OFTEN = re.compile(
     rf"\b(?:(?P<word>once|twice)|(?P<number>{'|'.join(COUNTS)}|\d+) times) (?:{A_DAY})|"
     r"\b(?:(?:1 )?every (?P<every>\d+) ?|q(?P<code>\d+))(?P<unit>hours|h|days)\b|"
-    r"\b(?P<sig>every other day|daily|every day|every night|each night|bid|tid|qid|qam)\b"
+    r"\b(?P<sig>every other day|daily|every day|every night|at bedtime|each night|bid|tid|qid|qam)\b"
 )
 TIMES = {"once": 1, "twice": 2}
 SIG = {"bid": Fraction(2), "tid": Fraction(3), "qid": Fraction(4), "every other day": Fraction(1, 2)}

@@ -19,8 +19,8 @@ pytest.importorskip("distributed", reason="Dask is in the extra cluster")
 
 from dosecalc.verification.cluster import NoCluster, OtherDosecalc
 
-DRAWS = {"samples": 250, "seed": 3, "policies": ("pharmacy", "house")}
-MANY = {"samples": 100_000, "policies": ("pharmacy",)}
+DRAWS = {"is_exhaustive": True, "limit": 100, "samples": 250, "seed": 3, "policies": ("pharmacy", "house")}
+MANY = {"samples": 12_800, "policies": ("pharmacy",)}
 
 
 @pytest.fixture
@@ -65,7 +65,8 @@ def test_the_same_is_found_though_a_worker_is_killed_and_none_has_the_files(clus
 
     assert (here.findings, here.coverage) == (there.findings, there.coverage)
     assert {"always-the-same", "rare-draws", "untold-given"} <= {finding.code for finding in there.findings}
-    assert [(done, 20) for done in range(1, 21)] == told
+    assert [(done, len(told)) for done in range(1, len(told) + 1)] == told
+    assert {True, False} == {row.is_all for row in there.coverage}
     assert (-signal.SIGKILL, None) == (first.wait(), second.poll())
 
 
@@ -120,6 +121,21 @@ def test_it_ends_when_nobody_is_left_to_work(cluster: Cluster, who: int, says: s
 
     with pytest.raises(WorkerIsGone, match=says):
         verified(Asked([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
+
+
+def test_work_that_ends_its_workers_is_given_up(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
+    with cluster_in(tmp_path_factory.mktemp("strict")) as cluster:
+        first, _ = cluster.worker(), cluster.worker()
+
+        def killing(done: int, _: int) -> None:
+            if done == 1:
+                first.kill()
+
+        with pytest.raises(WorkerIsGone, match="the cluster has not done the work: Attempted to run task"):
+            verified(Asked([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal that one could send there")

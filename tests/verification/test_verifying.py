@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
@@ -88,8 +89,22 @@ def test_several_processes_find_the_same_in_the_same_order(monkeypatch: pytest.M
     assert (one.findings, one.coverage) == (two.findings, two.coverage)
 
 
-def test_what_comes_back_from_processes_is_in_the_order_in_which_it_went_out() -> None:
+@pytest.mark.parametrize("samples", [0, 1, LARGEST_PORTION, 64 * LARGEST_PORTION, 100_000, 10_000_000])
+def test_a_template_is_sampled_in_few_portions_without_a_gap(samples: int) -> None:
+    pieces = sampled(WEIGHT_DOSE, "pharmacy", 7, samples)
+    ends = [piece.first + piece.most for piece in pieces]
+
+    assert len(pieces) <= 64
+    assert [7, *ends] == [*(piece.first for piece in pieces), 7 + samples]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 100])
+def test_what_comes_back_from_processes_is_in_the_order_in_which_it_went_out(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dosecalc.verification.running.BATCH", batch)
     pieces = sampled(WEIGHT_DOSE, "pharmacy", 0, 3 * LARGEST_PORTION)
+    pieces = [replace(piece, most=20) for piece in pieces]
 
     with executor(2, 10_000) as pool:
         assert pool is not None

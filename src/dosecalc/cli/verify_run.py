@@ -115,9 +115,9 @@ def _parts_of(coverage: Sequence[Coverage]) -> Iterator[str]:
         of_it = [row for row in rows if row.template == template]
         tried, spaces = ({getattr(row, name) for row in of_it} for name in ("tried", "of"))
         about = "about" if len(spaces) == 1 else "up to about"
-        most = f"{about} {max(spaces):,} draws" if min(spaces) else "draws that could not be counted"
+        most = f"of {about} {max(spaces):,}" if min(spaces) else "of how many could not be counted"
         by = f"policy {of_it[0].policy}" if len(of_it) == 1 else f"each of {len(of_it)} policies"
-        yield f"{template}: {min(tried):,} of {most} tried under {by}."
+        yield f"{template}: {_counted(min(tried), 'draw')} tried at random, {most}, under {by}."
 
 
 def _reached(reach: Reach) -> str:

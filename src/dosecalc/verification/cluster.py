@@ -137,6 +137,9 @@ class _Cluster(Executor):
         futures = deque(
             self._client.map(_worked, [work] * len(there), there, cargo=self._cargo, expected=fingerprint(), pure=False)
         )
+        return self._results(here, futures)
+
+    def _results(self, here: Iterable[Any], futures: deque[Any]) -> Iterator[Any]:
         for piece in here:
             yield _moved(self._result(futures.popleft()), piece.path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ Result = TypeVar("Result")
 
 WORTH_PROCESSES = 4000
 """Draws; fewer are done before other processes have begun."""
+
+
+BATCH = 2000
+"""Pieces of work."""
 
 
 class WorkerIsGone(DosecalcError):
@@ -58,7 +63,18 @@ def worked_through(work: Callable[[Work], Result], pieces: Sequence[Work], pool:
         yield from map(work, pieces)
         return
     try:
-        yield from pool.map(work, pieces)
+        yield from _handed_out(work, pieces, pool)
     except BrokenProcessPool as broken:
         message = "a process that was drawing has ended; try again with --jobs 1"
         raise WorkerIsGone(message) from broken
+
+
+def _handed_out(work: Callable[[Work], Result], pieces: Sequence[Work], pool: Executor) -> Iterator[Result]:
+    """All that is ever handed out at a time are two batches, so that memory does not grow with the pieces."""
+    batches: deque[Iterator[Result]] = deque()
+    for start in range(0, len(pieces), BATCH):
+        batches.append(pool.map(work, pieces[start : start + BATCH]))
+        if len(batches) > 1:
+            yield from batches.popleft()
+    for batch in batches:
+        yield from batch

@@ -28,7 +28,7 @@ TO_THE_END = 10**15
 DIVES = 25
 PIECES = 64
 LARGEST_PORTION = 200
-"""Draws that a process does in one go: some tenths of a second."""
+"""Draws that a process does in one go, some tenths of a second; more where so many are asked for that nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -85,5 +85,6 @@ def _thorough(wanted: Wanted) -> Task:
 
 def sampled(path: Path, policy_name: str, seed: int, samples: int) -> list[Portion]:
     """So many draws, from a seed on."""
-    starts = range(0, samples, LARGEST_PORTION)
-    return [Portion(path, policy_name, min(LARGEST_PORTION, samples - start), seed + start) for start in starts]
+    size = max(LARGEST_PORTION, -(-samples // PIECES))
+    starts = range(0, samples, size)
+    return [Portion(path, policy_name, min(size, samples - start), seed + start) for start in starts]
