@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import Computed, Multiple, OneOf, Row, SameNumber, Source
 from dosecalc.bank.draws import Draw
-from dosecalc.bank.faults import A_CALCULATION, FaultCode
+from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.formulary import FACTS, LIST_FIELDS, QUANTITY_FIELDS
 from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.value_sources import DOSE_FIELDS, MAIN, Listed, OfDose, OfFacts, OfSupply, Stepped
@@ -162,14 +162,20 @@ def _same_number(row: TableReader) -> Source | None:
     return None if unit is None else SameNumber(of, unit)
 
 
+def unknown_calculation(row: TableReader, name: str) -> None:
+    """Tell that there is no such calculation; where none is named, that is told already."""
+    if name:
+        near = near_in(name, catalogue())
+        expected = f"{near!r}, perhaps" if near else "a calculation; see: dosecalc list calculations"
+        row.fault("calculation", repr(name), expected, FaultCode.UNKNOWN_CALCULATION, near)
+
+
 def _computed(row: TableReader) -> Source | None:
     name = row.text("calculation")
     try:
         formula = calculation(name)
     except UnknownCalculation:
-        if name:  # where none is named, that is told already
-            near = near_in(name, catalogue())
-            row.fault("calculation", repr(name), A_CALCULATION, FaultCode.UNKNOWN_CALCULATION, near)
+        unknown_calculation(row, name)
         return None
     givens = given_names(row, formula)
     asked = row.unit("unit") if row.has("unit") else None

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-A_CALCULATION = "the name of a calculation; see: dosecalc list calculations"
-
 
 class FaultCode(StrEnum):
     """What kind of fault it is: by this, programs know it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draw_reader import given_names, read_draws
-from dosecalc.bank.faults import A_CALCULATION, FaultCode, InvalidBank
+from dosecalc.bank.draw_reader import given_names, read_draws, unknown_calculation
+from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
@@ -212,9 +212,7 @@ def _calculation(reader: TableReader) -> Calculation:
     try:
         return calculation(name)
     except UnknownCalculation:
-        if name:  # where none is named, that is told already
-            near = near_in(name, catalogue())
-            reader.fault("calculation", repr(name), A_CALCULATION, FaultCode.UNKNOWN_CALCULATION, near)
+        unknown_calculation(reader, name)
         return next(iter(catalogue().values()))
 
 

@@ -49,7 +49,7 @@ def decimal(number: Fraction, most: int = DECIMALS_SHOWN) -> str:
 
 def _is_short(number: Fraction, needed: int) -> bool:
     """Whether only its leading zeros make it long: cut, 0.0000005 would be 0.0000005000…, with zeros at the end."""
-    return abs(number) * 10**needed < 10**DECIMALS_OF_ENDLESS
+    return bool(abs(number) * 10**needed < 10**DECIMALS_OF_ENDLESS)
 
 
 def _places_to_show(number: Fraction) -> int:
