@@ -55,13 +55,12 @@ def unless_set(wanted: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if name not in os.environ}
 
 
-def seed(session: nox.Session, option: str) -> list[str]:
-    """The option with a seed by chance, told, unless the command line has one."""
-    if any(word.startswith(option) for word in session.posargs):
-        return []
-    drawn = f"{option}={SystemRandom().randrange(2**32)}"
-    session.log(f"to repeat this run: nox -s {session.name} -- {drawn}")
-    return [drawn]
+def seed(session: nox.Session, option: str) -> int:
+    """What the command line gives with the option, else a number by chance, told."""
+    given = [word.partition("=")[2] for word in session.posargs if word.startswith(f"{option}=")]
+    drawn = int(given[-1]) if given else SystemRandom().randrange(10**9)
+    session.log(f"to repeat this run: nox -s {session.name} -- {option}={drawn}")
+    return drawn
 
 
 @nox.session
@@ -95,7 +94,8 @@ def fuzz(session: nox.Session) -> None:
 def order(session: nox.Session) -> None:
     """The suite in an order by chance; what fails here alone depends on what ran before it."""
     session.install("-e", ".[test,sessions]")
-    shuffled = ["-p", "randomly", "--hypothesis-profile=few", *seed(session, "--randomly-seed")]
+    drawn = seed(session, "--randomly-seed")
+    shuffled = ["-p", "randomly", "--hypothesis-profile=few", f"--randomly-seed={drawn}"]
     session.run("pytest", *shuffled, *session.posargs, env=unless_set(SMALL))
 
 

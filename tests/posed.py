@@ -43,7 +43,13 @@ class Posed:
 
 @cache
 def every_part(by: str, seeds: tuple[int, ...]) -> tuple[Posed, ...]:
-    problems = (drawn(template(name), seed, policy(by)) for name in template_names() for seed in seeds)
+    return tuple(part for seed in seeds for part in _parts(by, seed))
+
+
+@cache
+def _parts(by: str, seed: int) -> tuple[Posed, ...]:
+    """Drawn once for all tests that ask for this seed among others."""
+    problems = (drawn(template(name), seed, policy(by)) for name in template_names())
     return tuple(
         Posed(
             f"{problem.identity} {part.label}".strip(),

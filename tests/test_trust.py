@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from dosecalc.calculations.catalogue import catalogue
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
 HAZARDS = range(1, 45)
@@ -105,6 +107,16 @@ def test_the_page_is_shown_as_it_is_meant(page: str) -> None:
     assert cells == sum(row.count(" | ") + 1 for row in rows)
     assert len(leads) == shown.count(("list_item_open", "li"))
     assert len(titles) == sum(kind == "heading_open" for kind, _ in shown)
+
+
+def test_figures_that_can_be_counted_are_those_of_today() -> None:
+    authorities = (path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "authorities").glob("*.toml"))
+    examples = sum(text.count("[[example]]") for text in authorities)
+    counted = {"calculations": len(catalogue()), "published examples": examples}
+
+    assert counted == {
+        what: int(figure.replace(",", "")) for what in counted for figure in re.findall(rf"([\d,]+) {what}", PAGE)
+    }
 
 
 LEADS = ("Seen", "Class", "Cause", "Mend", "Test", "Siblings", "Told")

@@ -30,7 +30,6 @@ from tests.cli.every_command import HOME, commands, deed, furnished
 from tests.cli.test_real_terminal import LEFT_OUT
 
 WHOLE = os.environ.get("DOSECALC_FAULTS") == "all"
-EVERY = 1 if WHOLE else 25
 PATIENCE = 60
 DOCUMENTED = {0, 1, 2, 3}
 STOPPED = {signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGQUIT: 131, signal.SIGTERM: 143}
@@ -166,8 +165,8 @@ def full_output(command: tuple[str, ...], place: Path, usual: Done) -> None:
 
 def full_complaints(command: tuple[str, ...], place: Path, usual: Done) -> None:
     done = run(command, place, "2>/dev/full")
-    assert (usual.code, usual.out) == (done.code, done.out) or command[0] in {"drill", "review", "exam", "take"}
-    assert done.code == usual.code
+    assert usual.code == done.code
+    assert bool(usual.out) == bool(done.out)
 
 
 def nobody_reads(command: tuple[str, ...], place: Path, _usual: Done) -> None:
@@ -274,7 +273,7 @@ CASES = [
     (command, condition)
     for place, command in enumerate(COMMANDS)
     for number, condition in enumerate(CONDITIONS)
-    if (place + number) % EVERY == 0
+    if WHOLE or ((place + number) % len(CONDITIONS) == 0 and place % 2 == 0)
 ]
 
 
@@ -302,7 +301,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, ...]
     return done
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", COMMANDS if WHOLE else COMMANDS[1::4], ids=" ".join)
 def test_a_command_does_what_its_deed_says(command: tuple[str, ...], usual: Callable[[tuple[str, ...]], Done]) -> None:
     done = usual(command)
 
@@ -314,7 +313,7 @@ def test_a_command_does_what_its_deed_says(command: tuple[str, ...], usual: Call
 BEGUN = "import sys\nfrom dosecalc.__main__ import main\nprint('begun', flush=True)\nmain()\n"
 """The interpreter starts before anything is ours: what comes then it tells in its own way."""
 
-MOMENTS = 300 if WHOLE else 8
+MOMENTS = 300 if WHOLE else 6
 
 
 def test_wherever_a_signal_comes_nothing_but_a_sentence_is_said(own_home: Path) -> None:

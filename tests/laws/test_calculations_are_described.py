@@ -3,11 +3,12 @@
 import doctest
 import re
 from inspect import getdoc
+from types import FunctionType
 
 import pytest
 
 from dosecalc.bank.policies import policy
-from dosecalc.calculations.catalogue import catalogue
+from dosecalc.calculations.catalogue import _docstring_in_source, catalogue
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.solving import solve
@@ -83,3 +84,11 @@ def test_the_example_of_a_kind_is_of_that_kind(name: str) -> None:
 
     for kind in (*calculation.givens.values(), calculation.answer):
         assert kind.adopted(given(kind.example, kind.form).unit) is not None, kind.name
+
+
+@pytest.mark.parametrize("name", sorted(catalogue())[::40])
+def test_what_optimizing_leaves_out_of_a_calculation_stands_in_its_source(name: str) -> None:
+    function = catalogue()[name].function
+    assert isinstance(function, FunctionType)
+
+    assert _doc(name) == _docstring_in_source(function)

@@ -1,4 +1,7 @@
-"""Every single write that can fail does fail, once each, in every way: nothing that was acknowledged is lost."""
+"""Every write that can fail does fail: nothing that was acknowledged is lost.
+
+DOSECALC_FAULTS=all fails each of them in every way.
+"""
 
 import os
 import re

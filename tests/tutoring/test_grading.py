@@ -16,6 +16,7 @@ from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
@@ -25,7 +26,7 @@ from tests.typed_texts import any_text, typed_times
 
 CORRECT, UNSAFE, ROUNDING = Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.WRONG_ROUNDING
 UNIT, NO_UNIT, WRONG, UNREADABLE = Verdict.WRONG_UNIT, Verdict.MISSING_UNIT, Verdict.WRONG, Verdict.UNREADABLE
-SEEDS = (3, 14, 159)
+SEEDS = (0, 1, 2)
 
 
 @cache
@@ -391,7 +392,7 @@ def test_ten_times_and_a_tenth_of_the_key_are_never_right(by: str) -> None:
             if not rounded.number:  # ten times nothing is nothing
                 continue
             text = str(replace(rounded, number=rounded.number * factor, per=Fraction(1)))
-            verdict = grade(problem.solution, text).verdict
+            verdict = grade(problem.solution, text, explained_by=unexplained).verdict
             wrong += [(problem.identity, text, verdict.value)] if verdict.is_right else []
 
     assert [] == wrong

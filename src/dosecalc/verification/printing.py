@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosecalc.exports.export import CannotExport
 from dosecalc.exports.quizzes.quiz_html import LONGEST_NAME, short_name
 from dosecalc.exports.typeset.engine import Engine
 from dosecalc.untrusted import named
 from dosecalc.verification.finding import at_key
-from dosecalc.verification.stories import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,21 @@ def printing_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
         found = f"a title of {len(source.title)} characters"
         expected = f"at most about {LONGEST_NAME - len(BEFORE_THE_TITLE)}: Moodle keeps no more of a name"
         yield at_key(toml, ("title",), "long-title", found, expected)
-    for keys, text in texts_of(source):
+    for key, text in _texts(toml.table):
         if missing := _without_glyph("".join(sorted({each for each in text if not each.isascii()}))):
             found = ", ".join(map(named, missing))
-            yield at_key(toml, keys, "no-glyph", found, "letters and signs that the fonts of a sheet have")
+            yield at_key(toml, (key,), "no-glyph", found, "letters and signs that the fonts of a sheet have")
+
+
+def _texts(found: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a table, with its dotted key; not where it comes from, which no learner sees."""
+    if isinstance(found, str):
+        yield key, found
+        return
+    inner = found.items() if isinstance(found, Mapping) else enumerate(found) if isinstance(found, list) else ()
+    for name, each in inner:
+        if name != "source":
+            yield from _texts(each, f"{key}.{name}".strip("."))
 
 
 @lru_cache(1)

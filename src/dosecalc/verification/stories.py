@@ -29,9 +29,7 @@ ENDS_A_SENTENCE = re.compile(r"[.?!:](?=\s|$)")
 
 def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
     """Unsafe notation and great length, each at the text where it stands."""
-    for keys, text in texts_of(source):
-        if keys[0].endswith(f".{AS_WRITTEN}"):
-            continue
+    for keys, text in _texts(source):
         for unsafe in findings(ENDS_A_SENTENCE.sub(" ", PLACEHOLDER.sub(STANDS_FOR, text))):
             yield at_key(toml, keys, "unsafe-notation", f"{unsafe.text!r}, {unsafe.reason}", unsafe.instead)
     asks = [asked.ask for asked in source.parts]
@@ -42,11 +40,12 @@ def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
             yield at_key(toml, keys, "long-story", f"{words} words", f"at most {MOST_WORDS} words to read")
 
 
-def texts_of(source: Template) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every text of a template, with its place."""
+def _texts(source: Template) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text that stands for itself, with its place; not the line for what may be unsafe."""
     yield ("title",), source.title
     for place, story in enumerate(source.stories):
         for key, text in (*story.card, ("ask", story.ask)):
-            yield (f"story.{place}.{key}", f"story.{place}"), text
+            if key != AS_WRITTEN:
+                yield (f"story.{place}.{key}", f"story.{place}"), text
     for place, asked in enumerate(source.parts):
         yield (f"part.{place}.ask", f"part.{place}"), asked.ask

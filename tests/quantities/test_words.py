@@ -1,0 +1,102 @@
+"""Answers that are words: one of a list, several of it, or anything that says the same."""
+
+from fractions import Fraction
+
+import pytest
+
+from dosecalc.quantities.forms import choice_of, form, selection_of, wording_of
+from dosecalc.quantities.typed_text import UnreadableQuantity
+from dosecalc.quantities.words import NOTHING, as_number, place_of, places_of
+
+WORDS = ("safe", "too low", "too high")
+PLAIN = ("low", "high", "highest")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("safe", 0), ("SAFE.", 0), ("s", 0), ("too l", 1), ("3", 2), (" too high ", 2)],
+)
+def test_a_word_of_a_numbered_list_is_typed_begun_or_numbered(typed: str, place: int) -> None:
+    assert place == place_of(typed, WORDS)
+
+
+@pytest.mark.parametrize("typed", ["too", "4", "0", "unsafe", "safe, too low"])
+def test_what_begins_none_of_the_words_or_several_is_refused_with_all_of_them(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match=r"or its number: 1\) safe, 2\) too low, 3\) too high"):
+        place_of(typed, WORDS)
+
+
+def test_a_word_that_is_another_ones_beginning_means_itself() -> None:
+    assert (1, 2) == (place_of("high", PLAIN), place_of("highe", PLAIN))
+
+
+@pytest.mark.parametrize("typed", ["hig", "1"])
+def test_single_words_have_no_numbers(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="Write one of these words: low, high, highest"):
+        place_of(typed, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("nothing", set()),
+        ("None.", set()),
+        ("0", set()),
+        ("2", {1}),
+        ("safe", {0}),
+        ("1 3", {0, 2}),
+        ("1, 3", {0, 2}),
+        ("safe and too high", {0, 2}),
+        ("too high; safe", {0, 2}),
+        ("3 3", {2}),
+    ],
+)
+def test_several_words_are_typed_in_any_order_or_by_their_numbers(typed: str, places: set[int]) -> None:
+    assert places == places_of(typed, WORDS)
+
+
+def test_a_word_that_is_on_no_list_is_refused_among_others_too() -> None:
+    with pytest.raises(UnreadableQuantity, match=r"3\) too high; or nothing"):
+        places_of("safe, sound", WORDS)
+
+
+def test_the_comma_of_a_thousand_parts_nothing() -> None:
+    words = ("1,000 mL", "500 mL")
+
+    assert {0, 1} == places_of("1,000 mL, 500 mL", words)
+
+
+def test_what_is_to_be_written_is_told_with_the_words() -> None:
+    several, one, phrases = form(selection_of(*WORDS)), form(choice_of(*PLAIN)), form(choice_of(*WORDS))
+
+    assert several.to_write == (
+        f"all that apply, or their numbers: 1) safe, 2) too low, 3) too high; or with {NOTHING}"
+    )
+    assert "one of: low, high, highest" == one.to_write
+    assert "one of these, or its number: 1) safe, 2) too low, 3) too high" == phrases.to_write
+    assert ("selection", choice_of(*PLAIN)) == (several.label, one.label)
+
+
+def test_a_selection_is_written_as_its_words_and_read_as_them() -> None:
+    several = form(selection_of(*WORDS))
+    assert several.written is not None
+    assert several.read is not None
+
+    assert ("safe, too high", NOTHING) == (several.written(as_number(frozenset({0, 2}))), several.written(Fraction(0)))
+    assert as_number(frozenset({0, 2})) == several.read("too high and safe").number
+
+
+def test_a_wording_is_any_of_those_that_say_the_same() -> None:
+    wording = form(wording_of("once daily", "once a day"))
+    assert wording.read is not None
+    assert wording.written is not None
+
+    assert "once daily" == wording.written(Fraction(0))
+    assert Fraction(0) == wording.read("Once a day").number
+    assert wording.asked == wording.to_write
+    with pytest.raises(UnreadableQuantity, match="not known here"):
+        wording.read("q.d.")
+
+
+def test_a_form_without_words_is_told_by_an_example() -> None:
+    assert form("clock").to_write.endswith(f"such as {form('clock').examples[0]}")
