@@ -137,6 +137,23 @@ def test_the_screen_and_the_facts_say_how_many_rows_there_were(tmp_path: Path, c
     assert '"rows": {"given": 3, "graded": 1, "refused": 2}' in call(*asked, "--format", "json").out
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("s1,1" + " " * 9_990 + "x,5 mL", "s1,q" + " " * 9_990 + "x,5 mL", "s1," + "# " * 4_990 + ",5 mL"),
+        *("s1," + "1 - ( " * 1_600 + ",5 mL", '"a""' * 200_000, 's1,1,"' + '"a",' * 200_000, "s1" + "," * 200_000),
+    ],
+    ids=lambda row: row[:8],
+)
+def test_no_row_takes_long(tmp_path: Path, row: str) -> None:
+    (tmp_path / "r.csv").write_text(f"learner,problem,answer\n{row}\n", encoding="utf-8")
+    start = time.process_time()
+    found = gather(ONE, tmp_path / "r.csv")
+
+    assert (1, 1) == (found.rows, found.rows_refused)
+    assert time.process_time() - start < 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="how much memory a process took is asked of the system")
 def test_many_rows_are_graded_in_a_time_and_memory_that_can_be_said(tmp_path: Path) -> None:
     import resource  # noqa: PLC0415

@@ -4,6 +4,7 @@ import html
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -197,3 +198,11 @@ def test_what_is_lost_is_said(tmp_path: Path) -> None:
         losses = written("md", source(), tmp_path / "sheet.md", options)
         told = [loss.number for loss in losses]
         assert [0] * general + (pictured if options.kind is not SheetKind.key else []) == told
+
+
+@pytest.mark.parametrize("piece", ["@a", "@", ":a", "_", "1. ", "@a."])
+def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
+    start = time.process_time()
+    escaped(piece * (200_000 // len(piece)))
+
+    assert time.process_time() - start < 2

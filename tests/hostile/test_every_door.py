@@ -21,7 +21,7 @@ from dosecalc.exports.typeset.engine import Engine
 from dosecalc.untrusted import cleaned
 from tests.cli.conftest import Call, Result, call, own_home_of_processes  # noqa: F401 - fixtures
 from tests.hostile.sinks import carrying
-from tests.hostile.texts import TEXTS, Hostile
+from tests.hostile.texts import ESCAPED, TEXTS, Hostile
 from tests.own_banks import TEMPLATE, own_bank, write
 
 ALL = os.environ.get("DOSECALC_HOSTILE") == "all"
@@ -33,6 +33,10 @@ def is_safe(result: Result) -> bool:
     """Whether nothing on the screen is obeyed, and nothing is a traceback."""
     lines = [*result.out.split("\n"), *result.err.split("\n")]
     return all(cleaned(line) == line for line in lines) and "Traceback" not in result.err
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def quoted(text: str) -> str:
@@ -133,6 +137,36 @@ def test_a_template_of_ones_own_is_shown_safely(hostile: Hostile, tmp_path: Path
 
     assert is_safe(shown)
     assert shown.code == (0 if cleaned(text) == text else 2)
+
+
+DRUG = """\
+name = {name}
+class = "made up"
+high_alert = false
+hazardous = false
+source = "Made up for a test"
+
+[[product]]
+form = "oral liquid"
+amount = "100 mg"
+volume = "5 mL"
+source = "Made up for a test"
+"""
+
+
+@pytest.mark.parametrize(
+    "hostile", [each for each in TEXTS if each.comes_back != ESCAPED and (ALL or "{" in each.text)], ids=str
+)
+def test_the_name_of_a_drug_is_never_a_placeholder(hostile: Hostile, tmp_path: Path, call: Call) -> None:  # noqa: F811
+    bank = own_bank(tmp_path / "bank")
+    write(bank / "formulary" / "our-syrup.toml", DRUG.replace("{name}", quoted(hostile.text)))
+    told = TEMPLATE.replace("[givens]", '[drug]\nany_of = ["our-syrup"]\n\n[givens]')
+    write(bank / "our-ward" / "child-dose.toml", told.replace("} by mouth.", "} of {drug} {weight} by mouth."))
+    shown = call("--bank", str(bank), "show", "child-dose@1:1:pharmacy@1", "--plain")
+
+    assert is_safe(shown)
+    assert shown.code == 0, shown.err
+    assert f"of {flat(hostile.text)}" in flat(shown.out)
 
 
 @SOME

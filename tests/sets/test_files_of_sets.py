@@ -132,6 +132,17 @@ def test_a_problem_that_is_amiss_is_refused_with_the_place(tmp_path: Path, place
         read_key(path)
 
 
+def test_two_variants_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "key.json"
+    write_key(quiz(), path)
+    table = json.loads(path.read_text())
+    table["variants"][1]["variant"] = table["variants"][0]["variant"]
+    path.write_text(json.dumps(table))
+
+    with pytest.raises(UnreadableSet, match="variants with names of their own"):
+        read_key(path)
+
+
 @pytest.mark.parametrize(
     "name", ["../../evil", "/etc/x", "a/b", "a\\b", "", ".", "..", "A.", "\x1b[2J", "x" * 21, "Ä", "A\n"]
 )

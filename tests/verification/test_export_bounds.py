@@ -64,6 +64,20 @@ def test_a_format_that_cannot_take_a_problem_is_told(name: str, monkeypatch: pyt
     assert "found KeyError: 'no such form', writing Moodle XML (policy exact); expected a problem" in str(findings[0])
 
 
+def test_a_failure_of_the_trial_itself_does_not_pass_for_a_sound_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: object) -> None:
+        message = "boom"
+        raise ZeroDivisionError(message)
+
+    monkeypatch.setattr(export_trial, "mistakes_taken_for_right", failing)
+    assert {"failing-export"} == codes(WEIGHT_DOSE)
+    monkeypatch.setattr(export_trial, "printed", failing)
+    assert {"failing-export"} == codes(WEIGHT_DOSE)
+    monkeypatch.setattr(export_trial, "TemporaryDirectory", lambda **_: (SOUND / "nowhere").open())
+    with pytest.raises(OSError, match="nowhere"):
+        codes(WEIGHT_DOSE)
+
+
 def test_every_format_is_tried_or_its_texts_are_looked_at() -> None:
     assert {*FORMATS, "anki", "pdf", "moodle-mysql"} == set(format_names())
     assert all(sheet in export_to(name).kinds for name, sheet in FORMATS.items())

@@ -32,6 +32,8 @@ MARKS = {
 """By which bytes a file says in which encoding it is; none means UTF-8."""
 
 AS_TEXT = "save it from the spreadsheet as CSV UTF-8"
+DECIMAL_COMMA = re.compile(r"[0-9]{1,4},[0-9]{1,3}(?![0-9])")
+DECIMALS = "; was the comma of a decimal (12,5) taken for the end of a cell? Write 12.5"
 NOT_CLOSED = "a quotation mark is not closed on this line"
 
 WORKBOOKS = {b"PK\x03\x04": "Excel or LibreOffice", b"\xd0\xcf\x11\xe0": "an older Excel"}
@@ -165,7 +167,9 @@ class _Reading:
             return
         self._open_since = 0
         if any(cells[self.width :]):
-            self._refuse(number, line, f"it has {len(cells)} cells, and there are {self.width} columns")
+            last = ",".join(cells[self.width - 1 : self.width + 1])
+            parted = DECIMALS if self.separator == "," and DECIMAL_COMMA.match(last) else ""
+            self._refuse(number, line, f"it has {len(cells)} cells, and there are {self.width} columns{parted}")
             return
         self.rows.append((number, tuple(self._shared.setdefault(cell, cell) for cell in cells[: self.width])))
 

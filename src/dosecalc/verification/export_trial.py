@@ -23,7 +23,7 @@ from dosecalc.verification.portions import SOMEWHERE
 from dosecalc.verification.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dosecalc.bank.problem import Problem
     from dosecalc.verification.tasks import Wanted
@@ -51,33 +51,52 @@ TITLE, CODE = "A trial", "abcd2345"
 
 
 def tried_out(wanted: Wanted) -> Tally:
-    """What is wrong with the first problems from a seed on, for whoever exports them; nothing else is counted."""
+    """What is wrong with the first problems from a seed on, for whoever exports them; nothing else is counted.
+
+    Raises:
+        OSError: there is no place to write to.
+    """
     found = Tally()
-    # A draw that fails is told by the portions.
-    with suppress(Exception):
-        for number, made in enumerate(islice(_problems(wanted), PROBLEMS)):
-            for observation in (*mistakes_taken_for_right(made), *(() if number else _failing(made))):
-                found.note(observation)
+    for number, made in enumerate(islice(_problems(wanted), PROBLEMS)):
+        for observation in (*_failing(made, FORMATS if number == 0 else {}), *_mistaken(made)):
+            found.note(observation)
     return found
 
 
 def _problems(wanted: Wanted) -> Iterator[Problem]:
-    source, rules = read_template(wanted.path), policy(wanted.policy)
-    for seed in range(wanted.seed, wanted.seed + MOST_TRIED):
-        made = attempted(source, Identity(source.id, source.version, seed, rules.identity), 0, rules)
-        if made is not None:
-            yield made
+    with suppress(Exception):  # a draw that fails is told by the portions
+        source, rules = read_template(wanted.path), policy(wanted.policy)
+        for seed in range(wanted.seed, wanted.seed + MOST_TRIED):
+            made = attempted(source, Identity(source.id, source.version, seed, rules.identity), 0, rules)
+            if made is not None:
+                yield made
 
 
-def _failing(made: Problem) -> Iterator[Observation]:
+def _mistaken(made: Problem) -> Iterator[Observation]:
+    try:
+        yield from mistakes_taken_for_right(made)
+    except Exception as error:  # noqa: BLE001 - as where it is written
+        yield _failure(error, "reading its mistakes as platforms do")
+
+
+def _failing(made: Problem, formats: Mapping[str, SheetKind]) -> Iterator[Observation]:
     """Formats that cannot take the problem."""
-    shown = Shown(printed(Item(1, CODE, made.identity, tuple(part.key for part in made.parts)), made), made)
-    source = Source(CODE, Terms(TITLE, made.policy.identity), "A", None, 1, has_key=True, drawn=lambda: iter([shown]))
+
+    def drawn() -> Iterator[Shown]:
+        yield Shown(printed(Item(1, CODE, made.identity, tuple(part.key for part in made.parts)), made), made)
+
+    source = Source(CODE, Terms(TITLE, made.policy.identity), "A", None, 1, has_key=True, drawn=drawn)
     with TemporaryDirectory(prefix="dosecalc-") as folder:
-        for name, sheet in FORMATS.items():
+        for name, sheet in formats.items():
             export = export_to(name)
             try:
                 export.write(source, Path(folder) / name, Options(sheet), lambda _: None)
+            except OSError:
+                raise
             except Exception as error:  # noqa: BLE001 - whatever it is, the template should not have got there
-                found = f"{type(error).__name__}: {error}, writing {export.title}"
-                yield Observation("failing-export", SOMEWHERE, found, "a problem that every format takes")
+                yield _failure(error, f"writing {export.title}")
+
+
+def _failure(error: Exception, doing: str) -> Observation:
+    found = f"{type(error).__name__}: {error}, {doing}"
+    return Observation("failing-export", SOMEWHERE, found, "a problem that every format takes")

@@ -15,6 +15,9 @@ IN_CELL = re.compile(rf"{WORD}(\d{{1,7}})(?:\.0+)?{LABEL}\s*[.):]?", re.IGNORECA
 AS_HEAD = re.compile(rf"{WORD}(\d{{1,7}}){LABEL}\s*(?:[.):](?:\s.*)?)?", re.IGNORECASE)
 CODE_IN_CELL = re.compile(r"([a-z0-9]+)[\s.,:]*\(?([a-j]?)\)?[.:]?", re.IGNORECASE)
 CODE_IN_HEAD = re.compile(r"\b([a-z0-9]+)\b(?:\s*\(?([a-j])\)?\s*(?:[.):\]]|$))?", re.IGNORECASE)
+LONGEST_NAME = 200
+"""Characters of a cell, beyond which it names no problem."""
+
 OF_A_QUIZ = re.compile(r"\[(?:score|feedback)\]$", re.IGNORECASE)
 """Google Forms adds such columns to each question of a quiz."""
 
@@ -34,7 +37,9 @@ def named_in_cell(text: str, codes: Container[str]) -> Named | None:
     >>> named_in_cell("3 b)", ()), named_in_cell("abcd2345", {"abcd2345"}), named_in_cell("the last", ())
     (Named(number=3, code='', label='b'), Named(number=0, code='abcd2345', label=''), None)
     """
-    text = text.strip()
+    text = " ".join(text.split())
+    if len(text) > LONGEST_NAME:
+        return None
     if text.lower() in codes:
         return Named(code=text.lower())
     match = CODE_IN_CELL.fullmatch(text)

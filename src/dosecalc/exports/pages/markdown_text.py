@@ -19,7 +19,7 @@ Markdown = NewType("Markdown", str)
 """Markdown in which every text from outside is text."""
 
 OBEYED_ANYWHERE = r"(?P<obeyed>[\\`*_{}\[\]<>#|~^&])"
-LOOKED_FOR_LATER = r"(?P<later>\$|@(?=\S*\.)|:(?=[\w+-]*[a-z+-][\w+-]*:|100:|1234:))"
+LOOKED_FOR_LATER = r"(?P<later>\$|@(?=[^\s@]*\.)|:(?=[\w+-]*[a-z+-][\w+-]*:|100:|1234:))"
 """Math, mail addresses, and emoji by name."""
 
 OBEYED_TOGETHER = r"(?P<together>(?<=-)-|(?<=\.)\.|(?<==)=|(?<=%)%|(?<=:/)/|(?<=www)\.|@)"

@@ -1,0 +1,81 @@
+"""An identity is read strictly, and names a problem of this version of a template or none."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from dosecalc.bank.blueprints import blueprint
+from dosecalc.bank.faults import FaultCode, InvalidBank
+from dosecalc.bank.folder import OWN_BANK
+from dosecalc.bank.formulary import UnknownDrug, drug
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import UnreadableIdentity, read_identity
+from dosecalc.bank.templates import UnknownTemplate, load_all, refuse_faults_of_own, template
+from tests.own_banks import TEMPLATE, own_bank, write
+
+SALINE = template("hypertonic-saline")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "hypertonic-saline",
+        "hypertonic-saline@2:1",
+        "hypertonic-saline@0:1:pharmacy@1",
+        "hypertonic-saline@2:01:pharmacy@1",
+        "Hypertonic-saline@2:1:pharmacy@1",
+        "hypertonic-saline@2:1:pharmacy@1\n",
+        "../x@2:1:pharmacy@1",
+        "hypertonic-saline@2:1:pharmacy@1 ",
+        "\x1b[2J",
+        f"{'x' * 300}@2:1:pharmacy@1",
+    ],
+)
+def test_what_names_no_problem_is_refused_with_an_example(typed: str) -> None:
+    with pytest.raises(UnreadableIdentity, match="an identity looks like") as refused:
+        read_identity(typed)
+
+    assert "\x1b" not in str(refused.value)
+
+
+def test_a_problem_of_another_version_is_never_drawn_from_this_one() -> None:
+    with pytest.raises(UnknownTemplate, match=f"here in version {SALINE.version}, not {SALINE.version + 1}"):
+        problem(read_identity(f"{SALINE.id}@{SALINE.version + 1}:1:pharmacy@1"))
+
+
+@pytest.mark.parametrize(("name", "says"), [("hypertonic-salin", "did you mean"), ("zzz", "see: dosecalc list")])
+def test_a_template_that_is_not_there_is_refused_with_what_was_probably_meant(name: str, says: str) -> None:
+    with pytest.raises(UnknownTemplate, match=says):
+        template(name)
+
+
+def test_a_drug_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownDrug, match="no drug 'panacea'"):
+        drug("panacea")
+
+
+def test_an_exam_that_wants_safe_forms_alone_gives_nothing_for_others() -> None:
+    assert Fraction(0) == blueprint("nursing-gate-100").marking.unsafe_form
+    assert all(blueprint(name).marking.unsafe_form == (not blueprint(name).safe_form_only) for name in ("ptce",))
+
+
+def test_a_faulty_template_of_ones_own_is_told_before_the_first_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, faulty = own_bank(tmp_path / "sound"), own_bank(tmp_path / "faulty")
+    path = faulty / "our-ward" / "wrong.toml"
+    write(path, TEMPLATE.replace("level = 2", "level = 9"))
+    refuse_faults_of_own()
+    monkeypatch.setenv(OWN_BANK, str(sound))
+    refuse_faults_of_own()
+    monkeypatch.setenv(OWN_BANK, str(faulty))
+
+    with pytest.raises(InvalidBank) as refused:
+        refuse_faults_of_own()
+
+    found, faults = load_all()
+    assert [(path, FaultCode.OUT_OF_BOUNDS)] == [(fault.path, fault.code) for fault in refused.value.faults]
+    assert list(refused.value.faults) == faults
+    assert {"child-dose"} == {name for name, of in found.items() if of.topic == "our-ward"}

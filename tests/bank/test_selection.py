@@ -1,0 +1,62 @@
+"""What a word names: a topic, a template, a calculation; what names nothing is refused with what was probably meant."""
+
+from itertools import islice
+
+import pytest
+
+from dosecalc.bank.draws import picked
+from dosecalc.bank.policies import policy
+from dosecalc.bank.selection import NothingToDrill, selected, stream
+from dosecalc.bank.templates import template, template_names
+
+TOPIC = "titration"
+OF_TOPIC = {name for name, of in template_names().items() if of == TOPIC}
+
+
+def test_a_topic_is_all_of_its_templates_and_all_is_every_one() -> None:
+    assert OF_TOPIC == set(selected([TOPIC.upper()]))
+    assert set(template_names()) == set(selected(["all"])) == set(selected([]))
+
+
+def test_a_template_is_itself_and_a_calculation_every_template_that_asks_for_it() -> None:
+    name = min(OF_TOPIC)
+    calculation = template(name).calculations[0]
+
+    assert [name] == selected([name])
+    assert name in selected([calculation])
+    assert all(calculation in template(each).calculations for each in selected([calculation]))
+
+
+def test_a_level_leaves_its_templates() -> None:
+    assert {3} == {template(name).level for name in selected([TOPIC], 3)}
+
+
+def test_a_level_that_a_topic_has_not_is_refused_with_those_that_it_has() -> None:
+    name = min(OF_TOPIC)
+    level = template(name).level
+
+    with pytest.raises(NothingToDrill, match=f"no problem of level {level % 4 + 1} in {name}, only of level {level}"):
+        selected([name], level % 4 + 1)
+
+
+@pytest.mark.parametrize(("typed", "says"), [("titraton", "did you mean titration"), ("zzz\x1b", "there are ")])
+def test_a_topic_that_is_not_there_is_refused(typed: str, says: str) -> None:
+    with pytest.raises(NothingToDrill, match=says) as refused:
+        selected([typed])
+
+    assert "\x1b" not in str(refused.value)
+
+
+def test_a_stream_has_every_template_before_any_comes_again_and_is_the_same_for_a_seed() -> None:
+    chosen = sorted(OF_TOPIC)[:4]
+    first, again = (list(islice(stream(chosen, 7, policy("pharmacy")), 9)) for _ in range(2))
+
+    assert [problem.identity for problem in first] == [problem.identity for problem in again]
+    assert [problem.key for problem in first] == [problem.key for problem in again]
+    for start in (0, 4):
+        assert set(chosen) == {problem.identity.template for problem in first[start : start + 4]}
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 1000])
+def test_what_is_picked_is_one_of_the_candidates(count: int) -> None:
+    assert all(0 <= picked("drill:1", place, "template", count) < count for place in range(50))
