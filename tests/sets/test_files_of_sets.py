@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
 from dosecalc.errors import DosecalcError
+from dosecalc.files import UnusableFile
 from dosecalc.sets.copy_file import read_copy, write_copy
 from dosecalc.sets.drawing import made_set
 from dosecalc.sets.json_source import UnreadableSet
@@ -197,3 +198,9 @@ def test_a_problem_whose_answer_has_changed_since_is_not_graded_wrongly() -> Non
 
     with pytest.raises(KeyHasChanged, match="99 mL"):
         replace(item, keys=("99 mL",)).problem()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file whose reading fails")
+def test_a_file_whose_reading_fails_is_named() -> None:
+    with pytest.raises(UnusableFile, match="/proc/self/mem: it cannot be read"):
+        read_key(Path("/proc/self/mem"))
