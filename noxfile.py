@@ -104,7 +104,16 @@ def coverage(session: nox.Session) -> None:
     """Which branches no test takes: none in WHOLE, few in all."""
     session.install("-e", ".[test,sessions]")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "--hypothesis-profile=ci", *session.posargs, env=unless_set(SMALL))
+    session.run(
+        "coverage",
+        "run",
+        "-m",
+        "pytest",
+        "--hypothesis-profile=few",
+        "--timeout=3600",
+        *session.posargs,
+        env=unless_set(SMALL),
+    )
     session.run("coverage", "combine", "--quiet")
     for package in WHOLE:
         session.run("coverage", "report", f"--include=src/dosecalc/{package}/*", "--fail-under=100")

@@ -14,7 +14,7 @@ from dosecalc.sets.key_file import write_key
 from tests.classroom.classes import LAST, gather, grade, right, small, table
 from tests.cli.conftest import Call, call, own_home_of_processes, started  # noqa: F401 - fixtures
 
-MANY = int(os.environ.get("DOSECALC_CLASS_ROWS", "800"))
+MANY = int(os.environ.get("DOSECALC_CLASS_ROWS", "400"))
 ONE = small(1)
 HEADS = "learner,problem,answer"
 ROWS = ("s1,1,5 mL", "s2,1,6 mL", "s1,4,9 mL/h", 's3,1,"1,250 mL"', "Zoë,1,5 mL", "s2,4,")

@@ -69,6 +69,11 @@ def test_a_negative_number_carries_a_minus_sign_and_the_same_digits(number: Frac
     assert "−" + decimal(number) == decimal(-number)
 
 
+def test_a_very_small_number_that_ends_is_told_in_full() -> None:
+    for places in range(1, 40):
+        assert decimal(Fraction(1, 10**places)) == f"0.{'0' * (places - 1)}1"
+
+
 @given(finite, units)
 def test_an_amount_is_a_safe_number_a_space_and_safe_units(number: Fraction, of: Unit) -> None:
     written = amount(number, of)

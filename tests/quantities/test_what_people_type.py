@@ -6,8 +6,10 @@
 import os
 from collections import Counter
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
+from markdown_it import MarkdownIt
 
 from dosecalc.quantities.forms import SELECTION, WORDING, form
 from dosecalc.quantities.typed_text import UnreadableQuantity
@@ -16,7 +18,7 @@ from dosecalc.tutoring.read_back import read_back_as
 from tests.second_reader import amounts, times, words
 from tests.second_reader.amounts import Reading
 from tests.second_reader.grammar import Refused
-from tests.what_people_type import AMOUNTS, PAGE, READ, REFUSED, ROWS, Row, page
+from tests.what_people_type import AMOUNTS, PAGE, READ, REFUSED, ROWS, Row, page, shown
 
 RENEW = os.environ.get("DOSECALC_RENEW_GOLDEN") == "1"
 OF_TIME = {
@@ -97,3 +99,13 @@ def test_the_page_of_the_manual_is_made_of_the_table() -> None:
 
     assert page() == PAGE.read_text(encoding="utf-8")
     assert page().count("\n| `") == len([row for row in ROWS if row.typed])
+
+
+def test_the_page_shows_every_row_as_it_is() -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(page())
+    cells = [after.children or [] for before, after in pairwise(tokens) if before.type == "td_open"]
+    lines = ["".join(child.content for child in cell) for cell in cells]
+    codes = [cell[0].content for cell in cells if len(cell) == 1 and cell[0].type == "code_inline"]
+
+    assert sorted(shown(row.typed).strip("`") for row in ROWS if row.typed) == sorted(codes)
+    assert [] == [row.typed for row in ROWS if (row.read or row.refused) not in lines]

@@ -114,6 +114,8 @@ def _day_of(source: TypedText, parts: tuple[str, str, str], separator: str, star
     if not (first and second and third) or ("m" in first and "m" in second):
         source.refuse(HOW, start=start)
     if first.startswith("m") or second.startswith("m"):
+        if separator == ".":
+            source.refuse(HOW, start=start, end=end)
         month, day = (first, second) if first.startswith("m") else (second, first)
         return _ordinal(source, third, month[1:], day, start) or source.refuse("There is no such day.", start=start)
     if not separator:

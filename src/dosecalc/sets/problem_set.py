@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.errors import DosecalcError
@@ -22,6 +23,15 @@ class KeyHasChanged(DosecalcError):
 
 class NoSuchVariant(DosecalcError):
     """A set has no variant of that name."""
+
+
+def same_id(id_: str) -> str:
+    """What is equal for ids of one learner: in capitals or not, an accent in its letter or after it, as systems differ.
+
+    >>> same_id("JOSE\u0301") == same_id("jos\u00e9")
+    True
+    """
+    return normalize("NFC", id_.casefold())
 
 
 @dataclass(frozen=True)
