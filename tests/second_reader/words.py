@@ -64,7 +64,8 @@ def _meant(text: str, words: Sequence[str], *, by_number: bool) -> set[int]:
         return set(_numbered([text], words))
     bare = text.rstrip(".")
     same = {place for place, word in enumerate(words) if _bare(word) == bare}
-    return same or {place for place, word in enumerate(words) if bare and _bare(word).startswith(bare)}
+    is_cut = bare.endswith((",", ";"))
+    return same or {place for place, word in enumerate(words) if bare and not is_cut and _bare(word).startswith(bare)}
 
 
 def _bare(word: str) -> str:

@@ -86,7 +86,8 @@ def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
         return words.index(meant)
     meant = plainly(meant)
     exact = [word for word in words if plainly(word) == meant]
-    near = exact or [word for word in words if meant and plainly(word).startswith(meant)]
+    is_begun = bool(meant) and meant[-1] not in ",;"  # 10, is no beginning of 10,000 IU: something is missing behind it
+    near = exact or [word for word in words if is_begun and plainly(word).startswith(meant)]
     return words.index(near[0]) if len(near) == 1 else None
 
 
