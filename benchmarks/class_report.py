@@ -17,7 +17,6 @@ from dosecalc.classroom.report.page import report_page
 from dosecalc.sets.drawing import Asked, made_set
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms
 from dosecalc.sets.recipe import recipe_from
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.judging import graded
 
 KILOBYTES, MOST_WRONG, VARIANTS = 1024, 6, 4
@@ -27,7 +26,7 @@ Choices = list[tuple[MarkedPart, ...]]
 def choices(made: ProblemSet, item: Item) -> Choices:
     """A few answers to all parts of a problem, marked: right, wrong in the likeliest ways, and none."""
     problem = item.problem()
-    wrong = [[each.text for each in distractors(part)] or ["?"] for part in problem.parts]
+    wrong = [[each.text for each in part.distractors] or ["?"] for part in problem.parts]
     texts = [[part.key for part in problem.parts]] * MOST_WRONG
     texts += [[of[place % len(of)] for of in wrong] for place in range(MOST_WRONG)]
     texts += [[""] * len(problem.parts)]

@@ -17,7 +17,6 @@ from pathlib import Path
 from dosecalc.bank.generator import problem
 from dosecalc.sets.key_file import read_key
 from dosecalc.sets.problem_set import Item, ProblemSet, Variant
-from dosecalc.tutoring.distractors import distractors
 
 RIGHT = 0.7
 PROBLEMS = 50
@@ -34,7 +33,7 @@ def wrong_answers(item: Item) -> list[list[str]]:
     found = []
     for part in problem(item.identity).parts:
         unit = part.key.partition(" ")[2]
-        slips = [each.text for each in distractors(part)[:6]]
+        slips = [each.text for each in part.distractors[:6]]
         found.append(
             [*slips, *(f"{number} {unit}" for number in (1, 2.5, 7, 33, 120)), part.key.partition(" ")[0], "?"]
         )

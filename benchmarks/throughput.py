@@ -29,7 +29,6 @@ from dosecalc.quantities.reading import read_quantity
 from dosecalc.sets.drawing import Asked, drawn_problems
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import unexplained
 
@@ -111,7 +110,7 @@ def with_working(problems: Iterator[Problem]) -> Callable[[int], None]:
     def do(count: int) -> None:
         for made in islice(problems, count):
             facts = problem_facts(made, key=True, method="formula")
-            facts["mistakes"] = [(each.text, each.says) for part in made.parts for each in distractors(part)]
+            facts["mistakes"] = [(each.text, each.says) for part in made.parts for each in part.distractors]
             json.dumps(facts)
 
     return do

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,21 @@ def test_links_from_the_readme_lead_somewhere() -> None:
 
     assert targets
     assert [] == [target for target in targets if not (ROOT / target).exists()]
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")}
+
+    assert set() == pages - set(re.findall(r"\]\(([^)#:]+)\)", README))
+
+
+def test_the_layers_are_told_from_the_highest_to_the_lowest() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    rows = re.findall(r"^\| (`.+?`) \|", page.partition("| layer |")[2].partition("\n\n")[0], re.MULTILINE)
+
+    assert [re.findall(r"\w+", row) for row in rows] == [re.findall(r"\w+", layer) for layer in layers[1:]]
 
 
 def test_every_policy_and_every_place_is_documented() -> None:

@@ -47,7 +47,10 @@ def opened_plainly(path: Path, largest: int) -> Iterator[IO[bytes]]:
         os.close(descriptor)
         raise UnusableFile(path, _why_not(status, largest))
     with os.fdopen(descriptor, "rb") as file:
-        yield file
+        try:
+            yield file
+        except OSError as error:  # a bad disk, a stick that was pulled out
+            raise UnusableFile(path, f"it cannot be read ({error.strerror or error})") from error
 
 
 def _why_not(status: os.stat_result, largest: int) -> str:

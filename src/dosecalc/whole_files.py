@@ -49,9 +49,14 @@ def let_owner(descriptor: int, mode: int) -> None:
             os.fchmod(descriptor, has | mode)
 
 
+def half_done(folder: Path) -> list[Path]:
+    """What was being written when somebody pulled the plug, or is being written now."""
+    return sorted(folder.glob(f"{HALF_DONE}*"))
+
+
 def clear_half_done(folder: Path) -> None:
     """Drop what was being written when somebody pulled the plug; what is fresh may still be in the making."""
-    for path in folder.glob(f"{HALF_DONE}*"):
+    for path in half_done(folder):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > A_DAY_SECONDS:
                 path.unlink()

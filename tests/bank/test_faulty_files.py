@@ -88,7 +88,18 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("template", "level = 2", "level = true", ["3:1: level: found True"]),
     ("template", "level = 2", "level = 2.0", ["3:1: level: found '2.0'"]),
     ("template", "level = 2", "  level = 5", ["3:3: level: found 5"]),
-    ("template", '"weight_dose"', '"weight_dos"', ["4:1: calculation: did you mean weight_dose"]),
+    (
+        "template",
+        '"weight_dose"',
+        '"weight_dos"',
+        ["4:1: calculation: found 'weight_dos'; expected 'weight_dose', perhaps"],
+    ),
+    (
+        "template",
+        '"weight_dose"',
+        '"os.system"',
+        ["4:1: calculation: found 'os.system'; expected a calculation; see: dosecalc list calculations"],
+    ),
     ("template", '"weight_dose"', "5", ["4:1: calculation: found 5; expected a text"]),
     (
         "template",

@@ -15,7 +15,6 @@ from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedPro
 from dosecalc.sets.drawing import Asked, made_set
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import understood
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking
@@ -56,7 +55,7 @@ _grades: dict[tuple[Identity, tuple[str, ...]], tuple[Grade, ...]] = {}
 def wrong_answers(problem: Problem, at: int) -> tuple[Distractor, ...]:
     """The wrong answers that a part invites, found once for each problem."""
     if (problem.identity, at) not in _wrong:
-        _wrong[problem.identity, at] = distractors(problem.parts[at])
+        _wrong[problem.identity, at] = problem.parts[at].distractors
     return _wrong[problem.identity, at]
 
 

@@ -59,6 +59,14 @@ def test_the_variant_is_told_by_the_roster_of_the_key(tmp_path: Path) -> None:
     assert ["s1", "s3"] == [learner.id for learner in found.absent]
 
 
+def test_one_learner_whose_name_two_systems_spell_differently_is_one(tmp_path: Path) -> None:
+    rows = (("Jos\u00e9", 1, "5 mL", "A"), ("JOSE\u0301", 2, "1;2;3;4", "A"))
+    found = gather(TWO, table(tmp_path / "r.csv", (*LONG, "variant"), *rows))
+
+    assert [5] == [len(sheet.responses) for sheet in found.sheets.values()]
+    assert [] == found.remarks
+
+
 def test_the_variant_may_be_said_for_all_that_say_nothing(tmp_path: Path) -> None:
     path = table(tmp_path / "r.csv", (*LONG, "variant"), ("s1", 1, "5 mL", ""), ("s2", 1, "5 mL", "A"))
 

@@ -10,6 +10,7 @@ from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.handing_in.gathering import Gathered, NoResponses, gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
+from dosecalc.sets.class_table import DECIMALS
 from dosecalc.sets.problem_set import Learner
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, concerns, gather, grade, item, right, small, table
 
@@ -100,6 +101,7 @@ def test_of_two_files_the_one_that_was_finished_last_counts(
         ('s1,4,"9" mL', "its quotation marks do not match"),
         ("s1,4,9 mL,,x", "it has 5 cells, and there are 3 columns"),
         ('"s1",4,9 mL,12,5', "it has 5 cells, and there are 3 columns"),
+        ("s1,4,12,5 mL/h", f"it has 4 cells, and there are 3 columns{DECIMALS}"),
     ],
 )
 def test_whoever_has_a_row_that_cannot_be_read_is_to_be_checked(tmp_path: Path, row: str, why: str) -> None:

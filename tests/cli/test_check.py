@@ -69,3 +69,10 @@ def test_a_person_reads_the_verdict_in_words(call: Call) -> None:
 
 def test_an_unknown_problem_is_bad_usage(call: Call) -> None:
     assert (2, "") == (call("check", "nope", "5 mg").code, call("check", "nope", "5 mg").out)
+
+
+def test_more_than_the_one_answer_is_refused(call: Call) -> None:
+    result = call("check", IDENTITY, "30.3", "mL/h")
+
+    assert (2, "") == (result.code, result.out)
+    assert result.err.endswith("this problem asks for 1 answer, not 2; keep an answer with blanks in quotes\n")

@@ -222,3 +222,13 @@ def test_history_alone_tells_what_it_can_do(call: Call) -> None:
 
     assert 0 == result.code
     assert {"list", "export", "import", "check", "backup", "restore", "delete", "profiles"} <= set(result.out.split())
+
+
+def test_what_delete_would_refuse_is_not_offered(call: Call, own_home: Path) -> None:
+    own_home.mkdir()
+    (own_home / FILE).write_bytes(b"junk")
+    result = call("history", "delete", typed="delete\n")
+
+    assert (3, "") == (result.code, result.out)
+    assert "this is no history of dosecalc" in result.err
+    assert b"junk" == (own_home / FILE).read_bytes()

@@ -46,7 +46,6 @@ from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.sets.secret import Secret
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.hints import hints
 from dosecalc.tutoring.methods import METHODS
@@ -95,7 +94,7 @@ def mistakes(problem: Problem) -> str:
     for part in problem.parts:
         lines.append(str(sorted(map(str, part.solution.accepted))))
         lines += [
-            f"{wrong} {grade(part.solution, wrong.text, part.others)}" for wrong in distractors(part)[:3] if wrong.text
+            f"{wrong} {grade(part.solution, wrong.text, part.others)}" for wrong in part.distractors[:3] if wrong.text
         ]
     return "\n".join(lines)
 

@@ -15,7 +15,6 @@ from dosecalc.quantities.worked import as_written
 from dosecalc.sets.drawing import Asked, made_set
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.parts import Part
@@ -123,7 +122,7 @@ def wrong_answers_to(part: Part) -> Iterator[Answer]:
         yield from (Answer("another word", word, ((word,),)) for word in solution.form.words)
         return
     if solution.form.in_text:
-        yield from (Answer("slip", each.text, (each.text,)) for each in distractors(part))
+        yield from (Answer("slip", each.text, (each.text,)) for each in part.distractors)
         return
     for slip in slips(solution, part.others):
         number = as_written(slip.number, name)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.notation import amount, decimals_needed, plain_decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import NOTHING, in_place
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import unexplained
 
@@ -46,7 +45,7 @@ def probes(part: Part) -> Iterator[Probe]:
     """Right, wrong, unrounded, in another unit, without a unit, in other spellings."""
     solution = part.solution
     yield Probe("right", part.key)
-    for wrong in distractors(part):
+    for wrong in part.distractors:
         if "…" not in wrong.text:
             yield Probe("slip", wrong.text)
     if solution.exact.form or solution.form.must_be_safe:

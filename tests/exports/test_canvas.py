@@ -12,7 +12,6 @@ from dosecalc.exports.export import Loss, Source
 from dosecalc.exports.formats.canvas import EXPORT, NOT_ALL_OR_NOTHING, NOT_CARRIED, shares
 from dosecalc.exports.options import Options
 from dosecalc.exports.qti.canvas_questions import KEPT_TO_FOUR, NUMBER_ALONE, PART_OF_SEVERAL, TOO_FINE
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.verdict import Verdict
@@ -111,7 +110,7 @@ def test_choices_say_what_led_to_them(tmp_path: Path) -> None:
         assert shown.problem is not None
         for part in shown.problem.parts:
             asked = next(questions)
-            known = distractors(part)
+            known = part.distractors
             if part.solution.form.words or not known:
                 continue
             assert asked.kind == "multiple_choice_question"
@@ -135,7 +134,7 @@ def test_known_mistakes_and_the_working_are_told(package: Package) -> None:
             asked = next(questions)
             assert part.key in asked.comments["general_fb"]
             if asked.kind in {"numerical_question", "short_answer_question"}:
-                for wrong in distractors(part)[:12]:
+                for wrong in part.distractors[:12]:
                     assert f"{wrong.text}: {wrong.says}" in asked.comments["general_incorrect_fb"]
 
 

@@ -20,7 +20,6 @@ from dosecalc.exports.quizzes.moodle_export import AMOUNTS_AS_TEXTS, NOT_IN_MYSQ
 from dosecalc.exports.unit_spellings import alike, unit_spellings
 from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.units import unit
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
@@ -244,7 +243,7 @@ def test_a_choice_of_real_slips_has_one_right_answer_and_says_why_the_others_are
         told = quiz.told(shown.printed.number, part.label)
         assert len(item.choices) == choices or quiz_losses.FEWER_CHOICES in told
         assert [text_of(each.text) for each in item.choices if each.share == 1] == [part.key]
-        wrong = {each.text: without(part.key, each.says) for each in distractors(part)}
+        wrong = {each.text: without(part.key, each.says) for each in part.distractors}
         for each in item.choices:
             if each.share != 1:
                 assert text_of(each.says) == wrong[text_of(each.text)]

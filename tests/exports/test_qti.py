@@ -29,7 +29,6 @@ from dosecalc.exports.qti.unit_choices import unit_choices
 from dosecalc.markup import element
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import Worked
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking
@@ -249,7 +248,7 @@ def test_each_mistake_is_named_and_the_working_is_shown(package: Package) -> Non
         for place, part in enumerate(shown.problem.parts):
             if part.carried or part.solution.form.name:
                 continue
-            for wrong in distractors(part):
+            for wrong in part.distractors:
                 number = part.solution.form.read(wrong.text).number
                 given = responses(item, [*right[:place], of_number(part, "slip", number), *right[place + 1 :]])
                 assert given is not None
@@ -280,7 +279,7 @@ def test_choices_are_real_slips_and_say_so(tmp_path: Path) -> None:
                 "".join(each.itertext())
                 for each in item.findall(f"{QTI}itemBody/{QTI}div")[place].iter(f"{QTI}simpleChoice")
             ]
-            wrong = {each.text: each.says for each in distractors(part)[:3]}
+            wrong = {each.text: each.says for each in part.distractors[:3]}
             assert set(offered) == {part.key, *wrong}
             places.add(offered.index(part.key))
             for text, says in wrong.items():

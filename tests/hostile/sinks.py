@@ -292,7 +292,7 @@ def sheet_of_a_learner(text: str, folder: Path) -> Back:
 
 
 class Terminal(io.StringIO):
-    """A stream that is a terminal, wide enough for all that is said."""
+    """A stream that takes what a terminal takes, and is none: no line is broken for its width."""
 
     encoding = "utf-8"
 
@@ -301,7 +301,7 @@ class Terminal(io.StringIO):
 
 
 def on_a_screen(written: str) -> Back:
-    screen = pyte.Screen(2_000, 6)
+    screen = pyte.Screen(400, 6)
     screen.set_mode(pyte.modes.LNM)
     pyte.Stream(screen).feed(written)
     lines = [line.rstrip() for line in screen.display]
@@ -318,8 +318,8 @@ def said(text: str, folder: Path) -> Back:  # noqa: ARG001
 
 def drawn_by_rich(text: str, folder: Path) -> Back:  # noqa: ARG001
     stream = Terminal()
-    console = Console(file=stream, markup=False, emoji=False, highlight=False, width=2_000, force_terminal=True)
-    console.print(Panel(styled(text), title=styled(text), expand=False, width=1_990))
+    console = Console(file=stream, markup=False, emoji=False, highlight=False, width=400, force_terminal=True)
+    console.print(Panel(styled(text), title=styled(text), expand=False, width=390))
     return on_a_screen(stream.getvalue())
 
 

@@ -21,7 +21,7 @@ SLOW = {"CSV": "spreadsheets", "XLSX": "spreadsheets", "learner's sheet": "HTML"
 SLOW |= {"Canvas": "TeX", "Anki": "Anki", "GIFT": "GIFT", "HTML": "HTML"}
 """Sinks that take long, with what is written in them; they get what aims at that, and a share of the rest."""
 
-SHARE = 1 if os.environ.get("DOSECALC_HOSTILE") == "all" else 7
+SHARE = 1 if os.environ.get("DOSECALC_HOSTILE") == "all" else 9
 CASES = [
     pytest.param(sink, hostile, id=f"{sink}-{hostile}")
     for sink in SINKS

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,15 @@ from dosecalc.learner.history_check import checked
 from dosecalc.learner.history_export import export_to
 from dosecalc.learner.history_import import MOST_TOLD, UnusableExport, import_records
 from dosecalc.learner.history_restoring import back_up, delete_history, restore
-from dosecalc.learner.history_trouble import Foreign, HistoryUnavailable, NewerSchema
+from dosecalc.learner.history_rows import milliseconds_of
+from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NewerSchema
 from dosecalc.learner.home import Home, UnusableHome
 from dosecalc.learner.profiles import UnusableProfile, profile_home, profile_names
 from dosecalc.learner.record_facts import CHECKS, UnusableRecord, facts_of, record_from
 from dosecalc.learner.records import Record
 from dosecalc.spreadsheet import FORMULA_SIGNS, cell
 from dosecalc.untrusted import cleaned
+from dosecalc.whole_files import HALF_DONE
 from tests.learner.kept import ANSWER, NOON, an_answer, some_records
 
 TODAY = date(2026, 11, 25)
@@ -339,7 +341,8 @@ def test_what_is_deleted_is_nowhere_in_the_folder(own_home: Path) -> None:
         history.add_all(an_answer(text=f"{secret} {place}") for place in range(300))
         Backups(history.home).make_daily(history.file, TODAY)
         Backups(history.home).make_before(history.file, "restore", TODAY)
-    (own_home / "profile-anna" / f"{FILE}.kept-1").write_text(secret, encoding="utf-8")
+    for name in (f"{FILE}.kept-1", f"{HALF_DONE}0815", f"backups/{HALF_DONE}0815"):
+        (own_home / "profile-anna" / name).write_text(secret, encoding="utf-8")
     delete_history(own_home, "anna")
 
     assert [] == [path for path in own_home.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
@@ -398,3 +401,13 @@ def test_facts_tell_the_time_in_utc_and_how_far_local_time_was_ahead() -> None:
     assert ("2026-11-25T12:00:00.000Z", 60) == (facts["at"], facts["offset"])
     with pytest.raises(UnusableRecord, match="this is no record"):
         record_from("text")
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59Z"])
+def test_a_moment_that_no_clock_tells_is_neither_imported_nor_believed(own_home: Path, at: str) -> None:
+    with pytest.raises(UnusableRecord, match="at cannot be"):
+        record_from({**facts_of(ANSWER), "id": "0" * 32, "at": at})
+    with History.opened(filled(own_home, [ANSWER])) as history:
+        history.file.execute(f"UPDATE answer SET at = {milliseconds_of(datetime.fromisoformat(at))}")
+        with pytest.raises(Damaged):
+            list(history.records())

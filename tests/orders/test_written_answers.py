@@ -150,3 +150,28 @@ def test_a_rewriting_that_is_unsafe_uses_up_a_try() -> None:
     after, _ = Attempt(Part("", "", asked("safe_writing", "QD"))).answered("q.d.")
 
     assert (1, None) == (after.tries, after.ending)
+
+
+@pytest.mark.parametrize("text", ["4e-1 mg", "4E-1 mg", "2/5 mg", "2 / 5 mg", "+0.4 mg"])
+def test_a_number_that_is_left_to_be_worked_out_is_no_safe_writing(text: str) -> None:
+    found = graded(asked("safe_writing", ".4 mg"), text)
+
+    assert Verdict.WRONG is found.verdict
+    assert "plain digits" in found.says
+
+
+@pytest.mark.parametrize("text", ["10", "10,", "10,0"])
+def test_part_of_a_number_is_no_beginning_of_it(text: str) -> None:
+    order = asked("unsafe_notations", "heparin", "10,000 IU", "IV", "stat")
+
+    assert Verdict.CORRECT is graded(order, "10,000").verdict
+    assert Verdict.UNREADABLE is graded(order, text).verdict
+
+
+def test_a_figure_to_choose_is_typed_whole() -> None:
+    numeral = asked("abbreviation_meaning", "iii")
+
+    assert {"3": Verdict.CORRECT, "1": Verdict.UNREADABLE, "11": Verdict.UNREADABLE, "111": Verdict.WRONG} == {
+        text: graded(numeral, text).verdict for text in ("3", "1", "11", "111")
+    }
+    assert "not a number" not in graded(numeral, "1").says

@@ -69,6 +69,11 @@ def test_a_negative_number_carries_a_minus_sign_and_the_same_digits(number: Frac
     assert "−" + decimal(number) == decimal(-number)
 
 
+def test_a_very_small_number_that_ends_is_told_in_full() -> None:
+    for places in range(1, 40):
+        assert decimal(Fraction(1, 10**places)) == f"0.{'0' * (places - 1)}1"
+
+
 @given(finite, units)
 def test_an_amount_is_a_safe_number_a_space_and_safe_units(number: Fraction, of: Unit) -> None:
     written = amount(number, of)
@@ -194,3 +199,7 @@ def test_decimals_needed_are_as_many_as_the_number_has(number: Fraction) -> None
 
     assert scaled is None or (scaled.denominator == 1 and (needed == 0 or scaled % 10))
     assert (needed is None) == (10**40 % number.denominator != 0)
+
+
+def test_a_length_of_time_below_zero_has_its_sign_once() -> None:
+    assert "−1 h 30 min" == duration(Fraction(-90))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
 from dosecalc.errors import DosecalcError
+from dosecalc.files import UnusableFile
 from dosecalc.sets.copy_file import read_copy, write_copy
 from dosecalc.sets.drawing import made_set
 from dosecalc.sets.json_source import UnreadableSet
@@ -132,6 +133,17 @@ def test_a_problem_that_is_amiss_is_refused_with_the_place(tmp_path: Path, place
         read_key(path)
 
 
+def test_two_variants_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "key.json"
+    write_key(quiz(), path)
+    table = json.loads(path.read_text())
+    table["variants"][1]["variant"] = table["variants"][0]["variant"]
+    path.write_text(json.dumps(table))
+
+    with pytest.raises(UnreadableSet, match="variants with names of their own"):
+        read_key(path)
+
+
 @pytest.mark.parametrize(
     "name", ["../../evil", "/etc/x", "a/b", "a\\b", "", ".", "..", "A.", "\x1b[2J", "x" * 21, "Ä", "A\n"]
 )
@@ -186,3 +198,9 @@ def test_a_problem_whose_answer_has_changed_since_is_not_graded_wrongly() -> Non
 
     with pytest.raises(KeyHasChanged, match="99 mL"):
         replace(item, keys=("99 mL",)).problem()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file whose reading fails")
+def test_a_file_whose_reading_fails_is_named() -> None:
+    with pytest.raises(UnusableFile, match="/proc/self/mem: it cannot be read"):
+        read_key(Path("/proc/self/mem"))

@@ -9,6 +9,7 @@ from dosecalc.bank.problem import read_identity
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.known_mistakes import KnownMistakes
 from dosecalc.tutoring.mistakes import mistakes, numbers_after, pairs_of, slips
+from tests.posed import every_part
 
 IDENTITIES = [
     "vasopressor-by-weight@2:1:pharmacy@1",
@@ -29,6 +30,15 @@ def test_the_mistakes_are_those_found_for_the_answer_alone(identity: str) -> Non
         assert numbers
         for number in sorted(numbers | {part.solution.exact.number * Fraction(17, 13)}):
             assert mistakes(part.solution, number, part.others) == known(part.solution, number, part.others)
+
+
+def test_the_mistakes_of_any_template_are_those_found_for_the_answer_alone() -> None:
+    for posed in every_part("pharmacy", (1,))[::20]:
+        solution, known = posed.solution, KnownMistakes([posed.part])
+        found = slips(solution, posed.others)
+        for slip in (*found[:2], *list(pairs_of(solution, found))[-1:]):
+            number = solution.as_answered(slip.number)
+            assert mistakes(solution, number, posed.others) == known(solution, number, posed.others), posed.identity
 
 
 @pytest.mark.parametrize("identity", IDENTITIES)

@@ -19,6 +19,7 @@ from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.known_mistakes import KnownMistakes
 from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.solving import Solution, solve
@@ -26,6 +27,7 @@ from dosecalc.tutoring.verdict import Verdict
 from tests.posed import Posed, every_part
 
 if TYPE_CHECKING:
+    from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
 
@@ -182,17 +184,22 @@ def rounded(slip: Slip, solution: Solution) -> Fraction:
     return solution.rule(written) or written
 
 
-def is_named(slip: Slip, part: Posed) -> bool:
-    return slip in mistakes(part.solution, rounded(slip, part.solution), part.others)[:2]
+def known(part: Posed) -> KnownMistakes:
+    """As `mistakes`, for many numbers; test_known_mistakes.py holds it to be the same."""
+    return KnownMistakes([part.part])
+
+
+def is_named(slip: Slip, part: Posed, explained_by: ExplainedBy) -> bool:
+    return slip in explained_by(part.solution, rounded(slip, part.solution), part.others)[:2]
 
 
 def test_slips_are_named_among_the_first_two() -> None:
     """The figures of benchmarks/diagnosis.py on a draw of every template."""
     single, pairs = [], []
     for part in numeric_parts():
-        found = slips(part.solution, part.others)
-        single += [is_named(slip, part) for slip in found]
-        pairs += [is_named(slip, part) for slip in list(pairs_of(part.solution, found))[::7]]
+        found, explained_by = slips(part.solution, part.others), known(part)
+        single += [is_named(slip, part, explained_by) for slip in found]
+        pairs += [is_named(slip, part, explained_by) for slip in list(pairs_of(part.solution, found))[::7]]
 
     assert sum(single) >= NAMED * len(single)
     assert sum(pairs) >= PAIRS_NAMED * len(pairs)
@@ -201,14 +208,14 @@ def test_slips_are_named_among_the_first_two() -> None:
 def test_few_numbers_from_nowhere_are_given_a_reason() -> None:
     random, tried, false = Random(7), 0, 0
     for part in numeric_parts():
-        key = part.solution.written_number
+        key, explained_by = part.solution.written_number, known(part)
         for _ in range(5):
             number = part.solution.rule(key * Fraction(random.randint(200, 5000), 1000))
             step = part.solution.rule.step(key)
             if not number or number in part.solution.accepted or is_another_rounding(number, key, step):
                 continue
             tried += 1
-            false += bool(mistakes(part.solution, number, part.others))
+            false += bool(explained_by(part.solution, number, part.others))
 
     assert tried > 1000
     assert false < FALSE * tried
@@ -217,7 +224,7 @@ def test_few_numbers_from_nowhere_are_given_a_reason() -> None:
 def test_a_slip_typed_as_a_learner_types_it_is_named() -> None:
     """From the text to the reason, in the unit that was asked for."""
     for part in numeric_parts()[::9]:
-        solution = part.solution
+        solution, explained_by = part.solution, known(part)
         if solution.exact.form:
             continue
         for slip in slips(solution, part.others)[:3]:
@@ -225,7 +232,7 @@ def test_a_slip_typed_as_a_learner_types_it_is_named() -> None:
             needed = decimals_needed(number)
             if needed is None or needed > 4:
                 continue
-            graded = grade(solution, amount(number, solution.unit), part.others)
+            graded = grade(solution, amount(number, solution.unit), part.others, explained_by)
             if graded.verdict is Verdict.WRONG:
                 assert any(leads_to(each, number, solution) for each in graded.mistakes)
 
@@ -242,13 +249,13 @@ def test_no_reason_gives_the_right_answer_away() -> None:
     """While tries are left, neither the sentence nor the step may hold the key, unless the card itself does."""
     told = []
     for part in every_part("pharmacy", (1, 2)):
-        solution = part.solution
+        solution, explained_by = part.solution, known(part)
         texts = [*part.told, *map(str, solution.givens.values())]
         if tells(part.key, texts) or solution.form.words:
             continue
         for slip in slips(solution, part.others):
             typed = str(replace(solution.exact, number=as_written(rounded(slip, solution), solution.exact.form)))
-            for reason in grade(solution, typed, part.others).mistakes:
+            for reason in grade(solution, typed, part.others, explained_by).mistakes:
                 shown = (reason.says, reason.here)
                 told += [(part.identity, part.key, text) for text in shown if tells(part.key, [text])]
 

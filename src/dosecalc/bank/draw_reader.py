@@ -12,7 +12,7 @@ from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.formulary import FACTS, LIST_FIELDS, QUANTITY_FIELDS
 from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.value_sources import DOSE_FIELDS, MAIN, Listed, OfDose, OfFacts, OfSupply, Stepped
-from dosecalc.calculations.catalogue import UnknownCalculation, calculation
+from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.rounding import RULES
 from dosecalc.quantities.typed_text import UnreadableQuantity, typed
@@ -162,11 +162,20 @@ def _same_number(row: TableReader) -> Source | None:
     return None if unit is None else SameNumber(of, unit)
 
 
+def unknown_calculation(row: TableReader, name: str) -> None:
+    """Tell that there is no such calculation; where none is named, that is told already."""
+    if name:
+        near = near_in(name, catalogue())
+        expected = f"{near!r}, perhaps" if near else "a calculation; see: dosecalc list calculations"
+        row.fault("calculation", repr(name), expected, FaultCode.UNKNOWN_CALCULATION, near)
+
+
 def _computed(row: TableReader) -> Source | None:
+    name = row.text("calculation")
     try:
-        formula = calculation(row.text("calculation"))
-    except UnknownCalculation as unknown:
-        row.fault("calculation", repr(row.table.get("calculation")), str(unknown), FaultCode.UNKNOWN_CALCULATION)
+        formula = calculation(name)
+    except UnknownCalculation:
+        unknown_calculation(row, name)
         return None
     givens = given_names(row, formula)
     asked = row.unit("unit") if row.has("unit") else None

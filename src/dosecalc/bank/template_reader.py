@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draw_reader import given_names, read_draws
+from dosecalc.bank.draw_reader import given_names, read_draws, unknown_calculation
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
@@ -211,10 +211,8 @@ def _calculation(reader: TableReader) -> Calculation:
     name = reader.text("calculation")
     try:
         return calculation(name)
-    except UnknownCalculation as unknown:
-        if name:  # where none is named, that is told already
-            near = near_in(name, catalogue())
-            reader.fault("calculation", repr(name), str(unknown), FaultCode.UNKNOWN_CALCULATION, near)
+    except UnknownCalculation:
+        unknown_calculation(reader, name)
         return next(iter(catalogue().values()))
 
 

@@ -13,7 +13,7 @@ from dosecalc.cli.terminal import say, say_json
 from dosecalc.cli.waiting import say_waiting
 from dosecalc.learner.days import read_day
 from dosecalc.learner.history import History
-from dosecalc.learner.history_trouble import NoHistory, way_back
+from dosecalc.learner.history_trouble import Damaged, Foreign, NoHistory, way_back
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.profiles import profile_option
 from dosecalc.tutoring.verdict import Verdict
@@ -109,14 +109,20 @@ def say_backups(backups: Sequence[Backup], output: Format) -> None:
 
 
 def confirms_deletion(home: Path, profile: str) -> bool:
-    """Tell what would be deleted, and ask."""
+    """Tell what would be deleted, and ask.
+
+    Raises:
+        HistoryUnavailable: it is not ours, or cannot be deleted now.
+    """
     whose = f" of profile {profile}" if profile else ""
     try:
         with History.to_read(home, profile, waiting=say_waiting) as kept:
             what = answers(kept.count())
     except NoHistory:
         what = "no answers"
-    except UnusableHome as trouble:
+    except Foreign:
+        raise
+    except Damaged as trouble:
         what = f"a history that cannot be read ({trouble.why})"
     say(f"This deletes {what}{whose}, and all backups in your folder. There is no way back.")
     try:

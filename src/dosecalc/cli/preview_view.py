@@ -13,7 +13,6 @@ from dosecalc.bank.preview import preview
 from dosecalc.cli.bars import ASCII, BLOCKS, bar
 from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
 from dosecalc.cli.terminal import has_signs, say, say_json, screen_width, show, styled
-from dosecalc.tutoring.distractors import distractors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +108,7 @@ def _say_behind(problem: Problem, method: str, *, plain: bool) -> None:
 
 def _slips(part: Part) -> list[tuple[str, str, str]]:
     """The answer that each slip leads to, what it is, and its id."""
-    return [(each.text, each.slip.sentence, each.slip.id) for each in distractors(part) if each.slip]
+    return [(each.text, each.slip.sentence, each.slip.id) for each in part.distractors if each.slip]
 
 
 def _say_spread(spread: Spread, *, charts: bool) -> None:

@@ -14,6 +14,7 @@ from dosecalc.learner.history_file import HistoryFile, in_silence
 from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NoHistory
 from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
 from dosecalc.learner.profiles import profile_home
+from dosecalc.whole_files import half_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +115,7 @@ def keep_aside(place: Home) -> Path:
 
 
 def delete_history(home: Path, profile: str, *, waiting: Callable[[], None] = in_silence) -> None:
-    """Delete every answer of a profile, what was worked out from them, exams, backups and all that was kept aside.
+    """Delete every answer of a profile, what was worked out from them, exams, backups, what is kept aside or half done.
 
     A practice that runs in another window goes on with an empty history. waiting: as when a history is opened.
 
@@ -133,7 +134,7 @@ def delete_history(home: Path, profile: str, *, waiting: Callable[[], None] = in
             _unlink(place.place(FILE))
             _unlink(place.place(FILE + JOURNAL))
     Backups(place).delete_all()
-    for path in kept_aside(place):
+    for path in (*kept_aside(place), *half_done(place.path), *half_done(Backups(place).home.path)):
         _unlink(path)
     for number in ExamFiles(place).numbers():
         _unlink(place.place(file_name(number)))

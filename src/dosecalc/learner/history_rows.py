@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from dosecalc.learner.records import Record, fresh_id
+from dosecalc.learner.records import FIRST, LAST, Record, fresh_id
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
@@ -60,10 +60,11 @@ def record_of(row: tuple[Any, ...]) -> Record:
     """
     number, id_, at, offset, session, mode, identity, part, template, topic, calculation, level, *rest = row
     text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points = rest
-    if not -A_DAY < offset < A_DAY:
-        raise ValueError(offset)
+    moment = EPOCH + at * MILLISECOND
+    if not (-A_DAY < offset < A_DAY and FIRST <= moment <= LAST):
+        raise ValueError(at, offset)
     return Record(
-        at=EPOCH + at * MILLISECOND,
+        at=moment,
         session=session,
         mode=mode,
         identity=identity,

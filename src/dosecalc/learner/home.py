@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dosecalc.files import UnusableFile
-from dosecalc.whole_files import written_whole
+from dosecalc.whole_files import clear_half_done, written_whole
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 MOST_BYTES = 65_536
@@ -97,6 +97,7 @@ class Home:
         """
         path = self.place(name)
         self.made()
+        clear_half_done(self.path)
         try:
             with written_whole(path) as temporary:
                 temporary.write_bytes(content)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.records import THOUSAND, Record
+from dosecalc.learner.records import FIRST, LAST, THOUSAND, Record
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _moment(value: object) -> datetime:
     if not isinstance(value, str) or not value.endswith("Z"):
         raise ValueError
     found = datetime.fromisoformat(value)
-    if found.utcoffset() is None:
+    if found.utcoffset() is None or not FIRST <= found <= LAST:
         raise ValueError
     return found.astimezone(UTC)
 

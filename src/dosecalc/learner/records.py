@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 THOUSAND = 1000
+FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, tzinfo=UTC)
+"""What a clock may say, even one that was never set; from there a day can be counted on and back in any time zone."""
 
 
 @dataclass(frozen=True)

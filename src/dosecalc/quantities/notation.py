@@ -17,7 +17,6 @@ DECIMALS_IN_FULL = 15
 """What an author may write, and what exact conversion values (4.92892159375 mL to the teaspoon) need."""
 
 DECIMALS_OF_ENDLESS = 4
-LEADING_ZEROS_SHOWN = 8
 MINUTES_A_DAY = 1440
 MINUTES_AN_HOUR = 60
 
@@ -49,8 +48,8 @@ def decimal(number: Fraction, most: int = DECIMALS_SHOWN) -> str:
 
 
 def _is_short(number: Fraction, needed: int) -> bool:
-    """Whether only its leading zeros make it long: 0.0000005 is better shown than cut."""
-    return needed <= LEADING_ZEROS_SHOWN + DECIMALS_OF_ENDLESS and abs(number) * 10**needed < 10**DECIMALS_OF_ENDLESS
+    """Whether only its leading zeros make it long: cut, 0.0000005 would be 0.0000005000…, with zeros at the end."""
+    return bool(abs(number) * 10**needed < 10**DECIMALS_OF_ENDLESS)
 
 
 def _places_to_show(number: Fraction) -> int:

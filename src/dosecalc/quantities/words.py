@@ -22,6 +22,8 @@ BETWEEN_SEVERAL = re.compile(r"(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|\band\b", re.
 """What parts the words of a selection: any comma but that of 5,000."""
 
 ASCII_DIGITS = frozenset("0123456789")
+NUMBER_CUT = re.compile(r"(?<=[0-9])(?=[,.]?[0-9])|(?<=[0-9][,.])(?=[0-9])")
+"""A place inside a number: 10 is no beginning of 10,000, and 1 none of 15."""
 
 
 def is_numbered(words: Sequence[str]) -> bool:
@@ -86,9 +88,12 @@ def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
         return words.index(meant)
     meant = plainly(meant)
     exact = [word for word in words if plainly(word) == meant]
-    is_begun = bool(meant) and meant[-1] not in ",;"  # 10, is no beginning of 10,000 IU: something is missing behind it
-    near = exact or [word for word in words if is_begun and plainly(word).startswith(meant)]
+    near = exact or [word for word in words if meant and _begins(meant, plainly(word))]
     return words.index(near[0]) if len(near) == 1 else None
+
+
+def _begins(meant: str, word: str) -> bool:
+    return word.startswith(meant) and NUMBER_CUT.match(word, len(meant)) is None
 
 
 def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool, or_else: str = "") -> Never:

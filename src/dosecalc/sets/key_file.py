@@ -76,6 +76,8 @@ def read_key(path: Path) -> ProblemSet:
     codes = [item.code for item in chain.from_iterable(variant.items for variant in variants)]
     if len(set(codes)) < len(codes):
         raise table.fault("variants", "problems with codes of their own")
+    if len({variant.name for variant in variants}) < len(variants):
+        raise table.fault("variants", "variants with names of their own")
     return ProblemSet(
         table.text("set"),
         read_terms(table.table("terms")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.errors import DosecalcError
@@ -22,6 +23,15 @@ class KeyHasChanged(DosecalcError):
 
 class NoSuchVariant(DosecalcError):
     """A set has no variant of that name."""
+
+
+def comparable(text: str) -> str:
+    """An id or a name as it is compared: in small letters, and each accent in its letter.
+
+    >>> comparable("JOSE\u0301") == comparable("jos\u00e9")
+    True
+    """
+    return normalize("NFC", text.casefold())
 
 
 @dataclass(frozen=True)

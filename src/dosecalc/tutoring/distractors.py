@@ -34,8 +34,8 @@ class Distractor:
         return self.slip.sentence if self.slip else "Not right yet."
 
 
-def distractors(part: Part) -> tuple[Distractor, ...]:
-    """All wrong answers that a part invites, each once; none that would be taken for right."""
+def distractors_of(part: Part) -> tuple[Distractor, ...]:
+    """As `Part.distractors`, worked out anew."""
     solution = part.solution
     if solution.form.is_several or solution.form.must_be_safe:
         return ()

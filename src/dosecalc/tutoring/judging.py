@@ -36,6 +36,8 @@ def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
     found = list(texts)
     if len(found) == 1 and len(parts) > 1:
         found = [text.strip() for text in texts[0].strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
+    if len(parts) == 1 < len(found):
+        raise AnswersDoNotFit(f"this problem asks for 1 answer, not {len(found)}; keep an answer with blanks in quotes")
     if len(found) != len(parts):
         example = f"{BETWEEN_ANSWERS} ".join(f"answer to {part.label}" for part in parts)
         message = f"this problem asks for {len(parts)} answers, not {len(found)}; write them as: {example}"

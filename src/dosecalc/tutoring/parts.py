@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.distractors import Distractor
 
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
@@ -46,6 +47,16 @@ class Part:
         Each has its name; what it tells of a given for other cases is among them. Most parts are never asked.
         """
         return self.find_others()
+
+    @cached_property
+    def distractors(self) -> tuple[Distractor, ...]:
+        """All wrong answers that it invites, each once; none that would be taken for right.
+
+        To find them takes longer than to draw the problem, and an export asks for them again and again.
+        """
+        from dosecalc.tutoring.distractors import distractors_of  # noqa: PLC0415 - a drill asks for none
+
+        return distractors_of(self)
 
     @property
     def asked_unit(self) -> str:

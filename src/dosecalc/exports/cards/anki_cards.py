@@ -10,7 +10,6 @@ from dosecalc.exports.pages.html_working import explanation_elements
 from dosecalc.exports.pages.set_header import EDUCATION_ONLY
 from dosecalc.markup import Html, element, html
 from dosecalc.sets.printed import printed_answer
-from dosecalc.tutoring.distractors import distractors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +51,7 @@ def _answer(problem: Problem, place: int, method: str) -> Iterator[Element]:
     for number, shown in enumerate(printed_answer(problem, place), start=1):
         yield figure(shown, f"answer-{place}-picture-{number}")
     yield from explanation_elements(part.solution.explained(method))
-    if slips := [each for each in distractors(part) if each.slip][:MOST_MISTAKES]:
+    if slips := [each for each in part.distractors if each.slip][:MOST_MISTAKES]:
         rows = [element("li", element("b", each.text), f": {each.says}") for each in slips]
         yield element("p", "What often goes wrong:")
         yield element("ul", rows, class_="mistakes")

@@ -8,7 +8,6 @@ from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.sets.printed import PICTURE
 from dosecalc.spreadsheet import Table
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _key_cells(part: Part, options: Options) -> list[str]:
     if options.kind is SheetKind.key:
         return [part.key, exact]
     working = BETWEEN_LINES.join(str(line) for line in solution.explained(options.method).lines)
-    wrong = BETWEEN_LINES.join(f"{each.text}: {each.says}" for each in distractors(part))
+    wrong = BETWEEN_LINES.join(f"{each.text}: {each.says}" for each in part.distractors)
     return [part.key, exact, working, wrong]
 
 

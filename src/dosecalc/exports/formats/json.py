@@ -8,7 +8,6 @@ from dosecalc.exports.options import SheetKind
 from dosecalc.json_text import json_text
 from dosecalc.sets.copy_file import printed_facts
 from dosecalc.sets.terms_file import terms_facts
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _answer_facts(part: Part, options: Options) -> dict[str, Any]:
         explanation = part.solution.explained(options.method)
         facts["working"] = [str(line) for line in explanation.lines]
         facts["check"] = str(explanation.check) if explanation.check else None
-        facts["mistakes"] = [{"answer": each.text, "says": each.says} for each in distractors(part)]
+        facts["mistakes"] = [{"answer": each.text, "says": each.says} for each in part.distractors]
     return facts
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.worked import DAY, as_written
-from dosecalc.tutoring.distractors import distractors
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
@@ -28,7 +27,7 @@ class WrongAnswer:
 
 def wrong_answers(part: Part) -> tuple[WrongAnswer, ...]:
     """Where the slips of a part lead, the most likely first; none that is right, each once."""
-    return tuple(WrongAnswer(each.text, _number(part, each.text), each.says) for each in distractors(part))
+    return tuple(WrongAnswer(each.text, _number(part, each.text), each.says) for each in part.distractors)
 
 
 def right_numbers(part: Part) -> tuple[Fraction, ...]:

@@ -12,7 +12,6 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.words import NOTHING, in_place
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.distractors import distractors
 from dosecalc.tutoring.giving_away import without
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def kind_of(part: Part, choices: int = 0) -> Kind:
     form = part.solution.form
     if form.is_several:
         return Kind.ANY_OF
-    if form.words or (choices > 1 and distractors(part)):
+    if form.words or (choices > 1 and part.distractors):
         return Kind.ONE_OF
     if form.written or form.must_be_safe:
         return Kind.TEXT
@@ -81,7 +80,7 @@ def wrong_numbers(part: Part) -> Iterator[Answer]:
     exact = solution.written_number
     if exact not in solution.accepted and decimals_needed(exact) is not None:
         yield Answer(plain_decimal(exact), WRONG, f"Right before rounding. {solution.stated_rule}")
-    for wrong in distractors(part)[:MOST_SLIPS]:
+    for wrong in part.distractors[:MOST_SLIPS]:
         try:
             number = solution.form.read(wrong.text).number
         except UnreadableQuantity:  # its decimals never end, so that nobody types it either
@@ -92,7 +91,7 @@ def wrong_numbers(part: Part) -> Iterator[Answer]:
 
 def wrong_texts(part: Part) -> Iterator[Answer]:
     """What real mistakes lead to, as it is written."""
-    for wrong in distractors(part)[:MOST_SLIPS]:
+    for wrong in part.distractors[:MOST_SLIPS]:
         yield Answer(wrong.text, WRONG, _says(wrong, part))
 
 
@@ -103,7 +102,7 @@ def _says(wrong: Distractor, part: Part) -> str:
 
 def one_of(part: Part, choices: int = 0) -> list[Answer]:
     """The words to choose from, or the key among the likeliest wrong answers, by size."""
-    wrong = distractors(part)
+    wrong = part.distractors
     if words := part.solution.form.words:
         says = {each.text: _says(each, part) for each in wrong}
         return [

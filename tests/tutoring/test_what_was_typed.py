@@ -1,0 +1,81 @@
+"""Answers and givens as they were typed: read back safely, named where they cannot be read, asked for where missing."""
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given
+from dosecalc.quantities.typed_text import UnreadableQuantity
+from dosecalc.quantities.units import unit
+from dosecalc.tutoring.read_back import read_back
+from dosecalc.tutoring.requests import IncompleteRequest, UnreadableGiven, read_givens, read_target
+from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.solving import Solution, solve
+from tests.posed import every_part
+
+PUMP = calculation("pump_rate")
+
+
+def solution() -> Solution:
+    givens = {name: given(text) for name, text in PUMP.examples.items()}
+    return solve(PUMP, givens, policy("pharmacy"), None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "back"), [(".5 mL/hr", "0.5 mL/h"), ("1000 ml/h", "1,000 mL/h"), ("5.0 mL/h", "5 mL/h"), ("12", "12")]
+)
+def test_an_answer_is_read_back_in_safe_notation(typed: str, back: str) -> None:
+    assert back == read_back(solution(), typed)
+
+
+def test_what_cannot_be_read_is_not_read_back() -> None:
+    with pytest.raises(UnreadableQuantity):
+        read_back(solution(), "about 5")
+
+
+def test_a_wording_is_read_back_as_it_was_written_right_or_wrong() -> None:
+    wording = next(posed.solution for posed in every_part("pharmacy", (1,)) if posed.solution.form.must_be_safe)
+
+    assert "q.d. whatever" == read_back(wording, " q.d. whatever ").strip()
+
+
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [(["weight 70 kg"], 'write NAME="QUANTITY"'), (["weight=70 kg", "weight=71 kg"], "weight is given twice")],
+)
+def test_givens_have_names_and_each_one_value(texts: list[str], says: str) -> None:
+    with pytest.raises(IncompleteRequest, match=says):
+        read_givens(texts, PUMP)
+
+
+def test_a_given_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(UnreadableGiven, match="weight"):
+        read_givens(["weight=70,5 kg"], PUMP)
+
+
+def test_the_unit_that_is_asked_for_may_be_left_out_but_not_be_nonsense() -> None:
+    assert read_target("") is None
+    assert unit("mL/min") == read_target("mL/min")
+    with pytest.raises(UnreadableGiven, match="unit"):
+        read_target("parsec")
+
+
+@pytest.mark.parametrize("missing", list(PUMP.givens))
+def test_a_given_that_is_missing_is_asked_for_with_an_example(missing: str) -> None:
+    givens = {name: given(text) for name, text in PUMP.examples.items() if name != missing}
+
+    with pytest.raises(IncompleteRequest, match=f'also needs {missing}="'):
+        solve(PUMP, givens, policy("pharmacy"))
+
+
+def test_a_given_of_another_calculation_is_refused_with_those_that_are_taken() -> None:
+    givens = {"age": given("5 yr"), **{name: given(text) for name, text in PUMP.examples.items()}}
+
+    with pytest.raises(IncompleteRequest, match="takes no 'age'; it takes dose_rate"):
+        solve(PUMP, givens, policy("pharmacy"))
+
+
+def test_a_slip_that_nobody_declared_is_told_by_its_name() -> None:
+    told = in_general("never-heard-of", "no_such_calculation")
+
+    assert ("never heard of", None) == (told.says, told.error)
