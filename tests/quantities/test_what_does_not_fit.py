@@ -154,8 +154,8 @@ def test_what_only_resembles_a_date_is_refused_with_how_to_write_one(typed: str)
         read_date(typed)
 
 
-@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30"])
-def test_a_clock_time_has_two_digits_on_either_side(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30", "07:30:15"])
+def test_a_clock_time_is_hours_and_minutes_of_two_digits(typed: str) -> None:
     with pytest.raises(UnreadableQuantity, match="07:30"):
         read_clock(typed)
 
