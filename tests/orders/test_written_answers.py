@@ -174,3 +174,4 @@ def test_a_figure_to_choose_is_typed_whole() -> None:
     assert {"3": Verdict.CORRECT, "1": Verdict.UNREADABLE, "11": Verdict.UNREADABLE, "111": Verdict.WRONG} == {
         text: graded(numeral, text).verdict for text in ("3", "1", "11", "111")
     }
+    assert "not a number" not in graded(numeral, "1").says

@@ -152,11 +152,11 @@ class Drawing:
         told.update(self.writings)
         return told
 
-    def besides(self, asked: Asked, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
-        """What a story with these placeholders and texts tells besides what a part needs."""
-        return (*self._others(asked, placeholders), *self._other_cases(asked, texts))
+    def others(self, asked: Asked, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
+        """What a story with these placeholders and texts tells, and a part does not need."""
+        return (*self._other_figures(asked, placeholders), *self._other_cases(asked, texts))
 
-    def _others(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
+    def _other_figures(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
         """The quantities that these placeholders tell in figures and a part does not need.
 
         None that stands in a given too, and none of a worksheet that is to be checked: it is the question itself.

@@ -118,7 +118,7 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
         replace(
             part,
             ask=_filled(ask, told),
-            find_others=partial(drawing.besides, asked, placeholders, on_card),
+            find_others=partial(drawing.others, asked, placeholders, on_card),
             unstated=drawing.unstated(asked, placeholders),
         )
         for part, ask, asked in zip(parts, asks, source.parts, strict=True)

@@ -125,12 +125,11 @@ class ExamDesk:
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. This result is not saved.")
         is_kept = not sitting.trouble and self._record(result)
-        return ExitStatus.DONE if is_kept else ExitStatus.NOT_WRITTEN, After(
-            result, self.method, plain=self.plain
-        ).run()
+        wish = After(result, self.method, plain=self.plain).run()
+        return ExitStatus.DONE if is_kept else ExitStatus.NOT_WRITTEN, wish
 
     def _record(self, result: Result) -> bool:
-        """Keep the answers in the history, and that they are; where that fails, the next `exam` tries again."""
+        """Keep the answers in the history, and that they are; False where that fails: the next `exam` tries again."""
         from dosecalc.cli.waiting import say_waiting
         from dosecalc.learner.history import History
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from dosecalc.cli.exit_status import ExitStatus
 
@@ -58,9 +58,17 @@ class Stopping:
         self.code = self.code or self._codes[number]
         if not self.has_begun or self._times > PATIENT:
             os._exit(self.code)
-        sys.unraisablehook = _in_silence
+        _be_silent()
         raise KeyboardInterrupt
 
 
-def _in_silence(_: object) -> None:
-    """Where Python cannot raise it, as between two imports, it would print it."""
+def _be_silent() -> None:
+    """Where Python cannot raise it, as between two imports, it would print it; so do threads whose work is gone."""
+    sys.unraisablehook = _ignore
+    threads: Any = sys.modules.get("threading")
+    if threads is not None:
+        threads.excepthook = _ignore
+
+
+def _ignore(_: object) -> None:
+    """Say nothing."""

@@ -85,6 +85,15 @@ def verify(
     from dosecalc.verification.shards import read_shard
     from dosecalc.verification.verifying import Asked
 
-    of = read_shard(shard)
-    asked = Asked(tuple(paths or ()), samples, exhaustive, seed, jobs, of, tuple(policies or ()), cluster, limit)
+    asked = Asked(
+        paths=tuple(paths or ()),
+        samples=samples,
+        is_exhaustive=exhaustive,
+        seed=seed,
+        jobs=jobs,
+        shard=read_shard(shard),
+        policies=tuple(policies or ()),
+        cluster=cluster,
+        limit=limit,
+    )
     run_verify(asked, Wanted(output, baseline, is_strict=strict, accepts=write_baseline), plain=plain)

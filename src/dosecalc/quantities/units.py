@@ -230,3 +230,15 @@ def paired(source: Unit, target: Unit) -> Iterable[tuple[str, str, int]]:
                 waiting.remove((other, other_sign))
                 yield name, other, sign
                 break
+
+
+def opposed(unit: Unit, other: Unit) -> list[tuple[str, str]]:
+    """Pairs of different units that measure the same and stand on opposite sides of the line."""
+    return [
+        (mine, theirs)
+        for ours, others in ((unit.above, other.below), (unit.below, other.above))
+        for mine in ours
+        if mine not in others
+        for theirs in others
+        if theirs not in ours and dimension_of(mine) == dimension_of(theirs)
+    ]

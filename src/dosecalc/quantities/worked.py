@@ -10,8 +10,8 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor
-from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN, dimension_of
+from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
+from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN
 
 if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Rounding
@@ -288,21 +288,9 @@ def _agreed(left: Worked, right: Worked, joining: Unit, *, convert_right: bool) 
 
     joining: the right unit as it enters the product, turned over for a division.
     """
-    for mine, theirs in _opposed(left.unit, joining):
+    for mine, theirs in opposed(left.unit, joining):
         if convert_right:
             right = right.to(right.unit.with_name(theirs, mine))
         else:
             left = left.to(left.unit.with_name(mine, theirs))
     return left, right
-
-
-def _opposed(unit: Unit, other: Unit) -> list[tuple[str, str]]:
-    """Pairs of different units that measure the same and stand on opposite sides of the line."""
-    return [
-        (mine, theirs)
-        for ours, others in ((unit.above, other.below), (unit.below, other.above))
-        for mine in ours
-        if mine not in others
-        for theirs in others
-        if theirs not in ours and dimension_of(mine) == dimension_of(theirs)
-    ]

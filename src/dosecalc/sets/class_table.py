@@ -34,7 +34,6 @@ MARKS = {
 AS_TEXT = "save it from the spreadsheet as CSV UTF-8"
 DECIMAL_COMMA = re.compile(r"[0-9]{1,4},[0-9]{1,3}(?![0-9])")
 DECIMALS = "; was the comma of a decimal (12,5) taken for the end of a cell? Write 12.5"
-NOT_CLOSED = "a quotation mark is not closed on this line"
 
 WORKBOOKS = {b"PK\x03\x04": "Excel or LibreOffice", b"\xd0\xcf\x11\xe0": "an older Excel"}
 """By which bytes it is known that no table was saved as text."""
@@ -45,6 +44,13 @@ INTACT = {separator: re.compile(rf'(?:"((?:[^"]|"")*+)"|([^"{separator}]*+)){sep
 
 class UnreadableTable(DosecalcError):
     """A table of a class cannot be used as a whole."""
+
+
+class _NotClosed(ValueError):
+    """A cell goes on where its line ends."""
+
+    def __init__(self) -> None:
+        super().__init__("a quotation mark is not closed on this line")
 
 
 @dataclass(frozen=True)
@@ -156,14 +162,18 @@ class _Reading:
         """Take a line, or refuse it."""
         try:
             cells = _cells(line, self.separator)
+        except _NotClosed as error:
+            self._refuse(number, line, str(error))
+            self._open_since = self._open_since or number
+            return
         except ValueError as error:
             self._refuse(number, line, str(error))
-            self._open_since = self._open_since or (number if str(error) == NOT_CLOSED else 0)
             return
         if self._is_a_rest(line, cells):
             says = f"it may be the rest of line {self._open_since}, which ends within quotation marks"
             self.refused.append(Refused(self.path, number, says))
-            self._open_since *= line.count('"') % 2 == 0
+            if _closes(line):
+                self._open_since = 0
             return
         self._open_since = 0
         if any(cells[self.width :]):
@@ -175,10 +185,15 @@ class _Reading:
 
     def _is_a_rest(self, line: str, cells: Sequence[str]) -> bool:
         """Whether a line can be what goes on from a cell that was not closed: too short for a row, or it closes it."""
-        return bool(self._open_since) and (len(cells) < self.width or line.count('"') % 2 == 1)
+        return bool(self._open_since) and (len(cells) < self.width or _closes(line))
 
     def _refuse(self, number: int, line: str, why: str) -> None:
         self.refused.append(Refused(self.path, number, why, _intact(line, self.separator)))
+
+
+def _closes(line: str) -> bool:
+    """Whether a quotation mark is left over, which can be the end of a cell of an earlier line."""
+    return line.count('"') % 2 == 1
 
 
 def _intact(line: str, separator: str) -> tuple[str, ...]:
@@ -234,7 +249,7 @@ def _cells(line: str, separator: str) -> list[str]:
     """The cells of a line.
 
     Raises:
-        ValueError: a quote is not closed, or a cell is too long.
+        ValueError: a quotation mark is not closed (_NotClosed) or does not match, or a cell is too long.
     """
     if "\0" in line:
         message = "there is a NUL character in it"
@@ -242,7 +257,9 @@ def _cells(line: str, separator: str) -> list[str]:
     try:
         found = next(csv.reader([line], delimiter=separator, strict=True))
     except csv.Error as error:
-        message = NOT_CLOSED if "end of data" in str(error) else "its quotation marks do not match"
+        if "end of data" in str(error):
+            raise _NotClosed from error
+        message = "its quotation marks do not match"
         raise ValueError(message) from error
     if any(len(cell) > LONGEST_CELL for cell in found):
         message = f"a cell has more than {LONGEST_CELL:,} characters"

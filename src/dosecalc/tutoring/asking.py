@@ -25,7 +25,8 @@ def to_write(solution: Solution) -> str:
 def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:
     """Why an answer could not be read: a word for a number, a number for a word, or what its reading says."""
     if solution.form.words:
-        has_numbers = solution.form.is_several or is_numbered(solution.form.words)
+        words = solution.form.words
+        has_numbers = solution.form.is_several or is_numbered(words) or any(word[0].isdecimal() for word in words)
         is_number = text.strip()[:1].isdecimal() and not has_numbers
         return f"{'A word is asked for here, not a number. ' if is_number else ''}{unreadable}"
     is_word = text.replace(" ", "").isalpha()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.slips.in_the_steps import outcomes
+from dosecalc.tutoring.slips.in_the_steps import numbers_led_to
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
@@ -17,6 +17,6 @@ def confusions(solution: Solution) -> int:
     """
     if solution.form.in_text:
         return 0
-    others = outcomes(solution.exact.steps()) - {solution.exact.number}
+    others = numbers_led_to(solution.exact.steps()) - {solution.exact.number}
     written = [solution.as_answered(number) for number in others]
     return len(written) - len(set(written) - solution.accepted)

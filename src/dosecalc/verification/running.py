@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from dosecalc.errors import DosecalcError
+from dosecalc.processes import spawning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,9 +40,8 @@ def executor(jobs: int, draws: int) -> Iterator[Executor | None]:
     if count == 1 or draws < WORTH_PROCESSES:
         yield None
         return
-    # Started anew, so that it is the same on every system; an interruption is the affair of whoever asked.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    ignored = (signal.SIGINT, signal.SIG_IGN)  # an interruption is the affair of whoever asked
+    pool = ProcessPoolExecutor(count, spawning(), initializer=signal.signal, initargs=ignored)
     try:
         yield pool
     except BaseException:

@@ -91,16 +91,8 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
     for done, tally in _drawn(wanted, asked, after_each):
         source, toml = of_path[done.path]
         found.findings += spread_findings(Examined(source, toml, done.policy, tally, done.is_all))
-        found.coverage.append(
-            Coverage(
-                source.id,
-                done.policy,
-                tally.tried,
-                tally.accepted,
-                tally.tried if done.is_all else done.of,
-                done.is_all,
-            )
-        )
+        of = tally.tried if done.is_all else done.of
+        found.coverage.append(Coverage(source.id, done.policy, tally.tried, tally.accepted, of, done.is_all))
     found.findings = _each_once(found.findings)
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +9,7 @@ from zlib import crc32
 
 from dosecalc.classroom.grades.judging import Judge
 from dosecalc.errors import DosecalcError
+from dosecalc.processes import spawning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,8 +101,8 @@ def _watched() -> Iterator[None]:
 
 @contextmanager
 def _process() -> Iterator[Connection]:
-    """A judge in a process that is started anew, so that it is the same on every system."""
-    context = multiprocessing.get_context("spawn")
+    """A judge in a process of its own."""
+    context = spawning()
     here, there = context.Pipe()
     process = context.Process(target=_judge, args=(there,), daemon=True)
     process.start()

@@ -37,7 +37,7 @@ def led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
     return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
 
 
-def outcomes(steps: Sequence[Worked]) -> set[Fraction]:
+def numbers_led_to(steps: Sequence[Worked]) -> set[Fraction]:
     """The numbers that these slips and a label read wrongly lead to, without a word on how."""
     turns = chain(label_turns(steps), conversion_turns(steps), operation_turns(steps))
     found = {followed(steps, {turn.at: turn.number}) for turn in turns}
