@@ -85,7 +85,8 @@ def tests(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """Fresh examples, and many more of them than in CI. Turn what fails into an example that stays."""
     session.install("-e", ".[test]")
-    fresh = ["--hypothesis-profile=fresh", "--timeout=7200", *seed(session, "--hypothesis-seed")]
+    drawn = seed(session, "--hypothesis-seed")
+    fresh = ["--hypothesis-profile=fresh", "--timeout=7200", f"--hypothesis-seed={drawn}"]
     slips = {"DOSECALC_FUZZ_SEED": str(SystemRandom().randrange(2**32))}  # told by each fault
     session.run("pytest", *fresh, *session.posargs, env=unless_set(FRESH | slips))
 

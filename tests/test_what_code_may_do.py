@@ -1,5 +1,5 @@
 """What the program never does: evaluate text, take text from outside for a format, reckon doses in floats, write past
-encoder of a sink. Ruff finds much of it, for all its rules are on; this finds the rest, and whoever silences ruff.
+the encoder of a sink. Ruff finds much of it, for all its rules are on; this finds the rest, and whoever silences ruff.
 """
 
 import ast

@@ -1,10 +1,10 @@
 """Text from outside, made safe to show: nothing in it can move a cursor, hide or reorder what is read.
 
 Every `str` is text from outside, wherever it has been. What an encoder made of it has a type of its own (`Html`,
-`Xml` and `Css` in `markup`, `Inert`, `Gift` and `Cloze` in `exports/quizzes`, `Markdown` in `exports/pages`, `Field` in
-`exports/cards`, `Command` in `verification/reports`), which a type checker does not take a `str` for. So a text that
-nothing has encoded cannot get there unseen. What takes a `str` encodes it itself: an element, a table, a line on the
-screen, JSON.
+`Xml` and `Css` in `markup`, `Json` in `json_text`, `Inert`, `Gift` and `Cloze` in `exports/quizzes`, `Markdown` in
+`exports/pages`, `Field` in `exports/cards`, `Command` in `verification/reports`), which a type checker does not take a
+`str` for. So a text that nothing has encoded cannot get there unseen. What takes a `str` encodes it itself: an element,
+a table, a line on the screen, a value of JSON.
 """
 
 import unicodedata

@@ -24,7 +24,7 @@ NO_AMOUNT = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\d\d:\d\d|\d-in-1")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORDS = {word: str(number) for number, word in enumerate(COUNTS, start=1)}
 NUMBER_WORD = re.compile(rf"\b({'|'.join(COUNTS)})\b(?! times)", re.IGNORECASE)
-UNITS = r"\d[\d,.]* [A-Za-z]+"
+
 IN_OTHER_WORDS = (
     (re.compile(r"(?: on an average| an average) (?=day\b)"), " per "),
     (re.compile(r"(?<=\d )([A-Za-z]+) for each (?=dose\b|day\b)"), r"\1 per "),
@@ -149,7 +149,7 @@ def _amounts(text: str, worths: Worths) -> Iterator[Told]:
 def _for_each_one(quantity: Quantity, worths: Worths, before: str, after: str) -> tuple[Amount, ...]:
     """`packs of 10 vials` as 10 vials/pack; `40 mg tablets` as 40 mg/tablet."""
     found = HELD.search(before) or HOLDS.match(after)
-    if not found or quantity.unit is None or quantity.unit.below or f"{found['in']}" in quantity.unit.above:
+    if not found or quantity.unit is None or quantity.unit.below or found["in"] in quantity.unit.above:
         return ()
     one = frozenset({(found["in"], -1)})
     return tuple(Amount(each.number, summed(each.dimension, one)) for each in _readings(quantity, worths)[:1])

@@ -292,7 +292,7 @@ def sheet_of_a_learner(text: str, folder: Path) -> Back:
 
 
 class Terminal(io.StringIO):
-    """A stream that is a terminal, wide enough for all that is said."""
+    """A stream that takes what a terminal takes, and is none: no line is broken for its width."""
 
     encoding = "utf-8"
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dosecalc.quantities import notation
 from dosecalc.quantities.dates import read_date, read_moment
+from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from tests.typed_texts import any_text
 
@@ -42,3 +43,13 @@ def test_days_are_counted_as_the_calendar_counts_them(day: date, days: int) -> N
 def test_no_text_raises_anything_but_a_refusal(read: object, text: str) -> None:
     with suppress(UnreadableQuantity):
         assert read(text).number % 1 == 0  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("typed", ["2026 03 05", "2026.03.05", "2026-003-05", "2026-03-005"])
+def test_what_only_resembles_a_date_is_refused_with_how_to_write_one(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="2026-03-05"):
+        read_date(typed)
+
+
+def test_days_are_what_lies_between_two_dates() -> None:
+    assert "6 days" == str(stated("2026-03-11", "date") - stated("2026-03-05", "date"))

@@ -199,3 +199,7 @@ def test_decimals_needed_are_as_many_as_the_number_has(number: Fraction) -> None
 
     assert scaled is None or (scaled.denominator == 1 and (needed == 0 or scaled % 10))
     assert (needed is None) == (10**40 % number.denominator != 0)
+
+
+def test_a_length_of_time_below_zero_has_its_sign_once() -> None:
+    assert "−1 h 30 min" == duration(Fraction(-90))

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dosecalc import Answer, UnreadableQuantity, read_answer
-from dosecalc.quantities.reading import read_unit
+from dosecalc.quantities.reading import read_quantity, read_unit
 from dosecalc.quantities.typed_text import LONGEST, VULGAR_FRACTIONS
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, UNSAFE_SPELLINGS, Atom
 from dosecalc.untrusted import cleaned
@@ -219,3 +219,9 @@ def test_what_names_no_unit_is_refused(typed: str) -> None:
 def test_a_sign_that_looks_like_degrees_is_refused_with_what_to_write(sign: str) -> None:
     with pytest.raises(UnreadableQuantity, match="write °C or °F"):
         read_answer(f"38.5 {sign}C")
+
+
+@pytest.mark.parametrize("typed", ["5 mg/", "5 mg per", "5 mg//mL", "5 mg·"])
+def test_where_a_unit_is_missing_it_is_asked_for(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity):
+        read_quantity(typed)

@@ -155,3 +155,15 @@ def test_doses_in_units_have_a_rule_of_their_own() -> None:
     assert (rules["dose in units"], rules["dose"], rules["amount"]) == tuple(
         made.rule("dose", unit(text)) for text in ("units", "mg", "g")
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (Rounding("exact"), "Give the exact value."),
+        (Rounding("tenth"), "Round to the nearest tenth."),
+        (Rounding("whole", direction="up"), "Round up to the next whole number."),
+    ],
+)
+def test_a_rule_is_told_in_words(rule: Rounding, says: str) -> None:
+    assert says == rule.says(Fraction(5, 4), "mL")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import Quantity, read_quantity
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import LONGEST, UnreadableQuantity
@@ -96,3 +97,16 @@ def test_blanks_around_a_time_change_nothing(text: str, before: int, after: int)
     assume(text.strip(" ") and len(text) + before + after <= LONGEST)
 
     assert outcome(text) == outcome(" " * before + text + " " * after)
+
+
+@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30", "07:30:15"])
+def test_a_clock_time_is_hours_and_minutes_of_two_digits(typed: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="07:30"):
+        read_clock(typed)
+
+
+def test_minutes_under_an_hour_are_a_length_of_time_without_a_step() -> None:
+    short, long = stated("45 min").as_duration(), stated("90 min").as_duration()
+
+    assert ("45 min", "1 h 30 min") == (str(short), str(long))
+    assert [len(each.parts) for each in (short, long)] == [0, 1]

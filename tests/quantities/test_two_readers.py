@@ -1,8 +1,8 @@
 """The reader of typed answers against a second one of another make, over slips of learners' hands.
 
 `DOSECALC_FUZZ=1000000 python -m pytest tests/quantities/test_two_readers.py` tries so many, on all cores; the suite
-tries the first few of the same. `DOSECALC_FUZZ_SEED=anything` makes other ones, and
-`-rP` tells how often each thing happened.
+tries the first few of the same. `DOSECALC_FUZZ_SEED=anything` makes other ones; `-rP` tells how often each thing
+happened.
 """
 
 import ast
@@ -25,8 +25,8 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import symbol
 from dosecalc.tutoring.read_back import read_back_as
 from tests import second_reader
-from tests.learner_answers import MADE_OF, Typed, right_answers
-from tests.learner_slips import SLIPS, case
+from tests.quantities.right_answers import MADE_OF, Typed, right_answers
+from tests.quantities.slips_of_the_hand import SLIPS, case
 from tests.second_reader import amounts, times, words
 from tests.second_reader.amounts import Reading
 from tests.second_reader.grammar import Refused

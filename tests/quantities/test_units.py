@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from pint import UnitRegistry
 
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.quantities import units
 from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import read_unit
-from dosecalc.quantities.units import Unit, UnitMismatch, conversion_factor, unit
+from dosecalc.quantities.units import Unit, UnitMismatch, asked_of_pint, conversion_factor, unit
 from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
 from dosecalc.verification.routes.units import readings
 
@@ -292,3 +293,32 @@ def test_taught_values_change_household_units_only(name: str) -> None:
 )
 def test_a_unit_is_written_by_body_weight_first_and_by_time_last(typed: str, written: str) -> None:
     assert written == str(unit(typed)) == str(read_unit(typed))
+
+
+def test_a_unit_that_is_nowhere_is_a_mistake_of_the_program_and_says_so() -> None:
+    with pytest.raises(UnitMismatch, match="there is no unit 'parsec'"):
+        unit("parsec")
+
+
+def test_a_factor_that_is_no_fraction_is_never_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Registry:
+        def Quantity(self, *_: object) -> "Registry":  # noqa: N802 - as pint calls it
+            return self
+
+        def to(self, _: object) -> "Registry":
+            return self
+
+        magnitude = 0.001
+
+    monkeypatch.setattr(units, "_registry", lambda _: Registry())
+    monkeypatch.setattr(units, "_in_pint", lambda *_: None)
+
+    with pytest.raises(TypeError, match=r"pint returned 0\.001"):
+        asked_of_pint(unit("mg"), unit("g"))
+
+
+def test_a_percentage_becomes_grams_in_a_milliliter_before_anything_else() -> None:
+    strength = stated("0.9%").to(unit("mg/mL"))
+
+    assert Fraction(9) == strength.number
+    assert unit("g/mL") == strength.parts[0].unit

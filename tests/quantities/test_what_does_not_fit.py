@@ -6,15 +6,8 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
-from dosecalc.quantities import notation, units
-from dosecalc.quantities.dates import read_date
 from dosecalc.quantities.given import given
-from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.reworking import NothingFollows, reworked
-from dosecalc.quantities.rounding import Rounding
-from dosecalc.quantities.times import read_clock
-from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import UnitMismatch, asked_of_pint, unit
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven, Worked, ZeroDivisor
 
 PHARMACY = policy("pharmacy")
@@ -67,61 +60,12 @@ def test_nothing_is_divided_by_zero() -> None:
         given("5 mg") / given("0 mL")
 
 
-def test_days_are_what_lies_between_two_dates() -> None:
-    assert "6 days" == str(given("2026-03-11", "date") - given("2026-03-05", "date"))
-
-
 def test_what_is_less_than_it_can_be_is_refused_with_the_reason() -> None:
     dose = given("5 mg").but(name="dose")
 
     assert dose is dose.at_least(given("0.005 g"), "the smallest")
     with pytest.raises(GivensDoNotFit, match="dose is 5 mg, less than 6 mg: the smallest"):
         dose.at_least(given("6 mg"), "the smallest")
-
-
-def test_minutes_under_an_hour_are_a_length_of_time_without_a_step() -> None:
-    short, long = given("45 min").as_duration(), given("90 min").as_duration()
-
-    assert ("45 min", "1 h 30 min") == (str(short), str(long))
-    assert [len(each.parts) for each in (short, long)] == [0, 1]
-
-
-def test_a_length_of_time_below_zero_has_its_sign_once() -> None:
-    assert "−1 h 30 min" == notation.duration(Fraction(-90))
-
-
-@pytest.mark.parametrize(
-    ("rule", "says"),
-    [
-        (Rounding("exact"), "Give the exact value."),
-        (Rounding("tenth"), "Round to the nearest tenth."),
-        (Rounding("whole", direction="up"), "Round up to the next whole number."),
-    ],
-)
-def test_a_rule_is_told_in_words(rule: Rounding, says: str) -> None:
-    assert says == rule.says(Fraction(5, 4), "mL")
-
-
-def test_a_unit_that_is_nowhere_is_a_mistake_of_the_program_and_says_so() -> None:
-    with pytest.raises(UnitMismatch, match="there is no unit 'parsec'"):
-        unit("parsec")
-
-
-def test_a_factor_that_is_no_fraction_is_never_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Registry:
-        def Quantity(self, *_: object) -> "Registry":  # noqa: N802 - as pint calls it
-            return self
-
-        def to(self, _: object) -> "Registry":
-            return self
-
-        magnitude = 0.001
-
-    monkeypatch.setattr(units, "_registry", lambda _: Registry())
-    monkeypatch.setattr(units, "_in_pint", lambda *_: None)
-
-    with pytest.raises(TypeError, match=r"pint returned 0\.001"):
-        asked_of_pint(unit("mg"), unit("g"))
 
 
 @pytest.mark.parametrize("sign", ["√", "^"])
@@ -146,28 +90,3 @@ def examples() -> list[Worked]:
         )
         for of in worked
     ]
-
-
-@pytest.mark.parametrize("typed", ["2026 03 05", "2026.03.05", "2026-003-05", "2026-03-005"])
-def test_what_only_resembles_a_date_is_refused_with_how_to_write_one(typed: str) -> None:
-    with pytest.raises(UnreadableQuantity, match="2026-03-05"):
-        read_date(typed)
-
-
-@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30"])
-def test_a_clock_time_has_two_digits_on_either_side(typed: str) -> None:
-    with pytest.raises(UnreadableQuantity, match="07:30"):
-        read_clock(typed)
-
-
-@pytest.mark.parametrize("typed", ["5 mg/", "5 mg per", "5 mg//mL", "5 mg·"])
-def test_where_a_unit_is_missing_it_is_asked_for(typed: str) -> None:
-    with pytest.raises(UnreadableQuantity):
-        read_quantity(typed)
-
-
-def test_a_percentage_becomes_grams_in_a_milliliter_before_anything_else() -> None:
-    strength = given("0.9%").to(unit("mg/mL"))
-
-    assert Fraction(9) == strength.number
-    assert unit("g/mL") == strength.parts[0].unit

@@ -68,13 +68,17 @@ class Grammar:
         return known[symbol, start]
 
 
+MILLIMOLAR = re.compile(r"(?<![A-Za-zµμ])mM(?![A-Za-zµμ])")
+"""In these letters alone no millimeters: a concentration (NIST Special Publication 811, section 8.6.5)."""
+
+
 def plainly(text: str) -> str:
     """In small letters with single blanks, as all rules expect it.
 
     Raises:
         Refused: it is empty, too long, or holds anything that no answer is written with.
     """
-    if len(text) > LONGEST or not READABLE.fullmatch(text):
+    if len(text) > LONGEST or not READABLE.fullmatch(text) or MILLIMOLAR.search(text):
         raise Refused(text)
     plain = BLANKS.sub(" ", text).strip(" ").lower()
     if not plain:

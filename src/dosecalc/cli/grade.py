@@ -48,12 +48,12 @@ def grade(
 
     grade_class(
         ClassAsked(
-            key,
-            responses,
-            folder,
-            roster,
-            variant,
-            jobs,
+            key=key,
+            responses=responses,
+            folder=folder,
+            roster=roster,
+            variant=variant,
+            jobs=jobs,
             last_counts=last_counts,
             overwrite=overwrite,
             has_sheets=sheets,

@@ -23,7 +23,14 @@ from dosecalc.quantities.typed_text import (
     typed,
 )
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
-from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, UNSAFE_SPELLINGS, Atom, spellings
+from dosecalc.quantities.vocabulary import (
+    AMBIGUOUS_SPELLINGS,
+    KNOWN,
+    OTHER_UNITS,
+    UNSAFE_SPELLINGS,
+    Atom,
+    spellings,
+)
 
 __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity", "read_unit"]
 
@@ -248,6 +255,8 @@ def _longest_spelling(source: TypedText) -> str:
             best, best_end = candidate, end
     if not best or best in AMBIGUOUS_SPELLINGS:
         _refuse_unknown(source, start)
+    if (as_typed := source.text[start:best_end].strip()) in OTHER_UNITS:
+        source.refuse(f"{OTHER_UNITS[as_typed]}.", start=start, end=best_end)
     source.position = best_end
     return best
 

@@ -155,6 +155,9 @@ AMBIGUOUS_SPELLINGS: dict[str, str] = {
 }
 """What people type that must not be guessed, with what to write instead (ISMP; trust register, look-alike units)."""
 
+OTHER_UNITS = {"mM": "mM is a concentration, millimoles in each liter: for millimeters write mm"}
+"""What is a unit of another kind in just these letters, though not in others."""
+
 SINGULARS = {atom.plural: atom.symbol for atom in ATOMS if atom.plural}
 """The symbol for one, by the symbol for many."""
 

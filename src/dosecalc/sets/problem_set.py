@@ -25,13 +25,13 @@ class NoSuchVariant(DosecalcError):
     """A set has no variant of that name."""
 
 
-def same_id(id_: str) -> str:
-    """What is equal for ids of one learner: in capitals or not, an accent in its letter or after it, as systems differ.
+def comparable(text: str) -> str:
+    """An id or a name as it is compared: in small letters, and each accent in its letter.
 
-    >>> same_id("JOSE\u0301") == same_id("jos\u00e9")
+    >>> comparable("JOSE\u0301") == comparable("jos\u00e9")
     True
     """
-    return normalize("NFC", id_.casefold())
+    return normalize("NFC", text.casefold())
 
 
 @dataclass(frozen=True)

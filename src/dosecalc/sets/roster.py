@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.sets.class_table import Refused, UnreadableTable, read_class_table
-from dosecalc.sets.problem_set import Learner, same_id
+from dosecalc.sets.problem_set import Learner, comparable
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read_roster(path: Path) -> Roster:
         if why := _what_is_wrong(id_, name, lines):
             refused.append(Refused(path, row.line, why))
             continue
-        found[same_id(id_)], lines[same_id(id_)] = Learner(id_, name), row.line
+        found[comparable(id_)], lines[comparable(id_)] = Learner(id_, name), row.line
     if refused and not found:
         raise UnreadableTable(str(refused[0]))
     if not found or len(found) > MOST_LEARNERS:
@@ -65,6 +65,6 @@ def _what_is_wrong(id_: str, name: str, lines: dict[str, int]) -> str:
         return "the column learner is empty"
     if len(id_) > LONGEST_ID or len(name) > LONGEST_NAME:
         return f"a learner's id has at most {LONGEST_ID} characters, a name at most {LONGEST_NAME}"
-    if same_id(id_) in lines:
-        return f"the learner {id_!r} is named on line {lines[same_id(id_)]} already"
+    if comparable(id_) in lines:
+        return f"the learner {id_!r} is named on line {lines[comparable(id_)]} already"
     return ""

@@ -41,7 +41,7 @@ class Cargo:
     files: Mapping[str, bytes] = field(compare=False, repr=False)
 
 
-def where(templates: Iterable[Path]) -> dict[Path, PurePosixPath]:
+def places_of(templates: Iterable[Path]) -> dict[Path, PurePosixPath]:
     """Where each template lies once it is unpacked: apart from all others, in a folder of the name of its topic."""
     each_once = enumerate(dict.fromkeys(templates))
     return {

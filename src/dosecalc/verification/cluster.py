@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
-from dosecalc.verification.cargo import at_hand, fingerprint, packed, where
+from dosecalc.verification.cargo import at_hand, fingerprint, packed, places_of
 from dosecalc.verification.portions import Portion
 from dosecalc.verification.running import WorkerIsGone
 from dosecalc.verification.tasks import Task, Wanted
@@ -58,7 +58,7 @@ def cluster(address: str, templates: Iterable[Path]) -> Iterator[Executor]:
     client = _connected(address)
     try:
         _check(client, address)
-        places = where(templates)
+        places = places_of(templates)
         yield _Cluster(client, packed(places), places)
     finally:
         # What waits is forgotten there; a worker ends the portion that it is at.
@@ -135,7 +135,7 @@ class _Cluster(Executor):
         (here,) = (list(each) for each in pieces)
         there = [_moved(piece, self._places[piece.path]) for piece in here]
         futures = deque(
-            self._client.map(_worked, [work] * len(there), there, cargo=self._cargo, expected=fingerprint(), pure=False)
+            self._client.map(_done, [work] * len(there), there, cargo=self._cargo, expected=fingerprint(), pure=False)
         )
         return self._results(here, futures)
 
@@ -162,7 +162,7 @@ def _same(cargo: Cargo) -> Cargo:
     return cargo
 
 
-def _worked(work: Callable[[Any], Any], piece: Any, cargo: Cargo, expected: str) -> Any:
+def _done(work: Callable[[Any], Any], piece: Any, cargo: Cargo, expected: str) -> Any:
     """On a worker: a piece of work, with the files that it needs."""
     if fingerprint() != expected:
         message = _said_of("that has just come", fingerprint())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.classroom.grades.gradebook import ANSWERS, EYES, Gradebook, answers_rows, eyes_row
 from dosecalc.quantities.notation import plain_decimal
-from dosecalc.sets.problem_set import same_id
+from dosecalc.sets.problem_set import comparable
 from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
@@ -83,7 +83,7 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
             book.add(table, row)
 
     gradebook = Gradebook(graded.made)
-    unclean = {same_id(remark.learner) for remark in graded.gathered.remarks if remark.concern.is_trouble}
+    unclean = {comparable(remark.learner) for remark in graded.gathered.remarks if remark.concern.is_trouble}
     add("Marks", gradebook.marks_heads())
     add("Answers", [*ANSWERS])
     add("For your eyes", [*EYES])
@@ -93,7 +93,7 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
         add("For your eyes", eyes_row(remark))
     for marks, remarks in graded.with_remarks():
         is_turned = any(remark.concern.is_trouble for remark in remarks)
-        is_clean = not is_turned and same_id(marks.learner.id) not in unclean
+        is_clean = not is_turned and comparable(marks.learner.id) not in unclean
         add("Marks", gradebook.marks_row(marks, is_clean=is_clean))
         for row in answers_rows(marks, remarks):
             add("Answers", row)

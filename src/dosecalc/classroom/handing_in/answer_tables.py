@@ -11,7 +11,7 @@ from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn, Read
 from dosecalc.classroom.handing_in.problem_names import Named, named_in_cell
 from dosecalc.classroom.handing_in.table_heads import Columns, columns_of
 from dosecalc.sets.class_table import read_plain_table
-from dosecalc.sets.problem_set import same_id
+from dosecalc.sets.problem_set import comparable
 from dosecalc.tutoring.confidence import read_confidence
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _read_long(table: PlainTable, columns: Columns, codes: Container[str], read:
     for line, cells in table.rows:
         row = _Row(cells, columns)
         if row.who:
-            rows[same_id(row.who)].append((line, row))
+            rows[comparable(row.who)].append((line, row))
         else:
             read.remarks.append(_nobody(table.path, line))
     shared: dict[str, Named] = {}

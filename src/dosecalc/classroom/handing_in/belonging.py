@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.remarks import Concern
-from dosecalc.sets.problem_set import Learner, same_id
+from dosecalc.sets.problem_set import Learner, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def belonging(hand_in: HandIn, index: KeyIndex, usual_variant: str = "") -> tupl
     owner = variant.learner or learner
     if owner is None:
         raise DoesNotFit(Concern.NO_LEARNER, "it does not say whose answers these are")
-    if learner is not None and same_id(owner.id) != same_id(learner.id):
+    if learner is not None and comparable(owner.id) != comparable(learner.id):
         says = f"variant {variant.name} is that of {owner}, and {learner} is not on the roster of the key"
         raise DoesNotFit(Concern.UNKNOWN_LEARNER, says)
     return owner if owner.name else replace(owner, name=learner.name if learner else ""), variant

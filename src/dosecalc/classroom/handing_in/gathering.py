@@ -14,7 +14,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.files import opened_plainly
 from dosecalc.sets.class_table import AS_TEXT, LARGEST_FILE
 from dosecalc.sets.json_source import kind_of
-from dosecalc.sets.problem_set import Learner, same_id
+from dosecalc.sets.problem_set import Learner, comparable
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "", *,
     for path in _files(paths):
         found.files += 1
         for sheet in _sheets(path, index, usual_variant, found, last_counts=last_counts):
-            versions.setdefault(same_id(sheet.learner.id), []).append(sheet)
+            versions.setdefault(comparable(sheet.learner.id), []).append(sheet)
     if not found.files:
         raise NoResponses(cleaned(_why_none(paths)))
     first = [each for each in index.ids if each in versions]
@@ -234,7 +234,7 @@ NOTHING_TAKEN = "none of the answers could be taken"
 
 def _say_who(index: KeyIndex, found: Gathered) -> None:
     """Tell who of the roster is missing, who is not on it, and of whom nothing could be taken."""
-    refused = {same_id(who.id): who for who in _refused(index, found)}
+    refused = {comparable(who.id): who for who in _refused(index, found)}
     for id_, sheet in list(found.sheets.items()):
         if not sheet.responses and id_ in refused:
             found.refuse(_remark(sheet, Concern.NOTHING_TAKEN, NOTHING_TAKEN, sheet.rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dosecalc.sets.problem_set import same_id
+from dosecalc.sets.problem_set import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +22,15 @@ class KeyIndex:
         self.made = made
         self.variants = {variant.name.casefold(): variant for variant in made.variants}
         self.by_code = {item.code: (variant, item) for variant in made.variants for item in variant.items}
-        self._own = {same_id(each.learner.id): each for each in made.variants if each.learner is not None}
+        self._own = {comparable(each.learner.id): each for each in made.variants if each.learner is not None}
         self.roster = tuple(each.learner for each in made.variants if each.learner is not None) or tuple(roster)
         self.has_own_variants = bool(self._own)
         self._shared: dict[Any, Any] = {}
 
     @cached_property
     def ids(self) -> dict[str, Learner]:
-        """The learners of the roster by id, in lower case."""
-        return {same_id(learner.id): learner for learner in self.roster}
+        """The learners of the roster, by id as it is compared."""
+        return {comparable(learner.id): learner for learner in self.roster}
 
     @cached_property
     def _by_name(self) -> dict[str, list[Learner]]:
@@ -42,9 +42,9 @@ class KeyIndex:
     def on_roster(self, id_: str, name: str) -> Learner | None:
         """The learner of the roster with that id; where no id is said, the only one of that name."""
         if id_:
-            return self.ids.get(same_id(id_))
+            return self.ids.get(comparable(id_))
         found = self._by_name.get(_plainly(name), [])
-        return found[0] if len(found) == 1 else self.ids.get(same_id(name))
+        return found[0] if len(found) == 1 else self.ids.get(comparable(name))
 
     def with_its_zeros(self, id_: str) -> str:
         """A hint where the roster has the id with zeros before it, which spreadsheets drop; else empty."""
@@ -53,7 +53,7 @@ class KeyIndex:
 
     def own_variant(self, learner: Learner) -> Variant | None:
         """The variant that was made for a learner."""
-        return self._own.get(same_id(learner.id))
+        return self._own.get(comparable(learner.id))
 
     def shared(self, thing: Shared) -> Shared:
         """The same thing, or one that is equal: a class gives the same answers often, and each is kept once."""
@@ -66,4 +66,4 @@ class KeyIndex:
 
 
 def _plainly(name: str) -> str:
-    return " ".join(same_id(name).split())
+    return " ".join(comparable(name).split())

@@ -36,19 +36,17 @@ def placed(
         return None, [Remark(trouble.concern, trouble.says, hand_in.path, hand_in.line, who, rows=hand_in.rows)]
     placing = _Placing(hand_in, variant, index, learner.id)
     responses = placing.last_responses() if last_counts and not hand_in.is_one_row else placing.responses()
-    return (
-        Sheet(
-            learner,
-            variant,
-            responses,
-            hand_in.path,
-            hand_in.line,
-            placing.rows_taken,
-            hand_in.is_of_a_table,
-            hand_in.finished,
-        ),
-        placing.remarks,
+    sheet = Sheet(
+        learner,
+        variant,
+        responses,
+        path=hand_in.path,
+        line=hand_in.line,
+        rows=placing.rows_taken,
+        is_of_a_table=hand_in.is_of_a_table,
+        finished=hand_in.finished,
     )
+    return sheet, placing.remarks
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.handing_in.problem_names import Named, named_as_head
 from dosecalc.sets.class_table import UnreadableTable
-from dosecalc.sets.problem_set import same_id
+from dosecalc.sets.problem_set import comparable
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _learner(table: PlainTable, words: Sequence[str], ids: Container[str]) -> in
     found = sorted((LEARNER.index(word), at) for at, word in enumerate(words) if word in LEARNER)
     if len(found) > 1 and found[0][0] == found[1][0]:
         raise _fault(table, f"there are two columns {words[found[0][1]]!r}; leave one")
-    known = {at: sum(same_id(_cell(cells, at)) in ids for _, cells in table.rows) for _, at in found}
+    known = {at: sum(comparable(_cell(cells, at)) in ids for _, cells in table.rows) for _, at in found}
     return max(known, key=lambda at: known[at], default=None)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.learner_answers import MADE_OF, UNITS, Typed, answer, number
+from tests.quantities.right_answers import MADE_OF, UNITS, Typed, answer, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
