@@ -99,8 +99,8 @@ def test_blanks_around_a_time_change_nothing(text: str, before: int, after: int)
     assert outcome(text) == outcome(" " * before + text + " " * after)
 
 
-@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30"])
-def test_a_clock_time_has_two_digits_on_either_side(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["7:5", "7:300", "007:30", "07:30:15"])
+def test_a_clock_time_is_hours_and_minutes_of_two_digits(typed: str) -> None:
     with pytest.raises(UnreadableQuantity, match="07:30"):
         read_clock(typed)
 

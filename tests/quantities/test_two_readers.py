@@ -1,8 +1,8 @@
 """The reader of typed answers against a second one of another make, over slips of learners' hands.
 
 `DOSECALC_FUZZ=1000000 python -m pytest tests/quantities/test_two_readers.py` tries so many, on all cores; the suite
-tries the first few of the same. `DOSECALC_FUZZ_SEED=anything` makes other ones, and
-`-rP` tells how often each thing happened.
+tries the first few of the same. `DOSECALC_FUZZ_SEED=anything` makes other ones; `-rP` tells how often each thing
+happened.
 """
 
 import ast

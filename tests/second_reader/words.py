@@ -64,7 +64,13 @@ def _meant(text: str, words: Sequence[str], *, by_number: bool) -> set[int]:
         return set(_numbered([text], words))
     bare = text.rstrip(".")
     same = {place for place, word in enumerate(words) if _bare(word) == bare}
-    return same or {place for place, word in enumerate(words) if bare and _bare(word).startswith(bare)}
+    return same or {place for place, word in enumerate(words) if bare and _begins(bare, _bare(word))}
+
+
+def _begins(bare: str, word: str) -> bool:
+    """Whether a word begins so; a number is never parted, so that 10 begins no 10,000."""
+    numbers = re.finditer("[0-9]+(?:[.,][0-9]+)*", word)
+    return word.startswith(bare) and not any(number.start() < len(bare) < number.end() for number in numbers)
 
 
 def _bare(word: str) -> str:
