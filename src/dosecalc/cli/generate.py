@@ -100,11 +100,13 @@ def generate(
         with_terms,
         write_set,
     )
+    from dosecalc.exports.catalogue import export_to
     from dosecalc.sets.drawing import Asked
 
     if formats and folder is None:
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)
+    exports = [export_to(name) for name in formats or []]
     recipe = asked_recipe(blueprint, topics or [], levels or [], number, policy)
     recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
     asked = Asked(
@@ -118,4 +120,4 @@ def generate(
     if folder is None:
         print_problems(asked)
     else:
-        write_set(asked, folder, formats or [], overwrite=overwrite, plain=plain)
+        write_set(asked, folder, exports, overwrite=overwrite, plain=plain)

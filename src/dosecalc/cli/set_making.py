@@ -14,7 +14,6 @@ from dosecalc.cli.export_files import export_variants
 from dosecalc.cli.facts import problem_facts
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.errors import DosecalcError
-from dosecalc.exports.catalogue import export_to
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.drawing import Asked, drawn_problems, made_set, shared_answers
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from dosecalc.exports.export import Export
     from dosecalc.sets.problem_set import Learner, ProblemSet
     from dosecalc.tutoring.marking import Marking
 
@@ -136,14 +136,13 @@ def print_problems(asked: Asked) -> None:
         say(json.dumps(problem_facts(made, key=True)))
 
 
-def write_set(asked: Asked, folder: Path, formats: Sequence[str], *, overwrite: bool, plain: bool) -> None:
+def write_set(asked: Asked, folder: Path, exports: Sequence[Export], *, overwrite: bool, plain: bool) -> None:
     """Write key and copies, and export them.
 
     Raises:
         UnwritableFile: a file is there already, or cannot be written.
-        CannotExport: a format is unknown, or what it needs is not installed.
+        CannotExport: what a format needs is not installed.
     """
-    exports = [export_to(name) for name in formats]
     key = new_file(made_folder(folder) / KEY, overwrite=overwrite)
     with counting("Drawing", len(asked.recipe.wanted), plain=plain) as count:
         made = made_set(asked, count)
