@@ -18,18 +18,19 @@ from dosecalc.sets.problem_set import Learner
 SCHEMA = json.loads((bank_folder() / "schemas" / "responses.schema.json").read_text(encoding="utf-8"))
 
 texts = st.text(max_size=60)
+lines = st.text(st.characters(exclude_characters="\n", codec="utf-8"), max_size=60)
 moments = st.none() | st.datetimes(timezones=st.just(UTC)).map(lambda found: found.replace(microsecond=0))
 answers = st.builds(
     Answered,
-    texts,
+    lines,
     st.sampled_from(["", "a", "b"]),
     st.builds(Response, texts, st.integers(0, 3), st.just(NO_TIME) | st.integers(0, 10**9)),
 )
 responses = st.builds(
     Responses,
-    texts,
-    texts,
-    st.none() | st.builds(Learner, texts, texts),
+    lines,
+    lines,
+    st.none() | st.builds(Learner, lines, lines),
     st.lists(answers, max_size=5).map(tuple),
     moments,
     moments,

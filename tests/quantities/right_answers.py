@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-MADE_OF: dict[str, list[Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+MADE_OF: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 EXPLANATIONS = Path(__file__).parents[1] / "golden" / "explanations"
 SHAPES = (
     ("moment", r"\d{4}-\d\d-\d\d \d\d:\d\d"),

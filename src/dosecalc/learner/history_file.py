@@ -46,6 +46,13 @@ def in_silence() -> None:
     """How to wait where nobody is told."""
 
 
+WHAT_IT_IS = (
+    "SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_master) "
+    "FROM pragma_application_id, pragma_user_version"
+)
+"""In one statement, so that another program that makes the history meanwhile is seen to have done so or not."""
+
+
 class HistoryFile:
     """A connection to the file of a history. waiting: called once for each wait that a learner would notice."""
 
@@ -91,13 +98,13 @@ class HistoryFile:
 
     def _recognize(self) -> None:
         """Refuse what is no history, or one of a later version, before anything in it is touched."""
-        ((application,),) = self.execute("PRAGMA application_id")
+        ((application, version, is_used),) = self.execute(WHAT_IT_IS)
         if application == APPLICATION_ID:
-            if self.version > len(MIGRATIONS):
+            if version > len(MIGRATIONS):
                 raise NewerSchema(self.path)
-            if self.version < 1:
+            if version < 1:
                 raise Damaged(self.path)
-        elif application or self.version or self.execute("SELECT 1 FROM sqlite_master LIMIT 1"):
+        elif application or version or is_used:
             raise Foreign(self.path)
 
     @property

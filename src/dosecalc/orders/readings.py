@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 TOPIC = "orders"
 EACH_DAY = unit("doses/day")
-NOTHING_TO_SAY = "what the order says"
 SAFE = "safe as it stands"
 """What is noted where nothing is to be changed."""
 
