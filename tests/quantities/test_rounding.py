@@ -163,6 +163,7 @@ def test_doses_in_units_have_a_rule_of_their_own() -> None:
         (Rounding("exact"), "Give the exact value."),
         (Rounding("tenth"), "Round to the nearest tenth."),
         (Rounding("whole", direction="up"), "Round up to the next whole number."),
+        (VOLUME, "Round to the nearest tenth (under 1 mL: hundredth)."),
     ],
 )
 def test_a_rule_is_told_in_words(rule: Rounding, says: str) -> None:
