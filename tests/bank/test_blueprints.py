@@ -238,6 +238,15 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert [8, 12, 13] == [fault.line for fault in refused.value.faults]
 
 
+def test_all_sections_together_have_no_more_problems_than_a_paper(tmp_path: Path) -> None:
+    whole = GOOD.replace("problems = 3", "problems = 100")
+    section = GOOD[GOOD.index("[[section]]") :]
+
+    assert 100 == read_blueprint(written(tmp_path, whole)).problems
+    with pytest.raises(InvalidBank, match="found 103 problems; expected at most 100 in all sections together"):
+        read_blueprint(written(tmp_path, f"{whole}\n{section}"))
+
+
 def test_a_level_that_no_template_has_is_a_fault_of_the_blueprint(tmp_path: Path) -> None:
     made = read_blueprint(written(tmp_path, GOOD.replace('"flow"', '"cases"')))
 

@@ -1,6 +1,7 @@
 """A folder of one's own beside the built-in bank: all that is in it counts, and nothing of it stays behind."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import OWN_BANK, UnusableBank, bank_folder, bank_folders
 from dosecalc.bank.formulary import drug, drug_ids
 from dosecalc.bank.outlines import template_outlines
+from dosecalc.bank.papers import paper
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.preview import preview
 from dosecalc.bank.selection import selected
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import UnknownTemplate, template, templates
@@ -126,10 +129,47 @@ def test_a_built_in_topic_cannot_be_defined_anew(own: Path) -> None:
         topics()
 
 
-@pytest.mark.parametrize("named", ["nowhere", "a\x00b", "own/our-ward/child-dose.toml"])
+@pytest.mark.parametrize("named", ["nowhere", "a\x00b", "own/our-ward/child-dose.toml", "x" * 300])
 def test_what_is_no_folder_is_refused(own: Path, named: str) -> None:
     with pytest.raises(UnusableBank, match="there is no such folder"):
         folder.folder_named(str(own.parent / named))
+
+
+@pytest.mark.parametrize("named", ["~nobody-of-this-name/problems", "~no\x00body"])
+def test_a_folder_in_the_home_of_nobody_is_refused(named: str) -> None:
+    with pytest.raises(UnusableBank, match=r"body.*: there is no such folder; --bank"):
+        folder.folder_named(named)
+
+
+def test_a_drug_of_ones_own_that_is_faulty_is_told_to_whoever_draws_it(own: Path) -> None:
+    drug_file, template_file = own / "formulary" / "our-syrup.toml", own / "our-ward" / "syrup-dose.toml"
+    write(drug_file, 'name = "our syrup"\nclass = "NSAID"\nsource = "Made up"\nflavor = "cherry"\n')
+    write(template_file, TEMPLATE.replace("[givens]", '[drug]\nany_of = ["our-syrup"]\n\n[givens]'))
+    with pytest.raises(InvalidBank) as refused:
+        preview(template_file, policy("pharmacy"), seed=1, problems=1, sampled=1)
+
+    assert f"{drug_file}:4:1: flavor: found the unknown key 'flavor'" in str(refused.value)
+
+
+def test_a_list_of_templates_tells_which_of_ones_own_cannot_be_listed(own: Path) -> None:
+    faulty = own / "our-ward" / "nameless.toml"
+    write(faulty, TEMPLATE.replace('title = "Ibuprofen for a child"', "title = 5"))
+
+    with pytest.raises(InvalidBank) as refused:
+        list(template_outlines())
+    assert f"{faulty}:1:1: title: found 5; expected a text" in str(refused.value)
+
+
+def test_a_paper_repeats_an_answer_only_where_its_templates_have_no_other(own: Path) -> None:
+    few = TEMPLATE.replace('values = ["5 mg/kg", "10 mg/kg"]', 'values = ["10 mg/kg"]')
+    few = few.replace('from = "12 kg", to = "30 kg", step = "0.5 kg"', 'values = ["14 kg", "17 kg"]')
+    write(own / "our-ward" / "child-dose.toml", few)
+    made = blueprint("our-quiz")
+    longer = replace(made, sections=(replace(made.sections[0], problems=3),))
+    keys = [problem.key for problem in paper(longer, 1, policy("ours"))]
+
+    assert {"140 mg", "170 mg"} == set(keys)
+    assert 3 == len(keys)
 
 
 def test_what_cannot_be_a_template_is_refused_before_it_is_read(own: Path) -> None:

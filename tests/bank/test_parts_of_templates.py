@@ -106,6 +106,27 @@ def test_a_table_gives_the_row_that_is_reached(tmp_path: Path) -> None:
         assert ("2 h" if rate.number >= 20 else "1 h") == str(hours)
 
 
+def test_what_no_row_of_a_table_is_for_is_passed_over(tmp_path: Path) -> None:
+    rates = {
+        limits: [
+            made.parts[1].solution.rounded.number
+            for made in drawn_from(tmp_path, CASE.replace('limits = ["0 mL/h", "20 mL/h"]', f"limits = {limits}"))
+        ]
+        for limits in ('["0 mL/h", "20 mL/h"]', '["20 mL/h", "30 mL/h"]')
+    }
+    of_any, of_twenty = rates.values()
+
+    assert min(of_any) < 20 <= min(of_twenty)
+
+
+def test_a_value_whose_decimals_would_not_end_is_drawn_again(tmp_path: Path) -> None:
+    after = 'after = { values = ["50 min", "90 min"], as = "h" }'
+    line = next(line for line in CASE.splitlines() if line.startswith("after = "))
+    made = drawn_from(tmp_path, CASE.replace(line, after), problems=12)
+
+    assert {"1.5 h"} == {str(each.parts[2].solution.givens["duration"]) for each in made}
+
+
 def test_a_worksheet_says_the_right_answer_or_the_wrong_one(tmp_path: Path) -> None:
     said = [
         (made.card[1][1].rpartition("says ")[2].removesuffix("."), made.parts[1].key) for made in drawn_from(tmp_path)

@@ -118,6 +118,47 @@ def test_every_device_can_be_shown(tmp_path: Path, keys: str, kind: type) -> Non
     assert getattr(picture.device, "fluid", "dextrose 5%") == "dextrose 5%"
 
 
+@pytest.mark.parametrize(
+    ("keys", "after"),
+    [
+        ('device = "cup"\nat = "mark"', 0),
+        ('device = "syringe"\nsyringe = "luer-3-ml"\nat = "mark"', 0),
+        ('device = "syringe"\nsyringe = "luer-3-ml"\nat = "mark"\nafter = "syringe"', 1),
+        ('device = "cup"\nat = "amount"', 1),
+        ('device = "chamber"\ndrop_factor = "factor"\ndrops = "drops"\ntime = "time"', 1),
+        ('device = "pump"\nrate = "rate"\nleft = "mark"', 0),
+        ('device = "label"', 1),
+    ],
+)
+def test_what_is_shown_with_an_answer_comes_when_all_that_it_shows_is_known(
+    tmp_path: Path, keys: str, after: int
+) -> None:
+    made = drawn_from(tmp_path, f'\n[[picture]]\n{keys}\nwhen = "answered"\n')
+
+    assert [after] == [picture.after for picture in made.pictures]
+    assert [] == list(made.pictures_after(None))
+    assert list(made.pictures) == list(made.pictures_after(after))
+
+
+def test_a_size_of_which_there_is_no_syringe_is_never_drawn(tmp_path: Path) -> None:
+    sized = SYRINGE.replace('syringe = "luer-3-ml"', 'kind = "luer"\nsize = "middle"')
+    path = tmp_path / "case.toml"
+    text = CASE.replace("PICTURES", sized).replace(
+        'middle = { values = ["3 mL"] }', 'middle = { values = ["3 mL", "4 mL"] }'
+    )
+    path.write_text(text, encoding="utf-8")
+    made = [drawn(read_template(path), seed, policy("pharmacy")) for seed in range(12)]
+
+    assert {"3 mL"} == {str(each.parts[1].solution.givens["middle_syringe"]) for each in made}
+
+
+def test_a_label_of_what_is_no_vial_is_a_fault_of_the_template(tmp_path: Path) -> None:
+    made = read(tmp_path, '\n[[picture]]\ndevice = "label"\ndrug = "fluid"\n')
+
+    with pytest.raises(ImpossibleDraw, match=r"no vial was picked: a label needs \[fluid\] with from"):
+        drawn(made, 1, policy("pharmacy"))
+
+
 def test_a_label_has_every_line_for_its_vial_and_leaves_out_what_is_asked_for(tmp_path: Path) -> None:
     for seed in range(20):
         made = drawn(

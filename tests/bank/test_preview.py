@@ -97,6 +97,43 @@ def test_what_keeps_a_template_from_being_drawn_is_told_with_its_place(
         assert f"{path}:{words}" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("drug", "old", "new", "told"),
+    [
+        (
+            "amoxicillin",
+            '{ values = ["3 days"] }',
+            '{ label = "time_min", of = "infusion" }',
+            "the drug picked has no [infusion]",
+        ),
+        ("acyclovir", '{ values = ["3 days"] }', '{ label = "rate_max", of = "infusion" }', "nothing to draw age from"),
+        ("heparin", "{age} old", "{age} old, {strength}", "the story tells {strength}, which the drug picked"),
+    ],
+)
+def test_what_the_formulary_does_not_say_of_a_drug_is_told_and_nothing_is_put_in_its_place(
+    tmp_path: Path, drug: str, old: str, new: str, told: str
+) -> None:
+    path = tmp_path / "t.toml"
+    picked = f'[drug]\nany_of = ["{drug}"]\nfrom = "product"\n\n[extras]'
+    path.write_text(TEMPLATE.replace(old, new).replace("[extras]", picked))
+    with pytest.raises(InvalidBank) as refused:
+        previewed(path, sampled=60)
+
+    assert f"found a draw that is impossible ({told}" in str(refused.value)
+
+
+def test_the_bags_of_an_infusion_are_those_of_the_formulary(tmp_path: Path) -> None:
+    path = tmp_path / "t.toml"
+    picked = '[drug]\nany_of = ["acyclovir"]\n\n[extras]'
+    bags = TEMPLATE.replace('{ values = ["3 days"] }', '{ label = "bags", of = "infusion" }')
+    path.write_text(bags.replace("[extras]", picked).replace("{weight}.", "{weight}, {age}."))
+    told = {text for made in previewed(path, problems=12).problems for _, text in made.card}
+
+    assert {"50 mL", "100 mL"} == {
+        bag for bag in ("50 mL", "100 mL", "250 mL") if any(f", {bag}" in text for text in told)
+    }
+
+
 def test_drugs_without_the_product_that_is_wanted_are_told(tmp_path: Path) -> None:
     path = tmp_path / "t.toml"
     path.write_text(TEMPLATE.replace("[givens]", '[drug]\nany_of = ["dopamine"]\nfrom = "reconstitution"\n\n[givens]'))

@@ -1,17 +1,20 @@
 """A template can be begun for every calculation, and works at once."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given as given_by
+from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.policies import DEFAULT_POLICY, policy
 from dosecalc.bank.preview import preview
 from dosecalc.bank.scaffold import NoScaffold, scaffold
-from dosecalc.bank.scaffold_values import around, step_for
+from dosecalc.bank.scaffold_values import SHARES, USUAL, around, step_for
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.given import given
@@ -64,11 +67,21 @@ def test_what_can_be_begun_for_nothing_is_said(tmp_path: Path, monkeypatch: pyte
         ("120%", '{ from = "60%", to = "180%", step = "10%" }'),
         ("0%", '{ values = ["0%"] }'),
         ("22:45", '{ values = ["21:45", "22:15", "22:45", "23:15", "23:45"] }'),
+        ("00:30", '{ values = ["00:00", "00:30", "01:00", "01:30"] }'),
         ("1:10,000", '{ values = ["1:20,000", "1:10,000", "1:5,000"] }'),
+        ("1:3", '{ values = ["1:6", "1:3"] }'),
     ],
 )
 def test_values_lie_around_the_example(example: str, values: str) -> None:
     assert values == around(given(example), Fraction(1, 2))
+
+
+@given_by(st.decimals("0.01", "9999", places=2).map(Fraction), st.sampled_from([*SHARES.values(), USUAL]))
+def test_no_value_around_an_example_is_zero_or_less(number: Fraction, share: Fraction) -> None:
+    values = around(replace(given("1 mg"), number=number), share)
+    written = [given(text) for text in values.split('"')[1::2]]
+
+    assert all(value.number > 0 for value in written)
 
 
 @pytest.mark.parametrize(("number", "step"), [("0", None), ("-1", None), ("1/3", None), ("7", "1"), ("72.5", "5/2")])

@@ -62,10 +62,10 @@ def folder_named(named: str) -> Path:
     Raises:
         UnusableBank: there is no such folder.
     """
-    path = Path(named).expanduser().absolute()
     try:
+        path = Path(named).expanduser().absolute()
         is_there = path.is_dir()
-    except ValueError:  # a null in the name
+    except (OSError, RuntimeError, ValueError):  # not to be looked into, too long; nobody's home; a null in the name
         is_there = False
     if not is_there:
         message = f"{cleaned(named)}: there is no such folder; --bank and {OWN_BANK} name a folder of your own problems"

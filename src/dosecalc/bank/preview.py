@@ -148,8 +148,6 @@ def preview(path: Path, policy: Policy, *, seed: int, problems: int, sampled: in
         raise InvalidBank(faults)
     try:
         made.sample(seed, max(problems, sampled), problems)
-    except InvalidBank:
-        raise
     except TooFewDraws as few:
         source = toml_source(path)
         table = next(key for key in ("part", "answer", "givens") if key in source.table)

@@ -77,7 +77,7 @@ def share_for(name: str) -> Fraction:
 
 
 def around(example: Worked, share: Fraction) -> str:
-    """Values from so much less to so much more than an example, which is one of them."""
+    """Values from so much less to so much more than an example, which is one of them. share: half of it at most."""
     if example.form in TIMES:
         return listed([replace(example, number=example.number + minutes) for minutes in TIMES[example.form]])
     if str(example.unit) == DROPS:
@@ -90,8 +90,6 @@ def around(example: Worked, share: Fraction) -> str:
     away = max(1, min(WIDEST, int(example.number * share / step)))
     away = min(away, int((most_like(example) - example.number) / step))
     least, most = (replace(example, number=example.number + step * steps) for steps in (-away, away))
-    if least.number <= 0:
-        least = replace(example, number=step)
     return f'{{ from = "{least}", to = "{most}", step = "{replace(example, number=step)}" }}'
 
 

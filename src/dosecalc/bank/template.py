@@ -109,10 +109,6 @@ class Requirement:
     other: str
     quantity: Worked | None
 
-    def __str__(self) -> str:
-        """As it is written in a template."""
-        return f"{self.name} {self.sign} {self.other}"
-
 
 ONLY = "answer"
 """The name of the part of a template that has one only."""
