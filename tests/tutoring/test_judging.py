@@ -116,8 +116,9 @@ def test_what_is_known_of_one_problem_is_not_taken_for_another() -> None:
     known = KnownMistakes([Part("", "Rate?", PUMP)])
     found = known(VOLUME, Fraction("0.8"))
 
-    assert found == mistakes(VOLUME, Fraction("0.8"))
     assert "upside-down" in [slip.id for slip in found]
+    assert found == mistakes(VOLUME, Fraction("0.8"))
+    assert mistakes(PUMP, Fraction("28.9")) == known(PUMP, Fraction("28.9"))
 
 
 def test_several_answers_to_one_question_are_refused_with_what_to_do() -> None:

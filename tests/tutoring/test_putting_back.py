@@ -47,16 +47,17 @@ def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("duration", "told"),
+    ("duration", "lockout", "told"),
     [
-        ("1 h 5 min", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h 5 min (duration); the difference comes from {}."),
-        ("1 h", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h (duration)."),
+        ("1 h", "10 min", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h (duration)."),
+        ("1 h 5 min", "10 min", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h 5 min (duration); {}."),
+        ("1 h 5 min", "6.25 min", "10 doses ÷ 1 dose × 6.25 min ≈ 1 h 3 min; given: 1 h 5 min (duration); {}."),
     ],
 )
-def test_a_time_comes_out_in_hours_and_minutes(duration: str, told: str) -> None:
-    solution = solved("demand_doses", f"duration={duration}", "lockout=10 min")
+def test_a_time_comes_out_in_hours_and_whole_minutes(duration: str, lockout: str, told: str) -> None:
+    solution = solved("demand_doses", f"duration={duration}", f"lockout={lockout}")
 
-    assert told.format("rounding down") == str(solution.explained().check)
+    assert told.format("the difference comes from rounding down") == str(solution.explained().check)
 
 
 def test_a_conversion_is_put_back_in_one_sentence() -> None:
