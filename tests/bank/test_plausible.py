@@ -14,15 +14,16 @@ from dosecalc.bank.templates import template, template_names
 from dosecalc.bank.walk import draws_in_all, walk
 from tests.bank.test_templates import FOR_PUMPS, PLAUSIBLE
 
-WALKED = int(os.environ.get("DOSECALC_WALK", "200"))
+FEW = 200
+WALKED = int(os.environ.get("DOSECALC_WALK", str(FEW)))
 DIVES = 5
 """Enough to tell few draws from many, and many cheaper than to count to WALKED."""
 
 
-def few_draws(topic: str, by: str) -> list[Template]:
+def few_draws(topic: str, by: str, most: int = WALKED) -> list[Template]:
     """The templates of a topic that have so few draws that all of them can be looked at."""
     sources = [template(name) for name, of in template_names().items() if of == topic]
-    return [source for source in sources if draws_in_all(source, policy(by), DIVES) <= WALKED]
+    return [source for source in sources if draws_in_all(source, policy(by), DIVES) <= most]
 
 
 @pytest.mark.parametrize("topic", sorted(set(template_names().values())))
@@ -34,4 +35,4 @@ def test_every_draw_of_a_template_that_has_few_is_plausible(topic: str, by: str)
 
 
 def test_some_templates_have_few_draws() -> None:
-    assert len(few_draws("dosing", "pharmacy")) > 5
+    assert len(few_draws("dosing", "pharmacy", FEW)) > 5

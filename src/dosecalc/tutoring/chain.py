@@ -48,7 +48,7 @@ class ChainFactor:
 
 @dataclass(frozen=True)
 class ConversionFactor:
-    """A conversion as a fraction that is worth one: so many of `above` to so many of `below`."""
+    """A conversion as a fraction that is worth one: so many of `above` to so many of `below`, one of them 1."""
 
     above: tuple[Fraction, str]
     below: tuple[Fraction, str]

@@ -170,6 +170,4 @@ def factor_text(factor: ConversionFactor) -> str:
     (above, over), (below, under) = factor.above, factor.below
     if below == 1:
         return f"× {decimal(above, DECIMALS_IN_FULL)} {symbol(over, one=above == 1)}/{symbol(under, one=True)}"
-    if above == 1:
-        return f"÷ {decimal(below, DECIMALS_IN_FULL)} {symbol(under, one=below == 1)}/{symbol(over, one=True)}"
-    return f"× {decimal(above / below, DECIMALS_IN_FULL)} {symbol(over, one=False)}/{symbol(under, one=True)}"
+    return f"÷ {decimal(below, DECIMALS_IN_FULL)} {symbol(under, one=False)}/{symbol(over, one=True)}"

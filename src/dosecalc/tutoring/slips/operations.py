@@ -184,7 +184,7 @@ def _of_first_enough(step: Worked) -> Iterator[Turn]:
 
 def _of_counting(step: Worked) -> Iterator[Turn]:
     """Whole vials, doses or days: counted in the other direction, or not made whole at all."""
-    if step.rule is None or step.sign != "≈":
+    if step.rule is None:
         return
     counted = step.parts[0]
     for direction in DIRECTIONS:

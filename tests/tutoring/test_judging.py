@@ -1,0 +1,165 @@
+"""Wrong answers told apart: by their rounding, by their unit, by the slip behind them and by what they earn."""
+
+from fractions import Fraction
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given
+from dosecalc.quantities.worked import step
+from dosecalc.tutoring.attempt import Attempt
+from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
+from dosecalc.tutoring.known_mistakes import KnownMistakes
+from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.mistakes import mistakes, slips
+from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.slips.operations import TURNS
+from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.tally import Outcome
+from dosecalc.tutoring.verdict import Verdict
+
+
+def solved(request: str) -> Solution:
+    name, _, givens = request.partition(" ")
+    return solve(calculation(name), read_givens(givens.split("; "), calculation(name)), policy("pharmacy"))
+
+
+PUMP = solved("pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL")  # 13.125 mL/h
+END = solved("infusion_end start=22:15; volume=380 mL; pump_rate=70 mL/h")  # 03:40 and 5/7 of a minute
+VOLUME = solved("injection_volume dose=50 mg; concentration=40 mg/mL")  # 1.25 mL
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict", "says"),
+    [
+        ("0.22 mL/min", Verdict.WRONG_ROUNDING, "Right before rounding, in another unit. Write the answer in mL/h."),
+        ("13.1 mL/min", Verdict.WRONG_UNIT, "The number is right, but in mL/min it is another amount."),
+        ("0.3 mL/min", Verdict.WRONG, "Not right yet."),
+    ],
+)
+def test_in_another_unit_the_value_the_number_and_the_rounding_are_told_apart(
+    typed: str, verdict: Verdict, says: str
+) -> None:
+    found = grade(PUMP, typed)
+
+    assert verdict is found.verdict
+    assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        ("03:41", Verdict.CORRECT),
+        ("03:40", Verdict.WRONG_ROUNDING),
+        ("3:40 am next day", Verdict.WRONG_ROUNDING),
+        ("03:42", Verdict.WRONG),
+    ],
+)
+def test_a_time_that_was_cut_off_is_a_wrong_rounding(typed: str, verdict: Verdict) -> None:
+    assert verdict is grade(END, typed).verdict
+
+
+@pytest.mark.parametrize(("typed", "id_"), [("1.2 mL", "tie-rounded-the-other-way"), ("1.25 mL", "not-rounded")])
+def test_an_exact_half_rounded_the_other_way_is_named(typed: str, id_: str) -> None:
+    assert [id_] == [slip.id for slip in grade(VOLUME, typed).mistakes]
+
+
+def test_a_slip_in_general_is_the_same_for_other_numbers() -> None:
+    other = solved("injection_volume dose=75 mg; concentration=25 mg/mL")
+    here, there = ({slip.in_general for slip in slips(each) if slip.id == "upside-down"} for each in (VOLUME, other))
+
+    assert here == there
+    assert len(here) == 1
+
+
+def ids_of(request: str) -> list[str]:
+    return [slip.id for slip in slips(solved(request))]
+
+
+def test_digits_that_never_end_are_not_swapped() -> None:
+    """33.3333… mg."""
+    assert "digits-swapped" in ids_of("injection_volume dose=25 mg; concentration=40 mg/mL")
+    assert "digits-swapped" not in ids_of("injection_volume dose=33 1/3 mg; concentration=40 mg/mL")
+
+
+@pytest.mark.parametrize(
+    ("percentage", "divided_by"),
+    [
+        ("1%", ["the first percentage (2.5%)", "the second percentage (1%)", "0.9 g (drug in all)"]),
+        ("0%", ["the first percentage (2.5%)", "0.75 g (drug in all)"]),
+    ],
+)
+def test_nothing_is_turned_upside_down_over_zero(percentage: str, divided_by: list[str]) -> None:
+    texts = ("first_percentage=2.5%", "first_amount=30 g", f"second_percentage={percentage}", "second_amount=15 g")
+    found = [slip.says for slip in slips(solved(f"mixed_percent {'; '.join(texts)}")) if slip.id == "upside-down"]
+
+    assert [f"you divided upside down: by {each}" for each in divided_by] == found
+
+
+def test_nobody_divides_by_zero_instead_of_multiplying_by_it() -> None:
+    nothing, something = ([turn.id for turn in TURNS["×"](given("1.2 mL") * given(times))] for times in ("0", "3"))
+
+    assert "divided-instead-of-multiplied" in something
+    assert "divided-instead-of-multiplied" not in nothing
+
+
+def test_of_a_rounding_by_no_known_rule_nothing_is_blamed() -> None:
+    vials = given("2.5 vials")
+
+    assert [] == list(TURNS["≈"](step("≈", Fraction(3), vials.unit, vials)))
+
+
+def test_what_is_known_of_one_problem_is_not_taken_for_another() -> None:
+    known = KnownMistakes([Part("", "Rate?", PUMP)])
+    found = known(VOLUME, Fraction("0.8"))
+
+    assert "upside-down" in [slip.id for slip in found]
+    assert found == mistakes(VOLUME, Fraction("0.8"))
+    assert mistakes(PUMP, Fraction("28.9")) == known(PUMP, Fraction("28.9"))
+
+
+def test_several_answers_to_one_question_are_refused_with_what_to_do() -> None:
+    with pytest.raises(AnswersDoNotFit, match="asks for 1 answer, not 2; keep an answer with blanks in quotes"):
+        split_answers(["13.1", "mL/h"], [Part("", "Rate?", PUMP)])
+
+
+@pytest.mark.parametrize("earns", [Fraction(0), Fraction(1, 2), Fraction(1)])
+def test_a_right_number_in_an_unsafe_form_earns_what_the_teacher_says(earns: Fraction) -> None:
+    grades = graded([Part("a", "Rate?", PUMP), Part("b", "Volume?", VOLUME)], ["13.10 mL/h", "1.3 mL"])
+
+    assert [Verdict.UNSAFE_FORM, Verdict.CORRECT] == [grade.verdict for grade in grades]
+    assert (earns / 2, Fraction(1, 2)) == Marking(unsafe_form=earns).marks(grades)
+
+
+def test_the_wrong_answers_to_choose_from_are_those_of_real_slips() -> None:
+    offered = {each.text: each for each in Part("", "Rate?", PUMP).distractors}
+
+    assert {"28.9 mL/h", "63.5 mL/h", "0.2 mL/h"} <= offered.keys()
+    assert "without converting lb to kg" in offered["28.9 mL/h"].says
+    assert all(grade(PUMP, text).verdict is Verdict.WRONG for text in offered)
+
+
+def test_nothing_at_all_is_no_wrong_answer_to_choose_from() -> None:
+    """At the numbered line itself, nothing is past it: a slip, but 0 mL tempts nobody."""
+    reading = solved("scale_reading numbered_line=1 mL; lines=0; line_value=0.2 mL")
+
+    assert 0 in {slip.number for slip in slips(reading)}
+    assert ["1.2 mL", "0.8 mL", "1.4 mL"] == [each.text for each in Part("", "How much?", reading).distractors][:3]
+    assert "0 mL" not in {each.text for each in Part("", "How much?", reading).distractors}
+
+
+def test_of_words_every_other_word_is_offered() -> None:
+    verdict = solved("change_verdict change=12%; highest_change=25%")
+
+    assert [("over", "Not right yet.")] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
+
+
+def test_an_outcome_holds_the_likeliest_mistake_of_each_wrong_answer() -> None:
+    attempt = Attempt(Part("", "Rate?", PUMP))
+    for typed in ("28.9 mL/h", "77.7 mL/h", "13.1 mL/h"):
+        attempt, _ = attempt.answered(typed)
+
+    assert ["not-converted"] == [slip.id for slip in Outcome((attempt,)).mistakes]

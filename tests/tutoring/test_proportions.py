@@ -1,0 +1,66 @@
+"""A proportion is set up where one helps, and nowhere else."""
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given
+from dosecalc.quantities.units import unit
+from dosecalc.tutoring.converting import converted
+from dosecalc.tutoring.formula import line_of
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.working import working
+
+BY_PROPORTION = "ratio-proportion"
+
+
+@pytest.mark.parametrize(
+    ("weight", "lines"),
+    [
+        ("75 lb", ["Child's dose: 150 lb : 500 mg = 75 lb : x, so x = 75 lb × 500 mg ÷ 150 lb = 250 mg"]),
+        ("150 lb", ["Part of an adult's weight: 150 lb ÷ 150 lb = 1", "Child's dose: 500 mg × 1 = 500 mg"]),
+    ],
+)
+def test_of_two_amounts_alike_nothing_is_looked_for(weight: str, lines: list[str]) -> None:
+    """150 lb : 500 mg = 150 lb : x tells its x before it is solved."""
+    clark = calculation("clark_dose")
+    solution = solve(clark, read_givens(["adult_dose=500 mg", f"weight={weight}"], clark), policy("pharmacy"))
+
+    assert lines == [str(line) for line in solution.working(BY_PROPORTION)]
+
+
+def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None:
+    rate = (given("30 mg/min") / given("60 kg")).to(unit("mg/kg/h"))
+
+    assert [
+        "30 mg/min : 60 kg = x : 1 kg, so x = 30 mg/min × 1 kg ÷ 60 kg = 0.5 mg/min, which is 0.5 mg/kg/min",
+        "0.5 mg/kg : 1 min = x : 60 min, so x = 0.5 mg/kg × 60 min ÷ 1 min = 30 mg/kg, which is 30 mg/kg/h",
+    ] == [str(line) for line in working(rate, rate, BY_PROPORTION)]
+
+
+def test_a_household_measure_below_the_line_is_divided_out_by_formula() -> None:
+    """So much for each teaspoon has no second amount to compare with."""
+    found = converted("10 mg/tsp", "mg/mL", policy("pharmacy")).explained(BY_PROPORTION)
+
+    assert ["Converted amount: 10 mg/tsp ÷ 5 mL/tsp = 2 mg/mL"] == [str(line) for line in found.lines]
+    assert found.remark == "No step of this is a proportion, so here is the working by formula."
+
+
+def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
+    pump = calculation("pump_rate")
+    texts = ["dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL"]
+    solution = solve(pump, read_givens(texts, pump), policy("pharmacy"))
+
+    assert {"mcg", "kg", "lb", "min", "mg"} == {unit for line in solution.working() for unit in line.cancelled}
+    (volume,) = (
+        line for line in solution.working(BY_PROPORTION) if line.proportion.startswith("400 mg : 250 mL") and not line.x
+    )
+    assert volume.set_up == f"{volume.proportion}; x"
+
+
+def test_a_line_is_told_of_a_step_and_of_nothing_that_was_given() -> None:
+    dose, each = given("500 mg"), given("250 mg")
+
+    assert str(line_of(dose / each)) == "500 mg ÷ 250 mg = 2"
+    assert line_of(dose) is None

@@ -1,0 +1,105 @@
+"""What cannot be worked out is refused in words that help; how an answer is to be written is told in one line."""
+
+import pytest
+
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import UnknownCalculation, calculation
+from dosecalc.errors import DosecalcError
+from dosecalc.quantities.units import UnitMismatch
+from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven
+from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.requests import read_givens, read_target
+from dosecalc.tutoring.solving import IncompleteRequest, Solution, solve
+
+PUMP = "pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL"
+FLAT = "pump_rate_flat dose_rate=5 mg/h; concentration=400 mg/250 mL"
+
+
+def solved(request: str, to: str = "", by: str = "pharmacy") -> Solution:
+    name, _, givens = request.partition(" ")
+    found = calculation(name)
+    return solve(found, read_givens(givens.split("; "), found), policy(by), read_target(to))
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("pump-rate", "did you mean pump_rate or "),
+        ("pump_rat", "did you mean pump_rate or "),
+        ("_modules", "see: dosecalc list calculations"),
+        ("zzzzzz", "see: dosecalc list calculations"),
+    ],
+)
+def test_an_unknown_calculation_is_refused_with_those_of_like_names(name: str, hint: str) -> None:
+    with pytest.raises(UnknownCalculation, match=f"no calculation '{name}'; {hint}"):
+        calculation(name)
+
+
+@pytest.mark.parametrize(
+    ("request_", "to", "error", "says"),
+    [
+        (
+            FLAT.replace("400 mg", "400 units"),
+            "",
+            UnitMismatch,
+            "the units of dose rate (5 mg/h) and concentration (400 units/250 mL) do not fit together",
+        ),
+        (
+            FLAT.replace("5 mg/h", "5 mg"),
+            "",
+            InvalidGiven,
+            "dose rate is 5 mg, but it should be a dose rate, such as",
+        ),
+        (
+            "tablets dose=500 mg; strength=250 units/tablet",
+            "",
+            UnitMismatch,
+            "the units of these givens come to mg·tablets/unit, not to a number of tablets or capsules",
+        ),
+        (FLAT, "mg", UnitMismatch, "pump_rate_flat gives a pump rate, which is not measured in mg"),
+        ("metric_conversion amount=5 mg", "", IncompleteRequest, 'say which unit to convert to, as in --to "mg"'),
+        (
+            "next_fill_date filled=9999-12-31; days=30 days",
+            "",
+            GivensDoNotFit,
+            "these givens do not fit together: the next fill date would be outside the years 1 to 9999",
+        ),
+    ],
+)
+def test_what_cannot_be_worked_out_says_why(request_: str, to: str, error: type[DosecalcError], says: str) -> None:
+    with pytest.raises(error) as refused:
+        solved(request_, to)
+
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("request_", "by", "says"),
+    [
+        (PUMP, "pharmacy", "Answer in mL/h. Round to the nearest tenth. Round only at the end."),
+        (PUMP, "nursing", "Answer in mL/h. Round to the nearest tenth. Use kilograms rounded to the nearest tenth."),
+        (
+            PUMP.replace("154 lb", "70 kg"),
+            "nursing",
+            "Answer in mL/h. Round to the nearest tenth.",
+        ),
+        (
+            "infusion_time volume=600 mL; pump_rate=80 mL/h",
+            "pharmacy",
+            "Answer in hours and minutes, as in 5 h 15 min. Round to the nearest minute. Round only at the end.",
+        ),
+        (
+            "ratio_strength concentration=0.04%",
+            "pharmacy",
+            "Answer as a ratio, as in 1:500. Round to the nearest whole number.",
+        ),
+        ("next_fill_date filled=2026-01-10; days=30 days", "pharmacy", "Answer as a date, as in 2026-03-05."),
+        (
+            "change_verdict change=12%; highest_change=25%",
+            "pharmacy",
+            "Answer with one of: within, over.",
+        ),
+    ],
+)
+def test_how_to_answer_is_told_in_one_line(request_: str, by: str, says: str) -> None:
+    assert says == Part("", "How much?", solved(request_, by=by)).how_to_answer
