@@ -168,3 +168,9 @@ def test_doses_in_units_have_a_rule_of_their_own() -> None:
 )
 def test_a_rule_is_told_in_words(rule: Rounding, says: str) -> None:
     assert says == rule.says(Fraction(5, 4), "mL")
+
+
+def test_a_limit_is_told_as_a_decimal() -> None:
+    told = Rounding("tenth", limit=Fraction(1, 2), place_below="hundredth").says(Fraction(3), "mL")
+
+    assert "Round to the nearest tenth (under 0.5 mL: hundredth)." == told

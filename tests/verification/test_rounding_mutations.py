@@ -35,7 +35,7 @@ ODD = replace(
     name="odd places",
     rules={
         **HALF_EVEN.rules,
-        "volume": Rounding("quarter", limit=Fraction(1), place_below="thousandth"),
+        "volume": Rounding("quarter", limit=Fraction(3, 2), place_below="thousandth"),
         "amount": Rounding("ten", limit=Fraction(97), place_below="half", tie="half even"),
         "tablet": Rounding("hundred", "up"),
     },

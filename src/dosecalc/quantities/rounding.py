@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from dosecalc.quantities.definitions import EXACT, Conversions
-from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
+from dosecalc.quantities.notation import DECIMALS_SHOWN, decimal, decimals_needed
 from dosecalc.quantities.units import Unit
 
 PLACES: dict[str, Fraction | None] = {
@@ -109,7 +109,7 @@ class Rounding:
             return "Give the exact value."
         if self.limit is None:
             return f"Round {self._towards} {_spoken(place)}."
-        return f"Round {self._towards} {_spoken(self.place)} (under {self.limit} {unit}: {_spoken(self.place_below)})."
+        return f"Round {self._towards} {_spoken(self.place)} (under {decimal(self.limit)} {unit}: {_spoken(self.place_below)})."
 
     def done(self, number: Fraction) -> str:
         """What was done to this number: `rounded to the nearest tenth`."""

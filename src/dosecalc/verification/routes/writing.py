@@ -12,7 +12,6 @@ from fractions import Fraction
 DIGITS = 80
 MOST_DECIMALS = 6
 DIGITS_OF_A_CUT = 4
-MOST_DECIMALS_OF_A_CUT = 12
 
 ONE_OF_MANY = {
     **{
@@ -64,7 +63,7 @@ def decimal(number: Fraction) -> str:
         ends = Fraction(exact) == number
         places = max(0, -exact.normalize().as_tuple().exponent) if ends and exact else 0  # type: ignore[operator]
         digits = len(exact.normalize().as_tuple().digits)
-        if ends and (places <= MOST_DECIMALS or (digits <= DIGITS_OF_A_CUT and places <= MOST_DECIMALS_OF_A_CUT)):
+        if ends and (places <= MOST_DECIMALS or digits <= DIGITS_OF_A_CUT):
             return f"{exact:,.{places}f}".replace("-", "−")
         zeros = max(0, -exact.adjusted() - 1)
         kept = exact.quantize(Decimal(f"1e-{DIGITS_OF_A_CUT + zeros}"), rounding=ROUND_DOWN)
