@@ -109,7 +109,8 @@ class Rounding:
             return "Give the exact value."
         if self.limit is None:
             return f"Round {self._towards} {_spoken(place)}."
-        return f"Round {self._towards} {_spoken(self.place)} (under {decimal(self.limit)} {unit}: {_spoken(self.place_below)})."
+        under = f"under {decimal(self.limit)} {unit}: {_spoken(self.place_below)}"
+        return f"Round {self._towards} {_spoken(self.place)} ({under})."
 
     def done(self, number: Fraction) -> str:
         """What was done to this number: `rounded to the nearest tenth`."""
