@@ -395,7 +395,7 @@ def test_depth_is_refused_before_the_parser_sees_it(tmp_path: Path, name: str) -
         toml_source(path)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 @pytest.mark.parametrize("kind", READERS)
 @pytest.mark.timeout(5)
 def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path, kind: str) -> None:

@@ -179,7 +179,7 @@ def test_the_same_identity_draws_the_same_case(tmp_path: Path) -> None:
         ('table = "clearance"', 'table = "clearances"', "values.share.table: found 'clearances'"),
         ('number_of = "weight"', 'number_of = "wait"', "values.weight_in_pounds.number_of: found 'wait'"),
         ('one_of = ["right_rate", ', 'one_of = ["rite_rate", ', "values.shown.one_of: found 'rite_rate'"),
-        ('told = ["bid", "tid"]', 'told = ["bid"]', "values.times.told: found 1 texts; expected as many as values: 2"),
+        ('told = ["bid", "tid"]', 'told = ["bid"]', "values.times.told: found 1 text; expected as many as values: 2"),
         ('weight = "weight_in_pounds"', 'wait = "weight_in_pounds"', "unknown key 'wait'"),
         ("[drugs.fluid]", "[drugs.drug]", "drugs.drug: found 'drug'; expected another name"),
         ('any_of = ["sodium-chloride-0-9", "dextrose-5"]', 'any_of = ["salt"]', "drugs.fluid.any_of: found 'salt'"),

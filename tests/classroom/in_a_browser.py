@@ -26,7 +26,7 @@ def seen(page: str, folder: Path, width: int) -> dict[str, Any]:
     Only the test's own script is let in, which the page's policy would forbid.
     """
     if FOUND is None:
-        pytest.skip("there is no Chromium here")
+        pytest.skip("a page is measured and checked in Chromium, which is not installed")
     rules = files(pytest.importorskip("axe_core_python")).joinpath("axe.min.js").read_text(encoding="utf-8")
     script = f"""
       const over = document.documentElement.scrollWidth - window.innerWidth;

@@ -77,7 +77,7 @@ def test_it_is_said_that_a_command_waits_and_then_it_goes_on(own_home: Path) -> 
         assert (command, 0, "") == (command, code, err.replace(SAID, ""))
 
 
-@pytest.mark.skipif(not WHOLE, reason="waits for most of a minute")
+@pytest.mark.skipif(not WHOLE, reason="waits for most of a minute; DOSECALC_FAULTS=all waits")
 def test_who_has_waited_for_long_enough_is_told_and_loses_nothing(own_home: Path) -> None:
     for command, code, out, err in held(own_home, 2.5 * PATIENCE_SECONDS):
         goes_on = command == ("history", "profiles")

@@ -350,7 +350,7 @@ def test_wherever_a_signal_comes_nothing_but_a_sentence_is_said(own_home: Path) 
             assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
 
 
-@pytest.mark.skipif(not WHOLE, reason="keeps all cores busy for a while")
+@pytest.mark.skipif(not WHOLE, reason="keeps all cores busy for a while; DOSECALC_FAULTS=all does")
 @pytest.mark.parametrize("number", STOPPED)
 def test_a_signal_to_all_processes_of_a_command_is_told_once_and_leaves_none(number: signal.Signals) -> None:
     with subprocess.Popen(

@@ -19,7 +19,7 @@ from tests.cli.conftest import PLAIN, Call
 from tests.cli.exams import EXAM, keys, lines
 
 if sys.platform == "win32":
-    pytest.skip("nothing is killed so there", allow_module_level=True)
+    pytest.skip("Windows has no SIGKILL and no limit on the size of files", allow_module_level=True)
 
 KILLS = 12
 ANSWERS = keys()

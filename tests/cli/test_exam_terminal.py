@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 if sys.platform == "win32":
-    pytest.skip("no pseudo-terminals here", allow_module_level=True)
+    pytest.skip("Windows has no pseudo-terminals, which pexpect needs", allow_module_level=True)
 
 import pexpect
 

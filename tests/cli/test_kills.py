@@ -151,7 +151,7 @@ def test_a_lock_that_another_program_holds_for_seconds_is_waited_for(own_home: P
     assert answers("0", 2) == acknowledged(output) == [record.text for record in kept(own_home)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such limit here")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
 def test_a_file_that_may_not_grow_is_told_at_once_and_what_was_told_before_is_kept(own_home: Path) -> None:
     import resource  # noqa: PLC0415 - not on every platform
 

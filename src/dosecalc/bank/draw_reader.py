@@ -70,7 +70,8 @@ def _source_key(row: TableReader) -> str:
 def _told(row: TableReader, source: Source | None) -> tuple[str, ...]:
     told = row.texts("told")
     if isinstance(source, Listed) and len(told) != len(source.values):
-        row.fault("told", f"{len(told)} texts", f"as many as values: {len(source.values)}", FaultCode.WRONG_COUNT)
+        found = f"{len(told)} {'text' if len(told) == 1 else 'texts'}"
+        row.fault("told", found, f"as many as values: {len(source.values)}", FaultCode.WRONG_COUNT)
     if source is not None and not isinstance(source, Listed):
         row.fault("told", "texts for values that are not listed", "values = [...] beside it", FaultCode.WRONG_COUNT)
     return told

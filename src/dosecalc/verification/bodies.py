@@ -18,9 +18,14 @@ ADULT = re.compile(r"\b(adult|man|woman)\b", re.IGNORECASE)
 MEASURE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (kg|lb|cm|in|m2)(?= tall|[,.;]|$)")
 BASES = {"kg": "kg", "lb": "kg", "cm": "cm", "in": "cm", "m2": "m2"}
 BODY_MASS = Fraction(15), Fraction(60)
-"""Below 15 kg/m2 an adult starves, and a card would say so; above 60 there are few."""
+"""In kg/m2, wide on purpose: below 16 the World Health Organization speaks of severe thinness (Technical Report 854,
+1995), which a card would tell; above 60 there are few."""
+
 HEIGHT_BY_SURFACE = Fraction(140), Fraction(210)
+"""In centimeters; a judgement of what adults on cards may measure, no published limit."""
+
 MOSTELLER = 3600
+"""Surface in m2 = √(cm × kg ÷ 3,600): Mosteller, N Engl J Med 1987;317:1098."""
 
 
 def odd_bodies(made: Problem) -> Iterator[Observation]:
