@@ -1,4 +1,4 @@
-"""`python3 -m tests.mutation PATH… [--tests PATH…]`: changes the modules in every small way and tells what no test sees."""
+"""`python3 -m tests.mutation PATH…`: changes modules in every small way and tells what no test notices."""
 
 import argparse
 import importlib
