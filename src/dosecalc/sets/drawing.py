@@ -166,8 +166,8 @@ class _Parallel:
 class _Drawing:
     """A set being drawn.
 
-    used: how often each template was. answers: of each variant, the latest keys. names: of what is wanted, all templates.
-    least_used: those that were used least, in the same order; worked out anew when none is left.
+    used: how often each template was. answers: of each variant, the latest keys. names: of what is wanted, all
+    templates. least_used: those that were used least, in the same order; worked out anew when none is left.
     """
 
     identity: str
