@@ -9,6 +9,8 @@ from tests.tutoring.test_grading import DRIP, END, PUMP, RATIO, SAME_DAY, TIME, 
 
 BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  # 2026-03-09 14:30
 
+UNSAFE = "The number is right, but the way it is written is unsafe."
+
 
 @pytest.mark.parametrize(
     ("request_", "typed", "says"),
@@ -50,8 +52,7 @@ BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  
         (
             PUMP,
             "13.10 cc/h",
-            "The number is right, but the way it is written is unsafe. 13.10 can be read as 1,310: write 13.1. "
-            "cc can be read as u: write mL.",
+            f"{UNSAFE} 13.10 can be read as 1,310: write 13.1. cc can be read as u: write mL.",
         ),
         (SAME_DAY, "08:00", "Correct."),
         (SAME_DAY, "08:00 the next day", "The time is right, but not the day."),

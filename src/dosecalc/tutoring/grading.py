@@ -162,7 +162,8 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
     if solution.unit == NO_UNIT:
         return _judged_number(number, solution, number, solution.unit)
-    verdicts = [_judged_number(meant, solution, meant, solution.unit) for meant in _bare_numbers(number, solution.exact.form)]
+    meanings = _bare_numbers(number, solution.exact.form)
+    verdicts = [_judged_number(meant, solution, meant, solution.unit) for meant in meanings]
     best = next(
         (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
     )
