@@ -61,6 +61,8 @@ def main() -> None:
     began = time.monotonic()
     hunt = Hunt(chosen(), paths, tell, asked.examples)
     pytest.main([*OPTIONS, *tests], plugins=[hunt])
+    if not hunt.items:
+        sys.exit(f"no tests could be collected: python3 -m pytest {' '.join(tests)} says why")
     print()
     for path, counts in found.items():
         print(f"{path}: {counts.total()} mutants; {dict(counts)}")
