@@ -5,7 +5,7 @@ import pytest
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade, understood
-from tests.tutoring.test_grading import DRIP, END, PUMP, RATIO, SAME_DAY, TIME, solution
+from tests.tutoring.test_grading import DRIP, END, INSULIN, PUMP, RATIO, SAME_DAY, TIME, solution
 
 BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  # 2026-03-09 14:30
 
@@ -49,6 +49,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
             "Right before rounding, in another unit. Write the answer in mL/h. Round to the nearest tenth.",
         ),
         (PUMP, "13 mL/min", "Not right yet."),
+        (INSULIN, "1/6", "Not right yet."),
         (
             PUMP,
             "13.10 cc/h",
