@@ -10,6 +10,9 @@ OTHER_DAY = ("every other day", "every second day", "every 2 days", "on alternat
 TWICE_WEEKLY = ("2 times weekly", "2 times a week", "twice a week", "twice weekly", "two times a week")
 THRICE_WEEKLY = ("3 times weekly", "3 times a week", "three times a week", "three times weekly")
 BEDTIME = ("at bedtime", "bedtime", "every night at bedtime", "daily at bedtime", "once daily at bedtime")
+NIGHTLY = ("qhs", "nightly", "nightly at bedtime")
+"""Neither safe nor unsafe: ISMP's list of 2021 says nightly for qhs, other editions keep one or warn of the other."""
+
 AT_SIX = ("daily at 6 PM", "every day at 6 PM", "once daily at 6 PM", "6 PM daily", "at 6 PM daily")
 AS_DIRECTED = ("as directed", "as instructed")
 MOUTH = ("by mouth", "orally", "oral", "po")
