@@ -9,7 +9,6 @@ from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.verdict import Verdict
 
-
 BEDTIME = 441482
 """A draw of `rewrite-the-hour` whose order says hs."""
 
@@ -56,7 +55,12 @@ def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, 
     ("typed", "verdict", "says"),
     [
         ("at bedtime", Verdict.CORRECT, "Correct."),
-        ("qhs", Verdict.WRONG, "Not right yet. Editions of ISMP's list disagree about qhs and nightly: write at bedtime."),
+        ("every day at bedtime", Verdict.CORRECT, "Correct."),
+        (
+            "qhs",
+            Verdict.WRONG,
+            "Not right yet. Editions of ISMP's list disagree about qhs and nightly: write at bedtime.",
+        ),
         ("nightly", Verdict.WRONG, "Not right yet. Editions of ISMP's list disagree about qhs and nightly"),
         ("bid", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
         ("1", Verdict.UNREADABLE, "These words are not known here: say it in other plain words."),
@@ -69,6 +73,11 @@ def test_what_lists_disagree_about_is_not_called_safe_and_a_number_is_no_wording
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize("typed", ["both eyes", "into both eyes", "to each eye", "In both eyes."])
+def test_a_place_may_have_any_word_before_it(typed: str) -> None:
+    assert grade(posed("rewrite-which-eye", seed=95025).solution, typed).verdict is Verdict.CORRECT
 
 
 def test_a_wording_that_is_disputed_and_means_something_else_is_not_called_safe() -> None:
