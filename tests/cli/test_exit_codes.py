@@ -106,6 +106,7 @@ def test_one_row_that_cannot_be_taken_is_no_success(folder: Path, call: Call) ->
     assert [DONE, FAULTS] == [call("grade", "quiz/key.json", name).code for name in ("all.csv", "open.csv")]
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("typed", ["x" * 5000, "x " * 2500, "\x1b[2J" * 1000])
 @pytest.mark.parametrize(
     "command",
@@ -129,7 +130,7 @@ def test_one_row_that_cannot_be_taken_is_no_success(folder: Path, call: Call) ->
         "",
     ],
 )
-def test_what_was_typed_at_great_length_is_told_in_short(folder: Path, call: Call, command: str, typed: str) -> None:
+def test_what_was_typed_at_great_length_is_told_in_short(call: Call, command: str, typed: str) -> None:
     result = call(*command.split(), typed)
 
     assert USAGE == result.code
