@@ -64,11 +64,12 @@ def kept(home: Path) -> list[Record]:
 def test_drills_killed_at_random_moments_lose_no_acknowledged_answer(own_home: Path) -> None:
     chance = random.Random(20261125)
     told: list[str] = []
-    in_all = 0
+    in_all = waited_for = 0
     for number in range(KILLS):
         drill = begun(own_home, answers(str(number), 60))
         assert drill.stdout is not None
         seen, wanted = "", chance.randrange(12)
+        waited_for += wanted
         while len(acknowledged(seen)) < wanted and (line := drill.stdout.readline()):
             seen += line
         time.sleep(chance.random() * 0.04)
@@ -83,7 +84,7 @@ def test_drills_killed_at_random_moments_lose_no_acknowledged_answer(own_home: P
         assert [] == sorted(set(told) - set(found))
         assert len(set(found)) == len(found) <= len(told) + in_all
 
-    assert len(told) > 3 * KILLS
+    assert len(told) >= waited_for > 0
 
 
 def test_two_drills_at_once_and_a_reader_keep_every_answer(own_home: Path) -> None:

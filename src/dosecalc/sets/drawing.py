@@ -164,7 +164,11 @@ class _Parallel:
 
 @dataclass
 class _Drawing:
-    """A set being drawn. used: how often each template was. answers: of each variant, the latest keys."""
+    """A set being drawn.
+
+    used: how often each template was. answers: of each variant, the latest keys. names: of what is wanted, all
+    templates. least_used: those that were used least, in the same order; worked out anew when none is left.
+    """
 
     identity: str
     policy: Policy
@@ -173,6 +177,7 @@ class _Drawing:
     used: Counter[str] = field(default_factory=Counter)
     answers: list[dict[str, None]] = field(init=False)
     names: dict[Wanted, list[str]] = field(default_factory=dict)
+    least_used: dict[Wanted, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.answers = [{} for _ in range(self.variants)]
@@ -188,16 +193,22 @@ class _Drawing:
             answers.update(dict.fromkeys(problem.keys))
             for old in list(answers)[:-MOST_REMEMBERED]:
                 del answers[old]
-        self.used[best.template] += 1
+        self._use(best.template)
         return best.problems
+
+    def _use(self, name: str) -> None:
+        self.used[name] += 1
+        for waiting in self.least_used.values():
+            if name in waiting:
+                waiting.remove(name)
 
     def _candidates(self, place: int, wanted: Wanted) -> Iterator[str]:
         """A few templates of those that were used least, in an order by chance."""
-        if wanted not in self.names:
-            self.names[wanted] = selected(wanted.topics, wanted.level)
-        names = self.names[wanted]
-        least = min(self.used[name] for name in names)
-        waiting = [name for name in names if self.used[name] == least]
+        if not self.least_used.get(wanted):
+            names = self.names.setdefault(wanted, selected(wanted.topics, wanted.level))
+            least = min(self.used[name] for name in names)
+            self.least_used[wanted] = [name for name in names if self.used[name] == least]
+        waiting = self.least_used[wanted].copy()
         for turn in range(min(len(waiting), MOST_TEMPLATES if self.is_small else 1)):
             yield waiting.pop(picked(self.identity, place, f"template {turn}", len(waiting)))
 
