@@ -16,7 +16,15 @@ BEDTIME = (
 NIGHTLY = ("qhs", "nightly", "nightly at bedtime")
 """Neither safe nor unsafe: ISMP's list of 2021 says nightly for qhs, other editions keep one or warn of the other."""
 
-AT_SIX = ("daily at 6 PM", "every day at 6 PM", "once daily at 6 PM", "6 PM daily", "at 6 PM daily")
+SIX = ("6 PM", "6PM", "6 p.m.", "6:00 PM", "6:00 p.m.", "18:00", "1800", "1800 hours")
+"""Neither list has anything against a time of day; of 12 or of 24 hours, it cannot be taken for another."""
+
+AT_SIX = tuple(
+    written
+    for time in SIX
+    for day in ("daily", "every day", "once daily", "once a day", "each day")
+    for written in (f"{day} at {time}", f"at {time} {day}", f"{time} {day}")
+)
 AS_DIRECTED = ("as directed", "as instructed")
 MOUTH = ("by mouth", "orally", "oral", "po")
 SKIN = ("subcut", "subcutaneous", "subcutaneously", "subq", "under the skin")
