@@ -49,6 +49,9 @@ EXTRAS = ("anki", "cluster", "pdf", "xlsx")
 WHOLE = ("quantities", "calculations", "tutoring", "bank")
 """The packages that every number and every template goes through: no branch of them is untried."""
 
+CHANGED = ("src/dosecalc/quantities", "src/dosecalc/tutoring")
+"""Where no change may go unnoticed without a reason."""
+
 
 def unless_set(wanted: dict[str, str]) -> dict[str, str]:
     """Variables for a session, but for those that somebody set."""
@@ -119,6 +122,13 @@ def coverage(session: nox.Session) -> None:
     for package in WHOLE:
         session.run("coverage", "report", f"--include=src/dosecalc/{package}/*", "--fail-under=100")
     session.run("coverage", "report")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """What no test notices when the code is changed in one small place; docs/mutants.md says why it may stay."""
+    session.install("-e", ".[test,sessions]")
+    session.run("python", "-m", "tests.mutation", *(session.posargs or CHANGED), env=unless_set(SMALL))
 
 
 @nox.session

@@ -10,7 +10,15 @@ OTHER_DAY = ("every other day", "every second day", "every 2 days", "on alternat
 TWICE_WEEKLY = ("2 times weekly", "2 times a week", "twice a week", "twice weekly", "two times a week")
 THRICE_WEEKLY = ("3 times weekly", "3 times a week", "three times a week", "three times weekly")
 BEDTIME = ("at bedtime", "bedtime", "every night at bedtime", "daily at bedtime", "once daily at bedtime")
-AT_SIX = ("daily at 6 PM", "every day at 6 PM", "once daily at 6 PM", "6 PM daily", "at 6 PM daily")
+SIX = ("6 PM", "6PM", "6 p.m.", "6:00 PM", "6:00 p.m.", "18:00", "1800", "1800 hours")
+"""Neither list has anything against a time of day; of 12 or of 24 hours, it cannot be taken for another."""
+
+AT_SIX = tuple(
+    written
+    for time in SIX
+    for day in ("daily", "every day", "once daily", "once a day", "each day")
+    for written in (f"{day} at {time}", f"at {time} {day}", f"{time} {day}")
+)
 AS_DIRECTED = ("as directed", "as instructed")
 MOUTH = ("by mouth", "orally", "oral", "po")
 SKIN = ("subcut", "subcutaneous", "subcutaneously", "subq", "under the skin")

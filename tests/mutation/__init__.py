@@ -1,0 +1,1 @@
+"""What the suite would say if the program were wrong in one small place: `python3 -m tests.mutation`."""

@@ -1,0 +1,64 @@
+"""`python3 -m tests.mutation PATH…`: changes modules in every small way and tells what no test notices."""
+
+import argparse
+import importlib
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.running import KILLED, TIMED_OUT, Hunt
+
+TESTS = {
+    "quantities": ["src/dosecalc/quantities", "tests/quantities"],
+    "tutoring": ["src/dosecalc/tutoring", "tests/tutoring"],
+}
+OPTIONS = ["-o", "addopts=", "--doctest-modules", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:randomly"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python3 -m tests.mutation", description=__doc__)
+    parser.add_argument("paths", nargs="+", type=Path, help="modules of src/dosecalc, or folders of them")
+    parser.add_argument("--tests", nargs="+", help="what is asked; otherwise the tests of the package")
+    parser.add_argument("--function", default="", help="only mutants of functions with this in their name")
+    parser.add_argument("--only", nargs="+", type=int, help="only mutants with these numbers")
+    parser.add_argument("--examples", type=int, default=10, help="of each law")
+    asked = parser.parse_args()
+    paths = [one for path in asked.paths for one in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
+    tests = asked.tests or list(dict.fromkeys(test for path in paths for test in TESTS[path.parts[2]]))
+    for path in paths:
+        importlib.import_module(".".join(path.with_suffix("").parts[1:]))
+    found: dict[Path, Counter[str]] = {path: Counter() for path in paths}
+
+    def chosen() -> Iterator[Mutant]:
+        for path in paths:
+            for mutant in mutants(path):
+                if (
+                    mutant.function
+                    and asked.function in mutant.function
+                    and (not asked.only or mutant.number in asked.only)
+                ):
+                    yield mutant
+
+    def tell(mutant: Mutant, verdict: str, seconds: float) -> None:
+        found[mutant.path][verdict] += 1
+        if verdict not in {KILLED, TIMED_OUT}:
+            print(f"\n{verdict} ({seconds:.1f} s): {mutant}", flush=True)
+
+    began = time.monotonic()
+    hunt = Hunt(chosen(), paths, tell, asked.examples)
+    pytest.main([*OPTIONS, *tests], plugins=[hunt])
+    print()
+    for path, counts in found.items():
+        print(f"{path}: {counts.total()} mutants; {dict(counts)}")
+    print(f"{time.monotonic() - began:.0f} s, {sum(os.times()[:4]):.0f} s of CPU", flush=True)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

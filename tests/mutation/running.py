@@ -1,0 +1,194 @@
+"""Which tests notice a change: pytest collects once, and every mutant is a fork that runs the tests of its lines."""
+
+import gc
+import json
+import os
+import resource
+import signal
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+from coverage import Coverage
+
+from tests.mutation.mutants import Mutant
+
+KILLED, SURVIVED, TIMED_OUT, UNTESTED = "killed", "survived", "timed out", "no test"
+SLOWEST, SLACK = 20, 15
+"""A mutant may take so many times what its tests take, and so many seconds besides; else it never ends."""
+
+CLEARED = ("dosecalc.quantities.", "dosecalc.calculations.", "dosecalc.orders.", "dosecalc.tutoring.")
+KEPT = "_registry"
+"""The one cache that no change is seen through and that takes long to fill: what pint knows."""
+
+
+class Hunt:
+    """The plugin that runs, in place of the tests, the tests of each mutant."""
+
+    def __init__(
+        self,
+        mutants: Iterable[Mutant],
+        paths: Sequence[Path],
+        told: Callable[[Mutant, str, float], None],
+        examples: int,
+    ) -> None:
+        self.mutants, self.paths, self.told, self.examples = mutants, paths, told, examples
+        self.failed = False
+        self.functions: dict[tuple[str, str], list[FunctionType]] = {}
+        self.caches: list[Any] = []
+        self.items: list[pytest.Item] = []
+        self.tests: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self.seconds: list[float] = []
+
+    def pytest_sessionstart(self) -> None:
+        """The same examples in every run, and none made smaller: that a test fails is all that is asked."""
+        from hypothesis import Phase, settings  # noqa: PLC0415 - pytest rewrites it first
+
+        settings.register_profile(
+            "mutation",
+            settings.get_profile("few"),
+            max_examples=self.examples,
+            phases=[Phase.explicit, Phase.generate],
+        )
+        settings.load_profile("mutation")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Notes a failure of the test that runs."""
+        self.failed |= report.failed
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """All tests once, to know which lines each of them runs; then every mutant."""
+        self.items = session.items
+        self.functions, self.caches = _functions(self.paths), _caches()
+        gc.freeze()  # after the search, which does not see what is frozen
+        seen, self.seconds, failing = _in_a_fork(self._first_run)
+        print(f"{len(self.items)} tests, {sum(self.seconds):.0f} s; failing: {failing}", file=sys.stderr, flush=True)
+        for path, line, number in seen:
+            self.tests[path, line].add(number)
+        for mutant in self.mutants:
+            began = time.monotonic()
+            self.told(mutant, self._verdict(mutant), time.monotonic() - began)
+        return True
+
+    def _forget(self) -> None:
+        for cached in self.caches:
+            cached.cache_clear()
+
+    def _passes(self, number: int) -> bool:
+        self.failed = False
+        item = self.items[number]
+        following = self.items[number + 1] if number + 1 < len(self.items) else None
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        return not self.failed
+
+    def _first_run(self) -> tuple[list[tuple[str, int, int]], list[float], list[str]]:
+        names = {str(path.resolve()): str(path) for path in self.paths}
+        coverage = Coverage(data_file=None, include=[*names], config_file=False)
+        failing, seconds = [], []
+        coverage.start()
+        for number, item in enumerate(self.items):
+            self._forget()
+            coverage.switch_context(str(number))
+            began = time.process_time()
+            if not self._passes(number):
+                failing.append(item.nodeid)
+            seconds.append(time.process_time() - began)
+        coverage.stop()
+        data = coverage.get_data()
+        seen = [
+            (path, line, int(context))
+            for whole, path in names.items()
+            for line, contexts in data.contexts_by_lineno(whole).items()
+            for context in contexts
+            if context and self.items[int(context)].nodeid not in failing
+        ]
+        return seen, seconds, failing
+
+    def _verdict(self, mutant: Mutant) -> str:
+        touching = set().union(*(self.tests.get((str(mutant.path), line), ()) for line in mutant.lines))
+        if not touching:
+            return UNTESTED
+        ordered = sorted(touching, key=lambda number: (self.seconds[number], number))
+        limit = int(SLACK + SLOWEST * sum(self.seconds[number] for number in ordered))
+
+        def outcome() -> str:
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+            try:
+                _put_in_place(mutant, self.functions)
+            except (KeyError, ValueError) as fault:
+                return f"not tried: {fault!r}"
+            self._forget()
+            return SURVIVED if all(map(self._passes, ordered)) else KILLED
+
+        try:
+            return str(_in_a_fork(outcome))
+        except TimeoutError:
+            return TIMED_OUT
+
+
+def _in_a_fork(work: Callable[[], Any]) -> Any:
+    """What the work returns in a process of its own, which is as this one is and leaves nothing behind."""
+    with tempfile.TemporaryFile() as answer:
+        if (child := os.fork()) == 0:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(nothing, stream)
+            code = 1
+            try:
+                answer.write(json.dumps(work()).encode())
+                answer.flush()
+                code = 0
+            finally:
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        answer.seek(0)
+        if text := answer.read():
+            return json.loads(text)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) in {signal.SIGXCPU, signal.SIGKILL}:
+        raise TimeoutError
+    return KILLED  # it broke the very process that runs the tests
+
+
+def _put_in_place(mutant: Mutant, functions: Mapping[tuple[str, str], Sequence[FunctionType]]) -> None:
+    """Gives the living function the changed code, wherever it is already known under a name or wrapped."""
+    changed = _code(compile(mutant.source, str(mutant.path), "exec", dont_inherit=True), mutant.function)
+    for one in functions[str(mutant.path.resolve()), mutant.function]:
+        one.__code__ = changed
+
+
+def _functions(paths: Iterable[Path]) -> dict[tuple[str, str], list[FunctionType]]:
+    """The living functions of these files, by file and name: whatever wraps them or has imported them."""
+    files = {str(path.resolve()) for path in paths}
+    found: dict[tuple[str, str], list[FunctionType]] = defaultdict(list)
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__.co_filename in files:
+            found[one.__code__.co_filename, one.__code__.co_qualname].append(one)
+    return dict(found)
+
+
+def _code(within: CodeType, name: str) -> CodeType:
+    found = [part for part in within.co_consts if isinstance(part, CodeType)]
+    for part in found:
+        if part.co_qualname == name:
+            return part
+        if name.startswith(f"{part.co_qualname}."):
+            return _code(part, name)
+    message = f"no code of {name}"
+    raise ValueError(message)
+
+
+def _caches() -> list[Any]:
+    """What remembers results of the packages below."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(CLEARED) and one.__name__ != KEPT
+    ]
