@@ -31,7 +31,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
             "2,500",
             "The number is right, but an amount without its unit is no answer. Write a ratio, such as 1:500.",
         ),
-        (PUMP, "13.1 mg/h", "The number is right, but mg/h measures something else. Write the answer in mL/h."),
+        (PUMP, "13.1 mg/h", "The number is right, but in mg/h it is not what was asked for. Write the answer in mL/h."),
         (PUMP, "28.9 mg/h", "Not right yet. Also, write the answer in mL/h."),
         (
             PUMP,

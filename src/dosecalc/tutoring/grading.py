@@ -12,7 +12,7 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
-from dosecalc.tutoring.asking import to_write, why_unread
+from dosecalc.tutoring.asking import spoken_unit, to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
@@ -125,7 +125,7 @@ def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if typed.unit is None:
         return _judged_bare(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
-        return _of_another_kind(typed.number, typed.unit, solution)
+        return _of_another_kind(typed, typed.unit, solution)
     return _judged_amount(typed, typed.unit, solution)
 
 
@@ -136,7 +136,7 @@ def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdi
     number = typed.number * conversion_factor(of, solution.unit, solution.policy.conversions)
     if _states_as_asked(typed, solution):
         return _judged_number(number, solution, typed.number, of)
-    return _in_another_unit(typed.number, of, number, solution)
+    return _in_another_unit(typed, of, number, solution)
 
 
 def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
@@ -187,33 +187,35 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
     return typed.unit == solution.unit or solution.exact.form == "duration" or solution.form.must_be_safe
 
 
-def _of_another_kind(typed: Fraction, of: Unit, solution: Solution) -> tuple[Verdict, str]:
-    if _is_accepted(typed, solution):
-        return (
-            Verdict.WRONG_UNIT,
-            f"The number is right, but {spelled(of)} measures something else. Write {to_write(solution)}.",
-        )
+def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
+    if _is_accepted(typed.number, solution):
+        says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
     return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
 
 
-def _in_another_unit(typed: Fraction, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """The verdict on what was typed in another unit than was asked for; `number` is the same in the unit asked for."""
     if _is_accepted(number, solution) or number == solution.exact.number:
         return (
             Verdict.WRONG_UNIT,
             f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
         )
-    if _is_accepted(typed, solution):
+    if _is_accepted(typed.number, solution):
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but in {spelled(of)} it is another amount. Write {to_write(solution)}.",
+            f"The number is right, but {_in_its_unit(typed, of)} it is another amount. Write {to_write(solution)}.",
         )
-    if is_another_rounding(typed, _exact_in(of, solution)):
+    if is_another_rounding(typed.number, _exact_in(of, solution)):
         return (
             Verdict.WRONG_ROUNDING,
             f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
         )
     return Verdict.WRONG, NOT_YET
+
+
+def _in_its_unit(typed: Quantity, of: Unit) -> str:
+    return "as a ratio" if typed.form == "ratio" else f"in {spoken_unit(spelled(of))}"
 
 
 def _exact_in(of: Unit, solution: Solution) -> Fraction:
