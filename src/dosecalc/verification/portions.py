@@ -127,6 +127,6 @@ def _count(found: Tally, made: Problem | None) -> None:
         for observation in check(made):
             found.note(observation)
     if found.accepted % EVERY_SO_MANY == 1:
-        for part in made.parts:
+        for hidden in hidden_slips(made.parts):
             found.judged += 1
-            found.hidden.update(dict.fromkeys(hidden_slips(part), 1))
+            found.hidden.update(hidden)
