@@ -33,7 +33,7 @@ READY = "Press Enter to begin: the clock starts then. q leaves."
 
 
 @dataclass(frozen=True)
-class Asked:
+class WantedExam:
     """What exam is wanted. seed, policy: None where nothing was said."""
 
     blueprint: str
@@ -55,7 +55,7 @@ class ExamDesk:
         """Where the sheets are."""
         return ExamFiles(self.memory.home)
 
-    def begin(self, asked: Asked) -> int:
+    def begin(self, asked: WantedExam) -> int:
         """A new exam; the exit code.
 
         Raises:
@@ -163,7 +163,7 @@ class ExamDesk:
             wish = After.fresh_one()
         if wish is Wish.FRESH:
             name = sheet.terms.blueprint.partition("@")[0]
-            return self.begin(Asked(name, policy=sheet.terms.policy, asks_confidence=sheet.asks_confidence))
+            return self.begin(WantedExam(name, policy=sheet.terms.policy, asks_confidence=sheet.asks_confidence))
         return status
 
 
