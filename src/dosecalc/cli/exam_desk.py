@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import Command, command
 from dosecalc.cli.exam_after import After, Wish
@@ -91,7 +92,8 @@ class ExamDesk:
         with self.files.held():
             sheet = self.files.latest(number, blueprint=blueprint, is_open=True)
             if not sheet.is_open:
-                say(f"Exam {sheet.number} is over. Its result: dosecalc exam --result --number {sheet.number}")
+                result = to_type(f"dosecalc exam --result --number {sheet.number}")
+                say(f"Exam {sheet.number} is over. Its result: {result}")
                 return ExitStatus.DONE
             say(f"Exam {sheet.number}: {sheet.terms.title}")
             status, wish = self._sit(sheet, paper_of(self.files, sheet))
