@@ -9,12 +9,14 @@ from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.verdict import Verdict
 
-BEDTIME = 441482
-"""A draw of `rewrite-the-hour` whose order says hs."""
-
 
 def posed(name: str, label: str = "", seed: int = 1) -> Part:
     return next(part for part in drawn(template(name), seed, policy("pharmacy")).parts if part.label == label)
+
+
+def asked_for(name: str, right: str) -> Part:
+    """The first draw of a template whose answer is this."""
+    return next(part for seed in range(1, 99) if str((part := posed(name, seed=seed)).solution.rounded) == right)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, 
 def test_what_lists_disagree_about_is_not_called_safe_and_a_number_is_no_wording(
     typed: str, verdict: Verdict, says: str
 ) -> None:
-    found = grade(posed("rewrite-the-hour", seed=BEDTIME).solution, typed)
+    found = grade(asked_for("rewrite-the-hour", "at bedtime").solution, typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
@@ -77,7 +79,7 @@ def test_what_lists_disagree_about_is_not_called_safe_and_a_number_is_no_wording
 
 @pytest.mark.parametrize("typed", ["both eyes", "into both eyes", "to each eye", "In both eyes."])
 def test_a_place_may_have_any_word_before_it(typed: str) -> None:
-    assert grade(posed("rewrite-which-eye", seed=95025).solution, typed).verdict is Verdict.CORRECT
+    assert grade(asked_for("rewrite-which-eye", "both eyes").solution, typed).verdict is Verdict.CORRECT
 
 
 def test_a_wording_that_is_disputed_and_means_something_else_is_not_called_safe() -> None:
