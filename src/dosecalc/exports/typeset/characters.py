@@ -54,9 +54,7 @@ class Characters:
             self._missing |= {ord(each): _escape(each) for each in self.without_glyph(sorted(fresh))}
         shown = safe.translate(self._missing)
         self.was_escaped |= shown != text
-        if IDENTITY.fullmatch(
-            shown
-        ):  # is copied to be typed, and its hyphens may end a line
+        if IDENTITY.fullmatch(shown):  # is copied to be typed, and its hyphens may end a line
             return shown
         return NUMBER_THEN_UNIT.sub(NO_BREAK_SPACE, LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", shown))
 
