@@ -8,6 +8,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import UnitMismatch
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, Solution, _in_unit, solve
@@ -127,3 +128,12 @@ def test_a_given_that_was_looked_up_is_told_with_what_it_is_for() -> None:
 
     assert ("Dose per weight: 10 mg/kg, for otitis media.",) == found.looked_up == found.explained().looked_up
     assert "dose = dose for each kilogram × weight" == found.explained().formula
+
+
+def test_the_working_is_that_of_the_explanation_by_the_method_that_was_asked_for() -> None:
+    tablets = solved("tablets dose=500 mg; strength=250 mg/tablet")
+    lines = [tablets.working(method) for method in METHODS]
+
+    assert [list(tablets.explained(method).lines) for method in METHODS] == lines
+    assert lines[0] == tablets.working() == list(tablets.explained().lines)
+    assert all(lines.count(each) == 1 for each in lines)
