@@ -6,8 +6,9 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
-from dosecalc.quantities.given import given
+from dosecalc.quantities.given import constant, given, of_a_whole
 from dosecalc.quantities.reworking import NothingFollows, reworked
+from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven, Worked, ZeroDivisor
 
 PHARMACY = policy("pharmacy")
@@ -90,3 +91,11 @@ def examples() -> list[Worked]:
         )
         for of in worked
     ]
+
+
+def test_a_constant_of_a_formula_is_named_and_told_as_one() -> None:
+    freezing = constant("32", "°F", "freezing point of water")
+
+    assert ("32 °F", "freezing point of water", "constant") == (str(freezing), freezing.name, freezing.note)
+    assert unit("°F") == freezing.unit
+    assert unit("percent_of_whole") == of_a_whole(given("25%")).unit
