@@ -70,7 +70,7 @@ def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
     if form(exact.form).words:
         return
     for path in _paths(exact):
-        way = WayBack(replace(exact, sign="", parts=(), note=""), show_all=False)
+        way = WayBack(exact)
         try:
             for node, place in path:
                 way.go_back(node, place)
@@ -105,9 +105,7 @@ def _end(path: list[tuple[Worked, int]], root: Worked) -> Worked:
 
 
 def _along(path: list[tuple[Worked, int]], exact: Worked, rounded: Worked) -> CheckLine | None:
-    way = WayBack(
-        replace(rounded, sign="", parts=(), note=""), show_all=all(node.sign in {"→", "≈"} for node, _ in path)
-    )
+    way = WayBack(rounded, show_all=all(node.sign in {"→", "≈"} for node, _ in path))
     try:
         for node, place in path:
             way.go_back(node, place)
