@@ -55,8 +55,7 @@ def _of_slips(part: Part) -> Iterator[Distractor]:
 
 def _text(slip: Slip, solution: Solution) -> str:
     """What somebody writes who goes wrong so: the number rounded by the rule that holds."""
-    wrong = replace(solution.exact, number=slip.number)
-    return str(wrong if solution.form.in_text else wrong.rounded(solution.rule))
+    return str(replace(solution.exact, number=slip.number).rounded(solution.rule))
 
 
 def _is_near(slip: Slip, solution: Solution) -> bool:
