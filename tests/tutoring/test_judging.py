@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import step
@@ -149,6 +151,12 @@ def test_nothing_at_all_is_no_wrong_answer_to_choose_from() -> None:
     assert 0 in {slip.number for slip in slips(reading)}
     assert ["1.2 mL", "0.8 mL", "1.4 mL"] == [each.text for each in Part("", "How much?", reading).distractors][:3]
     assert "0 mL" not in {each.text for each in Part("", "How much?", reading).distractors}
+
+
+def test_another_number_of_the_card_tempts_too() -> None:
+    (part,) = problem(read_identity("heparin-start-rate-pounds@2:1:pharmacy@1")).parts
+
+    assert "124.4 mL/h" in {each.text for each in part.distractors}
 
 
 def test_what_is_absurdly_far_off_tempts_nobody() -> None:

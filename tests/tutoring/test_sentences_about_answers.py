@@ -7,6 +7,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import Solution, solve
@@ -82,3 +83,11 @@ def test_a_wrong_number_of_the_card_is_told(name: str, label: str, typed: str, s
     found = [slip for slip in grade(part.solution, typed, part.others).mistakes if slip.says == says]
 
     assert [(here, ErrorClass.CONCEPTUAL)] == [(slip.here, slip.error) for slip in found]
+
+
+def test_what_is_given_at_once_is_taken_for_a_rate_in_the_unit_of_the_rate() -> None:
+    """80 units/kg as 36.4 units/lb in each hour, with the 2.2 lb/kg of the policy."""
+    infusion = solved("dose_rate_for_weight", "dose_rate=9 units/lb/h; weight=198 lb")
+    bolus = given("80 units/kg").called("bolus")
+
+    assert ["amount-as-rate"] == [slip.id for slip in grade(infusion, "7,200 units/h", [bolus]).mistakes]

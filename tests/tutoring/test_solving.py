@@ -84,6 +84,16 @@ def test_what_cannot_be_worked_out_says_why(request_: str, to: str, error: type[
             "Answer in mL/h. Round to the nearest tenth.",
         ),
         (
+            "amount_in_volume volume=100 mL; concentration=10 mg/mL",
+            "pharmacy",
+            "Answer in mg. Round to the nearest hundredth.",
+        ),
+        (
+            "daily_amount daily_dose=1.5 g/kg/day; weight=70 kg",
+            "pharmacy",
+            "Answer in g. Round to the nearest hundredth. Round only at the end.",
+        ),
+        (
             "infusion_time volume=600 mL; pump_rate=80 mL/h",
             "pharmacy",
             "Answer in hours and minutes, as in 5 h 15 min. Round to the nearest minute. Round only at the end.",

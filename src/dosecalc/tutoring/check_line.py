@@ -79,7 +79,7 @@ def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
         given = _end(path, exact)
         difference = _difference(way.number, given)
         if difference > SAME * abs(given.number):
-            yield given, replace(given, number=way.number, note="")
+            yield given, replace(given, number=way.number)
 
 
 def _paths(root: Worked) -> Iterator[list[tuple[Worked, int]]]:
