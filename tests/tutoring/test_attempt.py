@@ -232,6 +232,13 @@ def test_the_four_cells_tell_sure_and_right_apart() -> None:
     assert not is_surely_wrong(wrong.rated(Confidence.FAIRLY_SURE))
 
 
+def test_what_was_skipped_is_no_answer_to_be_sure_of() -> None:
+    skipped = Attempt(PART).rated(Confidence.SURE).ended(Ending.SKIPPED)
+
+    assert not is_surely_wrong(skipped)
+    assert [] == rated([skipped]).says()
+
+
 def test_a_rating_changes_no_point() -> None:
     for rating in (None, *Confidence):
         assert after("1 mg", "500 mg").points_left == after("1 mg", "500 mg").rated(rating).points_left
