@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import slips, unexplained
 from dosecalc.tutoring.verdict import Verdict
@@ -59,10 +58,8 @@ def _text(slip: Slip, solution: Solution) -> str:
 
 
 def _is_near(slip: Slip, solution: Solution) -> bool:
-    if slip.number <= 0:
-        return False
-    times = as_written(slip.number, solution.exact.form) / solution.written_number if solution.written_number else 1
-    return 1 / FARTHEST <= times <= FARTHEST
+    key = solution.exact.number
+    return slip.number > 0 and (not key or key / FARTHEST <= slip.number <= key * FARTHEST)
 
 
 def _is_wrong(solution: Solution, text: str) -> bool:
