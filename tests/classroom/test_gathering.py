@@ -1,5 +1,6 @@
 """Whose responses they are and of which variant: all that says so must agree, and nothing is dropped."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,32 @@ def test_a_responses_file_is_taken_with_all_it_says(tmp_path: Path) -> None:
 
     assert ("B", ROSTER[0], 2) == (sheet.variant.name, sheet.learner, sheet.rows)
     assert {(1, 0): Response("5 mL", 2, 9_000), (2, 2): Response("6 mg", 2, 9_000)} == sheet.responses
+
+
+def padded(made: ProblemSet) -> ProblemSet:
+    """The set with codes that end as they did before."""
+    return replace(
+        made,
+        variants=tuple(
+            replace(each, items=tuple(replace(one, code=f"{one.code}===") for one in each.items))
+            for each in made.variants
+        ),
+    )
+
+
+@pytest.mark.parametrize("kept", [TWO, padded(TWO)], ids=["key", "older key"])
+@pytest.mark.parametrize("ending", ["", "==="])
+def test_codes_that_end_as_they_did_before_are_known_by_any_key(tmp_path: Path, kept: ProblemSet, ending: str) -> None:
+    named = f"{code(1, 1)}{ending}"
+    of_program = handed_in(tmp_path / "r.json", (named, "", "5 mL"), variant="B")
+    rows = table(tmp_path / "rows.csv", LONG, ("s1", named, "5 mL"))
+    parted = table(tmp_path / "parts.csv", LONG, ("s1", f"{code(1, 2)}{ending} c", "6 mg"))
+    columns = table(tmp_path / "columns.csv", ("learner", f"[{named}] How much?"), ("s1", "5 mL"))
+
+    for path in (of_program, rows, parted, columns):
+        found = gather(kept, path)
+        assert [] == found.remarks
+        assert "B" == found.sheets["s1"].variant.name
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,35 @@ def test_one_row_that_cannot_be_taken_is_no_success(folder: Path, call: Call) ->
     (folder / "open.csv").write_text('name,1,2\nAda,5 mL/h,5 mL/h\nBea,"5 mL/h,5 mL/h\n')
 
     assert [DONE, FAULTS] == [call("grade", "quiz/key.json", name).code for name in ("all.csv", "open.csv")]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("typed", ["x" * 5000, "x " * 2500, "\x1b[2J" * 1000])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "drill",
+        "draw",
+        "solve",
+        "list",
+        "exam",
+        "new",
+        "preview",
+        "verify",
+        "generate --topic",
+        "drill --level",
+        "drill --policy",
+        "drill --method",
+        "drill --bank",
+        "draw tablets-metric --format",
+        "history list --topic",
+        "solve tablets dose=5mg strength=5mg/tablet --to",
+        "",
+    ],
+)
+def test_what_was_typed_at_great_length_is_told_in_short(call: Call, command: str, typed: str) -> None:
+    result = call(*command.split(), typed)
+
+    assert USAGE == result.code
+    assert len(result.err) < 3000
+    assert "\x1b" not in result.err

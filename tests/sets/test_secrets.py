@@ -34,6 +34,10 @@ def test_what_is_too_short_or_too_long_is_no_secret(tmp_path: Path) -> None:
         read_secret(tmp_path / "long")
 
 
+def test_a_code_has_letters_and_digits_alone() -> None:
+    assert [] == [word for word in map(Secret(b"x" * 16).code, map(str, range(20))) if not word.isalnum()]
+
+
 def test_words_made_with_another_secret_are_others() -> None:
     one, other = Secret(b"x" * 16), Secret(b"y" * 16)
 

@@ -9,6 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
+from dosecalc.quantities.units import KNOWN, unit
 from dosecalc.quantities.worked import step
 from dosecalc.tutoring.attempt import Attempt
 from dosecalc.tutoring.grading import grade
@@ -24,14 +25,19 @@ from dosecalc.tutoring.tally import Outcome
 from dosecalc.tutoring.verdict import Verdict
 
 
-def solved(request: str) -> Solution:
+def solved(request: str, asked: str = "") -> Solution:
     name, _, givens = request.partition(" ")
-    return solve(calculation(name), read_givens(givens.split("; "), calculation(name)), policy("pharmacy"))
+    read = read_givens(givens.split("; "), calculation(name))
+    return solve(calculation(name), read, policy("pharmacy"), unit(asked) if asked else None)
 
 
 PUMP = solved("pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL")  # 13.125 mL/h
 END = solved("infusion_end start=22:15; volume=380 mL; pump_rate=70 mL/h")  # 03:40 and 5/7 of a minute
 VOLUME = solved("injection_volume dose=50 mg; concentration=40 mg/mL")  # 1.25 mL
+SMALL_VOLUME = solved("injection_volume dose=5 mg; concentration=100 mg/mL")  # 0.05 mL
+INCHES = solved("length_conversion length=5.5 ft", "in")  # 66 in
+
+ODD_ALONE = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,26 @@ def test_in_another_unit_the_value_the_number_and_the_rounding_are_told_apart(
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize("symbol", sorted({atom.plural or atom.symbol for atom in KNOWN.values()}))
+def test_an_answer_in_any_other_unit_is_told_in_a_sentence_that_is_right_for_all(symbol: str) -> None:
+    said = grade(PUMP, f"13.1 {symbol}").says
+
+    assert f"The number is right, but in {ODD_ALONE.get(symbol, symbol)} it is not what was asked for." in said
+
+
+@pytest.mark.parametrize(
+    ("solution", "typed", "says"),
+    [
+        (INCHES, "66 cm", "The number is right, but in cm it is another amount. Write the answer in inches (in)."),
+        (INCHES, "66", "an amount without its unit is no answer. Write the answer in inches (in)."),
+        (VOLUME, "1.3 in", "The number is right, but in inches (in) it is not what was asked for."),
+        (SMALL_VOLUME, "1:20", "The number is right, but as a ratio it is not what was asked for."),
+    ],
+)
+def test_no_symbol_reads_oddly_in_a_verdict(solution: Solution, typed: str, says: str) -> None:
+    assert says in grade(solution, typed).says
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,21 @@ def test_what_comes_to_the_very_number_goes_before_what_only_rounds_to_it() -> N
     assert Fraction(50) not in {slip.number for slip in found[1:]}
 
 
+@pytest.mark.parametrize(("typed", "named"), [("0.25 tablets", True), ("0.5 tablets", False)])
+def test_what_only_a_doubling_makes_the_number_of_is_no_reason(typed: str, *, named: bool) -> None:
+    """A dose upside down is a quarter of a tablet, which the rule of halves rounds to a half."""
+    four_tablets = solved("tablets", dose="100 mg", strength="25 mg/tablet")
+
+    assert named is ("upside-down" in [slip.id for slip in grade(four_tablets, typed).mistakes])
+
+
+def test_a_count_that_a_rule_rounds_up_keeps_its_reason() -> None:
+    """A dose upside down is 0.4 vials, and whoever came to that opens one."""
+    three_vials = solved("vials", dose="2500 mg", vial_amount="1000 mg/vial")
+
+    assert "upside-down" in [slip.id for slip in grade(three_vials, "1 vial").mistakes]
+
+
 @pytest.mark.parametrize(
     ("name", "label", "answer", "id_"),
     [

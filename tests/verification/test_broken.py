@@ -27,6 +27,21 @@ def test_a_broken_template_is_found_out_by_its_own_code_at_its_own_line(path: Pa
     assert all(str(finding).isprintable() and len(str(finding)) < 2000 for finding in found.findings)
 
 
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("naked-decimal-in-a-story", "write a 0 before the point"),
+        ("greek-letter-in-a-story", "write mcg"),
+        ("cc-for-milliliters", "write mL"),
+        ("u-for-units", "write units"),
+    ],
+)
+def test_unsafe_notation_is_told_with_what_to_write_instead(name: str, instead: str) -> None:
+    found = verified(Asked(paths=[FOLDER / f"{name}.toml"], samples=80, jobs=1)).findings
+
+    assert [f"safe notation: {instead}"] == [each.expected for each in found if each.code == "unsafe-notation"]
+
+
 def test_there_are_enough_of_them_and_each_says_what_is_wrong() -> None:
     assert len(broken_files()) >= 120
     assert set(RULES) >= {expected_of(path)[0] for path in broken_files()}

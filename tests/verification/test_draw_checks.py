@@ -15,10 +15,11 @@ from dosecalc.bank.templates import template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.quantities.given import given
 from dosecalc.verification import proofs
-from dosecalc.verification.answers import odd_answers
+from dosecalc.verification.answers import hidden_slips, odd_answers
 from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.near_duplicates import near_duplicates
 from dosecalc.verification.plausible import OF_KINDS, odd_amounts, odd_rates
+from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
 from dosecalc.verification.spread import Examined, is_doubtful, spread_findings
 from dosecalc.verification.tally import Tally
@@ -164,9 +165,76 @@ def test_what_all_draws_together_say(tally: Tally, expected: list[str]) -> None:
 
 
 def test_more_draws_are_tried_where_few_are_accepted() -> None:
-    assert is_doubtful(a_tally(100, 14))
-    assert not is_doubtful(a_tally(100, 15))
-    assert not is_doubtful(a_tally(400, 4))
+    source = read_template(WEIGHT_DOSE)
+
+    assert is_doubtful(source, a_tally(100, 14))
+    assert not is_doubtful(source, a_tally(100, 15))
+    assert not is_doubtful(source, a_tally(400, 4))
+
+
+@pytest.mark.parametrize(
+    ("tally", "expected"),
+    [
+        (a_tally(60, 60, Counter({"5 mg": 40, "6 mg": 20})), False),
+        (a_tally(60, 60, Counter({"5 mg": 41, "6 mg": 19})), True),
+        (a_tally(60, 29, Counter({"5 mg": 29})), False),
+        (a_tally(400, 400, Counter({"5 mg": 300, "6 mg": 100})), False),
+        (Tally(60, 60, [Counter(map(str, range(60)))], set(), 12, Counter({"you left it out": 3})), False),
+        (Tally(60, 60, [Counter(map(str, range(60)))], set(), 12, Counter({"you left it out": 4})), True),
+    ],
+)
+def test_more_draws_are_tried_before_an_answer_or_a_slip_is_blamed_for_coming_often(
+    tally: Tally, *, expected: bool
+) -> None:
+    assert expected == is_doubtful(read_template(WEIGHT_DOSE), tally)
+
+
+CHOICE = """
+title = "A dose of two"
+version = 1
+level = 1
+calculation = "weight_dose"
+source = "Made up for a test"
+
+[givens]
+dose_per_weight = { values = ["2 mg/kg"] }
+weight = { values = [WEIGHTS] }
+
+[extras]
+age = { from = "20 months", to = "60 months", step = "1 month" }
+
+[[story]]
+patient = "A child who weighs {weight}, {age} old."
+order = "{dose_per_weight} by mouth."
+ask = "What is the dose?"
+"""
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [('"12 kg", "14 kg"', set()), ('"12 kg", "12 kg", "12 kg", "14 kg"', {"guessable"})],
+    ids=["even", "uneven"],
+)
+def test_chance_is_told_from_a_template_whose_answer_can_be_guessed(
+    weights: str, expected: set[str], tmp_path: Path
+) -> None:
+    """Of 40 draws from this seed on, the even one has the same answer in 27 too."""
+    path = tmp_path / "choice.toml"
+    path.write_text(CHOICE.replace("WEIGHTS", weights), encoding="utf-8")
+    few = tallied(Portion(path, "pharmacy", most=40, first=3200))
+
+    found = verified(Asked(paths=[path], samples=40, seed=3200, jobs=1, policies=["pharmacy"]))
+
+    assert is_doubtful(read_template(path), few)
+    assert expected == {finding.code for finding in found.findings}
+
+
+def test_a_slip_is_hidden_where_no_other_part_shows_it() -> None:
+    large, small, left = a_problem("two-vial-sizes").parts
+    divided = "you divided by the large vial (500 mg/vial) instead of multiplying by it"
+
+    assert [frozenset({divided})] == list(hidden_slips([left]))
+    assert [frozenset()] * 3 == list(hidden_slips([large, small, left]))
 
 
 def test_tallies_put_together_are_the_tally_of_all() -> None:

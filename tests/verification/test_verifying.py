@@ -223,3 +223,15 @@ def test_links_that_lead_in_a_circle_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "inner" / "one.toml").write_text("x = 1", encoding="utf-8")
 
     assert 1 == len(subjects([tmp_path])[0])
+
+
+def test_a_file_that_was_changed_is_drawn_from_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "sound.toml"
+    portion = Portion(path, "pharmacy", 8)
+    sound = (SOUND / "weight-dose.toml").read_text()
+    path.write_text(sound)
+    before = tallied(portion)
+    path.write_text(sound.replace("version = 1", "version = 2"))
+    after = tallied(portion)
+
+    assert before.problems != after.problems

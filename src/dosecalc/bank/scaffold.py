@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.policies import DEFAULT_POLICY, policy
@@ -17,9 +17,10 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.given import given
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.units import spelled, unit
+from dosecalc.tutoring.solving import solve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.bank.scaffold_values import Values
@@ -81,37 +82,43 @@ def scaffold(formula: Calculation, path: Path, schema: str) -> Scaffold:
     Raises:
         NoScaffold: none that was tried can be drawn from.
     """
+    tables = [_asked_in(target) for target in _targets(formula)] if formula.needs_target else [_bounds(formula)]
+    found = _best(formula, path, schema, tables)
+    if found is None or _worth(found)[0] == 1:
+        found = _best(formula, path, schema, [""]) or found
+    if found is None:
+        message = f"no template for {formula.name} can be made by itself; copy one: dosecalc list templates"
+        raise NoScaffold(message)
+    return found
+
+
+def _best(formula: Calculation, path: Path, schema: str, tables: Sequence[str]) -> Scaffold | None:
+    """Of all values and of these tables [answer], those that come to most; the first that come to enough."""
     best: Scaffold | None = None
-    bounds = _bounds(formula, path, schema)
-    for values, target in _ways(formula):
-        made = _tried(_written(formula, values, _answer(target, bounds), schema), path)
+    for values, table in product(candidates(formula), tables):
+        made = _tried(_written(formula, values, table, schema), path)
         if made is not None and (best is None or _worth(made) > _worth(best)):
             best = made
         if best is not None and _worth(best) >= (ENOUGH_ANSWERS, True):
             break
-    if best is None:
-        message = f"no template for {formula.name} can be made by itself; copy one: dosecalc list templates"
-        raise NoScaffold(message)
     return best
 
 
-def _bounds(formula: Calculation, path: Path, schema: str) -> tuple[str, str, str] | None:
-    """The unit of the answer to the example, and bounds around it; None where these would say nothing."""
-    *_, still = (None, *candidates(formula))
-    made = _tried(_written(formula, still, "", schema), path) if still else None
-    part = made.preview.problems[0].parts[0] if made else None
-    if part is None or part.solution.form.name or not part.asked_unit:
-        return None
-    answer = part.solution.rounded
-    least, most = (str(replace(answer, number=answer.number * times)) for times in (Fraction(1, 2), Fraction(3, 2)))
-    return part.asked_unit, least, most
+def _asked_in(target: str) -> str:
+    return f'\n[answer]\nunit = "{target}"\n'
 
 
-def _ways(formula: Calculation) -> Iterator[tuple[Values, str]]:
-    """The values and the unit to convert to, if that is asked."""
-    found = list(candidates(formula))
-    targets = list(_targets(formula)) if formula.needs_target else [""]
-    return ((values, target) for values in found for target in targets)
+def _bounds(formula: Calculation) -> str:
+    """What keeps the answer near that of the example; empty where this would say nothing."""
+    examples = {name: given(text) for name, text in formula.examples.items()}
+    answer = solve(formula, examples, policy(DEFAULT_POLICY)).rounded
+    if answer.form or not spelled(answer.unit):
+        return ""
+    least, most = (replace(answer, number=answer.number * times) for times in (Fraction(1, 2), Fraction(3, 2)))
+    return (
+        f'\n[answer]\n# unit = "{spelled(answer.unit)}"         # if another is to be asked for\n'
+        f'require = ["answer >= {least}", "answer <= {most}"]    # what is usual and can be measured\n'
+    )
 
 
 def _targets(formula: Calculation) -> Iterator[str]:
@@ -151,19 +158,6 @@ def _written(formula: Calculation, values: Values, answer: str, schema: str) -> 
         answer=answer,
         card=_card(formula),
         ask=f"Work out {formula.summary[0].lower()}{formula.summary[1:]}.",
-    )
-
-
-def _answer(target: str, bounds: tuple[str, str, str] | None) -> str:
-    """The table [answer]: the unit to convert to, or what keeps the answer near that of the example."""
-    if target:
-        return f'\n[answer]\nunit = "{target}"\n'
-    if bounds is None:
-        return ""
-    unit_of_answer, least, most = bounds
-    return (
-        f'\n[answer]\n# unit = "{unit_of_answer}"         # if another is to be asked for\n'
-        f'require = ["answer >= {least}", "answer <= {most}"]    # what is usual and can be measured\n'
     )
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+TOO_LONG = (r"(\S{100})\S{50,}(\S{50})", r"(.{1000}).{50,}(.{450})")
+"""Words from 200 characters and lines from 1,500, with what is told of them."""
+
 NO_TEXT = "something that was typed holds bytes that are no text in UTF-8; type it again"
 
 
@@ -28,7 +31,7 @@ def guarded(action: Callable[[], int]) -> int:
     except OSError as error:
         _discard_output()
         what = f"{error.filename}: it cannot be used" if error.filename else "the output cannot be written"
-        _complain(cleaned(f"dosecalc: {what}: {error.strerror}"))
+        _complain(brief(cleaned(f"dosecalc: {what}: {error.strerror}")))
         return ExitStatus.NOT_WRITTEN
     except ModuleNotFoundError as missing:
         if str(missing.name).partition(".")[0] in {"dosecalc", *sys.stdlib_module_names}:
@@ -54,10 +57,10 @@ def run(app: Callable[[], object]) -> int:
         from dosecalc.files import UnwritableFile
         from dosecalc.learner.home import UnusableHome
 
-        say_error(f"dosecalc: {error}")
+        say_error(brief(f"dosecalc: {error}"))
         return ExitStatus.NOT_WRITTEN if isinstance(error, UnusableHome | UnwritableFile) else ExitStatus.BAD_USAGE
     except exceptions.TyperException as error:
-        say_error(f"dosecalc: {' '.join(error.format_message().split())}\nSee: {_helped(error)} --help")
+        say_error(brief(f"dosecalc: {' '.join(error.format_message().split())}\nSee: {_helped(error)} --help"))
         return ExitStatus.BAD_USAGE
     except UnicodeEncodeError:
         say_error(f"dosecalc: {NO_TEXT}")
@@ -69,6 +72,19 @@ def run(app: Callable[[], object]) -> int:
     except SystemExit:  # typer leaves so, whatever it was told, when nobody reads its output
         raise BrokenPipeError from None
     return result if isinstance(result, int) else ExitStatus.DONE
+
+
+def brief(message: str) -> str:
+    """The message; of a word or a line that is far too long, since what is typed may be, its beginning and end.
+
+    >>> brief(f"there is no topic {'x' * 5000}") == f"there is no topic {'x' * 100}…{'x' * 50}"
+    True
+    """
+    import re
+
+    for too_long in TOO_LONG:
+        message = re.sub(too_long, r"\1…\2", message)
+    return message
 
 
 def _helped(error: Exception) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections import namedtuple
 from typing import TYPE_CHECKING, Any, Self
 
 from dosecalc.cli.exit_status import ExitStatus
@@ -51,7 +52,10 @@ class Stopping:
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
         """Whatever was raised after one came was raised by it: an import makes other errors of a KeyboardInterrupt."""
         self.has_begun = False
-        return self.code is not None and error is not None
+        is_stopped = self.code is not None and error is not None
+        if is_stopped:
+            _forget_where()
+        return is_stopped
 
     def _stop(self, number: int, _frame: FrameType | None) -> None:
         self._times += 1
@@ -60,6 +64,15 @@ class Stopping:
             os._exit(self.code)
         _be_silent()
         raise KeyboardInterrupt
+
+
+def _forget_where() -> None:
+    """Keep CPython from ending `python -m` by SIGINT of its own, with another exit code.
+
+    It does where a KeyboardInterrupt came while a text was evaluated, as the import of a class of data does, no matter
+    who caught it, unless another text has been evaluated since: `run_eval_code_obj` in Python/pythonrun.c.
+    """
+    namedtuple("_Evaluated", ())  # noqa: PYI024 - for what making it does
 
 
 def _be_silent() -> None:

@@ -20,6 +20,8 @@ SHORTEST, LONGEST = 16, 4096
 
 MADE_BYTES = 32
 CODE_BYTES = 8
+PADDING = "==="
+"""With which codes ended before: in keys and answers that are kept, and compared without it."""
 
 
 class UnusableSecret(DosecalcError):
@@ -44,7 +46,7 @@ class Secret:
     def code(self, text: str, size: int = CODE_BYTES) -> str:
         """The same, short, in letters and digits that are not easily confused."""
         digest = blake2b(text.encode(), key=self._key, digest_size=size).digest()
-        return b32encode(digest).decode().lower()
+        return b32encode(digest).decode().lower().removesuffix(PADDING)
 
     @property
     def _key(self) -> bytes:

@@ -11,15 +11,23 @@ if TYPE_CHECKING:
     from dosecalc.quantities.typed_text import UnreadableQuantity
     from dosecalc.tutoring.solving import Solution
 
+SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
+"""Units whose symbol alone reads oddly in a sentence."""
+
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
 """Their reading tells itself what a time or a date looks like."""
+
+
+def spoken_unit(text: str) -> str:
+    """A unit as it stands in a sentence after `in`."""
+    return SPOKEN_UNITS.get(text, text)
 
 
 def to_write(solution: Solution) -> str:
     """What to write, as it goes on after `Write`."""
     if solution.form.written or solution.form.must_be_safe:
         return solution.form.to_write
-    return f"the answer in {spelled(solution.unit)}" if solution.unit != NO_UNIT else "a number alone"
+    return f"the answer in {spoken_unit(spelled(solution.unit))}" if solution.unit != NO_UNIT else "a number alone"
 
 
 def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:

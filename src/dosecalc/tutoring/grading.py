@@ -12,7 +12,7 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
-from dosecalc.tutoring.asking import to_write, why_unread
+from dosecalc.tutoring.asking import spoken_unit, to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
@@ -188,10 +188,9 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
 
 def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(typed.number, solution):
-        other = spelled(typed.unit or Unit())
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but {other} measures something else. Write {to_write(solution)}.",
+            f"The number is right, but {_in_its_unit(typed)} it is not what was asked for. Write {to_write(solution)}.",
         )
     return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
 
@@ -203,10 +202,9 @@ def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> t
             f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
         )
     if _is_accepted(typed.number, solution):
-        other = spelled(typed.unit or Unit())
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but in {other} it is another amount. Write {to_write(solution)}.",
+            f"The number is right, but {_in_its_unit(typed)} it is another amount. Write {to_write(solution)}.",
         )
     if is_another_rounding(typed.number, _exact_in(typed, solution)):
         return (
@@ -214,6 +212,10 @@ def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> t
             f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
         )
     return Verdict.WRONG, NOT_YET
+
+
+def _in_its_unit(typed: Quantity) -> str:
+    return "as a ratio" if typed.form == "ratio" else f"in {spoken_unit(spelled(typed.unit or Unit()))}"
 
 
 def _exact_in(typed: Quantity, solution: Solution) -> Fraction:

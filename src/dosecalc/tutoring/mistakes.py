@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
+TOO_FAR = 2
+"""How many times what a slip comes to no rounding of it may be.
+
+Nearer limits, down to a twentieth, were tried: they leave as many false reasons, and slips unnamed in up to 3 % more.
+"""
+
 
 def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """The slips, single or else in pairs, that lead to a number; all of them, the most likely first.
@@ -147,8 +153,15 @@ def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:
 
 
 def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
-    """Every number that the slip explains."""
+    """Every number that the slip explains.
+
+    Half a tablet is what the rule makes of a quarter, but too far from it to say that somebody came to a quarter; what
+    a rule counts up or down may be far from it.
+    """
     written = as_written(slip.number, solution.exact.form)
     step = solution.rule.step(written)
     finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
-    return ways_to_write(slip, solution) | {rule(written) for rule in finer}
+    found = ways_to_write(slip, solution) | {rule(written) for rule in finer}
+    if solution.rule.direction != "nearest" or solution.form.counts_minutes:
+        return found
+    return {number for number in found if number == written or abs(number) < TOO_FAR * abs(written)}

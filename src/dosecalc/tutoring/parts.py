@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import InvalidGiven
+from dosecalc.tutoring.asking import spoken_unit
 from dosecalc.tutoring.solving import Solution, solve
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.distractors import Distractor
-
-SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
-"""Units whose symbol alone reads oddly in a sentence."""
 
 BETWEEN_ANSWERS = ";"
 LABELS = "abcdefghij"
@@ -72,8 +70,7 @@ class Part:
         if form.words:
             return f"Answer with {form.to_write}."
         if form.written is None:
-            unit = SPOKEN_UNITS.get(self.asked_unit, self.asked_unit)
-            return f"Answer in {unit}." if unit else "Answer with a number alone."
+            return f"Answer in {spoken_unit(self.asked_unit)}." if self.asked_unit else "Answer with a number alone."
         example = next(text for text in form.examples if not (self.key.startswith(text) or text.startswith(self.key)))
         return f"Answer {'in' if form.name == 'duration' else 'as'} {form.asked}, as in {example}."
 

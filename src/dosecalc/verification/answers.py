@@ -17,7 +17,7 @@ from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosecalc.bank.problem import Problem
     from dosecalc.tutoring.parts import Part
@@ -82,12 +82,26 @@ def _own_words(made: Problem) -> str:
     return "\n".join(PLACEHOLDER.sub("", text) for text in texts)
 
 
-def hidden_slips(part: Part) -> Iterator[str]:
-    """Slips in the steps of an answer that lead to the right one, in words; of answers in words there are none."""
+def hidden_slips(parts: Sequence[Part]) -> Iterator[frozenset[str]]:
+    """For each part the slips in its steps that lead to the right answer, in words; of answers in words there are none.
+
+    A slip that shows in another part is not hidden: whoever divides by the large vial comes to the right waste, because
+    it is the same for any number of large ones, but not to the right number of small ones.
+    """
+    led_to = [set(_slips(part)) for part in parts]
+    for place, of_part in enumerate(led_to):
+        shown = {
+            says for other in (*led_to[:place], *led_to[place + 1 :]) for says, is_hidden in other if not is_hidden
+        }
+        yield frozenset(says for says, is_hidden in of_part if is_hidden) - shown
+
+
+def _slips(part: Part) -> Iterator[tuple[str, bool]]:
+    """The slips in the steps of an answer, in words; and whether they lead to the right one all the same."""
     solution = part.solution
     if solution.form.in_text:
         return
     steps = solution.exact.steps()
     for slip in (*led(label_turns(steps), steps), *in_the_steps(steps)):
-        if slip.number != solution.exact.number and is_right(slip, solution):
-            yield slip.says
+        if slip.number != solution.exact.number:
+            yield slip.says, is_right(slip, solution)

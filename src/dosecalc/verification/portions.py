@@ -82,7 +82,7 @@ class Portion:
 
 def tallied(portion: Portion) -> Tally:
     """What the draws of a portion come to; whatever goes wrong in one is an observation, and ends the portion."""
-    source, found = _template(portion.path), Tally()
+    source, found = _template(portion.path, portion.path.read_bytes()), Tally()
     try:
         for made in islice(_draws(source, portion), portion.most):
             _count(found, made)
@@ -96,7 +96,8 @@ def tallied(portion: Portion) -> Tally:
 
 
 @lru_cache(TEMPLATES_KEPT)
-def _template(path: Path) -> Template:
+def _template(path: Path, _content: bytes) -> Template:
+    """The template, read anew when its file has another content."""
     return read_template(path)
 
 
@@ -126,6 +127,6 @@ def _count(found: Tally, made: Problem | None) -> None:
         for observation in check(made):
             found.note(observation)
     if found.accepted % EVERY_SO_MANY == 1:
-        for part in made.parts:
+        for hidden in hidden_slips(made.parts):
             found.judged += 1
-            found.hidden.update(dict.fromkeys(hidden_slips(part), 1))
+            found.hidden.update(hidden)

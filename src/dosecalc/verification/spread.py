@@ -23,7 +23,8 @@ TOO_FEW, RARE = Fraction(1, 100), Fraction(1, 10)
 
 DOUBTFUL = Fraction(3, 20)
 LEAST_TRIED = 400
-"""Where so few are accepted that the share is in doubt, at least so many draws are tried."""
+"""Where a share is in doubt, at least so many draws are tried before it is judged: of two equally frequent answers one
+comes up more than two times in three in 40 draws once in 26 times, and a bank has a thousand answers; in 400, never."""
 
 LEAST_TO_JUDGE = 30
 """Problems; of fewer the most frequent answer says nothing."""
@@ -52,9 +53,13 @@ class Examined:
     is_all: bool = False
 
 
-def is_doubtful(tally: Tally) -> bool:
-    """Whether more draws are needed to tell how many are accepted."""
-    return tally.tried < LEAST_TRIED and tally.accepted < tally.tried * DOUBTFUL
+def is_doubtful(source: Template, tally: Tally) -> bool:
+    """Whether more draws are needed: to tell how many are accepted, or to blame one answer or slip for coming often."""
+    if tally.tried >= LEAST_TRIED:
+        return False
+    is_rare = tally.accepted < tally.tried * DOUBTFUL
+    places = range(len(tally.keys) if tally.accepted >= LEAST_TO_JUDGE else 0)
+    return is_rare or _hidden(tally) is not None or any(_frequent(source, tally, place) for place in places)
 
 
 def spread_findings(examined: Examined) -> Iterator[Finding]:
@@ -75,11 +80,10 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
         return
     for place in range(len(tally.keys)):
         yield from _guessable(examined, place)
-    if tally.judged >= LEAST_JUDGED and tally.hidden:
-        slip, times = max(tally.hidden.items(), key=lambda each: (each[1], each[0]))
-        if times > tally.judged * MOST_HIDDEN:
-            found = f"in {times} of {tally.judged} answers (policy {examined.policy}) that nobody notices that {slip}"
-            yield _at(examined, keys_of_part(source, 0), "slip-equals-key", found, "numbers that tell it apart")
+    if hidden := _hidden(tally):
+        slip, times = hidden
+        found = f"in {times} of {tally.judged} answers (policy {examined.policy}) that nobody notices that {slip}"
+        yield _at(examined, keys_of_part(source, 0), "slip-equals-key", found, "numbers that tell it apart")
 
 
 def _seen(examined: Examined) -> Iterator[Finding]:
@@ -119,15 +123,28 @@ def _unreached(examined: Examined) -> Iterator[Finding]:
 
 
 def _guessable(examined: Examined, place: int) -> Iterator[Finding]:
-    keys, source = examined.tally.keys[place], examined.source
-    times, key = max((times, key) for key, times in keys.items())
+    if frequent := _frequent(examined.source, examined.tally, place):
+        key, times, most = frequent
+        found = f"the answer {key} in {times:,} of {examined.tally.accepted:,} draws (policy {examined.policy})"
+        keys = keys_of_part(examined.source, place)
+        yield _at(examined, keys, "guessable", found, f"at most {most} of all with the same")
+
+
+def _frequent(source: Template, tally: Tally, place: int) -> tuple[str, int, Fraction] | None:
+    """The answer of a part that came too often, how often, and the share that it may have."""
     part = source.parts[place]
+    times, key = max((times, key) for key, times in tally.keys[place].items())
     is_word = part.reading is not None or bool(part.calculation.answer.form and not key[:1].isdigit())
     most = MOST_GUESSABLE_WORD if is_word else MOST_GUESSABLE
-    total = examined.tally.accepted
-    if times > total * most:
-        found = f"the answer {key} in {times:,} of {total:,} draws (policy {examined.policy})"
-        yield _at(examined, keys_of_part(source, place), "guessable", found, f"at most {most} of all with the same")
+    return (key, times, most) if times > tally.accepted * most else None
+
+
+def _hidden(tally: Tally) -> tuple[str, int] | None:
+    """The slip that led to the right answer too often, and how often."""
+    if tally.judged < LEAST_JUDGED or not tally.hidden:
+        return None
+    slip, times = max(tally.hidden.items(), key=lambda each: (each[1], each[0]))
+    return (slip, times) if times > tally.judged * MOST_HIDDEN else None
 
 
 def _at(examined: Examined, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:

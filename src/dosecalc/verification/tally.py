@@ -27,8 +27,8 @@ class Tally:
 
     tried: how many. accepted: how many of these are problems. keys: for each part how often each answer came.
     problems: a digest of the text of each different one. judged: of how many answers the slips were looked at; hidden:
-    how many of these a slip led to. seen: what checks observed, by code and place. values: by name, how often each was
-    accepted.
+    how many of these a slip led to that no other part shows. seen: what checks observed, by code and place. values: by
+    name, how often each was accepted.
     """
 
     tried: int = 0

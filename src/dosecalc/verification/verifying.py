@@ -18,11 +18,12 @@ from dosecalc.verification.tally import Tally
 from dosecalc.verification.tasks import MOST_WALKED, SAMPLES, SAMPLES_OF_MANY, Wanted, sampled, task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from dosecalc.bank.template import Template
     from dosecalc.verification.finding import Finding
     from dosecalc.verification.tasks import Task
 
@@ -88,7 +89,7 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
         for source in templates
         for name in rules
     ]
-    for done, tally in _drawn(wanted, asked, after_each):
+    for done, tally in _drawn(wanted, asked, {source.path: source for source in templates}, after_each):
         source, toml = of_path[done.path]
         found.findings += spread_findings(Examined(source, toml, done.policy, tally, done.is_all))
         of = tally.tried if done.is_all else done.of
@@ -97,8 +98,10 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
     return found
 
 
-def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iterator[tuple[Task, Tally]]:
-    """Each template with what its draws come to; where that leaves in doubt how many are accepted, of more draws."""
+def _drawn(
+    wanted: Sequence[Wanted], asked: Asked, of_path: Mapping[Path, Template], after_each: Progress
+) -> Iterator[tuple[Task, Tally]]:
+    """Each template with what its draws come to; where that leaves something in doubt, of more draws."""
     of_trials = FINEST if FINEST in asked.rules else asked.rules[0]
     with _workers(wanted, asked) as pool:
         tasks = list(worked_through(task, wanted, pool))
@@ -109,7 +112,9 @@ def _drawn(wanted: Sequence[Wanted], asked: Asked, after_each: Progress) -> Iter
         _try_out(
             [(each, tally) for each, (_, tally) in zip(wanted, found, strict=True) if each.policy == of_trials], pool
         )
-        _draw_more([pair for pair in found if is_doubtful(pair[1]) and not pair[0].is_all], asked.seed, pool)
+        sampled_ones = ((each, tally) for each, tally in found if not each.is_all)
+        doubtful = [(each, tally) for each, tally in sampled_ones if is_doubtful(of_path[each.path], tally)]
+        _draw_more(doubtful, asked.seed, pool)
     yield from found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.problem_names import Named
 from dosecalc.classroom.handing_in.responses import read_responses
+from dosecalc.sets.secret import PADDING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,7 +80,7 @@ def handed_in(path: Path) -> Read:
         learner.id.strip() if learner else "",
         learner.name.strip() if learner else "",
         tuple(
-            GivenAnswer(place, Named(code=answered.code, label=answered.part), answered.response)
+            GivenAnswer(place, Named(code=answered.code.removesuffix(PADDING), label=answered.part), answered.response)
             for place, answered in enumerate(responses.answers, start=1)
         ),
         responses.set_id,

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dosecalc.sets.problem_set import comparable
+from dosecalc.sets.secret import PADDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,9 @@ class KeyIndex:
     def __init__(self, made: ProblemSet, roster: Sequence[Learner] = ()) -> None:
         self.made = made
         self.variants = {variant.name.casefold(): variant for variant in made.variants}
-        self.by_code = {item.code: (variant, item) for variant in made.variants for item in variant.items}
+        self.by_code = {
+            item.code.removesuffix(PADDING): (variant, item) for variant in made.variants for item in variant.items
+        }
         self._own = {comparable(each.learner.id): each for each in made.variants if each.learner is not None}
         self.roster = tuple(each.learner for each in made.variants if each.learner is not None) or tuple(roster)
         self.has_own_variants = bool(self._own)

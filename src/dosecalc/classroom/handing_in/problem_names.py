@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.sets.secret import PADDING
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -37,7 +39,7 @@ def named_in_cell(text: str, codes: Container[str]) -> Named | None:
     >>> named_in_cell("3 b)", ()), named_in_cell("abcd2345", {"abcd2345"}), named_in_cell("the last", ())
     (Named(number=3, code='', label='b'), Named(number=0, code='abcd2345', label=''), None)
     """
-    text = " ".join(text.split())
+    text = " ".join(text.replace(PADDING, " ").split())
     if len(text) > LONGEST_NAME:
         return None
     if text.lower() in codes:
@@ -59,7 +61,7 @@ def named_as_head(text: str, codes: Container[str]) -> Named | None:
     >>> named_as_head("3. A bag runs for 8 h.", ()), named_as_head("Response 12", ()), named_as_head("3 mL or 4", ())
     (Named(number=3, code='', label=''), Named(number=12, code='', label=''), None)
     """
-    text = " ".join(text.split())
+    text = " ".join(text.replace(PADDING, " ").split())
     if OF_A_QUIZ.search(text):
         return None
     found = [match for match in CODE_IN_HEAD.finditer(text) if match[1].lower() in codes]

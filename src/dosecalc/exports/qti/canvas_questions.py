@@ -16,6 +16,7 @@ from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
 from dosecalc.markup import element, holding, html
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.words import NOTHING, in_place
+from dosecalc.tutoring.asking import spoken_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _number(part: Part, losses: Sequence[str]) -> Question:
 
 def _typed_alone(part: Part) -> str:
     """How a number is typed: the same whatever the answer, or it would tell of it."""
-    unit = f", in {part.asked_unit}" if part.asked_unit else ""
+    unit = f", in {spoken_unit(part.asked_unit)}" if part.asked_unit else ""
     return f"Type the number alone{unit}, without commas."
 
 
