@@ -64,9 +64,7 @@ def test_what_measures_something_else_is_not_converted(quantity: str, target: st
 
 @pytest.mark.parametrize(("quantity", "target"), [("5", "kg"), ("5 mg", ""), ("22:15", "h"), ("22:15", "min")])
 def test_what_lacks_a_unit_is_asked_for(quantity: str, target: str) -> None:
-    with pytest.raises(
-        IncompleteRequest, match=r'^write a quantity with its unit, .* "154 lb" kg$'
-    ):
+    with pytest.raises(IncompleteRequest, match=r'^write a quantity with its unit, .* "154 lb" kg$'):
         converted(quantity, target, PHARMACY)
 
 
