@@ -121,13 +121,13 @@ def test_what_follows_is_worked_out_in_the_unit_that_was_asked_for() -> None:
 
 
 def test_what_follows_is_rounded_as_was_asked_for() -> None:
-    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
+    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=19 kg")
     given = {"dose": as_given(total), **read_givens(["strength=125 mg/tablet"])}
     in_halves = solve(calculation("tablets"), given, policy("pharmacy"), rounding="scored tablet")
     parts = (Part("a", "Dose?", total), Part("b", "Tablets?", in_halves, {"dose": 0}))
 
-    assert [RIGHT, RIGHT] == [grade.verdict for grade in graded(parts, ["200 mg", "1.5 tablets"])]
-    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["300 mg", "2.5 tablets"])]
+    assert [RIGHT, RIGHT] == [grade.verdict for grade in graded(parts, ["190 mg", "1.5 tablets"])]
+    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["310 mg", "2.5 tablets"])]
 
 
 @pytest.mark.parametrize(("unsafe_form", "earned"), [(1, Fraction(1, 3)), (Fraction(1, 2), Fraction(1, 6)), (0, 0)])

@@ -105,6 +105,16 @@ def test_what_cannot_be_worked_out_says_why(request_: str, to: str, error: type[
         ),
         ("next_fill_date filled=2026-01-10; days=30 days", "pharmacy", "Answer as a date, as in 2026-03-05."),
         (
+            "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31",
+            "pharmacy",
+            "Answer as a date and a time, as in 2026-03-05 14:30.",
+        ),
+        (
+            "amount_to_make_up total_amount=1 L; part_amount=360 mL",
+            "pharmacy",
+            "Answer in L. Give the exact value.",
+        ),
+        (
             "change_verdict change=12%; highest_change=25%",
             "pharmacy",
             "Answer with one of: within, over.",
