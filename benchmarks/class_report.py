@@ -14,7 +14,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
 from dosecalc.classroom.report.class_report import ClassReport
 from dosecalc.classroom.report.page import report_page
-from dosecalc.sets.drawing import Asked, made_set
+from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.judging import graded
@@ -69,7 +69,7 @@ def main() -> None:
     asked = parser.parse_args()
     by = policy("pharmacy")
     terms = Terms("Benchmark", by.identity, to_pass=asked.problems // 2)
-    made = made_set(Asked(recipe_from((), (), asked.problems, terms), 11, by, VARIANTS))
+    made = made_set(PlannedSet(recipe_from((), (), asked.problems, terms), 11, by, VARIANTS))
     pool = {item.code: choices(made, item) for variant in made.variants for item in variant.items}
     for learners in (asked.learners // 20, asked.learners):
         start = time.process_time()

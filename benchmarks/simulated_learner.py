@@ -19,12 +19,13 @@ The model knows nothing of FSRS: its forgetting is exponential, FSRS's is not. R
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import statistics
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.topics import topics
@@ -36,6 +37,8 @@ from dosecalc.learner.standings import Standings
 from dosecalc.tutoring.attempt import Ending
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosecalc.bank.drilled import Drilled
 
 GUESS, CEILING = 0.05, 0.97
@@ -94,7 +97,7 @@ class Learner:
 
     def still_there(self, skill: Skill, day: int) -> float:
         """Which part of what was learned is not forgotten."""
-        return 0.5 ** ((day - self.day_of[skill]) / self.half_life[skill])
+        return math.pow(0.5, (day - self.day_of[skill]) / self.half_life[skill])
 
     def chance(self, skill: Skill, day: int) -> float:
         """How likely the first answer is right."""
@@ -108,7 +111,7 @@ class Learner:
     def readiness(self, skill: Skill) -> float:
         """How much of what is taught arrives."""
         before = [each for name in self.plan.topics[self.plan.home[skill]].after for each in self.plan.skills(name)]
-        known = statistics.fmean(map(self.learned.get, before)) if before else 1
+        known = statistics.fmean(self.learned[each] for each in before) if before else 1
         return 1 - self.setting.needs * (1 - known)
 
     def answers(self, skill: Skill, day: int) -> bool:
@@ -141,6 +144,16 @@ class Learner:
 
 Answers = list[tuple[Skill, bool, int]]
 """What a problem came to: of each part the skill, whether the first answer was right, and its seconds."""
+
+
+class Choosing(Protocol):
+    """A way to choose what a learner practices next."""
+
+    def next(self, now: datetime, /) -> Drilled:
+        """The next template."""
+
+    def told(self, template: Drilled, answers: Answers, now: datetime, /) -> None:
+        """Hear how it went."""
 
 
 class AtRandom:
@@ -194,7 +207,10 @@ class ByTheDrill:
         """The next template."""
         if now.date() != self.day.date():
             self.choosing, self.day = Adaptive(self.standings, self.seed + now.toordinal()), now
-        return self.choosing.next(now).templates[0]
+        task = self.choosing.next(now)
+        if task is None:
+            raise LookupError
+        return task.templates[0]
 
     def told(self, template: Drilled, answers: Answers, now: datetime) -> None:
         """Hear how it went, as the history would tell it."""
@@ -205,7 +221,11 @@ class ByTheDrill:
             self.standings.add(replace(given, ending=ending.value, tries=1, seconds=Decimal(seconds)), now)
 
 
-WAYS = {"adaptive drill": ByTheDrill, "random drill": AtRandom, "topic by topic": TopicByTopic}
+WAYS: dict[str, Callable[[Curriculum, int], Choosing]] = {
+    "adaptive drill": ByTheDrill,
+    "random drill": AtRandom,
+    "topic by topic": TopicByTopic,
+}
 
 
 def core() -> Curriculum:

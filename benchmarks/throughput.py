@@ -26,7 +26,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.selection import selected, stream
 from dosecalc.cli.facts import problem_facts
 from dosecalc.quantities.reading import read_quantity
-from dosecalc.sets.drawing import Asked, drawn_problems
+from dosecalc.sets.drawing import PlannedSet, drawn_problems
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.grading import grade
@@ -94,7 +94,9 @@ def streamed() -> Iterator[Problem]:
     """Problems of the whole bank as `generate` makes them, without end."""
     seed = 0
     while True:
-        yield from drawn_problems(Asked(recipe_from((), (), 1000, Terms("", "pharmacy@1")), seed, policy("pharmacy")))
+        yield from drawn_problems(
+            PlannedSet(recipe_from((), (), 1000, Terms("", "pharmacy@1")), seed, policy("pharmacy"))
+        )
         seed += 1
 
 

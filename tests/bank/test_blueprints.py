@@ -203,8 +203,8 @@ FAULTS = {
     ],
     'topics = ["flow"]': [('topics = ["flaw"]', "section.0.topics", "'flaw', which is not in the bank")],
     "minutes = 10": [
-        ("", "minutes", "one of the two"),
-        ("minutes = 10\nseconds_per_problem = 60", "minutes", "one of the two"),
+        ("", "minutes", "found neither minutes nor seconds_per_problem; expected one of the two"),
+        ("minutes = 10\nseconds_per_problem = 60", "minutes", "found minutes and seconds_per_problem; expected one"),
         ("minutes = 0", "minutes", "a whole number from 1 to 600"),
     ],
     "to_pass = 2": [

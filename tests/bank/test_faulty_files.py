@@ -132,9 +132,10 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("template", '"15 mg/kg"', '"1e3 mg/kg"', ["8:1: givens.dose_per_weight.values: the safe form '1,000 mg/kg'"]),
     ("template", '"15 mg/kg"', "15", ["8:1: givens.dose_per_weight.values: expected a list of texts"]),
     ("template", '["10 mg/kg", "15 mg/kg"]', "[]", ["8:1: givens.dose_per_weight.values: found []"]),
-    ("template", '"10 kg"', '"50 kg"', ["9:1: givens.weight.step: in rising order"]),
-    ("template", 'step = "0.5 kg"', 'step = "0 kg"', ["9:1: givens.weight.step: in rising order"]),
-    ("template", 'step = "0.5 kg"', 'step = "1 lb"', ["9:1: givens.weight.step: in the unit of 10 kg and 40 kg"]),
+    ("template", '"10 kg"', '"50 kg"', ["9:1: givens.weight.to: found 40 kg; expected 50 kg or more"]),
+    ("template", 'step = "0.5 kg"', 'step = "0 kg"', ["9:1: givens.weight.step: expected a step of more than 0"]),
+    ("template", 'step = "0.5 kg"', 'step = "1 lb"', ["9:1: givens.weight.step: found 1 lb; expected a quantity in"]),
+    ("template", 'to = "40 kg"', 'to = "88 lb"', ["9:1: givens.weight.to: in the unit of 10 kg"]),
     (
         "template",
         "step =",
@@ -142,7 +143,12 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
         ["9:1: givens.weight.step: found nothing", "9:1: givens.weight.stepp: 'step', perhaps"],
     ),
     ("template", "age = { values =", "age = { value =", ["12:1: extras.age: found age without a source"]),
-    ("template", '{ values = ["3 days"] }', "5", ["12:1: extras.age: found 5; expected a table"]),
+    (
+        "template",
+        '{ values = ["3 days"] }',
+        "5",
+        ["12:1: extras.age: found 5; expected a table that says where the value comes from"],
+    ),
     ("template", '{ values = ["3 days"] }', '{ times = "nobody", by = ["2"] }', ["12:1: extras.age.times: 'nobody'"]),
     ("template", "age = {", 'twice = { times = "age", by = ["2"] }\nage = {', ["12:1: extras.twice.times: 'age'"]),
     (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.bank.policies import policy
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
-from dosecalc.sets.drawing import Asked, made_set
+from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.grading import understood
@@ -44,7 +44,7 @@ def pretended_set(
 ) -> ProblemSet:
     by = policy(POLICY)
     terms = Terms(title, by.identity, marking or Marking(), 0, to_pass)
-    return made_set(Asked(recipe_from(topics, (), problems, terms), 7, by, versions, roster))
+    return made_set(PlannedSet(recipe_from(topics, (), problems, terms), 7, by, versions, roster))
 
 
 drawn = cache(problem_of)

@@ -193,8 +193,9 @@ def test_the_same_responses_twice_count_once(tmp_path: Path) -> None:
     two = handed_in(tmp_path / "2.json", (code(0, 1), "", "5 mL"), (code(0, 4), "", "6 mL/h"))
     found = gather(TWO, one, two)
 
-    assert (4, 2, 2) == (found.rows, found.rows_taken, found.rows_refused)
+    assert (4, 4, 0) == (found.rows, found.rows_taken, found.rows_refused)
     assert ["handed_in_again"] == concerns(found)
+    assert not found.remarks[0].concern.is_trouble
     assert f"this learner is in {one} as well; there is nothing new here" == found.remarks[0].says
 
 

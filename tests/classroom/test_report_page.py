@@ -91,6 +91,12 @@ def test_the_report_tells_all_that_was_asked_for() -> None:
     assert "Nobody answered anything" in PAGES["nobody"]
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_one_is_not_told_as_many(name: str) -> None:
+    assert [] == re.findall(r"(?<![\d.,])1 (?:times|points|learners|problems)\b", PAGES[name])
+    assert "between below 0" not in PAGES[name]
+
+
 def test_a_sheet_tells_what_was_missed_and_how_it_is_worked() -> None:
     page = Page(PAGES["sheet"])
     missed = [of for of in WORST.problems if of.earned < 1]

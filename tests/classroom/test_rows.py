@@ -60,5 +60,5 @@ def test_files_named_again_change_no_mark(tmp_path_factory: pytest.TempPathFacto
         (folder / name).write_text("learner,variant,problem,answer\ns1,A,1,5 mL\n", encoding="utf-8")
     found = gather(SET, *(folder / name for name in names))
 
-    assert (len(names), 1) == (found.rows, found.rows_taken)
+    assert (len(names), len(names)) == (found.rows, found.rows_taken)
     assert {(1, 0)} == set(found.sheets["s1"].responses)

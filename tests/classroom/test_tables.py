@@ -170,7 +170,6 @@ def test_a_head_with_commas_does_not_part_a_table_with_semicolons(tmp_path: Path
         ("s1,2a,5 mL,b", "unknown_part", "the column problem says part a, the column part says b"),
         ("s1,2,5 mL", "not_parted", "problem 2 has 4 parts, and this is 1 answer: "),
         ("s1,2,1; 2; 3; 4; 5", "not_parted", "problem 2 has 4 parts, and this is 5 answers: "),
-        ("s1,4,9 mL/h", "given_again", "the same answer was given before; it counts once"),
     ],
 )
 def test_a_row_that_cannot_be_taken_is_told_with_its_line(tmp_path: Path, row: str, concern: str, says: str) -> None:
@@ -183,6 +182,17 @@ def test_a_row_that_cannot_be_taken_is_told_with_its_line(tmp_path: Path, row: s
     assert remark.says.startswith(says)
     assert (3, 2, 1) == (found.rows, found.rows_taken, found.rows_refused)
     assert {(4, 0): "9 mL/h"} == {place: each.text for place, each in found.sheets["s1"].responses.items()}
+
+
+def test_an_answer_given_once_more_counts_once_and_is_nothing_to_put_right(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", LONG, ("s1", 4, "9 mL/h"), ("s1", 1, "5 mL"), ("s1", 4, "9 mL/h"))
+    found = gather(ONE, path)
+
+    (remark,) = found.remarks
+    assert ("given_again", 4, 0, False) == (remark.concern.id, remark.line, remark.rows, remark.concern.is_trouble)
+    assert "the same answer was given before; it counts once" == remark.says
+    assert (3, 3, 0) == (found.rows, found.rows_taken, found.rows_refused)
+    assert {(4, 0), (1, 0)} == set(found.sheets["s1"].responses)
 
 
 def test_different_answers_to_a_part_are_not_chosen_from(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from shlex import split
 from typing import Any
 
 import pytest
@@ -121,3 +122,51 @@ def test_a_name_that_is_there_twice_is_told_with_both_files(call: Call, own: str
     assert 2 == told.code
     assert str(twin) in told.err or str(Path(own) / "our-ward" / "child-dose.toml") in told.err
     assert 1 == len(told.err.splitlines())
+
+
+def commands_told(text: str) -> list[list[str]]:
+    """The commands that a text tells to type, each in its words."""
+    found = (line.partition("dosecalc ") for line in text.splitlines() if "dosecalc " in line)
+    return [split(command) for _, _, command in found]
+
+
+def test_a_command_to_be_typed_next_works_as_it_stands(call: Call, own: str) -> None:
+    named = str(Path(own).rename(Path(own).with_name("my own")))
+    drilled = call("drill", "our-ward", "-n", "1", "--seed", "1", "--plain", "--bank", named, typed="s\n")
+    (command,) = commands_told(drilled.out)
+
+    assert ["show", "--bank", named] == [command[0], *command[-2:]]
+    assert 0 == call(*command).code
+    assert 2 == call(*command[:-2]).code
+    assert (
+        drilled.out == call("--bank", named, "drill", "our-ward", "-n", "1", "--seed", "1", "--plain", typed="s\n").out
+    )
+
+
+def test_a_command_to_be_typed_next_leaves_out_what_the_variable_names(call: Call, own: str) -> None:
+    drilled = started("drill", "our-ward", "-n", "1", "--plain", typed=b"s\n", env={OWN_BANK: own})
+
+    assert "dosecalc show child-dose@1" in drilled.stdout.decode()
+    assert "--bank" not in drilled.stdout.decode()
+    assert "--bank" not in call("drill", "flow", "-n", "1", "--plain", typed="s\n").out
+
+
+@pytest.mark.parametrize(
+    ("command", "typed", "next_"),
+    [
+        ("exam our-quiz --plain", "\nq\ny\n", "exam --resume"),
+        ("exam --resume --number 9", "", ""),
+        ("exam --resume", "", "exam ptce"),
+        ("progress", "", "drill"),
+        ("review", "", "drill"),
+        ("preview OWN/our-ward/child-dose.toml -n 1 --samples 20", "", "show"),
+    ],
+)
+def test_every_command_that_reads_the_bank_next_is_told_with_it(
+    call: Call, own: str, command: str, typed: str, next_: str
+) -> None:
+    told = call(*command.replace("OWN", own).split(), "--bank", own, typed=typed)
+
+    told_next = [each for each in commands_told(told.out + told.err) if each[0] in {"drill", "show", "exam"}]
+    assert all(each[-2:] == ["--bank", own] for each in told_next if "--list" not in each)
+    assert not next_ or any(" ".join(each).startswith(next_) for each in told_next), told

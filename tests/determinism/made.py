@@ -41,7 +41,7 @@ from dosecalc.exports.catalogue import export_to, format_names
 from dosecalc.exports.export import source_of
 from dosecalc.exports.options import Options
 from dosecalc.sets.copy_file import write_copy
-from dosecalc.sets.drawing import Asked, made_set
+from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from
@@ -134,7 +134,7 @@ def made_for(learners: int, seed: int) -> ProblemSet:
     by = policy("pharmacy")
     recipe = recipe_from(TOPICS, [], len(TOPICS), Terms("Quiz", by.identity))
     roster = tuple(Learner(*each) for each in LEARNERS[:learners])
-    return made_set(Asked(recipe, seed, by, 2, roster, Secret(b"k" * 32) if roster else Secret()))
+    return made_set(PlannedSet(recipe, seed, by, 2, roster, Secret(b"k" * 32) if roster else Secret()))
 
 
 def sets(folder: Path, seed: int) -> Things:

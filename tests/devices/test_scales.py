@@ -13,7 +13,7 @@ from dosecalc.devices.catalogue import DEVICES, UnknownDevice, device_named, set
 from dosecalc.devices.flow import DripChamber
 from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.devices.scale import Axis, Length, Scale
-from dosecalc.devices.syringes import SYRINGES, SyringeKind, smallest, syringes
+from dosecalc.devices.syringes import SYRINGES, Syringe, SyringeKind
 from dosecalc.devices.vessels import BAGS, HungBag, TimeTape
 from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.units import NO_UNIT, unit
@@ -137,24 +137,11 @@ def test_what_is_not_on_the_scale_is_refused(amount: Fraction) -> None:
         SCALES["luer-3-ml"].position(amount)
 
 
-@pytest.mark.parametrize("kind", SyringeKind)
-@given(
-    part=st.fractions(Fraction(1, 100), 1, max_denominator=100), fullest=st.sampled_from([Fraction(1), Fraction(3, 4)])
+@pytest.mark.parametrize(
+    "syringe", [each for each in SYRINGES if each.kind is SyringeKind.INSULIN], ids=lambda it: it.id
 )
-def test_the_smallest_syringe_holds_the_volume_and_no_smaller_one_does(
-    kind: SyringeKind, part: Fraction, fullest: Fraction
-) -> None:
-    offered = syringes(kind)
-    volume = offered[-1].volume * part * fullest
-    chosen = smallest(offered, volume, is_hazardous=fullest < 1)
-
-    assert volume <= chosen.volume * fullest
-    assert all(volume > each.volume * fullest for each in offered if each.volume < chosen.volume)
-
-
-def test_more_than_the_largest_syringe_is_refused() -> None:
-    with pytest.raises(ImpossibleSetting, match="none of these syringes holds 61 mL"):
-        smallest(syringes(SyringeKind.LUER), Fraction(61))
+def test_an_insulin_syringe_is_marked_with_a_hundred_units_for_each_milliliter(syringe: Syringe) -> None:
+    assert syringe.scale.capacity == 100 * syringe.volume
 
 
 @given(lines())

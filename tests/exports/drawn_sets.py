@@ -12,7 +12,7 @@ from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.words import NOTHING, in_place
 from dosecalc.quantities.worked import as_written
-from dosecalc.sets.drawing import Asked, made_set
+from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.marking import Marking
@@ -44,7 +44,7 @@ def drawn_set(
 ) -> Source:
     """A set with its key."""
     terms = Terms(title, policy(policy_name).identity, marking or Marking())
-    made = made_set(Asked(recipe_from(topics, [], size, terms), seed, policy(policy_name)))
+    made = made_set(PlannedSet(recipe_from(topics, [], size, terms), seed, policy(policy_name)))
     return source_of(made, made.variants[0])
 
 

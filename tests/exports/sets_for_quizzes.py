@@ -9,7 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.exports.catalogue import export_to
 from dosecalc.exports.export import Loss, Shown, Source, source_of
 from dosecalc.exports.options import Options
-from dosecalc.sets.drawing import Asked, made_set
+from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.marking import Marking
@@ -37,7 +37,7 @@ class Exported:
 def source(size: int, seed: int = 7, title: str = "Gate quiz", marking: Marking | None = None) -> Source:
     """A set of all topics."""
     terms = Terms(title, policy("pharmacy").identity, marking or Marking())
-    made = made_set(Asked(recipe_from([], [], size, terms), seed, policy("pharmacy")))
+    made = made_set(PlannedSet(recipe_from([], [], size, terms), seed, policy("pharmacy")))
     return source_of(made, made.variants[0])
 
 

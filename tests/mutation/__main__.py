@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -23,12 +24,18 @@ OPTIONS = ["-o", "addopts=", "--doctest-modules", "-p", "no:cacheprovider", "-p"
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 -m tests.mutation", description=__doc__)
-    parser.add_argument("paths", nargs="+", type=Path, help="modules of src/dosecalc, or folders of them")
+    parser.add_argument("paths", nargs="*", type=Path, help="modules of src/dosecalc, or folders of them")
     parser.add_argument("--tests", nargs="+", help="what is asked; otherwise the tests of the package")
     parser.add_argument("--function", default="", help="only mutants of functions with this in their name")
     parser.add_argument("--only", nargs="+", type=int, help="only mutants with these numbers")
+    parser.add_argument(
+        "--again", type=Path, help="what an earlier run told, in a file: only what no test noticed there"
+    )
     parser.add_argument("--examples", type=int, default=10, help="of each law")
     asked = parser.parse_args()
+    told = asked.again.read_text(encoding="utf-8") if asked.again else ""
+    again = {(Path(path), int(number)) for path, number in re.findall(r": (\S+):\d+ \S+ #(\d+)$", told, re.MULTILINE)}
+    asked.paths = asked.paths or sorted({path for path, _ in again})
     paths = [one for path in asked.paths for one in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
     tests = asked.tests or list(dict.fromkeys(test for path in paths for test in TESTS[path.parts[2]]))
     for path in paths:
@@ -42,6 +49,7 @@ def main() -> None:
                     mutant.function
                     and asked.function in mutant.function
                     and (not asked.only or mutant.number in asked.only)
+                    and (not again or (path, mutant.number) in again)
                 ):
                     yield mutant
 
@@ -53,6 +61,8 @@ def main() -> None:
     began = time.monotonic()
     hunt = Hunt(chosen(), paths, tell, asked.examples)
     pytest.main([*OPTIONS, *tests], plugins=[hunt])
+    if not hunt.items:
+        sys.exit(f"no tests could be collected: python3 -m pytest {' '.join(tests)} says why")
     print()
     for path, counts in found.items():
         print(f"{path}: {counts.total()} mutants; {dict(counts)}")

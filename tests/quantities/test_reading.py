@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dosecalc import Answer, UnreadableQuantity, read_answer
 from dosecalc.quantities.reading import read_quantity, read_unit
 from dosecalc.quantities.typed_text import LONGEST, VULGAR_FRACTIONS
-from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, UNSAFE_SPELLINGS, Atom
+from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS, OTHER_UNITS, UNSAFE_SPELLINGS, Atom
 from dosecalc.untrusted import cleaned
 from tests.typed_texts import any_text, grammatical
 from tests.what_people_type import AMOUNTS, REFUSED
@@ -94,6 +94,14 @@ def test_an_unsafe_spelling_is_read_and_the_safe_one_is_named(typed: str) -> Non
 @pytest.mark.parametrize("case", [str.lower, str.upper, str.capitalize])
 def test_an_ambiguous_spelling_is_never_guessed(typed: str, case: Any) -> None:
     assert f"{AMBIGUOUS_SPELLINGS[typed]}." == refusal(f"5 {case(typed)}").says
+
+
+@pytest.mark.parametrize("typed", OTHER_UNITS)
+def test_a_unit_of_another_kind_in_just_these_letters_is_refused_and_pointed_at(typed: str) -> None:
+    unreadable = refusal(f"5 {typed}/h")
+
+    assert f"{OTHER_UNITS[typed]}." == unreadable.says
+    assert (2, 2 + len(typed)) == (unreadable.start, unreadable.end)
 
 
 @pytest.mark.parametrize("sign", VULGAR_FRACTIONS)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Policy, Rounding
+from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Policy, Rounding, rounded_to_whole
 from dosecalc.quantities.units import unit
 
 VOLUME = Rounding("tenth", limit=Fraction(1), place_below="hundredth")
@@ -148,6 +148,18 @@ def test_a_tolerance_accepts_so_many_steps_either_way_of_the_rounded_number() ->
     )
 
 
+def test_a_tolerance_counts_in_the_steps_of_the_place_that_holds_for_the_number() -> None:
+    lenient = Policy("lenient", 1, "Lenient", "a test", {}, tolerance_steps=1)
+
+    assert {Fraction("0.49"), Fraction("0.5"), Fraction("0.51")} == lenient.accepted(Fraction("0.5"), VOLUME)
+
+
+def test_an_exact_answer_is_taken_as_it_is_and_nothing_beside_it() -> None:
+    lenient = Policy("lenient", 1, "Lenient", "a test", {}, tolerance_steps=1)
+
+    assert {Fraction(3, 8)} == lenient.accepted(Fraction(3, 8), Rounding("exact"))
+
+
 def test_doses_in_units_have_a_rule_of_their_own() -> None:
     rules = {"dose": Rounding("tenth"), "dose in units": Rounding("whole"), "amount": Rounding("hundredth")}
     made = Policy("made", 1, "Made", "a test", rules)
@@ -174,3 +186,22 @@ def test_a_limit_is_told_as_a_decimal() -> None:
     told = Rounding("tenth", limit=Fraction(1, 2), place_below="hundredth").says(Fraction(3), "mL")
 
     assert "Round to the nearest tenth (under 0.5 mL: hundredth)." == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "done"),
+    [
+        (Rounding("tenth"), "13.125", "rounded to the nearest tenth"),
+        (Rounding("whole"), "13.125", "rounded to the nearest whole number"),
+        (Rounding("whole", direction="up"), "13.125", "rounded up to the next whole number"),
+        (VOLUME, "0.125", "rounded to the nearest hundredth"),
+    ],
+)
+def test_what_was_done_is_told_in_words(rule: Rounding, number: str, done: str) -> None:
+    assert done == rule.done(Fraction(number))
+
+
+@given(number=NUMBERS, tie=st.sampled_from(TIES))
+def test_whole_numbers_are_rounded_as_the_rule_for_them_rounds(number: Fraction, tie: str) -> None:
+    for direction in DIRECTIONS:
+        assert Rounding("whole", direction, tie)(number) == rounded_to_whole(number, direction, tie)

@@ -5,7 +5,7 @@ from functools import cache
 
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.policies import policy
-from dosecalc.sets.drawing import Asked, made_set
+from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Learner, ProblemSet, Terms
 from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
 from dosecalc.sets.secret import Secret
@@ -26,8 +26,8 @@ def asked(
     versions: int = 1,
     roster: Sequence[Learner] = (),
     secret: bytes = b"",
-) -> Asked:
-    return Asked(recipe, seed, policy("pharmacy@1"), versions, roster, Secret(secret))
+) -> PlannedSet:
+    return PlannedSet(recipe, seed, policy("pharmacy@1"), versions, roster, Secret(secret))
 
 
 @cache

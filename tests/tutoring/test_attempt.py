@@ -1,10 +1,13 @@
 """An attempt from the first try to its end, and what a session comes to."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given as stated
 from dosecalc.tutoring.attempt import TRIES, Attempt, Ending
 from dosecalc.tutoring.confidence import Confidence, is_surely_wrong, rated, read_confidence
 from dosecalc.tutoring.parts import Part
@@ -235,3 +238,15 @@ def test_the_four_cells_tell_sure_and_right_apart() -> None:
 def test_a_rating_changes_no_point() -> None:
     for rating in (None, *Confidence):
         assert after("1 mg", "500 mg").points_left == after("1 mg", "500 mg").rated(rating).points_left
+
+
+def test_each_wrong_answer_leaves_its_likeliest_mistake() -> None:
+    """Without the other weight of the card, 600 mg is explained by nothing."""
+    other = replace(PART, find_others=lambda: (stated("60 kg").called("weight last month"),))
+
+    assert () == Attempt(PART).answered("600 mg")[0].mistakes
+    attempt, graded = Attempt(other).answered("600 mg")
+    assert graded.mistakes[:1] == attempt.mistakes
+    assert ["wrong-number-of-the-card"] == [slip.id for slip in attempt.mistakes]
+    assert 2 == len(attempt.answered("5,000 mg")[0].mistakes)
+    assert attempt.answered("500 mg")[0].mistakes == Outcome((attempt,)).mistakes == attempt.mistakes

@@ -189,3 +189,10 @@ def test_an_outcome_holds_the_likeliest_mistake_of_each_wrong_answer() -> None:
         attempt, _ = attempt.answered(typed)
 
     assert ["not-converted"] == [slip.id for slip in Outcome((attempt,)).mistakes]
+
+
+def test_what_is_unsafe_about_an_answer_is_told_apart_from_other_notices() -> None:
+    told = grade(PUMP, "1,310.0mL/h")
+
+    assert {"trailing_zero", "no_space"} == {notice.id for notice in told.notices}
+    assert ["trailing_zero"] == [notice.id for notice in told.unsafe]

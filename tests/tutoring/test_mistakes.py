@@ -72,6 +72,26 @@ def test_a_pair_of_slips_is_named_where_no_single_one_explains_the_answer() -> N
     assert "lb to kg, and you moved the decimal point" in found[0].sentence
 
 
+@pytest.mark.parametrize("typed", ["1,963.6 units/h", "1,964 units/h"])
+def test_who_stops_on_the_way_may_round_that_to_a_whole_number(typed: str) -> None:
+    solution = solved("pump_rate", dose_rate="18 units/kg/h", weight="240 lb", concentration="12,500 units/250 mL")
+
+    assert ["stopped-too-early"] == [slip.id for slip in grade(solution, typed).mistakes]
+
+
+def test_a_result_that_is_the_same_for_each_dose_is_named_once() -> None:
+    """332.4 mg/dose and a single dose of 332.4 mg say the same."""
+    solution = solved(
+        "divided_dose_volume",
+        daily_dose="45 mg/kg/day",
+        weight="32.5 lb",
+        interval="12 h",
+        concentration="125 mg/5 mL",
+    )
+
+    assert ["stopped-too-early"] == [slip.id for slip in grade(solution, "332.4 mg").mistakes]
+
+
 def test_what_cannot_be_told_apart_is_all_named() -> None:
     """25 ÷ 5 upside down is 5, and so is the 5 mg that nothing was done with."""
     solution = solved("injection_volume", dose="5 mg", concentration="25 mg/mL")

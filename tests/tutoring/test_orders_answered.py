@@ -10,8 +10,13 @@ from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.verdict import Verdict
 
 
-def posed(name: str, label: str = "") -> Part:
-    return next(part for part in drawn(template(name), 1, policy("pharmacy")).parts if part.label == label)
+def posed(name: str, label: str = "", seed: int = 1) -> Part:
+    return next(part for part in drawn(template(name), seed, policy("pharmacy")).parts if part.label == label)
+
+
+def asked_for(name: str, right: str) -> Part:
+    """The first draw of a template whose answer is this."""
+    return next(part for seed in range(1, 99) if str((part := posed(name, seed=seed)).solution.rounded) == right)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,39 @@ def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, 
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict", "says"),
+    [
+        ("at bedtime", Verdict.CORRECT, "Correct."),
+        ("every day at bedtime", Verdict.CORRECT, "Correct."),
+        (
+            "qhs",
+            Verdict.WRONG,
+            "Not right yet. Editions of ISMP's list disagree about qhs and nightly: write at bedtime.",
+        ),
+        ("nightly", Verdict.WRONG, "Not right yet. Editions of ISMP's list disagree about qhs and nightly"),
+        ("bid", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
+        ("1", Verdict.UNREADABLE, "These words are not known here: say it in other plain words."),
+    ],
+)
+def test_what_lists_disagree_about_is_not_called_safe_and_a_number_is_no_wording(
+    typed: str, verdict: Verdict, says: str
+) -> None:
+    found = grade(asked_for("rewrite-the-hour", "at bedtime").solution, typed)
+
+    assert verdict is found.verdict
+    assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize("typed", ["both eyes", "into both eyes", "to each eye", "In both eyes."])
+def test_a_place_may_have_any_word_before_it(typed: str) -> None:
+    assert grade(asked_for("rewrite-which-eye", "both eyes").solution, typed).verdict is Verdict.CORRECT
+
+
+def test_a_wording_that_is_disputed_and_means_something_else_is_not_called_safe() -> None:
+    assert grade(posed("rewrite-how-often").solution, "qhs").says == "Not right yet. That says something else."
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.marking import Marking, credit
 from dosecalc.tutoring.parts import Part
@@ -122,6 +123,49 @@ def test_a_carried_answer_in_an_unsafe_form_earns_what_such_a_form_does(
     assert [0, earned, 0] == list(Marking(unsafe_form=Fraction(unsafe_form)).marks(grades))
 
 
+def test_a_carried_answer_in_a_safe_form_loses_nothing_to_the_price_of_unsafe_ones() -> None:
+    grades = graded(DRIP, ["840 mcg/min", "31.5 mL/h", "14:30"])
+
+    assert [0, Fraction(1, 3), 0] == list(Marking(unsafe_form=Fraction(0)).marks(grades))
+
+
+def test_what_is_carried_forward_is_no_mistake() -> None:
+    own = graded(DRIP, ["42 mcg/min", "1.6 mL/h", "1"])[1]
+
+    assert (CARRIED, ()) == (own.verdict, own.mistakes)
+    assert ["tenfold-too-small"] == [slip.id for slip in grade(RATE, "1.6 mL/h").mistakes]
+
+
+@pytest.mark.parametrize(
+    ("dose_rate", "rate", "slip"),
+    [
+        ("840 mcg/min", "3.2 mL/h", "tenfold-too-small"),  # of the learner's own 31.5 mL/h
+        ("840 mcg/min", "0.1 mL/h", "label-read-for-one"),  # as from the right dose rate too
+    ],
+)
+def test_a_mistake_is_looked_for_in_the_learners_own_numbers_where_the_right_ones_explain_none(
+    dose_rate: str, rate: str, slip: str
+) -> None:
+    own = graded(DRIP, [dose_rate, rate, "1"])[1]
+
+    assert not own.verdict.is_right
+    assert [slip] == [each.id for each in own.mistakes][:1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "partly", "wholly"),
+    [
+        ("420 mcg/min; 15.8 mL/h; 06:19", Fraction(1), Fraction(1)),
+        ("420 mcg/min; 15.8 mL/h; 07:19", Fraction(2, 3), Fraction(0)),
+        ("1 mcg/min; 1 mL/h; 07:19", Fraction(0), Fraction(0)),
+    ],
+)
+def test_without_partial_credit_a_problem_earns_all_or_nothing(typed: str, partly: Fraction, wholly: Fraction) -> None:
+    grades = graded(DRIP, split_answers([typed], DRIP))
+
+    assert (partly, wholly) == (Marking().earned(grades), Marking(partial_credit=False).earned(grades))
+
+
 def test_carrying_on_earns_half_of_a_problem_at_the_most() -> None:
     four = (DRIP[0], DRIP[1], DRIP[2], replace(DRIP[2], label="d"))
     grades = graded(four, ["840 mcg/min", "31.5 mL/h", "22:26", "22:26"])
@@ -141,6 +185,11 @@ def test_answers_may_stand_in_one_text_or_each_alone() -> None:
     assert ["5; 6"] == split_answers(["5; 6"], DRIP[:1])
 
 
+def test_a_semicolon_after_the_last_answer_is_no_answer_but_one_before_the_first_is() -> None:
+    assert ["1", "2", "3"] == split_answers(["1; 2; 3;"], DRIP)
+    assert ["", "2", "3"] == split_answers(["; 2; 3"], DRIP)
+
+
 @pytest.mark.parametrize(
     ("marking", "with_parts", "without"),
     [
@@ -154,6 +203,11 @@ def test_answers_may_stand_in_one_text_or_each_alone() -> None:
             Marking(carried_forward=False, unsafe_form=Fraction(0)),
             "Each part of a problem counts. A right number in an unsafe form earns nothing.",
             "A right number in an unsafe form earns nothing.",
+        ),
+        (
+            Marking(unsafe_form=Fraction(1, 2)),
+            f"{Marking().says(has_parts=True)} A right number in an unsafe form earns 1/2 of its credit.",
+            "A right number in an unsafe form earns 1/2 of its credit.",
         ),
     ],
 )

@@ -5,11 +5,12 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.given import given
 from dosecalc.quantities.units import UnitMismatch
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
-from dosecalc.tutoring.solving import IncompleteRequest, Solution, solve
+from dosecalc.tutoring.solving import IncompleteRequest, Solution, _in_unit, solve
 
 PUMP = "pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL"
 FLAT = "pump_rate_flat dose_rate=5 mg/h; concentration=400 mg/250 mL"
@@ -103,3 +104,26 @@ def test_what_cannot_be_worked_out_says_why(request_: str, to: str, error: type[
 )
 def test_how_to_answer_is_told_in_one_line(request_: str, by: str, says: str) -> None:
     assert says == Part("", "How much?", solved(request_, by=by)).how_to_answer
+
+
+def test_a_number_without_a_unit_is_told_as_one_where_a_unit_was_to_come() -> None:
+    with pytest.raises(UnitMismatch) as refused:
+        _in_unit(calculation("tablets"), given("2"), None)
+
+    assert "the units of these givens come to a bare number, not to a number of tablets or capsules" == str(
+        refused.value
+    )
+
+
+def test_a_time_is_told_in_hours_and_minutes_only_where_it_is_asked_for_so() -> None:
+    request = "infusion_time volume=600 mL; pump_rate=80 mL/h"
+
+    assert ["7 h 30 min", "7 h 30 min", "7.5 h"] == [str(solved(request, to).rounded) for to in ("", "min", "h")]
+
+
+def test_a_given_that_was_looked_up_is_told_with_what_it_is_for() -> None:
+    dose = given("10 mg/kg").but(note="for otitis media")
+    found = solve(calculation("weight_dose"), {"dose_per_weight": dose, "weight": given("20 kg")}, policy("pharmacy"))
+
+    assert ("Dose per weight: 10 mg/kg, for otitis media.",) == found.looked_up == found.explained().looked_up
+    assert "dose = dose for each kilogram × weight" == found.explained().formula

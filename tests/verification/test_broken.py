@@ -9,7 +9,7 @@ import pytest
 
 from dosecalc.bank.faults import FaultCode
 from dosecalc.verification.rules import RULES
-from dosecalc.verification.verifying import Asked, verified
+from dosecalc.verification.verifying import Extent, verified
 from tests.verification.broken_files import FOLDER, SOUND, broken_files, expected_of
 
 if sys.platform != "win32":
@@ -21,10 +21,25 @@ MOST_SECONDS, MOST_MEMORY = 2, 200 * MEGABYTE
 
 @pytest.mark.parametrize("path", broken_files(), ids=lambda path: path.stem)
 def test_a_broken_template_is_found_out_by_its_own_code_at_its_own_line(path: Path) -> None:
-    found = verified(Asked(paths=[path], samples=80, jobs=1))
+    found = verified(Extent(paths=[path], samples=80, jobs=1))
 
     assert expected_of(path) in {(finding.code, finding.line) for finding in found.findings}
     assert all(str(finding).isprintable() and len(str(finding)) < 2000 for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("naked-decimal-in-a-story", "write a 0 before the point"),
+        ("greek-letter-in-a-story", "write mcg"),
+        ("cc-for-milliliters", "write mL"),
+        ("u-for-units", "write units"),
+    ],
+)
+def test_unsafe_notation_is_told_with_what_to_write_instead(name: str, instead: str) -> None:
+    found = verified(Extent(paths=[FOLDER / f"{name}.toml"], samples=80, jobs=1)).findings
+
+    assert [f"safe notation: {instead}"] == [each.expected for each in found if each.code == "unsafe-notation"]
 
 
 def test_there_are_enough_of_them_and_each_says_what_is_wrong() -> None:
@@ -43,7 +58,7 @@ def test_there_is_a_broken_template_for_every_fault_that_a_reader_tells() -> Non
 
 
 def test_the_templates_that_they_were_made_from_are_sound() -> None:
-    assert [] == list(map(str, verified(Asked(paths=[SOUND], jobs=1)).findings))
+    assert [] == list(map(str, verified(Extent(paths=[SOUND], jobs=1)).findings))
 
 
 def verify(*arguments: str, memory: int = 0) -> subprocess.CompletedProcess[str]:
@@ -106,6 +121,6 @@ def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
     (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
 
     for path in (tmp_path / "pipe.toml", tmp_path / "loop.toml", Path("/dev/zero")):
-        codes = {finding.code for finding in verified(Asked(paths=[path])).findings}
+        codes = {finding.code for finding in verified(Extent(paths=[path])).findings}
         assert codes <= {"too-large", "unreadable-file"}
         assert codes

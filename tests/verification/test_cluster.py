@@ -11,7 +11,7 @@ import pytest
 
 from dosecalc.bank.folder import OWN_BANK, bank_folder
 from dosecalc.verification.running import WorkerIsGone
-from dosecalc.verification.verifying import Asked, verified
+from dosecalc.verification.verifying import Extent, verified
 from tests.verification.broken_files import FOLDER, SOUND
 from tests.verification.clusters import SOURCE, Cluster, cluster_in, until
 
@@ -52,7 +52,7 @@ def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_same_is_found_though_a_worker_is_killed_and_none_has_the_files(cluster: Cluster, bank: Path) -> None:
     first, second = cluster.worker(), cluster.worker()
-    here = verified(Asked([bank], jobs=1, **DRAWS))  # type: ignore[arg-type]
+    here = verified(Extent([bank], jobs=1, **DRAWS))  # type: ignore[arg-type]
     told = []
 
     def killing(done: int, of: int) -> None:
@@ -61,7 +61,7 @@ def test_the_same_is_found_though_a_worker_is_killed_and_none_has_the_files(clus
             first.kill()
             bank.rename("elsewhere")
 
-    there = verified(Asked([bank], cluster=cluster.address, **DRAWS), killing)  # type: ignore[arg-type]
+    there = verified(Extent([bank], cluster=cluster.address, **DRAWS), killing)  # type: ignore[arg-type]
 
     assert (here.findings, here.coverage) == (there.findings, there.coverage)
     assert {"always-the-same", "rare-draws", "untold-given"} <= {finding.code for finding in there.findings}
@@ -85,7 +85,7 @@ OF_ANOTHER_VERSION = "import dosecalc; dosecalc.__version__ = '0.0.1'"
 
 def test_a_cluster_that_might_draw_something_else_is_refused(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dosecalc.verification.cluster.PATIENCE", 0.2)
-    asked = Asked([SOUND], cluster=cluster.address)
+    asked = Extent([SOUND], cluster=cluster.address)
     with pytest.raises(NoCluster, match=f"has no workers; start some: dask worker {cluster.address}"):
         verified(asked)
 
@@ -108,7 +108,7 @@ def test_a_worker_that_comes_later_must_be_alike_too(cluster: Cluster) -> None:
             first.kill()
 
     with pytest.raises(OtherDosecalc, match=r"has dosecalc 0\.0\.1"):
-        verified(Asked([SOUND], cluster=cluster.address, samples=1000), exchanged)
+        verified(Extent([SOUND], cluster=cluster.address, samples=1000), exchanged)
 
 
 @pytest.mark.parametrize(("who", "says"), [(1, "no worker of the cluster is left"), (0, "has not done the work")])
@@ -120,7 +120,7 @@ def test_it_ends_when_nobody_is_left_to_work(cluster: Cluster, who: int, says: s
             cluster.processes[who].kill()
 
     with pytest.raises(WorkerIsGone, match=says):
-        verified(Asked([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
+        verified(Extent([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
 
 
 def test_work_that_ends_its_workers_is_given_up(
@@ -135,7 +135,7 @@ def test_work_that_ends_its_workers_is_given_up(
                 first.kill()
 
         with pytest.raises(WorkerIsGone, match="the cluster has not done the work: Attempted to run task"):
-            verified(Asked([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
+            verified(Extent([SOUND], cluster=cluster.address, **MANY), killing)  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal that one could send there")
@@ -155,7 +155,7 @@ def test_ctrl_c_ends_it_at_once_and_frees_the_cluster(cluster: Cluster) -> None:
 
     assert (130, "", "") == (process.returncode, out, err)
     # Free for whoever comes next: this would never come to its turn behind a million draws.
-    assert 1 == len(verified(Asked([SOUND / "syringe.toml"], cluster=cluster.address, policies=("exact",))).coverage)
+    assert 1 == len(verified(Extent([SOUND / "syringe.toml"], cluster=cluster.address, policies=("exact",))).coverage)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +165,6 @@ def test_where_no_scheduler_answers_that_is_said(address: str, monkeypatch: pyte
     monkeypatch.setattr("dosecalc.verification.cluster.PATIENCE", 0.2)
 
     with pytest.raises(NoCluster, match=r"no Dask scheduler answers at .*; write the address that it says") as refused:
-        verified(Asked([SOUND], cluster=address))
+        verified(Extent([SOUND], cluster=address))
 
     assert str(refused.value).isprintable()

@@ -23,7 +23,7 @@ from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
 from dosecalc.verification.spread import Examined, is_doubtful, spread_findings
 from dosecalc.verification.tally import Tally
-from dosecalc.verification.verifying import Asked, verified
+from dosecalc.verification.verifying import Extent, verified
 from tests.verification.broken_files import SOUND
 
 WEIGHT_DOSE = SOUND / "weight-dose.toml"
@@ -223,7 +223,7 @@ def test_chance_is_told_from_a_template_whose_answer_can_be_guessed(
     path.write_text(CHOICE.replace("WEIGHTS", weights), encoding="utf-8")
     few = tallied(Portion(path, "pharmacy", most=40, first=3200))
 
-    found = verified(Asked(paths=[path], samples=40, seed=3200, jobs=1, policies=["pharmacy"]))
+    found = verified(Extent(paths=[path], samples=40, seed=3200, jobs=1, policies=["pharmacy"]))
 
     assert is_doubtful(read_template(path), few)
     assert expected == {finding.code for finding in found.findings}
@@ -267,6 +267,6 @@ def test_two_templates_of_one_name_are_told(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.toml").write_bytes(WEIGHT_DOSE.read_bytes())
 
-    found = verified(Asked(paths=[tmp_path], samples=5, jobs=1))
+    found = verified(Extent(paths=[tmp_path], samples=5, jobs=1))
 
     assert "doubled-name" in {finding.code for finding in found.findings}

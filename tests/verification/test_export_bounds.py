@@ -24,7 +24,7 @@ from dosecalc.verification import export_trial, printing
 from dosecalc.verification.export_trial import FORMATS, tried_out
 from dosecalc.verification.platforms import DIGITS_TOLD_APART
 from dosecalc.verification.tasks import Wanted
-from dosecalc.verification.verifying import Asked, verified
+from dosecalc.verification.verifying import Extent, verified
 from tests.exports.moodle_rules import EPSILON, read_quiz
 from tests.verification.broken_files import FOLDER, SOUND
 
@@ -37,7 +37,7 @@ FORMS = ["weight-dose.toml", "syringe.toml"]
 
 
 def codes(path: Path) -> set[str]:
-    return {finding.code for finding in verified(Asked([path], samples=20, jobs=1)).findings}
+    return {finding.code for finding in verified(Extent([path], samples=20, jobs=1)).findings}
 
 
 class Failing:
@@ -58,7 +58,7 @@ def test_a_format_that_cannot_take_a_problem_is_told(name: str, monkeypatch: pyt
 
     assert {} == tried_out(Wanted(SOUND / name, "pharmacy", 0, 0, is_exhaustive=False)).seen
     monkeypatch.setattr(export_trial, "export_to", found)
-    findings = verified(Asked([SOUND / name], samples=20, jobs=1)).findings
+    findings = verified(Extent([SOUND / name], samples=20, jobs=1)).findings
 
     assert ["failing-export"] == [finding.code for finding in findings]
     assert "found KeyError: 'no such form', writing Moodle XML (policy exact); expected a problem" in str(findings[0])

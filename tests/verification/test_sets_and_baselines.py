@@ -18,7 +18,7 @@ from dosecalc.verification.baseline import (
 )
 from dosecalc.verification.finding import Finding
 from dosecalc.verification.result import Verification
-from dosecalc.verification.verifying import Asked, verified
+from dosecalc.verification.verifying import Extent, verified
 from tests.sets.asking import quiz
 
 ERROR = Finding("a.toml", 1, 1, "unknown-key", "x", "x", "y")
@@ -26,7 +26,7 @@ WARNING = Finding("a.toml", 2, 1, "rare-draws", "answer", "9 of 100", "more")
 
 
 def found_in(path: Path) -> list[tuple[str, int]]:
-    return [(finding.code, finding.line) for finding in verified(Asked(paths=[path], jobs=1)).findings]
+    return [(finding.code, finding.line) for finding in verified(Extent(paths=[path], jobs=1)).findings]
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_key_and_the_copies_of_its_variants_are_what_they_were(key: Path) -> N
     for variant in quiz().variants:
         write_copy(quiz(), variant, key.parent / f"set-{variant.name}.json")
 
-    found = verified(Asked(paths=[key.parent], jobs=1))
+    found = verified(Extent(paths=[key.parent], jobs=1))
 
     assert ([], 3) == (found.findings, len(found.files))
 

@@ -24,7 +24,7 @@ from dosecalc.verification.shards import UnreadableShard, read_shard
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tally import Tally
 from dosecalc.verification.tasks import LARGEST_PORTION, sampled
-from dosecalc.verification.verifying import Asked, verified
+from dosecalc.verification.verifying import Extent, verified
 from tests.verification.broken_files import SOUND
 
 WEIGHT_DOSE = SOUND / "weight-dose.toml"
@@ -35,7 +35,7 @@ def test_the_built_in_bank_has_no_error(monkeypatch: pytest.MonkeyPatch) -> None
     # `.ci/run` tries every template out as exports, which takes longer than all the rest of this.
     monkeypatch.setattr("dosecalc.verification.verifying.tried_out", lambda _: Tally())
     monkeypatch.setattr("dosecalc.verification.verifying.AS_LONG_AS_A_TRIAL", 0)
-    found = verified(Asked(samples=2, policies=["pharmacy"]))
+    found = verified(Extent(samples=2, policies=["pharmacy"]))
 
     assert [] == [str(finding) for finding in found.findings if finding.is_error]
     assert {row.template for row in found.coverage} == {path.stem for path in template_paths()}
@@ -65,7 +65,7 @@ def test_draws_are_counted_exactly_where_each_has_as_many_choices(tmp_path: Path
 
 def test_an_exhaustive_run_tries_every_draw_of_a_template() -> None:
     path = next(path for path in template_paths() if path.stem == "capsules")
-    found = verified(Asked(paths=[path], is_exhaustive=True, policies=["pharmacy"], jobs=1))
+    found = verified(Extent(paths=[path], is_exhaustive=True, policies=["pharmacy"], jobs=1))
     whole = list(walk(template("capsules"), policy("pharmacy")))
 
     assert [(len(whole), sum(made is not None for made in whole), True)] == [
@@ -75,7 +75,7 @@ def test_an_exhaustive_run_tries_every_draw_of_a_template() -> None:
 
 
 def test_a_template_of_too_many_draws_says_how_many_of_how_many() -> None:
-    asked = Asked(paths=[WEIGHT_DOSE], is_exhaustive=True, samples=50, policies=["pharmacy"], jobs=1, limit=100)
+    asked = Extent(paths=[WEIGHT_DOSE], is_exhaustive=True, samples=50, policies=["pharmacy"], jobs=1, limit=100)
     found = verified(asked)
 
     assert [(50, False)] == [(row.tried, row.is_all) for row in found.coverage]
@@ -84,7 +84,7 @@ def test_a_template_of_too_many_draws_says_how_many_of_how_many() -> None:
 
 def test_several_processes_find_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dosecalc.verification.running.WORTH_PROCESSES", 0)
-    one, two = (verified(Asked(paths=[SOUND], samples=60, jobs=jobs)) for jobs in (1, 2))
+    one, two = (verified(Extent(paths=[SOUND], samples=60, jobs=jobs)) for jobs in (1, 2))
 
     assert (one.findings, one.coverage) == (two.findings, two.coverage)
 
@@ -144,8 +144,8 @@ def test_another_seed_tries_other_draws_and_the_same_one_the_same() -> None:
 
 
 def test_the_shares_of_a_bank_are_all_of_it_and_nothing_twice() -> None:
-    whole = verified(Asked(paths=[SOUND], samples=1, jobs=1)).files
-    shares = [verified(Asked(paths=[SOUND], samples=1, jobs=1, shard=(place, 2))).files for place in (1, 2)]
+    whole = verified(Extent(paths=[SOUND], samples=1, jobs=1)).files
+    shares = [verified(Extent(paths=[SOUND], samples=1, jobs=1, shard=(place, 2))).files for place in (1, 2)]
 
     assert sorted(shares[0] + shares[1]) == whole
     assert all(shares)
@@ -163,7 +163,7 @@ def test_a_draw_that_fails_is_told_and_ends_nothing_else(monkeypatch: pytest.Mon
         raise ZeroDivisionError(message)
 
     monkeypatch.setattr(portions, "attempted", failing)
-    found = verified(Asked(paths=[SOUND], samples=5, jobs=1))
+    found = verified(Extent(paths=[SOUND], samples=5, jobs=1))
 
     assert {"failing-draw"} == {finding.code for finding in found.findings}
     assert {"weight-dose.toml", "syringe.toml"} == {Path(finding.file).name for finding in found.findings}
@@ -171,13 +171,13 @@ def test_a_draw_that_fails_is_told_and_ends_nothing_else(monkeypatch: pytest.Mon
 
 
 def test_a_template_is_drawn_under_every_policy_or_those_that_are_named() -> None:
-    rows = verified(Asked(paths=[WEIGHT_DOSE], samples=3, jobs=1)).coverage
-    named = verified(Asked(paths=[WEIGHT_DOSE], samples=3, jobs=1, policies=["nursing@1"])).coverage
+    rows = verified(Extent(paths=[WEIGHT_DOSE], samples=3, jobs=1)).coverage
+    named = verified(Extent(paths=[WEIGHT_DOSE], samples=3, jobs=1, policies=["nursing@1"])).coverage
 
     assert list(policy_names()) == [row.policy for row in rows]
     assert ["nursing"] == [row.policy for row in named]
     with pytest.raises(DosecalcError, match="there is no policy"):
-        verified(Asked(paths=[WEIGHT_DOSE], policies=["nobody"]))
+        verified(Extent(paths=[WEIGHT_DOSE], policies=["nobody"]))
 
 
 def test_files_are_known_by_where_they_lie_or_by_what_they_hold(tmp_path: Path) -> None:

@@ -111,9 +111,10 @@ def _section(row: TableReader) -> Section:
 def _seconds(reader: TableReader, problems: int) -> int:
     """The time for all problems, stated for all of them or for each."""
     if reader.has("minutes") == reader.has("seconds_per_problem"):
-        reader.fault(
-            "minutes", "both or none of minutes and seconds_per_problem", "one of the two", FaultCode.WRONG_COUNT
+        found = (
+            "minutes and seconds_per_problem" if reader.has("minutes") else "neither minutes nor seconds_per_problem"
         )
+        reader.fault("minutes", found, "one of the two", FaultCode.WRONG_COUNT)
         return 0
     if reader.has("minutes"):
         return reader.whole("minutes", 1, MOST_MINUTES) * 60

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.table_reader import TableReader
     from dosecalc.calculations.catalogue import Calculation
+    from dosecalc.quantities.worked import Worked
 
 PER_PIECE = ("tablet", "capsule", "vial", "bag", "syringe", "dose", "puff", "bottle", "pen")
 """What a label's amount may be counted for."""
+
+A_SOURCE = 'a table that says where the value comes from, such as { values = ["70 kg"] }'
 
 
 def read_draws(reader: TableReader, key: str, earlier: Sequence[str], parts: Sequence[str]) -> tuple[Draw, ...]:
@@ -34,7 +37,7 @@ def read_draws(reader: TableReader, key: str, earlier: Sequence[str], parts: Seq
     may depend on.
     """
     known, draws = [*earlier, *parts], []
-    for name, row in reader.named_tables(key):
+    for name, row in reader.named_tables(key, described=A_SOURCE):
         draw = _draw(name, row)
         if draw is not None:
             for need in (need for need in draw.source.needs if need not in known):
@@ -88,10 +91,24 @@ def _stepped(row: TableReader) -> Source | None:
     start, stop, step = row.quantity("from"), row.quantity("to"), row.quantity("step")
     if start is None or stop is None or step is None:
         return None
-    if start.unit != step.unit or stop.unit != step.unit or step.number <= 0 or start.number > stop.number:
-        row.fault("step", str(step), f"a step in the unit of {start} and {stop}, in rising order", FaultCode.BAD_RANGE)
-        return None
-    return Stepped(replace(step, form=start.form), start, stop)
+    wrong = _wrong_in_range(start, stop, step)
+    for key, found, expected in wrong:
+        row.fault(key, str(found), expected, FaultCode.BAD_RANGE)
+    return None if wrong else Stepped(replace(step, form=start.form), start, stop)
+
+
+def _wrong_in_range(start: Worked, stop: Worked, step: Worked) -> list[tuple[str, Worked, str]]:
+    """Keys of a range whose values do not go together, each with what was found and what is expected."""
+    wrong = [
+        (key, other, f"a quantity in the unit of {start}, from which the range begins")
+        for key, other in (("to", stop), ("step", step))
+        if other.unit != start.unit
+    ]
+    if stop.unit == start.unit and stop.number < start.number:
+        wrong.append(("to", stop, f"{start} or more: a range rises from `from` to `to`"))
+    if step.number <= 0:
+        wrong.append(("step", step, "a step of more than 0"))
+    return wrong
 
 
 def _pick(row: TableReader) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.pictures import Picture
-    from dosecalc.bank.template import Asked, Template
+    from dosecalc.bank.template import Template, TemplatePart
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.worked import Worked
@@ -79,10 +79,10 @@ class Drawing:
             self.writings[writing.name] = text
         return True
 
-    def _any_part(self, asked: Asked, made: list[Part]) -> Part | None:
+    def _any_part(self, asked: TemplatePart, made: list[Part]) -> Part | None:
         return self._part(asked, made) if asked.reading is None else self._read(asked, asked.reading, made)
 
-    def _read(self, asked: Asked, reading: Reading, made: list[Part]) -> Part | None:
+    def _read(self, asked: TemplatePart, reading: Reading, made: list[Part]) -> Part | None:
         """What is looked up in the order; None where more or fewer of its pieces are unsafe than may be."""
         told = {**(self.picks[MAIN].words if MAIN in self.picks else {}), **self.writings}
         solution = read(reading, [told[name] for name in asked.of], self.policy)
@@ -105,7 +105,7 @@ class Drawing:
             self.values[draw.name] = value.but(name=draw.spoken)
         return True
 
-    def _part(self, asked: Asked, made: list[Part]) -> Part | None:
+    def _part(self, asked: TemplatePart, made: list[Part]) -> Part | None:
         """The part, where its answer is realistic, and the same whether earlier ones are carried on rounded or not.
 
         Where it rests on earlier ones as they were set or measured, only the rounded ones count.
@@ -152,11 +152,11 @@ class Drawing:
         told.update(self.writings)
         return told
 
-    def others(self, asked: Asked, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
+    def others(self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
         """What a story with these placeholders and texts tells, and a part does not need."""
         return (*self._other_figures(asked, placeholders), *self._other_cases(asked, texts))
 
-    def _other_figures(self, asked: Asked, placeholders: Collection[str]) -> tuple[Worked, ...]:
+    def _other_figures(self, asked: TemplatePart, placeholders: Collection[str]) -> tuple[Worked, ...]:
         """The quantities that these placeholders tell in figures and a part does not need.
 
         None that stands in a given too, and none of a worksheet that is to be checked: it is the question itself.
@@ -166,7 +166,7 @@ class Drawing:
         told = [value for name, value in self._quantities(needed).items() if name in placeholders]
         return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
 
-    def _other_cases(self, asked: Asked, texts: Sequence[str]) -> tuple[Worked, ...]:
+    def _other_cases(self, asked: TemplatePart, texts: Sequence[str]) -> tuple[Worked, ...]:
         """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
         return tuple(
             value.but(name=f"{draw.spoken} {words}")
@@ -176,12 +176,12 @@ class Drawing:
             if value.number != self.values[draw.name].number and not value.form and tells(str(value), texts)
         )
 
-    def unstated(self, asked: Asked, placeholders: Collection[str]) -> frozenset[str]:
+    def unstated(self, asked: TemplatePart, placeholders: Collection[str]) -> frozenset[str]:
         """The givens that these placeholders do not tell in figures."""
         in_words = {draw.name for draw in self.source.values if draw.told or draw.name not in placeholders}
         return frozenset(given for given, name in asked.givens.items() if name in in_words)
 
-    def _needed(self, asked: Asked, placeholders: Collection[str]) -> set[str]:
+    def _needed(self, asked: TemplatePart, placeholders: Collection[str]) -> set[str]:
         """What a part needs; of a value that is not told, such as the row of a table, what it comes from as well."""
         sources = {draw.name: draw.source for draw in self.source.values}
         waiting, needed = list(asked.givens.values()), set[str]()

@@ -7,8 +7,10 @@ named by DOSECALC_BANK, so that processes that are started heed it too; it is la
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from dosecalc.errors import DosecalcError
@@ -23,6 +25,9 @@ Read = TypeVar("Read")
 PACKAGE = Path(__file__).parents[1]
 OWN_BANK = "DOSECALC_BANK"
 """The variable that names a folder of one's own."""
+
+NAMED_BY_OPTION: ContextVar[str] = ContextVar("NAMED_BY_OPTION", default="")
+"""The folder as `--bank` named it, while that command runs; empty where no option, or the variable, named it."""
 
 
 class UnusableBank(DosecalcError):
@@ -71,6 +76,16 @@ def folder_named(named: str) -> Path:
         message = f"{cleaned(named)}: there is no such folder; --bank and {OWN_BANK} name a folder of your own problems"
         raise UnusableBank(message)
     return path
+
+
+def to_type(command: str) -> str:
+    """A command for the learner to type next: with `--bank` where this one was, or it would not know the problems.
+
+    >>> to_type("dosecalc drill")
+    'dosecalc drill'
+    """
+    named = NAMED_BY_OPTION.get()
+    return f"{command} --bank {quote(named)}" if named else command
 
 
 def kept_for_bank(read: Callable[Parameters, Read]) -> Callable[Parameters, Read]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.table_reader import near_in
-from dosecalc.bank.template import Asked
+from dosecalc.bank.template import TemplatePart
 from dosecalc.bank.writings import Writing
 from dosecalc.orders.notations import AS_IT_SHOULD_BE, BY_NAME
 from dosecalc.orders.readings import READINGS, UnknownNotation, safe_writing
@@ -59,7 +59,7 @@ def _can_be_read(text: str) -> bool:
         return False
 
 
-def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) -> Asked:
+def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) -> TemplatePart:
     """A part that is looked up in the order. pieces: what it may be asked of."""
     reading = READINGS.get(row.choice("reading", READINGS), next(iter(READINGS.values())))
     of = row.texts("of")
@@ -75,7 +75,7 @@ def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) 
     if len(of) > 1 and not reading.of_pieces:
         row.fault("of", f"{len(of)} pieces", "one piece", FaultCode.WRONG_COUNT)
     unsafe = (row.whole("least", 0, MOST_PIECES), row.whole("most", 0, MOST_PIECES)) if reading.of_pieces else (0, 0)
-    return Asked(
+    return TemplatePart(
         name=name,
         calculation=reading.calculation(),
         ask=ask,
@@ -91,7 +91,7 @@ def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) 
     )
 
 
-def check_readings(reader: TableReader, parts: Sequence[Asked], writings: Sequence[Writing]) -> None:
+def check_readings(reader: TableReader, parts: Sequence[TemplatePart], writings: Sequence[Writing]) -> None:
     """Whatever a piece may say must be something that can be looked up."""
     texts = {writing.name: writing.texts for writing in writings}
     for place, part in enumerate(parts):

@@ -145,9 +145,9 @@ class TableReader:
             self.fault(key, repr(text), f"a unit ({mismatch})", FaultCode.UNKNOWN_UNIT)
             return None
 
-    def inner(self, key: str, *, required: bool = True) -> TableReader | None:
-        """A table inside this one."""
-        value = self._value(key, dict, "a table", required=required)
+    def inner(self, key: str, *, required: bool = True, described: str = "a table") -> TableReader | None:
+        """A table inside this one. described: what is told to be expected where something else stands."""
+        value = self._value(key, dict, described, required=required)
         return None if value is None else TableReader(self.source, value, self._full(key), self.faults)
 
     def inner_list(self, key: str, *, required: bool = True) -> Iterator[TableReader]:
@@ -161,11 +161,13 @@ class TableReader:
             else:
                 self.fault(key, repr(item)[:80], f"a table [[{key}]]", FaultCode.WRONG_TYPE)
 
-    def named_tables(self, key: str, *, required: bool = True) -> Iterator[tuple[str, TableReader]]:
-        """The tables [key.NAME] with their names, in the order of the file."""
+    def named_tables(
+        self, key: str, *, required: bool = True, described: str = "a table"
+    ) -> Iterator[tuple[str, TableReader]]:
+        """The tables [key.NAME] with their names, in the order of the file; described: each of them."""
         outer = self.inner(key, required=required)
         for name in outer.table if outer else ():
-            reader = outer.inner(name) if outer else None
+            reader = outer.inner(name, described=described) if outer else None
             if reader:
                 yield name, reader
 

@@ -115,7 +115,7 @@ ONLY = "answer"
 
 
 @dataclass(frozen=True)
-class Asked:
+class TemplatePart:
     """A part of a template: a calculation whose answer is asked for.
 
     name: by which later parts and requirements know the answer. ask: the question, empty where the story asks.
@@ -157,7 +157,7 @@ class Template:
     level: int
     choices: Mapping[str, Choice]
     values: tuple[Draw, ...]
-    parts: tuple[Asked, ...]
+    parts: tuple[TemplatePart, ...]
     stories: tuple[Story, ...]
     source: str
     writings: tuple[Writing, ...] = ()

@@ -11,7 +11,7 @@ from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELD
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
 from dosecalc.bank.table_reader import TableReader, near_in
-from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Asked, Choice, Template
+from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Choice, Template, TemplatePart
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
@@ -101,7 +101,7 @@ def _writings(reader: TableReader, names: Sequence[str]) -> tuple[Writing, ...]:
 
 
 def _pictures(
-    reader: TableReader, names: Sequence[str], parts: Sequence[Asked], picks: Sequence[str]
+    reader: TableReader, names: Sequence[str], parts: Sequence[TemplatePart], picks: Sequence[str]
 ) -> tuple[Illustration, ...]:
     from dosecalc.bank.picture_reader import read_pictures  # noqa: PLC0415 - most templates have no pictures
 
@@ -133,9 +133,11 @@ def _part_names(reader: TableReader) -> list[str]:
     return [row["name"] for row in rows if isinstance(row, dict) and isinstance(row.get("name"), str)]
 
 
-def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], pieces: Sequence[str]) -> tuple[Asked, ...]:
+def _parts(
+    reader: TableReader, names: Sequence[str], told: Sequence[str], pieces: Sequence[str]
+) -> tuple[TemplatePart, ...]:
     """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`."""
-    parts: list[Asked] = []
+    parts: list[TemplatePart] = []
     for row in reader.inner_list("part"):
         known = [*names, *(part.name for part in parts)]
         name = row.text("name")
@@ -149,7 +151,7 @@ def _parts(reader: TableReader, names: Sequence[str], told: Sequence[str], piece
     return tuple(parts)
 
 
-def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequence[str]) -> Asked:
+def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequence[str]) -> TemplatePart:
     if row.has("reading"):
         from dosecalc.bank.order_reader import asked_reading  # noqa: PLC0415 - as above
 
@@ -158,7 +160,7 @@ def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequen
     return _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
 
 
-def _check_sources(row: TableReader, part: Asked, known: Sequence[str]) -> None:
+def _check_sources(row: TableReader, part: TemplatePart, known: Sequence[str]) -> None:
     """Each given must be a value or an earlier answer; said only where the calculation is known."""
     if any(fault.key.endswith("calculation") for fault in row.faults):
         return
@@ -173,7 +175,7 @@ def _check_sources(row: TableReader, part: Asked, known: Sequence[str]) -> None:
             )
 
 
-def _only_part(reader: TableReader, names: Sequence[str]) -> Asked:
+def _only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart:
     """The part of a template that asks for one answer only."""
     formula = _calculation(reader)
     answer = reader.inner("answer", required=False) or TableReader(reader.source, {}, "answer", reader.faults)
@@ -186,12 +188,12 @@ def _only_part(reader: TableReader, names: Sequence[str]) -> Asked:
 
 def _asked(
     row: TableReader, name: str, ask: str, formula: Calculation, givens: Mapping[str, str], names: Sequence[str]
-) -> Asked:
+) -> TemplatePart:
     is_known = not any(fault.key.endswith("calculation") for fault in row.faults)
     kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if is_known else {}
     kinds |= {ONLY: formula.answer} if is_known else {}
     requirements = (requirement(row, text, names, kinds) for text in row.texts("require", required=False))
-    part = Asked(
+    part = TemplatePart(
         name=name,
         calculation=formula,
         ask=ask,
@@ -226,7 +228,7 @@ def _check_givens(reader: TableReader, formula: Calculation) -> None:
         )
 
 
-def _check_unit(row: TableReader, part: Asked) -> None:
+def _check_unit(row: TableReader, part: TemplatePart) -> None:
     kind = part.calculation.answer
     if part.asked is not None and kind.adopted(part.asked) is None:
         row.fault("unit", repr(spelled(part.asked)), f"a unit of {kind.article_and_name}", FaultCode.WRONG_UNIT)

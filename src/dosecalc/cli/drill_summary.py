@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.terminal import say
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS, is_surely_wrong, rated
 from dosecalc.tutoring.tally import Tally
@@ -33,6 +34,6 @@ def _was_surely_wrong(outcome: Outcome) -> bool:
 
 
 def _say_problems(title: str, problems: Iterable[Problem]) -> None:
-    listed = [f"  dosecalc show {problem.identity} --working" for problem in problems]
+    listed = [f"  {to_type(f'dosecalc show {problem.identity} --working')}" for problem in problems]
     for line in [title, *listed] if listed else []:
         say(line)

@@ -48,7 +48,7 @@ def exam(
 
     Example: dosecalc exam nursing-gate-90
     """
-    from dosecalc.cli.exam_desk import Asked, ExamDesk
+    from dosecalc.cli.exam_desk import ExamDesk, WantedExam
     from dosecalc.cli.exam_office import NothingToDo, drill_missed, list_exams, result_at, show_result
     from dosecalc.cli.memory import Memory
     from dosecalc.cli.terminal import wants_plain
@@ -75,4 +75,4 @@ def exam(
     if not blueprint:
         message = "name an exam, such as: dosecalc exam ptce; see: dosecalc list blueprints"
         raise NothingToDo(message)
-    return desk.begin(Asked(blueprint, seed, policy, asks_confidence=confidence))
+    return desk.begin(WantedExam(blueprint, seed, policy, asks_confidence=confidence))

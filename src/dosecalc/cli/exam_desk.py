@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import Command, command
 from dosecalc.cli.exam_after import After, Wish
@@ -33,7 +34,7 @@ READY = "Press Enter to begin: the clock starts then. q leaves."
 
 
 @dataclass(frozen=True)
-class Asked:
+class WantedExam:
     """What exam is wanted. seed, policy: None where nothing was said."""
 
     blueprint: str
@@ -55,7 +56,7 @@ class ExamDesk:
         """Where the sheets are."""
         return ExamFiles(self.memory.home)
 
-    def begin(self, asked: Asked) -> int:
+    def begin(self, asked: WantedExam) -> int:
         """A new exam; the exit code.
 
         Raises:
@@ -91,7 +92,8 @@ class ExamDesk:
         with self.files.held():
             sheet = self.files.latest(number, blueprint=blueprint, is_open=True)
             if not sheet.is_open:
-                say(f"Exam {sheet.number} is over. Its result: dosecalc exam --result --number {sheet.number}")
+                result = to_type(f"dosecalc exam --result --number {sheet.number}")
+                say(f"Exam {sheet.number} is over. Its result: {result}")
                 return ExitStatus.DONE
             say(f"Exam {sheet.number}: {sheet.terms.title}")
             status, wish = self._sit(sheet, paper_of(self.files, sheet))
@@ -163,7 +165,7 @@ class ExamDesk:
             wish = After.fresh_one()
         if wish is Wish.FRESH:
             name = sheet.terms.blueprint.partition("@")[0]
-            return self.begin(Asked(name, policy=sheet.terms.policy, asks_confidence=sheet.asks_confidence))
+            return self.begin(WantedExam(name, policy=sheet.terms.policy, asks_confidence=sheet.asks_confidence))
         return status
 
 

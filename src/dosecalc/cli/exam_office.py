@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.bank.templates import UnknownTemplate
 from dosecalc.cli.exam_facts import result_facts, sheet_facts
 from dosecalc.cli.exam_result_view import points, say_result
+from dosecalc.cli.exam_start import RESUME
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.terminal import say, say_error, say_json
 from dosecalc.errors import DosecalcError
@@ -55,7 +57,7 @@ def _line(sheet: Sheet) -> str:
 def _standing(sheet: Sheet) -> str:
     if sheet.is_open:
         left = sheet.seconds_left
-        return f"open, {spoken(left)} left" if left else "the time is up; dosecalc exam --resume hands it in"
+        return f"open, {spoken(left)} left" if left else f"the time is up; {to_type(RESUME)} hands it in"
     word = "passed" if sheet.is_passed else "not passed"
     return f"{points(sheet.points)} of {len(sheet.entries)}, {word}"
 
@@ -69,7 +71,7 @@ def result_at(files: ExamFiles, number: int | None) -> Result:
     """
     sheet = files.latest(number, is_open=False)
     if sheet.is_open:
-        message = f"exam {sheet.number} is still open; go on with: dosecalc exam --resume"
+        message = f"exam {sheet.number} is still open; go on with: {to_type(RESUME)}"
         raise NothingToDo(message)
     try:
         return result_of(sheet, paper_of(files, sheet))

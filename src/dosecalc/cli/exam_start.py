@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.exam_commands import KEYS
 from dosecalc.cli.terminal import say, show, styled
 from dosecalc.errors import DosecalcError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.exam_sitting import Sitting
     from dosecalc.quantities.rounding import Policy
 
+RESUME = "dosecalc exam --resume"
 NOT_THEIRS = "dosecalc is not affiliated with anybody who sets it."
 NO_VERDICTS = (
     "There are no hints, and no verdicts until the end. What cannot be read is told at once and costs nothing."
@@ -47,10 +49,10 @@ def say_others(files: ExamFiles) -> None:
     except DosecalcError:
         return
     if left := sheet.seconds_left:
-        say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {spoken(left)}: dosecalc exam --resume")
+        say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {spoken(left)}: {to_type(RESUME)}")
 
 
-def say_left(sitting: Sitting, leaving: BaseException, again: str = "dosecalc exam --resume") -> None:
+def say_left(sitting: Sitting, leaving: BaseException, again: str = RESUME) -> None:
     """Say how long the exam can be resumed. again: the command for that."""
     if isinstance(leaving, EOFError):
         say("\nEnd of input.")
@@ -63,4 +65,4 @@ def say_left(sitting: Sitting, leaving: BaseException, again: str = "dosecalc ex
     if sitting.clock.is_limited:
         limit = f" The clock goes on: you have {spoken(max(int(sitting.clock.left), 0))} left."
     say(f"Your answers are saved.{limit}")
-    say(f"To come back: {again}")
+    say(f"To come back: {to_type(again)}")

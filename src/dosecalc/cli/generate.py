@@ -101,7 +101,7 @@ def generate(
         write_set,
     )
     from dosecalc.exports.catalogue import export_to
-    from dosecalc.sets.drawing import Asked
+    from dosecalc.sets.drawing import PlannedSet
 
     if formats and folder is None:
         message = "exports are written to files; name a folder with -o"
@@ -109,7 +109,7 @@ def generate(
     exports = [export_to(name) for name in formats or []]
     recipe = asked_recipe(blueprint, topics or [], levels or [], number, policy)
     recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
-    asked = Asked(
+    asked = PlannedSet(
         recipe,
         fresh_seed() if seed is None else seed,
         policy_named(recipe.terms.policy),

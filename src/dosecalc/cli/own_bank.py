@@ -50,12 +50,14 @@ def using(folder: str | None) -> Iterator[None]:
     if not folder:
         yield
         return
-    from dosecalc.bank.folder import folder_named
+    from dosecalc.bank.folder import NAMED_BY_OPTION, folder_named
 
     before, os.environ[OWN_BANK] = os.environ.get(OWN_BANK), str(folder_named(folder))
+    token = NAMED_BY_OPTION.set(NAMED_BY_OPTION.get() if folder == before else folder)
     try:
         yield
     finally:
+        NAMED_BY_OPTION.reset(token)
         if before is None:
             del os.environ[OWN_BANK]
         else:

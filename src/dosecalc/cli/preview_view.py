@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
+from dosecalc.bank.folder import to_type
 from dosecalc.bank.preview import preview
 from dosecalc.cli.bars import ASCII, BLOCKS, bar
 from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
@@ -79,7 +80,7 @@ def say_preview(made: Preview, method: str, *, plain: bool, charts: bool) -> Non
     _title("Draws", plain=plain)
     say(f"Acceptance: {_percent(made.acceptance)} ({made.accepted:,} of {made.draws:,} draws could be problems).")
     if _is_in_bank(made.template):
-        say(f"To see one again: dosecalc show {made.problems[0].identity} --working")
+        say(f"To see one again: {to_type(f'dosecalc show {made.problems[0].identity} --working')}")
 
 
 def _is_in_bank(template: Template) -> bool:

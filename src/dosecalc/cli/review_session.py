@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.drill_session import DrillSession
 from dosecalc.cli.terminal import say
 from dosecalc.learner.adaptive import Adaptive
@@ -35,7 +36,7 @@ class ReviewSession:
         status = session.run(islice(self.practice.problems(), self.number))
         after = review_of(self.standings, local_now(), most=self.number)
         if after.due:
-            say(f"{counted_skills(len(after.due))} still due. To go on: dosecalc review")
+            say(f"{counted_skills(len(after.due))} still due. To go on: {to_type('dosecalc review')}")
         elif back := after.says_back():
             say(back)
         return status

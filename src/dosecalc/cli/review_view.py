@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.terminal import say
 from dosecalc.learner.review import last_practiced
 from dosecalc.learner.schedule import retrievability
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from dosecalc.learner.schedule import Standing
 
 MOST_LISTED = 10
-NEW = "There is nothing to review yet. To begin: dosecalc drill"
 TOMORROW = "What goes wrong comes back tomorrow."
 
 
@@ -24,7 +24,7 @@ def say_review(review: Review, *, is_new: bool) -> None:
     is_new: nothing was ever answered.
     """
     if is_new:
-        say(NEW)
+        say(f"There is nothing to review yet. To begin: {to_type('dosecalc drill')}")
         return
     say(review.says_due())
     for each in review.chosen[:MOST_LISTED]:
@@ -41,10 +41,10 @@ def say_review(review: Review, *, is_new: bool) -> None:
 
 def _say_what_else(review: Review) -> None:
     if review.weak:
-        say("Weak so far, for it went wrong the last time:")
+        say(f"Weak so far, for {'it' if len(review.weak) == 1 else 'each of these'} went wrong the last time:")
     for each in review.weak:
-        say(f"  dosecalc drill {each.skill.calculation} --level {each.skill.level}")
-    say("Or go on to something new: dosecalc drill")
+        say(f"  {to_type(f'dosecalc drill {each.skill.calculation} --level {each.skill.level}')}")
+    say(f"Or go on to something new: {to_type('dosecalc drill')}")
 
 
 def review_facts(review: Review) -> Facts:

@@ -16,7 +16,7 @@ from dosecalc.cli.terminal import say, say_error
 from dosecalc.errors import DosecalcError
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
-from dosecalc.sets.drawing import Asked, drawn_problems, made_set, shared_answers
+from dosecalc.sets.drawing import PlannedSet, drawn_problems, made_set, shared_answers
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
@@ -125,7 +125,7 @@ def secret_in(path: Path | None) -> Secret:
     return made
 
 
-def print_problems(asked: Asked) -> None:
+def print_problems(asked: PlannedSet) -> None:
     """Print each problem with its answers as a line of JSON."""
     if asked.variants > 1:
         message = "variants are written to files; name a folder with -o"
@@ -136,7 +136,7 @@ def print_problems(asked: Asked) -> None:
         say(json.dumps(problem_facts(made, key=True)))
 
 
-def write_set(asked: Asked, folder: Path, exports: Sequence[Export], *, overwrite: bool, plain: bool) -> None:
+def write_set(asked: PlannedSet, folder: Path, exports: Sequence[Export], *, overwrite: bool, plain: bool) -> None:
     """Write key and copies, and export them.
 
     Raises:

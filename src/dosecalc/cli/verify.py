@@ -83,9 +83,9 @@ def verify(
     """
     from dosecalc.cli.verify_run import Wanted, run_verify
     from dosecalc.verification.shards import read_shard
-    from dosecalc.verification.verifying import Asked
+    from dosecalc.verification.verifying import Extent
 
-    asked = Asked(
+    asked = Extent(
         paths=tuple(paths or ()),
         samples=samples,
         is_exhaustive=exhaustive,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.verification.result import Coverage, Reach, Verification
-    from dosecalc.verification.verifying import Asked
+    from dosecalc.verification.verifying import Extent
 
 A_THOUSAND = 1000
 """The bar is told how far it has come in thousandths: how many portions there are is known only on the way."""
@@ -42,7 +42,7 @@ class Wanted:
     accepts: bool = False
 
 
-def run_verify(asked: Asked, wanted: Wanted, *, plain: bool) -> None:
+def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
     """Verify, tell what was found, and leave with 1 where it fails.
 
     Raises:
@@ -67,7 +67,7 @@ def run_verify(asked: Asked, wanted: Wanted, *, plain: bool) -> None:
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
 
 
-def _check(asked: Asked, wanted: Wanted) -> None:
+def _check(asked: Extent, wanted: Wanted) -> None:
     if wanted.accepts and wanted.baseline is None:
         message = "say with --baseline FILE where the accepted warnings are to be kept"
         raise MixedOptions(message)

@@ -1,19 +1,14 @@
-"""Syringes as they are sold: what each holds, how it is marked, and which of them to take for a volume."""
+"""Syringes as they are sold: what each holds and how it is marked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.devices.scale import Scale
 from dosecalc.quantities import notation
 from dosecalc.quantities.units import unit
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class SyringeKind(StrEnum):
@@ -23,15 +18,6 @@ class SyringeKind(StrEnum):
     TUBERCULIN = "tuberculin"
     INSULIN = "insulin"
     ORAL = "oral"
-
-
-UNITS_PER_MILLILITER = 100
-"""U-100 insulin, for which all insulin syringes here are marked (US prescribing information, insulin regular)."""
-
-FILL_OF_HAZARDOUS = Fraction(3, 4)
-"""How full a syringe with a hazardous drug may be, so that its plunger cannot come out (Therapeutic Research
-Center, *Choose the Most Appropriate Syringe*, 2024: at most 75% to 80%; that hazardous drugs call for three quarters at
-most is general knowledge, usually traced to the ASHP guidelines on handling them)."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +50,6 @@ class Syringe:
     @property
     def _milliliters(self) -> str:
         return notation.amount(self.volume, unit("mL"))
-
-    def holds(self, volume: Fraction, *, is_hazardous: bool = False) -> bool:
-        """Whether it takes the whole volume, in mL; of a hazardous drug only up to three quarters of what it holds."""
-        return volume <= self.volume * (FILL_OF_HAZARDOUS if is_hazardous else 1)
 
 
 INSULIN_LINES = {"insulin-30-half": " marked in half units", "insulin-100-single": " marked in single units"}
@@ -106,23 +88,10 @@ SYRINGES = (
     Syringe("oral-5-ml", SyringeKind.ORAL, Fraction(5), _scale("5", "0.2", "1"), ORAL),
     Syringe("oral-10-ml", SyringeKind.ORAL, Fraction(10), _scale("10", "0.2", "1"), ORAL),
 )
-"""Every syringe, the smaller ones of a kind first."""
+"""Every syringe, the smaller ones of a kind first; those for insulin are marked for U-100, 100 units in each mL."""
 
 
 def syringes(kind: SyringeKind) -> tuple[Syringe, ...]:
     """The syringes of a kind, the smallest first; of one size, the finer marked first."""
     found = (syringe for syringe in SYRINGES if syringe.kind is kind)
     return tuple(sorted(found, key=lambda syringe: (syringe.volume, syringe.scale.graduation)))
-
-
-def smallest(offered: Sequence[Syringe], volume: Fraction, *, is_hazardous: bool = False) -> Syringe:
-    """The smallest of these syringes that holds the whole volume: its lines are the finest.
-
-    Raises:
-        ImpossibleSetting: none holds it.
-    """
-    holding = [syringe for syringe in offered if syringe.holds(volume, is_hazardous=is_hazardous)]
-    if not holding:
-        message = f"none of these syringes holds {notation.amount(volume, unit('mL'))}"
-        raise ImpossibleSetting(message)
-    return min(holding, key=lambda syringe: syringe.volume)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.bank.folder import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
 from dosecalc.learner.home import PRIVATE_FILE, UnusableHome
@@ -65,7 +66,8 @@ class ExamFiles:
             is_of = not blueprint or each.terms.blueprint.partition("@")[0] == blueprint
             if is_of and is_open in {None, each.is_open}:
                 return each
-        message = f"no exam is {'open' if is_open else 'over yet'}; begin one with: dosecalc exam {blueprint or 'ptce'}"
+        begin = to_type(f"dosecalc exam {blueprint or 'ptce'}")
+        message = f"no exam is {'open' if is_open else 'over yet'}; begin one with: {begin}"
         raise NoSuchExam(message)
 
     def next_number(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.learner.progress_mastery import LEAST, Stage, percent
 from dosecalc.learner.progress_words import to_drill, to_show
 
@@ -36,7 +37,7 @@ def _advice(progress: Progress) -> Iterator[Advice]:
     overdue = [each for each in progress.due or () if each.day <= progress.today]
     if overdue:
         verb = "skill is" if len(overdue) == 1 else "skills are"
-        yield Advice(f"{len(overdue)} {verb} due for review today.", "dosecalc review")
+        yield Advice(f"{len(overdue)} {verb} due for review today.", to_type("dosecalc review"))
     if weakest := _weakest(progress.topics):
         yield Advice(f"Your weakest topic is {weakest.topic}{_at(weakest)}.", to_drill(weakest.topic))
     elif few := [each for each in progress.topics if each.stage is Stage.TOO_FEW]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.learner.progress_due import DAYS_AHEAD
 from dosecalc.learner.progress_mastery import LEAST, percent
 
@@ -55,12 +56,12 @@ def to_show(identity: str) -> str:
     >>> to_show("tablets@1:5:pharmacy@1"), to_show("x; reboot")
     ('dosecalc show tablets@1:5:pharmacy@1 --working', "dosecalc show 'x; reboot' --working")
     """
-    return f"dosecalc show {quote(identity)} --working"
+    return to_type(f"dosecalc show {quote(identity)} --working")
 
 
 def to_drill(topic: str) -> str:
     """The command that drills a topic, or all of them where it is empty."""
-    return f"dosecalc drill {quote(topic)}" if topic else "dosecalc drill"
+    return to_type(f"dosecalc drill {quote(topic)}" if topic else "dosecalc drill")
 
 
 def _skills(count: int) -> str:

@@ -117,7 +117,7 @@ NOTATIONS = (
         re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\.)[Uu]\b"),
         _as_unit(*UNITS, short="U"),
         _always("can be misread as 0, 4 or cc"),
-        "write the word out",
+        "write units",
     ),
     Notation(
         "IU",
@@ -125,7 +125,7 @@ NOTATIONS = (
         re.compile(r"(?<![A-Za-z])(IU|iu)\b"),
         _as_unit(*UNITS, short="IU"),
         _always("can be misread as IV, or as 10"),
-        "write the word out",
+        "write units",
     ),
     Notation(
         "Greek mu",
@@ -133,7 +133,7 @@ NOTATIONS = (
         re.compile(r"(?<![A-Za-z])([µμ]g|ug)\b"),
         _as_unit("mcg", short="µg"),
         _always("can be misread as mg, a thousand times as much"),
-        "write the unit with the letters mc",
+        "write mcg",
     ),
     Notation(
         "cc",
@@ -141,7 +141,7 @@ NOTATIONS = (
         re.compile(r"(?<![A-Za-z])cc\b"),
         _as_unit("mL", short="cc"),
         _always("can be misread as U"),
-        "write the metric unit",
+        "write mL",
     ),
     Notation(
         "no space",

@@ -8,6 +8,7 @@ from dosecalc.orders.wordings import (
     DAILY,
     DAYS,
     FOUR_TIMES,
+    NIGHTLY,
     OTHER_DAY,
     THRICE,
     THRICE_WEEKLY,
@@ -126,7 +127,7 @@ HOW_OFTEN = (
         "every night at bedtime",
         "quaque hora somni: somnus is sleep",
         "every hour | in half strength | every 8 hours",
-        wordings=("qhs", "nightly", "nightly at bedtime"),
+        wordings=NIGHTLY,
         a_day="1",
     ),
     unsafe(

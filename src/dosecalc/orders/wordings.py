@@ -9,7 +9,13 @@ FOUR_TIMES = ("four times a day", "4 times a day", "four times daily", "4 times 
 OTHER_DAY = ("every other day", "every second day", "every 2 days", "on alternate days", "alternate days")
 TWICE_WEEKLY = ("2 times weekly", "2 times a week", "twice a week", "twice weekly", "two times a week")
 THRICE_WEEKLY = ("3 times weekly", "3 times a week", "three times a week", "three times weekly")
-BEDTIME = ("at bedtime", "bedtime", "every night at bedtime", "daily at bedtime", "once daily at bedtime")
+BEDTIME = (
+    *("at bedtime", "bedtime", "every night at bedtime", "daily at bedtime", "once daily at bedtime"),
+    *("every day at bedtime", "each night at bedtime", "once a day at bedtime"),
+)
+NIGHTLY = ("qhs", "nightly", "nightly at bedtime")
+"""Neither safe nor unsafe: ISMP's list of 2021 says nightly for qhs, other editions keep one or warn of the other."""
+
 SIX = ("6 PM", "6PM", "6 p.m.", "6:00 PM", "6:00 p.m.", "18:00", "1800", "1800 hours")
 """Neither list has anything against a time of day; of 12 or of 24 hours, it cannot be taken for another."""
 
@@ -33,13 +39,14 @@ AND = ("and",)
 AT = ("at", "at a rate of")
 MORE_THAN, LESS_THAN = ("more than", "greater than", "above", "over"), ("less than", "below", "under")
 STOP = ("discontinue", "stop")
+BEFORE_A_PLACE = ("", "in the ", "into the ", "to the ", "in ", "into ", "to ")
 
 
 def _sides(organ: str, many: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The wordings for the right, the left and both of a pair of organs."""
 
     def where(*named: str) -> tuple[str, ...]:
-        return tuple(f"{before}{name}" for name in named for before in ("", "in the ", "into the ", "to the ", "in "))
+        return tuple(f"{before}{name}" for name in named for before in BEFORE_A_PLACE)
 
     return where(f"right {organ}"), where(f"left {organ}"), where(f"both {many}", f"each {organ}")
 

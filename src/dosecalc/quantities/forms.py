@@ -186,7 +186,7 @@ def _wording(name: str, wordings: tuple[str, ...]) -> Form:
     def read(text: str) -> Quantity:
         source = typed(text)
         if plainly(source.text) not in map(plainly, wordings):
-            source.refuse("These words are not known here: say in plain words what is meant.", start=0)
+            source.refuse("These words are not known here: say it in other plain words.", start=0)
         return Quantity(Fraction(0), NO_UNIT, form=name)
 
     return Form(

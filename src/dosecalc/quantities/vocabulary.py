@@ -152,6 +152,7 @@ AMBIGUOUS_SPELLINGS: dict[str, str] = {
     "t": "T and t can mean tablespoon or teaspoon: write tbsp or tsp",
     "mu": "MU can mean million units or microunits: write million units",
     "dr": "dr can mean dram or drop: write mL or gtt",
+    **dict.fromkeys(("deg", "degree", "degrees"), "degrees can mean °C or °F: write °C or °F"),
 }
 """What people type that must not be guessed, with what to write instead (ISMP; trust register, look-alike units)."""
 

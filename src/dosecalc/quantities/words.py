@@ -97,6 +97,8 @@ def _begins(meant: str, word: str) -> bool:
 
 
 def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool, or_else: str = "") -> Never:
+    if all(set(word) <= ASCII_DIGITS for word in words):
+        source.refuse(f"Write one of these numbers and nothing else: {', '.join(words)}.", start=0)
     told = (numbered(words) if by_number else ", ".join(words)) + or_else
     source.refuse(f"Write one of these words{', or its number' if by_number else ''}: {told}.", start=0)
 

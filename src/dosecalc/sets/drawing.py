@@ -50,7 +50,7 @@ Clashes = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Asked:
+class PlannedSet:
     """A set before it is drawn.
 
     versions: how many variants, where there is no roster with a variant for each learner.
@@ -85,7 +85,7 @@ class Asked:
         return f"{place + 1:0{len(str(self.variants))}}" if self.roster else variant_name(place)
 
 
-def made_set(asked: Asked, after_each: Callable[[int], None] = lambda _: None) -> ProblemSet:
+def made_set(asked: PlannedSet, after_each: Callable[[int], None] = lambda _: None) -> ProblemSet:
     """A set and its key. after_each: called with the number of each place when all of its variants are drawn.
 
     Raises:
@@ -102,19 +102,19 @@ def made_set(asked: Asked, after_each: Callable[[int], None] = lambda _: None) -
     return ProblemSet(asked.id, asked.recipe.terms, tuple(variants), asked.seed, asked.secret.is_kept)
 
 
-def drawn_items(asked: Asked) -> Iterator[tuple[Item, ...]]:
+def drawn_items(asked: PlannedSet) -> Iterator[tuple[Item, ...]]:
     """For each place the items of all variants, drawn one place after the other."""
     return (items for items, _ in _places(asked))
 
 
-def drawn_problems(asked: Asked) -> Iterator[Problem]:
+def drawn_problems(asked: PlannedSet) -> Iterator[Problem]:
     """The problems of a set that has one variant, drawn one after the other."""
     for _, (only,) in _places(asked):
         if only.problem is not None:
             yield only.problem
 
 
-def _places(asked: Asked) -> Iterator[tuple[tuple[Item, ...], list[_Drawn]]]:
+def _places(asked: PlannedSet) -> Iterator[tuple[tuple[Item, ...], list[_Drawn]]]:
     drawing = _Drawing(
         asked.secret.tag(asked.identity), asked.policy, SECRET_SEEDS if asked.secret.is_kept else SEEDS, asked.variants
     )

@@ -125,7 +125,7 @@ def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if typed.unit is None:
         return _judged_bare(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
-        return _of_another_kind(typed, solution)
+        return _of_another_kind(typed, typed.unit, solution)
     return _judged_amount(typed, typed.unit, solution)
 
 
@@ -135,8 +135,8 @@ def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdi
         return _judged_clock(typed.number, solution)
     number = typed.number * conversion_factor(of, solution.unit, solution.policy.conversions)
     if _states_as_asked(typed, solution):
-        return _judged_number(number, solution, typed)
-    return _in_another_unit(typed, number, solution)
+        return _judged_number(number, solution, typed.number, of)
+    return _in_another_unit(typed, of, number, solution)
 
 
 def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
@@ -161,8 +161,9 @@ def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
 def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
     if solution.unit == NO_UNIT:
-        return _judged_number(number, solution)
-    verdicts = [_judged_number(meant, solution) for meant in _bare_numbers(number, solution.exact.form)]
+        return _judged_number(number, solution, number, solution.unit)
+    meanings = _bare_numbers(number, solution.exact.form)
+    verdicts = [_judged_number(meant, solution, meant, solution.unit) for meant in meanings]
     best = next(
         (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
     )
@@ -186,16 +187,15 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
     return typed.unit == solution.unit or solution.exact.form == "duration" or solution.form.must_be_safe
 
 
-def _of_another_kind(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(typed.number, solution):
-        return (
-            Verdict.WRONG_UNIT,
-            f"The number is right, but {_in_its_unit(typed)} it is not what was asked for. Write {to_write(solution)}.",
-        )
+        says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
     return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
 
 
-def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """The verdict on what was typed in another unit than was asked for; `number` is the same in the unit asked for."""
     if _is_accepted(number, solution) or number == solution.exact.number:
         return (
             Verdict.WRONG_UNIT,
@@ -204,9 +204,9 @@ def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> t
     if _is_accepted(typed.number, solution):
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but {_in_its_unit(typed)} it is another amount. Write {to_write(solution)}.",
+            f"The number is right, but {_in_its_unit(typed, of)} it is another amount. Write {to_write(solution)}.",
         )
-    if is_another_rounding(typed.number, _exact_in(typed, solution)):
+    if is_another_rounding(typed.number, _exact_in(of, solution)):
         return (
             Verdict.WRONG_ROUNDING,
             f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
@@ -214,14 +214,13 @@ def _in_another_unit(typed: Quantity, number: Fraction, solution: Solution) -> t
     return Verdict.WRONG, NOT_YET
 
 
-def _in_its_unit(typed: Quantity) -> str:
-    return "as a ratio" if typed.form == "ratio" else f"in {spoken_unit(spelled(typed.unit or Unit()))}"
+def _in_its_unit(typed: Quantity, of: Unit) -> str:
+    return "as a ratio" if typed.form == "ratio" else f"in {spoken_unit(spelled(of))}"
 
 
-def _exact_in(typed: Quantity, solution: Solution) -> Fraction:
+def _exact_in(of: Unit, solution: Solution) -> Fraction:
     """The exact answer in the unit that was typed, so that its rounding is judged where it was done."""
-    factor = conversion_factor(solution.unit, typed.unit or solution.unit, solution.policy.conversions)
-    return solution.exact.number * factor
+    return solution.exact.number * conversion_factor(solution.unit, of, solution.policy.conversions)
 
 
 def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
@@ -236,14 +235,14 @@ def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
     return Verdict.WRONG, NOT_YET
 
 
-def _judged_number(number: Fraction, solution: Solution, typed: Quantity | None = None) -> tuple[Verdict, str]:
-    """The verdict on a number in the unit of the answer; `typed` is what was written, where that is another unit."""
+def _judged_number(number: Fraction, solution: Solution, typed: Fraction, of: Unit) -> tuple[Verdict, str]:
+    """The verdict on a number in the unit of the answer, which was typed as a number of a unit, maybe another."""
     if _is_accepted(number, solution):
         return Verdict.CORRECT, RIGHT
     written = as_written(number, solution.exact.form) if number else number
     rounded = is_another_rounding(written, solution.written_number, solution.rule.step(solution.written_number))
-    if typed is not None and typed.unit != solution.unit:
-        rounded = rounded or is_another_rounding(typed.number, _exact_in(typed, solution))
+    if of != solution.unit:
+        rounded = rounded or is_another_rounding(typed, _exact_in(of, solution))
     if rounded and not solution.form.must_be_safe:
         return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
     return Verdict.WRONG, NOT_YET

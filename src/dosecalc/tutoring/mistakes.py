@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.worked import DAYS, as_written
-from dosecalc.tutoring.slips.answers import moved_points, pairs, taken_from_the_card
+from dosecalc.tutoring.slips.answers import STOPPED, moved_points, pairs, taken_from_the_card
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (
     amount_as_rate_turns,
@@ -20,6 +20,7 @@ from dosecalc.tutoring.slips.givens import (
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
+from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
+
+TO_WHOLE = Rounding("whole")
 
 TOO_FAR = 2
 """How many times what a slip comes to no rounding of it may be.
@@ -155,6 +158,7 @@ def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:
 def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
     """Every number that the slip explains.
 
+    A result on the way has no rule of its own: somebody who stops there may round it to a whole number.
     Half a tablet is what the rule makes of a quarter, but too far from it to say that somebody came to a quarter; what
     a rule counts up or down may be far from it.
     """
@@ -162,6 +166,8 @@ def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
     step = solution.rule.step(written)
     finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
     found = ways_to_write(slip, solution) | {rule(written) for rule in finer}
+    if slip.id == STOPPED and not is_too_far(TO_WHOLE(written), written):
+        found.add(TO_WHOLE(written))
     if solution.rule.direction != "nearest" or solution.form.counts_minutes:
         return found
     return {number for number in found if number == written or abs(number) < TOO_FAR * abs(written)}

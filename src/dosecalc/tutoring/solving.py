@@ -223,7 +223,8 @@ def _check_dates(result: Worked) -> None:
 def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Worked:
     kind = calculation.answer
     if kind.unit_for(result.unit) is None:
-        message = f"the units of these givens come to {result.unit or 'a bare number'}, not to {kind.article_and_name}"
+        found = spelled(result.unit) or "a bare number"
+        message = f"the units of these givens come to {found}, not to {kind.article_and_name}"
         raise UnitMismatch(message)
     if asked is None:
         if calculation.needs_target:
@@ -234,4 +235,4 @@ def _in_unit(calculation: Calculation, result: Worked, asked: Unit | None) -> Wo
     if target is None:
         message = f"{calculation.name} gives {kind.article_and_name}, which is not measured in {asked}"
         raise UnitMismatch(message)
-    return result.to(target) if kind.form else replace(result.to(target), form="")
+    return result.to(target)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.orders.unsafe import findings
 from dosecalc.orders.vocabulary import same_meaning
+from dosecalc.orders.wordings import BEDTIME, NIGHTLY
 from dosecalc.quantities.typed_text import typed
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 NOT_PLAIN = re.compile(r"^\+|[0-9][Ee]|[0-9] ?/ ?[0-9]")
 """Numbers that are read as answers, but that nobody may be left to work out in an order: +4, 4e-1, 2/5."""
 
+DISPUTED = "Editions of ISMP's list disagree about qhs and nightly: write at bedtime."
+
 ODD_MULTIPLE = re.compile(
     r"(?<![\d.,])(?:0|\d{4,}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s*(?:thousand|million)\b", re.IGNORECASE
 )
@@ -23,7 +26,7 @@ ODD_MULTIPLE = re.compile(
 
 
 def what_is_wrong(solution: Solution, text: str) -> str:
-    """Why the text could be misread, or that it says something else; empty where neither is so.
+    """Why the text could be misread, or that it says something else; empty where neither is so, or it is no wording.
 
     Raises:
         UnreadableQuantity: it is empty, too long, or holds a character that no answer is written with.
@@ -35,6 +38,14 @@ def what_is_wrong(solution: Solution, text: str) -> str:
         return "Write the number in plain digits: no power of ten, no fraction, no sign."
     if odd := ODD_MULTIPLE.search(source):
         return f"Write the number out, with commas from 1,000: {odd[0]} leaves zeros to be counted."
+    return _something_else(source, str(solution.rounded)) if solution.form.in_text else ""
+
+
+def _something_else(source: str, right: str) -> str:
     wordings = same_meaning(source)
-    is_other = bool(wordings) and solution.form.in_text and str(solution.rounded) not in wordings
-    return "That is safe, but says something else." if is_other else ""
+    is_a_number_of_a_list = source.strip().isdecimal() and not right.isdecimal()
+    if not wordings or right in wordings or is_a_number_of_a_list:
+        return ""
+    if wordings == NIGHTLY:
+        return DISPUTED if right in BEDTIME else "That says something else."
+    return "That is safe, but says something else."

@@ -31,7 +31,9 @@ def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
     """Unsafe notation and great length, each at the text where it stands."""
     for keys, text in _texts(source):
         for unsafe in findings(ENDS_A_SENTENCE.sub(" ", PLACEHOLDER.sub(STANDS_FOR, text))):
-            yield at_key(toml, keys, "unsafe-notation", f"{unsafe.text!r}, {unsafe.reason}", unsafe.instead)
+            yield at_key(
+                toml, keys, "unsafe-notation", f"{unsafe.text!r}, {unsafe.reason}", f"safe notation: {unsafe.instead}"
+            )
     asks = [asked.ask for asked in source.parts]
     for place, story in enumerate(source.stories):
         words = sum(len(text.split()) for text in (*dict(story.card).values(), story.ask, *asks))

@@ -38,7 +38,7 @@ AS_LONG_AS_A_TRIAL = 40
 
 
 @dataclass(frozen=True)
-class Asked:
+class Extent:
     """What is to be verified, and how thoroughly.
 
     paths: none for the built-in bank. samples: draws of each template under each policy; 0 for the usual number.
@@ -68,7 +68,7 @@ class Asked:
         return [policy(name).name for name in self.policies] or policy_names()
 
 
-def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Verification:
+def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> Verification:
     """Everything that is wrong, or poorly made, in what was asked.
 
     Raises:
@@ -99,7 +99,7 @@ def verified(asked: Asked, after_each: Progress = lambda _done, _of: None) -> Ve
 
 
 def _drawn(
-    wanted: Sequence[Wanted], asked: Asked, of_path: Mapping[Path, Template], after_each: Progress
+    wanted: Sequence[Wanted], asked: Extent, of_path: Mapping[Path, Template], after_each: Progress
 ) -> Iterator[tuple[Task, Tally]]:
     """Each template with what its draws come to; where that leaves something in doubt, of more draws."""
     of_trials = FINEST if FINEST in asked.rules else asked.rules[0]
@@ -118,7 +118,7 @@ def _drawn(
     yield from found
 
 
-def _workers(wanted: Sequence[Wanted], asked: Asked) -> AbstractContextManager[Executor | None]:
+def _workers(wanted: Sequence[Wanted], asked: Extent) -> AbstractContextManager[Executor | None]:
     if asked.cluster:
         from dosecalc.verification.cluster import cluster  # noqa: PLC0415 - only who has a cluster needs it
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.judges import Judges, Verdicts
-    from dosecalc.classroom.grades.judging import Asked, Texts
+    from dosecalc.classroom.grades.judging import ItemAnswers, Texts
     from dosecalc.classroom.grades.marks import Response
     from dosecalc.classroom.grades.remarks import Remark
     from dosecalc.classroom.handing_in.gathering import Gathered
@@ -125,7 +125,7 @@ def _marked(marking: Marking, sheets: Sequence[Sheet], jobs: int) -> Iterator[tu
             known.forget()
 
 
-def _ask(bench: Judges, known: _Known, windows: Sequence[Sequence[Sheet]]) -> dict[Key, Asked]:
+def _ask(bench: Judges, known: _Known, windows: Sequence[Sequence[Sheet]]) -> dict[Key, ItemAnswers]:
     """Let the answers of the next sheets be judged, if there are any."""
     asked = {}
     for window in windows:
@@ -142,9 +142,9 @@ class _Known:
         self._judged: OrderedDict[Key, _Judged] = OrderedDict()
         self._needed = 0
 
-    def asked(self, sheets: Sequence[Sheet]) -> dict[Key, Asked]:
+    def asked(self, sheets: Sequence[Sheet]) -> dict[Key, ItemAnswers]:
         """The answers of these sheets that are yet to be judged; the others will not be forgotten before their time."""
-        asked: dict[Key, Asked] = {}
+        asked: dict[Key, ItemAnswers] = {}
         self._needed = 0
         for sheet in sheets:
             for item in sheet.variant.items:
@@ -157,7 +157,7 @@ class _Known:
                     asked[key] = item, texts
         return asked
 
-    def learn(self, asked: Mapping[Key, Asked], verdicts: Verdicts) -> None:
+    def learn(self, asked: Mapping[Key, ItemAnswers], verdicts: Verdicts) -> None:
         """Remember what was judged."""
         for key, grades in zip(asked, verdicts, strict=True):
             self._judged[key] = _Judged(grades, self._marking.marks(grades), self._marking.earned(grades))

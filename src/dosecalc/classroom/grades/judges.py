@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
 
-    from dosecalc.classroom.grades.judging import Asked
+    from dosecalc.classroom.grades.judging import ItemAnswers
     from dosecalc.tutoring.verdict import Grade
 
     Verdicts = list[tuple[Grade, ...]]
@@ -31,7 +31,7 @@ class JudgeIsGone(DosecalcError):
 class Judges(Protocol):
     """Whoever judges: first asked, then heard."""
 
-    def ask(self, asked: Sequence[Asked]) -> None:
+    def ask(self, asked: Sequence[ItemAnswers]) -> None:
         """Let them judge these; the last that they were asked must have been heard."""
 
     def heard(self) -> Verdicts:
@@ -57,9 +57,9 @@ def judges(jobs: int) -> Iterator[Judges]:
 class _One:
     def __init__(self) -> None:
         self._judge = Judge()
-        self._asked: Sequence[Asked] = ()
+        self._asked: Sequence[ItemAnswers] = ()
 
-    def ask(self, asked: Sequence[Asked]) -> None:
+    def ask(self, asked: Sequence[ItemAnswers]) -> None:
         self._asked = asked
 
     def heard(self) -> Verdicts:
@@ -73,7 +73,7 @@ class _Several:
         self._connections = connections
         self._deals: list[int] = []
 
-    def ask(self, asked: Sequence[Asked]) -> None:
+    def ask(self, asked: Sequence[ItemAnswers]) -> None:
         self._deals = [crc32(item.code.encode()) % len(self._connections) for item, _ in asked]
         with _watched():
             for judge, connection in enumerate(self._connections):
@@ -127,7 +127,7 @@ def _judge(connection: Connection) -> None:
             connection.send(_verdicts(judge, connection.recv()))
 
 
-def _verdicts(judge: Judge, asked: Sequence[Asked]) -> Verdicts | DosecalcError:
+def _verdicts(judge: Judge, asked: Sequence[ItemAnswers]) -> Verdicts | DosecalcError:
     try:
         return [judge.grades(item, texts) for item, texts in asked]
     except DosecalcError as error:

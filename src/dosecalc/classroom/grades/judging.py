@@ -20,7 +20,7 @@ MOST_DRAWN = 1_000
 """Problems that are kept: as many as four variants of a long set have."""
 
 Texts = tuple[str, ...]
-Asked = tuple["Item", Texts]
+ItemAnswers = tuple["Item", Texts]
 """A problem, and what somebody answered to each of its parts."""
 
 

@@ -186,9 +186,8 @@ def _keep(id_: str, versions: Sequence[Sheet], found: Gathered) -> None:
         is_new = not other.responses.keys() <= sheet.responses.keys()
         what = "they do not contradict each other and were put together" if is_new else "there is nothing new here"
         says = f"this learner is in {sheet.place} as well; {what}"
-        found.refuse(_remark(other, Concern.HANDED_IN_AGAIN, says, 0 if is_new else other.rows))
-        if is_new:
-            sheet = _together(sheet, other)
+        found.refuse(_remark(other, Concern.HANDED_IN_AGAIN, says, 0))
+        sheet = _together(sheet, other)
     found.sheets[id_] = sheet
 
 

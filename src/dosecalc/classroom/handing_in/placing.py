@@ -72,7 +72,8 @@ class _Placing:
             if against := _differing(answer, (told[place] for place in places)):
                 self._refuse(answer, Concern.CONTRADICTORY, against)
             elif places and found.keys() >= places.keys():
-                self._refuse(answer, Concern.GIVEN_AGAIN, "the same answer was given before; it counts once")
+                self._tell(answer, Concern.GIVEN_AGAIN, "the same answer was given before; it counts once", rows=0)
+                self.rows_taken += not self.hand_in.is_one_row
             else:
                 found.update(places)
                 self.rows_taken += not self.hand_in.is_one_row
@@ -140,6 +141,9 @@ class _Placing:
         return self.variant.items[number - 1]
 
     def _refuse(self, answer: GivenAnswer, concern: Concern, says: str) -> None:
+        self._tell(answer, concern, says, rows=0 if self.hand_in.is_one_row else 1)
+
+    def _tell(self, answer: GivenAnswer, concern: Concern, says: str, *, rows: int) -> None:
         named = answer.named
         number = named.number or self.index.number(named.code)
         self.remarks.append(
@@ -153,7 +157,7 @@ class _Placing:
                 number,
                 named.label,
                 answer.response.text,
-                rows=0 if self.hand_in.is_one_row else 1,
+                rows=rows,
             )
         )
 

@@ -42,6 +42,16 @@ def points(number: Fraction | None) -> str:
     return NONE if number is None else decimal(_rounded(_TENTH, number))
 
 
+def in_points(number: Fraction | None) -> str:
+    """Points to a tenth, with the word.
+
+    >>> in_points(Fraction(1)), in_points(Fraction(1, 2))
+    ('1 point', '0.5 points')
+    """
+    told = points(number)
+    return f"{told} point" if told == "1" else f"{told} points"
+
+
 def coefficient(number: Fraction | None) -> str:
     """A correlation or the like to a hundredth.
 
@@ -58,6 +68,17 @@ def reliability_figure(number: Fraction | None) -> str:
     ('below 0', '0.7')
     """
     return "below 0" if number is not None and number < 0 else coefficient(number)
+
+
+def reliability_interval(low: Fraction, high: Fraction) -> str:
+    """Between which reliabilities it very likely is.
+
+    >>> reliability_interval(Fraction(1, 2), Fraction(7, 10)), reliability_interval(Fraction(-8), Fraction(7, 10))
+    ('between 0.5 and 0.7', '0.7 or less')
+    """
+    if high < 0:
+        return "below 0"
+    return f"{coefficient(high)} or less" if low < 0 else f"between {coefficient(low)} and {coefficient(high)}"
 
 
 def chance(number: Fraction) -> str:

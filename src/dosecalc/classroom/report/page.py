@@ -5,8 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.classroom.report.charts import bar, histogram
-from dosecalc.classroom.report.figures import coefficient, percent, points, reliability_figure
+from dosecalc.classroom.report.figures import (
+    coefficient,
+    in_points,
+    percent,
+    points,
+    reliability_figure,
+    reliability_interval,
+)
 from dosecalc.classroom.report.page_mistakes import mistakes_sections
 from dosecalc.classroom.report.page_parts import command, footer, page_style, quiet, section, table, tiles
 from dosecalc.classroom.report.page_variants import variants_section
@@ -74,7 +82,7 @@ def _glance(report: ClassReport, figures: ClassFigures) -> Element:
 
 def _advice(figures: ClassFigures) -> Element:
     steps = [
-        element("li", element("strong", each.says), " ", each.because, " ", command(each.command))
+        element("li", element("strong", each.says), " ", each.because, " ", command(to_type(each.command)))
         for each in figures.advice
     ]
     if not steps:
@@ -92,8 +100,8 @@ def _scores(report: ClassReport, figures: ClassFigures) -> Element:
         (f"{place * size} to {'' if place == last else 'under '}{(place + 1) * size} %", f"{count:,}")
         for place, count in enumerate(found.bins)
     ]
-    spread = f"Standard deviation: {points(found.deviation)} points. " if found.deviation is not None else ""
-    says = element("p", f"{spread}Half of the learners came to {points(found.median)} points or more.")
+    spread = f"Standard deviation: {in_points(found.deviation)}. " if found.deviation is not None else ""
+    says = element("p", f"{spread}Half of the learners came to {in_points(found.median)} or more.")
     drawn = element("figure", element("figcaption", "Learners by share of the points"), histogram(found.bins, share))
     shown = table(("Share of the points", "Learners"), rows, "The same in numbers")
     return section("Scores", says, element("div", drawn, shown, class_="beside"))
@@ -169,14 +177,14 @@ def _reliability(figures: ClassFigures) -> Element:
     if found.value is None or found.low is None or found.high is None:
         text = f"Reliability cannot be told: {found.undefined}."
         return section("Reliability", element("p", text), [element("p", each) for each in found.warnings])
-    between = f"Very likely it is between {reliability_figure(found.low)} and {reliability_figure(found.high)}."
+    between = f"Very likely it is {reliability_interval(found.low, found.high)}."
     return section(
         "Reliability",
         element("p", f"{found.name}: {reliability_figure(found.value)}. {between} {meaning(found.value)}"),
         [element("p", each) for each in found.warnings],
         element(
             "p",
-            f"Standard error of measurement: {points(figures.error)} points. On another such test, two learners in "
+            f"Standard error of measurement: {in_points(figures.error)}. On another such test, two learners in "
             "three would come out no farther than that from what they can do.",
         ),
     )

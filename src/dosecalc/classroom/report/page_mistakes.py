@@ -66,12 +66,16 @@ def _table(rows: Sequence[Happened], learners: int, head: str, caption: str) -> 
                 "div",
                 bar(Fraction(each.learners, learners), "fine"),
                 f"{each.learners:,} of {learners:,} ",
-                quiet(f"{each.times:,} times, {_problems(each.problems)}"),
+                quiet(f"{_how_often(each.times)}, {_problems(each.problems)}"),
             ),
         )
         for each in rows
     ]
     return table((head, "Learners"), told, caption, "happened")
+
+
+def _how_often(times: int) -> str:
+    return "once" if times == 1 else f"{times:,} times"
 
 
 def _problems(found: Sequence[int]) -> str:

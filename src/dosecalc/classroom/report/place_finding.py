@@ -30,7 +30,7 @@ class Separation(Enum):
     """How a problem tells learners apart."""
 
     ALL_RIGHT = "Everybody got it right, so it says nothing about who knows more."
-    ALL_WRONG = "Nobody earned anything: it was not taught yet, or something is wrong with it. Look at it."
+    ALL_WRONG = "Nobody earned anything: not reached or not taught yet, or something is wrong with it. Look at it."
     ALL_ALIKE = "All earned the same, so it says nothing about who knows more."
     TOO_FEW = f"Too few learners (under {LEAST_LEARNERS}) to say whether it separates."
     UNKNOWN = "The scores on the other problems do not differ, so nobody can say whether it separates."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import gift_text, quiz_losses
-from dosecalc.exports.quizzes.gift_text import Asked
+from dosecalc.exports.quizzes.gift_text import Stem
 from dosecalc.exports.quizzes.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
 from dosecalc.exports.quizzes.quiz_html import (
     EDUCATION_ONLY,
@@ -90,7 +90,7 @@ class _Quiz:
             kind = self._kind(part, printed.number)
             alone = NUMBER_ALONE if kind is Kind.AMOUNT else ""
             asks = question(part, HOW.get(kind) or part.asks_for, alone, part.how_to_round)
-            asked = Asked(
+            asked = Stem(
                 name=f"{printed.number:0{self.digits}d}{part.label} {printed.title}",
                 code=f"{printed.code}{f'-{part.label}' if part.label else ''}",
                 html=joined((card, asks, small_print())),
@@ -112,7 +112,7 @@ class _Quiz:
             self.teller.of_all(NOTHING_SAID_OF_SLIPS)
         return kind
 
-    def _question(self, asked: Asked, part: Part, kind: Kind) -> Gift:
+    def _question(self, asked: Stem, part: Part, kind: Kind) -> Gift:
         if kind is Kind.ONE_OF:
             return gift_text.multiple_choice(asked, one_of(part, self.options.choices), several=False)
         if kind is Kind.ANY_OF:

@@ -27,7 +27,7 @@ ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "~=#{}:\\"})
 
 
 @dataclass(frozen=True)
-class Asked:
+class Stem:
     """A question without its answers. code: by which Moodle knows it again. html: its text. told: general feedback."""
 
     name: str
@@ -41,17 +41,17 @@ def category(*names: str) -> Gift:
     return Gift(f"$CATEGORY: {category_path(*names)}\n")
 
 
-def numerical(asked: Asked, numbers: Iterable[str]) -> Gift:
+def numerical(asked: Stem, numbers: Iterable[str]) -> Gift:
     """A number, in exact bounds."""
     return _question(asked, Gift("#"), [Gift(f"={escaped(each)}:0") for each in numbers])
 
 
-def short_answer(asked: Asked, texts: Iterable[str]) -> Gift:
+def short_answer(asked: Stem, texts: Iterable[str]) -> Gift:
     """A text, in capitals or not."""
     return _question(asked, NOTHING, [Gift(f"={escaped(cleaned(each))}") for each in texts])
 
 
-def multiple_choice(asked: Asked, answers: Iterable[Answer], *, several: bool) -> Gift:
+def multiple_choice(asked: Stem, answers: Iterable[Answer], *, several: bool) -> Gift:
     """One of a few answers, or any of several."""
     lines = []
     for each in answers:
@@ -69,7 +69,7 @@ def _feedback(answer: Answer) -> Gift:
     return Gift(f"#{escaped(inert(element('p', answer.says)))}") if answer.says else NOTHING
 
 
-def _question(asked: Asked, kind: Gift, answers: Iterable[Gift]) -> Gift:
+def _question(asked: Stem, kind: Gift, answers: Iterable[Gift]) -> Gift:
     lines = [
         f"// [id:{comment(asked.code)}]",
         f"::{escaped(short_name(asked.name))}::[html]{escaped(asked.html)}{{{kind}",

@@ -9,7 +9,7 @@ from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import moodle_questions, quiz_losses
 from dosecalc.exports.quizzes.moodle_cloze import blank
-from dosecalc.exports.quizzes.moodle_questions import LONGEST_UNIT, Asked
+from dosecalc.exports.quizzes.moodle_questions import LONGEST_UNIT, Stem
 from dosecalc.exports.quizzes.quiz_answers import (
     RIGHT,
     Answer,
@@ -117,9 +117,9 @@ class _Quiz:
     def _choices(self, part: Part) -> list[Answer]:
         return one_of(part, self.options.choices)
 
-    def _asked(self, printed: PrintedProblem, problem: Problem, parts: Inert) -> Asked:
+    def _asked(self, printed: PrintedProblem, problem: Problem, parts: Inert) -> Stem:
         pictures = [moodle_questions.picture(place, each) for place, each in enumerate(printed.pictures, start=1)]
-        return Asked(
+        return Stem(
             name=f"{printed.number:0{self.digits}d} {printed.title}",
             code=printed.code,
             html=joined((stem(printed, pictures), parts, small_print())),
@@ -140,7 +140,7 @@ class _Quiz:
             blanks += [_question(part, kind), blank(part, kind, texts, self.options.choices)]
         return joined(blanks)
 
-    def _single(self, asked: Asked, part: Part, kind: Kind, number: int) -> Element:
+    def _single(self, asked: Stem, part: Part, kind: Kind, number: int) -> Element:
         if kind in {Kind.ONE_OF, Kind.ANY_OF}:
             is_several = kind is Kind.ANY_OF
             answers = any_of(part) if is_several else self._choices(part)

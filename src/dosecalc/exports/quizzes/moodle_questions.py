@@ -27,7 +27,7 @@ TYPED_UNIT, NO_UNIT_SHOWN = "0", "3"
 
 
 @dataclass(frozen=True)
-class Asked:
+class Stem:
     """A question without its answers. code: by which Moodle knows it again. html: its text. told: general feedback."""
 
     name: str
@@ -53,7 +53,7 @@ def _file_name(place: int) -> str:
     return f"picture-{place}.svg"
 
 
-def numerical(asked: Asked, answers: Iterable[Answer], units: Sequence[str]) -> Element:
+def numerical(asked: Stem, answers: Iterable[Answer], units: Sequence[str]) -> Element:
     """A number, in exact bounds. units: each way to write the unit; without it the number earns nothing."""
     made = _question("numerical", asked)
     for answer in answers:
@@ -67,14 +67,14 @@ def numerical(asked: Asked, answers: Iterable[Answer], units: Sequence[str]) -> 
     return made
 
 
-def short_answer(asked: Asked, answers: Iterable[Answer]) -> Element:
+def short_answer(asked: Stem, answers: Iterable[Answer]) -> Element:
     """A text, in capitals or not."""
     made = _question("shortanswer", asked)
     made.extend([*_options(usecase="0"), *map(_answer, answers)])
     return made
 
 
-def multiple_choice(asked: Asked, answers: Iterable[Answer], *, several: bool, shuffled: bool) -> Element:
+def multiple_choice(asked: Stem, answers: Iterable[Answer], *, several: bool, shuffled: bool) -> Element:
     """One of a few answers, or any of several."""
     made = _question("multichoice", asked)
     options = _options(
@@ -87,12 +87,12 @@ def multiple_choice(asked: Asked, answers: Iterable[Answer], *, several: bool, s
     return made
 
 
-def embedded(asked: Asked) -> Element:
+def embedded(asked: Stem) -> Element:
     """Several answers; they stand in the text."""
     return _question("cloze", asked)
 
 
-def _question(kind: str, asked: Asked) -> Element:
+def _question(kind: str, asked: Stem) -> Element:
     text = _text("questiontext", asked.html)
     text.extend(_file(place, shown) for place, shown in enumerate(asked.pictures, start=1))
     return element(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.units import conversion_factor
+from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import Slip, told
 
@@ -28,22 +28,28 @@ THOUSANDS = (
     ("thousandfold-too-small", Fraction(1, 1000), "you came out 1,000 times too low, as when mcg and mg are mixed up"),
 )
 
-OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", "stopped-too-early"})
+STOPPED = "stopped-too-early"
+OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
 """What is not looked for in pairs: it is far-fetched that somebody does that and then moves the point as well."""
 
 
 def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
-    """A result on the way given as the answer."""
+    """A result on the way given as the answer; of 250 mg/dose and then 250 mg, which say the same, only the last."""
     operations = _operations(steps)
-    for step in operations[:-1]:
+    for step in {_said(step): step for step in operations[:-1]}.values():
         yield Slip(
-            "stopped-too-early",
+            STOPPED,
             ErrorClass.CONCEPTUAL,
             f"you stopped at {told(step)}; the working goes on from there",
             step.number,
             operations[-1],
             str(step),
         )
+
+
+def _said(step: Worked) -> tuple[Fraction, Unit]:
+    """The number and its unit, without that it is of a dose."""
+    return step.number, Unit(step.unit.above, tuple(name for name in step.unit.below if name != "dose"))
 
 
 def unfinished_steps(steps: Sequence[Worked]) -> list[Worked]:

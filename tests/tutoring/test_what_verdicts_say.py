@@ -1,0 +1,111 @@
+"""What a learner is told with a verdict, word for word."""
+
+import pytest
+
+from dosecalc.quantities.given import given
+from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring.grading import grade, understood
+from tests.tutoring.test_grading import DRIP, END, INSULIN, PUMP, RATIO, SAME_DAY, TIME, solution
+
+BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  # 2026-03-09 14:30
+
+UNSAFE = "The number is right, but the way it is written is unsafe."
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "says"),
+    [
+        (PUMP, "13.1 mL/h", "Correct."),
+        (PUMP, "28.9 mL/h", "Not right yet."),
+        (PUMP, "400 mg/250 mL", "That is still to be divided: write one number with its unit."),
+        (PUMP, "13.125 mL/h", "Right before rounding. Round to the nearest tenth."),
+        (PUMP, "13.125", "Right before rounding. Round to the nearest tenth. And write the answer in mL/h."),
+        (PUMP, "28.9", "Not right yet."),
+        (
+            PUMP,
+            "13.1",
+            "The number is right, but an amount without its unit is no answer. Write the answer in mL/h.",
+        ),
+        (
+            RATIO,
+            "2,500",
+            "The number is right, but an amount without its unit is no answer. Write a ratio, such as 1:500.",
+        ),
+        (PUMP, "13.1 mg/h", "The number is right, but in mg/h it is not what was asked for. Write the answer in mL/h."),
+        (PUMP, "28.9 mg/h", "Not right yet. Also, write the answer in mL/h."),
+        (
+            PUMP,
+            "0.0131 L/h",
+            "The value is right, but in another unit than was asked for. Write the answer in mL/h.",
+        ),
+        (
+            PUMP,
+            "13.1 mL/min",
+            "The number is right, but in mL/min it is another amount. Write the answer in mL/h.",
+        ),
+        (
+            PUMP,
+            "0.22 mL/min",
+            "Right before rounding, in another unit. Write the answer in mL/h. Round to the nearest tenth.",
+        ),
+        (PUMP, "13 mL/min", "Not right yet."),
+        (INSULIN, "1/6", "Not right yet."),
+        (
+            PUMP,
+            "13.10 cc/h",
+            f"{UNSAFE} 13.10 can be read as 1,310: write 13.1. cc can be read as u: write mL.",
+        ),
+        (SAME_DAY, "08:00", "Correct."),
+        (SAME_DAY, "08:00 the next day", "The time is right, but not the day."),
+        (END, "16:35", "Not right yet."),
+        (TIME, "7 h 3 min", "Not right yet."),
+        (
+            "infusion_time volume=100 mL; pump_rate=70 mL/h",
+            "1.43 h",
+            "Right before rounding. Round to the nearest minute.",
+        ),
+        (DRIP, "31.25 gtt/min", "Right before rounding. Round to the nearest whole number."),
+        (BEYOND_USE, "2026-03-09 14:30", "Correct."),
+        (BEYOND_USE, "2026-03-09 15:30", "The date is right, but not the time."),
+        (BEYOND_USE, "2026-03-08 14:30", "Not right yet."),
+        (BEYOND_USE, "2026-03-10 00:00", "Not right yet."),
+    ],
+)
+def test_a_verdict_is_told_in_these_words(request_: str, typed: str, says: str) -> None:
+    assert says == grade(solution(request_), typed).says
+
+
+def test_a_date_without_the_time_that_was_asked_for_is_not_right() -> None:
+    day = solution("discard_date opened=2026-03-05; limit=28 days; expiry=2026-12-31")  # 2026-04-02
+
+    assert "Correct." == grade(day, "2026-04-02").says
+    assert "Not right yet." == grade(day, "2026-04-03").says
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("13.1 mL/h", "13.1 mL/h"),
+        ("13.1", "13.1 mL/h"),
+        ("0.0131 L/h", "13.1 mL/h"),
+        ("0.5 mL/min", "30 mL/h"),
+        ("13.1 mg/h", None),
+        ("about 13", None),
+    ],
+)
+def test_an_answer_goes_on_as_a_quantity_in_the_unit_that_was_asked_for(typed: str, meant: str | None) -> None:
+    found = understood(solution(PUMP), typed)
+
+    assert meant == (found if found is None else str(found))
+    assert found is None or (found.unit, found.name) == (given("1 mL/h").unit, "pump rate")
+
+
+def test_a_ratio_and_a_time_go_on_as_what_they_are() -> None:
+    found = [understood(solution(request), typed) for request, typed in ((RATIO, "1:2,500"), (END, "04:35"))]
+
+    assert ["1:2,500", "04:35"] == [str(one) for one in found if isinstance(one, Worked)]
+
+
+@pytest.mark.parametrize(("by", "meant"), [("pharmacy", "3 tsp"), ("exact", "3.0432… tsp")])
+def test_a_household_measure_goes_on_by_the_values_of_the_policy(by: str, meant: str) -> None:
+    assert meant == str(understood(solution("household_conversion amount=15 mL", "tsp", by), "15 mL"))
