@@ -47,6 +47,7 @@ REVIEWS = {
     "due": (SLOW, ("-n", "2", "--seed", "1"), "skip\n1\ns\n"),
     "listed": (SLOW, ("--list", "--minutes", "4"), ""),
     "nothing-due": ([an_outcome(FEVER, LATER, ending=MISSED), an_outcome(EYE, LATER)], (), ""),
+    "several-weak": ([an_outcome(each, LATER, ending=MISSED) for each in (FEVER, EYE)], (), ""),
     "new": ([], (), ""),
 }
 

@@ -95,7 +95,7 @@ def read_quantity(text: str) -> Quantity:
     if quantity.unit is None and source.take(":"):
         return _ratio(source)
     if not source.at_end:
-        source.refuse("This was not understood.")
+        source.refuse("Only one number with its unit is read, and nothing after it.")
     return quantity
 
 
