@@ -160,6 +160,14 @@ def test_a_worked_key_has_the_working_by_its_method(tmp_path: Path, method: str)
                 assert flat(line["alt"]) in spoken if is_drawn else flat(line["texts"][0]) in text
 
 
+def test_an_identity_holds_nothing_that_is_not_seen_and_would_be_copied() -> None:
+    long, run = "pump-rate-for-antibiotic@2:249365:pharmacy@1", "x" * 40
+    characters = Characters(lambda _: frozenset())
+
+    assert long == characters.text(long)
+    assert f"{'x' * 24}\u200b{'x' * 16}" == characters.text(run)
+
+
 def test_units_that_cancel_are_struck_out_and_said(tmp_path: Path) -> None:
     spoken = alternatives(sheet(tmp_path / "a.pdf", SheetKind.worked_key, source(problems=16)))
 

@@ -7,6 +7,7 @@ import string
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.bank.problem import IDENTITY
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Characters:
             self._missing |= {ord(each): _escape(each) for each in self.without_glyph(sorted(fresh))}
         shown = safe.translate(self._missing)
         self.was_escaped |= shown != text
+        if IDENTITY.fullmatch(shown):  # is copied to be typed, and its hyphens may end a line
+            return shown
         return NUMBER_THEN_UNIT.sub(NO_BREAK_SPACE, LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", shown))
 
 
