@@ -45,7 +45,7 @@ def test_a_number_is_no_wrong_kind_of_answer_where_one_may_be_typed(words: str) 
     found = grade(replace(asked, exact=replace(asked.exact, form=words)), "99")
 
     assert Verdict.UNREADABLE is found.verdict
-    assert found.says.startswith("Write one of these words")
+    assert found.says.startswith("Write one of these")
 
 
 def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
