@@ -1,7 +1,7 @@
 """What takes longer than a change may wait for: other Pythons, fresh examples, other orders, coverage.
 
 `python3 -m pip install -e ".[sessions]"`, then `nox --list`; CONTRIBUTING.md says when to run which. What stands after
-`--` goes to pytest.
+`--` goes to pytest, if the session does not say otherwise.
 """
 
 import os
@@ -92,6 +92,14 @@ def fuzz(session: nox.Session) -> None:
     fresh = ["--hypothesis-profile=fresh", "--timeout=7200", f"--hypothesis-seed={drawn}"]
     slips = {"DOSECALC_FUZZ_SEED": str(SystemRandom().randrange(2**32))}  # told by each fault
     session.run("pytest", *fresh, *session.posargs, env=unless_set(FRESH | slips))
+
+
+@nox.session
+def walk(session: nox.Session) -> None:
+    """Every draw of the bank, or 100,000 of a template that has more; under all policies, or those after `--`."""
+    session.install("-e", ".")
+    by = [word for policy in session.posargs for word in ("--policy", policy)]
+    session.run("dosecalc", "verify", "--exhaustive", "--limit", "100000", *by, "--strict", "--plain")
 
 
 @nox.session

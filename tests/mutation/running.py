@@ -73,6 +73,8 @@ class Hunt:
         print(f"{len(self.items)} tests, {sum(self.seconds):.0f} s; failing: {failing}", file=sys.stderr, flush=True)
         for path, line, number in seen:
             self.tests[path, line].add(number)
+        if noticed := _in_a_fork(self._noticed_where_nothing_is_changed):
+            pytest.exit(f"without any change, these fail in the order in which mutants run them: {noticed}")
         for mutant in self.mutants:
             began = time.monotonic()
             self.told(mutant, self._verdict(mutant), time.monotonic() - began)
@@ -85,8 +87,7 @@ class Hunt:
     def _passes(self, number: int) -> bool:
         self.failed = False
         item = self.items[number]
-        following = self.items[number + 1] if number + 1 < len(self.items) else None
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)  # the next is another for each mutant
         return not self.failed
 
     def _passes_in_time(self, number: int) -> bool:
@@ -117,11 +118,22 @@ class Hunt:
         ]
         return seen, seconds, failing
 
+    def _noticed_where_nothing_is_changed(self) -> list[str]:
+        """What would tell of a mutant where there is none: the tests as a mutant runs them, on the code as it is."""
+        self._forget()
+        return [
+            self.items[number].nodeid
+            for number in self._quickest_first(self.tests.values())
+            if not self._passes(number)
+        ]
+
+    def _quickest_first(self, tests: Iterable[set[int]]) -> list[int]:
+        return sorted(set().union(*tests), key=lambda number: (self.seconds[number], number))
+
     def _verdict(self, mutant: Mutant) -> str:
-        touching = set().union(*(self.tests.get((str(mutant.path), line), ()) for line in mutant.lines))
-        if not touching:
+        ordered = self._quickest_first(self.tests.get((str(mutant.path), line), set()) for line in mutant.lines)
+        if not ordered:
             return UNTESTED
-        ordered = sorted(touching, key=lambda number: (self.seconds[number], number))
 
         def outcome() -> str:
             try:

@@ -64,7 +64,7 @@ def test_what_measures_something_else_is_not_converted(quantity: str, target: st
 
 @pytest.mark.parametrize(("quantity", "target"), [("5", "kg"), ("5 mg", ""), ("22:15", "h"), ("22:15", "min")])
 def test_what_lacks_a_unit_is_asked_for(quantity: str, target: str) -> None:
-    with pytest.raises(IncompleteRequest, match="a quantity with its unit"):
+    with pytest.raises(IncompleteRequest, match=r'^write a quantity with its unit, .* "154 lb" kg$'):
         converted(quantity, target, PHARMACY)
 
 
@@ -103,3 +103,18 @@ def test_a_working_ends_with_the_answer(pair: tuple[str, str], number: int) -> N
 
     for method in ("dimensional-analysis", "formula"):
         assert str(conversion.rounded) == conversion.working(method)[-1].result
+
+
+@pytest.mark.parametrize(
+    ("method", "line"),
+    [
+        ("dimensional-analysis", "Converted amount: (1 kg / 2.2 lb) × 154 lb = 70 kg"),
+        ("ratio-proportion", "Converted amount: 2.2 lb : 1 kg = 154 lb : x, so x = 154 lb × 1 kg ÷ 2.2 lb = 70 kg"),
+        ("formula", "Converted amount: 154 lb ÷ 2.2 lb/kg = 70 kg"),
+    ],
+)
+def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: str) -> None:
+    conversion = converted("154 lb", "kg", PHARMACY)
+
+    assert [line] == [str(each) for each in conversion.working(method)]
+    assert [line] == [str(each) for each in conversion.explained(method).lines]

@@ -202,16 +202,20 @@ def test_a_word_for_a_number_is_told_what_to_write(typed: str) -> None:
     assert "A number is asked for here, not a word: write the answer in mL/h." == graded.says
 
 
-def test_a_number_for_a_word_is_told_the_words() -> None:
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [*dict.fromkeys(["12%", "7%", " 7"], "A word is asked for here, not a number. ").items(), ("inside", "")],
+)
+def test_a_number_for_a_word_is_told_the_words(typed: str, first: str) -> None:
     verdict = solve(
         calculation("change_verdict"),
         {"change": quantity("12%"), "highest_change": quantity("25%")},
         policy("pharmacy"),
     )
-    graded = grade(verdict, "12%")
+    graded = grade(verdict, typed)
 
     assert Verdict.UNREADABLE is graded.verdict
-    assert "A word is asked for here, not a number. Write one of these words: within, over." == graded.says
+    assert f"{first}Write one of these words: within, over." == graded.says
 
 
 def test_a_missing_unit_names_the_unit() -> None:

@@ -102,7 +102,7 @@ WARNINGS = {
     "unreached-value": "A value of a list is never drawn: no draw with it meets the requirements.",
     "guessable": "One answer is right so often that a guess is worth it.",
     "few-problems": "The template makes very few different problems.",
-    "slip-equals-key": "A common slip often leads to the right answer, so that it goes unnoticed.",
+    "slip-equals-key": "A common slip often leads to the right answer, and no other part shows it.",
     "long-story": "The problem is long to read.",
     "marked-otherwise": "A learning platform would take a wrong answer for the right one.",
     "too-many-digits": "An answer has more digits than a learning platform tells apart.",
