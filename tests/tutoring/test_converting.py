@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.units import UnitMismatch, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS
 from dosecalc.tutoring.converting import converted
@@ -118,3 +119,21 @@ def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: 
 
     assert [line] == [str(each) for each in conversion.working(method)]
     assert [line] == [str(each) for each in conversion.explained(method).lines]
+
+
+def test_a_percentage_is_spelled_out_by_formula() -> None:
+    lines = [str(line) for line in converted("0.9%", "mg/mL", PHARMACY).working("formula")]
+
+    assert "0.9% = 0.9 g/100 mL (grams in 100 mL)" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "by"),
+    [
+        ("154 lb", "kg", "metric_conversion"),
+        ("98.6 °F", "°C", "celsius_from_fahrenheit"),
+        ("37 °C", "°F", "fahrenheit_from_celsius"),
+    ],
+)
+def test_a_conversion_is_told_by_its_formula(quantity: str, target: str, by: str) -> None:
+    assert calculation(by).formula == converted(quantity, target, PHARMACY).explained().formula

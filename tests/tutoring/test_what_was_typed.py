@@ -93,3 +93,8 @@ def test_a_slip_that_nobody_declared_is_told_by_its_name() -> None:
     told = in_general("never-heard-of", "no_such_calculation")
 
     assert ("never heard of", None) == (told.says, told.error)
+
+
+def test_a_given_ends_its_name_at_the_first_equals_sign() -> None:
+    with pytest.raises(UnreadableGiven, match=r"^weight: Only one number with its unit is read"):
+        read_givens(["weight=70 kg = 5"])
