@@ -205,3 +205,8 @@ def test_what_was_done_is_told_in_words(rule: Rounding, number: str, done: str) 
 def test_whole_numbers_are_rounded_as_the_rule_for_them_rounds(number: Fraction, tie: str) -> None:
     for direction in DIRECTIONS:
         assert Rounding("whole", direction, tie)(number) == rounded_to_whole(number, direction, tie)
+
+
+@pytest.mark.parametrize(("number", "place"), [("0.24", "hundredth"), ("0.25", "tenth"), ("0.3", "tenth")])
+def test_a_limit_may_be_a_fraction(number: str, place: str) -> None:
+    assert place == Rounding("tenth", limit=Fraction(1, 4), place_below="hundredth").place_for(Fraction(number))

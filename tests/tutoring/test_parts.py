@@ -231,3 +231,9 @@ def test_a_semicolon_after_the_last_answer_is_no_answer_but_one_before_the_first
 )
 def test_nothing_is_said_of_parts_where_there_are_none(marking: Marking, with_parts: str, without: str) -> None:
     assert (with_parts, without) == (marking.says(has_parts=True), marking.says(has_parts=False))
+
+
+def test_where_nothing_is_carried_forward_it_earns_nothing() -> None:
+    grades = graded(DRIP, ["840 mcg/min", "31.5 mL/h", "06:19"])
+
+    assert [0, 0, Fraction(1, 3)] == list(Marking(carried_forward=False).marks(grades))
