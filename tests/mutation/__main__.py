@@ -17,7 +17,14 @@ from tests.mutation.running import KILLED, TIMED_OUT, Hunt
 
 TESTS = {
     "quantities": ["src/dosecalc/quantities", "tests/quantities"],
-    "tutoring": ["src/dosecalc/tutoring", "tests/tutoring"],
+    "tutoring": [
+        "src/dosecalc/tutoring",
+        "tests/tutoring",
+        "tests/bank/test_golden_explanations.py",
+        "tests/laws/test_explanations.py",
+        "tests/laws/test_slips_are_slips.py",
+        "tests/laws/test_working_is_true.py",
+    ],
 }
 OPTIONS = ["-o", "addopts=", "--doctest-modules", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:randomly"]
 
@@ -28,6 +35,7 @@ def main() -> None:
     parser.add_argument("--tests", nargs="+", help="what is asked; otherwise the tests of the package")
     parser.add_argument("--function", default="", help="only mutants of functions with this in their name")
     parser.add_argument("--only", nargs="+", type=int, help="only mutants with these numbers")
+    parser.add_argument("--most", type=int, help="of each module: so many by chance, where it has more")
     parser.add_argument(
         "--again", type=Path, help="what an earlier run told, in a file: only what no test noticed there"
     )
@@ -44,13 +52,9 @@ def main() -> None:
 
     def chosen() -> Iterator[Mutant]:
         for path in paths:
-            for mutant in mutants(path):
-                if (
-                    mutant.function
-                    and asked.function in mutant.function
-                    and (not asked.only or mutant.number in asked.only)
-                    and (not again or (path, mutant.number) in again)
-                ):
+            only = {number for name, number in again if name == path} if again else asked.only
+            for mutant in mutants(path, asked.most, only):
+                if asked.function in mutant.function:
                     yield mutant
 
     def tell(mutant: Mutant, verdict: str, seconds: float) -> None:

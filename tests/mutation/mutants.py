@@ -5,10 +5,11 @@ quantity is a property, and much of the rest is cached.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from difflib import ndiff
 from pathlib import Path
+from random import Random
 
 import libcst
 from libcst.metadata import MetadataWrapper, PositionProvider
@@ -21,8 +22,8 @@ from mutmut.mutation.pragma_handling import get_ignored_lines
 class Mutant:
     """A module with one change.
 
-    number: its place among the mutants of the module. function: the outermost function that has the change, empty for
-    what is worked out when the module is imported. lines: those of the statement, which a test must run to notice.
+    number: its place among the changes of the module. function: the outermost function that has it. lines: those of
+    the statement, which a test must run to notice.
     """
 
     path: Path
@@ -35,7 +36,7 @@ class Mutant:
         """Where it is and what it changes."""
         before, after = self.path.read_text(encoding="utf-8").splitlines(), self.source.splitlines()
         changes = [line for line in ndiff(before, after) if line[0] in "+-"]
-        return "\n".join((f"{self.path}:{self.lines[0]} {self.function or '(import)'} #{self.number}", *changes))
+        return "\n".join((f"{self.path}:{self.lines[0]} {self.function} #{self.number}", *changes))
 
 
 class _Everywhere(file_mutation.MutationVisitor):
@@ -60,18 +61,26 @@ class _Everywhere(file_mutation.MutationVisitor):
         self.lines += [self._line] * (len(self.mutations) - len(self.lines))
 
 
-def mutants(path: Path) -> Iterator[Mutant]:
-    """Every change of a module, in the order of its lines."""
+def mutants(path: Path, most: int | None = None, only: Container[int] | None = None) -> Iterator[Mutant]:
+    """The changes within functions of a module, in the order of its lines: all, or those with such numbers.
+
+    most: how many are taken of them by chance, always the same ones; a smaller sample is part of a larger one.
+    """
     text = path.read_text(encoding="utf-8")
     wrapper = MetadataWrapper(libcst.parse_module(text))
     visitor = _Everywhere(mutation_operators, get_ignored_lines(str(path), text, wrapper, None))
     module = wrapper.visit(visitor)
     functions, statements = _functions(ast.parse(text)), _statements(ast.parse(text))
-    for number, (change, line) in enumerate(zip(visitor.mutations, visitor.lines, strict=True), 1):
+    within = [next((name for name, lines in functions.items() if line in lines), "") for line in visitor.lines]
+    numbers = [number for number, name in enumerate(within, 1) if name]
+    Random(f"2026 {path.as_posix()}").shuffle(numbers)
+    for number in sorted(numbers[:most]):
+        if only is not None and number not in only:
+            continue
+        change, line = visitor.mutations[number - 1], visitor.lines[number - 1]
         mutated = file_mutation.deep_replace(module, change.original_node, change.mutated_node)
-        within = next((name for name, lines in functions.items() if line in lines), "")
         around = min((lines for lines in statements if line in lines), key=len, default=range(line, line + 1))
-        yield Mutant(path, number, within, around, mutated.code)
+        yield Mutant(path, number, within[number - 1], around, mutated.code)
 
 
 def _functions(module: ast.Module) -> dict[str, range]:

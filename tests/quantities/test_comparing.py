@@ -2,7 +2,7 @@
 
 import pytest
 
-from dosecalc.quantities.comparing import first_enough, placed
+from dosecalc.quantities.comparing import between, first_enough, placed
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import GivensDoNotFit
 
@@ -38,3 +38,17 @@ def test_a_quantity_is_below_between_or_above_two_limits(value: str, word: str) 
 def test_limits_that_are_exchanged_are_refused() -> None:
     with pytest.raises(GivensDoNotFit, match="the low limit, 2 g, is more than the high one, 1 g"):
         placed(given("1 g"), given("2 g"), given("1 g"), "low", "right", "high")
+
+
+@pytest.mark.parametrize("value", ["1 g", "2,000 mg", "0.5 g", "3 g"])
+def test_what_must_lie_between_two_others_is_neither_of_them(value: str) -> None:
+    with pytest.raises(GivensDoNotFit) as refused:
+        between(given(value).called("it"), given("1 g"), given("2 g"), "why")
+
+    assert f"it is {value}, which is not between 1 g and 2 g: why" == str(refused.value)
+
+
+def test_what_lies_between_two_others_stays_what_it_is() -> None:
+    middle = given("1,500 mg")
+
+    assert between(middle, given("1 g"), given("2 g"), "why") is middle

@@ -203,3 +203,20 @@ def test_decimals_needed_are_as_many_as_the_number_has(number: Fraction) -> None
 
 def test_a_length_of_time_below_zero_has_its_sign_once() -> None:
     assert "−1 h 30 min" == duration(Fraction(-90))
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (Fraction(5, 10**7), "0.0000005"),
+        (Fraction(9999, 10**10), "0.0000009999"),
+        (Fraction(10001, 10**10), "0.000001000…"),
+        (Fraction(-9999, 10**10), "−0.0000009999"),
+        (Fraction(123456789, 10**8), "1.2345…"),
+        (Fraction(1, 30), "0.03333…"),
+        (Fraction(1, 3000), "0.0003333…"),
+        (Fraction(1, 1_100_001), "0.0000009090…"),
+    ],
+)
+def test_four_digits_that_count_are_written_in_full_wherever_they_stand(number: Fraction, written: str) -> None:
+    assert written == decimal(number)

@@ -110,3 +110,44 @@ def test_minutes_under_an_hour_are_a_length_of_time_without_a_step() -> None:
 
     assert ("45 min", "1 h 30 min") == (str(short), str(long))
     assert [len(each.parts) for each in (short, long)] == [0, 1]
+
+
+NO_TIME = "There is no such time: hours are 00 to 23, minutes 00 to 59."
+FOUR_DIGITS = "A clock time is written with four digits, as in 0730 or 07:30."
+TOGETHER = "Hours and minutes are written as in 7 h 30 min."
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "pointed_at", "says"),
+    [
+        (read_clock, " 13 am", " ^^^^^", "With am or pm, the hour is 1 to 12."),
+        (read_clock, " 0:30 pm", " ^^^^^^^", "With am or pm, the hour is 1 to 12."),
+        (read_clock, " 24:00", " ^^^^^", NO_TIME),
+        (read_clock, " 12:60", " ^^^^^", NO_TIME),
+        (read_clock, "  7:3", "  ^^^", "A clock time is written as in 07:30."),
+        (read_clock, " 123:00", " ^^^^^^", "A clock time is written as in 07:30."),
+        (read_clock, " 07:30:15", " ^^^^^^^^", "A clock time is written without seconds, as in 07:30."),
+        (read_clock, " 12345", " ^^^^^", FOUR_DIGITS),
+        (read_clock, " 45", " ^^", FOUR_DIGITS),
+        (read_clock, "07:30 later", "      ^^^^^", "This was not understood."),
+        (read_clock, "07:30 (next day", "               ^", "A closing bracket was expected here."),
+        (
+            read_duration,
+            " 7:30",
+            "  ^",
+            "Write a length of time as in 7 h 30 min; a colon belongs to a clock time.",
+        ),
+        (read_duration, " 7 h 30", "^^^^^^^", "Write the unit of the minutes too, as in 7 h 30 min."),
+        (read_duration, "7 h 60 min", "^^^^^^^^^^", TOGETHER),
+        (read_duration, "7.5 h 30 min", "^^^^^^^^^^^^", TOGETHER),
+        (read_duration, "7 min 30 h", "^^^^^^^^^^", TOGETHER),
+        (read_duration, "7 h 30 min x", "^^^^^^^^^^^^", TOGETHER),
+    ],
+)
+def test_what_is_no_time_is_pointed_at_and_told(
+    read: Callable[[str], Quantity], typed: str, pointed_at: str, says: str
+) -> None:
+    with pytest.raises(UnreadableQuantity) as refused:
+        read(typed)
+
+    assert (pointed_at, says) == (refused.value.pointed_out().split("\n")[1], str(refused.value))

@@ -15,7 +15,7 @@ from dosecalc.quantities import units
 from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import read_unit
-from dosecalc.quantities.units import Unit, UnitMismatch, asked_of_pint, conversion_factor, unit
+from dosecalc.quantities.units import Unit, UnitMismatch, asked_of_pint, conversion_factor, spelled, unit
 from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
 from dosecalc.verification.routes.units import readings
 
@@ -313,7 +313,7 @@ def test_a_factor_that_is_no_fraction_is_never_used(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(units, "_registry", lambda _: Registry())
     monkeypatch.setattr(units, "_in_pint", lambda *_: None)
 
-    with pytest.raises(TypeError, match=r"pint returned 0\.001"):
+    with pytest.raises(TypeError, match=r"^pint returned 0\.001, not an exact fraction$"):
         asked_of_pint(unit("mg"), unit("g"))
 
 
@@ -322,3 +322,20 @@ def test_a_percentage_becomes_grams_in_a_milliliter_before_anything_else() -> No
 
     assert Fraction(9) == strength.number
     assert unit("g/mL") == strength.parts[0].unit
+
+
+def test_what_measures_something_else_is_refused_with_both_units() -> None:
+    with pytest.raises(UnitMismatch) as refused:
+        conversion_factor(unit("mg/h"), unit("mL/h"))
+
+    assert "mg/h cannot be converted to mL/h: they measure different things" == str(refused.value)
+
+
+def test_a_unit_is_exchanged_on_both_sides_of_the_line_and_nothing_else_is() -> None:
+    assert unit("mg/lb") == unit("mg/kg").with_name("kilogram", "pound")
+    assert unit("lb/h") == unit("kg/h").with_name("kilogram", "pound")
+    assert unit("mg/h") == unit("mg/h").with_name("kilogram", "pound")
+
+
+def test_a_bare_number_has_no_unit_to_write() -> None:
+    assert "" == spelled(Unit()) == str(unit(""))

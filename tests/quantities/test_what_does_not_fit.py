@@ -6,8 +6,9 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
-from dosecalc.quantities.given import given
+from dosecalc.quantities.given import constant, given, of_a_whole
 from dosecalc.quantities.reworking import NothingFollows, reworked
+from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven, Worked, ZeroDivisor
 
 PHARMACY = policy("pharmacy")
@@ -90,3 +91,20 @@ def examples() -> list[Worked]:
         )
         for of in worked
     ]
+
+
+def test_a_constant_of_a_formula_is_named_and_told_as_one() -> None:
+    freezing = constant("32", "°F", "freezing point of water")
+
+    assert ("32 °F", "freezing point of water", "constant") == (str(freezing), freezing.name, freezing.note)
+    assert unit("°F") == freezing.unit
+    assert unit("percent_of_whole") == of_a_whole(given("25%")).unit
+
+
+def test_what_cannot_be_worked_again_tells_the_sign_and_the_numbers() -> None:
+    amount, strength = given("5 mg"), given("2 mg/mL")
+    volume = amount / strength
+
+    with pytest.raises(NothingFollows) as impossible:
+        reworked(volume.steps(), {strength: Fraction(0)})
+    assert "÷ cannot be worked out with 5, 0" == str(impossible.value)

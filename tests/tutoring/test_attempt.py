@@ -231,8 +231,17 @@ def test_the_four_cells_tell_sure_and_right_apart() -> None:
         "First answers: 1 sure and right, 2 sure but wrong, 2 not quite sure but right, 1 not quite sure and wrong."
     ] == ratings.says()
     assert [] == rated([right]).says()
-    assert [True, True, False] == [is_surely_wrong(attempt.rated(Confidence.SURE)) for attempt in (wrong, late, right)]
+    assert [True, True, True, False] == [
+        is_surely_wrong(attempt.rated(Confidence.SURE)) for attempt in (wrong, late, after("1 mg"), right)
+    ]
     assert not is_surely_wrong(wrong.rated(Confidence.FAIRLY_SURE))
+
+
+def test_what_was_skipped_is_no_answer_to_be_sure_of() -> None:
+    skipped = Attempt(PART).rated(Confidence.SURE).ended(Ending.SKIPPED)
+
+    assert not is_surely_wrong(skipped)
+    assert [] == rated([skipped]).says()
 
 
 def test_a_rating_changes_no_point() -> None:

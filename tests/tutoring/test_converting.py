@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.units import UnitMismatch, conversion_factor, unit
 from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, ATOMS
 from dosecalc.tutoring.converting import converted
@@ -64,7 +65,7 @@ def test_what_measures_something_else_is_not_converted(quantity: str, target: st
 
 @pytest.mark.parametrize(("quantity", "target"), [("5", "kg"), ("5 mg", ""), ("22:15", "h"), ("22:15", "min")])
 def test_what_lacks_a_unit_is_asked_for(quantity: str, target: str) -> None:
-    with pytest.raises(IncompleteRequest, match="a quantity with its unit"):
+    with pytest.raises(IncompleteRequest, match=r'^write a quantity with its unit, .* "154 lb" kg$'):
         converted(quantity, target, PHARMACY)
 
 
@@ -103,3 +104,36 @@ def test_a_working_ends_with_the_answer(pair: tuple[str, str], number: int) -> N
 
     for method in ("dimensional-analysis", "formula"):
         assert str(conversion.rounded) == conversion.working(method)[-1].result
+
+
+@pytest.mark.parametrize(
+    ("method", "line"),
+    [
+        ("dimensional-analysis", "Converted amount: (1 kg / 2.2 lb) × 154 lb = 70 kg"),
+        ("ratio-proportion", "Converted amount: 2.2 lb : 1 kg = 154 lb : x, so x = 154 lb × 1 kg ÷ 2.2 lb = 70 kg"),
+        ("formula", "Converted amount: 154 lb ÷ 2.2 lb/kg = 70 kg"),
+    ],
+)
+def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: str) -> None:
+    conversion = converted("154 lb", "kg", PHARMACY)
+
+    assert [line] == [str(each) for each in conversion.working(method)]
+    assert [line] == [str(each) for each in conversion.explained(method).lines]
+
+
+def test_a_percentage_is_spelled_out_by_formula() -> None:
+    lines = [str(line) for line in converted("0.9%", "mg/mL", PHARMACY).working("formula")]
+
+    assert "0.9% = 0.9 g/100 mL (grams in 100 mL)" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "by"),
+    [
+        ("154 lb", "kg", "metric_conversion"),
+        ("98.6 °F", "°C", "celsius_from_fahrenheit"),
+        ("37 °C", "°F", "fahrenheit_from_celsius"),
+    ],
+)
+def test_a_conversion_is_told_by_its_formula(quantity: str, target: str, by: str) -> None:
+    assert calculation(by).formula == converted(quantity, target, PHARMACY).explained().formula

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import KNOWN, unit
@@ -175,6 +177,22 @@ def test_nothing_at_all_is_no_wrong_answer_to_choose_from() -> None:
     assert 0 in {slip.number for slip in slips(reading)}
     assert ["1.2 mL", "0.8 mL", "1.4 mL"] == [each.text for each in Part("", "How much?", reading).distractors][:3]
     assert "0 mL" not in {each.text for each in Part("", "How much?", reading).distractors}
+
+
+def test_another_number_of_the_card_tempts_too() -> None:
+    (part,) = problem(read_identity("heparin-start-rate-pounds@2:1:pharmacy@1")).parts
+
+    assert "124.4 mL/h" in {each.text for each in part.distractors}
+
+
+def test_what_is_absurdly_far_off_tempts_nobody() -> None:
+    """Micrograms taken for grams come to a million times the rate; micrograms for milligrams, to a thousand times."""
+    in_grams = solved("pump_rate dose_rate=5 mcg/kg/min; weight=70 kg; concentration=4 g/250 mL")
+    in_milligrams = solved("pump_rate dose_rate=5 mcg/kg/min; weight=70 kg; concentration=400 mg/250 mL")
+
+    assert Fraction(1312500) in {slip.number for slip in slips(in_grams)}
+    assert "1,312,500 mL/h" not in {each.text for each in Part("", "Rate?", in_grams).distractors}
+    assert "13,125 mL/h" in {each.text for each in Part("", "Rate?", in_milligrams).distractors}
 
 
 def test_of_words_every_other_word_is_offered() -> None:

@@ -48,3 +48,12 @@ def test_the_grades_are_those_of_the_answers_alone(identity: str) -> None:
     for number in ("1", "24", "7.5", "0.33", "", "x"):
         texts = [f"{number} {part.asked_unit}" for part in made.parts]
         assert graded(made.parts, texts) == graded(made.parts, texts, known)
+
+
+def test_of_a_problem_that_is_not_known_the_other_numbers_count_as_well() -> None:
+    known = problem(read_identity(IDENTITIES[0])).parts
+    part = next(
+        part for part in problem(read_identity("heparin-start-rate-pounds@2:1:pharmacy@1")).parts if part.others
+    )
+
+    assert "amount-as-rate" in [slip.id for slip in KnownMistakes(known)(part.solution, Fraction("124.4"), part.others)]

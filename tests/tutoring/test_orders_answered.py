@@ -1,5 +1,7 @@
 """What is asked of an order is judged by what it says and by how safely it is written."""
 
+from dataclasses import replace
+
 import pytest
 
 from dosecalc.bank.generator import drawn
@@ -33,6 +35,23 @@ def test_of_what_is_unsafe_too_little_and_too_much_are_told_apart(typed: str, ve
     found = grade(posed("check-rewrite-and-draw-up", "a").solution, typed)
 
     assert (verdict, says) == (found.verdict, found.says)
+
+
+@pytest.mark.parametrize(
+    "words", ["any of: D/C | IV | qd", "once a day | twice a day", "1 | 2 | 11"], ids=["several", "phrases", "numbers"]
+)
+def test_a_number_is_no_wrong_kind_of_answer_where_one_may_be_typed(words: str) -> None:
+    asked = posed("check-rewrite-and-draw-up", "a").solution
+    found = grade(replace(asked, exact=replace(asked.exact, form=words)), "99")
+
+    assert Verdict.UNREADABLE is found.verdict
+    assert found.says.startswith("Write one of these")
+
+
+def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
+    told = grade(posed("check-rewrite-and-draw-up", "b").solution, "5.0 u").says
+
+    assert "on the Joint Commission's Do Not Use list, and ISMP's). Unsafe: u (can be misread" in told
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,24 @@ def test_what_is_the_learners_own_number_again_earns_nothing() -> None:
     assert [WRONG, WRONG] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mL"])]
 
 
+def test_what_follows_is_worked_out_in_the_unit_that_was_asked_for() -> None:
+    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
+    in_grams = chained("metric_conversion", "", {"amount": total}, "g")
+    parts = (Part("a", "Dose?", total), Part("b", "And in grams?", in_grams, {"amount": 0}))
+
+    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["150 mg", "0.15 g"])]
+
+
+def test_what_follows_is_rounded_as_was_asked_for() -> None:
+    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=19 kg")
+    given = {"dose": as_given(total), **read_givens(["strength=125 mg/tablet"])}
+    in_halves = solve(calculation("tablets"), given, policy("pharmacy"), rounding="scored tablet")
+    parts = (Part("a", "Dose?", total), Part("b", "Tablets?", in_halves, {"dose": 0}))
+
+    assert [RIGHT, RIGHT] == [grade.verdict for grade in graded(parts, ["190 mg", "1.5 tablets"])]
+    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["310 mg", "2.5 tablets"])]
+
+
 @pytest.mark.parametrize(("unsafe_form", "earned"), [(1, Fraction(1, 3)), (Fraction(1, 2), Fraction(1, 6)), (0, 0)])
 def test_a_carried_answer_in_an_unsafe_form_earns_what_such_a_form_does(
     unsafe_form: Fraction, earned: Fraction

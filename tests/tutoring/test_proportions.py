@@ -59,6 +59,12 @@ def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
     assert volume.set_up == f"{volume.proportion}; x"
 
 
+def test_one_and_many_of_a_unit_cancel_as_the_same() -> None:
+    (line,) = working(whole := given("6 doses") * given("2 tablets/dose"), whole)
+
+    assert ("(2 tablets / 1 dose) × 6 doses = 12 tablets", ("dose",)) == (str(line), line.cancelled)
+
+
 def test_a_line_is_told_of_a_step_and_of_nothing_that_was_given() -> None:
     dose, each = given("500 mg"), given("250 mg")
 

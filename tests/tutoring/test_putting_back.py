@@ -8,6 +8,7 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.given import given
+from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import step
 from dosecalc.tutoring.check_line import check_line, put_back
@@ -37,6 +38,15 @@ def test_another_answer_leads_to_other_givens() -> None:
     found = put_back(replace(dose, number=Fraction(250)))
 
     assert [("10 mg/kg", "12.5 mg/kg"), ("20 kg", "25 kg")] == [(str(each), str(other)) for each, other in found]
+
+
+def test_a_given_that_cannot_be_reached_hides_none_of_the_others() -> None:
+    whole = given("2.5").counted(WHOLE_UP)
+    total = whole * given("20 mg")
+
+    assert [("20 mg", "30 mg")] == [
+        (str(each), str(other)) for each, other in put_back(replace(total, number=Fraction(90)))
+    ]
 
 
 def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:

@@ -8,6 +8,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import UnitMismatch
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, Solution, _in_unit, solve
@@ -85,6 +86,16 @@ def test_what_cannot_be_worked_out_says_why(request_: str, to: str, error: type[
             "Answer in mL/h. Round to the nearest tenth.",
         ),
         (
+            "amount_in_volume volume=100 mL; concentration=10 mg/mL",
+            "pharmacy",
+            "Answer in mg. Round to the nearest hundredth.",
+        ),
+        (
+            "daily_amount daily_dose=1.5 g/kg/day; weight=70 kg",
+            "pharmacy",
+            "Answer in g. Round to the nearest hundredth. Round only at the end.",
+        ),
+        (
             "infusion_time volume=600 mL; pump_rate=80 mL/h",
             "pharmacy",
             "Answer in hours and minutes, as in 5 h 15 min. Round to the nearest minute. Round only at the end.",
@@ -95,6 +106,16 @@ def test_what_cannot_be_worked_out_says_why(request_: str, to: str, error: type[
             "Answer as a ratio, as in 1:500. Round to the nearest whole number.",
         ),
         ("next_fill_date filled=2026-01-10; days=30 days", "pharmacy", "Answer as a date, as in 2026-03-05."),
+        (
+            "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31",
+            "pharmacy",
+            "Answer as a date and a time, as in 2026-03-05 14:30.",
+        ),
+        (
+            "amount_to_make_up total_amount=1 L; part_amount=360 mL",
+            "pharmacy",
+            "Answer in L. Give the exact value.",
+        ),
         (
             "change_verdict change=12%; highest_change=25%",
             "pharmacy",
@@ -127,3 +148,12 @@ def test_a_given_that_was_looked_up_is_told_with_what_it_is_for() -> None:
 
     assert ("Dose per weight: 10 mg/kg, for otitis media.",) == found.looked_up == found.explained().looked_up
     assert "dose = dose for each kilogram × weight" == found.explained().formula
+
+
+def test_the_working_is_that_of_the_explanation_by_the_method_that_was_asked_for() -> None:
+    tablets = solved("tablets dose=500 mg; strength=250 mg/tablet")
+    lines = [tablets.working(method) for method in METHODS]
+
+    assert [list(tablets.explained(method).lines) for method in METHODS] == lines
+    assert lines[0] == tablets.working() == list(tablets.explained().lines)
+    assert all(lines.count(each) == 1 for each in lines)

@@ -4,10 +4,11 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import unit
-from dosecalc.tutoring.read_back import read_back
+from dosecalc.tutoring.read_back import read_back, read_back_as
 from dosecalc.tutoring.requests import IncompleteRequest, UnreadableGiven, read_givens, read_target
 from dosecalc.tutoring.slips.in_general import in_general
 from dosecalc.tutoring.solving import Solution, solve
@@ -26,6 +27,19 @@ def solution() -> Solution:
 )
 def test_an_answer_is_read_back_in_safe_notation(typed: str, back: str) -> None:
     assert back == read_back(solution(), typed)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "back"),
+    [
+        ("", "1000mg/250ml", "1,000 mg/250 mL"),
+        ("ratio", "1:2000", "1:2,000"),
+        ("clock", "8:05 pm", "20:05"),
+        ("date", "2026-3-5", "2026-03-05"),
+    ],
+)
+def test_what_has_a_form_is_read_back_in_it(name: str, typed: str, back: str) -> None:
+    assert back == read_back_as(form(name), typed)
 
 
 def test_what_cannot_be_read_is_not_read_back() -> None:
@@ -79,3 +93,8 @@ def test_a_slip_that_nobody_declared_is_told_by_its_name() -> None:
     told = in_general("never-heard-of", "no_such_calculation")
 
     assert ("never heard of", None) == (told.says, told.error)
+
+
+def test_a_given_ends_its_name_at_the_first_equals_sign() -> None:
+    with pytest.raises(UnreadableGiven, match=r"^weight: Only one number with its unit is read"):
+        read_givens(["weight=70 kg = 5"])

@@ -70,7 +70,7 @@ def read_moment(text: str) -> Quantity:
             text, start + refusal.start, start + refusal.end, refusal.says, refusal.instead
         ) from refusal
     if time.number >= MINUTES_A_DAY:
-        source.refuse("The date says which day it is: leave out the next day.", start=start)
+        source.refuse("The date says which day it is: leave out the next day.")
     return Quantity(days * MINUTES_A_DAY + time.number, MINUTE, form="moment", notices=time.notices)
 
 

@@ -256,7 +256,7 @@ def _longest_spelling(source: TypedText) -> str:
     if not best or best in AMBIGUOUS_SPELLINGS:
         _refuse_unknown(source, start)
     if (as_typed := source.text[start:best_end].strip()) in OTHER_UNITS:
-        source.refuse(f"{OTHER_UNITS[as_typed]}.", start=start, end=best_end)
+        source.refuse(f"{OTHER_UNITS[as_typed]}.", end=best_end)
     source.position = best_end
     return best
 

@@ -56,8 +56,8 @@ def check_line(exact: Worked, rounded: Worked) -> CheckLine | None:
     """The way from the rounded answer back to the first given that it leads to; None where there is no such way."""
     if form(exact.form).words:
         return None
-    for path in _paths(exact):
-        if (found := _along(path, exact, rounded)) is not None:
+    for path, given in _paths(exact):
+        if (found := _along(path, given, exact, rounded)) is not None:
             return found
     return None
 
@@ -69,24 +69,23 @@ def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
     """
     if form(exact.form).words:
         return
-    for path in _paths(exact):
-        way = WayBack(replace(exact, sign="", parts=(), note=""), show_all=False)
+    for path, given in _paths(exact):
+        way = WayBack(exact)
         try:
             for node, place in path:
                 way.go_back(node, place)
         except (NoWayBack, ZeroDivisionError):
             continue
-        given = _end(path, exact)
         difference = _difference(way.number, given)
         if difference > SAME * abs(given.number):
-            yield given, replace(given, number=way.number, note="")
+            yield given, replace(given, number=way.number)
 
 
-def _paths(root: Worked) -> Iterator[list[tuple[Worked, int]]]:
-    """For each given that the answer is made of once, the steps from the answer to it, with the part that leads on."""
-    found = [path for path in _all_paths(root) if _end(path, root).note != "constant"]
-    ends = [_end(path, root) for path in found]
-    return (path for path, end in zip(found, ends, strict=True) if path and ends.count(end) == 1)
+def _paths(root: Worked) -> Iterator[tuple[list[tuple[Worked, int]], Worked]]:
+    """To each given that the answer is made of once, the steps from the answer, with the part that leads on."""
+    found = [(path, _end(path, root)) for path in _all_paths(root)]
+    ends = [end for _, end in found]
+    return ((path, end) for path, end in found if path and end.note != "constant" and ends.count(end) == 1)
 
 
 def _all_paths(node: Worked) -> Iterator[list[tuple[Worked, int]]]:
@@ -104,16 +103,13 @@ def _end(path: list[tuple[Worked, int]], root: Worked) -> Worked:
     return node.parts[place]
 
 
-def _along(path: list[tuple[Worked, int]], exact: Worked, rounded: Worked) -> CheckLine | None:
-    way = WayBack(
-        replace(rounded, sign="", parts=(), note=""), show_all=all(node.sign in {"→", "≈"} for node, _ in path)
-    )
+def _along(path: list[tuple[Worked, int]], given: Worked, exact: Worked, rounded: Worked) -> CheckLine | None:
+    way = WayBack(rounded, show_all=all(node.sign in {"→", "≈"} for node, _ in path))
     try:
         for node, place in path:
             way.go_back(node, place)
     except (NoWayBack, ZeroDivisionError):
         return None
-    given = _end(path, exact)
     recovered = replace(given, number=way.number)
     difference = _difference(recovered.number, given)
     direction = next((word for word in ("up", "down") if rounded.note.startswith(f"rounded {word}")), "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import slips, unexplained
 from dosecalc.tutoring.verdict import Verdict
@@ -55,15 +54,12 @@ def _of_slips(part: Part) -> Iterator[Distractor]:
 
 def _text(slip: Slip, solution: Solution) -> str:
     """What somebody writes who goes wrong so: the number rounded by the rule that holds."""
-    wrong = replace(solution.exact, number=slip.number, parts=(), sign="")
-    return str(wrong if solution.form.in_text else wrong.rounded(solution.rule))
+    return str(replace(solution.exact, number=slip.number).rounded(solution.rule))
 
 
 def _is_near(slip: Slip, solution: Solution) -> bool:
-    if slip.number <= 0:
-        return False
-    times = as_written(slip.number, solution.exact.form) / solution.written_number if solution.written_number else 1
-    return 1 / FARTHEST <= times <= FARTHEST
+    key = solution.exact.number
+    return slip.number > 0 and (not key or key / FARTHEST <= slip.number <= key * FARTHEST)
 
 
 def _is_wrong(solution: Solution, text: str) -> bool:

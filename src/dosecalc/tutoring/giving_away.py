@@ -19,7 +19,11 @@ def tells(key: str, texts: Iterable[str]) -> bool:
 
 
 def without(key: str, text: str) -> str:
-    """The text without the key, where a result on the way happens to be the same."""
+    """The text without the key, where a result on the way happens to be the same.
+
+    >>> without("5 mL", "you stopped at 5 mL; 2.5 mL is half of it")
+    'you stopped at that result; 2.5 mL is half of it'
+    """
     return _as_amount(key).sub("that result", text)
 
 

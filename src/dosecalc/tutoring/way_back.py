@@ -29,7 +29,7 @@ class WayBack:
     show_all: whether conversions of metric units and times are written as well, because there is nothing else.
     """
 
-    def __init__(self, answer: Worked, *, show_all: bool) -> None:
+    def __init__(self, answer: Worked, *, show_all: bool = False) -> None:
         """The answer, with nothing undone yet."""
         self._value = answer
         self._show_all = show_all
@@ -143,4 +143,4 @@ class WayBack:
         self._text, self._signs, self._is_bare = str(self._value), set(), False
 
     def _reach(self, child: Worked, number: Fraction) -> None:
-        self._value = replace(child, number=number, sign="", parts=(), note="")
+        self._value = replace(child, number=number)

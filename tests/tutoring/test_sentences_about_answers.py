@@ -1,0 +1,93 @@
+"""What is said of an answer that was rounded, labelled or picked wrongly, word for word, as a learner reads it."""
+
+import pytest
+
+from dosecalc.bank.generator import drawn
+from dosecalc.bank.policies import policy
+from dosecalc.bank.templates import template
+from dosecalc.calculations.catalogue import calculation
+from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.given import given
+from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.solving import Solution, solve
+
+
+def solved(name: str, givens: str) -> Solution:
+    asked = calculation(name)
+    return solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy"))
+
+
+PUMP = solved("pump_rate", "dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL")
+SYRINGE = solved("injection_volume", "dose=75 mg; concentration=40 mg/mL")
+AT_A_HALF = solved("injection_volume", "dose=45 mg; concentration=20 mg/mL")
+BATCH = solved("batch_volume", "pieces=24 syringes; volume_per_piece=1.2 mL/syringe; overage=5%")
+"""13.125 mL/h, 1.875 mL and 2.25 mL, to the nearest tenth; 30.24 mL, up to a tenth."""
+
+
+@pytest.mark.parametrize(
+    ("solution", "typed", "says"),
+    [
+        (PUMP, "13.125 mL/h", "you did not round the answer"),
+        (PUMP, "13.2 mL/h", "you rounded up"),
+        (PUMP, "13.13 mL/h", "you rounded to another place"),
+        (PUMP, "13 mL/h", "you rounded to another place"),
+        (SYRINGE, "1.8 mL", "you cut off the last digits instead of rounding"),
+        (AT_A_HALF, "2.2 mL", "you rounded the exact half the other way than half up"),
+        (BATCH, "30.2 mL", "you rounded down"),
+        (BATCH, "30 mL", "you rounded to another place"),
+    ],
+)
+def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> None:
+    (slip,) = grade(solution, typed).mistakes
+
+    assert (f"It looks as if {says}.", ErrorClass.ROUNDING) == (slip.sentence, slip.error)
+    assert (solution.exact.number, solution.exact, "") == (slip.number, slip.at, slip.here)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("13.1", "you left out the unit"), ("13.1 mL", "you wrote another unit than was asked for")]
+)
+def test_a_wrong_unit_is_told(typed: str, says: str) -> None:
+    (slip,) = grade(PUMP, typed).mistakes
+
+    assert (f"It looks as if {says}.", ErrorClass.UNIT) == (slip.sentence, slip.error)
+    assert (PUMP.exact.number, PUMP.exact, "") == (slip.number, slip.at, slip.here)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "typed", "says", "here"),
+    [
+        (
+            "start-bolus-and-infusion",
+            "c",
+            "7,360 units/h",
+            (
+                "you used the ordered bolus (80 units/kg), which is given at once,"
+                " in place of the dose rate (18 units/kg/h)"
+            ),
+            "80 units/kg = 80 units/kg/h",
+        ),
+        (
+            "beyond-use-category-2",
+            "",
+            "2026-04-02 12:45",
+            "you used the limit at room temperature (4 days) in place of the limit (10 days)",
+            "4 days for 10 days",
+        ),
+    ],
+)
+def test_a_wrong_number_of_the_card_is_told(name: str, label: str, typed: str, says: str, here: str) -> None:
+    part = next(part for part in drawn(template(name), 1, policy("pharmacy")).parts if part.label == label)
+
+    found = [slip for slip in grade(part.solution, typed, part.others).mistakes if slip.says == says]
+
+    assert [(here, ErrorClass.CONCEPTUAL)] == [(slip.here, slip.error) for slip in found]
+
+
+def test_what_is_given_at_once_is_taken_for_a_rate_in_the_unit_of_the_rate() -> None:
+    """80 units/kg as 36.4 units/lb in each hour, with the 2.2 lb/kg of the policy."""
+    infusion = solved("dose_rate_for_weight", "dose_rate=9 units/lb/h; weight=198 lb")
+    bolus = given("80 units/kg").called("bolus")
+
+    assert ["amount-as-rate"] == [slip.id for slip in grade(infusion, "7,200 units/h", [bolus]).mistakes]
