@@ -111,6 +111,7 @@ NO_DAY = "There is no such day."
             "A clock time is written with four digits, as in 0730 or 07:30.",
         ),
         (read_moment, " 2026-03-05 07:30 x", " " * 18 + "^", "This was not understood."),
+        (read_date, " 5.March..2026 x", " ^^^^^^^^^^^^^", HOW),
     ],
 )
 def test_what_is_no_date_is_pointed_at_and_told(

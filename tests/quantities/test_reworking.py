@@ -1,14 +1,20 @@
 """Working out again with something changed comes to what the formula comes to with that changed from the start."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.comparing import first_enough, placed
+from dosecalc.quantities.empirical import square_root, squared, to_the_power
 from dosecalc.quantities.given import given as stated
-from dosecalc.quantities.reworking import AGAIN, NothingFollows, reworked
+from dosecalc.quantities.reworking import AGAIN, LARGEST_EXPONENT, NothingFollows, reworked
+from dosecalc.quantities.rounding import Rounding
+from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import InvalidGiven, Worked
 from dosecalc.tutoring.slips.givens import givens_of
 from tests.posed import every_part
@@ -79,3 +85,57 @@ def test_what_cannot_be_worked_out_is_said() -> None:
 
     with pytest.raises(NothingFollows):
         reworked(steps, {strength: Fraction(0)})
+
+
+BASE, EXPONENT = stated("4"), stated("2")
+NOTHING, SPOONS = stated("0 mg"), stated("0 tsp", conversions=policy("pharmacy").conversions)
+STRENGTH, DAY = stated("1:2,345"), stated("2026-03-05")
+DAYS = stated("4 days")
+NEEDED, SMALL, LARGE = stated("100 mL"), stated("250 mL"), stated("500 mL")
+
+
+@pytest.mark.parametrize(
+    ("made", "changed", "number"),
+    [
+        (lambda: NOTHING.to(unit("g")), {NOTHING: Fraction(5)}, Fraction(1, 200)),
+        (lambda: SPOONS.to(unit("mL")), {SPOONS: Fraction(2)}, Fraction(10)),
+        (lambda: STRENGTH.rounded(Rounding("hundred")), {STRENGTH: Fraction(1, 1234)}, Fraction(1, 1200)),
+        (lambda: square_root(BASE), {BASE: Fraction(0)}, Fraction(0)),
+        (lambda: squared(BASE), {BASE: Fraction(1, 3)}, Fraction(1, 9)),
+        (lambda: to_the_power(BASE, EXPONENT), {BASE: Fraction(1, 3)}, Fraction("1" * 40) / 10**40),
+        (lambda: to_the_power(BASE, EXPONENT), {BASE: Fraction(1), EXPONENT: Fraction(LARGEST_EXPONENT)}, Fraction(1)),
+        (lambda: to_the_power(BASE, EXPONENT), {EXPONENT: Fraction(1, 2)}, Fraction(2)),
+        (lambda: first_enough(NEEDED, SMALL, LARGE), {NEEDED: Fraction(250)}, Fraction(250)),
+        (lambda: first_enough(NEEDED, SMALL, LARGE), {NEEDED: Fraction(501)}, Fraction(0)),
+        (lambda: placed(NEEDED, SMALL, LARGE, "low", "right", "high"), {NEEDED: Fraction(250)}, Fraction(1)),
+        (lambda: placed(NEEDED, SMALL, LARGE, "low", "right", "high"), {NEEDED: Fraction(500)}, Fraction(1)),
+        (lambda: DAY + DAYS, {DAYS: Fraction(5)}, DAY.number + 5 * 1440),
+        (lambda: DAY - DAYS, {DAYS: Fraction(5)}, DAY.number - 5 * 1440),
+    ],
+    ids=[
+        "converted",
+        "policy",
+        "ratio",
+        "root",
+        "square",
+        "digits",
+        "largest",
+        "half",
+        "enough",
+        "none",
+        "low",
+        "high",
+        "later",
+        "earlier",
+    ],
+)
+def test_a_changed_number_leads_to_what_that_step_makes_of_it(
+    made: Callable[[], Worked], changed: dict[Worked, Fraction], number: Fraction
+) -> None:
+    assert number == reworked(made().steps(), changed)
+
+
+@pytest.mark.parametrize("changed", [{BASE: Fraction(0)}, {EXPONENT: Fraction(LARGEST_EXPONENT + 1)}])
+def test_a_power_of_nothing_or_too_high_a_power_is_no_number(changed: dict[Worked, Fraction]) -> None:
+    with pytest.raises(NothingFollows):
+        reworked(to_the_power(BASE, EXPONENT).steps(), changed)

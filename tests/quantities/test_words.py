@@ -30,10 +30,14 @@ def test_a_word_that_is_another_ones_beginning_means_itself() -> None:
     assert (1, 2) == (place_of("high", PLAIN), place_of("highe", PLAIN))
 
 
-@pytest.mark.parametrize("typed", ["2 tablets", "two", "ii", "4"])
+@pytest.mark.parametrize("typed", ["2 tablets", "two", "ii", "4", " 4"])
 def test_of_numbers_to_choose_from_one_is_asked_for_alone(typed: str) -> None:
-    with pytest.raises(UnreadableQuantity, match="Write one of these numbers and nothing else: 2, 3, 11, 20"):
+    with pytest.raises(
+        UnreadableQuantity, match="Write one of these numbers and nothing else: 2, 3, 11, 20"
+    ) as refused:
         place_of(typed, ("2", "3", "11", "20"))
+
+    assert 0 == refused.value.start
 
 
 @pytest.mark.parametrize("typed", ["hig", "1"])
