@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.quantities.definitions import Conversions
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP, Rounding
 from dosecalc.quantities.units import Unit, unit
@@ -13,6 +14,8 @@ from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor, as_w
 TENTH, HUNDRED = Rounding("tenth"), Rounding("hundred")
 FINER = Rounding("hundred", limit=Fraction(1), place_below="hundredth")
 WEIGHED = Unit(("gram_of_weight",))
+TAUGHT = Conversions("taught", (("teaspoon", Fraction(5), "milliliter"),))
+SPOON = given("1 tsp", conversions=TAUGHT)
 
 
 def named(text: str) -> Worked:
@@ -86,6 +89,7 @@ def test_a_step_of_arithmetic_keeps_what_it_was_made_from(made: Callable[[], Wor
         (lambda: named("2 vials").counted(WHOLE_UP), "2 vials # 2 vials"),
         (lambda: named("90 min").as_duration(), "90 min → 1 h 30 min | in hours and minutes | duration"),
         (lambda: named("60 min").as_duration(), "60 min → 1 h | in hours and minutes | duration"),
+        (lambda: named("90 min").as_duration().to(unit("h")), "90 min → 1.5 h"),
     ],
 )
 def test_a_step_that_leaves_a_quantity_what_it_is_keeps_its_name(made: Callable[[], Worked], step: str) -> None:
@@ -145,6 +149,11 @@ def test_a_conversion_back_leads_to_what_it_came_from() -> None:
     weight = named("154 lb")
 
     assert weight.parts == weight.to(unit("kg")).to(unit("lb")).parts == ()
+
+
+@pytest.mark.parametrize("made", [SPOON * given("2"), given("2") * SPOON, SPOON + SPOON, SPOON / given("0.5")])
+def test_what_is_made_of_a_quantity_is_converted_by_the_values_that_it_was(made: Worked) -> None:
+    assert ("2 tsp", "10 mL", TAUGHT) == (str(made), str(made.to(unit("mL"))), made.conversions)
 
 
 def test_a_limit_itself_is_within_the_limit() -> None:
