@@ -214,9 +214,32 @@ def test_a_length_of_time_below_zero_has_its_sign_once() -> None:
         (Fraction(-9999, 10**10), "−0.0000009999"),
         (Fraction(123456789, 10**8), "1.2345…"),
         (Fraction(1, 30), "0.03333…"),
+        (Fraction(2, 21), "0.09523…"),
         (Fraction(1, 3000), "0.0003333…"),
         (Fraction(1, 1_100_001), "0.0000009090…"),
     ],
 )
 def test_four_digits_that_count_are_written_in_full_wherever_they_stand(number: Fraction, written: str) -> None:
     assert written == decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [("1/2", "0.5"), ("-1/2", "-0.5"), ("2500/2", "1250"), ("-1/3", "-1/3")]
+)
+def test_machines_get_a_decimal_where_it_ends(number: str, written: str) -> None:
+    assert written == plain_decimal(Fraction(number))
+
+
+def test_a_label_is_written_with_as_many_decimals_as_are_asked_for() -> None:
+    of, above, per = unit("mg/mL"), Fraction("1.23456789"), Fraction("0.12345678")
+
+    assert "1.23456789 mg/0.12345678 mL" == amount(above / per, of, per, most=8)
+    assert "1.2345… mg/0.1234… mL" == amount(above / per, of, per)
+
+
+def test_a_percentage_of_a_whole_stands_against_its_sign() -> None:
+    assert "25%" == amount(Fraction(25), unit("percent_of_whole"))
+
+
+def test_ten_minutes_past_have_no_further_nought() -> None:
+    assert ("07:09", "07:10") == (clock(Fraction(429)), clock(Fraction(430)))

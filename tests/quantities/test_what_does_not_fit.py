@@ -8,6 +8,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.given import constant, given, of_a_whole
 from dosecalc.quantities.reworking import NothingFollows, reworked
+from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven, Worked, ZeroDivisor
 
@@ -108,3 +109,18 @@ def test_what_cannot_be_worked_again_tells_the_sign_and_the_numbers() -> None:
     with pytest.raises(NothingFollows) as impossible:
         reworked(volume.steps(), {strength: Fraction(0)})
     assert "÷ cannot be worked out with 5, 0" == str(impossible.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("1:15:00", "A ratio strength is 1, a colon and a whole number, as in 1:1,000."),
+        ("0:30", "A ratio strength begins with 1, as in 1:1,000."),
+        (":30", "A number was expected here."),
+    ],
+)
+def test_what_may_be_a_ratio_is_never_taken_for_a_time_of_the_clock(text: str, says: str) -> None:
+    with pytest.raises(UnreadableQuantity) as refused:
+        given(text)
+
+    assert says == str(refused.value)

@@ -15,7 +15,6 @@ TENTH, HUNDRED = Rounding("tenth"), Rounding("hundred")
 FINER = Rounding("hundred", limit=Fraction(1), place_below="hundredth")
 WEIGHED = Unit(("gram_of_weight",))
 TAUGHT = Conversions("taught", (("teaspoon", Fraction(5), "milliliter"),))
-SPOON = given("1 tsp", conversions=TAUGHT)
 
 
 def named(text: str) -> Worked:
@@ -152,7 +151,9 @@ def test_a_conversion_back_leads_to_what_it_came_from() -> None:
 
 
 def test_what_is_made_of_a_quantity_is_converted_by_the_values_that_it_was() -> None:
-    for made in (SPOON * given("2"), given("2") * SPOON, SPOON + SPOON, SPOON / given("0.5")):
+    spoon = given("1 tsp", conversions=TAUGHT)
+
+    for made in (spoon * given("2"), given("2") * spoon, spoon + spoon, spoon / given("0.5")):
         assert ("2 tsp", "10 mL", TAUGHT) == (str(made), str(made.to(unit("mL"))), made.conversions)
 
 

@@ -136,7 +136,7 @@ def _ordinal(source: TypedText, year: str, month: str, day: str, start: int) -> 
     """The day's number, 0 where there is no such day."""
     if len(year) != DIGITS_OF_A_YEAR:
         source.refuse(f"A year has four digits. {HOW}", start=start)
-    if not 0 < len(month) <= 2 or not 0 < len(day) <= 2:
+    if len(month) > 2 or len(day) > 2:
         source.refuse(HOW, start=start)
     try:
         return calendar_date(int(year), int(month), int(day)).toordinal()
