@@ -179,6 +179,8 @@ def test_a_verdict_says_what_was_read_for_people_and_for_machines() -> None:
         (PUMP, "1/3 mL/h", "0.3333… mL/h", "1/3", "mL/h"),
         (DOSE, "1250 mg", "1,250 mg", "1250", "mg"),
         (DOSE, "500", "500", "500", ""),
+        (PUMP, "400 mg/250 mL", "400 mg/250 mL", "1.6", "mg/mL"),
+        ("next_fill_date filled=2026-03-05; days=30 days", "2026-04-04", "2026-04-04", "2026-04-04", ""),
     ],
 )
 def test_the_reading_is_echoed_in_safe_notation(request_: str, typed: str, read_as: str, value: str, unit: str) -> None:
