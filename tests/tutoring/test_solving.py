@@ -63,6 +63,12 @@ def test_an_unknown_calculation_is_refused_with_those_of_like_names(name: str, h
             "the units of these givens come to mg·tablets/unit, not to a number of tablets or capsules",
         ),
         (FLAT, "mg", UnitMismatch, "pump_rate_flat gives a pump rate, which is not measured in mg"),
+        (
+            "infusion_end start=22:15; volume=380 mL; pump_rate=60 mL/h",
+            "min",
+            UnitMismatch,
+            "infusion_end gives a clock time, which is not measured in min",
+        ),
         ("metric_conversion amount=5 mg", "", IncompleteRequest, 'say which unit to convert to, as in --to "mg"'),
         (
             "next_fill_date filled=9999-12-30; days=2 days",
@@ -185,6 +191,10 @@ def test_a_time_is_told_in_hours_and_minutes_only_where_it_is_asked_for_so() -> 
 )
 def test_the_first_day_and_the_last_one_are_dates_like_any_other(request_: str, key: str) -> None:
     assert key == str(solved(request_).rounded)
+
+
+def test_a_strength_that_is_converted_is_one_of_each_unit_even_where_no_unit_changes() -> None:
+    assert "1.6 mg/mL" == str(solved("concentration_conversion concentration=400 mg/250 mL", "mg/mL").rounded)
 
 
 def test_a_ratio_is_rounded_in_the_number_that_is_written() -> None:
