@@ -75,6 +75,14 @@ def test_a_secret_is_made_once_and_gives_the_same_set_again(call: Call, tmp_path
     assert (tmp_path / "one/key.json").read_bytes() == (tmp_path / "two/key.json").read_bytes()
 
 
+@pytest.mark.parametrize("asked", [("-t", "floww"), ("-t", "flow", "--level", "1", "--policy", "nobody")])
+def test_no_secret_is_made_for_a_set_that_cannot_be(call: Call, tmp_path: Path, asked: tuple[str, ...]) -> None:
+    result = call("generate", *asked, "--secret", str(tmp_path / "s"), "-o", str(tmp_path / "q"))
+
+    assert (2, "") == (result.code, result.out)
+    assert [] == list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -14,7 +14,7 @@ from tests.cli.conftest import Call
 from tests.verification.broken_files import FOLDER, SOUND
 
 ROOT = Path(__file__).parents[2]
-WORKFLOW, CONFIGURATION = (
+WORKFLOW, NIGHTLY, CONFIGURATION = (
     yaml.safe_load(text)
     for text in re.findall(
         r"^```yaml\n(.*?)^```", (ROOT / "docs" / "verify.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
@@ -33,15 +33,15 @@ def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def commands(job: dict[str, Any]) -> list[list[str]]:
-    """What a job runs of this program, for each combination of its matrix; with fewer samples."""
+    """What a job runs of this program, for each combination of its matrix; with fewer samples, and a lower limit."""
     matrix = job["strategy"]["matrix"]
     found = []
     for values in product(*matrix.values()):
         for step in job["steps"]:
             text = step.get("run", "")
             for name, value in zip(matrix, values, strict=True):
-                text = text.replace(f"${{{{ matrix.{name} }}}}", value)
-            text = re.sub(r"--samples \d+", "--samples 5", text)
+                text = text.replace(f"${{{{ matrix.{name} }}}}", str(value))
+            text = re.sub(r"--(samples|limit) \d+", r"--\1 5", text)
             found += [text] if text.startswith("dosecalc ") else []
     return [shlex.split(text)[1:] for text in found]
 
@@ -59,8 +59,22 @@ def test_the_workflow_verifies_every_template_and_annotates_what_is_wrong(call: 
     assert all(line.startswith(f"::error file=my-templates/{BROKEN},line=1,") for line in lines)
 
 
-def test_the_workflow_uses_each_action_in_a_version_and_installs_the_program_before_it_runs(templates: Path) -> None:
-    (job,) = WORKFLOW["jobs"].values()
+def test_the_workflow_of_the_night_walks_every_template_once(call: Call, templates: Path) -> None:
+    (job,) = NIGHTLY["jobs"].values()
+    told = [call(*each) for each in commands(job)]
+
+    assert 10 == len(told)
+    assert {(0, "")} == {(done.code, done.err) for done in told}
+    assert len(list(templates.iterdir())) == sum(done.out.count("1 template.") for done in told)
+    shutil.copy(FOLDER / BROKEN, templates)
+    assert [0] * 9 + [1] == sorted(call(*each).code for each in commands(job))
+
+
+@pytest.mark.parametrize("workflow", [WORKFLOW, NIGHTLY], ids=["of each change", "of the night"])
+def test_a_workflow_uses_each_action_in_a_version_and_installs_the_program_before_it_runs(
+    workflow: dict[str, Any], templates: Path
+) -> None:
+    (job,) = workflow["jobs"].values()
     steps = [step.get("uses") or step["run"] for step in job["steps"]]
 
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step) for step in steps[:2])

@@ -259,3 +259,12 @@ def test_each_wrong_answer_leaves_its_likeliest_mistake() -> None:
     assert ["wrong-number-of-the-card"] == [slip.id for slip in attempt.mistakes]
     assert 2 == len(attempt.answered("5,000 mg")[0].mistakes)
     assert attempt.answered("500 mg")[0].mistakes == Outcome((attempt,)).mistakes == attempt.mistakes
+
+
+def test_of_two_mistakes_behind_a_wrong_answer_the_likelier_one_is_kept() -> None:
+    givens = read_givens(["dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL"])
+    part = Part("", "", solve(calculation("pump_rate"), givens, policy("pharmacy")))
+    attempt, graded = Attempt(part).answered("0.2 mL/h")
+
+    assert ["not-converted", "left-out"] == [slip.id for slip in graded.mistakes]
+    assert ["not-converted"] == [slip.id for slip in attempt.mistakes]

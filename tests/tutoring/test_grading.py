@@ -49,6 +49,11 @@ TIME = "infusion_time volume=600 mL; pump_rate=80 mL/h"  # 7 h 30 min
 RATIO = "ratio_strength concentration=0.04%"  # 1:2,500
 PERCENT = "percent_strength amount=4.5 g; volume=500 mL"  # 0.9%
 WEIGHT = "weight_conversion weight=2,500 g"  # 2.5 kg
+THIRDS = "ratio_strength concentration=0.03%"  # 1:3,333, rounded from 3,333.3333…
+LATE = "infusion_end start=23:15; volume=110 mL; pump_rate=70 mL/h"  # 00:49 the next day, rounded from 2/7 past it
+SHORT = "infusion_time volume=100 mL; pump_rate=70 mL/h"  # 1 h 26 min, rounded from 1.4286 h
+SPOONS = "household_conversion amount=17.26 mL"  # 3.5 tsp of 5 mL, rounded from 3.452
+MILLILITERS = "injection_volume dose=1.42 mg; concentration=1 mg/mL"  # 1.4 mL
 FEVER = "celsius_from_fahrenheit temperature=98.6 °F"  # 37 °C
 
 EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
@@ -74,7 +79,7 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     (MICROGRAMS, "mcg"): {
         **dict.fromkeys(("500 mcg", "500 micrograms"), CORRECT),
         **dict.fromkeys(("500 µg", "500 μg", "500 ug"), UNSAFE),
-        **dict.fromkeys(("500 mg", "0.5 mg"), UNIT),
+        **dict.fromkeys(("500 mg", "0.5 mg", "500 mcg/dose"), UNIT),
         **dict.fromkeys(("5,000 mcg",), WRONG),
     },
     (INSULIN, ""): {
@@ -104,12 +109,12 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (END, ""): {
         **dict.fromkeys(("04:35 the next day", "0435", "04:35", "4:35 am", "4:35 am next day", "04:35 +1"), CORRECT),
-        **dict.fromkeys(("16:35", "03:35", "4:35 pm next day"), WRONG),
+        **dict.fromkeys(("16:35", "03:35", "04:36", "4:35 pm next day"), WRONG),
         **dict.fromkeys(("4.35", "275 min", "28:35", "435 am tomorrow", "7 h"), UNREADABLE),
     },
     (SAME_DAY, ""): {
         **dict.fromkeys(("08:00", "0800", "8 am"), CORRECT),
-        **dict.fromkeys(("08:00 the next day", "20:00"), WRONG),
+        **dict.fromkeys(("08:00 the next day", "08:01", "20:00"), WRONG),
     },
     (TIME, ""): {
         **dict.fromkeys(("7 h 30 min", "7.5 h", "450 min", "7 hours and 30 minutes", "7 1/2 h", "27,000 s"), CORRECT),
@@ -121,7 +126,7 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (RATIO, ""): {
         **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
-        **dict.fromkeys(("0.4 mg/mL", "0.04%"), UNIT),
+        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "0.04%"), UNIT),
         **dict.fromkeys(("2,500",), NO_UNIT),
         **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "1 g/2,500 mL"), WRONG),
         **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
@@ -137,6 +142,11 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
         **dict.fromkeys(("2.5 kg", "2.5 kilos"), CORRECT),
         **dict.fromkeys(("2,500 g", "2.5 lb", "2.5 mg"), UNIT),
     },
+    (SPOONS, "tsp"): {"3.5 tsp": CORRECT, "17.3 mL": ROUNDING, "17.26 mL": UNIT},
+    (MILLILITERS, ""): {"1.4 mL": CORRECT, "1.5 mL": ROUNDING, "1.6 mL": WRONG},
+    (THIRDS, ""): {"1:3,333": CORRECT, "1:3,334": ROUNDING, "1:3,335": WRONG},
+    (LATE, ""): {"00:49": CORRECT, "00:50": ROUNDING, "00:51": WRONG, "00:48": WRONG},
+    (SHORT, ""): {"1 h 26 min": CORRECT, "1.4 h": ROUNDING, "1.6 h": WRONG},
     (FEVER, ""): {
         **dict.fromkeys(("37 °C", "37 C", "37 degrees Celsius"), CORRECT),
         **dict.fromkeys(("37.0 °C",), UNSAFE),
@@ -179,6 +189,8 @@ def test_a_verdict_says_what_was_read_for_people_and_for_machines() -> None:
         (PUMP, "1/3 mL/h", "0.3333… mL/h", "1/3", "mL/h"),
         (DOSE, "1250 mg", "1,250 mg", "1250", "mg"),
         (DOSE, "500", "500", "500", ""),
+        (PUMP, "400 mg/250 mL", "400 mg/250 mL", "1.6", "mg/mL"),
+        ("next_fill_date filled=2026-03-05; days=30 days", "2026-04-04", "2026-04-04", "2026-04-04", ""),
     ],
 )
 def test_the_reading_is_echoed_in_safe_notation(request_: str, typed: str, read_as: str, value: str, unit: str) -> None:
@@ -235,6 +247,34 @@ def test_a_wrong_rounding_states_the_rule() -> None:
 
 def test_wrong_says_nothing_that_gives_the_key_away() -> None:
     assert "Not right yet." == grade(solution(PUMP), "28.9 mL/h").says
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "slip"),
+    [
+        (PUMP, "28.9 mL/h", "not-converted"),
+        (PUMP, "0.0289 L/h", "not-converted"),
+        (PUMP, "28.9", "not-converted"),
+        (PUMP, "28.9 mg/h", "not-converted"),
+        (RATIO, "1:250", "zero-too-few"),
+        (RATIO, "1:25,000", "zero-too-many"),
+    ],
+)
+def test_the_mistake_behind_a_number_is_named_in_whatever_unit_it_stands(request_: str, typed: str, slip: str) -> None:
+    assert [slip] == [each.id for each in grade(solution(request_), typed).mistakes]
+
+
+def test_a_mistake_is_looked_for_by_the_household_measures_of_the_policy() -> None:
+    found = grade(solution("household_conversion amount=15 mL", "tsp"), "150 mL").mistakes
+
+    assert ["tenfold-too-large"] == [slip.id for slip in found]
+
+
+def test_a_mistake_does_not_show_the_right_answer_where_that_is_one_of_its_numbers() -> None:
+    bags = "smallest_bag least_volume=245 mL; small_bag=250 mL; middle_bag=500 mL; large_bag=1,000 mL"  # 250 mL
+    found = {slip.id: slip for slip in grade(solution(bags), "520 mL").mistakes}["digits-swapped"]
+
+    assert ("", "you swapped two digits of the small bag (that result): 520 mL") == (found.here, found.says)
 
 
 def tolerant(request: str, steps: int) -> Solution:

@@ -8,7 +8,9 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.hints import hints
 from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.verdict import Verdict
 
 
@@ -112,3 +114,9 @@ def test_a_wording_that_is_disputed_and_means_something_else_is_not_called_safe(
 def test_no_wrong_wordings_are_offered_to_choose_from(name: str, label: str) -> None:
     """An unsafe notation that was read once as an answer may be remembered as one."""
     assert () == posed(name, label).distractors
+
+
+def test_of_an_order_the_learner_is_told_where_to_look() -> None:
+    told = [hint.says for hint in hints(posed("check-rewrite-and-draw-up", "a")) if hint.rung is Rung.THOUGHT]
+
+    assert any(text.startswith("Look at the words") for text in told)

@@ -11,6 +11,7 @@ from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.marking import Marking, credit
+from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.solving import Solution, solve
@@ -200,7 +201,20 @@ def test_more_or_fewer_answers_than_parts_are_refused_with_how_to_write_them(tex
 
 def test_answers_may_stand_in_one_text_or_each_alone() -> None:
     assert ["1", "2", "3"] == split_answers(["1; 2 ;3"], DRIP) == split_answers(["1", "2", "3"], DRIP)
+    assert ["1", "2"] == split_answers(["1; 2"], DRIP[:2])
     assert ["5; 6"] == split_answers(["5; 6"], DRIP[:1])
+
+
+def test_no_part_is_left_without_an_answer_in_silence() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        graded(DRIP, ["420 mcg/min", "15.8 mL/h"])
+
+
+def test_how_mistakes_are_found_may_be_said_for_a_whole_class() -> None:
+    typed = ["42 mcg/min", "15.8 mL/h", "06:19"]
+
+    assert [1, 0, 0] == [len(one.mistakes) for one in graded(DRIP, typed)]
+    assert [0, 0, 0] == [len(one.mistakes) for one in graded(DRIP, typed, explained_by=unexplained)]
 
 
 def test_a_semicolon_after_the_last_answer_is_no_answer_but_one_before_the_first_is() -> None:

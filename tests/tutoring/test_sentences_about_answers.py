@@ -33,7 +33,7 @@ BATCH = solved("batch_volume", "pieces=24 syringes; volume_per_piece=1.2 mL/syri
         (PUMP, "13.13 mL/h", "you rounded to another place"),
         (PUMP, "13 mL/h", "you rounded to another place"),
         (SYRINGE, "1.8 mL", "you cut off the last digits instead of rounding"),
-        (AT_A_HALF, "2.2 mL", "you rounded the exact half the other way than half up"),
+        (AT_A_HALF, "2.2 mL", "you rounded an exact half to the even digit, but here a half is rounded up"),
         (BATCH, "30.2 mL", "you rounded down"),
         (BATCH, "30 mL", "you rounded to another place"),
     ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.blueprints import blueprint as blueprint_named
 from dosecalc.bank.policies import DEFAULT_POLICY
 from dosecalc.bank.policies import policy as policy_named
+from dosecalc.bank.selection import selected
 from dosecalc.cli.counting import counting
 from dosecalc.cli.export_files import export_variants
 from dosecalc.cli.facts import problem_facts
@@ -63,12 +64,16 @@ def asked_recipe(
 
     Raises:
         CannotGenerate: both a blueprint and topics are named.
+        NothingToDrill: there is no such topic, or nothing of that level in it.
         UnknownBlueprint, UnknownPolicy: there is none of that name.
     """
     if not blueprint:
         identity = policy_named(policy or DEFAULT_POLICY).identity
         title = f"Practice: {', '.join(topics)}" if topics else "Practice"
-        return recipe_from(topics, levels, number or USUAL_NUMBER, Terms(title, identity))
+        recipe = recipe_from(topics, levels, number or USUAL_NUMBER, Terms(title, identity))
+        for wanted in dict.fromkeys(recipe.wanted):  # before a secret is made, or anything else
+            selected(wanted.topics, wanted.level)
+        return recipe
     if topics or levels or number:
         message = "a blueprint says which topics, levels and how many problems; leave --topic, --level and -n out"
         raise CannotGenerate(message)

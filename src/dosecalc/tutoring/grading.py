@@ -225,7 +225,7 @@ def _exact_in(of: Unit, solution: Solution) -> Fraction:
 
 def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A time of day is right whatever the day, unless a wrong day is said."""
-    if any(minutes == key or (minutes < DAY and minutes == key % DAY) for key in solution.accepted):
+    if any(minutes in {key, key % DAY} for key in solution.accepted):
         return Verdict.CORRECT, RIGHT
     if minutes % DAY in {key % DAY for key in solution.accepted}:
         return Verdict.WRONG, "The time is right, but not the day."
@@ -239,7 +239,7 @@ def _judged_number(number: Fraction, solution: Solution, typed: Fraction, of: Un
     """The verdict on a number in the unit of the answer, which was typed as a number of a unit, maybe another."""
     if _is_accepted(number, solution):
         return Verdict.CORRECT, RIGHT
-    written = as_written(number, solution.exact.form) if number else number
+    written = as_written(number, solution.exact.form)
     rounded = is_another_rounding(written, solution.written_number, solution.rule.step(solution.written_number))
     if of != solution.unit:
         rounded = rounded or is_another_rounding(typed, _exact_in(of, solution))

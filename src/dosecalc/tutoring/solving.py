@@ -107,7 +107,7 @@ class Solution:
         """How the answer is rounded, in words."""
         if not self.form.is_rounded:
             return ""
-        rule = self.rule.says(self.written_number, "min" if self.exact.form else spelled(self.unit))
+        rule = self.rule.says(self.written_number, spelled(self.unit))
         rule = rule.replace("whole number", "minute") if self.form.counts_minutes else rule
         return rule if self.is_rounded else "Not rounded: the rule of the policy would change the answer too much."
 
@@ -215,7 +215,7 @@ def _check_dates(result: Worked) -> None:
         GivensDoNotFit: one is before the year 1 or after 9999.
     """
     dates = [step for step in result.steps() if step.form in DAYS]
-    if outside := [step.name or "date" for step in dates if not FIRST_DAY <= step.number < AFTER_LAST_DAY]:
+    if outside := [step.name for step in dates if not FIRST_DAY <= step.number < AFTER_LAST_DAY]:
         message = f"these givens do not fit together: the {outside[0]} would be outside the years 1 to 9999"
         raise GivensDoNotFit(message)
 

@@ -21,6 +21,12 @@ ON_THE_WAY = (Rounding("whole"), Rounding("tenth"))
 LEAST_ROUNDED = 1
 """Nobody rounds 0.12 to a tenth and goes on with it."""
 
+TIES_MISSED = {
+    "half up": "you rounded an exact half to the even digit, but here a half is rounded up",
+    "half even": "you rounded an exact half up, but here a half is rounded to the even digit",
+}
+"""What is said of a tie that went the other way, by the rule."""
+
 WORKED_OUT = frozenset("×÷+−→√^")
 
 
@@ -69,11 +75,7 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
             and exact % step * 2 == step
             and typed == step * rounded_to_whole(exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie))
         ):
-            return (
-                "tie-rounded-the-other-way",
-                ErrorClass.ROUNDING,
-                f"you rounded the exact half the other way than {rule.tie}",
-            )
+            return "tie-rounded-the-other-way", ErrorClass.ROUNDING, TIES_MISSED[rule.tie]
         if typed == step * rounded_to_whole(exact / step, "up", rule.tie):
             return "rounded-up", ErrorClass.ROUNDING, "you rounded up"
         if typed == step * rounded_to_whole(exact / step, "down", rule.tie):
