@@ -137,6 +137,7 @@ TOGETHER = "Hours and minutes are written as in 7 h 30 min."
             "  ^",
             "Write a length of time as in 7 h 30 min; a colon belongs to a clock time.",
         ),
+        (read_duration, " 7:30:00", "  ^", "Write a length of time as in 7 h 30 min; a colon belongs to a clock time."),
         (read_duration, " 7 h 30", "^^^^^^^", "Write the unit of the minutes too, as in 7 h 30 min."),
         (read_duration, "7 h 60 min", "^^^^^^^^^^", TOGETHER),
         (read_duration, "7.5 h 30 min", "^^^^^^^^^^^^", TOGETHER),
@@ -151,3 +152,11 @@ def test_what_is_no_time_is_pointed_at_and_told(
         read(typed)
 
     assert (pointed_at, says) == (refused.value.pointed_out().split("\n")[1], str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("0730 hr", 0), ("07:30 1 day later", 1), ("07:30 2 days later", 2), ("07:30 100 days later", 100)],
+)
+def test_hours_and_later_days_are_said_with_a_clock_time(typed: str, days: int) -> None:
+    assert Fraction(days * NEXT_DAY + 450) == read_clock(typed).number
