@@ -149,6 +149,20 @@ def test_what_is_known_of_one_problem_is_not_taken_for_another() -> None:
     assert mistakes(PUMP, Fraction("28.9")) == known(PUMP, Fraction("28.9"))
 
 
+def test_what_is_known_of_each_of_three_parts_is_kept_apart() -> None:
+    known = KnownMistakes([Part("", "Rate?", PUMP), Part("", "Volume?", VOLUME), Part("", "How long?", INCHES)])
+
+    for solution, wrong in ((PUMP, "28.9"), (VOLUME, "0.8"), (INCHES, "660"), (PUMP, "28.9")):
+        assert mistakes(solution, Fraction(wrong)) == known(solution, Fraction(wrong)) != ()
+
+
+def test_what_is_known_of_a_problem_takes_in_the_other_numbers_of_its_card() -> None:
+    (part,) = problem(read_identity("heparin-start-rate-pounds@2:1:pharmacy@1")).parts
+    found = KnownMistakes([part])(part.solution, Fraction("124.4"), part.others)
+
+    assert found == mistakes(part.solution, Fraction("124.4"), part.others) != ()
+
+
 def test_several_answers_to_one_question_are_refused_with_what_to_do() -> None:
     with pytest.raises(AnswersDoNotFit, match="asks for 1 answer, not 2; keep an answer with blanks in quotes"):
         split_answers(["13.1", "mL/h"], [Part("", "Rate?", PUMP)])

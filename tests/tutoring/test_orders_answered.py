@@ -120,3 +120,8 @@ def test_of_an_order_the_learner_is_told_where_to_look() -> None:
     told = [hint.says for hint in hints(posed("check-rewrite-and-draw-up", "a")) if hint.rung is Rung.THOUGHT]
 
     assert any(text.startswith("Look at the words") for text in told)
+
+
+@pytest.mark.parametrize("label", ["a", "b"])
+def test_what_is_unsafe_and_what_is_rewritten_is_never_chosen_from_a_list(label: str) -> None:
+    assert () == posed("check-rewrite-and-draw-up", label).distractors
