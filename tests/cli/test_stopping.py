@@ -20,9 +20,16 @@ with Stopping() as stopping:
 sys.exit(stopping.code)
 """
 
+CAUGHT = """
+    try:
+        exec({!r})
+    except KeyboardInterrupt:
+        pass
+"""
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process that is sent such a signal at once")
-@pytest.mark.parametrize("within", ["{}", "exec({!r})"])
+@pytest.mark.parametrize("within", ["{}", "exec({!r})", CAUGHT])
 @pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129), ("SIGQUIT", 131)])
 def test_the_exit_code_is_that_of_the_signal(tmp_path: Path, within: str, number: str, code: int) -> None:
     stopping = within.format(f"os.kill(os.getpid(), signal.{number}); [each for each in range(1000)]")

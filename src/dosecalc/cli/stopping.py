@@ -52,10 +52,9 @@ class Stopping:
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
         """Whatever was raised after one came was raised by it: an import makes other errors of a KeyboardInterrupt."""
         self.has_begun = False
-        is_stopped = self.code is not None and error is not None
-        if is_stopped:
-            _forget_where()
-        return is_stopped
+        if self.code is not None:
+            _forget_where()  # even if a command has seen to the error itself
+        return self.code is not None and error is not None
 
     def _stop(self, number: int, _frame: FrameType | None) -> None:
         self._times += 1
