@@ -17,6 +17,13 @@ from tests.mutation.running import KILLED, TIMED_OUT, Hunt
 
 TESTS = {
     "quantities": ["src/dosecalc/quantities", "tests/quantities"],
+    "calculations": [
+        "src/dosecalc/calculations",
+        "tests/laws",
+        "tests/bank/test_golden_explanations.py",
+        "tests/tutoring/test_sentences_about_slips.py",
+        "tests/verification/test_second_route.py",
+    ],
     "tutoring": [
         "src/dosecalc/tutoring",
         "tests/tutoring",

@@ -24,7 +24,7 @@ KILLED, SURVIVED, TIMED_OUT, UNTESTED = "killed", "survived", "timed out", "no t
 SLOWEST, SLACK = 20, 5
 """A test may take so many times what it takes without a mutant, and so many seconds besides; else it never ends."""
 
-CLEARED = ("dosecalc.quantities.", "dosecalc.tutoring.")
+CLEARED = ("dosecalc.quantities.", "dosecalc.calculations.", "dosecalc.tutoring.")
 KEPT = "_registry"
 """The one cache that no change is seen through and that takes long to fill: what pint knows."""
 
