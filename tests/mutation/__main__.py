@@ -63,6 +63,7 @@ def main() -> None:
             for mutant in mutants(path, asked.most, only):
                 if asked.function in mutant.function:
                     yield mutant
+            print(f"\n{path}: {found[path].total()} mutants; {dict(found[path])}", flush=True)
 
     def tell(mutant: Mutant, verdict: str, seconds: float) -> None:
         found[mutant.path][verdict] += 1
@@ -74,10 +75,7 @@ def main() -> None:
     pytest.main([*OPTIONS, *tests], plugins=[hunt])
     if not hunt.items:
         sys.exit(f"no tests could be collected: python3 -m pytest {' '.join(tests)} says why")
-    print()
-    for path, counts in found.items():
-        print(f"{path}: {counts.total()} mutants; {dict(counts)}")
-    print(f"{time.monotonic() - began:.0f} s, {sum(os.times()[:4]):.0f} s of CPU", flush=True)
+    print(f"\n{time.monotonic() - began:.0f} s, {sum(os.times()[:4]):.0f} s of CPU", flush=True)
     sys.stdout.flush()
 
 
