@@ -254,6 +254,12 @@ def test_what_is_a_multiple_is_converted_without_pint(
     assert conversion_factor(unit(source), unit(target)) * conversion_factor(unit(target), unit(source)) == 1
 
 
+def test_a_unit_that_stands_there_twice_is_converted_twice() -> None:
+    squared = Unit(("gram", "gram"), ("liter", "liter")), Unit(("milligram", "milligram"), ("liter", "liter"))
+
+    assert 10**6 == conversion_factor(*squared) == asked_of_pint(*squared)
+
+
 def test_what_is_left_to_pint_goes_by_the_values_that_are_taught() -> None:
     taught = policy("pharmacy").conversions
     in_a_milliliter = conversion_factor(unit("grain/fl oz"), unit("mg/mL"), taught)
