@@ -200,7 +200,7 @@ def _of_weaker(stronger: Worked, wanted: Worked) -> Worked:
 
 def _less(more: Worked, less: Worked) -> Worked:
     """Parts, told as the strength is; never a ratio 1:x."""
-    return replace(replace(more, form="") - less, per=more.per)
+    return replace(replace(more, form="") - replace(less, form=""), per=more.per)
 
 
 def _as_told(parts: Worked, of: Unit) -> Worked:
