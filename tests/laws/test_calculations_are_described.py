@@ -76,13 +76,16 @@ def test_a_calculation_shows_an_example_of_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", catalogue())
-def test_the_examples_of_a_calculation_are_one_for_each_given_and_fit_together(name: str) -> None:
+def test_the_examples_of_a_calculation_are_one_for_each_given_and_lead_to_its_answer(name: str) -> None:
     calculation = catalogue()[name]
     givens = {given_name: given(text) for given_name, text in calculation.examples.items()}
     asked = unit(calculation.answer.units[0]) if calculation.needs_target else None
 
+    answer = solve(calculation, givens, policy("pharmacy"), asked).rounded
+
     assert list(calculation.givens) == list(givens)
-    assert str(solve(calculation, givens, policy("pharmacy"), asked).rounded)
+    assert str(answer)
+    assert calculation.answer.form == answer.form, "what comes out is told as the kind of the answer says"
 
 
 @pytest.mark.parametrize("name", catalogue())
