@@ -334,8 +334,10 @@ def test_a_tolerance_never_makes_another_dose_of_a_small_one(request_: str, key:
     [
         ("vials dose=15,900 mg; vial_amount=400 mg/vial", "40 vials", "41 vials", "39 vials"),
         (
-            "potassium_phosphates_volume phosphate=45 mmol; phosphate_concentration=3 mmol/mL; "
-            "potassium_limit=40.4 mEq; potassium_concentration=4.7 mEq/mL",
+            (
+                "potassium_phosphates_volume phosphate=45 mmol; phosphate_concentration=3 mmol/mL; "
+                "potassium_limit=40.4 mEq; potassium_concentration=4.7 mEq/mL"
+            ),
             "8.5 mL",
             "8.4 mL",
             "8.6 mL",
