@@ -12,7 +12,6 @@ from dosecalc.quantities.dates import read_date, read_moment
 from dosecalc.quantities.reading import Quantity, read_quantity
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import typed
-from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.words import NOTHING, as_number, in_place, is_numbered, numbered, place_of, places_of, plainly
 
 if TYPE_CHECKING:
@@ -156,10 +155,8 @@ def _choice(name: str, words: tuple[str, ...]) -> Form:
     return Form(
         name,
         lambda number: words[int(number)],
-        lambda text: Quantity(Fraction(place_of(text, words)), NO_UNIT, form=name),
-        "a word",
-        words,
-        "word",
+        lambda text: Quantity(Fraction(place_of(text, words)), None, form=name),
+        unit="word",
         is_rounded=False,
         in_text=True,
         words=words,
@@ -170,10 +167,8 @@ def _selection(name: str, words: tuple[str, ...]) -> Form:
     return Form(
         name,
         lambda number: ", ".join(words[place] for place in sorted(in_place(number))) or NOTHING,
-        lambda text: Quantity(as_number(places_of(text, words)), NO_UNIT, form=name),
-        "words",
-        words,
-        "words",
+        lambda text: Quantity(as_number(places_of(text, words)), None, form=name),
+        unit="words",
         is_rounded=False,
         in_text=True,
         words=words,
@@ -186,8 +181,8 @@ def _wording(name: str, wordings: tuple[str, ...]) -> Form:
     def read(text: str) -> Quantity:
         source = typed(text)
         if plainly(source.text) not in map(plainly, wordings):
-            source.refuse("These words are not known here: say it in other plain words.", start=0)
-        return Quantity(Fraction(0), NO_UNIT, form=name)
+            source.refuse("These words are not known here: say it in other plain words.")
+        return Quantity(Fraction(0), None, form=name)
 
     return Form(
         name,
