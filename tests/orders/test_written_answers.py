@@ -212,6 +212,16 @@ def test_what_is_answered_in_words_is_asked_for_and_told_in_words(
     )
 
 
+def test_an_amount_that_is_only_to_be_written_safely_is_rounded_by_no_rule() -> None:
+    part = Part("", "", asked("safe_writing", ".125 mg"))
+
+    assert ("Write it so that nobody can misread it.", "amount", "0.125 mg") == (
+        part.how_to_answer,
+        part.asked_unit,
+        part.key,
+    )
+
+
 @pytest.mark.parametrize("text", ["10", "10,", "10,0"])
 def test_part_of_a_number_is_no_beginning_of_it(text: str) -> None:
     order = asked("unsafe_notations", "heparin", "10,000 IU", "IV", "stat")

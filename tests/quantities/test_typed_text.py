@@ -42,8 +42,8 @@ def test_what_no_answer_is_written_with_is_pointed_at_and_told(
     assert (f"{shown}\n{pointed_at}", says) == (refused.value.pointed_out(), str(refused.value))
 
 
-def test_a_refusal_tells_the_same_in_another_process() -> None:
-    here = UnreadableQuantity("0,125 mg", 1, 2, "This comma does not group thousands.", "0.125")
-    there = pickle.loads(pickle.dumps(here))
+def test_a_refusal_tells_the_same_in_another_process_and_made_again_of_what_it_was_made_of() -> None:
+    first = UnreadableQuantity("0,125 mg", 1, 2, "This comma does not group thousands.", "0.125")
 
-    assert (vars(here), str(here), here.pointed_out()) == (vars(there), str(there), there.pointed_out())
+    for again in (pickle.loads(pickle.dumps(first)), UnreadableQuantity(*first.args)):
+        assert (vars(first), str(first), first.pointed_out()) == (vars(again), str(again), again.pointed_out())
