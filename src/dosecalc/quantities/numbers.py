@@ -79,7 +79,7 @@ def _without_leading_zeros(source: TypedText, digits: str) -> str:
     """What 05 or 00.5 may have been meant to be."""
     source.take(".")
     part = source.digits()
-    if part or not digits.strip("0"):
+    if part or not int(digits):
         return _safe(digits, part)
     return f"{_safe('', digits[1:])} or {_safe(digits)}"
 
@@ -100,11 +100,11 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
 
 
 def _without_comma(source: TypedText, first: str, second: str, *more: str) -> str:
-    """What 12,5 or 1234,567 may have been meant to be."""
+    """What 12,5 or 1234,567 may have been meant to be; both, where it could be a thousandfold difference."""
     if more or not second or source.next in NUMERIC:
         return ""
     meant = _safe(first, second)
-    if meant and len(second) == DIGITS_IN_A_GROUP < len(first):
+    if meant and len(second) == DIGITS_IN_A_GROUP and _safe(first) != "0":
         return f"{_safe(first + second)} or {meant}"
     return meant
 
@@ -134,12 +134,11 @@ def _without_stray_points(source: TypedText, whole: str) -> str:
     """What `5.`, `1..5` or `1.½` may have been meant to be."""
     while source.take("."):
         pass
-    part = source.digits()
-    sign = source.next
-    if sign in VULGAR_FRACTIONS and whole and not part:
+    part, sign = source.digits(), ""
+    if source.next in VULGAR_FRACTIONS and whole and not part:
+        sign = source.next
         source.position += 1
-        return _safe(whole) + sign
-    return _safe(whole, part) if (whole or part) and sign not in NUMERIC else ""
+    return _safe(whole, part) + sign if (whole or part) and source.next not in NUMERIC else ""
 
 
 def _power_of_ten(source: TypedText) -> Fraction:

@@ -92,9 +92,9 @@ def _refuse_unknown(source: TypedText) -> Never:
     source.refuse(f"The unit {name!r} is not known.", start=start, end=end, instead=instead)
 
 
-def _nearest_spelling(name: str) -> str:
+def _nearest_spelling(name: str) -> str | None:
     from difflib import get_close_matches
 
     plain = "".join("micro" if character in MICRO_SIGNS else character for character in name)
     alike = [spelling for spelling in spellings() if spelling[0] == plain[0]]  # never `ng` for bananas
-    return next(iter(get_close_matches(plain, alike, n=1)), "")
+    return next(iter(get_close_matches(plain, alike, n=1)), None)
