@@ -20,6 +20,8 @@ EASY_DIVISORS = (15, 25)
 ELEVEN_AND_TWELVE = (11, 12)
 """Whose tables are known by heart, as those of all numbers up to 12 are."""
 
+MOST_COST = Fraction(1000)
+
 FIGURES_FOR_NEARNESS = 16
 """Being off by a sixteenth is as bad as a figure more."""
 
@@ -74,15 +76,17 @@ def compatible(one: Fraction, other: Fraction, *, is_told: tuple[bool, bool]) ->
     """
     if is_divided_in_the_head(one, other):
         return one, other
-    near: list[tuple[Fraction, tuple[Fraction, Fraction]]] = []
-    for pair in product(_near(one), _near(other)):
-        off = abs(pair[0] * other / (pair[1] * one) - 1)
-        changed = [new != old for new, old in zip(pair, (one, other), strict=True)]
-        told = sum(map(all, zip(changed, is_told, strict=True)))
-        if off <= LARGEST_CHANGE and told <= 1 and is_divided_in_the_head(*pair):
-            size = _size(pair[0]) + _size(pair[1]) + min(_size(pair[0] / pair[1]), Fraction(3))
-            near.append((size + sum(changed) + told + off * FIGURES_FOR_NEARNESS, pair))
-    return min(near)[1] if near else (one, other)
+    divisors = sorted((_size(new) + (new != other) * (1 + is_told[1]), new) for new in _near(other))
+    dividends = sorted((_size(new) + (new != one) * (1 + is_told[0]), new) for new in _near(one))
+    best = (MOST_COST, one, other)
+    for (cost, above), (more, below) in product(dividends, divisors):
+        if cost + more > best[0] or (all(is_told) and above != one and below != other):
+            continue
+        off = abs(above * other / (below * one) - 1)
+        if off <= LARGEST_CHANGE and is_divided_in_the_head(above, below):
+            size = min(_size(above / below), Fraction(3))
+            best = min(best, (cost + more + size + off * FIGURES_FOR_NEARNESS, above, below))
+    return best[1:]
 
 
 def _size(number: Fraction) -> Fraction:
@@ -105,12 +109,9 @@ def _near(number: Fraction) -> list[Fraction]:
 
 def _power_of_ten(number: Fraction) -> Fraction:
     """What the first figure of the number counts."""
-    power, size = Fraction(1), abs(number)
-    while size >= 10 * power:
-        power *= 10
-    while 0 < size < power:
-        power /= 10
-    return power
+    above, below = abs(number.numerator), number.denominator
+    power = Fraction(10) ** (len(str(above)) - len(str(below)))
+    return power if above >= power * below or not above else power / 10
 
 
 def _nearest(number: Fraction, finest: Fraction) -> Fraction:
@@ -132,4 +133,5 @@ def figures_needed(number: Fraction) -> int:
     >>> [figures_needed(Fraction(number)) for number in (5, 1275, 400)]
     [1, 4, 1]
     """
-    return next((many for many in range(1, MOST_FIGURES) if figures(number, many) == number), MOST_FIGURES)
+    written = number / _power_of_ten(number) * 10 ** (MOST_FIGURES - 2)
+    return len(str(abs(written.numerator)).rstrip("0")) or 1 if written.denominator == 1 else MOST_FIGURES
