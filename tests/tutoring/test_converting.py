@@ -121,6 +121,43 @@ def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: 
     assert [line] == [str(each) for each in conversion.explained(method).lines]
 
 
+@pytest.mark.parametrize(
+    ("quantity", "target", "line", "back"),
+    [
+        ("2 quarts", "L", "(0.96 L / 1 quart) × 2 quarts = 1.92 L", "1.92 L ÷ 0.96 L/quart = 2 quarts"),
+        ("24 L", "quarts", "(1 quart / 0.96 L) × 24 L = 25 quarts", "25 quarts × 0.96 L/quart = 24 L"),
+        (
+            "0.13 g",
+            "grains",
+            "(1 grain / 0.065 g) × 0.13 g = 2 grains",
+            "2 grains × 0.065 g/grain = 0.13 g",
+        ),
+    ],
+)
+def test_a_conversion_is_written_in_the_direction_that_can_be_written_in_full(
+    quantity: str, target: str, line: str, back: str
+) -> None:
+    """0.96 L in a quart, not 1.0416… quarts in a liter: nobody can work with a number that is cut off."""
+    explanation = converted(quantity, target, PHARMACY).explained()
+
+    assert f"Converted amount: {line}" == str(explanation.lines[0])
+    assert f"{back}; given: {quantity}." == str(explanation.check)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "factor"),
+    [("2 lb", "kg", "(0.45359237 kg / 1 lb) × 2 lb"), ("2 kg", "lb", "(1 lb / 0.45359237 kg) × 2 kg")],
+)
+def test_a_conversion_is_written_in_full_however_long_it_is(quantity: str, target: str, factor: str) -> None:
+    assert str(converted(quantity, target, policy("exact")).working()[0]).startswith(f"Converted amount: {factor} = ")
+
+
+def test_where_there_is_nothing_to_convert_the_quantity_is_told_as_it_is() -> None:
+    lines = [str(line) for line in converted("5 mg", "mg", PHARMACY).working()]
+
+    assert ["Converted amount: 5 mg = 5 mg"] == lines
+
+
 def test_a_percentage_is_spelled_out_by_formula() -> None:
     lines = [str(line) for line in converted("0.9%", "mg/mL", PHARMACY).working("formula")]
 

@@ -16,7 +16,7 @@ from dosecalc.tutoring.hints import Hint, hints
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.points import PRICES
-from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.solving import solve
 from tests.posed import Posed, every_part
@@ -215,6 +215,21 @@ def test_what_is_worked_out_on_the_way_stays_open(request_: str, lines: list[str
     part = Part("", "", solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy")))
 
     assert lines == [str(line) for line in rungs(part, "formula")[Rung.SET_UP].lines][: len(lines)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "to", "says"),
+    [
+        ("household_conversion amount=1 grain", "mg", "grains to mg"),
+        ("time_conversion duration=1 day", "min", "days to min"),
+        ("time_conversion duration=1,440 min", "days", "min to days"),
+    ],
+)
+def test_a_conversion_is_named_by_its_units_however_many_there_are(request_: str, to: str, says: str) -> None:
+    name, _, givens = request_.partition(" ")
+    solution = solve(calculation(name), read_givens([givens]), policy("pharmacy"), read_target(to))
+
+    assert f"Convert on the way: {says}." == rungs(Part("", "", solution), METHODS[0])[Rung.CONVERSIONS].says
 
 
 def test_a_verdict_on_two_numbers_that_are_told_is_never_filled_in() -> None:

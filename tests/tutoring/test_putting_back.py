@@ -74,3 +74,8 @@ def test_a_conversion_is_put_back_in_one_sentence() -> None:
     found = converted("154 lb", "kg", policy("pharmacy")).explained()
 
     assert str(found.check) == "70 kg × 2.2 lb/kg = 154 lb; given: 154 lb."
+
+
+@pytest.mark.parametrize(("quantity", "target"), [("5 mg", "mg"), ("400 mg/250 mL", "mg/mL")])
+def test_where_nothing_is_converted_there_is_nothing_to_put_back(quantity: str, target: str) -> None:
+    assert converted(quantity, target, policy("pharmacy")).explained().check is None

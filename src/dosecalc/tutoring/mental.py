@@ -230,9 +230,9 @@ class Mind:
             return about
         is_exact, start = True, decimal(exactly) if is_given and exactly != source.number else ""
         factors = conversion_factors(source, replace(node, parts=(source,)))
-        for each in sorted(factors, key=lambda each: each.below[0] != 1):  # first × 60, then ÷ 1,000
+        for each in sorted(factors, key=lambda each: each.below[0] > 1):  # first × 60, then ÷ 1,000
             (above, _), (below, _) = each.above, each.below
-            sign, by = ("×", above) if below == 1 else ("÷", below / above)
+            sign, by = ("÷", below) if below > 1 else ("×", above / below)  # nobody divides by 0.0022 in the head
             many = two_figures(by)
             note += f" {sign} {decimal(many)}{'' if many == by else f' for {decimal(by)}'}"
             exactly, is_exact = exactly * many if sign == "×" else exactly / many, is_exact and many == by

@@ -71,12 +71,7 @@ def _scaled(step: Worked) -> Solved | None:
 
 def _compares_like(factor: Worked) -> bool:
     """Whether a bare number is how often one amount goes into another of the same unit."""
-    return (
-        factor.sign == "÷"
-        and not factor.note
-        and factor.unit == NO_UNIT
-        and factor.parts[0].unit == factor.parts[1].unit != NO_UNIT
-    )
+    return factor.sign == "÷" and not factor.note and factor.unit == NO_UNIT and factor.parts[0].unit != NO_UNIT
 
 
 def _alike(one: Worked, other: Worked) -> tuple[str, str]:
