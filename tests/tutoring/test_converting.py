@@ -117,6 +117,7 @@ def test_a_working_ends_with_the_answer(pair: tuple[str, str], number: int) -> N
 def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: str) -> None:
     conversion = converted("154 lb", "kg", PHARMACY)
 
+    assert ("154 lb", "pharmacy@1") == (str(conversion.given), conversion.policy.identity)
     assert [line] == [str(each) for each in conversion.working(method)]
     assert [line] == [str(each) for each in conversion.explained(method).lines]
 

@@ -87,6 +87,9 @@ def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
         line for line in solution.working(BY_PROPORTION) if line.proportion.startswith("400 mg : 250 mL") and not line.x
     )
     assert volume.set_up == f"{volume.proportion}; x"
+    (hourly,) = (line for line in solution.working(BY_PROPORTION) if line.x)
+    assert hourly.set_up == hourly.left
+    assert {line.left for line in solution.working("formula")} == {line.set_up for line in solution.working("formula")}
 
 
 def test_one_and_many_of_a_unit_cancel_as_the_same() -> None:

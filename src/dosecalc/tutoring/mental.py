@@ -11,7 +11,7 @@ from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal, ratio
 from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, paired, unit
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES
+from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES, Worked
 from dosecalc.tutoring.chain import conversion_factors, in_fitting_units
 from dosecalc.tutoring.easy_numbers import BY_HALVES, easy, two_figures
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
@@ -19,8 +19,6 @@ from dosecalc.tutoring.thoughts import Thought, told_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from dosecalc.quantities.worked import Worked
 
 HOUR, PERCENT_OF_WHOLE = unit("h"), unit("percent_of_whole")
 LONG = 2 * MINUTES_AN_HOUR
@@ -66,7 +64,7 @@ class Mind:
             NotInTheHead: one of its steps is nothing for the head.
         """
         self._in_sums = frozenset(part for each in goal.steps() if each.sign in {*"+−↔"} for part in each.parts)
-        about = replace(goal, number=self._of(goal), sign="", parts=(), note="", per=Fraction(1))
+        about = Worked(self._of(goal), goal.unit, form=goal.form, conversions=goal.conversions)
         if about.unit != MINUTE or about.number < LONG or goal.sign == "→":
             return about
         hours = replace(about, number=easy(about.number / MINUTES_AN_HOUR, self.within), unit=HOUR)
