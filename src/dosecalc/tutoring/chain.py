@@ -66,10 +66,18 @@ def conversion_factors(source: Worked, step: Worked) -> list[ConversionFactor]:
 
 def _unit_factor(old: str, new: str, sign: int, step: Worked) -> ConversionFactor:
     worth = conversion_factor(Unit((old,)), Unit((new,)), step.conversions)
-    is_turned = _in_full(1 / worth) if _in_full(worth) != _in_full(1 / worth) else worth < 1
-    one, many = (1 / worth, Fraction(1)) if is_turned else (Fraction(1), worth)
+    one, many = (1 / worth, Fraction(1)) if is_told_by_its_inverse(worth) else (Fraction(1), worth)
     factor = ConversionFactor((many, new), (one, old))
     return factor if sign > 0 else factor.inverse
+
+
+def is_told_by_its_inverse(factor: Fraction) -> bool:
+    """Whether to divide is easier to write than to multiply by a factor: ÷ 1,000 for 0.001, ÷ 0.96 for 1.0416… in full.
+
+    What can be written in full goes first, then what is more than one.
+    """
+    in_full, in_full_turned = _in_full(factor), _in_full(1 / factor)
+    return factor < 1 if in_full == in_full_turned else in_full_turned
 
 
 def _in_full(number: Fraction) -> bool:
