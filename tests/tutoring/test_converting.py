@@ -153,6 +153,29 @@ def test_a_conversion_is_written_in_full_however_long_it_is(quantity: str, targe
     assert str(converted(quantity, target, policy("exact")).working()[0]).startswith(f"Converted amount: {factor} = ")
 
 
+def test_a_proportion_is_written_in_full_however_long_it_is() -> None:
+    line = converted("2 lb", "kg", policy("exact")).working("ratio-proportion")[0]
+
+    assert "Converted amount: 1 lb : 0.45359237 kg = 2 lb : x" == line.texts[0]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "by", "left"),
+    [
+        ("2 lb", "kg", "exact", "2 lb × 0.45359237 kg/lb"),
+        ("2 kg", "lb", "exact", "2 kg ÷ 0.45359237 kg/lb"),
+        ("130 mg", "grains", "pharmacy", "130 mg ÷ 65 mg/grain"),
+        ("0.13 g", "grains", "pharmacy", "0.13 g ÷ 0.065 g/grain"),
+        ("1 day", "h", "pharmacy", "1 day × 24 h/day"),
+        ("24 h", "days", "pharmacy", "24 h ÷ 24 h/day"),
+        ("240 mL/day", "mL/h", "pharmacy", "240 mL/day ÷ 24 h/day"),
+        ("10 mL/h", "mL/day", "pharmacy", "10 mL/h × 24 h/day"),
+    ],
+)
+def test_a_factor_is_told_with_what_it_is_for_one_of(quantity: str, target: str, by: str, left: str) -> None:
+    assert left == converted(quantity, target, policy(by)).working("formula")[0].left
+
+
 def test_where_there_is_nothing_to_convert_the_quantity_is_told_as_it_is() -> None:
     lines = [str(line) for line in converted("5 mg", "mg", PHARMACY).working()]
 

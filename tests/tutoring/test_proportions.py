@@ -58,6 +58,20 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
             (given("5 g/100 mL") / given("35 g/250 mL")) * given("100 mL"),
             ["0.14 g : 100 mL = 0.05 g : x, so x = 0.05 g × 100 mL ÷ 0.14 g = 35.7142… mL"],
         ),
+        (given("0 mg") / given("2 mg/mL"), ["0 mg ÷ 2 mg/mL = 0 mL"]),
+        (given("5") / given("2 h"), ["5 ÷ 2 h = 2.5/h"]),
+        (given("400 mg/250 mL") / given("2 h"), ["400 mg ÷ 250 mL ÷ 2 h = 0.8 mg/mL/h"]),
+        (
+            (given("120 mL") / given("90 s")).to(unit("mL/min")),
+            ["120 mL : 90 s = x : 60 s, so x = 120 mL × 60 s ÷ 90 s = 80 mL, which is 80 mL/min"],
+        ),
+        (
+            given("1:1,000").to(unit("mcg/mL")),
+            [
+                "1 g : 1,000 mL = x : 1 mL, so x = 1 g × 1 mL ÷ 1,000 mL = 0.001 g, which is 0.001 g/mL",
+                "1 g : 1,000,000 mcg = 0.001 g/mL : x, so x = 0.001 g/mL × 1,000,000 mcg ÷ 1 g = 1,000 mcg/mL",
+            ],
+        ),
         (given("400 mg/250 mL") + given("1 mg/mL"), ["400 mg/250 mL + 1 mg/mL = 2.6 mg/mL"]),
         (
             given("400 mg/250 mL").for_one().called("strength"),

@@ -11,6 +11,8 @@ from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.requests import read_givens, read_target
+from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.solving import Solution, solve
 
 
@@ -44,6 +46,33 @@ def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> 
 
     assert (f"It looks as if {says}.", ErrorClass.ROUNDING) == (slip.sentence, slip.error)
     assert (solution.exact.number, solution.exact, "") == (slip.number, slip.at, slip.here)
+    assert ErrorClass.ROUNDING is in_general(slip.id, solution.calculation.name).error
+
+
+def test_where_nothing_is_to_be_rounded_any_rounding_is_in_the_wrong_place() -> None:
+    exact = solve(PUMP.calculation, PUMP.givens, policy("exact"))
+    (slip,) = grade(exact, "13.1 mL/h").mistakes
+
+    assert ("rounded-in-the-wrong-place", "you rounded to another place") == (slip.id, slip.says)
+
+
+def test_what_is_counted_may_be_counted_the_other_way_but_to_the_nearest_is_told_no_other() -> None:
+    """Nobody opens 0 vials."""
+    vials = solved("wasted_amount", "dose=713 mg; vial_amount=100 mg/vial").exact.steps()
+    one_vial = solved("wasted_amount", "dose=30 mg; vial_amount=100 mg/vial").exact.steps()
+    lines = solved("nearest_mark", "amount=1.26 mL; line_value=0.1 mL").exact.steps()
+    found = [[turn.id for turn in operation_turns(each) if "round" in turn.id] for each in (vials, one_vial, lines)]
+
+    way = "not-rounded-on-the-way"
+    assert [["rounded-nearest", "rounded-down", way], [way], [way]] == found
+
+
+def test_in_general_a_slip_is_the_same_whatever_the_numbers() -> None:
+    other = solved("pump_rate", "dose_rate=3 mcg/kg/min; weight=176 lb; concentration=200 mg/100 mL")
+    one, same = ({slip.in_general for slip in slips(each) if slip.id == "not-converted"} for each in (PUMP, other))
+
+    assert one == same
+    assert "not-converted: you used the weight ( lb) as  kg without converting lb to kg" in one
 
 
 @pytest.mark.parametrize(

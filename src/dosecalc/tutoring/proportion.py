@@ -133,7 +133,7 @@ def _for_another_time(step: Worked) -> Solved | None:
         left = f"{above} ÷ {below} {factor_text(factors[0])}"
         return Solved((Line(left, str(step), label=step.name),), source.parts)
     x = amount(above.number * many / below.number, above.unit)
-    known, wanted = (str(above), str(below)), (X, amount(many, Unit((name,)), most=DECIMALS_IN_FULL))
+    known, wanted = (str(above), str(below)), (X, amount(many, Unit((name,))))
     return Solved((_line(step, known, wanted, x=x),), source.parts)
 
 
