@@ -18,6 +18,9 @@ BY_TRICK = Fraction(1, 7)
 """What an easy number may be off, and half minus a tenth."""
 
 OPERATION = re.compile(rf"({NUMBER}) ([×÷+−]) ({NUMBER})( =| ≈|: about) (.+)")
+FOR = re.compile(rf"({NUMBER}) \(for ({NUMBER})\)")
+"""An easier number than one that was told before."""
+
 PERCENTAGE = re.compile(rf"({NUMBER})% of ({NUMBER})( =| ≈|: about) (.+)")
 IN_WORDS = re.compile(r"(?P<only>about .+)|(?P<left>.+?) is (?P<about>about )?(?P<right>.+?)(?: \([^()]+\))?")
 UNLIKE_IN_POLICIES = re.compile(r"tsp|tbsp|fl oz|cup|pint|quart|gallon|grain|lb|oz|kg")
@@ -42,7 +45,10 @@ def is_close(one: Fraction, other: Fraction, within: Fraction) -> bool:
 
 
 def is_thought_rightly(thought: str) -> bool:
-    """Whether one step of an estimate comes to what it says, as nearly as it says."""
+    """Whether one step of an estimate comes to what it says, as nearly as it says, by numbers near those it had."""
+    if any(not is_close(number(new).low, number(old).low, BY_TRICK) for new, old in FOR.findall(thought)):
+        return False
+    thought = FOR.sub(r"\1", thought)
     if found := OPERATION.fullmatch(thought):
         one, sign, other, how, told = found.groups()
         return comes_to(expression(f"{one} {sign} {other}"), how, told)

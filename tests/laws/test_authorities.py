@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -36,6 +37,13 @@ STEPS = {
     "hundredth": Fraction(1, 100),
     "thousandth": Fraction(1, 1000),
 }
+TWO, THREE = 2, 3
+HARD = {"dosing", "flow", "infusion", "titration", "reconstitution", "alligation", "electrolytes"}
+"""The modules of which each calculation has three."""
+
+FEWER = {"plateau_rate": 1, "reservoir_volume": 1, "change_verdict": 2, "insulin_rate": 2, "piggyback_rate": 2}
+"""How many were found of these; nobody seems to have published more with all their numbers."""
+
 KEYS = {"givens", "unit", "answer", "place", "source", "grain", "weight_first"}
 
 
@@ -129,9 +137,15 @@ def test_a_published_example_is_reproduced_by_the_second_route(example: Example)
     assert example.answer == example.rounded(exact)
 
 
-@pytest.mark.parametrize("name", catalogue())
-def test_a_calculation_has_published_examples(name: str) -> None:
-    assert [example for example in EXAMPLES if example.calculation == name]
+def test_a_calculation_has_two_published_examples_and_three_where_most_is_at_stake() -> None:
+    found = Counter(example.calculation for example in EXAMPLES)
+    fewer = {
+        name: found[name]
+        for name, calculation in catalogue().items()
+        if found[name] < (THREE if calculation.function.__module__.rpartition(".")[2] in HARD else TWO)
+    }
+
+    assert fewer == FEWER
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)

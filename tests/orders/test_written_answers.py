@@ -3,6 +3,7 @@
 import pytest
 
 from dosecalc.bank.policies import policy
+from dosecalc.cli.facts import answer_facts
 from dosecalc.orders.readings import READINGS
 from dosecalc.tutoring.attempt import Attempt
 from dosecalc.tutoring.grading import grade
@@ -175,6 +176,50 @@ def test_a_number_that_is_left_to_be_worked_out_is_no_safe_writing(text: str) ->
 
     assert Verdict.WRONG is found.verdict
     assert "plain digits" in found.says
+
+
+@pytest.mark.parametrize(
+    ("reading", "texts", "how_to_answer", "unit", "label", "key"),
+    [
+        ("abbreviation_meaning", ["iii"], "Answer with one of: 3, 4, 30, 111.", "word", "3 | 4 | 30 | 111", "3"),
+        (
+            "unsafe_notations",
+            ["SC", "40.0 mg"],
+            "Answer with all that apply, or their numbers: 1) SC, 2) 40.0 mg; or with nothing.",
+            "words",
+            "selection",
+            "SC, 40.0 mg",
+        ),
+        (
+            "safe_writing",
+            ["QOD"],
+            "Write it so that nobody can misread it.",
+            "wording",
+            "wording",
+            "every other day",
+        ),
+    ],
+)
+def test_what_is_answered_in_words_is_asked_for_and_told_in_words(
+    reading: str, texts: list[str], how_to_answer: str, unit: str, label: str, key: str
+) -> None:
+    solution = asked(reading, *texts)
+    part = Part("", "", solution)
+
+    assert (how_to_answer, unit, key) == (part.how_to_answer, part.asked_unit, part.key)
+    assert {"exact": key, "value": key, "unit": "", "form": label, "text": key} == answer_facts(
+        solution.exact, solution.rounded
+    )
+
+
+def test_an_amount_that_is_only_to_be_written_safely_is_rounded_by_no_rule() -> None:
+    part = Part("", "", asked("safe_writing", ".125 mg"))
+
+    assert ("Write it so that nobody can misread it.", "amount", "0.125 mg") == (
+        part.how_to_answer,
+        part.asked_unit,
+        part.key,
+    )
 
 
 @pytest.mark.parametrize("text", ["10", "10,", "10,0"])

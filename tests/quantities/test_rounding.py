@@ -148,6 +148,21 @@ def test_a_tolerance_accepts_so_many_steps_either_way_of_the_rounded_number() ->
     )
 
 
+@pytest.mark.parametrize(
+    ("direction", "exact", "accepted"),
+    [
+        ("down", "1.99", {"1.8", "1.9"}),
+        ("down", "2", {"1.9", "2"}),
+        ("up", "1.91", {"2", "2.1"}),
+        ("up", "2", {"2", "2.1"}),
+    ],
+)
+def test_a_tolerance_stays_on_the_side_of_a_limit_that_is_meant(direction: str, exact: str, accepted: set[str]) -> None:
+    lenient = Policy("lenient", 1, "Lenient", "a test", {}, tolerance_steps=1)
+
+    assert {Fraction(each) for each in accepted} == lenient.accepted(Fraction(exact), Rounding("tenth", direction))
+
+
 def test_a_tolerance_counts_in_the_steps_of_the_place_that_holds_for_the_number() -> None:
     lenient = Policy("lenient", 1, "Lenient", "a test", {}, tolerance_steps=1)
 

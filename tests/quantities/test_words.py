@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from dosecalc.quantities.forms import choice_of, form, selection_of, wording_of
+from dosecalc.quantities.forms import FORMS, choice_of, form, selection_of, wording_of
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.words import NOTHING, as_number, place_of, places_of
 
@@ -27,23 +27,15 @@ def test_what_begins_none_of_the_words_or_several_is_refused_with_all_of_them(ty
 
 
 def test_a_word_that_is_another_ones_beginning_means_itself() -> None:
-    assert (1, 2) == (place_of("high", PLAIN), place_of("highe", PLAIN))
+    assert (1, 1, 2) == tuple(place_of(typed, PLAIN) for typed in ("high", "HIGH.", "highe"))
 
 
-@pytest.mark.parametrize("typed", ["2 tablets", "two", "ii", "4", " 4"])
-def test_of_numbers_to_choose_from_one_is_asked_for_alone(typed: str) -> None:
-    with pytest.raises(
-        UnreadableQuantity, match="Write one of these numbers and nothing else: 2, 3, 11, 20"
-    ) as refused:
-        place_of(typed, ("2", "3", "11", "20"))
+def test_a_number_is_no_beginning_of_a_longer_one() -> None:
+    doses = ("2", "3", "11", "20")
 
-    assert 0 == refused.value.start
-
-
-@pytest.mark.parametrize("typed", ["hig", "1"])
-def test_single_words_have_no_numbers(typed: str) -> None:
-    with pytest.raises(UnreadableQuantity, match="Write one of these words: low, high, highest"):
-        place_of(typed, PLAIN)
+    assert (0, 2) == (place_of("2", doses), place_of("11", doses))
+    with pytest.raises(UnreadableQuantity):
+        place_of("1", doses)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +57,67 @@ def test_several_words_are_typed_in_any_order_or_by_their_numbers(typed: str, pl
     assert places == places_of(typed, WORDS)
 
 
-def test_a_word_that_is_on_no_list_is_refused_among_others_too() -> None:
-    with pytest.raises(UnreadableQuantity, match=r"3\) too high; or nothing"):
-        places_of("safe, sound", WORDS)
+def test_all_of_a_long_list_can_be_chosen_by_number() -> None:
+    assert set(range(10)) == places_of(" 10 9 8 7 6 5 4 3 2 1 ", [f"{hour} PM" for hour in range(10)])
+
+
+def test_a_number_means_its_place_even_where_a_word_begins_so() -> None:
+    assert {0} == places_of("1", ("2 mg", "1 mg"))
+
+
+def test_a_word_with_an_and_in_it_is_one_word() -> None:
+    assert {0} == places_of("Salt and water", ("salt and water", "salt", "water"))
+
+
+NUMBERS = ("2", "3", "11", "20")
+ONE_OF_WORDS = "Write one of these words, or its number: 1) safe, 2) too low, 3) too high."
+ONE_OR_NOTHING = ONE_OF_WORDS.replace("high.", "high; or nothing.")
+NONE_APPLIES = "This says that none of them apply: leave it out, or write it alone."
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "pointed_at", "says"),
+    [
+        (choice_of(*PLAIN), " hig", " ^^^", "Write one of these words: low, high, highest."),
+        (choice_of(*PLAIN), "1", "^", "Write one of these words: low, high, highest."),
+        (choice_of(*WORDS), "  too", "  ^^^", ONE_OF_WORDS),
+        (choice_of(*WORDS), "safe, too low", "^^^^^^^^^^^^^", ONE_OF_WORDS),
+        *(
+            (choice_of(*NUMBERS), typed, "^" * len(typed), "Write one of these numbers and nothing else: 2, 3, 11, 20.")
+            for typed in ("2 tablets", "two", "ii", "4", "1")
+        ),
+        (selection_of(*WORDS), " sound ", " ^^^^^", ONE_OR_NOTHING),
+        (selection_of(*WORDS), "too", "^^^", ONE_OR_NOTHING),
+        (
+            selection_of(*NUMBERS),
+            "20",
+            "^^",
+            "Write one of these words, or its number: 1) 2, 2) 3, 3) 11, 4) 20; or nothing.",
+        ),
+        (selection_of(*WORDS), " safe ,  sound ", "         ^^^^^", ONE_OF_WORDS),
+        (selection_of(*WORDS), "sound and safe", "^^^^^", ONE_OF_WORDS),
+        (selection_of(*WORDS), "safe; sound, 2", "      ^^^^^", ONE_OF_WORDS),
+        (selection_of(*WORDS), " 1 4 2 ", "   ^", ONE_OF_WORDS),
+        (selection_of(*WORDS), "1, 2 3", "   ^^^", ONE_OF_WORDS),
+        (selection_of(*WORDS), "safe,, too low", "     ^", ONE_OF_WORDS),
+        (selection_of(*WORDS), "safe and ", "        ^", ONE_OF_WORDS),
+        (selection_of(*WORDS), ", safe", "^", ONE_OF_WORDS),
+        (selection_of(*WORDS), "safe, nothing", "      ^^^^^^^", NONE_APPLIES),
+        (selection_of(*WORDS), "None and 2", "^^^^", NONE_APPLIES),
+        (selection_of(*WORDS), "0 2", "^", NONE_APPLIES),
+        (
+            wording_of("once daily", "daily"),
+            " q.d.",
+            " ^^^^",
+            "These words are not known here: say it in other plain words.",
+        ),
+    ],
+)
+def test_what_is_none_of_the_words_is_pointed_at_and_told(name: str, typed: str, pointed_at: str, says: str) -> None:
+    with pytest.raises(UnreadableQuantity) as refused:
+        form(name).read(typed)
+
+    assert (pointed_at, says) == (refused.value.pointed_out().split("\n")[1], str(refused.value))
 
 
 def test_the_comma_of_a_thousand_parts_nothing() -> None:
@@ -103,9 +153,12 @@ def test_a_wording_is_any_of_those_that_say_the_same() -> None:
 
     assert "once daily" == wording.written(Fraction(0))
     assert Fraction(0) == wording.read("Once a day").number
-    assert wording.asked == wording.to_write
-    with pytest.raises(UnreadableQuantity, match="not known here"):
-        wording.read("q.d.")
+    assert "it so that nobody can misread it" == wording.to_write
+
+
+@pytest.mark.parametrize("name", [*FORMS, choice_of(*PLAIN), selection_of(*WORDS), wording_of("daily", "once a day")])
+def test_a_form_is_known_by_the_name_by_which_it_is_found(name: str) -> None:
+    assert name == form(name).name
 
 
 def test_a_form_without_words_is_told_by_an_example() -> None:

@@ -26,7 +26,7 @@ def read_choice(text: str, words: Sequence[str]) -> Reading:
 def read_selection(text: str, words: Sequence[str]) -> Reading:
     """Every way of parting the text is tried: at all of its marks, at some, at none."""
     plain = plainly(text)
-    if plain.strip(" .") in NOTHING:
+    if plain.rstrip(" .") in NOTHING:
         return Reading(Fraction(0))
     numbers = plain.split()
     found = _sets(plain, words) | ({_numbered(numbers, words)} if len(numbers) > 1 else set())
@@ -37,7 +37,7 @@ def read_selection(text: str, words: Sequence[str]) -> Reading:
 
 
 def read_wording(text: str, words: Sequence[str]) -> Reading:
-    if plainly(text).rstrip(".") not in {_bare(wording) for wording in words}:
+    if plainly(text).rstrip(" .") not in {_bare(wording) for wording in words}:
         raise Refused(text)
     return Reading(Fraction(0))
 
@@ -62,7 +62,7 @@ def _meant(text: str, words: Sequence[str], *, by_number: bool) -> set[int]:
     """The places of words that are so, or else of those that begin so; a number is a place, where words have such."""
     if by_number and re.fullmatch("[0-9]+", text):
         return set(_numbered([text], words))
-    bare = text.rstrip(".")
+    bare = text.rstrip(" .")
     same = {place for place, word in enumerate(words) if _bare(word) == bare}
     return same or {place for place, word in enumerate(words) if bare and _begins(bare, _bare(word))}
 

@@ -83,6 +83,28 @@ def test_where_easy_numbers_leave_nothing_to_divide_by_the_next_ones_are_tried()
     assert found.steps == ("1.1 × 0.95 ≈ 1 mg/mL", "10 ÷ 1: about 10 mL")
 
 
+@pytest.mark.parametrize(
+    ("divided", "by", "told"),
+    [
+        ("60 mg", "125 mg/mL", "60 ÷ 120: about 0.5 mL."),
+        ("1,000 mg", "125 mg/mL", "1,000 ÷ 125: about 8 mL."),
+        ("684 mg", "7 mg/mL", "700 ÷ 7: about 100 mL."),
+        ("250 mg", "32 mg/mL", "250 ÷ 30: about 8.3 mL."),
+        ("160 mg", "25 mg/mL", "150 ÷ 25: about 6 mL."),
+        ("98 mg", "17 mg/mL", "90 ÷ 15: about 6 mL."),
+        ("110 mg", "13 mg/mL", "100 ÷ 13: about 7.7 mL."),  # nothing near these is easier
+    ],
+)
+def test_nobody_divides_by_130_in_the_head(divided: str, by: str, told: str) -> None:
+    assert told == str(estimate(given(divided) / given(by)))
+
+
+def test_another_number_for_one_that_was_told_is_told_too() -> None:
+    found = estimate(given("684 mg") / (given("100 mL") + given("13.7 mL")))
+
+    assert str(found) == "100 + 14 ≈ 110 mL; 600 ÷ 100 (for 110): about 6 mg/mL."
+
+
 def test_a_unit_that_stands_twice_is_estimated_too() -> None:
     """Kilograms per square meter, in inches."""
     index = (given("81 kg") / (given("180 cm") * given("180 cm"))).to(unit("kg/in/in"))

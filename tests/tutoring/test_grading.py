@@ -329,18 +329,55 @@ def test_a_tolerance_never_makes_another_dose_of_a_small_one(request_: str, key:
     assert [] == [typed for typed in refused if grade(lenient, typed).verdict.is_right]
 
 
-def test_no_tolerance_takes_in_more_than_a_twentieth() -> None:
-    widest = {
-        posed.identity: max(abs(number / posed.solution.written_number - 1) for number in accepted - {key})
+@pytest.mark.parametrize(
+    ("request_", "key", "taken", "refused"),
+    [
+        ("vials dose=15,900 mg; vial_amount=400 mg/vial", "40 vials", "41 vials", "39 vials"),
+        (
+            (
+                "potassium_phosphates_volume phosphate=45 mmol; phosphate_concentration=3 mmol/mL; "
+                "potassium_limit=40.4 mEq; potassium_concentration=4.7 mEq/mL"
+            ),
+            "8.5 mL",
+            "8.4 mL",
+            "8.6 mL",
+        ),
+    ],
+)
+def test_a_tolerance_takes_nothing_on_the_wrong_side_of_a_limit(
+    request_: str, key: str, taken: str, refused: str
+) -> None:
+    lenient = tolerant(request_, 1)
+
+    assert key == str(lenient.rounded)
+    assert [True, False] == [grade(lenient, typed).verdict.is_right for typed in (taken, refused)]
+
+
+def test_no_tolerance_takes_in_more_than_a_twentieth_or_what_is_beyond_a_limit() -> None:
+    near = [
+        (posed.identity, posed.solution, accepted - {key})
         for posed in every_problem("pharmacy")
         if posed.solution.form.is_rounded
         for accepted in [replace(posed.solution, policy=replace(posed.solution.policy, tolerance_steps=2)).accepted]
         for key in [as_written(posed.solution.rounded.number, posed.solution.rounded.form)]
         if accepted - {key}
-    }
+    ]
+    limits = [found for found in near if found[1].rule.direction != "nearest"]
+    side = {"down": max, "up": min}
 
-    assert len(widest) > 100
-    assert {} == {identity: share for identity, share in widest.items() if share > Fraction(1, 20)}
+    assert len(near) > 100
+    assert len(limits) > 20
+    assert [] == [
+        identity
+        for identity, found, numbers in near
+        if any(abs(number / found.written_number - 1) > Fraction(1, 20) for number in numbers)
+    ]
+    assert [] == [
+        identity
+        for identity, found, numbers in limits
+        for furthest in [side[found.rule.direction]]
+        if furthest(*numbers, found.written_number) != found.written_number
+    ]
 
 
 def test_rounding_kilograms_first_leads_to_another_key_under_another_policy() -> None:

@@ -1,9 +1,11 @@
 """The same work on a Dask cluster: the same findings whatever happens to a worker; plain words where that cannot be."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.verification.clusters import SOURCE, Cluster, cluster_in, until
 pytest.importorskip("distributed", reason="Dask is in the extra cluster")
 
 from dosecalc.verification.cluster import NoCluster, OtherDosecalc
+from dosecalc.verification.cluster import cluster as connected
 
 DRAWS = {"is_exhaustive": True, "limit": 100, "samples": 250, "seed": 3, "policies": ("pharmacy", "house")}
 MANY = {"samples": 12_800, "policies": ("pharmacy",)}
@@ -68,6 +71,24 @@ def test_the_same_is_found_though_a_worker_is_killed_and_none_has_the_files(clus
     assert [(done, len(told)) for done in range(1, len(told) + 1)] == told
     assert {True, False} == {row.is_all for row in there.coverage}
     assert (-signal.SIGKILL, None) == (first.wait(), second.poll())
+
+
+def test_what_fails_within_the_library_is_not_told_in_its_words(
+    cluster: Cluster, caplog: pytest.LogCaptureFixture
+) -> None:
+    cluster.worker()
+    failed = threading.Event()
+
+    def failing() -> None:
+        failed.set()
+        raise NameError
+
+    with connected(cluster.address, []) as executor:
+        executor._client.loop.add_callback(failing)  # type: ignore[attr-defined]
+        assert failed.wait(60)
+        executor._client.sync(asyncio.sleep, 0)  # type: ignore[attr-defined]
+
+    assert [] == [record for record in caplog.records if record.levelname != "DEBUG"]
 
 
 WITHOUT_DOSECALC = """

@@ -12,7 +12,6 @@ from dosecalc.quantities.dates import read_date, read_moment
 from dosecalc.quantities.reading import Quantity, read_quantity
 from dosecalc.quantities.times import read_clock, read_duration
 from dosecalc.quantities.typed_text import typed
-from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.words import NOTHING, as_number, in_place, is_numbered, numbered, place_of, places_of, plainly
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Form:
     written: from the number, None for a number with its unit. read: from what was typed.
     asked: what is asked for. examples: two such answers. unit: what stands where the unit would.
     counts_minutes: the number is minutes, so that a whole number is a minute. words: what there is to choose from.
-    is_rounded: whether a rounding rule is worth stating. in_text: facts tell the answer as a text, not as a number.
+    in_text: facts tell the answer as a text, not as a number.
     is_several: any of the words may be chosen together. must_be_safe: an answer that could be misread is wrong.
     told_as: what outsiders are told instead of a name that gives the answer away.
     """
@@ -46,7 +45,6 @@ class Form:
     examples: tuple[str, ...] = ()
     unit: str = ""
     counts_minutes: bool = False
-    is_rounded: bool = True
     in_text: bool = False
     words: tuple[str, ...] = ()
     is_several: bool = False
@@ -57,6 +55,11 @@ class Form:
     def label(self) -> str:
         """What the form is called where the answer must not be told."""
         return self.told_as or self.name
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether a rounding rule is worth stating."""
+        return not (self.in_text or self.must_be_safe)
 
     @property
     def to_write(self) -> str:
@@ -101,7 +104,6 @@ FORMS = {
             ("2026-03-05 14:30", "2027-10-21 09:05"),
             "date and time",
             counts_minutes=True,
-            is_rounded=False,
             in_text=True,
         ),
         Form(
@@ -112,14 +114,12 @@ FORMS = {
             ("2026-03-05", "2027-10-21"),
             "date",
             counts_minutes=True,
-            is_rounded=False,
             in_text=True,
         ),
         Form(
             SAFE_QUANTITY,
             asked=SO_THAT_NOBODY_CAN_MISREAD_IT,
             unit="amount",
-            is_rounded=False,
             must_be_safe=True,
         ),
     )
@@ -156,11 +156,8 @@ def _choice(name: str, words: tuple[str, ...]) -> Form:
     return Form(
         name,
         lambda number: words[int(number)],
-        lambda text: Quantity(Fraction(place_of(text, words)), NO_UNIT, form=name),
-        "a word",
-        words,
-        "word",
-        is_rounded=False,
+        lambda text: Quantity(Fraction(place_of(text, words)), None, form=name),
+        unit="word",
         in_text=True,
         words=words,
     )
@@ -170,11 +167,8 @@ def _selection(name: str, words: tuple[str, ...]) -> Form:
     return Form(
         name,
         lambda number: ", ".join(words[place] for place in sorted(in_place(number))) or NOTHING,
-        lambda text: Quantity(as_number(places_of(text, words)), NO_UNIT, form=name),
-        "words",
-        words,
-        "words",
-        is_rounded=False,
+        lambda text: Quantity(as_number(places_of(text, words)), None, form=name),
+        unit="words",
         in_text=True,
         words=words,
         is_several=True,
@@ -186,8 +180,8 @@ def _wording(name: str, wordings: tuple[str, ...]) -> Form:
     def read(text: str) -> Quantity:
         source = typed(text)
         if plainly(source.text) not in map(plainly, wordings):
-            source.refuse("These words are not known here: say it in other plain words.", start=0)
-        return Quantity(Fraction(0), NO_UNIT, form=name)
+            source.refuse("These words are not known here: say it in other plain words.")
+        return Quantity(Fraction(0), None, form=name)
 
     return Form(
         name,
@@ -195,7 +189,6 @@ def _wording(name: str, wordings: tuple[str, ...]) -> Form:
         read,
         SO_THAT_NOBODY_CAN_MISREAD_IT,
         unit="wording",
-        is_rounded=False,
         in_text=True,
         must_be_safe=True,
         told_as="wording",

@@ -98,6 +98,14 @@ class Rounding:
             return self.place_if_endless
         return self.place
 
+    def allows(self, number: Fraction, exact: Fraction) -> bool:
+        """Whether the number lies on the side of the exact one that the direction means: down at most, up at least.
+
+        >>> Rounding("whole", "down").allows(Fraction(2), Fraction("1.99"))
+        False
+        """
+        return number >= exact if self.direction == "up" else self.direction != "down" or number <= exact
+
     def says(self, number: Fraction, unit: str) -> str:
         """The rule as the learner of this number's problem reads it.
 
@@ -190,8 +198,9 @@ class Policy:
         return self.rules[RULES_BY_UNIT.get((name, "".join(unit.above[:1])), name)]
 
     def accepted(self, exact: Fraction, rule: Rounding) -> frozenset[Fraction]:
-        """Every number that is taken as right for this exact answer."""
+        """Every number that is taken as right for this exact answer; where it is a limit, none beyond it."""
         key, step = rule(exact), rule.step(exact)
         if step is None:
             return frozenset({key})
-        return frozenset(key + step * off for off in range(-self.tolerance_steps, self.tolerance_steps + 1))
+        near = (key + step * off for off in range(-self.tolerance_steps, self.tolerance_steps + 1))
+        return frozenset(number for number in near if rule.allows(number, exact))

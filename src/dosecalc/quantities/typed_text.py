@@ -29,7 +29,11 @@ VULGAR_FRACTIONS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
-WRITTEN_INSTEAD = dict.fromkeys("⁄∕", "type / instead") | dict.fromkeys("º˚℃℉", "write °C or °F, or degrees C")
+WRITTEN_INSTEAD = (
+    dict.fromkeys("⁄∕", "type / instead")
+    | dict.fromkeys("‐‑‒–—", "type - instead")
+    | dict.fromkeys("º˚℃℉", "write °C or °F, or degrees C")
+)
 """Look-alikes of signs that are read, with what to write."""
 
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²", "·"}
@@ -140,7 +144,7 @@ def typed(text: str) -> TypedText:
     source = TypedText(text)
     if len(text) > LONGEST:  # first: nothing that follows may cost more than this allows
         source.refuse(f"This is too long: an answer has at most {LONGEST} characters.", start=LONGEST)
-    if not text.strip(" "):
+    if not text.strip():
         source.refuse("Nothing was typed.")
     for place, character in enumerate(text):
         if not (" " <= character <= "~" or character in OTHER_SIGNS):
@@ -152,7 +156,7 @@ def typed(text: str) -> TypedText:
 def _why_refused(character: str) -> str:
     if character == "\t":
         return "A tab is not read: type a space."
-    if character in "−–—":
+    if character == "−":
         return "A minus sign is not read: amounts are never negative here."
     if character in WRITTEN_INSTEAD:
         return f"The {named(character)} is not read: {WRITTEN_INSTEAD[character]}."
@@ -161,4 +165,4 @@ def _why_refused(character: str) -> str:
     if shown(character) != character or character.isspace():
         name = f"U+{ord(character):04X}" if category(character) == "Cc" else named(character)
         return f"The hidden character {name} is not read: type the answer again by hand."
-    return f"The {named(character)} is not read in a quantity."
+    return f"The {named(character)} is not read here."

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING
 
 from dosecalc.quantities.typed_text import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dosecalc.quantities.typed_text import TypedText
 
 NOTHING = "nothing"
 NONE_OF_THEM = frozenset({NOTHING, "none", "0"})
-BETWEEN_SEVERAL = re.compile(r"(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|\band\b", re.IGNORECASE)
+NOT_AMONG_OTHERS = "This says that none of them apply: leave it out, or write it alone."
+BETWEEN_SEVERAL = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|\band\b) *", re.IGNORECASE)
 """What parts the words of a selection: any comma but that of 5,000."""
 
-ASCII_DIGITS = frozenset("0123456789")
+BETWEEN_NUMBERS = re.compile(" +")
 NUMBER_CUT = re.compile(r"(?<=[0-9])(?=[,.]?[0-9])|(?<=[0-9][,.])(?=[0-9])")
 """A place inside a number: 10 is no beginning of 10,000, and 1 none of 15."""
 
@@ -49,7 +50,7 @@ def place_of(text: str, words: Sequence[str]) -> int:
     source = typed(text)
     found = _place(source.text, words, by_number=is_numbered(words))
     if found is None:
-        _refuse_word(source, words, by_number=is_numbered(words))
+        source.refuse(f"{_what_to_write(words, by_number=is_numbered(words))}.")
     return found
 
 
@@ -60,29 +61,39 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
         UnreadableQuantity: one of them begins none of the words, or several.
     """
     source = typed(text)
-    if source.text.strip(" .").lower() in NONE_OF_THEM:
+    if plainly(source.text) in NONE_OF_THEM:
         return frozenset()
     whole = _place(source.text, words, by_number=True)
     if whole is not None:
         return frozenset({whole})
-    places: set[int] = set()
-    for each in _parted(source.text.strip()):
-        found = _place(each, words, by_number=True)
-        if found is None:
-            _refuse_word(source, words, by_number=True, or_else=f"; or {NOTHING}")
-        places.add(found)
-    return frozenset(places)
+    parts = list(_parts(source))
+    or_else = "" if len(parts) > 1 else f"; or {NOTHING}"
+    return frozenset(_place_of_part(source, start, end, words, or_else) for start, end in parts)
 
 
-def _parted(text: str) -> list[str]:
-    """The words of a list; numbers may be parted by blanks alone."""
-    return text.split() if set(text) <= ASCII_DIGITS | {" "} else BETWEEN_SEVERAL.split(text)
+def _parts(source: TypedText) -> Iterator[tuple[int, int]]:
+    """Where each word of a list starts and ends; numbers may be parted by blanks alone."""
+    start, end = source.position, len(source.text.rstrip())
+    between = BETWEEN_NUMBERS if source.text.replace(" ", "").isdecimal() else BETWEEN_SEVERAL
+    for gap in between.finditer(source.text, start, end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, end
+
+
+def _place_of_part(source: TypedText, start: int, end: int, words: Sequence[str], or_else: str) -> int:
+    part = source.text[start:end]
+    found = _place(part, words, by_number=True)
+    if found is None:
+        says = f"{_what_to_write(words, by_number=True)}{or_else}."
+        source.refuse(NOT_AMONG_OTHERS if plainly(part) in NONE_OF_THEM else says, start=start, end=end)
+    return found
 
 
 def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
     """The only word that is meant; None where that is none or several."""
     meant = text.strip()
-    if by_number and set(meant) <= ASCII_DIGITS:
+    if by_number and meant.isdecimal():
         return next((place for place in range(len(words)) if meant == str(place + 1)), None)
     if meant in words:
         return words.index(meant)
@@ -96,11 +107,12 @@ def _begins(meant: str, word: str) -> bool:
     return word.startswith(meant) and NUMBER_CUT.match(word, len(meant)) is None
 
 
-def _refuse_word(source: TypedText, words: Sequence[str], *, by_number: bool, or_else: str = "") -> Never:
-    if all(set(word) <= ASCII_DIGITS for word in words):
-        source.refuse(f"Write one of these numbers and nothing else: {', '.join(words)}.", start=0)
-    told = (numbered(words) if by_number else ", ".join(words)) + or_else
-    source.refuse(f"Write one of these words{', or its number' if by_number else ''}: {told}.", start=0)
+def _what_to_write(words: Sequence[str], *, by_number: bool) -> str:
+    if by_number:
+        return f"Write one of these words, or its number: {numbered(words)}"
+    if all(word.isdecimal() for word in words):
+        return f"Write one of these numbers and nothing else: {', '.join(words)}"
+    return f"Write one of these words: {', '.join(words)}"
 
 
 def in_place(number: Fraction) -> frozenset[int]:
@@ -124,7 +136,7 @@ def as_number(places: frozenset[int]) -> Fraction:
 def plainly(text: str) -> str:
     """A wording as it is compared: in small letters, without a full stop, single blanks.
 
-    >>> plainly(" Every  other day. ")
+    >>> plainly(" Every  other day . ")
     'every other day'
     """
-    return " ".join(text.lower().split()).rstrip(".")
+    return " ".join(text.lower().split()).rstrip(" .")

@@ -13,7 +13,14 @@ from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, paired, unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES, Worked
 from dosecalc.tutoring.chain import conversion_factors, in_fitting_units
-from dosecalc.tutoring.easy_numbers import BY_HALVES, easy, two_figures
+from dosecalc.tutoring.easy_numbers import (
+    BY_HALVES,
+    compatible,
+    easy,
+    figures_needed,
+    is_divided_in_the_head,
+    two_figures,
+)
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.thoughts import Thought, told_together
 
@@ -25,6 +32,9 @@ LONG = 2 * MINUTES_AN_HOUR
 """Minutes from which on a time is easier told in hours."""
 
 FOUR_FIGURES = 1000
+FIGURES_KEPT = 3
+"""Up to so many figures a given may stay as it is, where it is easily divided or divides easily: 125."""
+
 DELICATE = Fraction(1, 30)
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 
@@ -143,8 +153,31 @@ class Mind:
             return self._as_share(node, one)
         if _is_one(right) or (_is_one(left) and node.sign == "×"):
             return one * other
-        exactly = one * other if node.sign == "×" else _divided(one, other)
-        return self._result(node, f"{decimal(one)} {node.sign} {decimal(other)}", exactly)
+        if node.sign == "÷":
+            return self._quotient(node, one, other)
+        return self._result(node, f"{decimal(one)} × {decimal(other)}", one * other)
+
+    def _quotient(self, node: Worked, one: Fraction, other: Fraction) -> Fraction:
+        """One number divided by the other; where nobody does that in the head, compatible numbers near them."""
+        if not other or is_divided_in_the_head(one, other):
+            return self._result(node, f"{decimal(one)} ÷ {decimal(other)}", _divided(one, other))
+        is_told = self._is_told(node.parts[0]), self._is_told(node.parts[1])
+        own = [
+            rough if told or figures_needed(part.number) > FIGURES_KEPT else part.number
+            for part, rough, told in zip(node.parts, (one, other), is_told, strict=True)
+        ]
+        near = compatible(own[0], own[1], is_told=is_told)
+        if not is_divided_in_the_head(*near):
+            near = one, other
+        above, below = (
+            f"{decimal(new)} (for {decimal(rough)})" if told and new != rough else decimal(new)
+            for new, rough, told in zip(near, (one, other), is_told, strict=True)
+        )
+        return self._result(node, f"{above} ÷ {below}", _divided(*near))
+
+    def _is_told(self, part: Worked) -> bool:
+        """Whether its number was told on the way, or stands in the problem as it is."""
+        return bool(part.parts) or part.note == "constant" or part in self._in_sums or is_label_strength(part)
 
     def _percentage_of(self, node: Worked) -> Fraction:
         factor, other = node.parts if _is_percentage(node.parts[0]) else reversed(node.parts)

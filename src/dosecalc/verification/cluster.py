@@ -35,6 +35,9 @@ PATIENCE = 10
 LOOKS_AFTER = 2
 """Seconds without a result after which it is asked whether anybody is still there to work."""
 
+LOGS = ("distributed", "distributed.client", "tornado.application")
+"""Who would tell it on the error stream; Tornado, when Ctrl-C comes before what Dask waits for has begun."""
+
 LONGEST_REASON = 200
 INSTALL = "python3 -m pip install 'dosecalc[cluster]'"
 
@@ -74,8 +77,8 @@ def _connected(address: str) -> Any:
         message = f"a cluster needs a library that is not installed: {INSTALL}"
         raise NoCluster(message) from missing
     # What goes wrong there is told once, in words.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    for name in LOGS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     security = Security()
 
     async def greeted() -> None:
