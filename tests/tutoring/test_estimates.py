@@ -27,7 +27,7 @@ def test_an_estimate_is_told_in_one_sentence() -> None:
         ("ratio_strength concentration=0.03%", "0.03% is 0.0003 g in each mL; 1 ÷ 0.0003: about 1:3,300."),
         (
             "body_surface height=170 cm; weight=70 kg",
-            "170 × 70 ≈ 12,000; 12,000 ÷ 3,600 ≈ 3.3; √3.3 is about 1.8 m2 (1.8 × 1.8 = 3.24).",
+            "170 × 70 ≈ 12,000; 12,000 ÷ 4,000 (for 3,600) = 3; √3 is about 1.7 m2 (1.7 × 1.7 = 2.89).",
         ),
         ("infusion_time volume=80 mL; pump_rate=80 mL/h", "80 ÷ 80: about 1 h."),
         ("infusion_time volume=100 mL; pump_rate=80 mL/h", "100 ÷ 80: about 1.25 h."),
