@@ -130,3 +130,18 @@ def test_names_of_variants_never_repeat() -> None:
     names = [variant_name(place) for place in range(1000)]
 
     assert len(set(names)) == len(names)
+
+
+def test_the_topics_are_taken_in_turn_and_for_each_round_of_them_the_next_level() -> None:
+    found = from_topics(["flow", "dosing"], 6, [1, 2])
+
+    assert [("flow", 1), ("dosing", 1), ("flow", 2), ("dosing", 2), ("flow", 1), ("dosing", 1)] == [
+        (*each.topics, each.level) for each in found.wanted
+    ]
+    assert found.text == "|pharmacy@1|flow/1|dosing/1|flow/2|dosing/2|flow/1|dosing/1"
+
+
+def test_a_million_problems_are_wanted_in_little_memory() -> None:
+    wanted = from_topics(["flow", "dosing"], 1_000_000, [1, 2]).wanted
+
+    assert (1_000_000, 4) == (len(wanted), len({id(each) for each in wanted}))

@@ -1,6 +1,6 @@
 """What a person typed, read as a quantity by a closed grammar: all of it or nothing, and nothing is repaired.
 
-    answer = ["+"] (ratio | amount [unit])
+    answer = ratio | ["+"] amount [unit]
     ratio  = "1:" whole                            a ratio strength: grams in milliliters
     amount = (number | "half" ["a" | "an"] | "one") ["thousand" | "million"]
     unit   = name {"·" name} {("/" | "per" | "in" | "each" | "a" | "an") [amount] name} ["."]
@@ -12,25 +12,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from dosecalc.quantities.numbers import read_number
-from dosecalc.quantities.typed_text import (
-    MICRO_SIGNS,
-    VULGAR_FRACTIONS,
-    Notice,
-    TypedText,
-    UnreadableQuantity,
-    typed,
-)
+from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
+from dosecalc.quantities.typed_text import DIGITS, VULGAR_FRACTIONS, Notice, TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
-from dosecalc.quantities.vocabulary import (
-    AMBIGUOUS_SPELLINGS,
-    KNOWN,
-    OTHER_UNITS,
-    UNSAFE_SPELLINGS,
-    Atom,
-    spellings,
-)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosecalc.quantities.vocabulary import Atom
 
 __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity", "read_unit"]
 
@@ -38,7 +30,8 @@ MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 HALF = "half"
 AMOUNT_WORDS = {HALF: Fraction(1, 2), "one": Fraction(1)}
 MOST_UNITS = 4
-SQUARE_SIGNS = ("^2", "²", "2")
+BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
+WHOLE_NUMBER = DIGITS | frozenset(",")
 
 
 @dataclass(frozen=True)
@@ -87,13 +80,14 @@ def read_quantity(text: str) -> Quantity:
     Fraction(8, 5)
     """
     source = typed(text)
+    start = source.position
     source.take("+")
     source.blanks()
     if source.next == "-":
         source.refuse("Amounts are never negative here.", end=source.position + 1)
     quantity = next_quantity(source)
     if quantity.unit is None and source.take(":"):
-        return _ratio(source)
+        return _ratio(source, start)
     if not source.at_end:
         source.refuse("Only one number with its unit is read, and nothing after it.")
     return quantity
@@ -126,7 +120,7 @@ def read_unit(text: str) -> Unit:
     source = typed(text)
     unit, per = _unit(source)
     if not source.at_end or per != 1:
-        source.refuse("This names no unit.")
+        source.refuse("This names no unit.", start=0)
     return unit
 
 
@@ -162,50 +156,71 @@ def _multiplier(source: TypedText) -> int:
     return 1
 
 
-def _ratio(source: TypedText) -> Quantity:
+def _ratio(source: TypedText, start: int) -> Quantity:
     """What follows the colon; both numbers are whole and plainly written."""
-    if source.text[: source.position - 1].strip() != "1":
-        source.refuse("A ratio strength begins with 1, as in 1:1,000.", start=0, end=source.position)
+    if source.text[start : source.position - 1].rstrip() != "1":
+        source.refuse("A ratio strength begins with 1, as in 1:1,000.", start=start, end=source.position)
     source.blanks()
-    start = source.position
-    second = read_number(source)
-    plain = set(source.text[start : source.position]) <= set("0123456789,")
+    after = source.position
+    second = _second_of_ratio(source)
+    is_plain = WHOLE_NUMBER.issuperset(source.text[after : source.position])
     source.blanks()
-    if not source.at_end or not second or not plain:
-        source.refuse("A ratio strength is 1, a colon and a whole number, as in 1:1,000.", start=start)
+    if not source.at_end or not second or not is_plain:
+        source.refuse("A ratio strength is 1, a colon and a whole number, as in 1:1,000.", start=after)
     return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio")
 
 
+def _second_of_ratio(source: TypedText) -> Fraction:
+    """Zero where it cannot be read: what a number may have been meant to be (1 for 1,00) is no ratio."""
+    try:
+        return read_number(source)
+    except UnreadableQuantity:
+        return Fraction(0)
+
+
 def _space_before_unit(source: TypedText) -> None:
-    if not source.blanks() and not source.at_end and source.next not in "%°":
+    if not source.blanks() and not source.at_end and source.next not in SIGNS_OF_UNITS:
         source.notice("no_space", "Leave a space between the number and its unit.")
 
 
 def _unit(source: TypedText) -> tuple[Unit, Fraction]:
-    above = [_atom(source)]
+    above = [next_atom(source)]
     while source.take("·"):
-        above.append(_atom(source))
-    below: list[str] = []
+        above.append(_next_part(source, above))
+    below: list[Atom] = []
     per = Fraction(1)
     while _separator(source):
-        if "0" <= source.next <= "9" or source.next == "." or source.next in VULGAR_FRACTIONS:
-            start = source.position
-            per *= read_number(source) * _multiplier(source)
-            source.blanks()
-            if not per:
-                source.refuse("Nothing can be counted per 0.", start=start, end=source.position)
-        atom = _atom(source)
-        if atom.name in below:
-            source.refuse(f"{atom.symbol} stands below the line twice.", start=0)
-        below.append(atom.name)
-        if len(above) + len(below) > MOST_UNITS:
-            source.refuse("This unit has too many parts.")
+        per *= _counted_by(source)
+        start = source.position
+        atom = _next_part(source, above + below)
+        if atom in below:
+            source.refuse(f"{atom.symbol} stands below the line twice.", start=start, end=source.position)
+        if atom in above:
+            source.refuse(f"{atom.symbol} stands above and below the line.", start=start, end=source.position)
+        below.append(atom)
     _full_stop(source)
     source.blanks()
-    for atom in above:
-        if atom.name in below:
-            source.refuse(f"{atom.symbol} stands above and below the line.", start=0)
-    return Unit(tuple(atom.name for atom in above)) / Unit(tuple(below)), per
+    return Unit(tuple(atom.name for atom in above)) / Unit(tuple(atom.name for atom in below)), per
+
+
+def _next_part(source: TypedText, before: Sequence[Atom]) -> Atom:
+    start = source.position
+    atom = next_atom(source)
+    if len(before) == MOST_UNITS:
+        source.refuse("This unit has too many parts.", start=start)
+    return atom
+
+
+def _counted_by(source: TypedText) -> Fraction:
+    """The 250 of 400 mg/250 mL; 1 where no number stands below the line."""
+    if source.next not in BEGIN_A_NUMBER:
+        return Fraction(1)
+    start = source.position
+    number = read_number(source) * _multiplier(source)
+    if not number:
+        source.refuse("Nothing can be counted per 0.", start=start, end=source.position)
+    source.blanks()
+    return number
 
 
 def _separator(source: TypedText) -> bool:
@@ -214,7 +229,7 @@ def _separator(source: TypedText) -> bool:
     if source.take("/"):
         source.blanks()
         return True
-    if source.word().lower() in {"per", "in", "each", "a", "an"} and (source.blanks() or source.at_end):
+    if source.word().lower() in PER_WORDS and (source.blanks() or source.at_end):
         return True
     source.position = here
     return False
@@ -223,78 +238,3 @@ def _separator(source: TypedText) -> bool:
 def _full_stop(source: TypedText) -> None:
     if source.take("."):
         source.notice("full_stop", "A full stop after a unit can be read as 1: leave it out.")
-
-
-def _atom(source: TypedText) -> Atom:
-    text = _longest_spelling(source)
-    if text in UNSAFE_SPELLINGS:
-        name, says = UNSAFE_SPELLINGS[text]
-        source.notice("unsafe_unit", says + ".", unsafe=True)
-        return KNOWN[name]
-    atom = spellings()[text]
-    if atom.name == "percent":
-        _weight_in_volume(source)
-    return atom
-
-
-def _weight_in_volume(source: TypedText) -> None:
-    """`0.9% w/v` says no more than `0.9%`."""
-    here = source.position
-    source.blanks()
-    if not source.take("w/v"):
-        source.position = here
-
-
-def _longest_spelling(source: TypedText) -> str:
-    """The longest run of words from here that spells a unit, in lower case; the source is moved behind it."""
-    start = source.position
-    best, best_end = "", start
-    for end in _word_ends(source):
-        candidate = " ".join(source.text[start:end].lower().split())
-        if candidate in spellings() or candidate in UNSAFE_SPELLINGS:
-            best, best_end = candidate, end
-    if not best or best in AMBIGUOUS_SPELLINGS:
-        _refuse_unknown(source, start)
-    if (as_typed := source.text[start:best_end].strip()) in OTHER_UNITS:
-        source.refuse(f"{OTHER_UNITS[as_typed]}.", end=best_end)
-    source.position = best_end
-    return best
-
-
-def _word_ends(source: TypedText) -> list[int]:
-    """Where a unit that begins here could end: after each of its first words, or after a sign."""
-    start, ends = source.position, []
-    for _ in range(3):
-        if source.next and source.next in "%°":
-            source.position += 1
-            ends.append(source.position)  # the sign alone, as in 0.9%w/v
-            source.word()
-        elif not source.word():
-            break
-        ends.append(source.position)  # without the sign too: the 2 of 10h2min is the minutes'
-        for sign in SQUARE_SIGNS:
-            if source.take(sign):
-                ends.append(source.position)
-                break
-        source.blanks()
-    source.position = start
-    return ends
-
-
-def _refuse_unknown(source: TypedText, start: int) -> None:
-    source.position = start
-    sign = source.take("%") or source.take("°")
-    word = source.word()
-    end = source.position
-    if not word:
-        source.refuse("A unit was expected here.", start=start, end=end if sign else None)
-    if word.lower() in AMBIGUOUS_SPELLINGS:
-        source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower()]}.", start=start, end=end)
-    from difflib import get_close_matches
-
-    plain = "".join("micro" if character in MICRO_SIGNS else character for character in word.lower())
-    alike = [spelling for spelling in spellings() if spelling[0] == plain[:1]]  # never `ng` for bananas
-    near = get_close_matches(plain, alike, n=1)
-    source.refuse(
-        f"The unit {word!r} is not known.", start=start, end=end, instead=spellings()[near[0]].symbol if near else ""
-    )

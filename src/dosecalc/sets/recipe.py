@@ -33,8 +33,8 @@ class Recipe:
     @property
     def text(self) -> str:
         """All that decides what is drawn; the same text and seed are the same set for ever."""
-        told = "|".join(f"{','.join(each.topics)}/{each.level or '*'}" for each in self.wanted)
-        return f"{self.terms.blueprint}|{self.terms.policy}|{told}"
+        told = {each: f"{','.join(each.topics)}/{each.level or '*'}" for each in dict.fromkeys(self.wanted)}
+        return f"{self.terms.blueprint}|{self.terms.policy}|{'|'.join(told[each] for each in self.wanted)}"
 
 
 def recipe_of(blueprint: Blueprint, policy: str, title: str = "") -> Recipe:
@@ -54,6 +54,5 @@ def recipe_of(blueprint: Blueprint, policy: str, title: str = "") -> Recipe:
 def recipe_from(topics: Sequence[str], levels: Sequence[int], problems: int, terms: Terms) -> Recipe:
     """So many problems, from the topics in turn and of the levels in turn; any topic or level where none is named."""
     each = (*topics,) or (ALL,)
-    turns = zip(cycle(each), (level for level in cycle(levels or [None]) for _ in each), strict=False)
-    wanted = tuple(Wanted((topic,), level) for topic, level in islice(turns, problems))
-    return Recipe(replace(terms, blueprint=""), wanted)
+    turn = [Wanted((topic,), level) for level in levels or [None] for topic in each]
+    return Recipe(replace(terms, blueprint=""), tuple(islice(cycle(turn), problems)))

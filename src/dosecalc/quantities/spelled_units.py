@@ -1,0 +1,100 @@
+"""The units that people spell in one or a few words, such as `mL`, `fl oz`, `m^2` or `°C`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Never
+
+from dosecalc.quantities.typed_text import MICRO_SIGNS, TypedText
+from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, OTHER_UNITS, UNSAFE_SPELLINGS, spellings
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.vocabulary import Atom
+
+SIGNS_OF_UNITS = frozenset("%°")
+SQUARE_SIGNS = ("^2", "²", "2")
+PER_WORDS = frozenset({"per", "in", "each", "a", "an"})
+"""What stands for the line between two units."""
+
+
+def next_atom(source: TypedText) -> Atom:
+    """The unit without parts that comes next; of several that begin alike, the longest.
+
+    Raises:
+        UnreadableQuantity: there is none, or it could be two.
+    """
+    text = _longest_spelling(source)
+    if text in UNSAFE_SPELLINGS:
+        name, says = UNSAFE_SPELLINGS[text]
+        source.notice("unsafe_unit", says + ".", unsafe=True)
+        return KNOWN[name]
+    atom = spellings()[text]
+    if atom.name == "percent":
+        _weight_in_volume(source)
+    return atom
+
+
+def _weight_in_volume(source: TypedText) -> None:
+    """`0.9% w/v` says no more than `0.9%`."""
+    here = source.position
+    source.blanks()
+    if not source.take("w/v"):
+        source.position = here
+
+
+def _longest_spelling(source: TypedText) -> str:
+    """The longest run of words from here that spells a unit, in lower case; the source is moved behind it."""
+    start = source.position
+    best, best_end = "", start
+    for end in _word_ends(source):
+        candidate = " ".join(source.text[start:end].lower().split())
+        if candidate in spellings() or candidate in UNSAFE_SPELLINGS:
+            best, best_end = candidate, end
+    if not best or best in AMBIGUOUS_SPELLINGS:
+        _refuse_unknown(source)
+    if (as_typed := source.text[start:best_end].strip()) in OTHER_UNITS:
+        source.refuse(f"{OTHER_UNITS[as_typed]}.", end=best_end)
+    source.position = best_end
+    return best
+
+
+def _word_ends(source: TypedText) -> list[int]:
+    """Where a unit that begins here could end: after each of its first words, or after a sign."""
+    start, ends = source.position, []
+    for _ in range(3):
+        if source.next in SIGNS_OF_UNITS:
+            source.position += 1
+            ends.append(source.position)  # the sign alone, as in 0.9%w/v
+            source.word()
+        elif not source.word():
+            break
+        ends.append(source.position)  # without the sign too: the 2 of 10h2min is the minutes'
+        for sign in SQUARE_SIGNS:
+            if source.take(sign):
+                ends.append(source.position)
+                break
+        source.blanks()
+    source.position = start
+    return ends
+
+
+def _refuse_unknown(source: TypedText) -> Never:
+    start = source.position
+    source.take("°")
+    word = source.word()
+    end = source.position
+    name = source.text[start:end]
+    if not name or name.lower() in PER_WORDS:
+        source.refuse("A unit was expected here.", start=start, end=end if name else None)
+    if name == "°" or name.lower() in AMBIGUOUS_SPELLINGS:
+        source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower() or 'degrees']}.", start=start, end=end)
+    near = _nearest_spelling(name.lower())
+    instead = spellings()[near].symbol if near else ""
+    source.refuse(f"The unit {name!r} is not known.", start=start, end=end, instead=instead)
+
+
+def _nearest_spelling(name: str) -> str | None:
+    from difflib import get_close_matches
+
+    plain = "".join("micro" if character in MICRO_SIGNS else character for character in name)
+    alike = [spelling for spelling in spellings() if spelling[0] == plain[0]]  # never `ng` for bananas
+    return next(iter(get_close_matches(plain, alike, n=1)), None)

@@ -1,0 +1,300 @@
+"""Where a refusal points, and what it suggests: texts with carets under the signs that are at fault."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dosecalc.quantities.reading import Quantity, next_quantity, read_answer, read_quantity, read_unit
+from dosecalc.quantities.typed_text import UnreadableQuantity, typed
+
+LONG = "This number has more than 15 digits."
+ZERO = "A whole number does not begin with 0."
+COMMA = "This comma does not group thousands."
+NO_DIGIT = "A digit was expected after the point."
+POINTS = "This number has two decimal points."
+POINT = "This number has one point too many."
+TWO = "Two numbers stand side by side."
+PROPER = "Only a proper fraction such as 1/2 or 1 3/4 is read; a division is yours to work out."
+HUNDREDTHS = "A fraction is read with at most 100 below the line; a division is yours to work out."
+EXPONENT = "An exponent is a whole number from -9 to 9."
+MARK = "Only a comma groups thousands, as in 1,000."
+SUM = "Only one number with its unit is read; the arithmetic is yours."
+AFTER = "Only one number with its unit is read, and nothing after it."
+NEGATIVE = "Amounts are never negative here."
+NO_NUMBER = "A number was expected here."
+WORD = "An answer begins with a number."
+NO_UNIT = "A unit was expected here."
+PARTS = "This unit has too many parts."
+FIRST = "A ratio strength begins with 1, as in 1:1,000."
+RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
+DEGREES = "degrees can mean °C or °F: write °C or °F."
+
+
+def pointed_at(read: Callable[[str], object], text: str) -> tuple[str, str]:
+    with pytest.raises(UnreadableQuantity) as caught:
+        read(text)
+    shown, carets = caught.value.pointed_out().split("\n")
+    assert text == shown
+    return carets, str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 1234567890123456 mg", " ^^^^^^^^^^^^^^^^", LONG),
+        (" 1234567890.123456 mg", " ^^^^^^^^^^^^^^^^^", LONG),
+        (" .1234567890123456 mg", " ^^^^^^^^^^^^^^^^^", LONG),
+        (" 1,234,567,890,123,456 mg", " ^^^^^^^^^^^^^^^^^^^^^", LONG),
+        ("5 mg/1234567890123456 mL", "     ^^^^^^^^^^^^^^^^", LONG),
+        (" 05 mg", " ^^", f"{ZERO} Did you mean 0.5 or 5?"),
+        (" 010 mg", " ^^^", f"{ZERO} Did you mean 0.1 or 10?"),
+        (" 0125 mg", " ^^^^", f"{ZERO} Did you mean 0.125 or 125?"),
+        (" 01500 mg", " ^^^^^", f"{ZERO} Did you mean 0.15 or 1,500?"),
+        (" 05.50 mg", " ^^^^^", f"{ZERO} Did you mean 5.5?"),
+        (" 05. mg", " ^^^", f"{ZERO} Did you mean 0.5 or 5?"),
+        (" 00.5 mg", " ^^^^", f"{ZERO} Did you mean 0.5?"),
+        (" 00.0 mg", " ^^^^", f"{ZERO} Did you mean 0?"),
+        (" 00 mg", " ^^", f"{ZERO} Did you mean 0?"),
+        (" 010.0 mg", " ^^^^^", f"{ZERO} Did you mean 10?"),
+        (" 05.1234567890123456", " ^^^^^^^^^^^^^^^^^^^", ZERO),
+        ("5 mg/02 mL", "     ^^", f"{ZERO} Did you mean 0.2 or 2?"),
+    ],
+)
+def test_digits_too_many_and_zeros_in_front_are_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 12,5 mg", " ^^^^", f"{COMMA} Did you mean 12.5?"),
+        (" 0,50 mg", " ^^^^", f"{COMMA} Did you mean 0.5?"),
+        (" 0,500 mg", " ^^^^^", f"{COMMA} Did you mean 0.5?"),
+        (" ,5 mg", " ^^", f"{COMMA} Did you mean 0.5?"),
+        (" , 5 mg", " ^^^^^^", NO_NUMBER),
+        (" 10,0 mg", " ^^^^", f"{COMMA} Did you mean 10?"),
+        (" 1234,567 mg", " ^^^^^^^^", f"{COMMA} Did you mean 1,234,567 or 1,234.567?"),
+        (" 05,000 mg", " ^^^^^^", f"{COMMA} Did you mean 5,000 or 5?"),
+        (" 1234567890123,45 mg", " ^^^^^^^^^^^^^^^^", f"{COMMA} Did you mean 1,234,567,890,123.45?"),
+        (" 1234,56 mg", " ^^^^^^^", f"{COMMA} Did you mean 1,234.56?"),
+        (" 123,4567 mg", " ^^^^^^^^", f"{COMMA} Did you mean 123.4567?"),
+        (" 1,234,56 mg", " ^^^^^^^^", COMMA),
+        (" 1,2345678901234567 mg", " ^^^^^^^^^^^^^^^^^^", COMMA),
+        (" 1234567890123,456 mg", " ^^^^^^^^^^^^^^^^^", COMMA),
+        (" 1,000, mg", " ^^^^^^", COMMA),
+        (" 5, mg", " ^^", COMMA),
+        (" 1,00.5 mg", " ^^^^", COMMA),
+        (" 1,5½ mg", " ^^^", COMMA),
+        ("5 mg/2,5 mL", "     ^^^", f"{COMMA} Did you mean 2.5?"),
+    ],
+)
+def test_a_comma_that_could_be_a_decimal_comma_is_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 5. mg", " ^^", f"{NO_DIGIT} Did you mean 5?"),
+        (" 1500. mg", " ^^^^^", f"{NO_DIGIT} Did you mean 1,500?"),
+        (" 1..50 mg", " ^^^^^", f"{NO_DIGIT} Did you mean 1.5?"),
+        (" 1...05 mg", " ^^^^^^", f"{NO_DIGIT} Did you mean 1.05?"),
+        (" ..5 mg", " ^^^", f"{NO_DIGIT} Did you mean 0.5?"),
+        (" 1.½ mg", " ^^^", f"{NO_DIGIT} Did you mean 1½?"),
+        (" 1500..½ mg", " ^^^^^^^", f"{NO_DIGIT} Did you mean 1,500½?"),
+        (" 1.½5 mg", " ^^^", NO_DIGIT),
+        (" .½ mg", " ^", NO_DIGIT),
+        (" 1..5½ mg", " ^^^^", NO_DIGIT),
+        (" 1..5.5 mg", " ^^^^", NO_DIGIT),
+        (" . mg", " ^", NO_DIGIT),
+        (" 1.5.5 mg", " ^^^^", POINTS),
+        (" .5. mg", " ^^^", POINTS),
+        (" ½.5 mg", " ^^", POINT),
+        (" 1½. mg", " ^^^", POINT),
+        (" 1/2.5 mg", " ^^^^", POINT),
+        (" 1 1/2.5 mg", " ^^^^^^", POINT),
+        (" 1e1.5 mg", " ^^^^", POINT),
+    ],
+)
+def test_a_point_without_digits_and_one_too_many_are_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 5/4 mg", " ^^^", PROPER),
+        (" 3/3 mg", " ^^^", PROPER),
+        (" 0/200 mg", " ^^^^^", PROPER),
+        (" 1/0 mg", " ^^^", PROPER),
+        (" 1/00 mg", " ^^^^", PROPER),
+        (" 00/5 mg", " ^^^^", PROPER),
+        (" 1 3/2 mg", " ^^^^^", PROPER),
+        (" 1/1234567890123456 mg", " ^^^^^^^^^^^^^^^^^^", PROPER),
+        (" 1/150 grain", " ^^^^^", HUNDREDTHS),
+        (" 1 1/101 mg", " ^^^^^^^", HUNDREDTHS),
+        (" 1/123456789012345 mg", " ^^^^^^^^^^^^^^^^^", HUNDREDTHS),
+        (" 1/02 mg", " ^^^^", f"{ZERO} Did you mean 1/2?"),
+        (" 01/2 mg", " ^^^^", f"{ZERO} Did you mean 1/2?"),
+        (" 1500 1/02 mg", " ^^^^^^^^^", f"{ZERO} Did you mean 1,500 1/2?"),
+        (" 1 02/3 mg", " ^^^^^^", f"{ZERO} Did you mean 1 2/3?"),
+        (" 1/0100 mg", " ^^^^^^", f"{ZERO} Did you mean 1/100?"),
+        (" 1/0101 mg", " ^^^^^^", ZERO),
+        (" 5/03 mg", " ^^^^", ZERO),
+        (" 01/mL", " ^^", f"{ZERO} Did you mean 0.1 or 1?"),
+        ("5 mg/3/2 mL", "     ^^^", PROPER),
+    ],
+)
+def test_what_is_no_fraction_that_is_read_is_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 12 5 mg", " ^^^^", f"{TWO} Did you mean 12.5?"),
+        (" 12  050 mg", " ^^^^^^^", f"{TWO} Did you mean 12,050?"),
+        (" 12 05 mg", " ^^^^^", f"{TWO} Did you mean 12.05?"),
+        (" 12 50 mg", " ^^^^^", f"{TWO} Did you mean 12.5?"),
+        (" 0 500 mg", " ^^^^^", f"{TWO} Did you mean 0.5?"),
+        (" 1500 5 mg", " ^^^^^^", f"{TWO} Did you mean 1,500.5?"),
+        (" 12 0 mg", " ^^^^", TWO),
+        (" 1 000 000 mg", " ^^^^^^^^^", f"{TWO} Did you mean 1,000,000?"),
+        (" 1 000 00 mg", " ^^^^^^^^", TWO),
+        (" 1 2 3 mg", " ^^^^^", TWO),
+        (" 1234567890123 456 mg", " ^^^^^^^^^^^^^^^^^", TWO),
+        (" 1 000.5 mg", " ^^^^^", TWO),
+        (" 1 2½ mg", " ^^^", TWO),
+        (" 1 2 ½ mg", " ^^^", TWO),
+        (" 1 2/mL", " ^^^", f"{TWO} Did you mean 1.2?"),
+        (" 1 2/3 45 mg", " ^^^^^^^^", TWO),
+        (" 1/2 34 mg", " ^^^^^^", TWO),
+        (" ½ .5 mg", " ^^^^", TWO),
+        (" 1½5 mg", " ^^^", TWO),
+        (" 1 ½  5 mg", " ^^^^^^", TWO),
+        (" 1.5,000 mg", " ^^^^^^^", TWO),
+        (" 1.5  250 mg", " ^^^^^^^^", TWO),
+        (" 1.5½ mg", " ^^^^", TWO),
+        (" 1e3 5 mg", " ^^^^^", TWO),
+        ("5 mg/1.5 5 mL", "     ^^^^^", TWO),
+        (" 1'000 mg", " ^^", MARK),
+        (" 1_000 mg", " ^^", MARK),
+        (" 1.5'000 mg", " ^^^^", MARK),
+        (" 1 'mg", "   ^^^", NO_UNIT),
+        (" 5+3 mg", "  ^^^^^", SUM),
+        (" 5  * 3 mg", "    ^^^^^^", SUM),
+        (" 1/2 x 3", "     ^^^", SUM),
+    ],
+)
+def test_a_second_number_and_a_sum_are_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 1e10 mg", "  ^^^", EXPONENT),
+        (" 1.5e-10 mg", "    ^^^^", EXPONENT),
+        (" 1e005 mg", "  ^^^^", EXPONENT),
+        (" 1e+ mg", "  ^^", EXPONENT),
+        (" 1e-+5 mg", "  ^^", EXPONENT),
+        (" 1eX mg", "  ^^", "The unit 'eX' is not known."),
+        (" -5 mg", " ^", NEGATIVE),
+        ("+ -5 mg", "  ^", NEGATIVE),
+        (" ~5 mg", " ^^^^^", NO_NUMBER),
+        (" three mg", " ^^^^^", WORD),
+        (" 5 mg 3", "      ^", AFTER),
+        (" 2:1,000 mg", " ^^", FIRST),
+        (" 10 : 1,000", " ^^^^", FIRST),
+        ("+1:1,000", "^^^", FIRST),
+        (" 1: 1,00", "    ^^^^", RATIO),
+        (" 1:2.5", "   ^^^", RATIO),
+        (" 1:0", "   ^", RATIO),
+        (" 1:1,000 mg", "   ^^^^^^^^", RATIO),
+        (" 1: ", "    ^", RATIO),
+    ],
+)
+def test_powers_of_ten_signs_words_and_ratios_are_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 5 mgg/mL", "   ^^^", "The unit 'mgg' is not known. Did you mean mg?"),
+        (" 5 mg/mn", "      ^^", "The unit 'mn' is not known. Did you mean min?"),
+        (" 5 mcgg/h", "   ^^^^", "The unit 'mcgg' is not known. Did you mean mcg?"),
+        (" 5 μL/h", "   ^^", "The unit 'μL' is not known. Did you mean microL?"),
+        (" 5 bananas/h", "   ^^^^^^^", "The unit 'bananas' is not known."),
+        (" 37 °K", "    ^^", "The unit '°K' is not known."),
+        (" 37 °.", "    ^", DEGREES),
+        (" 37 ° C", "    ^", DEGREES),
+        (" 37 Deg/h", "    ^^^", DEGREES),
+        (" 5 gr/h", "   ^^", "gr can mean grain or gram: write grain or g."),
+        (" 5 ; 3", "   ^^^", NO_UNIT),
+        (" 5 per h", "   ^^^", NO_UNIT),
+        (" 5 mg/An h", "      ^^", NO_UNIT),
+        (" 5 mg/0 thousand  mL", "      ^^^^^^^^^^", "Nothing can be counted per 0."),
+        (" 5 mg/kg/ kg/h", "          ^^", "kg stands below the line twice."),
+        (" 5 mg/2 mg/h", "        ^^", "mg stands above and below the line."),
+        (" 5 mg/kg/day/h/min.", "               ^^^^", PARTS),
+        (" 5 mg·kg·m2·h·min", "              ^^^", PARTS),
+        (" 5 mg·kg·m2·h/min", "              ^^^", PARTS),
+    ],
+)
+def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize("text", [" mg mL", " mg/5 mL", " mg;"])
+def test_what_names_no_unit_is_pointed_at_whole(text: str) -> None:
+    assert ("^" * len(text), "This names no unit.") == pointed_at(read_unit, text)
+
+
+@example(1_000_000)
+@given(st.integers(1_000, 10**15 - 1))
+def test_thousands_grouped_by_blanks_are_told_with_commas(number: int) -> None:
+    [_, says] = pointed_at(read_quantity, f"{number:,} mg".replace(",", " "))
+
+    assert f"{TWO} Did you mean {number:,}?" == says
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "says"),
+    [
+        (".1500 mg", "naked_decimal", ".1500 can be read as 1,500: write 0.15."),
+        ("1500.50 mg", "trailing_zero", "1,500.50 can be read as 150,050: write 1,500.5."),
+        ("1.0 mg", "trailing_zero", "1.0 can be read as 10: write 1."),
+        ("1234.56789012345 mg", "no_comma", "From 1,000 on, write commas: 1,234.56789012345."),
+        ("5mg", "no_space", "Leave a space between the number and its unit."),
+        ("5 mg.", "full_stop", "A full stop after a unit can be read as 1: leave it out."),
+    ],
+)
+def test_what_is_to_be_said_of_the_writing_has_a_name_of_its_own(text: str, id_: str, says: str) -> None:
+    assert {id_: says}.items() <= {notice.id: notice.says for notice in read_answer(text).notices}.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "per"),
+    [
+        ("12 mg/2 mL/3 h", Fraction(2), Fraction(6)),
+        ("6 mg/9 mL", Fraction(2, 3), Fraction(9)),
+        ("1 mg/½ mL", Fraction(2), Fraction(1, 2)),
+        ("1 mg/.5 mL", Fraction(2), Fraction(1, 2)),
+        ("3 mg/mL", Fraction(3), Fraction(1)),
+    ],
+)
+def test_all_that_is_counted_per_is_divided_by_and_kept(text: str, number: Fraction, per: Fraction) -> None:
+    quantity = read_quantity(text)
+
+    assert (number, per) == (quantity.number, quantity.per)
+
+
+def test_what_stands_before_a_colon_is_read_and_the_colon_left() -> None:
+    source = typed("12 : 1,000")
+
+    assert Quantity(Fraction(12), None) == next_quantity(source)
+    assert source.take(":")
