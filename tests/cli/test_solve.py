@@ -197,4 +197,4 @@ def test_what_would_be_less_than_nothing_is_told_in_words(call: Call) -> None:
     result = call("solve", "days_left", "today=2026-04-01", "expiry=2026-03-31")
 
     assert 1 <= result.code
-    assert "today would be 2026-04-01, later than 2026-03-31: it has expired" in result.err
+    assert "today is 2026-04-01, later than 2026-03-31: it has expired" in result.err

@@ -17,6 +17,13 @@ from tests.mutation.running import KILLED, TIMED_OUT, Hunt
 
 TESTS = {
     "quantities": ["src/dosecalc/quantities", "tests/quantities"],
+    "calculations": [
+        "src/dosecalc/calculations",
+        "tests/laws",
+        "tests/bank/test_golden_explanations.py",
+        "tests/tutoring/test_sentences_about_slips.py",
+        "tests/verification/test_second_route.py",
+    ],
     "tutoring": [
         "src/dosecalc/tutoring",
         "tests/tutoring",
@@ -56,6 +63,7 @@ def main() -> None:
             for mutant in mutants(path, asked.most, only):
                 if asked.function in mutant.function:
                     yield mutant
+            print(f"\n{path}: {found[path].total()} mutants; {dict(found[path])}", flush=True)
 
     def tell(mutant: Mutant, verdict: str, seconds: float) -> None:
         found[mutant.path][verdict] += 1
@@ -67,10 +75,7 @@ def main() -> None:
     pytest.main([*OPTIONS, *tests], plugins=[hunt])
     if not hunt.items:
         sys.exit(f"no tests could be collected: python3 -m pytest {' '.join(tests)} says why")
-    print()
-    for path, counts in found.items():
-        print(f"{path}: {counts.total()} mutants; {dict(counts)}")
-    print(f"{time.monotonic() - began:.0f} s, {sum(os.times()[:4]):.0f} s of CPU", flush=True)
+    print(f"\n{time.monotonic() - began:.0f} s, {sum(os.times()[:4]):.0f} s of CPU", flush=True)
     sys.stdout.flush()
 
 

@@ -24,11 +24,9 @@ KILLED, SURVIVED, TIMED_OUT, UNTESTED = "killed", "survived", "timed out", "no t
 SLOWEST, SLACK = 20, 5
 """A test may take so many times what it takes without a mutant, and so many seconds besides; else it never ends."""
 
-CLEARED = {
-    "quantities": ("dosecalc.quantities.", "dosecalc.tutoring."),
-    "tutoring": ("dosecalc.tutoring.", "tests."),
-}
-"""Of which modules the caches are emptied before every test, by the package that is changed: what it may be seen in."""
+CLEARED = ("dosecalc.quantities.", "dosecalc.calculations.", "dosecalc.tutoring.")
+CLEARED_OF_TUTORING = ("dosecalc.tutoring.", "tests.")
+"""Whose caches are emptied before every test: no change of `tutoring` is seen through what the layers below remember."""
 
 KEPT = "_registry"
 """The one cache that no change is seen through and that takes long to fill: what pint knows."""
@@ -73,10 +71,10 @@ class Hunt:
         """All tests once, to know which lines each of them runs; then every mutant."""
         self.items = session.items
         self.functions = _functions(self.paths)
-        self.caches = _caches(
-            {name for path in self.paths for name in CLEARED.get(path.parts[2], CLEARED["quantities"])}
-        )
-        self._warm_up()
+        is_of_tutoring = all(path.parts[2] == "tutoring" for path in self.paths)
+        self.caches = _caches(CLEARED_OF_TUTORING if is_of_tutoring else CLEARED)
+        if is_of_tutoring:
+            self._warm_up()
         gc.freeze()  # after the search, which does not see what is frozen
         seen, self.seconds, failing = _in_a_fork(self._first_run)
         print(f"{len(self.items)} tests, {sum(self.seconds):.0f} s; failing: {failing}", file=sys.stderr, flush=True)
@@ -90,7 +88,7 @@ class Hunt:
         return True
 
     def _warm_up(self) -> None:
-        """Fills, once for all forks, what no change is seen through. A doctest has lost its names after a first run."""
+        """Fills, once for all forks, what the layers below remember; a doctest has lost its names after a first run."""
         for number, item in enumerate(self.items):
             if isinstance(item, pytest.Function):
                 self._passes(number)
@@ -216,10 +214,10 @@ def _code(within: CodeType, name: str) -> CodeType:
     raise ValueError(message)
 
 
-def _caches(modules: Iterable[str]) -> list[Any]:
+def _caches(modules: tuple[str, ...]) -> list[Any]:
     """What remembers results of such modules."""
     return [
         one
         for one in gc.get_objects()
-        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(tuple(modules)) and one.__name__ != KEPT
+        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(modules) and one.__name__ != KEPT
     ]

@@ -3,10 +3,11 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from itertools import permutations
+from math import prod
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pint import UnitRegistry
 
@@ -15,8 +16,8 @@ from dosecalc.quantities import units
 from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import read_unit
-from dosecalc.quantities.units import Unit, UnitMismatch, asked_of_pint, conversion_factor, spelled, unit
-from dosecalc.quantities.vocabulary import ATOMS, KNOWN, dimension_of
+from dosecalc.quantities.units import Unit, UnitMismatch, asked_of_pint, conversion_factor, paired, spelled, unit
+from dosecalc.quantities.vocabulary import ATOMS, KNOWN, Atom, dimension_of
 from dosecalc.verification.routes.units import readings
 
 POLICIES = policy_names()
@@ -83,6 +84,18 @@ def _as_pint_has_it(source: Unit, target: Unit, conversions: Conversions) -> Fra
 
 COMPOUND = st.lists(st.sampled_from(sorted(KNOWN)), min_size=1, max_size=4, unique_by=dimension_of)
 """Names of units that measure different things."""
+
+ANY = st.lists(st.sampled_from(sorted(KNOWN)), min_size=1, max_size=4)
+"""Names of units, some perhaps twice, some perhaps of one kind."""
+
+
+def _over(names: list[str], cut: int) -> Unit:
+    """The first of them above the line, the rest below it."""
+    return Unit(tuple(names[:cut])) / Unit(tuple(names[cut:]))
+
+
+def _alike(name: str) -> st.SearchStrategy[str]:
+    return st.sampled_from([other for other in KNOWN if dimension_of(other) == dimension_of(name)])
 
 
 def _defined() -> set[str]:
@@ -186,13 +199,88 @@ def test_a_unit_is_worth_what_pint_reads_in_its_definition(conversions: Conversi
 
 @given(names=COMPOUND, data=st.data(), name=st.sampled_from(POLICIES))
 def test_a_unit_of_several_is_worth_what_pint_says(names: list[str], data: st.DataObject, name: str) -> None:
-    alike = {each: [other for other in KNOWN if dimension_of(other) == dimension_of(each)] for each in names}
-    others = [data.draw(st.sampled_from(alike[each])) for each in names]
+    others = [data.draw(_alike(each)) for each in names]
     cut = data.draw(st.integers(0, len(names)))
-    source, target = (Unit(tuple(these[:cut])) / Unit(tuple(these[cut:])) for these in (names, others))
+    source, target = _over(names, cut), _over(others, cut)
     conversions = policy(name).conversions
 
     assert conversion_factor(source, target, conversions) == _as_pint_has_it(source, target, conversions)
+
+
+@given(names=ANY, cut=st.integers(0, 4))
+@example(names=["milliliter", "liter"], cut=2)
+@example(names=["gram", "percent"], cut=1)
+def test_a_unit_of_several_measures_what_pint_says(names: list[str], cut: int) -> None:
+    several = _over(names, cut)
+    registry = _own_registry()
+    in_pint = registry.UnitsContainer({})
+    for name, sign in several.signed:
+        in_pint *= registry.UnitsContainer({name: sign})
+
+    measured = registry.Unit(in_pint).dimensionality
+
+    assert dict(several.dimension) == {base.strip("[]"): int(str(exponent)) for base, exponent in measured.items()}
+
+
+@given(names=ANY, data=st.data(), name=st.sampled_from(POLICIES))
+def test_each_unit_of_several_is_converted_by_its_own_factor(names: list[str], data: st.DataObject, name: str) -> None:
+    cut = data.draw(st.integers(0, len(names)))
+    signs = [1 if place < cut else -1 for place in range(len(names))]
+    others = [data.draw(_alike(each)) for each in names]
+    conversions = policy(name).conversions
+    factors = [
+        conversion_factor(Unit((one,)), Unit((other,)), conversions) ** sign
+        for one, other, sign in zip(names, others, signs, strict=True)
+    ]
+
+    source, target = Unit(tuple(names[:cut]), tuple(names[cut:])), Unit(tuple(others[:cut]), tuple(others[cut:]))
+
+    assert prod(factors) == conversion_factor(source, target, conversions) == asked_of_pint(source, target, conversions)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("mg", "g"), ("mcg/kg/min", "mg/kg/h"), ("g/day", "mg/h"), ("mg/lb", "mg/kg"), ("L/day", "mL/min")],
+)
+def test_what_is_a_multiple_is_converted_without_pint(
+    source: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object) -> Fraction:
+        pytest.fail("pint was asked, which takes longer than everything else a command does")
+
+    monkeypatch.setattr(units, "asked_of_pint", asked)
+    conversion_factor.cache_clear()
+
+    assert conversion_factor(unit(source), unit(target)) * conversion_factor(unit(target), unit(source)) == 1
+
+
+def test_a_unit_that_stands_there_twice_is_converted_twice() -> None:
+    squared = Unit(("gram", "gram"), ("liter", "liter")), Unit(("milligram", "milligram"), ("liter", "liter"))
+
+    assert 10**6 == conversion_factor(*squared) == asked_of_pint(*squared)
+
+
+def test_what_is_left_to_pint_goes_by_the_values_that_are_taught() -> None:
+    taught = policy("pharmacy").conversions
+    in_a_milliliter = conversion_factor(unit("grain/fl oz"), unit("mg/mL"), taught)
+
+    assert in_a_milliliter / 10 == conversion_factor(unit("grain/fl oz"), unit("%"), taught)
+    assert in_a_milliliter != conversion_factor(unit("grain/fl oz"), unit("mg/mL"))
+
+
+def test_units_are_paired_by_what_they_measure_each_on_its_side_of_the_line() -> None:
+    source, target = Unit(("milligram", "minute"), ("hour", "kilogram")), Unit(("day", "gram"), ("pound", "second"))
+
+    assert [
+        ("milligram", "gram", 1),
+        ("minute", "day", 1),
+        ("hour", "second", -1),
+        ("kilogram", "pound", -1),
+    ] == list(paired(source, target))
+
+
+def test_a_unit_that_stays_is_paired_with_nothing() -> None:
+    assert [("milligram", "microgram", 1)] == list(paired(unit("mg/kg/min"), unit("mcg/kg/min")))
 
 
 @pytest.mark.parametrize("conversions", CONVERSIONS.values(), ids=CONVERSIONS)
@@ -289,6 +377,8 @@ def test_taught_values_change_household_units_only(name: str) -> None:
         ("mg/dose/kg", "mg/kg/dose"),
         ("mg/day/kg", "mg/kg/day"),
         ("mg/day/m2", "mg/m2/day"),
+        ("mEq/h/L", "mEq/L/h"),
+        ("mg/day/tablet", "mg/tablet/day"),
     ],
 )
 def test_a_unit_is_written_by_body_weight_first_and_by_time_last(typed: str, written: str) -> None:
@@ -335,6 +425,16 @@ def test_a_unit_is_exchanged_on_both_sides_of_the_line_and_nothing_else_is() -> 
     assert unit("mg/lb") == unit("mg/kg").with_name("kilogram", "pound")
     assert unit("lb/h") == unit("kg/h").with_name("kilogram", "pound")
     assert unit("mg/h") == unit("mg/h").with_name("kilogram", "pound")
+
+
+def test_units_that_are_multiplied_are_written_with_a_point_and_only_the_last_is_many() -> None:
+    assert "mg·min/mL" == str(unit("mg·min/mL")) == str(Unit(("milligram", "minute"), ("milliliter",)))
+    assert "tablet·days" == str(unit("tablets") * unit("days"))
+
+
+@pytest.mark.parametrize("atom", [atom for atom in ATOMS if atom.plural], ids=lambda atom: atom.name)
+def test_one_and_many_are_the_same_unit(atom: Atom) -> None:
+    assert Unit((atom.name,)) == unit(atom.symbol) == unit(atom.plural)
 
 
 def test_a_bare_number_has_no_unit_to_write() -> None:

@@ -167,9 +167,9 @@ def test_a_limit_itself_is_within_the_limit() -> None:
 @pytest.mark.parametrize(
     ("quantity", "limit", "says"),
     [
-        ("501 mg", "0.5 g", "it would be 501 mg, more than 0.5 g: why"),
-        ("2026-04-01", "2026-03-31", "it would be 2026-04-01, later than 2026-03-31: why"),
-        ("2026-04-01 10:00", "2026-03-31 10:00", "it would be 2026-04-01 10:00, later than 2026-03-31 10:00: why"),
+        ("501 mg", "0.5 g", "it is 501 mg, more than 0.5 g: why"),
+        ("2026-04-01", "2026-03-31", "it is 2026-04-01, later than 2026-03-31: why"),
+        ("2026-04-01 10:00", "2026-03-31 10:00", "it is 2026-04-01 10:00, later than 2026-03-31 10:00: why"),
     ],
 )
 def test_more_than_a_limit_is_refused_with_both(quantity: str, limit: str, says: str) -> None:
@@ -177,6 +177,11 @@ def test_more_than_a_limit_is_refused_with_both(quantity: str, limit: str, says:
         named(quantity).at_most(given(limit), "why")
 
     assert says == str(refused.value)
+
+
+def test_what_comes_to_more_than_a_limit_would_be_that() -> None:
+    with pytest.raises(GivensDoNotFit, match=r"^it would be 600 mg, more than 0\.5 g: why$"):
+        (given("200 mg") * given("3")).called("it").at_most(given("0.5 g"), "why")
 
 
 def test_less_than_a_limit_is_refused_with_both() -> None:

@@ -190,7 +190,7 @@ def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fract
         return None
     worth, factor = multiples(conversions), Fraction(1)
     for old, new, sign in pairs:
-        if old not in worth or new not in worth:
+        if any(name not in worth for name in (old, new)):
             return None
         factor *= (worth[old] / worth[new]) ** sign
     return factor

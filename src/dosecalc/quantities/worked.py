@@ -217,8 +217,9 @@ class Worked:
             GivensDoNotFit: it is more; `why` says what that means.
         """
         if self.number > limit.to(self.unit).number:
+            comes_to = "would be" if self.parts else "is"  # what is given is not worked out
             than = "later than" if self.form in DAYS else "more than"
-            message = f"{self.name} would be {self}, {than} {limit}: {why}"
+            message = f"{self.name} {comes_to} {self}, {than} {limit}: {why}"
             raise GivensDoNotFit(message)
         return self
 

@@ -26,7 +26,7 @@ def overage_as_pieces(pieces: Worked, volume_per_piece: Worked, overage: Worked)
 def loss_counted_once(pieces: Worked, volume_per_piece: Worked, loss_per_piece: Worked, overage: Worked) -> Worked:
     """The volume of all pieces and the loss of one."""
     taken = _needed(pieces, volume_per_piece) + taken_as(loss_per_piece.to(unit("mL") / pieces.unit), unit("mL"))
-    return taken.called("volume taken") * ((THE_WHOLE + overage) / THE_WHOLE).called("factor")
+    return taken * ((THE_WHOLE + overage) / THE_WHOLE)
 
 
 @slip_of(batch_volume_with_loss, says=AS_A_LOSS)
@@ -54,4 +54,4 @@ def _needed(pieces: Worked, volume_per_piece: Worked) -> Worked:
 
 
 def _kept(overage: Worked) -> Worked:
-    return ((THE_WHOLE - overage) / THE_WHOLE).called("share that is kept")
+    return (THE_WHOLE - overage) / THE_WHOLE

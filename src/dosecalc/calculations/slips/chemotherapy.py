@@ -70,7 +70,7 @@ def vials_rounded_the_other_way(dose: Worked, vial_amount: Worked) -> Worked:
     """800 mg for 713 mg from vials of 100 mg."""
     vials = (dose / vial_amount).called("vials")
     is_rounded_down = vials.counted(NEAREST_WHOLE).number <= vials.number
-    return (vials.counted(WHOLE_UP if is_rounded_down else WHOLE_DOWN) * vial_amount).called("dose in whole vials")
+    return vials.counted(WHOLE_UP if is_rounded_down else WHOLE_DOWN) * vial_amount
 
 
 @slip_of(share_rounded_off, says=OF_THE_ROUNDED_DOSE)

@@ -16,12 +16,12 @@ from dosecalc.calculations.conversion import (
     weight_from_pounds_and_ounces,
 )
 from dosecalc.calculations.slips import misread_times
-from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
+from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, unit
-from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
+from dosecalc.quantities.worked import Worked, step
 
 MIXED_UP = {"tbsp": "tsp", "tsp": "tbsp", "quart": "pint", "pint": "cup", "cup": "pint", "grain": "g"}
 """Which measure is read as which other."""
@@ -43,8 +43,7 @@ def look_alike_measure(amount: Worked) -> Worked:
     """A tablespoon as a teaspoon, a pint as a cup, a grain as a gram."""
     other = next((other for one, other in MIXED_UP.items() if unit(one) == amount.unit), None)
     if other is None:
-        message = f"{amount} is in no measure that is mixed up with another"
-        raise GivensDoNotFit(message)
+        raise NotInvited
     read = taken_as(amount, unit(other))
     return read.to(next(unit(metric) for metric in METRIC if unit(metric).dimension == amount.unit.dimension))
 
@@ -55,8 +54,7 @@ def look_alike_measure(amount: Worked) -> Worked:
 def other_grain(amount: Worked) -> Worked:
     """60 mg for 65 mg, or 65 mg for 60 mg."""
     if amount.unit != GRAIN:
-        message = f"{amount} is not in grains"
-        raise GivensDoNotFit(message)
+        raise NotInvited
     is_large = amount.to(unit("mg")).number * 2 > amount.number * (SMALL_GRAIN.number + LARGE_GRAIN.number)
     return amount * (SMALL_GRAIN if is_large else LARGE_GRAIN)
 
@@ -81,7 +79,7 @@ def inches_as_decimals(feet: Worked, inches: Worked) -> Worked:
 
 def _after_the_point(small: Worked, large: Unit) -> Worked:
     """4 as 0.4, 11 as 0.11."""
-    return step("#", small.number / (TWO_DIGITS if small.number < TWO_DIGITS else HUNDRED), large, small)
+    return Worked(small.number / (TWO_DIGITS if small.number < TWO_DIGITS else HUNDRED), large)
 
 
 @slip_of(celsius_from_fahrenheit, says="you divided by 1.8 before you subtracted 32; subtract first")
@@ -122,8 +120,7 @@ def hour_not_carried(start: Worked, duration: Worked) -> Worked:
     """08:45 + 30 min as 08:15."""
     right = end_time(start, duration)
     if right.number % MINUTES_AN_HOUR >= start.number % MINUTES_AN_HOUR:
-        message = f"from {start} to {right}, no hour is carried"
-        raise GivensDoNotFit(message)
+        raise NotInvited
     return replace(right, number=right.number - MINUTES_AN_HOUR)
 
 
@@ -198,6 +195,5 @@ def _with_borrowing(start: Worked, end: Worked, too_many: Fraction | int) -> Wor
     """The time in between with so many minutes too many, where an hour must be borrowed for the minutes."""
     right = elapsed_time(start, end)
     if end.number % MINUTES_AN_HOUR >= start.number % MINUTES_AN_HOUR:
-        message = f"from {start} to {end}, no hour is borrowed"
-        raise GivensDoNotFit(message)
+        raise NotInvited
     return replace(right, number=right.number + too_many)

@@ -12,13 +12,13 @@ from dosecalc.calculations.days_of_supply import (
     pen_days,
 )
 from dosecalc.calculations.dispensing import doses_in_container
-from dosecalc.calculations.slips.declaring import slip_of, taken_as
+from dosecalc.calculations.slips.declaring import NotInvited, slip_of, taken_as
 from dosecalc.calculations.slips.dispensing import hours_as_doses
 from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import DAY, GivensDoNotFit, Worked
+from dosecalc.quantities.worked import DAY, Worked
 
 DAYS = unit("days")
 ONE_DAY = constant("1", "day", "a day")
@@ -26,6 +26,7 @@ DROPS_OF_A_SOLUTION = constant("20", "gtt/mL", "drops of a solution in each mL")
 TWO_DROPS = constant("2", "gtt/dose", "a drop in each eye")
 TWO_EYES = constant("2", "", "both eyes")
 DAYS_OF_A_MONTH, MONTHS_OF_A_YEAR = 30, 12
+FOR_ONE_EYE = "it is for one eye already"
 ONE_DAY_SHORT = "you gave the last day that is covered; the next supply is needed on the day after it"
 MONTHS_OF_30_DAYS = "you counted 30 days to every month"
 
@@ -39,7 +40,7 @@ def doses_for_days(quantity: Worked, each_dose: Worked) -> Worked:
 @slip_of(days_supply, says="you left out how much is taken each time")
 def amount_of_each_dose_left_out(quantity: Worked, frequency: Worked) -> Worked:
     """Each mL, tablet or puff as a dose."""
-    return (taken_as(quantity, unit("doses")) / frequency).to(DAYS).called("days")
+    return (taken_as(quantity, unit("doses")) / frequency).to(DAYS)
 
 
 @slip_of(days_supply, says="you took the hours between doses for the number of doses a day")
@@ -51,7 +52,7 @@ def hours_for_days_of_supply(quantity: Worked, each_dose: Worked, frequency: Wor
 @slip_of(eye_drop_days, says="you counted the drops for one eye only")
 def drops_for_one_eye(bottle_volume: Worked, drops_in_volume: Worked, each_dose: Worked, frequency: Worked) -> Worked:
     """Half the drops, where both eyes are treated."""
-    both = each_dose.at_least(TWO_DROPS, "it is for one eye already")
+    both = each_dose.at_least(TWO_DROPS, FOR_ONE_EYE)
     return eye_drop_days(bottle_volume, drops_in_volume, both / TWO_EYES, frequency)
 
 
@@ -74,7 +75,7 @@ def days_primed_once_a_day(
 ) -> Worked:
     """Pen amount ÷ (units of each dose × doses a day + units for priming)."""
     until_empty = (pen_amount / primed_once_a_day.function(each_dose, priming, frequency)).to(DAYS)
-    return smaller_of(until_empty.called("days until empty"), in_use_limit).called("days")
+    return smaller_of(until_empty, in_use_limit)
 
 
 @slip_of(next_fill_date, says=ONE_DAY_SHORT)
@@ -87,15 +88,14 @@ def last_day_covered(filled: Worked, days: Worked) -> Worked:
 def in_months_of_30_days(filled: Worked, days: Worked) -> Worked:
     """30 days after 5 March as 5 April."""
     right = next_fill_date(filled, days)
-    start = calendar_date.fromordinal(int(filled.number // DAY))
-    whole_days = int((right.number - filled.number) // DAY)
+    start = calendar_date.fromordinal(filled.number // DAY)
+    whole_days = (right.number - filled.number) // DAY
     months, day = divmod(start.day - 1 + whole_days, DAYS_OF_A_MONTH)
     year, month = divmod(start.year * MONTHS_OF_A_YEAR + start.month - 1 + months, MONTHS_OF_A_YEAR)
     try:
         found = calendar_date(year, month + 1, day + 1)
     except ValueError as no_such_day:
-        message = f"{filled} + {days} in months of 30 days is no date"
-        raise GivensDoNotFit(message) from no_such_day
+        raise NotInvited from no_such_day
     return replace(right, number=found.toordinal() * DAY)
 
 

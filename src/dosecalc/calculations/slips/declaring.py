@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from inspect import signature
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.worked import Worked, step
+from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +38,10 @@ class ErrorClass(StrEnum):
     MEASUREMENT = "measurement"
     ROUNDING = "rounding"
     UNIT = "unit"
+
+
+class NotInvited(GivensDoNotFit):
+    """These givens do not invite the slip: it is left out, and nobody is told why."""
 
 
 @dataclass(frozen=True)

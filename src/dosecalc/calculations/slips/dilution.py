@@ -99,7 +99,7 @@ def two_factors_added(
 ) -> Worked:
     """1 in 10 and 1 in 5 taken for 1 in 15."""
     first, second = dilution_factor(first_transfer, first_volume), dilution_factor(second_transfer, second_volume)
-    return stock_concentration / (first + second).called("sum of the factors")
+    return stock_concentration / (first + second)
 
 
 @slip_of(thrice_diluted_concentration, says="you left out the second of the three dilutions")
@@ -124,7 +124,7 @@ def first_of_three_left_out(
     third_volume: Worked,
 ) -> Worked:
     """The stock taken for the first dilution."""
-    twice = _diluted(stock_concentration, second_transfer, second_volume).called("second dilution")
+    twice = _diluted(stock_concentration, second_transfer, second_volume)
     return _diluted(twice, third_transfer, third_volume)
 
 

@@ -13,7 +13,7 @@ from dosecalc.calculations.dosing import HOURS_IN_A_DAY
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import Worked, step
+from dosecalc.quantities.worked import Worked
 
 DOSES_A_DAY = unit("doses/day")
 ONCE_A_DAY = constant("1", "dose/day", "once a day")
@@ -43,7 +43,7 @@ def hours_for_doses_in_days(frequency: Worked, days: Worked) -> Worked:
 def doses_for_quantity(each_dose: Worked, frequency: Worked, days: Worked) -> Worked:
     """The number of doses as that of tablets."""
     doses = doses_in_days(frequency, days)
-    one_each_time = step("#", Fraction(1), each_dose.unit, each_dose)
+    one_each_time = Worked(Fraction(1), each_dose.unit)
     return (one_each_time * doses).called("quantity")
 
 
@@ -62,8 +62,7 @@ def hours_for_quantity(each_dose: Worked, frequency: Worked, days: Worked) -> Wo
 @slip_of(taper_quantity, says="you counted the amount of step 1 for all the days; it goes down in steps 2 and 3")
 def first_step_for_all_days(first_daily: Worked, first_days: Worked, second_days: Worked, third_days: Worked) -> Worked:
     """Amount a day in step 1 × all the days."""
-    days = (first_days + second_days + third_days).called("all the days")
-    return first_daily * days
+    return first_daily * (first_days + second_days + third_days)
 
 
 @slip_of(quantity_with_refills, says="you counted the refills only; the first fill comes on top of them")
@@ -81,4 +80,4 @@ def first_fill_as_a_refill(days: Worked, days_each_fill: Worked) -> Worked:
 def hours_as_doses(frequency: Worked) -> Worked:
     """The hours from dose to dose, as that many doses a day."""
     hours = (HOURS_IN_A_DAY / frequency).to(unit("h/dose"))
-    return step("#", hours.number, DOSES_A_DAY, frequency)
+    return Worked(hours.number, DOSES_A_DAY)

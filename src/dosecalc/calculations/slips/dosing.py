@@ -11,10 +11,10 @@ from dosecalc.calculations.dosing import (
     oral_volume,
 )
 from dosecalc.calculations.safety import daily_weight_dose
-from dosecalc.calculations.slips.declaring import slip_of, taken_as
+from dosecalc.calculations.slips.declaring import NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import Unit, unit
-from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
+from dosecalc.quantities.worked import Worked, step
 
 DOSES_A_DAY = unit("doses/day")
 HALF_A_DAY = constant("12", "h/day", "the hours of a day, wrongly")
@@ -25,9 +25,8 @@ ONCE_A_DAY = constant("1", "dose/day", "once a day")
 def whole_volume_of_the_label(concentration: Worked) -> Worked:
     """10 mL, where the label says 500 mg/10 mL."""
     if concentration.per == 1:
-        message = f"{concentration} names no volume"
-        raise GivensDoNotFit(message)
-    amount = step("#", concentration.number * concentration.per, Unit(concentration.unit.above), concentration)
+        raise NotInvited
+    amount = Worked(concentration.number * concentration.per, Unit(concentration.unit.above))
     return (amount / concentration).to(unit("mL")).called("volume")
 
 
@@ -73,4 +72,4 @@ def volume_divided_by_the_hours(daily_dose: Worked, weight: Worked, interval: Wo
 
 
 def _each_time(daily_dose: Worked, weight: Worked, doses: Worked) -> Worked:
-    return (daily_weight_dose(daily_dose, weight) / doses * ONE_DOSE).called("single dose")
+    return daily_weight_dose(daily_dose, weight) / doses * ONE_DOSE

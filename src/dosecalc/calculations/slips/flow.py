@@ -10,10 +10,10 @@ from dosecalc.calculations.flow import (
     infusion_time,
 )
 from dosecalc.calculations.slips import misread_times
-from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
+from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import GivensDoNotFit, Worked
+from dosecalc.quantities.worked import Worked
 
 BAGS = tuple(given(size) for size in ("50 mL", "100 mL", "250 mL", "500 mL", "1,000 mL"))
 MOST_ADDED = given("20 mL")
@@ -57,15 +57,14 @@ def _bag_alone(volume: Worked, duration: Worked) -> Worked:
     whole, time = volume.to(unit("mL")), duration.to(unit("h"))
     for bag in BAGS:
         if bag.number < whole.number <= bag.number + MOST_ADDED.number and time.number <= LONGEST.number:
-            return bag.called("volume of the bag alone")
-    message = f"{volume} over {duration} is no bag with a drug added"
-    raise GivensDoNotFit(message)
+            return bag
+    raise NotInvited
 
 
 @slip_of(drip_rate, says="you worked out the drops of an hour, not those of a minute")
 def drops_of_an_hour(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
     """The time left in hours."""
-    drops = (volume * drop_factor).called("drops in all")
+    drops = volume * drop_factor
     return taken_as(drops / duration.to(unit("h")), unit("gtt/min"))
 
 
