@@ -25,6 +25,9 @@ SLOWEST, SLACK = 20, 5
 """A test may take so many times what it takes without a mutant, and so many seconds besides; else it never ends."""
 
 CLEARED = ("dosecalc.quantities.", "dosecalc.calculations.", "dosecalc.tutoring.")
+CLEARED_OF_TUTORING = ("dosecalc.tutoring.", "tests.")
+"""Whose caches are emptied before every test: no change of `tutoring` is seen through what the layers below remember."""
+
 KEPT = "_registry"
 """The one cache that no change is seen through and that takes long to fill: what pint knows."""
 
@@ -67,7 +70,11 @@ class Hunt:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All tests once, to know which lines each of them runs; then every mutant."""
         self.items = session.items
-        self.functions, self.caches = _functions(self.paths), _caches()
+        self.functions = _functions(self.paths)
+        is_of_tutoring = all(path.parts[2] == "tutoring" for path in self.paths)
+        self.caches = _caches(CLEARED_OF_TUTORING if is_of_tutoring else CLEARED)
+        if is_of_tutoring:
+            self._warm_up()
         gc.freeze()  # after the search, which does not see what is frozen
         seen, self.seconds, failing = _in_a_fork(self._first_run)
         print(f"{len(self.items)} tests, {sum(self.seconds):.0f} s; failing: {failing}", file=sys.stderr, flush=True)
@@ -79,6 +86,12 @@ class Hunt:
             began = time.monotonic()
             self.told(mutant, self._verdict(mutant), time.monotonic() - began)
         return True
+
+    def _warm_up(self) -> None:
+        """Fills, once for all forks, what the layers below remember; a doctest has lost its names after a first run."""
+        for number, item in enumerate(self.items):
+            if isinstance(item, pytest.Function):
+                self._passes(number)
 
     def _forget(self) -> None:
         for cached in self.caches:
@@ -201,10 +214,10 @@ def _code(within: CodeType, name: str) -> CodeType:
     raise ValueError(message)
 
 
-def _caches() -> list[Any]:
-    """What remembers results of the packages below."""
+def _caches(modules: tuple[str, ...]) -> list[Any]:
+    """What remembers results of such modules."""
     return [
         one
         for one in gc.get_objects()
-        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(CLEARED) and one.__name__ != KEPT
+        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(modules) and one.__name__ != KEPT
     ]

@@ -117,8 +117,69 @@ def test_a_working_ends_with_the_answer(pair: tuple[str, str], number: int) -> N
 def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: str) -> None:
     conversion = converted("154 lb", "kg", PHARMACY)
 
+    assert ("154 lb", "pharmacy@1") == (str(conversion.given), conversion.policy.identity)
     assert [line] == [str(each) for each in conversion.working(method)]
     assert [line] == [str(each) for each in conversion.explained(method).lines]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "line", "back"),
+    [
+        ("2 quarts", "L", "(0.96 L / 1 quart) × 2 quarts = 1.92 L", "1.92 L ÷ 0.96 L/quart = 2 quarts"),
+        ("24 L", "quarts", "(1 quart / 0.96 L) × 24 L = 25 quarts", "25 quarts × 0.96 L/quart = 24 L"),
+        (
+            "0.13 g",
+            "grains",
+            "(1 grain / 0.065 g) × 0.13 g = 2 grains",
+            "2 grains × 0.065 g/grain = 0.13 g",
+        ),
+    ],
+)
+def test_a_conversion_is_written_in_the_direction_that_can_be_written_in_full(
+    quantity: str, target: str, line: str, back: str
+) -> None:
+    """0.96 L in a quart, not 1.0416… quarts in a liter: nobody can work with a number that is cut off."""
+    explanation = converted(quantity, target, PHARMACY).explained()
+
+    assert f"Converted amount: {line}" == str(explanation.lines[0])
+    assert f"{back}; given: {quantity}." == str(explanation.check)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "factor"),
+    [("2 lb", "kg", "(0.45359237 kg / 1 lb) × 2 lb"), ("2 kg", "lb", "(1 lb / 0.45359237 kg) × 2 kg")],
+)
+def test_a_conversion_is_written_in_full_however_long_it_is(quantity: str, target: str, factor: str) -> None:
+    assert str(converted(quantity, target, policy("exact")).working()[0]).startswith(f"Converted amount: {factor} = ")
+
+
+def test_a_proportion_is_written_in_full_however_long_it_is() -> None:
+    line = converted("2 lb", "kg", policy("exact")).working("ratio-proportion")[0]
+
+    assert "Converted amount: 1 lb : 0.45359237 kg = 2 lb : x" == line.texts[0]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "by", "left"),
+    [
+        ("2 lb", "kg", "exact", "2 lb × 0.45359237 kg/lb"),
+        ("2 kg", "lb", "exact", "2 kg ÷ 0.45359237 kg/lb"),
+        ("130 mg", "grains", "pharmacy", "130 mg ÷ 65 mg/grain"),
+        ("0.13 g", "grains", "pharmacy", "0.13 g ÷ 0.065 g/grain"),
+        ("1 day", "h", "pharmacy", "1 day × 24 h/day"),
+        ("24 h", "days", "pharmacy", "24 h ÷ 24 h/day"),
+        ("240 mL/day", "mL/h", "pharmacy", "240 mL/day ÷ 24 h/day"),
+        ("10 mL/h", "mL/day", "pharmacy", "10 mL/h × 24 h/day"),
+    ],
+)
+def test_a_factor_is_told_with_what_it_is_for_one_of(quantity: str, target: str, by: str, left: str) -> None:
+    assert left == converted(quantity, target, policy(by)).working("formula")[0].left
+
+
+def test_where_there_is_nothing_to_convert_the_quantity_is_told_as_it_is() -> None:
+    lines = [str(line) for line in converted("5 mg", "mg", PHARMACY).working()]
+
+    assert ["Converted amount: 5 mg = 5 mg"] == lines
 
 
 def test_a_percentage_is_spelled_out_by_formula() -> None:

@@ -3,17 +3,68 @@
 import pytest
 
 from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.converting import converted
-from dosecalc.tutoring.estimate import LARGEST_ERROR, estimate
+from dosecalc.tutoring.estimate import LARGEST_ERROR, estimate, is_near
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.solving import solve
 
 
 def test_an_estimate_is_told_in_one_sentence() -> None:
     found = converted("154 lb", "kg", policy("pharmacy")).explained()
 
     assert str(found.estimate) == "154 lb is about 70 kg (half, minus a tenth)."
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        ("ratio_strength concentration=0.04%", "0.04% is 0.0004 g in each mL; 1 ÷ 0.0004: about 1:2,500."),
+        ("ratio_strength concentration=0.03%", "0.03% is 0.0003 g in each mL; 1 ÷ 0.0003: about 1:3,300."),
+        (
+            "body_surface height=170 cm; weight=70 kg",
+            "170 × 70 ≈ 12,000; 12,000 ÷ 4,000 (for 3,600) = 3; √3 is about 1.7 m2 (1.7 × 1.7 = 2.89).",
+        ),
+        ("infusion_time volume=80 mL; pump_rate=80 mL/h", "80 ÷ 80: about 1 h."),
+        ("infusion_time volume=100 mL; pump_rate=80 mL/h", "100 ÷ 80: about 1.25 h."),
+        (
+            "gravity_infusion_time volume=120 mL; drip_rate=20 gtt/min; drop_factor=15 gtt/mL",
+            "120 × 15 = 1,800 gtt; 1,800 ÷ 20: about 90 min.",
+        ),
+        ("end_time start=22:45; duration=350 min", "None"),
+        ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
+    ],
+)
+def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None:
+    name, _, givens = request_.partition(" ")
+    asked = calculation(name)
+    solution = solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy"))
+
+    assert told == str(solution.explained().estimate)
+
+
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        (given("150 min"), "None"),  # nothing is worked out
+        (given("7.5 h").to(unit("min")), "7.5 h is about 480 min (8 × 60)."),
+        (given("3 h") * given("49 mL/h"), "3 × 50: about 150 mL."),
+        (given("5 g/100 mL") / given("35 g/100 mL"), "5 ÷ 35: about 0.14."),
+        ((given("0 mL") + given("49 mL")) * given("3"), "50 × 3: about 150 mL."),
+        ((given("49 mL") - given("0 mL")) * given("3"), "50 × 3: about 150 mL."),
+    ],
+)
+def test_what_a_head_works_out_is_told(worked: Worked, told: str) -> None:
+    assert told == str(estimate(worked))
+
+
+@pytest.mark.parametrize(("about", "near"), [("1:750", True), ("1:740", False), ("1:1,250", True), ("1:1,260", False)])
+def test_of_a_ratio_the_second_number_is_the_one_that_must_be_near(about: str, *, near: bool) -> None:
+    assert near is is_near(given(about), given("1:1,000"))
 
 
 def test_there_and_back_is_no_thought_at_all() -> None:

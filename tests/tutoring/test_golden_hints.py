@@ -1,7 +1,10 @@
 """The hints of some problems, as they are read; `DOSECALC_RENEW_GOLDEN=1` writes the file anew."""
 
 import os
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
@@ -32,9 +35,19 @@ def told(identity: str) -> str:
     return "\n".join(blocks)
 
 
-def test_hints_are_told_in_these_words() -> None:
-    now = "\n\n".join(map(told, PINNED)) + "\n"
+@cache
+def golden() -> str:
     if os.environ.get("DOSECALC_RENEW_GOLDEN") == "1":
-        GOLDEN.write_text(now, encoding="utf-8", newline="\n")
+        GOLDEN.write_text("\n\n".join(map(told, PINNED)) + "\n", encoding="utf-8", newline="\n")
+    return GOLDEN.read_text(encoding="utf-8")
 
-    assert GOLDEN.read_text(encoding="utf-8") == now
+
+@pytest.mark.parametrize("identity", PINNED)
+def test_hints_are_told_in_these_words(identity: str) -> None:
+    assert f"\n\n{told(identity)}\n\n" in f"\n\n{golden()}\n"
+
+
+def test_no_other_hints_are_kept() -> None:
+    headings = [line for line in golden().splitlines() if line.startswith("## ")]
+
+    assert list(PINNED) == list(dict.fromkeys(line.split(" ")[1].rstrip(",") for line in headings))

@@ -10,13 +10,14 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.quantities.worked import Worked
-from dosecalc.tutoring.blanks import BLANK, OPEN
+from dosecalc.tutoring.blanks import BLANK, OPEN, set_up
+from dosecalc.tutoring.formula import Line
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.hints import Hint, hints
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.points import PRICES
-from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.solving import solve
 from tests.posed import Posed, every_part
@@ -207,6 +208,14 @@ def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numb
             ["Concentration: 1,750 mg ÷ 250 mL = ? mg/mL", "Verdict: ? mg/mL against at most 5 mg/mL = ?"],
         ),
         ("end_time start=19:40; duration=600 min", ["End time: 19:40 + 600 min = ?"]),
+        (
+            "infusion_end start=07:00; volume=900 mL; pump_rate=120 mL/h",
+            [
+                "Time in hours: 900 mL ÷ 120 mL/h = ? h",
+                "Infusion time: ? h × 60 min/h = ? min",
+                "End time: 07:00 + ? = ?",
+            ],
+        ),
     ],
 )
 def test_what_is_worked_out_on_the_way_stays_open(request_: str, lines: list[str]) -> None:
@@ -215,6 +224,51 @@ def test_what_is_worked_out_on_the_way_stays_open(request_: str, lines: list[str
     part = Part("", "", solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy")))
 
     assert lines == [str(line) for line in rungs(part, "formula")[Rung.SET_UP].lines][: len(lines)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "to", "says"),
+    [
+        ("household_conversion amount=1 grain", "mg", "grains to mg"),
+        ("time_conversion duration=1 day", "min", "days to min"),
+        ("time_conversion duration=1,440 min", "days", "min to days"),
+    ],
+)
+def test_a_conversion_is_named_by_its_units_however_many_there_are(request_: str, to: str, says: str) -> None:
+    name, _, givens = request_.partition(" ")
+    solution = solve(calculation(name), read_givens([givens]), policy("pharmacy"), read_target(to))
+
+    assert f"Convert on the way: {says}." == rungs(Part("", "", solution), METHODS[0])[Rung.CONVERSIONS].says
+
+
+def test_a_strength_is_not_spelled_out_where_that_is_the_answer() -> None:
+    asked = calculation("concentration_conversion")
+    solution = solve(asked, read_givens(["concentration=0.02 g/mL"]), policy("pharmacy"), read_target("%"))
+
+    lines = rungs(Part("", "", solution), "formula")[Rung.SET_UP].lines
+    assert ["Converted strength: 0.02 g/mL × 100 = ?% (grams in 100 mL)"] == [str(line) for line in lines]
+
+
+def test_a_set_up_keeps_its_fractions_and_what_cancels() -> None:
+    """A terminal draws them one by one."""
+    ladder = rungs(pump_rate(), METHODS[0])
+    for rung, first in ((Rung.BLANKS, "(___ mL / ___ mg)"), (Rung.SET_UP, "(250 mL / 400 mg)")):
+        (line,) = ladder[rung].lines
+
+        assert first == str(line.chain[0])
+        assert line.left == " × ".join(map(str, line.chain))
+        assert ("mg", "mcg", "kg", "min", "lb") == line.cancelled
+
+
+def test_a_time_that_is_worked_out_is_left_open_as_a_whole() -> None:
+    """5 h is found first, but 5 h 30 min is another time."""
+    lines = [
+        Line("10 mL ÷ 2 mL/h", "5 h"),
+        Line("5 h + 30 min", "5 h 30 min"),
+        Line("08:00 + 5 h 30 min", "13:30"),
+    ]
+
+    assert ["10 mL ÷ 2 mL/h = ? h", "? h + 30 min = ?", "08:00 + ? = ?"] == [str(line) for line in set_up(lines)]
 
 
 def test_a_verdict_on_two_numbers_that_are_told_is_never_filled_in() -> None:

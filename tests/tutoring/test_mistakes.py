@@ -13,6 +13,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import Calculation, calculation, catalogue
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.units import unit
@@ -20,8 +21,9 @@ from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import is_right, leads_to, mistakes, pairs_of, slips
+from dosecalc.tutoring.mistakes import explaining, is_right, leads_to, mistakes, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
+from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 from tests.posed import Posed, every_part
@@ -29,7 +31,6 @@ from tests.posed import Posed, every_part
 if TYPE_CHECKING:
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
-    from dosecalc.tutoring.slips.slip import Slip
 
 LONGEST_SENTENCE = 200
 NAMED, PAIRS_NAMED, FALSE = 0.98, 0.85, 0.05
@@ -107,6 +108,62 @@ def test_what_comes_to_the_very_number_goes_before_what_only_rounds_to_it() -> N
 
     assert found[0].id == "not-subtracted"
     assert Fraction(50) not in {slip.number for slip in found[1:]}
+
+
+def test_only_slips_of_understanding_are_looked_for_in_pairs() -> None:
+    first = {pair.id.partition("+")[0] for pair in pairs_of(DOPAMINE, slips(DOPAMINE))}
+
+    assert {"not-converted", "label-read-for-one", "multiplied-instead-of-divided"} <= first
+    assert {"digits-swapped", "rounded-too-early", "tenfold-too-large", "stopped-too-early"}.isdisjoint(first)
+
+
+@pytest.mark.parametrize("typed", ["20 tablets", "0.02 tablets"])
+def test_among_a_handful_of_numbers_no_pair_is_looked_for(typed: str) -> None:
+    """Of 2 tablets, ten of them are a moved point; a hundredth of one would be two slips, or chance."""
+    solution = solved("tablets", dose="0.25 mg", strength="125 mcg/tablet")
+
+    assert all("+" not in slip.id for slip in grade(solution, typed).mistakes)
+
+
+def test_of_a_time_no_point_is_moved() -> None:
+    """40 h is ten times the 4 h of somebody who kept an hour."""
+    givens = {"start": given("08:00"), "end": given("11:30")}
+    solution = solve(calculation("elapsed_time"), givens, policy("pharmacy"))
+
+    assert [] == list(pairs_of(solution, slips(solution)))
+
+
+@pytest.mark.parametrize(("typed", "named"), [("312.34567", True), ("312.3", True), ("312", True), ("310", False)])
+def test_of_a_ratio_the_second_number_is_the_one_that_is_rounded(typed: str, *, named: bool) -> None:
+    ratio = solved("ratio_strength", concentration="0.04%")
+    slip = Slip("zero-too-few", ErrorClass.CONCEPTUAL, "", 1 / Fraction("312.34567"))
+
+    assert named is leads_to(slip, Fraction(typed), ratio)
+
+
+def test_of_two_ratios_the_one_that_comes_to_the_very_number_goes_first() -> None:
+    ratio = solved("ratio_strength", concentration="0.04%")
+    near, exact = (Slip(id_, ErrorClass.CONCEPTUAL, "", 1 / Fraction(id_)) for id_ in ("312.4", "312"))
+
+    assert (exact, near) == explaining((near, exact), Fraction(312), ratio)
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "named"),
+    [("1.4", "2", True), ("1.4", "1.4", True), ("1.4", "1", False), ("1.26", "1.3", True), ("1.26", "1.26", True)],
+)
+def test_what_is_counted_up_is_not_counted_to_the_nearest(number: str, typed: str, *, named: bool) -> None:
+    """Somebody who comes to 1.26 vials writes 2 of them, or keeps a decimal or two, but never writes 1."""
+    three_vials = solved("vials", dose="2500 mg", vial_amount="1000 mg/vial")
+    slip = Slip("upside-down", ErrorClass.CONCEPTUAL, "", Fraction(number))
+
+    assert named is leads_to(slip, Fraction(typed), three_vials)
+
+
+def test_only_who_stops_on_the_way_may_round_to_a_whole_number() -> None:
+    """28.875 mL/h comes of 154 lb as 154 kg: 28.9 mL/h by the rule."""
+    assert ["not-converted"] == [slip.id for slip in grade(DOPAMINE, "28.9 mL/h").mistakes]
+    assert "not-converted" not in [slip.id for slip in grade(DOPAMINE, "29 mL/h").mistakes]
 
 
 @pytest.mark.parametrize(("typed", "named"), [("0.25 tablets", True), ("0.5 tablets", False)])
@@ -199,10 +256,14 @@ def test_what_is_right_unreadable_or_unknown_has_no_reason(typed: str) -> None:
 @pytest.mark.parametrize("name", catalogue())
 def test_no_slip_of_a_calculation_is_right(name: str) -> None:
     found = of_example(catalogue()[name])
+    single = slips(found)
+    pairs = list(pairs_of(found, single))
 
-    for slip in slips(found):
+    for slip in (*single, *pairs):
         assert not is_right(slip, found)
-        assert grade(found, str(found.rounded)).mistakes == ()
+    assert grade(found, str(found.rounded)).mistakes == ()
+    numbers = [slip.number for slip in pairs]
+    assert len(numbers) == len(set(numbers) - {slip.number for slip in single})
 
 
 def of_example(found: Calculation) -> Solution:

@@ -62,6 +62,13 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
         ("check-rewrite-and-draw-up", "10,000 units", Verdict.CORRECT, "Correct."),
         ("check-rewrite-and-draw-up", "10000 u", Verdict.WRONG, "Not right yet. Unsafe: u (can be misread as 0"),
         ("check-rewrite-and-draw-up", "1e4 units", Verdict.WRONG, "Not right yet. Write the number in plain digits"),
+        (
+            "check-rewrite-and-draw-up",
+            "5,000 thousand units",
+            Verdict.WRONG,
+            "Not right yet. Write the number out, with commas from 1,000: 5,000 thousand leaves zeros to be counted.",
+        ),
+        ("check-rewrite-and-draw-up", "daily", Verdict.UNREADABLE, "An answer begins with a number."),
         ("rewrite-dose-and-route", "under the skin", Verdict.CORRECT, "Correct."),
         ("rewrite-dose-and-route", "SQ", Verdict.WRONG, "Not right yet. Unsafe: SQ (can be misread as"),
         ("rewrite-dose-and-route", "by mouth", Verdict.WRONG, "Not right yet. That is safe, but says something else."),

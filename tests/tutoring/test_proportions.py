@@ -6,6 +6,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.converting import converted
 from dosecalc.tutoring.formula import line_of
 from dosecalc.tutoring.requests import read_givens
@@ -39,6 +40,49 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
     ] == [str(line) for line in working(rate, rate, BY_PROPORTION)]
 
 
+@pytest.mark.parametrize(
+    ("step", "lines"),
+    [
+        (given("2.5 g") * (given("1 L") / given("4 L")), ["4 L : 2.5 g = 1 L : x, so x = 1 L × 2.5 g ÷ 4 L = 0.625 g"]),
+        (given("2.5 g") * (given("0 L") / given("4 L")), ["0 L ÷ 4 L = 0", "2.5 g × 0 = 0 g"]),
+        ((given("5 mg") / given("10 mg")) / given("2 mL"), ["5 mg ÷ 10 mg = 0.5", "0.5 ÷ 2 mL = 0.25/mL"]),
+        (
+            (given("75 lb") * given("2")) / given("60 lb") * (given("250 mg") * given("2")),
+            [
+                "75 lb × 2 = 150 lb",
+                "250 mg × 2 = 500 mg",
+                "60 lb : 500 mg = 150 lb : x, so x = 150 lb × 500 mg ÷ 60 lb = 1,250 mg",
+            ],
+        ),
+        (
+            (given("5 g/100 mL") / given("35 g/250 mL")) * given("100 mL"),
+            ["0.14 g : 100 mL = 0.05 g : x, so x = 0.05 g × 100 mL ÷ 0.14 g = 35.7142… mL"],
+        ),
+        (given("0 mg") / given("2 mg/mL"), ["0 mg ÷ 2 mg/mL = 0 mL"]),
+        (given("5") / given("2 h"), ["5 ÷ 2 h = 2.5/h"]),
+        (given("400 mg/250 mL") / given("2 h"), ["400 mg ÷ 250 mL ÷ 2 h = 0.8 mg/mL/h"]),
+        (
+            (given("120 mL") / given("90 s")).to(unit("mL/min")),
+            ["120 mL : 90 s = x : 60 s, so x = 120 mL × 60 s ÷ 90 s = 80 mL, which is 80 mL/min"],
+        ),
+        (
+            given("1:1,000").to(unit("mcg/mL")),
+            [
+                "1 g : 1,000 mL = x : 1 mL, so x = 1 g × 1 mL ÷ 1,000 mL = 0.001 g, which is 0.001 g/mL",
+                "1 g : 1,000,000 mcg = 0.001 g/mL : x, so x = 0.001 g/mL × 1,000,000 mcg ÷ 1 g = 1,000 mcg/mL",
+            ],
+        ),
+        (given("400 mg/250 mL") + given("1 mg/mL"), ["400 mg/250 mL + 1 mg/mL = 2.6 mg/mL"]),
+        (
+            given("400 mg/250 mL").for_one().called("strength"),
+            ["Strength: 400 mg : 250 mL = x : 1 mL, so x = 400 mg × 1 mL ÷ 250 mL = 1.6 mg, which is 1.6 mg/mL"],
+        ),
+    ],
+)
+def test_what_can_be_compared_is_set_up_and_nothing_else(step: Worked, lines: list[str]) -> None:
+    assert lines == [str(line) for line in working(step, step, BY_PROPORTION)]
+
+
 def test_a_household_measure_below_the_line_is_divided_out_by_formula() -> None:
     """So much for each teaspoon has no second amount to compare with."""
     found = converted("10 mg/tsp", "mg/mL", policy("pharmacy")).explained(BY_PROPORTION)
@@ -57,6 +101,9 @@ def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
         line for line in solution.working(BY_PROPORTION) if line.proportion.startswith("400 mg : 250 mL") and not line.x
     )
     assert volume.set_up == f"{volume.proportion}; x"
+    (hourly,) = (line for line in solution.working(BY_PROPORTION) if line.x)
+    assert hourly.set_up == hourly.left
+    assert {line.left for line in solution.working("formula")} == {line.set_up for line in solution.working("formula")}
 
 
 def test_one_and_many_of_a_unit_cancel_as_the_same() -> None:

@@ -70,7 +70,73 @@ def test_a_time_comes_out_in_hours_and_whole_minutes(duration: str, lockout: str
     assert told.format("the difference comes from rounding down") == str(solution.explained().check)
 
 
+@pytest.mark.parametrize(
+    ("factor", "told"),
+    [
+        (Fraction(1), "60 mg ÷ 3 = 20 mg; given: 20 mg."),
+        (Fraction(21, 20), "63 mg ÷ 3 = 21 mg; given: 20 mg; the small difference comes from rounding."),
+        (Fraction(16, 15), None),  # off by more than a twentieth: no rounding
+    ],
+)
+def test_a_difference_of_a_twentieth_is_one_of_rounding(factor: Fraction, told: str | None) -> None:
+    total = given("20 mg") * given("3")
+    found = check_line(total, replace(total, number=total.number * factor))
+
+    assert told == (found and str(found))
+    assert found is None or found.recovered.number == 20 * factor
+
+
+def test_what_is_not_there_is_put_back_as_well() -> None:
+    total = given("0 mg") + given("5 mg")
+
+    assert "5 mg − 5 mg = 0 mg; given: 0 mg." == str(check_line(total, total))
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        ("elapsed_time start=22:35; end=04:15", "22:35 + 5 h 40 min = 04:15 the next day; given: 04:15 (end time)."),
+        ("end_time start=22:45; duration=350 min", "04:35 the next day − 350 min = 22:45; given: 22:45 (start time)."),
+        ("body_surface height=180 cm; weight=80 kg", "2 × 2 × 3,600 ÷ 80 = 180; given: 180 cm (height)."),
+        ("body_surface height=170 cm; weight=70 kg", "1.82 × 1.82 × 3,600 ÷ 70 ≈ 170; given: 170 cm (height)."),
+        ("ratio_strength concentration=0.04%", "1 g ÷ 2,500 mL = 0.04%; given: 0.04% (concentration)."),
+        ("ratio_strength concentration=0.03%", "1 g ÷ 3,333 mL ≈ 0.03%; given: 0.03% (concentration)."),
+        (
+            "creatinine_clearance_male age=65 years; weight=72 kg; serum_creatinine=1.2 mg/dL",
+            "62.5 × 86.4 ÷ 72 = 75; 140 − 75 = 65; given: 65 years (age).",
+        ),
+        ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
+    ],
+)
+def test_an_answer_is_put_back_in_these_words(request_: str, told: str) -> None:
+    name, _, givens = request_.partition(" ")
+
+    assert told == str(solved(name, *givens.split("; ")).explained().check)
+
+
+def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
+    total = given("10 mg") * given("3")
+
+    assert ("10 mg", "1,450 mg") in [
+        (str(one), str(other)) for one, other in put_back(replace(total, number=Fraction(4350)))
+    ]
+
+
+def test_a_strength_is_put_back_as_its_label_has_it() -> None:
+    total = given("400 mg/250 mL") * given("3")
+    found = check_line(total, replace(total, number=total.number * Fraction("1.003333")))
+
+    assert "4.8159… mg/mL ÷ 3 ≈ 401 mg/250 mL; given: 400 mg/250 mL; the small difference comes from rounding." == str(
+        found
+    )
+
+
 def test_a_conversion_is_put_back_in_one_sentence() -> None:
     found = converted("154 lb", "kg", policy("pharmacy")).explained()
 
     assert str(found.check) == "70 kg × 2.2 lb/kg = 154 lb; given: 154 lb."
+
+
+@pytest.mark.parametrize(("quantity", "target"), [("5 mg", "mg"), ("400 mg/250 mL", "mg/mL")])
+def test_where_nothing_is_converted_there_is_nothing_to_put_back(quantity: str, target: str) -> None:
+    assert converted(quantity, target, policy("pharmacy")).explained().check is None

@@ -9,7 +9,10 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.requests import read_givens, read_target
+from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.solving import Solution, solve
 
 
@@ -43,6 +46,33 @@ def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> 
 
     assert (f"It looks as if {says}.", ErrorClass.ROUNDING) == (slip.sentence, slip.error)
     assert (solution.exact.number, solution.exact, "") == (slip.number, slip.at, slip.here)
+    assert ErrorClass.ROUNDING is in_general(slip.id, solution.calculation.name).error
+
+
+def test_where_nothing_is_to_be_rounded_any_rounding_is_in_the_wrong_place() -> None:
+    exact = solve(PUMP.calculation, PUMP.givens, policy("exact"))
+    (slip,) = grade(exact, "13.1 mL/h").mistakes
+
+    assert ("rounded-in-the-wrong-place", "you rounded to another place") == (slip.id, slip.says)
+
+
+def test_what_is_counted_may_be_counted_the_other_way_but_to_the_nearest_is_told_no_other() -> None:
+    """Nobody opens 0 vials."""
+    vials = solved("wasted_amount", "dose=713 mg; vial_amount=100 mg/vial").exact.steps()
+    one_vial = solved("wasted_amount", "dose=30 mg; vial_amount=100 mg/vial").exact.steps()
+    lines = solved("nearest_mark", "amount=1.26 mL; line_value=0.1 mL").exact.steps()
+    found = [[turn.id for turn in operation_turns(each) if "round" in turn.id] for each in (vials, one_vial, lines)]
+
+    way = "not-rounded-on-the-way"
+    assert [["rounded-nearest", "rounded-down", way], [way], [way]] == found
+
+
+def test_in_general_a_slip_is_the_same_whatever_the_numbers() -> None:
+    other = solved("pump_rate", "dose_rate=3 mcg/kg/min; weight=176 lb; concentration=200 mg/100 mL")
+    one, same = ({slip.in_general for slip in slips(each) if slip.id == "not-converted"} for each in (PUMP, other))
+
+    assert one == same
+    assert "not-converted: you used the weight ( lb) as  kg without converting lb to kg" in one
 
 
 @pytest.mark.parametrize(
@@ -83,6 +113,67 @@ def test_a_wrong_number_of_the_card_is_told(name: str, label: str, typed: str, s
     found = [slip for slip in grade(part.solution, typed, part.others).mistakes if slip.says == says]
 
     assert [(here, ErrorClass.CONCEPTUAL)] == [(slip.here, slip.error) for slip in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "givens", "to", "typed", "says", "here"),
+    [
+        (
+            "household_conversion",
+            "amount=2 quarts",
+            "L",
+            "2.083 L",
+            "you converted quart to L the wrong way round: ÷ 0.96 instead of × 0.96",
+            "2 quarts ÷ 0.96 = 2.0833… L",
+        ),
+        (
+            "body_surface",
+            "height=170 cm; weight=70 kg",
+            "",
+            "1.65 m2",
+            "you halved 3.3055… instead of taking its square root",
+            "3.3055… ÷ 2 = 1.6527… m2",
+        ),
+        (
+            "weight_from_pounds_and_ounces",
+            "pounds=9 lb; ounces=4 oz",
+            "kg",
+            "4.27 kg",
+            "you wrote the ounces after the decimal point, but 16 ounces make a pound, not 10",
+            "Weight in pounds: 9 lb + 0.4 lb = 9.4 lb",
+        ),
+    ],
+)
+def test_a_wrong_step_is_told_as_it_was_done(name: str, givens: str, to: str, typed: str, says: str, here: str) -> None:
+    asked = calculation(name)
+    solution = solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy"), read_target(to))
+    slip = grade(solution, typed).mistakes[0]
+
+    assert (says, here) == (slip.says, slip.here)
+    assert slip.at in solution.exact.steps()
+
+
+@pytest.mark.parametrize(
+    ("amount", "ids"),
+    [
+        ("2 mL", ["size-larger-than-needed"]),
+        ("4 mL", ["size-too-small", "size-larger-than-needed"]),
+        ("8 mL", ["size-too-small"]),
+    ],
+)
+def test_of_sizes_only_a_smaller_one_is_too_small(amount: str, ids: list[str]) -> None:
+    sizes = "small_syringe=3 mL; middle_syringe=5 mL; large_syringe=10 mL"
+    found = slips(solved("smallest_syringe", f"amount={amount}; {sizes}"))
+
+    assert ids == [slip.id for slip in found if slip.id.startswith("size")]
+
+
+def test_a_number_of_the_card_is_given_in_place_of_the_last_step() -> None:
+    water = solved("water_volume", "total_volume=2 L; ingredients_volume=1,350 mL")
+    told = given("500 mL").called("overfill")
+    (slip,) = (slip for slip in slips(water, [told]) if slip.id == "number-of-the-card")
+
+    assert ("you gave the overfill (500 mL) from the card as the answer", water.exact) == (slip.says, slip.at)
 
 
 def test_what_is_given_at_once_is_taken_for_a_rate_in_the_unit_of_the_rate() -> None:

@@ -8,6 +8,8 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import unit
+from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.read_back import read_back, read_back_as
 from dosecalc.tutoring.requests import IncompleteRequest, UnreadableGiven, read_givens, read_target
 from dosecalc.tutoring.slips.in_general import in_general
@@ -63,8 +65,24 @@ def test_givens_have_names_and_each_one_value(texts: list[str], says: str) -> No
 
 
 def test_a_given_that_cannot_be_read_is_named() -> None:
-    with pytest.raises(UnreadableGiven, match="weight"):
+    with pytest.raises(UnreadableGiven, match=r"^weight: .* Did you mean 70\.5\?") as caught:
         read_givens(["weight=70,5 kg"], PUMP)
+
+    assert "70.5" == caught.value.instead
+
+
+def test_a_given_is_read_as_what_the_calculation_expects() -> None:
+    """By themselves these are a number and no quantity at all."""
+    texts = ["start=1430", "duration=4 h 21 min"]
+
+    assert ["14:30", "4 h 21 min"] == [str(each) for each in read_givens(texts, calculation("end_time")).values()]
+
+
+def test_a_unit_whose_symbol_reads_oddly_is_asked_for_by_its_name() -> None:
+    inches = solve(calculation("length_conversion"), {"length": given("66 cm")}, policy("pharmacy"), read_target("in"))
+
+    assert "Answer in inches (in)." == Part("", "", inches).asks_for
+    assert grade(inches, "a lot").says.endswith("write the answer in inches (in).")
 
 
 def test_the_unit_that_is_asked_for_may_be_left_out_but_not_be_nonsense() -> None:

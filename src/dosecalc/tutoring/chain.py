@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -66,11 +66,18 @@ def conversion_factors(source: Worked, step: Worked) -> list[ConversionFactor]:
 
 def _unit_factor(old: str, new: str, sign: int, step: Worked) -> ConversionFactor:
     worth = conversion_factor(Unit((old,)), Unit((new,)), step.conversions)
-    one, many = Fraction(1), worth
-    if worth < 1 and (_in_full(1 / worth) or not _in_full(worth)):
-        one, many = 1 / worth, Fraction(1)
+    one, many = (1 / worth, Fraction(1)) if is_told_by_its_inverse(worth) else (Fraction(1), worth)
     factor = ConversionFactor((many, new), (one, old))
     return factor if sign > 0 else factor.inverse
+
+
+def is_told_by_its_inverse(factor: Fraction) -> bool:
+    """Whether to divide is easier to write than to multiply by a factor: ÷ 1,000 for 0.001, ÷ 0.96 for 1.0416… in full.
+
+    What can be written in full goes first, then what is more than one.
+    """
+    in_full, in_full_turned = _in_full(factor), _in_full(1 / factor)
+    return factor < 1 if in_full == in_full_turned else in_full_turned
 
 
 def _in_full(number: Fraction) -> bool:
@@ -92,7 +99,7 @@ def in_fitting_units(node: Worked) -> Worked | None:
         else:
             return None
     parts = quotient.parts[0].to(left), quotient.parts[1].to(right)
-    return replace(step_of("÷", node.number, node.unit, *parts), name=node.name)
+    return step_of("÷", node.number, node.unit, *parts)
 
 
 def is_product(step: Worked) -> bool:

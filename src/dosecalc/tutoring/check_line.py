@@ -83,9 +83,9 @@ def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
 
 def _paths(root: Worked) -> Iterator[tuple[list[tuple[Worked, int]], Worked]]:
     """To each given that the answer is made of once, the steps from the answer, with the part that leads on."""
-    found = [(path, _end(path, root)) for path in _all_paths(root)]
+    found = [(path, _end(path)) for path in _all_paths(root) if path]
     ends = [end for _, end in found]
-    return ((path, end) for path, end in found if path and end.note != "constant" and ends.count(end) == 1)
+    return ((path, end) for path, end in found if end.note != "constant" and ends.count(end) == 1)
 
 
 def _all_paths(node: Worked) -> Iterator[list[tuple[Worked, int]]]:
@@ -96,15 +96,13 @@ def _all_paths(node: Worked) -> Iterator[list[tuple[Worked, int]]]:
             yield [(node, place), *path]
 
 
-def _end(path: list[tuple[Worked, int]], root: Worked) -> Worked:
-    if not path:
-        return root
+def _end(path: list[tuple[Worked, int]]) -> Worked:
     node, place = path[-1]
     return node.parts[place]
 
 
 def _along(path: list[tuple[Worked, int]], given: Worked, exact: Worked, rounded: Worked) -> CheckLine | None:
-    way = WayBack(rounded, show_all=all(node.sign in {"→", "≈"} for node, _ in path))
+    way = WayBack(rounded, show_all=all(node.sign == "→" for node, _ in path))
     try:
         for node, place in path:
             way.go_back(node, place)

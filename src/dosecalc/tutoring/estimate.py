@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.forms import form
-from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, as_written
 from dosecalc.tutoring.mental import HOUR, Mind, NotInTheHead
@@ -42,7 +40,7 @@ class Estimate:
 
 def estimate(exact: Worked) -> Estimate | None:
     """A rough answer within LARGEST_ERROR of the exact one; None for words, points in time and what no head does."""
-    if form(exact.form).words or exact.form in POINTS_IN_TIME or not exact.parts:
+    if not exact.parts:
         return None
     goal = _as_told(exact)
     for within in ROUGHEST_FIRST:

@@ -89,11 +89,10 @@ def _named_given(part: Part, name: str) -> str:
 
 def _conversions(solution: Solution) -> list[str]:
     """Each conversion that the working needs, once: `lb to kg`."""
-    found = {}
+    found: list[str] = []
     for step in solution.exact.steps():
         if step.sign == "→":
-            for old, new, _ in paired(step.parts[0].unit, step.unit):
-                found[f"{symbol(old, one=False)} to {symbol(new, one=False)}"] = True
-        if step.sign == "→" and step.note and step.note != IN_HOURS_AND_MINUTES:
-            found[f"{step.parts[0]} to {step}"] = True
-    return list(found)
+            pairs = paired(step.parts[0].unit, step.unit)
+            found += [f"{symbol(old, one=False)} to {symbol(new, one=False)}" for old, new, _ in pairs]
+            found += [f"{step.parts[0]} to {step}"] if step.note and step.note != IN_HOURS_AND_MINUTES else []
+    return list(dict.fromkeys(found))

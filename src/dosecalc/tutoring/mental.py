@@ -11,7 +11,7 @@ from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal, ratio
 from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, paired, unit
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES
+from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES, Worked
 from dosecalc.tutoring.chain import conversion_factors, in_fitting_units
 from dosecalc.tutoring.easy_numbers import (
     BY_HALVES,
@@ -26,8 +26,6 @@ from dosecalc.tutoring.thoughts import Thought, told_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from dosecalc.quantities.worked import Worked
 
 HOUR, PERCENT_OF_WHOLE = unit("h"), unit("percent_of_whole")
 LONG = 2 * MINUTES_AN_HOUR
@@ -76,7 +74,7 @@ class Mind:
             NotInTheHead: one of its steps is nothing for the head.
         """
         self._in_sums = frozenset(part for each in goal.steps() if each.sign in {*"+−↔"} for part in each.parts)
-        about = replace(goal, number=self._of(goal), sign="", parts=(), note="", per=Fraction(1))
+        about = Worked(self._of(goal), goal.unit, form=goal.form, conversions=goal.conversions)
         if about.unit != MINUTE or about.number < LONG or goal.sign == "→":
             return about
         hours = replace(about, number=easy(about.number / MINUTES_AN_HOUR, self.within), unit=HOUR)
@@ -263,9 +261,9 @@ class Mind:
             return about
         is_exact, start = True, decimal(exactly) if is_given and exactly != source.number else ""
         factors = conversion_factors(source, replace(node, parts=(source,)))
-        for each in sorted(factors, key=lambda each: each.below[0] != 1):  # first × 60, then ÷ 1,000
+        for each in sorted(factors, key=lambda each: each.below[0] > 1):  # first × 60, then ÷ 1,000
             (above, _), (below, _) = each.above, each.below
-            sign, by = ("×", above) if below == 1 else ("÷", below / above)
+            sign, by = ("÷", below) if below > 1 else ("×", above / below)  # nobody divides by 0.0022 in the head
             many = two_figures(by)
             note += f" {sign} {decimal(many)}{'' if many == by else f' for {decimal(by)}'}"
             exactly, is_exact = exactly * many if sign == "×" else exactly / many, is_exact and many == by

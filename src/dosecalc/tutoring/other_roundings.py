@@ -1,8 +1,8 @@
 """Whether a number is the right one, only rounded to another place or in another way."""
 
 from fractions import Fraction
+from math import ceil, floor
 
-from dosecalc.quantities.rounding import DIRECTIONS, TIES, rounded_to_whole
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 FINEST_PLACE_TYPED = 14
@@ -25,4 +25,5 @@ def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None 
 
 
 def _roundings(exact: Fraction, step: Fraction) -> set[Fraction]:
-    return {step * rounded_to_whole(exact / step, direction, tie) for direction in DIRECTIONS for tie in TIES}
+    """Down and up; the nearest is one of them, whichever way a tie goes."""
+    return {step * floor(exact / step), step * ceil(exact / step)}

@@ -71,12 +71,7 @@ def _scaled(step: Worked) -> Solved | None:
 
 def _compares_like(factor: Worked) -> bool:
     """Whether a bare number is how often one amount goes into another of the same unit."""
-    return (
-        factor.sign == "÷"
-        and not factor.note
-        and factor.unit == NO_UNIT
-        and factor.parts[0].unit == factor.parts[1].unit != NO_UNIT
-    )
+    return factor.sign == "÷" and not factor.note and factor.unit == NO_UNIT and factor.parts[0].unit != NO_UNIT
 
 
 def _alike(one: Worked, other: Worked) -> tuple[str, str]:
@@ -138,7 +133,7 @@ def _for_another_time(step: Worked) -> Solved | None:
         left = f"{above} ÷ {below} {factor_text(factors[0])}"
         return Solved((Line(left, str(step), label=step.name),), source.parts)
     x = amount(above.number * many / below.number, above.unit)
-    known, wanted = (str(above), str(below)), (X, amount(many, Unit((name,)), most=DECIMALS_IN_FULL))
+    known, wanted = (str(above), str(below)), (X, amount(many, Unit((name,))))
     return Solved((_line(step, known, wanted, x=x),), source.parts)
 
 

@@ -34,8 +34,7 @@ class WayBack:
         self._value = answer
         self._show_all = show_all
         self._text = str(answer)
-        self._signs: set[str] = set()
-        self._is_bare = False
+        self._is_begun = self._has_sum = self._is_bare = False
         self._done: list[str] = []
         self.is_divisor = False
         """Whether something was divided by what the answer led to."""
@@ -48,7 +47,7 @@ class WayBack:
     def equations(self, sign: str, result: Worked) -> tuple[str, ...]:
         """What was written, the last with this sign and result."""
         shown = decimal(result.number) if self._is_bare else str(result)
-        return (*self._done, f"{self._text} {sign} {shown}") if self._signs else tuple(self._done)
+        return (*self._done, f"{self._text} {sign} {shown}") if self._is_begun else tuple(self._done)
 
     def go_back(self, node: Worked, place: int) -> None:
         """Undo the step: what the part at that place must have been.
@@ -58,8 +57,8 @@ class WayBack:
             ZeroDivisionError: it was multiplied by zero.
         """
         child, other = node.parts[place], node.parts[1 - place] if len(node.parts) == 2 else None
-        if node.unit != NO_UNIT and node.sign not in {"#", "1:"} and all(part.unit == NO_UNIT for part in node.parts):
-            self._begin(decimal(self.number))
+        if node.unit != NO_UNIT and all(part.unit == NO_UNIT for part in node.parts):
+            self._begin(decimal(self.number), is_begun=False)
             self._value = replace(self._value, unit=NO_UNIT)
         if other is not None and node.sign in {"×", "÷"}:
             self._undo_product(node, child, other)
@@ -71,11 +70,11 @@ class WayBack:
             self._reach(child, self.number)
             self._is_bare = child.unit != node.unit
         elif node.sign == "√":
-            self._begin(f"{decimal(self.number)} × {decimal(self.number)}", "×")
+            self._begin(f"{decimal(self.number)} × {decimal(self.number)}")
             self._reach(child, self.number * self.number)
         elif node.sign == "1:":
             one, milliliters = amount(Fraction(1), Unit(node.unit.above)), Unit(node.unit.below)
-            self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}", "÷")
+            self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}")
             self._reach(child, self.number)
         elif node.sign != "↻":
             raise NoWayBack
@@ -84,11 +83,11 @@ class WayBack:
         if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
             self._reach(child, self.number)
         elif node.sign == "×":
-            self._write("÷", continued("÷", other), child, self.number / other.number)
+            self._write(continued("÷", other), child, self.number / other.number)
         elif child is node.parts[0]:
-            self._write("×", continued("×", other), child, self.number * other.number)
+            self._write(continued("×", other), child, self.number * other.number)
         else:
-            self._begin(f"{first_term(other)} ÷ {self._value}", "÷")
+            self._begin(f"{first_term(other)} ÷ {self._value}")
             self.is_divisor = True
             self._reach(child, other.number / self.number)
 
@@ -100,15 +99,15 @@ class WayBack:
         if not known and not other.form:
             self._reach(child, value if node.sign == "+" or child is node.parts[0] else -value)
         elif node.sign == "+":
-            self._write("−", f"− {other}", child, value - known)
+            self._write(f"− {other}", child, value - known, is_sum=True)
         elif child is node.parts[1]:
-            self._begin(f"{other} − {self._value}", "−")
+            self._begin(f"{other} − {self._value}", has_sum=True)
             self._reach(child, known - value)
         elif other.form in POINTS_IN_TIME:
-            self._begin(f"{other} + {self._value}", "+")
+            self._begin(f"{other} + {self._value}", has_sum=True)
             self._reach(child, known + value)
         else:
-            self._write("+", f"+ {other}", child, value + known)
+            self._write(f"+ {other}", child, value + known, is_sum=True)
 
     def _convert_back(self, node: Worked, child: Worked) -> None:
         """A household unit by its factor; metric units and times go without saying."""
@@ -116,31 +115,31 @@ class WayBack:
         names = {*child.unit.above, *child.unit.below, *node.unit.above, *node.unit.below}
         factors = conversion_factors(node, replace(child, conversions=node.conversions))
         if factors and (self._show_all or names & HOUSEHOLD):
-            self._write("×", " ".join(map(factor_text, factors)), child, number)
+            self._write(" ".join(map(factor_text, factors)), child, number)
         else:
             self._settle()
             self._reach(child, number)
 
-    def _write(self, sign: str, text: str, child: Worked, number: Fraction) -> None:
-        if self._is_bare or (sign not in SUMS and self._signs & SUMS):
+    def _write(self, text: str, child: Worked, number: Fraction, *, is_sum: bool = False) -> None:
+        if self._is_bare or (self._has_sum and not is_sum):
             self._settle(always=True)
         self._text = f"{self._text} {text}"
-        self._signs.add(sign)
+        self._is_begun, self._has_sum = True, is_sum or self._has_sum
         self._reach(child, number)
 
-    def _begin(self, text: str, sign: str = "") -> None:
+    def _begin(self, text: str, *, is_begun: bool = True, has_sum: bool = False) -> None:
         """Write on with something else than what has come out so far."""
-        if self._signs:
+        if self._is_begun:
             self._settle(always=True)
-        self._text, self._signs, self._is_bare = text, set(filter(None, {sign})), False
+        self._text, self._is_begun, self._has_sum, self._is_bare = text, is_begun, has_sum, False
 
     def _settle(self, *, always: bool = False) -> None:
         """End the equation where a bare number got its unit back, or where sums would stand before products."""
         if not self._is_bare and not always:
             return
-        if self._signs:
+        if self._is_begun:
             self._done.append(f"{self._text} = {decimal(self.number) if self._is_bare else self._value}")
-        self._text, self._signs, self._is_bare = str(self._value), set(), False
+        self._text, self._is_begun, self._has_sum, self._is_bare = str(self._value), False, False, False
 
     def _reach(self, child: Worked, number: Fraction) -> None:
         self._value = replace(child, number=number)

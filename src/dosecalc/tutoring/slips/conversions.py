@@ -8,6 +8,7 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
+from dosecalc.tutoring.chain import is_told_by_its_inverse
 from dosecalc.tutoring.slips.slip import Turn, equation, told
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _turned(step: Worked, factor: Fraction, names: str) -> Turn:
 
 
 def _times(factor: Fraction) -> str:
-    return f"× {decimal(factor)}" if factor >= 1 else f"÷ {decimal(1 / factor)}"
+    return f"÷ {decimal(1 / factor)}" if is_told_by_its_inverse(factor) else f"× {decimal(factor)}"
 
 
 def _percentage_turns(step: Worked) -> Iterator[Turn]:

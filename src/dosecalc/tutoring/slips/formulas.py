@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import TAKEN_AS, wrong_formulas
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
 from dosecalc.quantities.worked import InvalidGiven, Worked
+from dosecalc.tutoring.formula import step_line
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.working import working
 
@@ -44,6 +45,6 @@ def _first_wrong(result: Worked, right: set[str]) -> str:
         return ""
     taken = (step for step in result.steps() if step.note == TAKEN_AS and step.parts[0].note != "constant")
     if (step := next(taken, None)) is not None:
-        return str(working(step, step, "formula")[-1])
+        return str(step_line(step))
     lines = [str(line) for line in working(result, result, "formula")]
     return next((line for line in lines if line not in right and TAKEN_AS not in line), lines[-1])

@@ -37,7 +37,7 @@ def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
             continue
         for rule in ON_THE_WAY:
             number = rule(step.number)
-            if number not in {step.number, 0}:
+            if number != step.number:
                 yield _rounded_early(step, rule, number)
 
 
