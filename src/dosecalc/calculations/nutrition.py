@@ -159,4 +159,8 @@ def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: D
     >>> print(dextrose_for_rate(given("5 mg/kg/min"), given("70 kg"), given("12 h")))
     252 g
     """
-    return ((glucose_rate * weight).called("dextrose each minute") * duration).to(unit("g")).called("dextrose")
+    return (
+        ((glucose_rate.to(unit("mg/kg/min")) * weight).called("dextrose each minute") * duration)
+        .to(unit("g"))
+        .called("dextrose")
+    )
