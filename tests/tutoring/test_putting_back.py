@@ -89,6 +89,9 @@ def test_a_difference_of_a_twentieth_is_one_of_rounding(factor: Fraction, told: 
 def test_what_is_not_there_is_put_back_as_well() -> None:
     total = given("0 mg") + given("5 mg")
 
+    assert all(
+        not list(put_back(each)) for each in (total, given("5 mg") - given("0 mg"), given("0 mg") - given("5 mg"))
+    )
     assert "5 mg − 5 mg = 0 mg; given: 0 mg." == str(check_line(total, total))
 
 
@@ -135,6 +138,12 @@ def test_a_conversion_is_put_back_in_one_sentence() -> None:
     found = converted("154 lb", "kg", policy("pharmacy")).explained()
 
     assert str(found.check) == "70 kg × 2.2 lb/kg = 154 lb; given: 154 lb."
+
+
+def test_of_two_conversions_each_is_put_back() -> None:
+    found = converted("5 mcg/kg/min", "mg/kg/h", policy("pharmacy")).explained()
+
+    assert str(found.check) == "0.3 mg/kg/h × 1,000 mcg/mg ÷ 60 min/h = 5 mcg/kg/min; given: 5 mcg/kg/min."
 
 
 @pytest.mark.parametrize(("quantity", "target"), [("5 mg", "mg"), ("400 mg/250 mL", "mg/mL")])
