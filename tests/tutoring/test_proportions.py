@@ -58,6 +58,11 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
             (given("5 g/100 mL") / given("35 g/250 mL")) * given("100 mL"),
             ["0.14 g : 100 mL = 0.05 g : x, so x = 0.05 g × 100 mL ÷ 0.14 g = 35.7142… mL"],
         ),
+        (given("1 g/2,500 mL").as_ratio(), ["1 g ÷ 1 g × 2,500 mL = 1:2,500"]),
+        (
+            given("2 g/5,000 mL").as_ratio(),
+            ["2 g : 5,000 mL = 1 g : x, so x = 1 g × 5,000 mL ÷ 2 g = 2,500 mL, which is 1:2,500"],
+        ),
         (given("0 mg") / given("2 mg/mL"), ["0 mg ÷ 2 mg/mL = 0 mL"]),
         (given("5") / given("2 h"), ["5 ÷ 2 h = 2.5/h"]),
         (given("400 mg/250 mL") / given("2 h"), ["400 mg ÷ 250 mL ÷ 2 h = 0.8 mg/mL/h"]),

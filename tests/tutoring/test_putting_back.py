@@ -86,6 +86,12 @@ def test_a_difference_of_a_twentieth_is_one_of_rounding(factor: Fraction, told: 
     assert found is None or found.recovered.number == 20 * factor
 
 
+def test_a_given_that_comes_out_again_is_told_with_all_its_digits() -> None:
+    total = given("1,234,567 units") * given("3")
+
+    assert "3,703,701 units ÷ 3 = 1,234,567 units; given: 1,234,567 units." == str(check_line(total, total))
+
+
 def test_what_is_not_there_is_put_back_as_well() -> None:
     total = given("0 mg") + given("5 mg")
 
