@@ -7,6 +7,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
+from dosecalc.quantities.empirical import measured_in
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
@@ -54,6 +55,12 @@ def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
     alone = step("#", total.number, unit("mL"), total)
 
     assert str(check_line(alone, alone)) == "60 mg ÷ 3 = 20 mg; given: 20 mg."
+
+
+def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> None:
+    weight = measured_in(given("50") + given("3"), unit("kg"))
+
+    assert "53 − 3 = 50; given: 50." == str(check_line(weight, weight))
 
 
 @pytest.mark.parametrize(
@@ -132,11 +139,12 @@ def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
 
 
 def test_a_strength_is_put_back_as_its_label_has_it() -> None:
-    total = given("400 mg/250 mL") * given("3")
+    total = given("1,234 mg/250 mL") * given("3")
     found = check_line(total, replace(total, number=total.number * Fraction("1.003333")))
 
-    assert "4.8159… mg/mL ÷ 3 ≈ 401 mg/250 mL; given: 400 mg/250 mL; the small difference comes from rounding." == str(
-        found
+    assert (
+        "14.8573… mg/mL ÷ 3 ≈ 1,238 mg/250 mL; given: 1,234 mg/250 mL; the small difference comes from rounding."
+        == str(found)
     )
 
 

@@ -1,5 +1,7 @@
 """What is said of an answer that was rounded, labelled or picked wrongly, word for word, as a learner reads it."""
 
+from fractions import Fraction
+
 import pytest
 
 from dosecalc.bank.generator import drawn
@@ -151,6 +153,15 @@ def test_a_wrong_step_is_told_as_it_was_done(name: str, givens: str, to: str, ty
 
     assert (says, here) == (slip.says, slip.here)
     assert slip.at in solution.exact.steps()
+
+
+def test_a_wrong_formula_leads_to_the_unit_that_was_asked_for_by_the_values_of_the_policy() -> None:
+    """9 lb 4 oz as 9.4 lb; by way of kilograms, with 2.2 lb in each."""
+    asked = calculation("weight_from_pounds_and_ounces")
+    solution = solve(asked, read_givens(["pounds=9 lb", "ounces=4 oz"]), policy("pharmacy"), read_target("lb"))
+    (slip,) = (slip for slip in slips(solution) if slip.id == "ounces-as-decimals")
+
+    assert (Fraction("9.4"), solution.exact) == (slip.number, slip.at)
 
 
 @pytest.mark.parametrize(
