@@ -67,6 +67,20 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
         (given("5") / given("2 h"), ["5 ÷ 2 h = 2.5/h"]),
         (given("400 mg/250 mL") / given("2 h"), ["400 mg ÷ 250 mL ÷ 2 h = 0.8 mg/mL/h"]),
         (
+            (given("400 mg/250 mL") / given("30 min")).to(unit("mg/mL/h")),
+            [
+                "400 mg ÷ 250 mL ÷ 30 min = 0.05333… mg/mL/min",
+                (
+                    "0.05333… mg/mL : 1 min = x : 60 min, so x = 0.05333… mg/mL × 60 min ÷ 1 min = 3.2 mg/mL,"
+                    " which is 3.2 mg/mL/h"
+                ),
+            ],
+        ),
+        (
+            given("2 mL/min").to(unit("mL/h")),
+            ["2 mL : 1 min = x : 60 min, so x = 2 mL × 60 min ÷ 1 min = 120 mL, which is 120 mL/h"],
+        ),
+        (
             (given("120 mL") / given("90 s")).to(unit("mL/min")),
             ["120 mL : 90 s = x : 60 s, so x = 120 mL × 60 s ÷ 90 s = 80 mL, which is 80 mL/min"],
         ),
