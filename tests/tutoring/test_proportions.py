@@ -77,6 +77,14 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
             ],
         ),
         (
+            (given("120 mL") / given("60 min")).to(unit("L/h")),
+            [
+                "120 mL : 60 min = x : 1 min, so x = 120 mL × 1 min ÷ 60 min = 2 mL, which is 2 mL/min",
+                "1,000 mL : 1 L = 2 mL/min : x, so x = 2 mL/min × 1 L ÷ 1,000 mL = 0.002 L/min",
+                "0.002 L : 1 min = x : 60 min, so x = 0.002 L × 60 min ÷ 1 min = 0.12 L, which is 0.12 L/h",
+            ],
+        ),
+        (
             given("2 mL/min").to(unit("mL/h")),
             ["2 mL : 1 min = x : 60 min, so x = 2 mL × 60 min ÷ 1 min = 120 mL, which is 120 mL/h"],
         ),
