@@ -133,6 +133,26 @@ def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
     assert {line.left for line in solution.working("formula")} == {line.set_up for line in solution.working("formula")}
 
 
+@pytest.mark.parametrize(
+    ("step", "text", "struck"),
+    [
+        (given("500 mg/mL") / given("2 g"), "(500 mg / 1 mL) × (1 / 2 g) × (1 g / 1,000 mg)", ["mg", "g", "g", "mg"]),
+        (given("0.5 tablets/dose") * given("6 doses"), "(0.5 tablet / 1 dose) × 6 doses", ["dose", "doses"]),
+        (given("0.5 units/h") * given("6 h"), "(0.5 units / 1 h) × 6 h", ["h", "h"]),
+        (given("1 tablet/dose") * given("0.5 doses"), "(1 tablet / 1 dose) × 0.5 dose", ["dose", "dose"]),
+        (given("5 mcg/kg/min") * given("70 kg"), "(5 mcg / 1 kg·min) × 70 kg", ["kg", "kg"]),
+        (given("1.23456789 mg/mL") * given("2 mL"), "(1.23456789 mg / 1 mL) × 2 mL", ["mL", "mL"]),
+        (given("30 mg/kg/day") * given("20 kg") / given("3 doses/day"), None, ["kg", "kg", "day", "day"]),
+    ],
+)
+def test_a_chain_strikes_a_unit_out_above_and_below(step: Worked, text: str | None, struck: list[str]) -> None:
+    (line,) = working(step, step)
+    terms = [term for factor in line.chain for term in (factor.above, factor.below) if term]
+
+    assert text in {None, line.left}
+    assert sorted(struck) == sorted(unit for term in terms for unit, is_struck in term.units if is_struck)
+
+
 def test_one_and_many_of_a_unit_cancel_as_the_same() -> None:
     (line,) = working(whole := given("6 doses") * given("2 tablets/dose"), whole)
 

@@ -253,7 +253,16 @@ def test_what_a_card_invites_is_told_and_nothing_else(
 ) -> None:
     others = [given(other).called("other number")] if other else []
 
-    assert told == {slip.id: (slip.says, slip.here) for slip in slips(solved(name, givens), others) if slip.id in CARD}
+    found = [slip for slip in slips(solved(name, givens), others) if slip.id in CARD]
+    assert told == {slip.id: (slip.says, slip.here) for slip in found}
+    assert all(slip.error is ErrorClass.CONCEPTUAL for slip in found)
+
+
+def test_a_ratio_taken_for_milligrams_comes_out_a_thousand_times_too_high() -> None:
+    """0.3 mg of 1:1,000 is 0.3 mL; of 1 mg in 1,000 mL it would be 300 mL."""
+    found = grade(solved("injection_volume", "dose=0.3 mg; concentration=1:1,000"), "300 mL").mistakes
+
+    assert "ratio-as-milligrams" in [slip.id for slip in found]
 
 
 def test_another_weight_in_pounds_is_taken_by_the_pounds_of_the_policy() -> None:
