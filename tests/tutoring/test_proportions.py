@@ -85,6 +85,13 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
             ],
         ),
         (
+            (given("120 mL") / given("2 h")).to(unit("mL/min")),
+            [
+                "120 mL : 2 h = x : 1 h, so x = 120 mL × 1 h ÷ 2 h = 60 mL, which is 60 mL/h",
+                "60 mL : 60 min = x : 1 min, so x = 60 mL × 1 min ÷ 60 min = 1 mL, which is 1 mL/min",
+            ],
+        ),
+        (
             given("2 mL/min").to(unit("mL/h")),
             ["2 mL : 1 min = x : 60 min, so x = 2 mL × 60 min ÷ 1 min = 120 mL, which is 120 mL/h"],
         ),

@@ -153,6 +153,7 @@ def test_a_wrong_step_is_told_as_it_was_done(name: str, givens: str, to: str, ty
 
     assert (says, here) == (slip.says, slip.here)
     assert slip.at in solution.exact.steps()
+    assert slip.error is in_general(slip.id, name).error is ErrorClass.CONCEPTUAL
 
 
 def test_a_wrong_formula_leads_to_the_unit_that_was_asked_for_by_the_values_of_the_policy() -> None:
