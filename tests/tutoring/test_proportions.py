@@ -92,6 +92,10 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
             ],
         ),
         (
+            (given("120 mL") / given("60 min")).to(unit("mL/h")).called("pump rate"),
+            ["Pump rate: 120 mL ÷ 60 min × 60 min/h = 120 mL/h"],
+        ),
+        (
             given("2 mL/min").to(unit("mL/h")),
             ["2 mL : 1 min = x : 60 min, so x = 2 mL × 60 min ÷ 1 min = 120 mL, which is 120 mL/h"],
         ),
