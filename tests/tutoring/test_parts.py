@@ -89,7 +89,9 @@ def test_each_part_is_judged_in_the_light_of_the_earlier_ones(
 
 
 def test_wrong_answers_to_choose_from_are_those_of_the_part() -> None:
-    assert all(part.distractors and part.key not in [each.text for each in part.distractors] for part in DRIP[:2])
+    for part in map(replace, DRIP[:2]):
+        assert part.distractors
+        assert part.key not in [each.text for each in part.distractors]
 
 
 def test_the_keys_of_the_examples_are_what_they_are_said_to_be() -> None:

@@ -52,8 +52,8 @@ def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> 
 
 
 def test_where_nothing_is_to_be_rounded_any_rounding_is_in_the_wrong_place() -> None:
-    exact = solve(PUMP.calculation, PUMP.givens, policy("exact"))
-    (slip,) = grade(exact, "13.1 mL/h").mistakes
+    exact = solve(SYRINGE.calculation, SYRINGE.givens, policy("exact"))
+    (slip,) = grade(exact, "1.9 mL").mistakes
 
     assert ("rounded-in-the-wrong-place", "you rounded to another place") == (slip.id, slip.says)
 
