@@ -21,6 +21,7 @@ TELLING_UNITS = (
     "course_dose",
     "daily_total",
     "days_supply",
+    "dextrose_for_rate",
     "divided_dose",
     "doses_a_day",
     "drip_rate_from_pump_rate",

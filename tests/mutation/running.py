@@ -26,7 +26,7 @@ SLOWEST, SLACK = 20, 5
 
 CLEARED = ("dosecalc.quantities.", "dosecalc.calculations.", "dosecalc.tutoring.")
 CLEARED_OF_TUTORING = ("dosecalc.tutoring.", "tests.")
-"""Whose caches are emptied before a test: no change of `tutoring` is seen through what the layers below remember."""
+"""Whose caches are emptied before every test: no layer below remembers what `tutoring` came to."""
 
 KEPT = "_registry"
 """The one cache that no change is seen through and that takes long to fill: what pint knows."""

@@ -4,9 +4,17 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given
 from dosecalc.tutoring.confusions import confusions
 from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.slips.in_the_steps import numbers_led_to
 from dosecalc.tutoring.solving import solve
+
+
+def test_every_result_on_the_way_may_be_given_as_the_answer() -> None:
+    steps = (given("60 mg") / (given("2") * given("3") * given("5 mL"))).steps()
+
+    assert {6, 30} <= numbers_led_to(steps)
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,8 @@ def test_a_proportion_is_written_in_full_however_long_it_is() -> None:
         ("0.13 g", "grains", "pharmacy", "0.13 g ÷ 0.065 g/grain"),
         ("1 day", "h", "pharmacy", "1 day × 24 h/day"),
         ("24 h", "days", "pharmacy", "24 h ÷ 24 h/day"),
+        ("2 weeks", "days", "pharmacy", "2 weeks × 7 days/week"),
+        ("14 days", "weeks", "pharmacy", "14 days ÷ 7 days/week"),
         ("240 mL/day", "mL/h", "pharmacy", "240 mL/day ÷ 24 h/day"),
         ("10 mL/h", "mL/day", "pharmacy", "10 mL/h × 24 h/day"),
     ],

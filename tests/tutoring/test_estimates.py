@@ -35,6 +35,10 @@ def test_an_estimate_is_told_in_one_sentence() -> None:
             "gravity_infusion_time volume=120 mL; drip_rate=20 gtt/min; drop_factor=15 gtt/mL",
             "120 × 15 = 1,800 gtt; 1,800 ÷ 20: about 90 min.",
         ),
+        (
+            "gravity_infusion_time volume=120 mL; drip_rate=15 gtt/min; drop_factor=15 gtt/mL",
+            "120 × 15 = 1,800 gtt; 1,800 ÷ 15 = 120 min; 120 min is about 2 h.",
+        ),
         ("end_time start=22:45; duration=350 min", "None"),
         ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
     ],

@@ -260,6 +260,15 @@ def test_a_set_up_keeps_its_fractions_and_what_cancels() -> None:
         assert ("mg", "mcg", "kg", "min", "lb") == line.cancelled
 
 
+def test_what_was_found_stays_open_in_the_fractions_and_in_their_text() -> None:
+    """25 mL/h more, of 125 mL/h: the text is what a plain terminal shows."""
+    asked = calculation("rate_increase")
+    solution = solve(asked, read_givens(["pump_rate=125 mL/h", "new_rate=150 mL/h"]), policy("pharmacy"))
+    *_, last = rungs(Part("", "", solution), "dimensional-analysis")[Rung.SET_UP].lines
+
+    assert "100% × (? mL / 1 h) × (1 h / 125 mL)" == last.left == " × ".join(map(str, last.chain))
+
+
 def test_a_time_that_is_worked_out_is_left_open_as_a_whole() -> None:
     """5 h is found first, but 5 h 30 min is another time."""
     lines = [

@@ -88,6 +88,12 @@ def test_each_part_is_judged_in_the_light_of_the_earlier_ones(
     assert earned == credit(grades)
 
 
+def test_wrong_answers_to_choose_from_are_those_of_the_part() -> None:
+    for part in map(replace, DRIP[:2]):
+        assert part.distractors
+        assert part.key not in [each.text for each in part.distractors]
+
+
 def test_the_keys_of_the_examples_are_what_they_are_said_to_be() -> None:
     assert ["420 mcg/min", "15.8 mL/h", "06:19 the next day"] == [part.key for part in DRIP]
 

@@ -58,9 +58,47 @@ def test_a_rate_for_each_kilogram_is_found_before_the_rate_for_an_hour() -> None
             (given("5 g/100 mL") / given("35 g/250 mL")) * given("100 mL"),
             ["0.14 g : 100 mL = 0.05 g : x, so x = 0.05 g × 100 mL ÷ 0.14 g = 35.7142… mL"],
         ),
+        (given("1 g/2,500 mL").as_ratio(), ["1 g ÷ 1 g × 2,500 mL = 1:2,500"]),
+        (
+            given("2 g/5,000 mL").as_ratio(),
+            ["2 g : 5,000 mL = 1 g : x, so x = 1 g × 5,000 mL ÷ 2 g = 2,500 mL, which is 1:2,500"],
+        ),
         (given("0 mg") / given("2 mg/mL"), ["0 mg ÷ 2 mg/mL = 0 mL"]),
         (given("5") / given("2 h"), ["5 ÷ 2 h = 2.5/h"]),
         (given("400 mg/250 mL") / given("2 h"), ["400 mg ÷ 250 mL ÷ 2 h = 0.8 mg/mL/h"]),
+        (
+            (given("400 mg/250 mL") / given("30 min")).to(unit("mg/mL/h")),
+            [
+                "400 mg ÷ 250 mL ÷ 30 min = 0.05333… mg/mL/min",
+                (
+                    "0.05333… mg/mL : 1 min = x : 60 min, so x = 0.05333… mg/mL × 60 min ÷ 1 min = 3.2 mg/mL,"
+                    " which is 3.2 mg/mL/h"
+                ),
+            ],
+        ),
+        (
+            (given("120 mL") / given("60 min")).to(unit("L/h")),
+            [
+                "120 mL : 60 min = x : 1 min, so x = 120 mL × 1 min ÷ 60 min = 2 mL, which is 2 mL/min",
+                "1,000 mL : 1 L = 2 mL/min : x, so x = 2 mL/min × 1 L ÷ 1,000 mL = 0.002 L/min",
+                "0.002 L : 1 min = x : 60 min, so x = 0.002 L × 60 min ÷ 1 min = 0.12 L, which is 0.12 L/h",
+            ],
+        ),
+        (
+            (given("120 mL") / given("2 h")).to(unit("mL/min")),
+            [
+                "120 mL : 2 h = x : 1 h, so x = 120 mL × 1 h ÷ 2 h = 60 mL, which is 60 mL/h",
+                "60 mL : 60 min = x : 1 min, so x = 60 mL × 1 min ÷ 60 min = 1 mL, which is 1 mL/min",
+            ],
+        ),
+        (
+            (given("120 mL") / given("60 min")).to(unit("mL/h")).called("pump rate"),
+            ["Pump rate: 120 mL ÷ 60 min × 60 min/h = 120 mL/h"],
+        ),
+        (
+            given("2 mL/min").to(unit("mL/h")),
+            ["2 mL : 1 min = x : 60 min, so x = 2 mL × 60 min ÷ 1 min = 120 mL, which is 120 mL/h"],
+        ),
         (
             (given("120 mL") / given("90 s")).to(unit("mL/min")),
             ["120 mL : 90 s = x : 60 s, so x = 120 mL × 60 s ÷ 90 s = 80 mL, which is 80 mL/min"],
@@ -104,6 +142,26 @@ def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
     (hourly,) = (line for line in solution.working(BY_PROPORTION) if line.x)
     assert hourly.set_up == hourly.left
     assert {line.left for line in solution.working("formula")} == {line.set_up for line in solution.working("formula")}
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "struck"),
+    [
+        (given("500 mg/mL") / given("2 g"), "(500 mg / 1 mL) × (1 / 2 g) × (1 g / 1,000 mg)", ["mg", "g", "g", "mg"]),
+        (given("0.5 tablets/dose") * given("6 doses"), "(0.5 tablet / 1 dose) × 6 doses", ["dose", "doses"]),
+        (given("0.5 units/h") * given("6 h"), "(0.5 units / 1 h) × 6 h", ["h", "h"]),
+        (given("1 tablet/dose") * given("0.5 doses"), "(1 tablet / 1 dose) × 0.5 dose", ["dose", "dose"]),
+        (given("5 mcg/kg/min") * given("70 kg"), "(5 mcg / 1 kg·min) × 70 kg", ["kg", "kg"]),
+        (given("1.23456789 mg/mL") * given("2 mL"), "(1.23456789 mg / 1 mL) × 2 mL", ["mL", "mL"]),
+        (given("30 mg/kg/day") * given("20 kg") / given("3 doses/day"), None, ["kg", "kg", "day", "day"]),
+    ],
+)
+def test_a_chain_strikes_a_unit_out_above_and_below(step: Worked, text: str | None, struck: list[str]) -> None:
+    (line,) = working(step, step)
+    terms = [term for factor in line.chain for term in (factor.above, factor.below) if term]
+
+    assert text in {None, line.left}
+    assert sorted(struck) == sorted(unit for term in terms for unit, is_struck in term.units if is_struck)
 
 
 def test_one_and_many_of_a_unit_cancel_as_the_same() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
+from dosecalc.quantities.empirical import measured_in
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
@@ -56,6 +57,12 @@ def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
     assert str(check_line(alone, alone)) == "60 mg ÷ 3 = 20 mg; given: 20 mg."
 
 
+def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> None:
+    weight = measured_in(given("50") + given("3"), unit("kg"))
+
+    assert "53 − 3 = 50; given: 50." == str(check_line(weight, weight))
+
+
 @pytest.mark.parametrize(
     ("duration", "lockout", "told"),
     [
@@ -86,9 +93,18 @@ def test_a_difference_of_a_twentieth_is_one_of_rounding(factor: Fraction, told: 
     assert found is None or found.recovered.number == 20 * factor
 
 
+def test_a_given_that_comes_out_again_is_told_with_all_its_digits() -> None:
+    total = given("1,234,567 units") * given("3")
+
+    assert "3,703,701 units ÷ 3 = 1,234,567 units; given: 1,234,567 units." == str(check_line(total, total))
+
+
 def test_what_is_not_there_is_put_back_as_well() -> None:
     total = given("0 mg") + given("5 mg")
 
+    assert all(
+        not list(put_back(each)) for each in (total, given("5 mg") - given("0 mg"), given("0 mg") - given("5 mg"))
+    )
     assert "5 mg − 5 mg = 0 mg; given: 0 mg." == str(check_line(total, total))
 
 
@@ -123,11 +139,12 @@ def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
 
 
 def test_a_strength_is_put_back_as_its_label_has_it() -> None:
-    total = given("400 mg/250 mL") * given("3")
+    total = given("1,234 mg/250 mL") * given("3")
     found = check_line(total, replace(total, number=total.number * Fraction("1.003333")))
 
-    assert "4.8159… mg/mL ÷ 3 ≈ 401 mg/250 mL; given: 400 mg/250 mL; the small difference comes from rounding." == str(
-        found
+    assert (
+        "14.8573… mg/mL ÷ 3 ≈ 1,238 mg/250 mL; given: 1,234 mg/250 mL; the small difference comes from rounding."
+        == str(found)
     )
 
 
@@ -135,6 +152,12 @@ def test_a_conversion_is_put_back_in_one_sentence() -> None:
     found = converted("154 lb", "kg", policy("pharmacy")).explained()
 
     assert str(found.check) == "70 kg × 2.2 lb/kg = 154 lb; given: 154 lb."
+
+
+def test_of_two_conversions_each_is_put_back() -> None:
+    found = converted("5 mcg/kg/min", "mg/kg/h", policy("pharmacy")).explained()
+
+    assert str(found.check) == "0.3 mg/kg/h × 1,000 mcg/mg ÷ 60 min/h = 5 mcg/kg/min; given: 5 mcg/kg/min."
 
 
 @pytest.mark.parametrize(("quantity", "target"), [("5 mg", "mg"), ("400 mg/250 mL", "mg/mL")])

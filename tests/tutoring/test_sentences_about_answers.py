@@ -1,5 +1,7 @@
 """What is said of an answer that was rounded, labelled or picked wrongly, word for word, as a learner reads it."""
 
+from fractions import Fraction
+
 import pytest
 
 from dosecalc.bank.generator import drawn
@@ -50,8 +52,8 @@ def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> 
 
 
 def test_where_nothing_is_to_be_rounded_any_rounding_is_in_the_wrong_place() -> None:
-    exact = solve(PUMP.calculation, PUMP.givens, policy("exact"))
-    (slip,) = grade(exact, "13.1 mL/h").mistakes
+    exact = solve(SYRINGE.calculation, SYRINGE.givens, policy("exact"))
+    (slip,) = grade(exact, "1.9 mL").mistakes
 
     assert ("rounded-in-the-wrong-place", "you rounded to another place") == (slip.id, slip.says)
 
@@ -151,6 +153,16 @@ def test_a_wrong_step_is_told_as_it_was_done(name: str, givens: str, to: str, ty
 
     assert (says, here) == (slip.says, slip.here)
     assert slip.at in solution.exact.steps()
+    assert slip.error is in_general(slip.id, name).error is ErrorClass.CONCEPTUAL
+
+
+def test_a_wrong_formula_leads_to_the_unit_that_was_asked_for_by_the_values_of_the_policy() -> None:
+    """9 lb 4 oz as 9.4 lb; by way of kilograms, with 2.2 lb in each."""
+    asked = calculation("weight_from_pounds_and_ounces")
+    solution = solve(asked, read_givens(["pounds=9 lb", "ounces=4 oz"]), policy("pharmacy"), read_target("lb"))
+    (slip,) = (slip for slip in slips(solution) if slip.id == "ounces-as-decimals")
+
+    assert (Fraction("9.4"), solution.exact) == (slip.number, slip.at)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +186,104 @@ def test_a_number_of_the_card_is_given_in_place_of_the_last_step() -> None:
     (slip,) = (slip for slip in slips(water, [told]) if slip.id == "number-of-the-card")
 
     assert ("you gave the overfill (500 mL) from the card as the answer", water.exact) == (slip.says, slip.at)
+
+
+CARD = {"ratio-as-milligrams", "label-read-for-one", "amount-as-rate", "wrong-number-of-the-card"}
+
+
+@pytest.mark.parametrize(
+    ("name", "givens", "other", "told"),
+    [
+        (
+            "injection_volume",
+            "dose=0.3 mg; concentration=1:1,000",
+            "",
+            {
+                "ratio-as-milligrams": (
+                    "you read 1:1,000 as 1 mg in so many mL; it means 1 g in so many mL",
+                    "1:1,000 = 1 mg/1,000 mL",
+                )
+            },
+        ),
+        (
+            "injection_volume",
+            "dose=100 mg; concentration=250 mg/2 mL",
+            "",
+            {
+                "label-read-for-one": (
+                    "you used 250 mg/2 mL as if 250 mg were in 1 mL",
+                    "250 mg/2 mL = 250 mg/mL",
+                )
+            },
+        ),
+        (
+            "weight_dose",
+            "dose_per_weight=15 mg/kg; weight=20 kg",
+            "66 lb",
+            {
+                "wrong-number-of-the-card": (
+                    "you used the other number (66 lb) in place of the weight (20 kg)",
+                    "66 lb for 20 kg",
+                )
+            },
+        ),
+        (
+            "raised_pump_rate",
+            "pump_rate=14.4 mL/h; change=2 units/kg/h; weight=80 kg; concentration=25,000 units/250 mL",
+            "80 units/kg",
+            {
+                "label-read-for-one": (
+                    "you used 25,000 units/250 mL as if 25,000 units were in 1 mL",
+                    "25,000 units/250 mL = 25,000 units/mL",
+                ),
+                "amount-as-rate": (
+                    (
+                        "you used the other number (80 units/kg), which is given at once,"
+                        " in place of the change of the rate (2 units/kg/h)"
+                    ),
+                    "80 units/kg = 80 units/kg/h",
+                ),
+            },
+        ),
+        ("infused_volume", "pump_rate=80 mL/h; duration=90 min", "500 mL", {}),  # a volume is no bolus
+        ("weight_dose", "dose_per_weight=15 mg/kg; weight=20 kg", "500 mg", {}),  # no rate
+    ],
+)
+def test_what_a_card_invites_is_told_and_nothing_else(
+    name: str, givens: str, other: str, told: dict[str, tuple[str, str]]
+) -> None:
+    others = [given(other).called("other number")] if other else []
+
+    found = [slip for slip in slips(solved(name, givens), others) if slip.id in CARD]
+    assert told == {slip.id: (slip.says, slip.here) for slip in found}
+    assert all(slip.error is ErrorClass.CONCEPTUAL for slip in found)
+
+
+def test_a_ratio_taken_for_milligrams_comes_out_a_thousand_times_too_high() -> None:
+    """0.3 mg of 1:1,000 is 0.3 mL; of 1 mg in 1,000 mL it would be 300 mL."""
+    found = grade(solved("injection_volume", "dose=0.3 mg; concentration=1:1,000"), "300 mL").mistakes
+
+    assert "ratio-as-milligrams" in [slip.id for slip in found]
+
+
+def test_another_weight_in_pounds_is_taken_by_the_pounds_of_the_policy() -> None:
+    dose = solved("weight_dose", "dose_per_weight=15 mg/kg; weight=20 kg")  # 66 lb are 30 kg
+
+    assert grade(dose, "450 mg", [given("66 lb").called("weight of the mother")]).mistakes
+
+
+def test_two_numbers_that_are_exchanged_are_told_where_the_first_is_used() -> None:
+    diluted = solved("diluent_to_weigh", "wanted_amount=15 mg; minimum_amount=120 mg; aliquot_amount=130 mg")
+    found = [slip for slip in slips(diluted) if slip.id == "givens-exchanged"]
+
+    assert found
+    assert all(slip.at is not None and slip.here.endswith(f" for {slip.at}") for slip in found)
+
+
+def test_a_slip_is_shown_in_the_unit_of_the_label() -> None:
+    mixed = given("400 mg/250 mL") + given("1 mg/mL")
+
+    assert "400 mg/250 mL − 1 mg/mL = 150 mg/250 mL" in [turn.here() for turn in operation_turns(mixed.steps())]
 
 
 def test_what_is_given_at_once_is_taken_for_a_rate_in_the_unit_of_the_rate() -> None:

@@ -41,7 +41,7 @@ def test_a_wrong_rounding_or_unit_is_known_too(typed: str) -> None:
 def test_what_a_later_version_names_is_told_by_its_id() -> None:
     later = in_general("read-upside-down", "no_such_calculation")
 
-    assert ("read upside down", None) == (later.says, later.error)
+    assert ("read-upside-down", "read upside down", None) == (later.id, later.says, later.error)
 
 
 def test_general_words_hold_no_numbers_of_a_problem() -> None:

@@ -169,5 +169,5 @@ def factor_text(factor: ConversionFactor) -> str:
     """How a conversion is said in a line of arithmetic: `× 60 min/h`, `÷ 2.2 lb/kg`."""
     (above, over), (below, under) = factor.above, factor.below
     if below == 1:
-        return f"× {decimal(above, DECIMALS_IN_FULL)} {symbol(over, one=above == 1)}/{symbol(under, one=True)}"
+        return f"× {decimal(above, DECIMALS_IN_FULL)} {symbol(over, one=False)}/{symbol(under, one=True)}"
     return f"÷ {decimal(below, DECIMALS_IN_FULL)} {symbol(under, one=False)}/{symbol(over, one=True)}"

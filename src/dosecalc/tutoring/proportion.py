@@ -80,15 +80,8 @@ def _alike(one: Worked, other: Worked) -> tuple[str, str]:
     return amount(one.number * per, unit), amount(other.number * per, unit)
 
 
-def _divided_out(step: Worked) -> Solved | None:
-    """A label strength as so much in one: 500 mg : 250 mL = x : 1 mL."""
-    source = step.parts[0]
-    if step.sign != "→" or step.note or step.unit != source.unit or not is_label_strength(source):
-        return None
-    return Solved((_for_one(replace(source, per=Fraction(1), form="", name=step.name), source),), (source,))
-
-
 def _for_one(step: Worked, source: Worked) -> Line:
+    """A label strength as so much in one: 500 mg : 250 mL = x : 1 mL."""
     one = amount(Fraction(1), Unit(step.unit.below))
     return _line(step, label_amounts(source), (X, one), x=amount(step.number, Unit(step.unit.above)))
 
@@ -249,7 +242,6 @@ def _as_ratio(step: Worked) -> Solved | None:
 
 _SHAPES: tuple[Callable[[Worked], Solved | None], ...] = (
     _scaled,
-    _divided_out,
     _as_percentage,
     _for_another_time,
     _converted,
@@ -257,4 +249,4 @@ _SHAPES: tuple[Callable[[Worked], Solved | None], ...] = (
     _quotient,
     _as_ratio,
 )
-"""In the order in which they are tried: the first three and the fourth make one proportion of two steps."""
+"""In the order in which they are tried: the first three make one proportion of two steps."""

@@ -104,7 +104,7 @@ class WayBack:
             self._begin(f"{other} − {self._value}", has_sum=True)
             self._reach(child, known - value)
         elif other.form in POINTS_IN_TIME:
-            self._begin(f"{other} + {self._value}", has_sum=True)
+            self._begin(f"{other} + {self._value}")  # no clock time is multiplied
             self._reach(child, known + value)
         else:
             self._write(f"+ {other}", child, value + known, is_sum=True)

@@ -29,15 +29,10 @@ def givens_of(steps: Sequence[Worked]) -> list[Worked]:
 def label_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """A label such as 400 mg/250 mL, taken for so much in each mL; a ratio, taken for milligrams."""
     for label in givens_of(steps):
-        if _is_ratio(label):
+        if label.form == "ratio":
             yield _ratio_turn(label)
         elif label.per != 1 and len(label.unit.below) == 1:
             yield _label_turn(label)
-
-
-def _is_ratio(label: Worked) -> bool:
-    """Whether it is written as a ratio; a strength is, where the label says so."""
-    return label.form == "ratio" or (bool(label.form) and str(label).startswith("1:"))
 
 
 def _ratio_turn(label: Worked) -> Turn:
@@ -140,7 +135,7 @@ def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
 def transposition_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """Two neighbouring digits of a given swapped, as in 145 for 154."""
     for given in givens_of(steps):
-        if given.form or str(given).startswith("1:"):
+        if given.form:
             continue
         for number in _with_digits_swapped(given.number * given.per):
             yield _swapped(given, number / given.per)
