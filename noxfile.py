@@ -56,7 +56,7 @@ NOT_COUNTED = (
 )
 """Where counting itself would be seen: in what is imported, in time and memory, in files that none may read."""
 
-CHANGED = ("src/dosecalc/quantities", "src/dosecalc/tutoring")
+CHANGED = ("src/dosecalc/quantities", "src/dosecalc/calculations", "src/dosecalc/tutoring")
 """Where no change may go unnoticed without a reason."""
 
 

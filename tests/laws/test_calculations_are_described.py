@@ -2,20 +2,13 @@
 
 import doctest
 import re
-from inspect import getdoc, getsource
+from inspect import getdoc
 from types import FunctionType
 
 import pytest
 
 from dosecalc.bank.policies import policy
-from dosecalc.calculations import tonicity
-from dosecalc.calculations.catalogue import (
-    UnknownCalculation,
-    _docstring_in_source,
-    calculation,
-    calculation_if_any,
-    catalogue,
-)
+from dosecalc.calculations.catalogue import _docstring_in_source, catalogue
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.solving import solve
@@ -102,47 +95,3 @@ def test_what_optimizing_leaves_out_of_a_calculation_stands_in_its_source(name: 
     assert isinstance(function, FunctionType)
 
     assert _doc(name) == _docstring_in_source(function)
-
-
-def test_a_calculation_is_found_by_its_name_as_in_the_catalogue() -> None:
-    assert [] == [name for name, found in catalogue().items() if calculation(name) != found]
-
-
-def test_nothing_else_is_a_calculation() -> None:
-    """A function that helps others; the text of a module from one name to the next bracket."""
-    source = getsource(tonicity).partition("\ndef ")[2]
-    to_next_bracket = "(".join(source.split("(", 2)[:2])
-
-    assert f"\ndef {to_next_bracket}(" in getsource(tonicity)
-    for name in ("_degrees", "osmolarities", to_next_bracket, "bare", ""):
-        assert calculation_if_any(name) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "says"),
-    [
-        ("osmolarities", "there is no calculation 'osmolarities'; did you mean osmolarity?"),
-        ("vial", "there is no calculation 'vial'; did you mean vials?"),
-        ("xyz", "there is no calculation 'xyz'; see: dosecalc list calculations"),
-    ],
-)
-def test_a_name_that_is_unknown_is_refused_with_those_near_it(name: str, says: str) -> None:
-    with pytest.raises(UnknownCalculation) as refused:
-        calculation(name)
-
-    assert says == str(refused.value)
-
-
-def test_at_most_three_names_are_told() -> None:
-    with pytest.raises(UnknownCalculation) as refused:
-        calculation("pump_rat")
-
-    assert 2 == str(refused.value).count(" or ")
-
-
-def test_only_what_turns_one_quantity_into_its_own_kind_is_told_the_unit_of_the_answer() -> None:
-    assert {"metric_conversion", "time_conversion", "weight_conversion", "length_conversion"} <= {
-        name for name, each in catalogue().items() if each.needs_target
-    }
-    assert not calculation("celsius_from_fahrenheit").needs_target
-    assert not calculation("height_from_feet_and_inches").needs_target

@@ -1,5 +1,6 @@
 """Every line that is printed is true: its text, read again by other means, comes to what it says."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -14,6 +15,27 @@ from tests.printed_arithmetic import bare_unit, is_true
 from tests.strategies import POLICIES, few, solvable
 
 SINGULAR = {atom.plural: atom.symbol for atom in KNOWN.values() if atom.plural}
+
+BY_A_UNIT = re.compile(r" (?:a|an|each) (milliliter|liter|minute|hour|day|week)$")
+TELLING_UNITS = (
+    "course_dose",
+    "daily_total",
+    "days_supply",
+    "dextrose_for_rate",
+    "divided_dose",
+    "doses_a_day",
+    "drip_rate_from_pump_rate",
+    "eye_drop_days",
+    "milliequivalents_per_liter",
+    "most_a_day",
+    "osmolarity",
+    "osmolarity_of_two_solutes",
+    "pen_daily_units",
+    "pen_days",
+    "percent_strength",
+    "usable_days",
+)
+"""Calculations with a step that is called by its unit."""
 
 MINUTES = (Counter({"min": 1}), Counter[str]())
 
@@ -30,6 +52,22 @@ def test_every_printed_line_is_true_and_the_last_ends_in_the_answer(name: str, d
         assert [] == [str(line) for line in lines if not is_true(str(line))], method
         assert str(solution.rounded) == lines[-1].result, method
         assert str(lines[-1]).removesuffix(f" ({lines[-1].note})").endswith(f" {solution.rounded}"), method
+
+
+@pytest.mark.parametrize("name", TELLING_UNITS)
+@given(data=st.data(), of=st.sampled_from(sorted(POLICIES)))
+@settings(max_examples=few(60))
+def test_what_is_called_by_a_unit_has_that_unit(name: str, data: st.DataObject, of: str) -> None:
+    """`Amount a day` is in mL/day, `millimoles in each mL` in mmol/mL: whatever the units of the givens."""
+    steps = data.draw(solvable(catalogue()[name], of)).solved(POLICIES[of]).exact.steps()
+    called = [
+        (step, found[1])
+        for step in steps
+        if (found := BY_A_UNIT.search(step.name.replace("mL", "milliliter").replace(" L", " liter")))
+        and step.unit.below
+    ]
+
+    assert [] == [f"{step.name}: {step}" for step, told in called if told != KNOWN[step.unit.below[-1]].name]
 
 
 def _symbols(line: Line, *, struck: bool) -> tuple[Counter[str], Counter[str]]:

@@ -44,6 +44,9 @@ LEADING = [
     ("oral_volume", {"concentration": "100 mg/2 mL"}, "whole-volume-of-the-label", "2 mL"),
     ("infusion_rate", {"volume": "70 mL", "duration": "1 h"}, "bag-without-the-drug", "50 mL/h"),
     ("next_fill_date", {"filled": "2026-12-31", "days": "29 days"}, "in-months-of-30-days", "2027-01-30"),
+    ("days_left", {"today": "2026-12-20", "expiry": "2027-01-31"}, "months-of-thirty-days", "41 days"),
+    ("dose_verdict", {"dose": "200 mg"}, "one-end-of-the-range", "safe"),
+    ("daily_verdict", {"daily_amount": "400 mg/day"}, "one-end-of-the-range-for-a-day", "safe"),
 ]
 NOT_INVITING = [
     ("household_conversion", {"asked": "mL", "amount": "2 fl oz"}, "look-alike-measure"),
@@ -73,14 +76,54 @@ def test_givens_that_do_not_invite_a_slip_are_not_explained_by_it(name: str, tol
     assert id_ not in led(solved(name, **told))
 
 
-def test_parts_of_ratio_strengths_are_told_as_grams_never_as_a_ratio() -> None:
-    ratios = {
-        "stronger_concentration": "1:1,000",
-        "weaker_concentration": "1:10,000",
-        "wanted_concentration": "1:5,000",
-    }
-    found = {slip.id: slip.here for slip in slips(solved("volume_of_stronger", **ratios))}
-
-    assert (
-        "Parts of the stronger: 1 g/5,000 mL − 1 g/10,000 mL = 0.5 g/5,000 mL" == found["parts-of-stronger-as-volume"]
-    )
+@pytest.mark.parametrize(
+    ("name", "told", "id_", "here"),
+    [
+        (
+            "volume_of_stronger",
+            {
+                "stronger_concentration": "1:1,000",
+                "weaker_concentration": "1:10,000",
+                "wanted_concentration": "1:5,000",
+            },
+            "parts-of-stronger-as-volume",
+            "Parts of the stronger: 1 g/5,000 mL − 1 g/10,000 mL = 0.5 g/5,000 mL",
+        ),
+        (
+            "mixed_concentration",
+            {"first_concentration": "1:1,000", "second_concentration": "1:5,000"},
+            "mean-of-two-concentrations",
+            "Sum of the strengths: 1 g/1,000 mL + 1 g/5,000 mL = 1.2 g/1,000 mL",
+        ),
+        (
+            "divided_dose",
+            {"interval": "24 h/3 doses"},
+            "divided-by-the-hours",
+            "Interval: 24 h/3 doses = 24 doses/3 days (as if they were the same)",
+        ),
+        (
+            "dose_rate_flat",
+            {"concentration": "4 g/500 mL"},
+            "thousand-left-out-flat",
+            "Dose rate: 0.096 g/h = 0.096 mg/h (as if they were the same)",
+        ),
+        (
+            "osmolarity",
+            {"concentration": "5.844 g/L"},
+            "particles-left-out",
+            "Millimoles in each L: 100 mmol/L = 100 mOsm/L (as if they were the same)",
+        ),
+        (
+            "time_conversion",
+            {"asked": "min", "duration": "1.5 h"},
+            "minutes-as-decimals",
+            "1.5 h = 110 min (the decimals taken for minutes)",
+        ),
+        ("dose_verdict", {"dose": "200 mg"}, "one-end-of-the-range", "200 mg against at most 500 mg = safe"),
+        ("dose_verdict", {"dose": "600 mg"}, "one-end-of-the-range", "600 mg against at least 250 mg = safe"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_a_slip_shows_where_it_went_wrong(name: str, told: dict[str, str], id_: str, here: str) -> None:
+    """Of ratio strengths the grams, never a ratio 1:x."""
+    assert here == {slip.id: slip.here for slip in slips(solved(name, **told))}[id_]

@@ -101,7 +101,7 @@ def _described(function: FunctionType, topic: str) -> Calculation:
         function,
         MappingProxyType(kinds),
         answer,
-        summary=lines[0].rstrip("."),
+        summary=lines[0].removesuffix("."),
         formula=lines[2],
         examples=MappingProxyType(examples),
     )
@@ -132,7 +132,7 @@ def calculation(name: str) -> Calculation:
     if found is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, catalogue(), n=3)
+        near = get_close_matches(name, catalogue())
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list calculations"
         message = f"there is no calculation {name!r}; {hint}"
         raise UnknownCalculation(message)

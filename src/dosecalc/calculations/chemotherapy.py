@@ -131,7 +131,7 @@ def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurf
 def carboplatin_dose(exposure: Exposure, clearance: Clearance) -> CancerDose:
     """The dose of CARBOplatin by Calvert's formula, with the clearance taken at no more than 125 mL/min.
 
-        dose = AUC × (the smaller of clearance and 125 mL/min + 25 mL/min)
+        dose = AUC × ((the smaller of clearance and 125 mL/min) + 25 mL/min)
 
     Args:
         exposure: the area under the curve (AUC) that is aimed at; an amount of drug times a time in a volume.

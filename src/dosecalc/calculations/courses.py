@@ -1,5 +1,6 @@
 """Cancer drugs over time: a course of days, what adds up over cycles, what is left of a lifetime limit."""
 
+from dosecalc.quantities.given_names import over_time
 from dosecalc.quantities.kinds.counts import Number, NumberOfCycles
 from dosecalc.quantities.kinds.drugs import CancerDose, DailyDosePerSurface, DosePerSurface, DosePerSurfaceOrZero
 from dosecalc.quantities.kinds.patients import BodySurface
@@ -34,7 +35,7 @@ def course_dose(daily_dose: DailyDosePerSurface, body_surface: BodySurface, days
     >>> print(course_dose(given("20 mg/m2/day"), given("1.8 m2"), given("5 days")))
     180 mg
     """
-    return ((daily_dose * body_surface).called("dose of a day") * days).called("course dose")
+    return (over_time(daily_dose * body_surface, "dose of") * days).called("course dose")
 
 
 def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurface:

@@ -1,6 +1,7 @@
 """Days of supply: how long a container lasts, and when the next one is due."""
 
 from dosecalc.quantities.comparing import smaller_of
+from dosecalc.quantities.given_names import over_time
 from dosecalc.quantities.kinds.dispensing import (
     DailyInsulin,
     DaysOfPen,
@@ -44,8 +45,8 @@ def days_supply(quantity: Quantity, each_dose: EachDose, frequency: Frequency) -
     >>> print(days_supply(given("150 mL"), given("7.5 mL/dose"), given("2 doses/day")))
     10 days
     """
-    daily = (each_dose.called("amount of each dose") * frequency).called("amount a day")
-    return (quantity / daily).to(unit("days")).called("days")
+    used = over_time(each_dose.called("amount of each dose") * frequency, "amount")
+    return (quantity / used).to(unit("days")).called("days")
 
 
 def eye_drop_days(
@@ -107,7 +108,7 @@ def usable_days(
     28 days
     """
     full = days_supply(quantity, each_dose, frequency).called("days until empty")
-    return smaller_of(full, in_use_limit.called("in-use limit")).called("days")
+    return smaller_of(full, in_use_limit).called("days")
 
 
 def pen_daily_units(each_dose: InsulinDose, priming: Priming, frequency: Frequency) -> DailyInsulin:
@@ -135,7 +136,7 @@ def pen_daily_units(each_dose: InsulinDose, priming: Priming, frequency: Frequen
     44 units/day
     """
     each_use = (each_dose.called("units of each dose") + priming).called("units each use")
-    return (each_use * frequency).called("units a day")
+    return over_time(each_use * frequency, "units")
 
 
 def pen_days(
@@ -172,7 +173,7 @@ def pen_days(
     10 days
     """
     full = (pen_amount / pen_daily_units(each_dose, priming, frequency)).to(unit("days")).called("days until empty")
-    return smaller_of(full, in_use_limit.called("in-use limit")).called("days")
+    return smaller_of(full, in_use_limit).called("days")
 
 
 def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Packs:

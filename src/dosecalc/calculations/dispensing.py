@@ -2,6 +2,7 @@
 
 from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.given import constant
+from dosecalc.quantities.given_names import over_time
 from dosecalc.quantities.kinds.counts import Pieces, WholePieces
 from dosecalc.quantities.kinds.dispensing import EachDay, EachDose, Packs, PackSize, Quantity, Refills
 from dosecalc.quantities.kinds.times import Frequency, NumberOfDays
@@ -61,7 +62,7 @@ def most_a_day(each_dose: EachDose, frequency: Frequency, daily_limit: EachDay) 
     8 tablets/day
     """
     by_the_times = (each_dose * frequency).called("by the times")
-    return smaller_of(by_the_times, daily_limit).called("most a day")
+    return over_time(smaller_of(by_the_times, daily_limit), "most")
 
 
 def quantity_to_dispense(each_dose: EachDose, frequency: Frequency, days: NumberOfDays) -> Quantity:

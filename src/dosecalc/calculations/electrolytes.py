@@ -12,7 +12,7 @@ from dosecalc.quantities.kinds.electrolytes import (
 )
 from dosecalc.quantities.kinds.measures import HighestSafeVolume, Mass
 from dosecalc.quantities.kinds.strengths import MassConcentration
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 
 
 def millimoles_from_mass(mass: Mass, molar_mass: MolarMass) -> Millimoles:
@@ -180,7 +180,7 @@ def milliequivalents_per_liter(
     200 mEq/L
     """
     return (
-        ((concentration / molar_mass).called("millimoles in each mL") * valence)
+        ((concentration.to(MILLIGRAMS_PER_MILLILITER) / molar_mass).called("millimoles in each mL") * valence)
         .called("milliequivalents in each mL")
         .to(unit("mEq/L"))
         .called("milliequivalents in each L")

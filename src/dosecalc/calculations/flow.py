@@ -1,5 +1,6 @@
 """Infusions by volume: pump rate, drip rate, how long it runs and when it ends."""
 
+from dosecalc.quantities.given_names import over_time
 from dosecalc.quantities.kinds.devices import CountingTime, Drops
 from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.rates import DripRate, DropFactor, PumpRate
@@ -87,7 +88,7 @@ def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> Dr
     >>> print(drip_rate_from_pump_rate(given("120 mL/h"), given("15 gtt/mL")))
     30 gtt/min
     """
-    return (pump_rate * drop_factor).called("drops in an hour").to(unit("gtt/min")).called("drip rate")
+    return over_time(pump_rate * drop_factor, "drops in").to(unit("gtt/min")).called("drip rate")
 
 
 def infusion_time(volume: Volume, pump_rate: PumpRate) -> Duration:

@@ -116,9 +116,7 @@ def order_quantity(par_level: Quantity, on_hand: Stock, on_order: Stock) -> Stoc
     >>> print(order_quantity(given("60 vials"), given("22 vials"), given("10 vials")))
     28 vials
     """
-    there_or_coming = (on_hand.called("stock on hand") + on_order.called("stock on order")).called(
-        "on hand and on order"
-    )
+    there_or_coming = (on_hand + on_order).called("on hand and on order")
     there_or_coming.at_most(par_level, "nothing needs to be ordered")
     return (par_level - there_or_coming).called("order")
 

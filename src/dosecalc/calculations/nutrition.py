@@ -159,4 +159,5 @@ def dextrose_for_rate(glucose_rate: GlucoseRate, weight: BodyWeight, duration: D
     >>> print(dextrose_for_rate(given("5 mg/kg/min"), given("70 kg"), given("12 h")))
     252 g
     """
-    return ((glucose_rate * weight).called("dextrose each minute") * duration).to(unit("g")).called("dextrose")
+    rate = glucose_rate * weight
+    return (rate.called(f"dextrose each {rate.unit.below[-1]}") * duration).to(unit("g")).called("dextrose")

@@ -11,7 +11,7 @@ from dosecalc.quantities.kinds.electrolytes import (
 )
 from dosecalc.quantities.kinds.measures import Mass, Volume
 from dosecalc.quantities.kinds.strengths import MassConcentration, Percent
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 from dosecalc.quantities.worked import Worked
 
 ISOTONIC_SODIUM_CHLORIDE = constant("0.009", "g/mL", "sodium chloride in each mL of an isotonic solution")
@@ -43,7 +43,7 @@ def osmolarity(concentration: MassConcentration, molar_mass: MolarMass, particle
     200 mOsm/L
     """
     return (
-        ((concentration / molar_mass).called("millimoles in each mL") * particles)
+        ((concentration.to(MILLIGRAMS_PER_MILLILITER) / molar_mass).called("millimoles in each mL") * particles)
         .called("milliosmoles in each mL")
         .to(unit("mOsm/L"))
         .called("osmolarity")

@@ -1,7 +1,14 @@
-"""Names of givens as sentences say them."""
+"""Names of quantities as sentences say them."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosecalc.quantities.worked import Worked
 
 SPOKEN: Mapping[str, str] = MappingProxyType(
     {
@@ -11,6 +18,7 @@ SPOKEN: Mapping[str, str] = MappingProxyType(
         "error": "error allowed",
         "filled": "day of the last fill",
         "fullest": "fullest that it may be",
+        "in_use_limit": "in-use limit",
         "level": "present level",
         "lines": "number of lines",
         "made": "time of making",
@@ -26,6 +34,10 @@ SPOKEN: Mapping[str, str] = MappingProxyType(
 )
 """Names that are short to type and say too little, or are no nouns."""
 
+FOR_EACH: Mapping[str, str] = MappingProxyType(
+    {"second": "a second", "minute": "a minute", "hour": "an hour", "day": "a day", "week": "a week"}
+)
+
 
 def spoken(name: str) -> str:
     """The name of a given in a sentence.
@@ -34,3 +46,13 @@ def spoken(name: str) -> str:
     ('dose rate', 'time of making')
     """
     return SPOKEN.get(name, name.replace("_", " "))
+
+
+def over_time(rate: Worked, name: str) -> Worked:
+    """The rate, called by the time that its unit has: `amount a day`, or `amount a week`.
+
+    >>> from dosecalc.quantities.given import given
+    >>> over_time(given("2 patches/week"), "amount").name
+    'amount a week'
+    """
+    return rate.called(f"{name} {FOR_EACH[rate.unit.below[-1]]}")

@@ -106,6 +106,7 @@ def _place(name: str) -> tuple[int, str]:
 NO_UNIT = Unit()
 MINUTE = Unit(("minute",))
 GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
+MILLIGRAMS_PER_MILLILITER = Unit(("milligram",), ("milliliter",))
 
 CACHED = 4096
 """Units and factors that are kept; people's typing makes new ones without end."""

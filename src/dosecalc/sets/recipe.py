@@ -54,5 +54,5 @@ def recipe_of(blueprint: Blueprint, policy: str, title: str = "") -> Recipe:
 def recipe_from(topics: Sequence[str], levels: Sequence[int], problems: int, terms: Terms) -> Recipe:
     """So many problems, from the topics in turn and of the levels in turn; any topic or level where none is named."""
     each = (*topics,) or (ALL,)
-    turn = [Wanted((topic,), level) for level in levels or [None] for topic in each]
+    turn = [Wanted((topic,), level) for level in (*levels,) or (None,) for topic in each]
     return Recipe(replace(terms, blueprint=""), tuple(islice(cycle(turn), problems)))

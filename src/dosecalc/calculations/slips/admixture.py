@@ -6,11 +6,13 @@ from dosecalc.calculations.strength import concentration
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import Worked
 
+ONE_LITER = given("1 L")
+
 
 @slip_of(additive_volume, says="you took the amount for a whole liter, whatever the size of the bag")
 def order_for_a_whole_liter(ordered_concentration: Worked, stock_concentration: Worked) -> Worked:
     """The additive for 1 L."""
-    return additive_volume(ordered_concentration, given("1 L"), stock_concentration)
+    return additive_volume(ordered_concentration, ONE_LITER, stock_concentration)
 
 
 @slip_of(

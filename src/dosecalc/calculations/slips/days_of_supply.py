@@ -65,8 +65,8 @@ def drops_of_a_solution(bottle_volume: Worked, each_dose: Worked, frequency: Wor
 @slip_of(pen_daily_units, says="you counted the priming once a day, but it goes with every dose")
 def primed_once_a_day(each_dose: Worked, priming: Worked, frequency: Worked) -> Worked:
     """Units of each dose × doses a day + units for priming."""
-    injected = (each_dose * frequency).called("units injected a day")
-    return (injected + taken_as(priming, injected.unit)).called("units a day")
+    injected = each_dose * frequency
+    return injected + taken_as(priming, injected.unit)
 
 
 @slip_of(pen_days, says="you counted the priming once a day, but it goes with every dose")

@@ -12,7 +12,7 @@ from dosecalc.calculations.electrolytes import (
 )
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 from dosecalc.quantities.worked import Worked
 
 TEN = constant("10", "", "how many times 100 mL make a liter")
@@ -45,8 +45,8 @@ def milliequivalents_as_millimoles_of_the_mass(milliequivalents: Worked, molar_m
 @slip_of(milliequivalents_per_liter, says="you left out the valence, so what you have are millimoles")
 def valence_left_out_of_a_liter(concentration: Worked, molar_mass: Worked) -> Worked:
     """Millimoles for milliequivalents."""
-    millimoles = (concentration / molar_mass).called("millimoles in each mL")
-    return taken_as(millimoles.to(unit("mmol/L")), unit("mEq/L"))
+    millimoles = concentration.to(MILLIGRAMS_PER_MILLILITER) / molar_mass
+    return taken_as(millimoles.to(unit("mmol/L")).called("millimoles in each L"), unit("mEq/L"))
 
 
 @slip_of(milliequivalents_per_liter, says="you gave the milliequivalents in 100 mL, not those in a liter")

@@ -64,7 +64,7 @@ def increase_of_the_new_rate(pump_rate: Worked, new_rate: Worked) -> Worked:
 @slip_of(piggyback_rate, says="you gave the mL for each minute, but a pump is set in mL for each hour")
 def milliliters_of_a_minute(bag_volume: Worked, drug_volume: Worked, duration: Worked) -> Worked:
     """The rate by the minute."""
-    whole_volume = (bag_volume.to(unit("mL")) + drug_volume).called("volume to infuse")
+    whole_volume = bag_volume.to(unit("mL")) + drug_volume
     return taken_as(whole_volume / duration.to(unit("min")), unit("mL/h"))
 
 

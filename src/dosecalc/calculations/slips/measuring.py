@@ -54,4 +54,4 @@ def rear_ring(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worke
 @slip_of(nearest_mark, says="you took the line below, though the next one is nearer", error=ErrorClass.MEASUREMENT)
 def line_below(amount: Worked, line_value: Worked) -> Worked:
     """Always down to the line."""
-    return ((amount / line_value).called("lines from zero").counted(WHOLE_DOWN) * line_value).called("mark")
+    return (amount / line_value).called("lines from zero").counted(WHOLE_DOWN) * line_value

@@ -43,8 +43,8 @@ def mean_of_three_percentages(first_percentage: Worked, second_percentage: Worke
 
 
 def _sum(first: Worked, *others: Worked) -> Worked:
-    """The sum, told as the first strength is; never a ratio 1:x."""
+    """The sum, told as the first strength is; nothing of it as a ratio 1:x."""
     total = replace(first, form="")
     for other in others:
-        total = replace(total + other, per=first.per)
+        total = replace(total + replace(other, form=""), per=first.per)
     return total.called("sum of the strengths")

@@ -110,5 +110,5 @@ def formula_of_mosteller(height: Worked, weight: Worked) -> Worked:
 
 def _powers(factor: Worked, height: Worked, height_power: Worked, weight: Worked, weight_power: Worked) -> Worked:
     of_height = to_the_power(bare(height, unit("cm")), height_power).called("power of the height")
-    of_weight = to_the_power(bare(weight, unit("kg")), weight_power).called("power of the weight")
+    of_weight = to_the_power(bare(weight, unit("kg")), weight_power)
     return measured_in(factor * of_height * of_weight, SQUARE_METERS)

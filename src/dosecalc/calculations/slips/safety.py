@@ -49,7 +49,7 @@ def numbers_of_amounts_compared(daily_amount: Worked, daily_limit: Worked) -> Wo
 @slip_of(daily_total, says="you took the hours between doses for the number of doses a day")
 def hours_for_daily_total(dose: Worked, interval: Worked) -> Worked:
     """Every 8 h as 8 doses a day."""
-    return (dose / ONE_DOSE).called("each time") * taken_as(interval, unit("doses/day"))
+    return dose / ONE_DOSE * taken_as(interval, unit("doses/day"))
 
 
 @slip_of(weight_dose_capped, says="you did not keep to the highest dose: the amount by weight is more")

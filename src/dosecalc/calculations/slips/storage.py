@@ -115,7 +115,7 @@ def _end_of_expiry(expiry: Worked) -> Worked:
 
 def _day_of(moment: Worked) -> Worked:
     """The date of a moment, from its first minute."""
-    return replace(step("#", moment.number - moment.number % DAY, moment.unit, moment), form="date")
+    return Worked(moment.number - moment.number % DAY, moment.unit, form="date")
 
 
 def _end_of(day: Worked) -> Worked:

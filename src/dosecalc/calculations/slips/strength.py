@@ -14,6 +14,7 @@ from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
 PERCENT = unit("%")
+HUNDRED_MILLILITERS = given("100 mL")
 A_THOUSAND_PERCENT = constant("1000", "percent_of_whole", "1,000 taken for 100")
 
 
@@ -32,7 +33,7 @@ def milligrams_in_each_milliliter(amount: Worked, volume: Worked) -> Worked:
 @slip_of(percent_strength, says="you took the grams of the whole volume as the percentage, as if they were in 100 mL")
 def grams_of_the_whole_volume(amount: Worked) -> Worked:
     """The grams divided by 100 mL, however much solution there is."""
-    return percent_strength(amount, given("100 mL"))
+    return percent_strength(amount, HUNDRED_MILLILITERS)
 
 
 @slip_of(

@@ -14,7 +14,7 @@ ONE_SUPPOSITORY = constant("1", "suppository", "one of them")
 def drug_weight_subtracted(suppositories: Worked, mold_capacity: Worked, drug_amount: Worked) -> Worked:
     """Base that fills the molds − drug in all."""
     filled = (suppositories * mold_capacity).called("base that fills the molds")
-    return (filled - (suppositories * drug_amount).called("drug in all")).called("base")
+    return filled - (suppositories * drug_amount).called("drug in all")
 
 
 @slip_of(suppository_base, says="you took off the room of the drug of one suppository only")
@@ -23,8 +23,7 @@ def drug_of_one_only(
 ) -> Worked:
     """Base that fills the molds − drug in one ÷ density factor."""
     filled = (suppositories * mold_capacity).called("base that fills the molds")
-    displaced = (ONE_SUPPOSITORY * drug_amount / density_factor).called("base that the drug displaces")
-    return (filled - displaced).called("base")
+    return filled - ONE_SUPPOSITORY * drug_amount / density_factor
 
 
 @slip_of(suppository_base, says="you worked out the base of one suppository only")

@@ -8,7 +8,7 @@ from dosecalc.calculations.tonicity import (
     sodium_chloride_needed,
 )
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 from dosecalc.quantities.worked import Worked
 
 TEN = constant("10", "", "how many times 100 mL make a liter")
@@ -70,5 +70,5 @@ def boric_acid_of_100_milliliters(drug: Worked, equivalent: Worked, boric_acid_e
 
 
 def _millimoles(concentration: Worked, molar_mass: Worked) -> Worked:
-    millimoles = (concentration / molar_mass).called("millimoles in each mL")
-    return taken_as(millimoles.to(unit("mmol/L")), unit("mOsm/L"))
+    millimoles = concentration.to(MILLIGRAMS_PER_MILLILITER) / molar_mass
+    return taken_as(millimoles.to(unit("mmol/L")).called("millimoles in each L"), unit("mOsm/L"))

@@ -26,7 +26,7 @@ def milliliters_of_three_as_grams(first_volume: Worked, second_volume: Worked, t
 @slip_of(weight_difference, says="you divided by what the scale shows; the percentage is of the expected weight")
 def percentage_of_the_actual_weight(actual_weight: Worked, expected_weight: Worked) -> Worked:
     """Difference ÷ actual weight."""
-    return apart(actual_weight, expected_weight).called("difference") / actual_weight * THE_WHOLE
+    return apart(actual_weight, expected_weight) / actual_weight * THE_WHOLE
 
 
 @slip_of(weight_verdict, says="you compared grams with percent; make the difference a percentage first")
