@@ -4,7 +4,8 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
-from dosecalc.quantities.given import given
+from dosecalc.quantities.empirical import square_root
+from dosecalc.quantities.given import THE_WHOLE, given, of_a_whole
 from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -39,6 +40,22 @@ def test_an_estimate_is_told_in_one_sentence() -> None:
             "gravity_infusion_time volume=120 mL; drip_rate=15 gtt/min; drop_factor=15 gtt/mL",
             "120 × 15 = 1,800 gtt; 1,800 ÷ 15 = 120 min; 120 min is about 2 h.",
         ),
+        (
+            "vial_size_dose dose=713 mg; vial_amount=300 mg/vial",
+            "700 ÷ 300 ≈ 2.3 vials; 2.3 vials, rounded, is 2 vials; 2 × 300: about 600 mg.",
+        ),
+        (
+            "vial_size_dose dose=500 mg; vial_amount=200 mg/vial",
+            "500 ÷ 200 = 2.5 vials; 2.5 vials, rounded, is 3 vials; 3 × 200: about 600 mg.",
+        ),
+        (
+            "weight_difference actual_weight=1,960 g; expected_weight=2,000 g",
+            "2,000 − 1,960 = 40 g; 40 ÷ 2,000 = 0.02; 0.02 is about 2%.",
+        ),
+        (
+            "weight_difference actual_weight=2,090 g; expected_weight=2,000 g",
+            "2,100 − 2,000 = 100 g; 100 ÷ 2,000 = 0.05; 0.05 is about 5%.",
+        ),
         ("end_time start=22:45; duration=350 min", "None"),
         ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
     ],
@@ -58,6 +75,14 @@ def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None
         (given("7.5 h").to(unit("min")), "7.5 h is about 480 min (8 × 60)."),
         (given("3 h") * given("49 mL/h"), "3 × 50: about 150 mL."),
         (given("5 g/100 mL") / given("35 g/100 mL"), "5 ÷ 35: about 0.14."),
+        (of_a_whole(given("25%")) / THE_WHOLE * given("82 mg"), "25% of 80: about 20 mg."),
+        (square_root(given("4")) * given("49 mg"), "√4 is 2 (2 × 2 = 4); 2 × 50: about 100 mg."),
+        (square_root(given("3")) * given("49 mg"), "√3 is about 1.7 (1.7 × 1.7 = 2.89); 1.7 × 50: about 85 mg."),
+        ((given("3 L") * given("2")).to(unit("quarts")), "3 × 2 = 6 L; 6 L is about 6.6 quarts (× 1.1 for 1.0566…)."),
+        (
+            (given("5 g/100 mL") * given("2")).to(unit("%")),
+            "5 g in 100 mL is 0.05 g in each mL; 0.05 × 2 = 0.1 g/mL; 0.1 g in each mL is about 10%.",
+        ),
         ((given("0 mL") + given("49 mL")) * given("3"), "50 × 3: about 150 mL."),
         ((given("49 mL") - given("0 mL")) * given("3"), "50 × 3: about 150 mL."),
     ],
@@ -69,6 +94,16 @@ def test_what_a_head_works_out_is_told(worked: Worked, told: str) -> None:
 @pytest.mark.parametrize(("about", "near"), [("1:750", True), ("1:740", False), ("1:1,250", True), ("1:1,260", False)])
 def test_of_a_ratio_the_second_number_is_the_one_that_must_be_near(about: str, *, near: bool) -> None:
     assert near is is_near(given(about), given("1:1,000"))
+
+
+def test_the_smaller_of_two_is_told_as_it_is_where_it_is_used() -> None:
+    asked = calculation("weight_dose_capped")
+    givens = read_givens(["dose_per_weight=15 mg/kg", "weight=80 kg", "dose_limit=1 g"])
+    capped = solve(asked, givens, policy("pharmacy")).exact
+
+    assert str(estimate(capped * given("2"))).endswith(
+        "the smaller of 1,200 mg and 1,000 mg is 1,000 mg; 1,000 × 2: about 2,000 mg."
+    )
 
 
 def test_there_and_back_is_no_thought_at_all() -> None:

@@ -260,6 +260,16 @@ def test_a_set_up_keeps_its_fractions_and_what_cancels() -> None:
         assert ("mg", "mcg", "kg", "min", "lb") == line.cancelled
 
 
+def test_a_strength_of_the_card_stays_although_the_dose_comes_to_the_same() -> None:
+    """0.25 g is 250 mg; that each capsule has 250 mg as well is no result that is to be worked out."""
+    asked = calculation("tablets")
+    solution = solve(asked, read_givens(["dose=0.25 g", "strength=250 mg/capsule"]), policy("pharmacy"))
+
+    assert "Number of tablets: ? mg ÷ 250 mg/capsule = ? capsules" == str(
+        rungs(Part("", "", solution), "formula")[Rung.SET_UP].lines[-1]
+    )
+
+
 def test_what_was_found_stays_open_in_the_fractions_and_in_their_text() -> None:
     """25 mL/h more, of 125 mL/h: the text is what a plain terminal shows."""
     asked = calculation("rate_increase")

@@ -151,6 +151,7 @@ def test_a_line_tells_what_it_sets_up_and_which_units_cancel() -> None:
         (given("0.5 tablets/dose") * given("6 doses"), "(0.5 tablet / 1 dose) × 6 doses", ["dose", "doses"]),
         (given("0.5 units/h") * given("6 h"), "(0.5 units / 1 h) × 6 h", ["h", "h"]),
         (given("1 tablet/dose") * given("0.5 doses"), "(1 tablet / 1 dose) × 0.5 dose", ["dose", "dose"]),
+        (given("3 mL/mg") * (given("4 mg/mL") * given("2 mL")), None, ["mL", "mL", "mg", "mg"]),
         (given("5 mcg/kg/min") * given("70 kg"), "(5 mcg / 1 kg·min) × 70 kg", ["kg", "kg"]),
         (given("1.23456789 mg/mL") * given("2 mL"), "(1.23456789 mg / 1 mL) × 2 mL", ["mL", "mL"]),
         (given("30 mg/kg/day") * given("20 kg") / given("3 doses/day"), None, ["kg", "kg", "day", "day"]),

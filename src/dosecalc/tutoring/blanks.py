@@ -87,7 +87,7 @@ def _with_open(line: Line, found: Sequence[str]) -> Line:
 
 def _text_with_open(text: str, found: Sequence[str]) -> str:
     for result in sorted(found, key=len, reverse=True):
-        whole = re.compile(rf"(?<![\w.,:−]){re.escape(result)}(?![\d.,:…]*\d|[\w…])")
+        whole = re.compile(rf"(?<![\w.,:−/]){re.escape(result)}(?![\d.,:…]*\d|[\w…/])")
         text = whole.sub(_open(result), text)
     return text
 

@@ -260,7 +260,7 @@ class Mind:
             self._think_in_words(told, amount(about, node.unit), is_exact=False, note=note)
             return about
         is_exact, start = True, decimal(exactly) if is_given and exactly != source.number else ""
-        factors = conversion_factors(source, replace(node, parts=(source,)))
+        factors = conversion_factors(source, node)
         for each in sorted(factors, key=lambda each: each.below[0] > 1):  # first × 60, then ÷ 1,000
             (above, _), (below, _) = each.above, each.below
             sign, by = ("÷", below) if below > 1 else ("×", above / below)  # nobody divides by 0.0022 in the head
