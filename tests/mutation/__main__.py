@@ -21,8 +21,10 @@ TESTS = {
         "src/dosecalc/calculations",
         "tests/laws",
         "tests/bank/test_golden_explanations.py",
+        "tests/tutoring/test_golden_workings.py",
         "tests/tutoring/test_sentences_about_slips.py",
-        "tests/verification/test_second_route.py",
+        "tests/tutoring/test_slips_of_the_clock.py",
+        "tests/tutoring/test_where_slips_lead.py",
     ],
     "tutoring": [
         "src/dosecalc/tutoring",
