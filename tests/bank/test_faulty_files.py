@@ -41,6 +41,17 @@ ask = "How many milligrams?"
 order = "Give {dose_per_weight} to a child of {weight}, {age} old."
 ask = "Which dose?"
 """
+CONVERSION = """\
+calculation = "metric_conversion"
+source = "Made up for a test"
+
+[givens]
+amount = { values = ["10 mg", "15 mg"] }
+
+[[story]]
+situation = "A label says {amount}."
+ask = "How many grams is that?"
+"""
 POLICY = """\
 title = "A policy"
 version = 1
@@ -176,6 +187,12 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
         TEMPLATE[TEMPLATE.index("[givens]") :],
         'story = ["Give it."]\n',
         ["1:1: givens: found nothing", "7:1: story: found 'Give it.'; expected a table [[story]]"],
+    ),
+    (
+        "template",
+        TEMPLATE[TEMPLATE.index('calculation = "weight_dose"') :],
+        CONVERSION,
+        ["1:1: answer.unit: found nothing; expected the unit to convert to"],
     ),
     ("template", 'unit = "mg"', 'unit = "MG"', ["15:1: answer.unit: there is no unit 'MG'"]),
     ("template", 'unit = "mg"', 'unit = "mL"', ["15:1: answer.unit: 'mL'"]),

@@ -1,5 +1,7 @@
 """An estimate leaves out what changes nothing, and never divides by a rough nothing."""
 
+from fractions import Fraction
+
 import pytest
 
 from dosecalc.bank.policies import policy
@@ -10,6 +12,7 @@ from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.converting import converted
+from dosecalc.tutoring.easy_numbers import compatible, figures_needed
 from dosecalc.tutoring.estimate import LARGEST_ERROR, estimate, is_near
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
@@ -152,3 +155,51 @@ def test_a_unit_that_stands_twice_is_estimated_too() -> None:
     assert found is not None
     assert found.steps[-1] == "0.0025 kg/cm/cm is about 0.016 kg/in/in (× 2.5 for 2.54 × 2.5 for 2.54)"
     assert abs(found.about.number - index.number) <= LARGEST_ERROR * index.number
+
+
+FREE, TOLD = False, True
+
+
+@pytest.mark.parametrize(
+    ("given_numbers", "is_told", "near"),
+    [
+        (("684", "110"), (FREE, FREE), ("600", "100")),
+        (("684", "110"), (FREE, TOLD), ("600", "100")),
+        (("684", "110"), (TOLD, TOLD), ("660", "110")),  # only one may change
+        (("63", "1.6"), (FREE, FREE), ("60", "1.5")),
+        (("63", "1.6"), (TOLD, TOLD), ("64", "1.6")),
+        (("54", "1.6"), (TOLD, TOLD), ("56", "1.6")),
+        (("350", "45"), (FREE, FREE), ("360", "45")),
+        (("250", "32"), (FREE, TOLD), ("240", "32")),
+        (("0.8", "1.7"), (FREE, FREE), ("0.8", "1.6")),
+        (("27", "0.14"), (FREE, FREE), ("30", "0.15")),
+        (("910", "133"), (FREE, FREE), ("910", "130")),
+        (("1000", "150"), (TOLD, FREE), ("900", "150")),
+        (("12000", "720"), (TOLD, FREE), ("12000", "800")),
+        (("25500", "1400"), (TOLD, TOLD), ("28000", "1400")),
+        (("35", "465"), (TOLD, TOLD), ("35", "500")),
+        (("7000", "86"), (TOLD, TOLD), ("7000", "90")),
+        (("8", "0.33"), (FREE, TOLD), ("8", "0.32")),
+        (("8", "15"), (TOLD, FREE), ("8", "16")),
+        (("800", "180"), (TOLD, FREE), ("800", "200")),
+        (("14", "48"), (FREE, TOLD), ("15", "50")),
+        (("160", "1200"), (TOLD, FREE), ("180", "1200")),  # an eighth more
+        (("100", "14"), (FREE, TOLD), ("100", "14")),
+        (("95", "19"), (FREE, FREE), ("95", "19")),  # 5 times
+        (("6.6", "150"), (TOLD, TOLD), ("6.6", "150")),  # 44 by 15
+        (("110", "13"), (FREE, FREE), ("110", "13")),  # nothing near is easier
+        (("170", "13"), (FREE, TOLD), ("170", "13")),
+    ],
+)
+def test_compatible_numbers(given_numbers: tuple[str, str], is_told: tuple[bool, bool], near: tuple[str, str]) -> None:
+    one, other = map(Fraction, given_numbers)
+
+    assert tuple(map(Fraction, near)) == compatible(one, other, is_told=is_told)
+
+
+@pytest.mark.parametrize(
+    ("number", "many"),
+    [("0", 1), ("10", 1), ("0.01", 1), ("0.0125", 3), ("12345", 5), ("123456", 6), ("1234567", 6), ("1/3", 6)],
+)
+def test_how_many_figures_a_number_needs(number: str, many: int) -> None:
+    assert many == figures_needed(Fraction(number))

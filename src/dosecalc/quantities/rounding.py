@@ -98,14 +98,6 @@ class Rounding:
             return self.place_if_endless
         return self.place
 
-    def allows(self, number: Fraction, exact: Fraction) -> bool:
-        """Whether the number lies on the side of the exact one that the direction means: down at most, up at least.
-
-        >>> Rounding("whole", "down").allows(Fraction(2), Fraction("1.99"))
-        False
-        """
-        return number >= exact if self.direction == "up" else self.direction != "down" or number <= exact
-
     def says(self, number: Fraction, unit: str) -> str:
         """The rule as the learner of this number's problem reads it.
 
@@ -149,6 +141,11 @@ def rounded_to_whole(number: Fraction, direction: str, tie: str) -> int:
 def _is_under(number: Fraction, limit: Fraction) -> bool:
     """Whether it is less than the limit, whatever its sign; in whole numbers, which is quicker."""
     return abs(number.numerator) * limit.denominator < limit.numerator * number.denominator
+
+
+def _is_allowed(direction: str, number: Fraction, exact: Fraction) -> bool:
+    """Whether the number lies on the side of the exact one that the direction means: down at most, up at least."""
+    return number >= exact if direction == "up" else direction != "down" or number <= exact
 
 
 def _whole(above: int, below: int, direction: str, tie: str) -> int:
@@ -203,4 +200,4 @@ class Policy:
         if step is None:
             return frozenset({key})
         near = (key + step * off for off in range(-self.tolerance_steps, self.tolerance_steps + 1))
-        return frozenset(number for number in near if rule.allows(number, exact))
+        return frozenset(number for number in near if _is_allowed(rule.direction, number, exact))
