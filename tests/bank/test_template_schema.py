@@ -165,6 +165,22 @@ def test_what_is_built_wrongly_is_refused(change: dict[str, Any]) -> None:
     assert not validator().is_valid(table | change)
 
 
+@pytest.mark.parametrize(
+    ("calculation", "more", "is_whole"),
+    [
+        ("metric_conversion", {}, False),
+        ("metric_conversion", {"unit": "g"}, True),
+        ("weight_dose", {}, True),
+        ("weight_dose", {"unit": "g"}, True),
+    ],
+)
+def test_a_part_that_converts_must_say_to_which_unit(calculation: str, more: dict[str, str], is_whole: bool) -> None:
+    part = {"name": "a", "calculation": calculation, "ask": "How much?"}
+    schema = validator().schema
+
+    assert is_whole == Draft202012Validator({"$ref": "#/$defs/part", "$defs": schema["$defs"]}).is_valid(part | more)
+
+
 @pytest.mark.skipif(TOMBI is None, reason="tombi, which checks TOML by schemas, is not installed (extra: check)")
 def test_an_editor_finds_the_same_through_the_line_at_the_top(tmp_path: Path) -> None:
     shutil.copy(FILE, tmp_path)

@@ -66,6 +66,10 @@ def template_schema() -> Schema:
                 "required": ["calculation", "givens"],
                 "not": {"required": ["values"]},
                 "properties": {"story": {"items": _besides({"required": ["ask"]})}},
+                "anyOf": [
+                    _of_its_own_unit(),
+                    _besides({"required": ["answer"], "properties": {"answer": _besides({"required": ["unit"]})}}),
+                ],
             }
         ),
         "$defs": {
@@ -73,7 +77,10 @@ def template_schema() -> Schema:
             "choice": _choice(),
             "value": {"anyOf": [_table(*keys) for keys in value_keys().values()]},
             "writing": {"anyOf": [_table(*keys) for keys in writing_keys().values()]},
-            "part": {"anyOf": [_table(*keys) for keys in part_keys().values()]},
+            "part": {
+                "anyOf": [_table(*keys) for keys in part_keys().values()],
+                "oneOf": [_besides({"required": ["unit"]}), _of_its_own_unit() | {"not": {"required": ["unit"]}}],
+            },
             "picture": {"anyOf": [_table(*keys) for keys in picture_keys().values()]},
             "story": _story(),
         },
@@ -225,6 +232,12 @@ def _table(keys: Schema, required: Iterable[str] = (), description: str = "") ->
 def _besides(condition: Schema) -> Schema:
     """What holds besides the keys of a table; said so because strict editors would else ask whether others may be."""
     return condition | {"additionalProperties": True}
+
+
+def _of_its_own_unit() -> Schema:
+    """No calculation that needs to be told to which unit it converts."""
+    targets = [name for name, calculation in catalogue().items() if calculation.needs_target]
+    return _besides({"properties": {"calculation": {"not": {"enum": targets}}}})
 
 
 def _each(description: str, name: str) -> Schema:
