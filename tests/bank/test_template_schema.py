@@ -174,11 +174,13 @@ def test_what_is_built_wrongly_is_refused(change: dict[str, Any]) -> None:
         ("weight_dose", {"unit": "g"}, True),
     ],
 )
-def test_a_part_that_converts_must_say_to_which_unit(calculation: str, more: dict[str, str], is_whole: bool) -> None:
+def test_a_part_that_converts_must_say_to_which_unit(calculation: str, more: dict[str, str], *, is_whole: bool) -> None:
     part = {"name": "a", "calculation": calculation, "ask": "How much?"}
     schema = validator().schema
 
-    assert is_whole == Draft202012Validator({"$ref": "#/$defs/part", "$defs": schema["$defs"]}).is_valid(part | more)
+    assert is_whole == jsonschema.Draft202012Validator({"$ref": "#/$defs/part", "$defs": schema["$defs"]}).is_valid(
+        part | more
+    )
 
 
 @pytest.mark.skipif(TOMBI is None, reason="tombi, which checks TOML by schemas, is not installed (extra: check)")
