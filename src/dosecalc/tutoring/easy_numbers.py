@@ -13,14 +13,15 @@ BY_HALVES = {
 
 MOST_FIGURES = 6
 
-TWO, ONE_AND_A_HALF = 2, Fraction(3, 2)
-"""So many figures."""
+TWO_FIGURES, ONE_AND_A_HALF = 2, Fraction(3, 2)
+"""How long numbers are that are easy to divide by or into; a half counts as half a figure."""
 
 EASY_DIVISORS = (15, 25)
 ELEVEN_AND_TWELVE = (11, 12)
 """Whose tables are known by heart, as those of all numbers up to 12 are."""
 
 MOST_COST = Fraction(1000)
+"""In figures: more than any pair of numbers costs."""
 
 FIGURES_FOR_NEARNESS = 16
 """Being off by a sixteenth is as bad as a figure more."""
@@ -63,7 +64,7 @@ def is_divided_in_the_head(one: Fraction, other: Fraction) -> bool:
     quotient = one / other
     if figures_needed(other) == 1 or _size(quotient) <= ONE_AND_A_HALF or _leading(quotient) in ELEVEN_AND_TWELVE:
         return True
-    return _leading(other) in EASY_DIVISORS and figures_needed(quotient) <= TWO
+    return _leading(other) in EASY_DIVISORS and figures_needed(quotient) <= TWO_FIGURES
 
 
 def compatible(one: Fraction, other: Fraction, *, is_told: tuple[bool, bool]) -> tuple[Fraction, Fraction]:
@@ -92,7 +93,7 @@ def compatible(one: Fraction, other: Fraction, *, is_told: tuple[bool, bool]) ->
 def _size(number: Fraction) -> Fraction:
     """How many figures it has; a half after the first is half a figure."""
     many = Fraction(figures_needed(number))
-    return ONE_AND_A_HALF if many == TWO and _leading(number) % 5 == 0 else many
+    return ONE_AND_A_HALF if many == TWO_FIGURES and _leading(number) % 5 == 0 else many
 
 
 def _leading(number: Fraction) -> Fraction:
