@@ -7,8 +7,8 @@ A slip counts as named where the answer that it leads to, rounded as the problem
 first or second place. False reasons are counted for numbers drawn evenly from 20 % to 500 % of the right answer, and
 again evenly on a logarithmic scale (as many below the answer as above), rounded as the problem says; those that are
 right, or right but for their rounding, do not count. They are counted for numbers of one figure as well (0.1, 20), from
-there to a thousandth or a thousand times the answer: those a learner types who guesses. Answers in words and dates have no slips of
-this kind.
+there to a thousandth or a thousand times the answer: those a learner types who guesses. Answers in words and dates have
+no slips of this kind.
 """
 
 from __future__ import annotations
