@@ -70,8 +70,8 @@ def test_a_word_for_a_number_is_told_in_one_way(typed: str) -> None:
     [
         ("about 30.3 mL/h", "An answer begins with a number. Write the answer in mL/h."),
         ("rate: 30.3", "An answer begins with a number. Write the answer in mL/h."),
-        ("7:30", "This is a clock time. Write the answer in mL/h."),
-        ("14:30", "This is a clock time. Write the answer in mL/h."),
+        ("7:30", "07:30 is a clock time: write the answer in mL/h."),
+        ("14:30", "14:30 is a clock time: write the answer in mL/h."),
         ("one grm", "The unit 'grm' is not known. Did you mean g?"),
         ("1:", "A ratio strength is 1, a colon and a whole number, as in 1:1,000."),
     ],
