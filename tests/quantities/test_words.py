@@ -16,7 +16,7 @@ PLAIN = ("low", "high", "highest")
     ("typed", "place"),
     [
         *[("safe", 0), ("SAFE.", 0), ("s", 0), ("too l", 1), ("3", 2), (" too high ", 2)],
-        *[("2)", 1), ("(2)", 1), ("#2", 1), ("2.", 1), ("( 3 )", 2), ("# 3", 2)],
+        *[("2)", 1), ("(2)", 1), ("#2", 1), ("2.", 1)],
     ],
 )
 def test_a_word_of_a_numbered_list_is_typed_begun_or_numbered(typed: str, place: int) -> None:

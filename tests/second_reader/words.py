@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NOTHING = {"nothing", "none", "none of them", "none of these", "no", "0"}
 PARTING = re.compile(" ?[,;](?: ?and(?![a-z0-9]))? ?| ?(?<![a-z0-9])and(?![a-z0-9]) ?")
-NUMBER = re.compile(r"\( ?([0-9]+) ?\)|(?:# ?)?([0-9]+)(?: ?[.)])?")
+NUMBER = re.compile(r"\(([0-9]+)\)|#?([0-9]+)[.)]?")
 PARTING_NUMBERS = re.compile(PARTING.pattern + "| ?[&+] ?| ")
 OFTEN = re.compile(
     r"(?:(?P<n1>once|(?:one|1) time)|(?P<n2>twice|(?:two|2) times)|(?P<n3>(?:three|3) times)|(?P<n4>(?:four|4) times)) "

@@ -1,7 +1,15 @@
 """Which unit a misspelled one may have been meant to be: the only one that a slip of the hand leads to, or none."""
 
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
 from dosecalc.quantities.typed_text import MICRO_SIGNS
 from dosecalc.quantities.vocabulary import NO_UNITS, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 FEWEST_LETTERS = 3
 """Of fewer, a letter left out tells nothing: mn is as near to mg and mL as to min."""
@@ -19,19 +27,36 @@ def meant_unit(typed: str) -> str:
     name = "".join("micro" if character in MICRO_SIGNS else character for character in typed.lower())
     if name in NO_UNITS:
         return ""
-    near = {atom.symbol for other, atom in spellings().items() if _is_near(name, other)}
-    is_plain = len(name) >= FEWEST_LETTERS or any(other in spellings() for other in _likeliest(name))
+    likeliest = _likeliest(name)
+    near = _symbols(likeliest | _swapped(name)) | _with_one_more().get(name, frozenset())
+    if len(name) >= LONG:
+        near |= _symbols(_with_one_less(name)) | {unit for gap in _gaps(name) for unit in _with_another().get(gap, ())}
+    is_plain = len(name) >= FEWEST_LETTERS or bool(_symbols(likeliest))
     return near.pop() if len(near) == 1 and is_plain else ""
 
 
-def _is_near(name: str, spelling: str) -> bool:
-    """Whether a slip of the hand makes the name of the spelling."""
-    if spelling in _likeliest(name) or spelling in _swapped(name) or name in _with_one_less(spelling):
-        return True
-    if len(name) == len(spelling):
-        differing = sum(letter != right for letter, right in zip(name, spelling, strict=True))
-        return len(name) >= LONG and differing == 1
-    return len(name) > LONG and spelling in _with_one_less(name)
+def _symbols(names: Iterable[str]) -> set[str]:
+    return {spellings()[name].symbol for name in names if name in spellings()}
+
+
+@cache
+def _with_one_more() -> dict[str, frozenset[str]]:
+    """The units whose spelling has one letter more, by what is left of it without."""
+    return _by_slip(_with_one_less, fewest=0)
+
+
+@cache
+def _with_another() -> dict[str, frozenset[str]]:
+    """The units whose spelling is long, by what is left of it where a letter is another."""
+    return _by_slip(_gaps, fewest=LONG)
+
+
+def _by_slip(slips: Callable[[str], set[str]], fewest: int) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for spelling, atom in spellings().items():
+        for slipped in slips(spelling) if len(spelling) >= fewest else ():
+            found[slipped] = found.get(slipped, frozenset()) | {atom.symbol}
+    return found
 
 
 def _likeliest(name: str) -> set[str]:
@@ -41,6 +66,11 @@ def _likeliest(name: str) -> set[str]:
 
 def _with_one_less(name: str) -> set[str]:
     return {name[:place] + name[place + 1 :] for place in range(len(name))}
+
+
+def _gaps(name: str) -> set[str]:
+    """The name with a gap for each of its letters in turn."""
+    return {f"{name[:place]} {name[place + 1 :]}" for place in range(len(name))}
 
 
 def _without_a_double(name: str) -> set[str]:

@@ -19,6 +19,7 @@ from dosecalc.quantities.meant_numbers import (
 )
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.refused_numbers import (
+    LIKE_DIGITS,
     NUMERIC,
     comes,
     refuse_arithmetic,
@@ -92,7 +93,7 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
     )
     if not well_formed:
         follows = source.text[source.position :].lstrip(" ")[:1]
-        is_simple = len(groups) == len(("12", "5")) and follows not in NUMERIC
+        is_simple = len(groups) == len(("12", "5")) and follows not in NUMERIC and source.next not in LIKE_DIGITS
         instead = without_comma(*groups) if is_simple else ""
         source.refuse(NOT_THOUSANDS, start=start, end=source.position, instead=instead)
     return "".join(groups)

@@ -45,16 +45,16 @@ HOW_OFTEN = {
 BETWEEN_SEVERAL = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|\band\b) *", re.IGNORECASE)
 """What parts the words of a selection: any comma but that of 5,000."""
 
-NUMBER_IN_LIST = r"(?:\( *\d+ *\)|#? *\d+(?: *[.)])?)"
+MARKED_NUMBER = re.compile(r"\((\d+)\)|#?(\d+)[.)]?", re.ASCII)
 """A number as lists print it: 2, 2), (2), #2, and with the full stop of a sentence."""
 
-MARKED_NUMBER = re.compile(r"\( *(\d+) *\)|#? *(\d+) *[.)]?", re.ASCII)
 BETWEEN_NUMBERS = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|[&+]|\band\b) *| +", re.IGNORECASE)
 """What parts numbers: words may hold a sign such as & or +, numbers do not."""
 
-ONLY_NUMBERS = re.compile(
-    rf"{NUMBER_IN_LIST}(?:(?:{BETWEEN_NUMBERS.pattern}){NUMBER_IN_LIST})*", re.ASCII | re.IGNORECASE
-)
+AND = re.compile(r"\band\b", re.IGNORECASE)
+OF_NUMBERS = frozenset("0123456789 ,;&+()#.")
+"""What a list of numbers is made of, beside the word and."""
+
 NUMBER_CUT = re.compile(r"(?<=[0-9])(?=[,.]?[0-9])|(?<=[0-9][,.])(?=[0-9])")
 """A place inside a number: 10 is no beginning of 10,000, and 1 none of 15."""
 
@@ -109,7 +109,8 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
 def _parts(source: TypedText) -> Iterator[tuple[int, int]]:
     """Where each word of a list starts and ends; numbers may be parted by blanks alone."""
     start, end = source.position, len(source.text.rstrip())
-    between = BETWEEN_NUMBERS if ONLY_NUMBERS.fullmatch(source.text.strip()) else BETWEEN_SEVERAL
+    is_of_numbers = OF_NUMBERS.issuperset(AND.sub(" ", source.text))
+    between = BETWEEN_NUMBERS if is_of_numbers else BETWEEN_SEVERAL
     for gap in between.finditer(source.text, start, end):
         yield start, gap.start()
         start = gap.end()

@@ -98,9 +98,13 @@ def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) ->
         has_numbers = solution.form.is_several or is_numbered(words) or any(word[0].isdecimal() for word in words)
         is_number = text.strip()[:1].isdecimal() and not has_numbers
         return f"{'A word is asked for here, not a number. ' if is_number else ''}{unreadable}"
-    is_number_asked = not (solution.form.must_be_safe and solution.form.in_text)
-    if solution.form.name in FORMS_OF_TIME or not is_number_asked:
-        return str(unreadable)
+    is_wording = solution.form.must_be_safe and solution.form.in_text
+    is_told = solution.form.name in FORMS_OF_TIME or is_wording
+    return str(unreadable) if is_told else _why_no_number(solution, text, unreadable)
+
+
+def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:
+    """Why an answer that has to begin with a number could not be read."""
     is_word = text.strip()[:1].isalpha() and not any(character.isdecimal() for character in text)
     if is_word and not unreadable.instead:
         return f"A number is asked for here, not a word: write {to_write(solution)}."
