@@ -66,8 +66,8 @@ def highest_hourly_dose(demand_dose: Dose, lockout: Duration) -> DoseRate:
         Worked examples: tests/authorities/highest_hourly_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(highest_hourly_dose(given("1 mg"), given("8 min")))
-    8 mg/h
+    >>> print(highest_hourly_dose(given("1 mg"), given("7 min")))
+    9 mg/h
     """
     presses = (HOUR / lockout).called("demand doses in an hour").counted(WHOLE_UP)
     return (demand_dose * presses / HOUR).called("most in an hour")
