@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.vocabulary import KNOWN, dimension_of
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
         message = f"{source} cannot be converted to {target}: they measure different things"
         raise UnitMismatch(message)
     if source == target:
-        return Fraction(1)
+        return ONE
     by_multiples = _by_multiples(source, target, conversions)
     return asked_of_pint(source, target, conversions) if by_multiples is None else by_multiples
 
@@ -189,7 +190,7 @@ def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fract
     pairs, kept = tuple(paired(source, target)), Counter(source.signed) & Counter(target.signed)
     if not len(pairs) + kept.total() == len(source.signed) == len(target.signed):
         return None
-    worth, factor = multiples(conversions), Fraction(1)
+    worth, factor = multiples(conversions), ONE
     for old, new, sign in pairs:
         if any(name not in worth for name in (old, new)):
             return None
@@ -204,7 +205,7 @@ def asked_of_pint(source: Unit, target: Unit, conversions: Conversions = EXACT) 
     if not isinstance(factor, Fraction):  # a float here would be a wrong dose later
         message = f"pint returned {factor!r}, not an exact fraction"
         raise TypeError(message)
-    return factor
+    return QuickFraction(factor)
 
 
 def _in_pint(registry: UnitRegistry[Any], of: Unit) -> Any:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
 from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dosecalc.quantities.rounding import Rounding
 
-DAY = Fraction(notation.MINUTES_A_DAY)
+DAY = QuickFraction(notation.MINUTES_A_DAY)
 
 SCALES: dict[tuple[str, ...], int] = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
@@ -88,7 +90,7 @@ class Worked:
     sign: str = ""
     parts: tuple[Worked, ...] = ()
     note: str = ""
-    per: Fraction = Fraction(1)
+    per: Fraction = ONE
     form: str = ""
     conversions: Conversions = EXACT
     rule: Rounding | None = None
@@ -166,7 +168,7 @@ class Worked:
         if self.unit.above not in SCALES:
             return self
         per = SCALES[self.unit.above]
-        return self.to(GRAMS_PER_MILLILITER).but(per=Fraction(per), note=f"grams in {per:,} mL")
+        return self.to(GRAMS_PER_MILLILITER).but(per=QuickFraction(per), note=f"grams in {per:,} mL")
 
     def as_ratio(self) -> Worked:
         """A strength as a ratio, 1 g in so many milliliters, as a step of its own."""
