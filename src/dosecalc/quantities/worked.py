@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from dosecalc.errors import DosecalcError
@@ -10,7 +11,7 @@ from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
-from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
+from dosecalc.quantities.units import CACHED, GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
 from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Worked:
         Raises:
             UnitMismatch: the unit measures something else.
         """
-        if self.unit == unit:
+        if self.unit is unit or self.unit == unit:
             return self
         if (stop := self._by_way_of(unit)) is not None:
             return stop.to(unit).called(self.name)
@@ -157,11 +158,8 @@ class Worked:
             return self.spelled_out()
         if unit.above in SCALES and self.unit != GRAMS_PER_MILLILITER:
             return self.to(GRAMS_PER_MILLILITER)
-        if _are_unlike_measures(self.unit, unit):
-            return self.to(MILLILITERS)
-        if {self.unit.above, unit.above} & POUNDS and {self.unit.above, unit.above} & {("gram_of_weight",)}:
-            return self.to(KILOGRAMS)
-        return None
+        stop = _taught_stop(self.unit, unit)
+        return None if stop is None else self.to(stop)
 
     def spelled_out(self) -> Worked:
         """A percentage or ppm as the grams in so many milliliters that it stands for; anything else as it is."""
@@ -253,6 +251,16 @@ class Worked:
         found: dict[Worked, None] = {}
         _collect(self, found)
         return list(found)
+
+
+@lru_cache(CACHED)
+def _taught_stop(source: Unit, target: Unit) -> Unit | None:
+    """The unit between two that are not taught in each other."""
+    if _are_unlike_measures(source, target):
+        return MILLILITERS
+    if {source.above, target.above} & POUNDS and {source.above, target.above} & {("gram_of_weight",)}:
+        return KILOGRAMS
+    return None
 
 
 def _are_unlike_measures(source: Unit, target: Unit) -> bool:
