@@ -110,8 +110,10 @@ def test_a_place_may_have_any_word_before_it(typed: str) -> None:
     assert grade(asked_for("rewrite-which-eye", "both eyes").solution, typed).verdict is Verdict.CORRECT
 
 
-def test_a_wording_that_is_disputed_and_means_something_else_is_not_called_safe() -> None:
-    assert grade(posed("rewrite-how-often").solution, "qhs").says == "Not right yet. That says something else."
+@pytest.mark.parametrize("typed", ["qhs", "nightly", "at bedtime"])
+def test_a_wording_that_means_something_else_is_not_called_safe_or_unsafe(typed: str) -> None:
+    """Of nightly it is disputed whether it is safe."""
+    assert grade(posed("rewrite-how-often").solution, typed).says == "Not right yet. That says something else."
 
 
 @pytest.mark.parametrize(
