@@ -84,12 +84,22 @@ def least_confusing(made: Iterator[Problem]) -> Problem | None:
     """The first problem whose slips all lead to different answers; of a few that have none such, the best."""
     best, fewest = None, 0
     for problem_made in islice(made, MOST_COMPARED):
-        found = sum(confusions(part.solution) for part in problem_made.parts)
+        found = _confusions(problem_made, enough=None if best is None else fewest)
         if best is None or found < fewest:
             best, fewest = problem_made, found
         if not fewest:
             break
     return best
+
+
+def _confusions(made: Problem, enough: int | None) -> int:
+    """How many slips of a problem cannot be told apart; when there are enough, no more are counted."""
+    found = 0
+    for part in made.parts:
+        found += confusions(part.solution)
+        if enough is not None and found >= enough:
+            break
+    return found
 
 
 def attempted(source: Template, identity: Identity, attempt: int, policy: Policy) -> Problem | None:

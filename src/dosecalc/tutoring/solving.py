@@ -12,6 +12,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
 from dosecalc.tutoring.methods import METHODS
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.formula import Line
 
 
-LARGEST_ROUNDING_ERROR = Fraction(1, 20)
+LARGEST_ROUNDING_ERROR = QuickFraction(1, 20)
 """A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
 
 ARITHMETIC = frozenset("×÷+−→√^")
@@ -121,7 +122,7 @@ class Solution:
         """How the weight is rounded before it is used, in words; empty where it is not."""
         used = (self.givens[name].unit for name, kind in self.calculation.givens.items() if not kind.as_given)
         first = self.policy.weight_first and any(not WEIGHED.isdisjoint(unit.above) for unit in used)
-        return f"Use kilograms {self.policy.rules['weight'].done(Fraction(1))}." if first else ""
+        return f"Use kilograms {self.policy.rules['weight'].done(ONE)}." if first else ""
 
     @property
     def arithmetic_steps(self) -> int:
