@@ -134,3 +134,13 @@ def test_of_an_order_the_learner_is_told_where_to_look() -> None:
 @pytest.mark.parametrize("label", ["a", "b"])
 def test_what_is_unsafe_and_what_is_rewritten_is_never_chosen_from_a_list(label: str) -> None:
     assert () == posed("check-rewrite-and-draw-up", label).distractors
+
+
+@pytest.mark.parametrize("name", ["one-unsafe-insulin-order", "rewrite-the-hour", "check-days-rounded-up"])
+def test_what_is_looked_up_or_compared_is_never_told_as_an_equation(name: str) -> None:
+    """An order is not equal to its unsafe pieces, nor are 10 days against 9 days to the word wrong."""
+    made = drawn(template(name), 1, policy("pharmacy"))
+    told = [str(part.solution.working("formula")[-1]) for part in made.parts if part.solution.form.in_text]
+
+    assert told
+    assert all(" → " in line and " = " not in line for line in told)

@@ -154,12 +154,12 @@ def half_life(volume: Fraction, clearance: Fraction) -> Fraction:
     return Fraction(693, 1000) / eliminated_each_minute
 
 
-@route("drug", dose="drug", share="share")
+@route("drug", fits=lambda dose, share: share <= 100, dose="drug", share="share")
 def part_of_dose(dose: Fraction, share: Fraction) -> Fraction:
     return dose / 100 * share
 
 
-@route("drug", dose="drug", share="share")
+@route("drug", fits=lambda dose, share: share < 100, dose="drug", share="share")
 def rest_of_dose(dose: Fraction, share: Fraction) -> Fraction:
     return dose / 100 * (100 - share)
 
