@@ -6,7 +6,9 @@ python3 benchmarks/diagnosis.py [--draws N] [--templates NAME ...] [--policy NAM
 A slip counts as named where the answer that it leads to, rounded as the problem says, is explained by that slip in the
 first or second place. False reasons are counted for numbers drawn evenly from 20 % to 500 % of the right answer, and
 again evenly on a logarithmic scale (as many below the answer as above), rounded as the problem says; those that are
-right, or right but for their rounding, do not count. Answers in words and dates have no slips of this kind.
+right, or right but for their rounding, do not count. They are counted for numbers of one figure as well (0.1, 20), from
+there to a thousandth or a thousand times the answer: those a learner types who guesses. Answers in words and dates have
+no slips of this kind.
 """
 
 from __future__ import annotations
@@ -38,6 +40,9 @@ NAMED_AMONG = 2
 LOWEST, HIGHEST = Fraction(1, 5), Fraction(5)
 NUMBERS = 50
 """Wrong numbers tried for each answer and each way of drawing them."""
+
+FARTHEST = 1000
+PLACES_OF_A_FIGURE = range(-3, 5)
 
 COARSE, FINE = "answers of few possible values", "all other answers"
 FEW = 100
@@ -93,6 +98,17 @@ def wrong_numbers(solution: Solution, random: Random) -> Iterator[tuple[str, Fra
             number = solution.rule(key * factor)
             if number and number not in solution.accepted and not _is_rounding(number, solution):
                 yield way, number
+    for number in _of_one_figure(key):
+        yield "of one figure", number
+
+
+def _of_one_figure(key: Fraction) -> Iterator[Fraction]:
+    """Every number such as 0.3 or 200 that is farther off than those drawn by chance, but not beyond FARTHEST."""
+    for place in PLACES_OF_A_FIGURE:
+        for digit in range(1, 10):
+            number = digit * Fraction(10) ** place
+            if key / FARTHEST <= number < LOWEST * key or HIGHEST * key < number <= key * FARTHEST:
+                yield number
 
 
 def _is_rounding(number: Fraction, solution: Solution) -> bool:

@@ -16,9 +16,9 @@ from math import ceil, floor
 from dosecalc.verification.routes.units import readings
 
 SO = ", so x = "
-LABEL = re.compile(r"[^:=≈]*[^:=≈ ]: ")
+LABEL = re.compile(r"[^:=≈→]*[^:=≈→ ]: ")
 WHICH_IS = ", which is "
-LINE = re.compile(r"(?:(?P<label>[^:=≈]+): )?(?P<left>.+?) (?P<sign>[=≈]) (?P<result>.+?)(?: \((?P<note>[^()]*)\))?")
+LINE = re.compile(r"(?:(?P<label>[^:=≈→]+): )?(?P<left>.+?) (?P<sign>[=≈→]) (?P<result>.+?)(?: \((?P<note>[^()]*)\))?")
 NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d(?:\.\d+)?…?))?")
 SMALLER = re.compile(r"the (?:smaller|earlier) of (.+) and (.+)")
@@ -217,7 +217,8 @@ def is_equation(line: str) -> bool:
     assert parts is not None, f"not a line of arithmetic: {line}"
     result, note = parts["result"], parts["note"] or ""
     if against := AGAINST.fullmatch(parts["left"]):
-        return result == where(*against.groups(), result)
+        return parts["sign"] == "→" and result == where(*against.groups(), result)
+    assert parts["sign"] != "→", f"a number is not told with an equals sign: {line}"
     if several := next(filter(None, (shape.fullmatch(parts["left"]) for shape in (SMALLER, FIRST, APART))), None):
         return is_chosen(several, quantity(result))
     left = expression(parts["left"])

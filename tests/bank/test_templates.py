@@ -28,6 +28,7 @@ from dosecalc.verification.plausible import (
     odd_amounts,
     odd_doses,
     odd_for_the_patient,
+    odd_frequencies,
     odd_injections,
     odd_rates,
     off_graduation,
@@ -45,7 +46,16 @@ MOST_DECIMALS = 6
 FOR_PUMPS = ("pharmacy", "nursing")
 """The policies that round to what a pump can be set to."""
 
-PLAUSIBLE = (odd_amounts, odd_bodies, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
+PLAUSIBLE = (
+    odd_amounts,
+    odd_bodies,
+    odd_doses,
+    odd_for_the_patient,
+    odd_frequencies,
+    odd_injections,
+    odd_rates,
+    off_graduation,
+)
 COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
 
 

@@ -23,6 +23,22 @@ TOO_WEAK = "the stock is weaker than what is to be made of it"
             "the mixture holds less than is wanted",
         ),
         (
+            "dilution_factor",
+            "transferred_volume",
+            "11 mL",
+            "transferred volume is 11 mL, more than 10 mL",
+            "diluting does not make it less",
+        ),
+        (
+            "percent_of_mixture",
+            "part",
+            "1.6 kg",
+            "part is 1.6 kg, more than 1,500 g",
+            "the mixture has the ingredient in it",
+        ),
+        ("part_of_dose", "share", "120%", "share is 120%, more than 100%", "a part cannot be more than the whole"),
+        ("rest_of_dose", "share", "120%", "share is 120%, more than 100%", "a part cannot be more than the whole"),
+        (
             "share_rounded_off",
             "rounded_dose",
             "721 mg",

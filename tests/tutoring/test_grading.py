@@ -62,10 +62,11 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
         **dict.fromkeys(("13.10 mL/h", "13.1 cc/h", "13.1 cc/hr"), UNSAFE),
         **dict.fromkeys(("13.125 mL/h", "13.13 mL/h", "13 mL/h", "13.12 mL/h", "13.2 mL/h"), ROUNDING),
         **dict.fromkeys(("0.0131 L/h", "13.1 mL", "13.1 mg/h", "13.1 mL/min", "13.1 gtt/min", "0.21875 mL/min"), UNIT),
+        "6.55 mL/30 min": UNIT,
         **dict.fromkeys(("13.1", "13.10"), NO_UNIT),
         **dict.fromkeys(("28.9 mL/h", "131.3 mL/h", "1.31 mL/h", "0 mL/h", "10 mL/h", "14 mL/h", "5 mg", "131"), WRONG),
         **dict.fromkeys(
-            ("13,1 mL/h", "13.1 mL/m", "13.1 mL hr", "131/10 mL/h", "-13.1 mL/h", "", "about 13"), UNREADABLE
+            ("13,1 mL/h", "13.1 mL/m", "13.1 mL hr", "131/10 mL/h", "-13.1 mL/h", "", "about 13", "1:10"), UNREADABLE
         ),
     },
     (DOSE, ""): {
@@ -126,16 +127,16 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (RATIO, ""): {
         **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
-        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "0.04%"), UNIT),
+        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "0.04%", "1 g/2,500 mL", "0.0004"), UNIT),
         **dict.fromkeys(("2,500",), NO_UNIT),
-        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "1 g/2,500 mL"), WRONG),
+        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "1 g/250 mL", "1/25"), WRONG),
         **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
     },
     (PERCENT, ""): {
         **dict.fromkeys(("0.9%", "0.9 percent", "0.9 % w/v"), CORRECT),
         **dict.fromkeys((".9%", "0.90%"), UNSAFE),
-        **dict.fromkeys(("9 mg/mL", "0.9 mg/mL"), UNIT),
-        **dict.fromkeys(("0.9 g/100 mL", "4.5 g/500 mL"), WRONG),
+        **dict.fromkeys(("9 mg/mL", "0.9 mg/mL", "0.9 g/100 mL"), UNIT),
+        **dict.fromkeys(("4.5 g/500 mL", "0.9 g/10 mL"), WRONG),
         **dict.fromkeys(("0.9",), NO_UNIT),
     },
     (WEIGHT, "kg"): {

@@ -205,7 +205,7 @@ def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numb
         ("infusion_time volume=1,000 mL; pump_rate=50 mL/h", ["Time in hours: 1,000 mL ÷ 50 mL/h = ? h"]),
         (
             "concentration_verdict amount=1,750 mg; volume=250 mL; highest_concentration=5 mg/mL",
-            ["Concentration: 1,750 mg ÷ 250 mL = ? mg/mL", "Verdict: ? mg/mL against at most 5 mg/mL = ?"],
+            ["Concentration: 1,750 mg ÷ 250 mL = ? mg/mL", "Verdict: ? mg/mL against at most 5 mg/mL → ?"],
         ),
         ("end_time start=19:40; duration=600 min", ["End time: 19:40 + 600 min = ?"]),
         (

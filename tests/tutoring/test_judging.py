@@ -70,7 +70,7 @@ def test_an_answer_in_any_other_unit_is_told_in_a_sentence_that_is_right_for_all
         (INCHES, "66 cm", "The number is right, but in cm it is another amount. Write the answer in inches (in)."),
         (INCHES, "66", "an amount without its unit is no answer. Write the answer in inches (in)."),
         (VOLUME, "1.3 in", "The number is right, but in inches (in) it is not what was asked for."),
-        (SMALL_VOLUME, "1:20", "The number is right, but as a ratio it is not what was asked for."),
+        (SMALL_VOLUME, "1:20", "1:20 is a ratio: write the answer in mL."),
     ],
 )
 def test_no_symbol_reads_oddly_in_a_verdict(solution: Solution, typed: str, says: str) -> None:

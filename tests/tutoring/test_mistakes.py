@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
@@ -9,19 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dosecalc.bank.generator import drawn
+from dosecalc.bank.generator import drawn, problem
 from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import read_identity
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import Calculation, calculation, catalogue
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, unit
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import explaining, is_right, leads_to, mistakes, pairs_of, slips
+from dosecalc.tutoring.mistakes import explaining, is_right, leads_to, mistakes, numbers_after, pairs_of, slips
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import Solution, solve
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 200
 NAMED, PAIRS_NAMED, FALSE = 0.98, 0.85, 0.05
+MIXED_UP = re.compile(r"1,000 times too (?:high|low), as when (\S+) and (\S+) are mixed up$")
 
 
 def solved(name: str, by: str = "pharmacy", **givens: str) -> Solution:
@@ -115,6 +118,90 @@ def test_only_slips_of_understanding_are_looked_for_in_pairs() -> None:
 
     assert {"not-converted", "label-read-for-one", "multiplied-instead-of-divided"} <= first
     assert {"digits-swapped", "rounded-too-early", "tenfold-too-large", "stopped-too-early"}.isdisjoint(first)
+
+
+def test_a_factor_of_a_thousand_is_looked_for_only_where_the_working_converts_by_it() -> None:
+    """And its sentence names the units that it converts: no mcg in pounds, in percent of a whole, in days."""
+    for part in numeric_parts():
+        solution = part.solution
+        apart = {
+            frozenset(f"{symbol(name, one=True)}" for name in names[:2])
+            for step in solution.exact.steps()
+            if step.sign == "→"
+            for names in paired(step.parts[0].unit, step.unit)
+            if conversion_factor(Unit((names[0],)), Unit((names[1],)), step.conversions) in {1000, Fraction(1, 1000)}
+        }
+        for pair in pairs_of(solution, slips(solution, part.others)):
+            if "thousandfold" in pair.id:
+                units = MIXED_UP.search(pair.says)
+                assert units is not None, pair.says
+                assert frozenset(units.groups()) in apart, (part.identity, pair.says)
+
+
+@pytest.mark.parametrize(
+    ("solution", "units"),
+    [
+        (DOPAMINE, "mcg and mg"),
+        (solved("drip_rate", volume="1 L", duration="8 h", drop_factor="15 gtt/mL"), "mL and L"),
+        (solved("percent_strength", amount="45 g", volume="5 L"), "mL and L"),
+        (solved("weight_dose", dose_per_weight="5 mg/kg", weight="116 lb"), ""),
+        (solved("pump_rate", dose_rate="5 mg/kg/h", weight="70 kg", concentration="400 mg/250 mL"), ""),
+    ],
+)
+def test_the_units_a_thousand_apart_are_those_of_the_problem(solution: Solution, units: str) -> None:
+    told = [pair.says for pair in pairs_of(solution, slips(solution)) if "thousandfold" in pair.id]
+
+    assert bool(units) is bool(told)
+    assert all(f"as when {units} are mixed up" in says for says in told)
+
+
+def test_a_pair_explains_only_what_is_rounded_as_asked_and_hardly_moved_by_that() -> None:
+    for part in numeric_parts()[::3]:
+        solution = part.solution
+        for pair in pairs_of(solution, slips(solution, part.others)):
+            number = solution.as_answered(pair.number)
+            is_near = abs(number - pair.number) <= pair.number / 10
+            assert numbers_after(pair, solution) == ({number} if is_near else set()), (part.identity, pair)
+
+
+def test_a_slip_explains_no_number_that_rounding_alone_made() -> None:
+    """0.116 rounded to 0.1 is 0.116; 0.06 rounded to 0.1, and a sixth of a tablet that became a half, are others."""
+    for part in numeric_parts()[::3]:
+        solution = part.solution
+        key, step = solution.written_number, solution.rule.step(solution.written_number)
+        if solution.rule.direction != "nearest" or solution.form.counts_minutes:
+            continue
+        coarse = max(Fraction(1, 5), step / key / 2 if step and key else Fraction(0))
+        for slip in slips(solution, part.others):
+            written = as_written(slip.number, solution.exact.form)
+            for number in numbers_after(slip, solution):
+                assert abs(number - written) <= coarse * written, (part.identity, slip)
+
+
+@pytest.mark.parametrize(
+    ("identity", "label", "typed"),
+    [
+        ("pounds-to-kilograms@2:343925:pharmacy@1", "", "0.1"),
+        ("metoprolol-from-dose-to-refill@3:819222:pharmacy@1", "b", "½"),
+        ("metoprolol-from-dose-to-refill@3:819222:pharmacy@1", "b", "½ tablet"),
+    ],
+)
+def test_a_number_of_one_figure_that_no_slip_comes_to_gets_no_reason(identity: str, label: str, typed: str) -> None:
+    part = next(part for part in problem(read_identity(identity)).parts if part.label == label)
+
+    assert () == grade(part.solution, typed, part.others).mistakes
+
+
+@pytest.mark.parametrize(
+    ("typed", "here"),
+    [
+        ("21 mg/h", "21 mg/h, without ÷ 400 mg/250 mL"),
+        ("21 mL/h", "0.35 mg/min, without ÷ 400 mg/250 mL"),
+        ("21", "0.35 mg/min, without ÷ 400 mg/250 mL"),
+    ],
+)
+def test_the_step_is_told_in_the_unit_that_was_typed_where_it_can_be(typed: str, here: str) -> None:
+    assert here in [slip.here for slip in grade(DOPAMINE, typed).mistakes]
 
 
 @pytest.mark.parametrize("typed", ["20 tablets", "0.02 tablets"])
@@ -329,7 +416,7 @@ def test_a_slip_typed_as_a_learner_types_it_is_named() -> None:
             if needed is None or needed > 4:
                 continue
             graded = grade(solution, amount(number, solution.unit), part.others, explained_by)
-            if graded.verdict is Verdict.WRONG:
+            if graded.verdict is Verdict.WRONG and leads_to(slip, number, solution):
                 assert any(leads_to(each, number, solution) for each in graded.mistakes)
 
 

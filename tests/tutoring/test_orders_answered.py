@@ -110,8 +110,10 @@ def test_a_place_may_have_any_word_before_it(typed: str) -> None:
     assert grade(asked_for("rewrite-which-eye", "both eyes").solution, typed).verdict is Verdict.CORRECT
 
 
-def test_a_wording_that_is_disputed_and_means_something_else_is_not_called_safe() -> None:
-    assert grade(posed("rewrite-how-often").solution, "qhs").says == "Not right yet. That says something else."
+@pytest.mark.parametrize("typed", ["qhs", "nightly", "at bedtime"])
+def test_a_wording_that_means_something_else_is_not_called_safe_or_unsafe(typed: str) -> None:
+    """Of nightly it is disputed whether it is safe."""
+    assert grade(posed("rewrite-how-often").solution, typed).says == "Not right yet. That says something else."
 
 
 @pytest.mark.parametrize(
@@ -132,3 +134,13 @@ def test_of_an_order_the_learner_is_told_where_to_look() -> None:
 @pytest.mark.parametrize("label", ["a", "b"])
 def test_what_is_unsafe_and_what_is_rewritten_is_never_chosen_from_a_list(label: str) -> None:
     assert () == posed("check-rewrite-and-draw-up", label).distractors
+
+
+@pytest.mark.parametrize("name", ["one-unsafe-insulin-order", "rewrite-the-hour", "check-days-rounded-up"])
+def test_what_is_looked_up_or_compared_is_never_told_as_an_equation(name: str) -> None:
+    """An order is not equal to its unsafe pieces, nor are 10 days against 9 days to the word wrong."""
+    made = drawn(template(name), 1, policy("pharmacy"))
+    told = [str(part.solution.working("formula")[-1]) for part in made.parts if part.solution.form.in_text]
+
+    assert told
+    assert all(" → " in line and " = " not in line for line in told)

@@ -165,7 +165,7 @@ def test_what_is_carried_forward_is_no_mistake() -> None:
     ("dose_rate", "rate", "slip"),
     [
         ("840 mcg/min", "3.2 mL/h", "tenfold-too-small"),  # of the learner's own 31.5 mL/h
-        ("840 mcg/min", "0.1 mL/h", "label-read-for-one"),  # as from the right dose rate too
+        ("840 mcg/min", "157.5 mL/h", "tenfold-too-large"),  # as from the right dose rate too
     ],
 )
 def test_a_mistake_is_looked_for_in_the_learners_own_numbers_where_the_right_ones_explain_none(

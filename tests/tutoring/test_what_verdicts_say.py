@@ -5,6 +5,7 @@ import pytest
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade, understood
+from dosecalc.tutoring.verdict import Verdict
 from tests.tutoring.test_grading import DRIP, END, INSULIN, PUMP, RATIO, SAME_DAY, TIME, solution
 
 BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  # 2026-03-09 14:30
@@ -18,6 +19,34 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (PUMP, "13.1 mL/h", "Correct."),
         (PUMP, "28.9 mL/h", "Not right yet."),
         (PUMP, "400 mg/250 mL", "That is still to be divided: write one number with its unit."),
+        (PUMP, "28.9 mL/30 min", "That is still to be divided: write one number with its unit."),
+        (
+            PUMP,
+            "6.55 mL/30 min",
+            "That comes to the right answer, but it is still to be divided: write the answer in mL/h.",
+        ),
+        (
+            RATIO,
+            "1 g/2,500 mL",
+            "That comes to the right answer, but it is not written as was asked for. Write a ratio, such as 1:500.",
+        ),
+        (RATIO, "0.0004", "The value is right, but it is not written as was asked for. Write a ratio, such as 1:500."),
+        (
+            "ratio_strength concentration=1%",
+            "1/100",
+            "The value is right, but it is not written as was asked for. Write a ratio, such as 1:500.",
+        ),
+        (RATIO, "1/2500", "A ratio has a colon: write a ratio, such as 1:500."),
+        (RATIO, "1 in 2,500", "A ratio has a colon: write a ratio, such as 1:500."),
+        (PUMP, "1:10", "1:10 is a ratio: write the answer in mL/h."),
+        (PUMP, "14:30", "14:30 is a clock time: write the answer in mL/h."),
+        (PUMP, "2:30 pm", "14:30 is a clock time: write the answer in mL/h."),
+        (PUMP, "5 Mar 2026", "2026-03-05 is a date: write the answer in mL/h."),
+        (PUMP, "2026-03-05 14:30", "2026-03-05 14:30 is a date and a time: write the answer in mL/h."),
+        (TIME, "2026-03-05", "2026-03-05 is a date: write hours and minutes, such as 7 h 30 min."),
+        (TIME, "7:30", "Write a length of time as in 7 h 30 min; a colon belongs to a clock time."),
+        (RATIO, "14:30", "A ratio strength begins with 1, as in 1:1,000."),
+        (PUMP, "0730", "A whole number does not begin with 0. Did you mean 0.73 or 730?"),
         (PUMP, "13.125 mL/h", "Right before rounding. Round to the nearest tenth."),
         (PUMP, "13.125", "Right before rounding. Round to the nearest tenth. And write the answer in mL/h."),
         (PUMP, "28.9", "Not right yet."),
@@ -109,3 +138,18 @@ def test_a_ratio_and_a_time_go_on_as_what_they_are() -> None:
 @pytest.mark.parametrize(("by", "meant"), [("pharmacy", "3 tsp"), ("exact", "3.0432… tsp")])
 def test_a_household_measure_goes_on_by_the_values_of_the_policy(by: str, meant: str) -> None:
     assert meant == str(understood(solution("household_conversion amount=15 mL", "tsp", by), "15 mL"))
+
+
+@pytest.mark.parametrize(("typed", "read"), [("1:10", "1:10"), ("14:30", "14:30"), ("2026-03-05", "2026-03-05")])
+def test_what_is_of_another_kind_is_compared_with_no_slip_and_costs_no_try(typed: str, read: str) -> None:
+    found = grade(solution(PUMP), typed)
+
+    assert (Verdict.UNREADABLE, (), "") == (found.verdict, found.mistakes, found.pointed_out)
+    assert found.says.startswith(f"{read} is a ")
+
+
+def test_a_ratio_is_a_strength_in_another_form_where_a_strength_is_asked_for() -> None:
+    percent = solution("percent_strength amount=4.5 g; volume=500 mL")  # 0.9%
+
+    assert Verdict.WRONG is grade(percent, "1:100").verdict
+    assert "1:100" == grade(percent, "1:100").read_as

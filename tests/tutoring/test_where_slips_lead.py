@@ -119,8 +119,8 @@ def test_givens_that_do_not_invite_a_slip_are_not_explained_by_it(name: str, tol
             "minutes-as-decimals",
             "1.5 h = 110 min (the decimals taken for minutes)",
         ),
-        ("dose_verdict", {"dose": "200 mg"}, "one-end-of-the-range", "200 mg against at most 500 mg = safe"),
-        ("dose_verdict", {"dose": "600 mg"}, "one-end-of-the-range", "600 mg against at least 250 mg = safe"),
+        ("dose_verdict", {"dose": "200 mg"}, "one-end-of-the-range", "200 mg against at most 500 mg → safe"),
+        ("dose_verdict", {"dose": "600 mg"}, "one-end-of-the-range", "600 mg against at least 250 mg → safe"),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )

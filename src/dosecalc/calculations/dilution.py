@@ -6,6 +6,8 @@ from dosecalc.quantities.kinds.strengths import Concentration
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
+DILUTING = "diluting does not make it less"
+
 
 def stock_volume(
     final_concentration: Concentration, final_volume: Volume, stock_concentration: Concentration
@@ -151,6 +153,7 @@ def dilution_factor(transferred_volume: Volume, final_volume: Volume) -> Number:
 
     Raises:
         UnitMismatch: one of them is not a volume.
+        GivensDoNotFit: the final volume is less than what was transferred.
 
     Source:
         Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
@@ -160,7 +163,8 @@ def dilution_factor(transferred_volume: Volume, final_volume: Volume) -> Number:
     >>> print(dilution_factor(given("0.1 mL"), given("10 mL")))
     100
     """
-    return (final_volume / transferred_volume).called("dilution factor")
+    transferred = transferred_volume.at_most(final_volume, DILUTING)
+    return (final_volume / transferred).called("dilution factor")
 
 
 def twice_diluted_concentration(
@@ -252,5 +256,5 @@ def thrice_diluted_concentration(
 
 
 def _diluted(concentration: Worked, part: Worked, whole: Worked, drug_in_part: str) -> Worked:
-    part.at_most(whole, "diluting does not make it less")
+    part.at_most(whole, DILUTING)
     return (concentration * part).called(drug_in_part) / whole.to(unit("mL"))

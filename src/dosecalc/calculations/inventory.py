@@ -34,7 +34,7 @@ def daily_use(used: Quantity, days: NumberOfDays) -> EachDay:
     >>> print(daily_use(given("420 tablets"), given("30 days")))
     14 tablets/day
     """
-    return (used.called("quantity used") / days).called("daily use")
+    return (used.called("quantity used") / days.to(unit("day"))).called("daily use")
 
 
 def reorder_point(daily_use: EachDay, lead_time: NumberOfDays, safety_stock: Stock) -> Quantity:

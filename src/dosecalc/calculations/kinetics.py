@@ -203,6 +203,7 @@ def part_of_dose(dose: Dose, share: Share) -> Dose:
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the share is more than the whole.
 
     Source:
         US prescribing information, alteplase, Dosage and administration: acute ischemic stroke.
@@ -214,7 +215,8 @@ def part_of_dose(dose: Dose, share: Share) -> Dose:
     >>> print(part_of_dose(dose, share))
     7 mg
     """
-    return (dose * (share / THE_WHOLE).called("share")).called("part of the dose")
+    given_now = share.called("share").at_most(THE_WHOLE, "a part cannot be more than the whole")
+    return (dose * (given_now / THE_WHOLE).called("share")).called("part of the dose")
 
 
 def rest_of_dose(dose: Dose, share: Share) -> Dose:
@@ -231,7 +233,7 @@ def rest_of_dose(dose: Dose, share: Share) -> Dose:
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: nothing is left.
+        GivensDoNotFit: nothing is left, or the share is more than the whole.
 
     Source:
         US prescribing information, alteplase, Dosage and administration: acute ischemic stroke.

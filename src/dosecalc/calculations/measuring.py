@@ -144,7 +144,7 @@ def smallest_syringe_part_full(
 ) -> SyringeVolume:
     """The smallest of three syringes that a volume fills no more than so far, as hazardous drugs call for.
 
-        syringe = the first of the three sizes that is not less than volume ÷ fullest × 100%
+        syringe = the first of the three sizes that is not less than volume ÷ (fullest ÷ 100%)
 
     Args:
         volume: what is to be drawn up; a volume.
@@ -169,7 +169,7 @@ def smallest_syringe_part_full(
     >>> print(smallest_syringe_part_full(volume, fullest, given("10 mL"), given("20 mL"), given("30 mL")))
     20 mL
     """
-    least = (volume / fullest * THE_WHOLE).called("least size")
+    least = (volume / (fullest / THE_WHOLE).called("share that may be full")).called("least size")
     return first_enough(least, small_syringe, middle_syringe, large_syringe).called("syringe")
 
 

@@ -166,6 +166,7 @@ def percent_of_mixture(part: Portion, mixture: Portion) -> Share:
 
     Raises:
         UnitMismatch: one of them is a volume and the other a mass.
+        GivensDoNotFit: the ingredient is more than the mixture.
 
     Source:
         United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*,
@@ -176,6 +177,7 @@ def percent_of_mixture(part: Portion, mixture: Portion) -> Share:
     >>> print(percent_of_mixture(given("75 g"), given("1,500 g")))
     5%
     """
+    part.at_most(mixture, "the mixture has the ingredient in it")
     return ((part / mixture).called("share of the mixture") * THE_WHOLE).called("percentage")
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-MINUS_SIGN = "\N{MINUS SIGN}"
-
 
 def shielded(arguments: Sequence[str]) -> list[str]:
-    """The same arguments, with a negative quantity spelled so that it is not taken for options.
+    """The same arguments, with a blank before a negative quantity so that it is not taken for options.
 
-    >>> shielded(["check", "-6.9 mL/h", "--format", "json"]) == ["check", "\N{MINUS SIGN}6.9 mL/h", "--format", "json"]
-    True
+    >>> shielded(["check", "-6.9 mL/h", "--format", "json"])
+    ['check', ' -6.9 mL/h', '--format', 'json']
     """
-    return [MINUS_SIGN + text[1:] if _is_negative(text) else text for text in arguments]
+    return [f" {text}" if _is_negative(text) else text for text in arguments]
 
 
 def _is_negative(text: str) -> bool:

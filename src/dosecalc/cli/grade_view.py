@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.cli.terminal import say, show, styled
 from dosecalc.tutoring.verdict import Verdict
 
@@ -64,8 +65,9 @@ def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
 
 
 def say_mistakes(mistakes: Sequence[Slip]) -> None:
-    """Print what may have gone wrong, and the step where it did."""
-    for place, slip in enumerate(mistakes[:MOST_SAID]):
+    """Print what may have gone wrong, and the step where it did; of a unit, the verdict has said it all."""
+    told = [slip for slip in mistakes if slip.error is not ErrorClass.UNIT]
+    for place, slip in enumerate(told[:MOST_SAID]):
         say(f"Or {slip.says}." if place else slip.sentence)
         if slip.here:
             say(f"  Here: {slip.here}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Column = tuple[Text, Text, Text]
 
 
-BEFORE_A_SIGN = re.compile(" (?=[×÷+−=≈(])")
+BEFORE_A_SIGN = re.compile(" (?=[×÷+−=≈→(])")
 BETWEEN_RATIOS = re.compile(" (?== )|(?<=[^ ]:) ")
 """Where a line may be broken; a proportion only after its label and before the equals sign."""
 

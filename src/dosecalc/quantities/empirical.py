@@ -34,7 +34,7 @@ def measured_in(number: Worked, unit: Unit) -> Worked:
 def square_root(number: Worked) -> Worked:
     """The square root of a bare number; where it does not end, to 40 digits."""
     root, is_exact = roots.square_root(number.number)
-    return step("√", root, NO_UNIT, number).but(note="" if is_exact else "square root, to 40 digits")
+    return step("√", root, NO_UNIT, number).but(note="" if is_exact else "square root")
 
 
 def squared(number: Worked) -> Worked:
@@ -45,4 +45,4 @@ def squared(number: Worked) -> Worked:
 def to_the_power(number: Worked, exponent: Worked) -> Worked:
     """A bare number raised to a bare constant, to 40 digits."""
     raised = roots.power(number.number, exponent.number)
-    return step("^", raised, NO_UNIT, number, exponent).but(note="power, to 40 digits")
+    return step("^", raised, NO_UNIT, number, exponent).but(note="power")

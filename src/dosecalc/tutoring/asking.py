@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import FORMS
+from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled
 from dosecalc.quantities.words import is_numbered
+from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:
-    from dosecalc.quantities.typed_text import UnreadableQuantity
+    from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.solving import Solution
 
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
@@ -16,6 +21,25 @@ SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
 """Their reading tells itself what a time or a date looks like."""
+
+NO_COLON = re.compile(r"1 ?(?:/|in|to) ?[\d,]+", re.IGNORECASE)
+"""A ratio as it is said, or written as a fraction."""
+
+CALLED = {"clock": "a clock time", "date": "a date", "moment": "a date and a time", "ratio": "a ratio"}
+WITH_COLON = frozenset({"ratio", "duration"})
+"""Forms whose reading tells itself what a colon means there."""
+
+
+class OfAnotherKind(UnreadableQuantity):
+    """A ratio, a time or a date where none is asked for: not read as an answer at all, so it is no wrong one."""
+
+    def __init__(self, text: str, read: Quantity, solution: Solution) -> None:
+        found = Worked(read.number, read.unit or NO_UNIT, per=read.per, form=read.form)
+        super().__init__(text, 0, len(text), f"{found} is {CALLED[read.form]}: write {to_write(solution)}.")
+
+    def pointed_out(self) -> str:
+        """Nothing: there is no fault in it."""
+        return ""
 
 
 def spoken_unit(text: str) -> str:
@@ -30,8 +54,41 @@ def to_write(solution: Solution) -> str:
     return f"the answer in {spoken_unit(spelled(solution.unit))}" if solution.unit != NO_UNIT else "a number alone"
 
 
+def in_its_form(solution: Solution, text: str) -> Quantity:
+    """An answer, read as what is asked for.
+
+    Raises:
+        OfAnotherKind: it is a ratio, a time or a date, and none is asked for.
+        UnreadableQuantity: it cannot be read.
+    """
+    try:
+        read = solution.form.read(text)
+    except UnreadableQuantity:
+        if (other := _time_or_date(solution, text)) is not None:
+            raise OfAnotherKind(text, other, solution) from None
+        raise
+    if read.form == "ratio" and read.unit is not None and read.unit.dimension != solution.unit.dimension:
+        raise OfAnotherKind(text, read, solution)
+    return read
+
+
+def _time_or_date(solution: Solution, text: str) -> Quantity | None:
+    """What a text is that is no number with its unit, where that is asked for; digits alone are no time."""
+    asked = solution.form
+    if asked.words or asked.must_be_safe or asked.name in FORMS_OF_TIME or text.strip().isdecimal():
+        return None
+    for name in ("date", "moment") if asked.name in WITH_COLON else ("date", "moment", "clock"):
+        with suppress(UnreadableQuantity):
+            return FORMS[name].read(text)
+    return None
+
+
 def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:
     """Why an answer could not be read: a word for a number, a number for a word, or what its reading says."""
+    if isinstance(unreadable, OfAnotherKind):
+        return str(unreadable)
+    if solution.form.name == "ratio" and NO_COLON.fullmatch(text.strip()):
+        return f"A ratio has a colon: write {to_write(solution)}."
     if solution.form.words:
         words = solution.form.words
         has_numbers = solution.form.is_several or is_numbered(words) or any(word[0].isdecimal() for word in words)

@@ -67,7 +67,7 @@ def blanked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _works_out(line: Line) -> bool:
-    return line.sign == "=" and line.note != IN_HOURS_AND_MINUTES
+    return line.sign != "≈" and line.note != IN_HOURS_AND_MINUTES
 
 
 def _is_read_off(line: Line) -> bool:

@@ -9,13 +9,16 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
 from dosecalc.quantities.units import Unit, symbol
 from dosecalc.quantities.vocabulary import SINGULARS
-from dosecalc.quantities.worked import SCALES
+from dosecalc.quantities.worked import LOOKED_UP, SCALES
 from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, conversion_factors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dosecalc.quantities.worked import Worked
+
+LEADS_TO = "→"
+"""The sign of a line that comes to a word, or to what is written for another: neither side equals the other."""
 
 NUMBER_ALONE = "#"
 """The sign of a step that only leaves the unit away; it needs no line of its own."""
@@ -25,7 +28,7 @@ NUMBER_ALONE = "#"
 class Line:
     """One line of a working: what stands left of the equals sign, and what it comes to.
 
-    label: what is being worked out. sign: `=`, or `≈` where the line rounds.
+    label: what is being worked out. sign: `=`, `≈` where the line rounds, or LEADS_TO.
     chain: the fractions, for dimensional analysis.
     proportion: `500 mg : 5 mL = 750 mg : x`, where the line solves one; then `left` is what x is.
     x: what x comes to, where the result says it in another way: 125 mL in 1 h is 125 mL/h.
@@ -84,7 +87,8 @@ def step_line(step: Worked) -> Line:
     if step.sign == "≈":
         return rounding_line(step)
     spoken = SPOKEN.get(step.sign, _operation)
-    return Line(spoken(step), str(step), label=step.name, note=step.note)
+    sign = LEADS_TO if step.sign in WORDED else "="
+    return Line(spoken(step), str(step), label=step.name, sign=sign, note=step.note)
 
 
 def _operation(step: Worked) -> str:
@@ -113,10 +117,13 @@ SPOKEN: Mapping[str, Callable[[Worked], str]] = {
     "?≤": lambda step: f"{step.parts[0]} against at most {step.parts[1]}",
     "?≥": lambda step: f"{step.parts[0]} against at least {step.parts[1]}",
     "?=": lambda step: f"{step.parts[0]} against {step.parts[1]}",
-    "=": lambda step: step.parts[0].name,
+    LOOKED_UP: lambda step: step.parts[0].name,
     "↔": lambda step: f"the difference between {step.parts[0]} and {step.parts[1]}",
 }
 """How the left side of a step is written, where it is not two quantities with a sign between them."""
+
+WORDED = frozenset({"?", "?≤", "?≥", "?=", LOOKED_UP})
+"""The signs of steps that are told by LEADS_TO."""
 
 
 def first_term(part: Worked) -> str:

@@ -12,7 +12,7 @@ from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, Worked, as_written
-from dosecalc.tutoring.asking import spoken_unit, to_write, why_unread
+from dosecalc.tutoring.asking import in_its_form, spoken_unit, to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.other_roundings import is_another_rounding
@@ -41,7 +41,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
-        read = solution.form.read(text)
+        read = in_its_form(solution, text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
     typed = _meant(read, solution)
@@ -76,7 +76,9 @@ def _mistakes(
     number = as_written(_in_unit_asked(typed, solution), solution.exact.form)
     if verdict is Verdict.WRONG_ROUNDING:
         return (rounding_slip(solution, number),)
-    return tuple(_kept_secret(slip, str(solution.rounded)) for slip in explained_by(solution, number, others))
+    found = explained_by(solution, number, others)
+    told = found if typed.unit is None else [slip.told_in(typed.unit) for slip in found]
+    return tuple(_kept_secret(slip, str(solution.rounded)) for slip in told)
 
 
 def _kept_secret(slip: Slip, key: str) -> Slip:
@@ -121,12 +123,28 @@ def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if solution.form.in_text:
         return _judged_in_text(typed.number, solution)
     if typed.per != 1 and not typed.form:
-        return Verdict.WRONG, "That is still to be divided: write one number with its unit."
+        return _judged_undivided(typed, solution)
     if typed.unit is None:
         return _judged_bare(typed.number, solution)
     if typed.unit.dimension != solution.unit.dimension:
         return _of_another_kind(typed, typed.unit, solution)
     return _judged_amount(typed, typed.unit, solution)
+
+
+def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+    """So much in so much: the right answer, only not worked out to its end; or what is given, not even begun."""
+    stated = {given.number for given in solution.givens.values()}
+    if stated.issuperset({typed.number * typed.per, typed.per}) or not _comes_to_the_answer(typed, solution):
+        return Verdict.WRONG, "That is still to be divided: write one number with its unit."
+    says = "is not written as was asked for. Write" if solution.form.written else "is still to be divided: write"
+    return Verdict.WRONG_UNIT, f"That comes to the right answer, but it {says} {to_write(solution)}."
+
+
+def _comes_to_the_answer(typed: Quantity, solution: Solution) -> bool:
+    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
+        return False
+    number = _in_unit_asked(typed, solution)
+    return number == solution.exact.number or _is_accepted(number, solution)
 
 
 def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
@@ -167,6 +185,11 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     best = next(
         (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
     )
+    if solution.exact.form == "ratio" and _is_accepted(number, solution):
+        return (
+            Verdict.WRONG_UNIT,
+            f"The value is right, but it is not written as was asked for. Write {to_write(solution)}.",
+        )
     if best[0] is Verdict.CORRECT:
         says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says

@@ -46,6 +46,7 @@ def _something_else(source: str, right: str) -> str:
     is_a_number_of_a_list = source.strip().isdecimal() and not right.isdecimal()
     if not wordings or right in wordings or is_a_number_of_a_list:
         return ""
-    if wordings == NIGHTLY:
-        return DISPUTED if right in BEDTIME else "That says something else."
-    return "That is safe, but says something else."
+    if wordings == NIGHTLY and right in BEDTIME:
+        return DISPUTED
+    # To call one of the two safe would tell that the other is not, which the editions disagree about.
+    return "That says something else." if wordings in (NIGHTLY, BEDTIME) else "That is safe, but says something else."

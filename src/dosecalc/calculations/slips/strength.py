@@ -9,7 +9,7 @@ from dosecalc.calculations.strength import (
     percent_strength,
     ratio_strength,
 )
-from dosecalc.quantities.given import constant, given
+from dosecalc.quantities.given import THE_WHOLE, constant, given
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
@@ -57,7 +57,8 @@ def zero_too_few(concentration: Worked) -> Worked:
 @slip_of(percent_of_mixture, says="you divided by the rest of the mixture; the whole has the ingredient in it as well")
 def rest_for_the_whole(part: Worked, mixture: Worked) -> Worked:
     """The percentage of the base or solvent, not of what both make."""
-    return percent_of_mixture(part, (mixture - part).called("rest of the mixture"))
+    rest = (mixture - part).called("rest of the mixture")
+    return ((part / rest).called("share of the rest") * THE_WHOLE).called("percentage")
 
 
 @slip_of(part_of_mixture, says="you divided the percentage by 1,000 instead of by 100")

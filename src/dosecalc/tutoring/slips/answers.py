@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.units import Unit, conversion_factor
+from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
 from dosecalc.tutoring.slips.givens import givens_of
-from dosecalc.tutoring.slips.slip import Slip, told
+from dosecalc.tutoring.slips.slip import BOTH, Slip, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +24,8 @@ MOVED = (
     ("tenfold-too-large", Fraction(10), "you moved the decimal point one place too far to the right"),
     ("tenfold-too-small", Fraction(1, 10), "you moved the decimal point one place too far to the left"),
 )
-THOUSANDS = (
-    ("thousandfold-too-large", Fraction(1000), "you came out 1,000 times too high, as when mg and mcg are mixed up"),
-    ("thousandfold-too-small", Fraction(1, 1000), "you came out 1,000 times too low, as when mcg and mg are mixed up"),
-)
+THOUSAND = Fraction(1000)
+THOUSANDS = (("thousandfold-too-large", THOUSAND, "high"), ("thousandfold-too-small", 1 / THOUSAND, "low"))
 
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
@@ -44,6 +43,7 @@ def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
             step.number,
             operations[-1],
             str(step),
+            step,
         )
 
 
@@ -73,6 +73,7 @@ def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> It
                 given.number * conversion_factor(given.unit, answer.unit, answer.conversions),
                 answer,
                 str(given),
+                given,
             )
 
 
@@ -82,9 +83,28 @@ def moved_points(exact: Fraction) -> Iterator[Slip]:
         yield Slip(id_, ErrorClass.ARITHMETIC, says, exact * factor)
 
 
-def pairs(slips: Sequence[Slip]) -> Iterator[Slip]:
-    """Slips of understanding together with a decimal point moved or a factor of 1,000 left out."""
+def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:
+    """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000."""
+    seconds = [*MOVED, *_thousands(steps)]
     for slip in slips:
         if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
-            for id_, factor, says in (*MOVED, *THOUSANDS):
-                yield replace(slip, id=f"{slip.id}+{id_}", says=f"{slip.says}, and {says}", number=slip.number * factor)
+            for id_, factor, says in seconds:
+                both = f"{slip.id}{BOTH}{id_}"
+                yield replace(slip, id=both, says=f"{slip.says}, and {says}", number=slip.number * factor)
+
+
+def _thousands(steps: Sequence[Worked]) -> Iterator[tuple[str, Fraction, str]]:
+    """1,000 times too much or too little, where the working converts units that are so far apart; it names them."""
+    for units in islice(_thousand_apart(steps), 1):
+        for id_, factor, where in THOUSANDS:
+            yield id_, factor, f"you came out 1,000 times too {where}, as when {units} are mixed up"
+
+
+def _thousand_apart(steps: Sequence[Worked]) -> Iterator[str]:
+    """The units of every conversion by 1,000, the smaller first: `mcg and mg`."""
+    for step in steps:
+        for old, new, _ in paired(step.parts[0].unit, step.unit) if step.sign == "→" else ():
+            factor = conversion_factor(Unit((old,)), Unit((new,)), step.conversions)
+            if factor in {THOUSAND, 1 / THOUSAND}:
+                smaller, larger = (old, new) if factor < 1 else (new, old)
+                yield f"{symbol(smaller, one=True)} and {symbol(larger, one=True)}"

@@ -7,12 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass, wrong_formulas
+from dosecalc.tutoring.slips.slip import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-BOTH = "+"
-"""Between the ids of two slips that were made together."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,8 @@ _ARITHMETIC = {
     "digits-swapped": "you swapped two digits",
     "tenfold-too-large": "you moved the decimal point one place too far to the right",
     "tenfold-too-small": "you moved the decimal point one place too far to the left",
-    "thousandfold-too-large": "you came out 1,000 times too high, as when mg and mcg are mixed up",
-    "thousandfold-too-small": "you came out 1,000 times too low, as when mcg and mg are mixed up",
+    "thousandfold-too-large": "you came out 1,000 times too high, as when units such as mcg and mg are mixed up",
+    "thousandfold-too-small": "you came out 1,000 times too low, as when units such as mcg and mg are mixed up",
 }
 _ROUNDING = {
     "not-rounded": "you did not round the answer",

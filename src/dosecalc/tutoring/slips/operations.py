@@ -37,6 +37,7 @@ def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
         step,
         kept.number,
         lambda: f"{kept}, without {with_sign()}",
+        kept,
     )
 
 
@@ -101,6 +102,7 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
         step,
         left.number,
         lambda: f"{left}, without − {right}",
+        left,
     )
     yield Turn(
         "took-what-is-subtracted",
@@ -109,6 +111,7 @@ def _of_difference(step: Worked) -> Iterator[Turn]:
         step,
         right.number,
         right.__str__,
+        right,
     )
     yield _turn(
         "added-instead-of-subtracted",
@@ -159,7 +162,7 @@ def _of_power(step: Worked) -> Iterator[Turn]:
 
 def _taken(id_: str, says: Callable[[], str], step: Worked, other: Worked) -> Turn:
     """Another of the quantities that a step chooses from."""
-    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, other.number, other.__str__)
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, other.number, other.__str__, other)
 
 
 def _of_smaller(step: Worked) -> Iterator[Turn]:
@@ -198,6 +201,7 @@ def _of_counting(step: Worked) -> Iterator[Turn]:
         step,
         counted.number,
         counted.__str__,
+        counted,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.calculations.slips.declaring import ErrorClass
+    from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+
+BOTH = "+"
+"""Between the ids of two slips that were made together."""
 
 NUMBERS = re.compile(r"[\d.,:…]+")
 
@@ -25,7 +29,8 @@ class Slip:
 
     id: what kind of slip it is. says: how it went wrong, to go on after `It looks as if`.
     number: the answer that it leads to, before rounding, in the unit of the right one.
-    at: the step of the right working where it happens, if it is one. here: that step as it was done.
+    at: the step of the right working where it happens, if it is one. here: that step as it was done. kept: the quantity
+    that `here` begins with, where it was gone on with, or given, as it was.
     """
 
     id: str
@@ -34,11 +39,24 @@ class Slip:
     number: Fraction
     at: Worked | None = None
     here: str = ""
+    kept: Worked | None = None
 
     @property
     def sentence(self) -> str:
         """What may have gone wrong, in one sentence."""
         return f"It looks as if {self.says}."
+
+    def told_in(self, unit: Unit) -> Slip:
+        """The slip with its step in another unit, where what was gone on with can be told in it."""
+        kept = self.kept
+        if kept is None or kept.form or kept.unit == unit or kept.unit.dimension != unit.dimension:
+            return self
+        return replace(self, here=self.here.replace(str(kept), str(kept.to(unit)), 1))
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is two slips that were made together."""
+        return BOTH in self.id
 
     @property
     def in_general(self) -> str:
@@ -49,7 +67,7 @@ class Slip:
 class Turn(NamedTuple):
     """A wrong turn at one step: the number that comes of it there, and how the step was done.
 
-    says, here: as in `Slip`, but told only when asked: far more turns are followed than told.
+    says, here: as in `Slip`, but told only when asked: far more turns are followed than told. kept: as in `Slip`.
     """
 
     id: str
@@ -58,11 +76,14 @@ class Turn(NamedTuple):
     at: Worked
     number: Fraction
     here: Callable[[], str]
+    kept: Worked | None = None
 
     def leads(self, steps: Sequence[Worked]) -> Slip | None:
         """The slip with the answer that all later steps make of it; None where they make none."""
         found = followed(steps, {self.at: self.number})
-        return Slip(self.id, self.error, self.says(), found, self.at, self.here()) if found is not None else None
+        if found is None:
+            return None
+        return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept)
 
 
 def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fraction | None:

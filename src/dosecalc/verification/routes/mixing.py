@@ -5,7 +5,7 @@ from fractions import Fraction
 from dosecalc.verification.routes.route import route
 
 
-@route("share", part="mL|mg", mixture="mL|mg")
+@route("share", fits=lambda part, mixture: part <= mixture, part="mL|mg", mixture="mL|mg")
 def percent_of_mixture(part: Fraction, mixture: Fraction) -> Fraction:
     return 100 / (mixture / part)
 
@@ -36,7 +36,12 @@ def diluent_to_add(stock_concentration: Fraction, stock_volume: Fraction, final_
     return stock_volume * (stock_concentration - final_concentration) / final_concentration
 
 
-@route("", transferred_volume="mL", final_volume="mL")
+@route(
+    "",
+    fits=lambda transferred_volume, final_volume: transferred_volume <= final_volume,
+    transferred_volume="mL",
+    final_volume="mL",
+)
 def dilution_factor(transferred_volume: Fraction, final_volume: Fraction) -> Fraction:
     return final_volume / transferred_volume
 
@@ -135,8 +140,16 @@ def mixed_concentration_of_three(
     return mixed_concentration.formula(two, first_volume + second_volume, third_concentration, third_volume)
 
 
+def holds_two(
+    first_percentage: Fraction, first_amount: Fraction, second_percentage: Fraction, second_amount: Fraction
+) -> bool:
+    """Whether two parts of a mixture hold no more drug than there is of them."""
+    return first_percentage * first_amount + second_percentage * second_amount <= 100 * (first_amount + second_amount)
+
+
 @route(
     "share",
+    fits=holds_two,
     turns=("first_amount", "second_amount"),
     first_percentage="share",
     first_amount="mL|mg",
@@ -149,8 +162,22 @@ def mixed_percent(
     return mixed_concentration.formula(first_percentage, first_amount, second_percentage, second_amount)
 
 
+def holds_three(
+    first_percentage: Fraction,
+    first_amount: Fraction,
+    second_percentage: Fraction,
+    second_amount: Fraction,
+    third_percentage: Fraction,
+    third_amount: Fraction,
+) -> bool:
+    """Whether three parts of a mixture hold no more drug than there is of them."""
+    drug = first_percentage * first_amount + second_percentage * second_amount + third_percentage * third_amount
+    return drug <= 100 * (first_amount + second_amount + third_amount)
+
+
 @route(
     "share",
+    fits=holds_three,
     turns=("first_amount", "second_amount", "third_amount"),
     first_percentage="share",
     first_amount="mL|mg",
