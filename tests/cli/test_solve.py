@@ -57,9 +57,8 @@ def test_an_estimate_comes_first_and_a_check_last(call: Call) -> None:
 
     assert [
         "154 lb is about 69 kg (half, minus a tenth)",
-        "69 kg is about 70 kg",
-        "5 × 70 = 350 mcg/min",
-        "350 mcg/min is 21 mg/h (× 60 ÷ 1,000)",
+        "5 × 69 = 345 mcg/min",
+        "345 mcg/min is about 21 mg/h (× 60 ÷ 1,000)",
         "400 mg in 250 mL is 1.6 mg in each mL",
         "1.6 mg/mL is about 1.5 mg/mL",
         "21 ÷ 1.5: about 14 mL/h",
