@@ -61,4 +61,4 @@ def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:
 
 
 def _at(topic: Mastery) -> str:
-    return "" if topic.share is None else f" (mastery {percent(topic.share)} %)"
+    return "" if topic.share is None else f" (mastery {percent(topic.share)}%)"
