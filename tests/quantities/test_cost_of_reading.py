@@ -142,7 +142,8 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     modules: tuple[ModuleType, ...] = (numbers, reading, times, dates, words)
     for module in modules:
         monkeypatch.setattr(module, "int", integer, raising=False)
-        monkeypatch.setattr(module, "Fraction", exact)
+        for name in ("Fraction", "QuickFraction", "quotient"):
+            monkeypatch.setattr(module, name, exact, raising=False)
     return seen
 
 

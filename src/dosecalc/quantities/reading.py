@@ -11,16 +11,17 @@ The text never reaches pint, float, Fraction, a regular expression or any evalua
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.numbers import read_number
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import DIGITS, VULGAR_FRACTIONS, Notice, TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.vocabulary import Atom
 
@@ -28,7 +29,7 @@ __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", 
 
 MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 HALF = "half"
-AMOUNT_WORDS = {HALF: Fraction(1, 2), "one": Fraction(1)}
+AMOUNT_WORDS = {HALF: QuickFraction(1, 2), "one": ONE}
 MOST_UNITS = 4
 BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
 WHOLE_NUMBER = DIGITS | frozenset(",")
@@ -40,7 +41,7 @@ class Quantity:
 
     number: Fraction
     unit: Unit | None
-    per: Fraction = Fraction(1)
+    per: Fraction = ONE
     form: str = ""
     notices: tuple[Notice, ...] = ()
 
@@ -175,7 +176,7 @@ def _second_of_ratio(source: TypedText) -> Fraction:
     try:
         return read_number(source)
     except UnreadableQuantity:
-        return Fraction(0)
+        return QuickFraction(0)
 
 
 def _space_before_unit(source: TypedText) -> None:
@@ -188,7 +189,7 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
     while source.take("·"):
         above.append(_next_part(source, above))
     below: list[Atom] = []
-    per = Fraction(1)
+    per: Fraction = ONE
     while _separator(source):
         per *= _counted_by(source)
         start = source.position
@@ -214,7 +215,7 @@ def _next_part(source: TypedText, before: Sequence[Atom]) -> Atom:
 def _counted_by(source: TypedText) -> Fraction:
     """The 250 of 400 mg/250 mL; 1 where no number stands below the line."""
     if source.next not in BEGIN_A_NUMBER:
-        return Fraction(1)
+        return ONE
     start = source.position
     number = read_number(source) * _multiplier(source)
     if not number:

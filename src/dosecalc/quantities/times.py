@@ -7,9 +7,9 @@ duration = quantity of time | quantity of hours, quantity of minutes
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity, next_quantity
 from dosecalc.quantities.typed_text import TypedText, typed
 from dosecalc.quantities.units import MINUTE, Unit
@@ -51,7 +51,7 @@ def read_clock(text: str) -> Quantity:
     if not source.at_end:
         source.refuse("This was not understood.")
     return Quantity(
-        Fraction(days * MINUTES_A_DAY + hours * MINUTES_AN_HOUR + minutes),
+        QuickFraction(days * MINUTES_A_DAY + hours * MINUTES_AN_HOUR + minutes),
         MINUTE,
         form="clock",
         notices=tuple(source.notices),

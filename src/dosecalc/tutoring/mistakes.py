@@ -85,7 +85,7 @@ def of_unit(solution: Solution, *, missing: bool) -> Slip:
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """Every single slip that an answer invites and that does not lead to the right one, the most likely first."""
     declared = list(formula_slips(solution))
-    steps = solution.exact.steps()
+    steps = solution.steps
     if solution.form.in_text:
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
         return tuple(_told_apart(declared, of_dates, solution))
