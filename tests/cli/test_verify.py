@@ -118,12 +118,13 @@ def test_many_templates_that_are_not_walked_whole_are_told_in_one_line(call: Cal
 def test_a_name_that_the_built_in_bank_has_too_is_told(call: Call, tmp_path: Path) -> None:
     own = tmp_path / "our-ward"
     own.mkdir()
-    shutil.copy(WEIGHT_DOSE, own)
+    built_in = bank_folder() / "templates" / "conversion" / "pounds-to-kilograms.toml"
+    shutil.copy(built_in, own)
     done = call("verify", str(own), "--samples", "5", "--policy", "pharmacy", "--jobs", "1")
 
     assert 0 == done.code
-    assert "1 name is in the built-in bank as well: weight-dose. With --bank they are refused" in done.err
-    assert "" == call("verify", WEIGHT_DOSE, "--samples", "5", "--policy", "pharmacy", "--jobs", "1").err
+    assert "1 name is in the built-in bank as well: pounds-to-kilograms. With --bank they are refused" in done.err
+    assert "" == call("verify", str(built_in), "--samples", "5", "--policy", "pharmacy", "--jobs", "1").err
 
 
 def test_a_cluster_needs_what_the_extra_brings(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
