@@ -72,6 +72,15 @@ def test_usual_doses_run_from_less_to_more_and_their_caps_are_not_below_them(nam
 
 
 @pytest.mark.parametrize("name", drug_ids())
+def test_what_is_ordered_rises_within_the_usual_dose(name: str) -> None:
+    for dose in drug(name).doses.values():
+        ordered = [in_unit_of(dose.minimum, amount) for amount in dose.orders]
+
+        assert ordered == sorted(set(ordered))
+        assert all(dose.minimum.number <= amount <= dose.maximum.number for amount in ordered)
+
+
+@pytest.mark.parametrize("name", drug_ids())
 def test_no_two_doses_of_a_drug_have_one_id(name: str) -> None:
     table = tomllib.loads((bank_folder() / "formulary" / f"{name}.toml").read_text(encoding="utf-8"))
     ids = [row["id"] for row in table.get("dose", [])]

@@ -1,5 +1,6 @@
 """Templates of several parts, and values that are looked up, worked out or taken from another pick."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_carrying_the_unrounded_answer_leads_to_the_same_keys(tmp_path: Path) ->
         concentration = made.parts[1].solution.givens["concentration"]
         exact = order.number * weight.number * 60 / 1000 / concentration.number
 
-        assert round(exact * 10 + 1 / 10**9) == made.parts[1].solution.rounded.number * 10
+        assert round(exact * 10 + Fraction(1, 10**9)) == made.parts[1].solution.rounded.number * 10
 
 
 def test_a_table_gives_the_row_that_is_reached(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from dosecalc.verification.plausible import (
     odd_amounts,
     odd_doses,
     odd_for_the_patient,
+    odd_frequencies,
     odd_injections,
     odd_rates,
     off_graduation,
@@ -45,7 +46,16 @@ MOST_DECIMALS = 6
 FOR_PUMPS = ("pharmacy", "nursing")
 """The policies that round to what a pump can be set to."""
 
-PLAUSIBLE = (odd_amounts, odd_bodies, odd_doses, odd_for_the_patient, odd_injections, odd_rates, off_graduation)
+PLAUSIBLE = (
+    odd_amounts,
+    odd_bodies,
+    odd_doses,
+    odd_for_the_patient,
+    odd_frequencies,
+    odd_injections,
+    odd_rates,
+    off_graduation,
+)
 COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
 
 
@@ -180,7 +190,7 @@ def test_every_answer_is_exact_above_zero_and_worked(name: str) -> None:
     for _, part in all_parts(name):
         assert part.solution.exact.number > 0 or part.solution.calculation.answer.may_be_zero
         assert part.solution.exact.number >= 0, "the reader takes no sign"
-        assert type(part.solution.exact.number) is Fraction
+        assert isinstance(part.solution.exact.number, Fraction)
     for under in draws(name).values():
         for part in under.problems[0].parts:
             assert part.key == part.solution.working()[-1].result

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -95,15 +96,22 @@ def test_a_rise_and_a_cut_of_the_same_size_undo_each_other(rate: int, change: in
 
 
 @given(dose=WHOLE, lockout=st.integers(1, 60), basal=WHOLE)
-def test_a_basal_rate_adds_itself_and_more_doses_than_fit_are_never_counted(
-    dose: int, lockout: int, basal: int
-) -> None:
+def test_a_basal_rate_adds_itself_and_no_dose_of_the_hour_is_left_out(dose: int, lockout: int, basal: int) -> None:
     settings = {"demand_dose": f"{dose} mg", "lockout": f"{lockout} min"}
 
     alone = answer("highest_hourly_dose", **settings).number
 
     assert answer("highest_hourly_dose_with_basal", **settings, basal_rate=f"{basal} mg/h").number == alone + basal
-    assert dose * Fraction(60, lockout) - dose < alone <= dose * Fraction(60, lockout)
+    assert alone == dose * len([minute for minute in range(60) if minute % lockout == 0])  # a press at 0, L, 2L …
+
+
+@pytest.mark.parametrize(("lockout", "most"), [("7 min", 9), ("8 min", 8), ("9 min", 7), ("90 min", 1)])
+def test_a_most_that_is_held_against_a_limit_is_rounded_up(lockout: str, most: int) -> None:
+    assert answer("highest_hourly_dose", demand_dose="1 mg", lockout=lockout).number == most
+    presses = solve(
+        calculation("demand_doses"), {"duration": stated("1 h"), "lockout": stated(lockout)}, policy("pharmacy")
+    )
+    assert presses.rounded.number == most
 
 
 @given(start=WHOLE, rise=WHOLE, minutes=MINUTES, highest=WHOLE)

@@ -67,14 +67,14 @@ def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> No
     ("duration", "lockout", "told"),
     [
         ("1 h", "10 min", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h (duration)."),
-        ("1 h 5 min", "10 min", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h 5 min (duration); {}."),
-        ("1 h 5 min", "6.25 min", "10 doses ÷ 1 dose × 6.25 min ≈ 1 h 3 min; given: 1 h 5 min (duration); {}."),
+        ("1 h 5 min", "10 min", "7 doses ÷ 1 dose × 10 min = 1 h 10 min; given: 1 h 5 min (duration); {}."),
+        ("1 h 5 min", "6.25 min", "11 doses ÷ 1 dose × 6.25 min ≈ 1 h 9 min; given: 1 h 5 min (duration); {}."),
     ],
 )
 def test_a_time_comes_out_in_hours_and_whole_minutes(duration: str, lockout: str, told: str) -> None:
     solution = solved("demand_doses", f"duration={duration}", f"lockout={lockout}")
 
-    assert told.format("the difference comes from rounding down") == str(solution.explained().check)
+    assert told.format("the difference comes from rounding up") == str(solution.explained().check)
 
 
 @pytest.mark.parametrize(

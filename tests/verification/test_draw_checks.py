@@ -18,7 +18,7 @@ from dosecalc.verification import proofs
 from dosecalc.verification.answers import hidden_slips, odd_answers
 from dosecalc.verification.bodies import odd_bodies
 from dosecalc.verification.near_duplicates import near_duplicates
-from dosecalc.verification.plausible import OF_KINDS, odd_amounts, odd_rates
+from dosecalc.verification.plausible import OF_KINDS, odd_amounts, odd_doses, odd_frequencies, odd_rates
 from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
 from dosecalc.verification.spread import Examined, is_doubtful, spread_findings
@@ -118,6 +118,46 @@ def test_an_adult_whose_measures_do_not_go_together_is_seen(told: str, found: li
     made = replace(a_problem(), card=(("Patient", told), ("Order", "Adult, 190 cm, 40 kg.")))
 
     assert found == codes(odd_bodies(made))
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "expected"),
+    [("days-supply-tablets", "4 doses/day", "1 or 2 a day"), ("divided-dose-oral", "7 h", "a day")],
+)
+def test_a_drug_at_a_frequency_that_is_not_its_own_is_seen(name: str, order: str, expected: str) -> None:
+    made = a_problem(name)
+    solution = made.parts[0].solution
+    often = next(each for each in ("frequency", "interval") if each in solution.givens)
+    changed = with_solution(made, givens={**solution.givens, often: given(order)})
+
+    assert [] == codes(odd_frequencies(made))
+    assert ["unusual-frequency"] == codes(odd_frequencies(changed))
+    assert expected in next(iter(odd_frequencies(changed))).expected
+
+
+def test_a_tablet_that_is_given_twice_a_day_must_not_be_ordered_once() -> None:
+    made = a_problem("metoprolol-from-dose-to-refill")
+    place = next(place for place, part in enumerate(made.parts) if "frequency" in part.solution.givens)
+    part = made.parts[place]
+    once = replace(part.solution, givens={**part.solution.givens, "frequency": given("1 dose/day")})
+    parts = tuple(replace(each, solution=once) if each is part else each for each in made.parts)
+
+    assert [] == codes(odd_frequencies(made))
+    assert "unusual-frequency" in codes(odd_frequencies(replace(made, parts=parts)))
+
+
+@pytest.mark.parametrize(
+    ("dose", "found"), [("40 mg", []), ("52 mg", ["outside-dose-range"]), ("100 mg", ["outside-dose-range"])]
+)
+def test_a_dose_that_nobody_orders_is_seen(dose: str, found: list[str]) -> None:
+    made = next(
+        made
+        for made in (drawn(template("choose-the-syringe"), seed, policy("pharmacy")) for seed in range(1, 99))
+        if "furosemide" in made.card[1][1]
+    )
+    solution = made.parts[0].solution
+
+    assert found == codes(odd_doses(with_solution(made, givens={**solution.givens, "dose": given(dose)})))
 
 
 def test_a_rate_between_two_steps_of_a_pump_is_seen_unless_nothing_is_rounded() -> None:

@@ -59,13 +59,13 @@ class Drawing:
         for name, choice in self.source.choices.items():
             found = choice.picks()
             self.picks[name] = found[self.chooser.choose(name, len(found))]
-        waiting = list(self.source.values)
         made: list[Part] = []
-        for asked in self.source.parts:
-            if not self._draw(waiting) or not self._write() or (part := self._any_part(asked, made)) is None:
+        *before_parts, at_last = self.source.draws_in_turn
+        for asked, draws in zip(self.source.parts, before_parts, strict=True):
+            if not self._draw(draws) or not self._write() or (part := self._any_part(asked, made)) is None:
                 return None
             made.append(part)
-        return made if self._draw(waiting) else None
+        return made if self._draw(at_last) else None
 
     def _write(self) -> bool:
         """Write what the order says of the values that are known; whether all of it is usual and can be so written."""
@@ -93,12 +93,9 @@ class Drawing:
         self.values[asked.name] = self.exact[asked.name] = stated(solution.rounded)
         return Part(LABELS[len(made)] if len(self.source.parts) > 1 else "", asked.ask, solution)
 
-    def _draw(self, waiting: list[Draw]) -> bool:
-        """Draw all values whose sources are known by now; whether each could be written."""
-        for draw in list(waiting):
-            if not all(name in self.values for name in draw.source.needs):
-                continue
-            waiting.remove(draw)
+    def _draw(self, draws: Iterable[Draw]) -> bool:
+        """Draw values whose sources are known by now; whether each could be written."""
+        for draw in draws:
             value = draw.value(self.chooser, self._known)
             if value is None:
                 return False
@@ -118,18 +115,23 @@ class Drawing:
             exactly = givens | {name: self.exact[value] for name, value in carried.items()}
             unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
         pick = self.picks.get(MAIN)
-        known = self.values | {ONLY: solution.rounded}
         if (
             (unrounded.rounded.number != solution.rounded.number and not asked.as_written)
             or not is_realistic(solution, pick.dose if pick else None, ties=asked.ties)
-            or not all(meets(requirement, known) for requirement in asked.requirements)
+            or not self._meets(asked, solution.rounded)
         ):
             return None
         self.values[asked.name] = stated(solution.rounded)
         self.exact[asked.name] = stated((solution if asked.as_written else unrounded).exact)
-        places = {each.name: place for place, each in enumerate(self.source.parts)}
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
-        return Part(label, asked.ask, solution, {name: places[value] for name, value in carried.items()})
+        return Part(label, asked.ask, solution, {name: self.source.places[value] for name, value in carried.items()})
+
+    def _meets(self, asked: TemplatePart, answer: Worked) -> bool:
+        """Whether the values and the answer are as the template requires."""
+        if not asked.requirements:
+            return True
+        known = self.values | {ONLY: answer}
+        return all(meets(requirement, known) for requirement in asked.requirements)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures, once everything that they show is known."""
@@ -140,15 +142,12 @@ class Drawing:
         worksheets = {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
         return worksheets | (_safe_among(self.writings.values()) if self.writings else set())
 
-    def told(self, names: Collection[str]) -> dict[str, str]:
-        """What a story may tell by these names."""
+    def told(self, draws: Iterable[Draw]) -> dict[str, str]:
+        """What a story may tell by its names, of the values only these."""
         told = dict(self.picks[MAIN].words) if MAIN in self.picks else {}
         told.update((name, pick.drug.name) for name, pick in self.picks.items() if name != MAIN)
-        told.update(
-            (draw.name, draw.telling(self.values[draw.name], self.chooser))
-            for draw in self.source.values
-            if draw.name in names
-        )
+        for draw in draws:
+            told[draw.name] = draw.telling(self.values[draw.name], self.chooser)
         told.update(self.writings)
         return told
 
@@ -175,11 +174,6 @@ class Drawing:
             for value, words in zip(draw.source.candidates(self._known), draw.told, strict=True)
             if value.number != self.values[draw.name].number and not value.form and tells(str(value), texts)
         )
-
-    def unstated(self, asked: TemplatePart, placeholders: Collection[str]) -> frozenset[str]:
-        """The givens that these placeholders do not tell in figures."""
-        in_words = {draw.name for draw in self.source.values if draw.told or draw.name not in placeholders}
-        return frozenset(given for given, name in asked.givens.items() if name in in_words)
 
     def _needed(self, asked: TemplatePart, placeholders: Collection[str]) -> set[str]:
         """What a part needs; of a value that is not told, such as the row of a table, what it comes from as well."""

@@ -69,7 +69,10 @@ class Supply:
 
 @dataclass(frozen=True)
 class DoseRange:
-    """A usual dose: from, to, how often, at most."""
+    """A usual dose: from, to, how often, at most.
+
+    orders: the amounts that are ordered, where not every one between from and to is; empty where any may be.
+    """
 
     id: str
     use: str
@@ -81,6 +84,7 @@ class DoseRange:
     cap: Worked | None
     cap_day: Worked | None
     source: str
+    orders: tuple[Worked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -196,13 +200,13 @@ def _dose(row: TableReader) -> DoseRange | None:
     identifier, use, route = row.text("id"), row.text("use"), row.text("route")
     patient = row.choice("patient", PATIENTS)
     cap, cap_day = row.quantity("cap", required=False), row.quantity("cap_day", required=False)
-    source = row.text("source")
+    source, orders = row.text("source"), row.quantities("orders", required=False)
     row.finish()
     if minimum is None or maximum is None:
         return None
     if minimum.unit != maximum.unit or minimum.number > maximum.number:
         row.fault("max", str(maximum), f"at least {minimum}, in the same unit", FaultCode.BAD_RANGE)
-    return DoseRange(identifier, use, route, patient, minimum, maximum, intervals, cap, cap_day, source)
+    return DoseRange(identifier, use, route, patient, minimum, maximum, intervals, cap, cap_day, source, orders)
 
 
 def _interval(row: TableReader, text: str) -> Worked | None:

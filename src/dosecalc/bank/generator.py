@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from dosecalc.bank.draws import ByHash
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.realism import is_chosen
-from dosecalc.bank.template import CARD, Template, pieces
+from dosecalc.bank.template import Template, pieces
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.devices.impossible import ImpossibleSetting
@@ -21,6 +20,7 @@ from dosecalc.quantities.units import CACHED, paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.confusions import confusions
 from dosecalc.tutoring.giving_away import tells
+from dosecalc.tutoring.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from dosecalc.bank.pictures import Picture
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.units import Unit
-    from dosecalc.quantities.worked import Worked
 
 MOST_ATTEMPTS = 1000
 MOST_COMPARED = 5
@@ -85,12 +84,22 @@ def least_confusing(made: Iterator[Problem]) -> Problem | None:
     """The first problem whose slips all lead to different answers; of a few that have none such, the best."""
     best, fewest = None, 0
     for problem_made in islice(made, MOST_COMPARED):
-        found = sum(confusions(part.solution) for part in problem_made.parts)
+        found = _confusions(problem_made, enough=None if best is None else fewest)
         if best is None or found < fewest:
             best, fewest = problem_made, found
         if not fewest:
             break
     return best
+
+
+def _confusions(made: Problem, enough: int | None) -> int:
+    """How many slips of a problem cannot be told apart; when there are enough, no more are counted."""
+    found = 0
+    for part in made.parts:
+        found += confusions(part.solution)
+        if enough is not None and found >= enough:
+            break
+    return found
 
 
 def attempted(source: Template, identity: Identity, attempt: int, policy: Policy) -> Problem | None:
@@ -108,29 +117,27 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
         return None
     if parts is None:
         return None
-    story = source.stories[chooser.choose("story", len(source.stories))]
-    asks = [asked.ask or story.ask for asked in source.parts]
-    placeholders = frozenset(name for text in (*(text for _, text in story.card), *asks) for name in pieces(text)[1::2])
-    told = drawing.told(placeholders)
-    card = tuple((CARD[key], _filled(text, told)) for key, text in story.card)
+    telling = source.tellings[chooser.choose("story", len(source.stories))]
+    told = drawing.told(telling.draws)
+    card = tuple([(label, _filled(text, told)) for label, text in telling.card])
     on_card = [text for _, text in card]
     parts = [
-        replace(
-            part,
-            ask=_filled(ask, told),
-            find_others=partial(drawing.others, asked, placeholders, on_card),
-            unstated=drawing.unstated(asked, placeholders),
+        Part(
+            part.label,
+            _filled(ask, told),
+            part.solution,
+            part.carried,
+            partial(drawing.others, asked, telling.names, on_card),
+            unstated,
         )
-        for part, ask, asked in zip(parts, asks, source.parts, strict=True)
+        for part, ask, asked, unstated in zip(parts, telling.asks, source.parts, telling.unstated, strict=True)
     ]
     texts = [*(part.ask for part in parts), *on_card]
     texts += _in_words([picture for picture in pictures if picture.after is None])
     shown = drawing.shown()
     if any(tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
-    converted = _converted([part.solution.rounded for part in parts])
-    constants = tuple(text for text in policy.constants if _is_used(text, converted))
-    return Problem(identity, source, card, tuple(parts), constants, pictures)
+    return Problem(identity, source, card, tuple(parts), _constants(parts, policy), pictures)
 
 
 def _in_words(pictures: Sequence[Picture]) -> list[str]:
@@ -151,10 +158,13 @@ def _filled(text: str, told: Mapping[str, str]) -> str:
         raise ImpossibleDraw(message) from missing
 
 
-def _converted(answers: list[Worked]) -> set[str]:
-    """The symbols of the units that the workings convert from or to."""
-    conversions = [step for answer in answers for step in answer.steps() if step.sign == "→"]
-    return {name for step in conversions for name in _exchanged(step.parts[0].unit, step.unit)}
+def _constants(parts: Sequence[Part], policy: Policy) -> tuple[str, ...]:
+    """The conversions of the policy that the workings use."""
+    conversions = [step for part in parts for step in part.solution.steps if step.sign == "→"]
+    if not conversions:
+        return ()
+    converted = {name for step in conversions for name in _exchanged(step.parts[0].unit, step.unit)}
+    return tuple([text for text in policy.constants if _is_used(text, converted)])
 
 
 @lru_cache(CACHED)

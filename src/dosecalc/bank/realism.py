@@ -28,6 +28,8 @@ def meets(requirement: Requirement, values: Mapping[str, Worked]) -> bool:
     """Whether the drawn values (and the answer) meet a template's requirement."""
     left = values[requirement.name]
     right = requirement.quantity if requirement.quantity is not None else values[requirement.other]
+    if right.unit == left.unit:
+        return bool(COMPARISONS[requirement.sign](left.number, right.number))
     meant = next(
         (unit for unit in (right.unit, *twins(right.unit)) if unit.dimension == left.unit.dimension), right.unit
     )
@@ -69,7 +71,7 @@ def _is_not_given(solution: Solution) -> bool:
 
 def _is_within(solution: Solution, dose: DoseRange) -> bool:
     """Every quantity that is a dose, given or worked out, lies in the usual range and under the limits."""
-    return all(is_usual(step, dose) for step in solution.exact.steps() if "dose" in step.name)
+    return all(is_usual(step, dose) for step in solution.steps if "dose" in step.name)
 
 
 def is_usual(amount: Worked, dose: DoseRange) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.folder import kept_for_bank
@@ -66,6 +66,21 @@ class Story:
 
     card: tuple[tuple[str, str], ...]
     ask: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What of a story is the same for every draw.
+
+    card: label and text. asks: the question of each part. names: of all placeholders. draws: the values among these.
+    unstated: for each part, the givens that no placeholder tells in figures.
+    """
+
+    card: tuple[tuple[str, str], ...]
+    asks: tuple[str, ...]
+    names: frozenset[str]
+    draws: tuple[Draw, ...]
+    unstated: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True)
@@ -172,6 +187,43 @@ class Template:
     def choice(self) -> Choice | None:
         """From what the drug is picked that the problem is about; None where there is none."""
         return self.choices.get(MAIN)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """What of each story is the same for every draw."""
+        return tuple(map(self._telling, self.stories))
+
+    def _telling(self, story: Story) -> Telling:
+        asks = tuple(part.ask or story.ask for part in self.parts)
+        names = frozenset(name for text in (*(text for _, text in story.card), *asks) for name in pieces(text)[1::2])
+        in_words = {draw.name for draw in self.values if draw.told or draw.name not in names}
+        return Telling(
+            tuple((CARD[key], text) for key, text in story.card),
+            asks,
+            names,
+            tuple(draw for draw in self.values if draw.name in names),
+            tuple(frozenset(given for given, name in part.givens.items() if name in in_words) for part in self.parts),
+        )
+
+    @cached_property
+    def draws_in_turn(self) -> tuple[tuple[Draw, ...], ...]:
+        """For each part, the values that are drawn before it, when all that they rest on is known; then the rest."""
+        waiting, known, turns = list(self.values), set[str](), []
+        for answered in (*(part.name for part in self.parts), ""):
+            turn = []
+            for draw in list(waiting):
+                if known.issuperset(draw.source.needs):
+                    waiting.remove(draw)
+                    known.add(draw.name)
+                    turn.append(draw)
+            turns.append(tuple(turn))
+            known.add(answered)
+        return tuple(turns)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each part, by its name."""
+        return {part.name: place for place, part in enumerate(self.parts)}
 
     @property
     def calculations(self) -> tuple[str, ...]:

@@ -130,22 +130,25 @@ class Stepped:
         return max(lowest), min(highest)
 
 
-DOSE_FIELDS = ("interval", "min", "max", "cap", "cap_day")
+DOSE_FIELDS = ("interval", "orders", "min", "max", "cap", "cap_day")
 
 
 @dataclass(frozen=True)
 class OfDose:
-    """A field of the usual dose: its end, its cap, or the time from dose to dose, one of those that it is given at."""
+    """A field of the usual dose: its end, its cap, one of the amounts ordered or times between doses."""
 
     needs: ClassVar[tuple[str, ...]] = ()
     field: str = "interval"
     pick: str = MAIN
 
     def candidates(self, known: Known) -> Sequence[Worked]:
-        """The field's value, or the intervals."""
+        """The field's value, or the intervals or orders."""
         dose = _dose_of(known, self.pick)
         if self.field == "interval":
             return dose.intervals
+        if self.field == "orders":
+            is_one_amount = dose.minimum.number == dose.maximum.number
+            return dose.orders or ((dose.minimum,) if is_one_amount else ())
         found = {"min": dose.minimum, "max": dose.maximum, "cap": dose.cap, "cap_day": dose.cap_day}[self.field]
         return [found] if found is not None else []
 

@@ -1,18 +1,23 @@
-"""Patient-controlled analgesia: what the pump can give at the most."""
+"""Patient-controlled analgesia: what the pump can give at the most.
+
+Presses are counted up. The first one is answered at once, each later one when a lockout is over: at 0, 8, 16 … 56 min
+with a lockout of 8 min, which is 8 doses in the hour, though 60 ÷ 8 is 7.5. Some teaching texts round that down; but a
+most is held against a limit, and must not be too low.
+"""
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.kinds.counts import WholePieces
+from dosecalc.quantities.kinds.counts import Pieces
 from dosecalc.quantities.kinds.drugs import Dose
 from dosecalc.quantities.kinds.rates import DoseRate
 from dosecalc.quantities.kinds.times import Duration
-from dosecalc.quantities.rounding import WHOLE_DOWN
+from dosecalc.quantities.rounding import WHOLE_UP
 
 HOUR = constant("1", "h", "an hour")
 ONE_DOSE = constant("1", "dose", "one dose")
 
 
-def demand_doses(duration: Duration, lockout: Duration) -> WholePieces:
-    """How many demand doses the lockout lets through in a while.
+def demand_doses(duration: Duration, lockout: Duration) -> Pieces:
+    """How many demand doses the lockout lets through in a while, the first of them at its start.
 
         demand doses = time ÷ lockout
 
@@ -21,14 +26,15 @@ def demand_doses(duration: Duration, lockout: Duration) -> WholePieces:
         lockout: the time after each dose in which the pump gives no other; a time, not zero.
 
     Returns:
-        The number of doses, exact; the rule that rounds it goes down.
+        The number of doses, exact; the rule that rounds it goes up, since the first dose comes at once.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
 
     Source:
         Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump
-        (fpnotebook.com/Pharm/Analgesic/PtntCntrldAnlgs.htm).
+        (fpnotebook.com/Pharm/Analgesic/PtntCntrldAnlgs.htm); Smiths Medical, *CADD-Solis Operator's Manual*, "PCA
+        Lockout": the least time from one dose to the next.
         Worked examples: tests/authorities/demand_doses.toml.
 
     >>> from dosecalc.quantities.given import given
@@ -41,40 +47,40 @@ def demand_doses(duration: Duration, lockout: Duration) -> WholePieces:
 def highest_hourly_dose(demand_dose: Dose, lockout: Duration) -> DoseRate:
     """The most that a patient can get in an hour by demand doses alone.
 
-        most in an hour = demand dose × (60 min ÷ lockout, rounded down)
+        most in an hour = demand dose × (60 min ÷ lockout, rounded up)
 
     Args:
         demand_dose: what each press of the button gives; an amount of drug.
-        lockout: the time after each dose in which the pump gives no other; a time of no more than an hour.
+        lockout: the time after each dose in which the pump gives no other; a time, not zero.
 
     Returns:
         The amount of drug an hour, exact.
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
-        GivensDoNotFit: the lockout is longer than an hour.
 
     Source:
         Family Practice Notebook, "Patient Controlled Analgesia", settings of the pump
-        (fpnotebook.com/Pharm/Analgesic/PtntCntrldAnlgs.htm).
+        (fpnotebook.com/Pharm/Analgesic/PtntCntrldAnlgs.htm); Smiths Medical, *CADD-Solis Operator's Manual*, "PCA
+        Lockout": the least time from one dose to the next.
         Worked examples: tests/authorities/highest_hourly_dose.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(highest_hourly_dose(given("1 mg"), given("8 min")))
-    7 mg/h
+    >>> print(highest_hourly_dose(given("1 mg"), given("7 min")))
+    9 mg/h
     """
-    presses = (HOUR / lockout).called("demand doses in an hour").counted(WHOLE_DOWN)
+    presses = (HOUR / lockout).called("demand doses in an hour").counted(WHOLE_UP)
     return (demand_dose * presses / HOUR).called("most in an hour")
 
 
 def highest_hourly_dose_with_basal(demand_dose: Dose, lockout: Duration, basal_rate: DoseRate) -> DoseRate:
     """The most that a patient can get in an hour by demand doses and a basal infusion.
 
-        most in an hour = demand dose × (60 min ÷ lockout, rounded down) + basal rate
+        most in an hour = demand dose × (60 min ÷ lockout, rounded up) + basal rate
 
     Args:
         demand_dose: what each press of the button gives; an amount of drug.
-        lockout: the time after each dose in which the pump gives no other; a time of no more than an hour.
+        lockout: the time after each dose in which the pump gives no other; a time, not zero.
         basal_rate: what runs all the time; an amount of drug per time.
 
     Returns:

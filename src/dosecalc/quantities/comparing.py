@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import choice_of
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import GivensDoNotFit, step
 
@@ -50,28 +50,28 @@ def placed(quantity: Worked, low: Worked, high: Worked, below: str, between: str
     if lowest.number > highest.number:
         message = f"the low limit, {low}, is more than the high one, {high}"
         raise GivensDoNotFit(message)
-    place = 0 if quantity.number < lowest.number else 2 if quantity.number > highest.number else 1
-    return step("?", Fraction(place), NO_UNIT, quantity, lowest, highest).but(form=choice_of(below, between, above))
+    place = QuickFraction(0 if quantity.number < lowest.number else 2 if quantity.number > highest.number else 1)
+    return step("?", place, NO_UNIT, quantity, lowest, highest).but(form=choice_of(below, between, above))
 
 
 def compared(quantity: Worked, limit: Worked, within: str, over: str) -> Worked:
     """One of two words: whether it is at most the limit, or more."""
     most = limit.to(quantity.unit)
-    place = Fraction(int(quantity.number > most.number))
+    place = QuickFraction(int(quantity.number > most.number))
     return step("?≤", place, NO_UNIT, quantity, most).but(form=choice_of(within, over))
 
 
 def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     """One of two words: whether it is exactly the other quantity, or not."""
     expected = right.to(quantity.unit)
-    place = Fraction(int(quantity.number != expected.number))
+    place = QuickFraction(int(quantity.number != expected.number))
     return step("?=", place, NO_UNIT, quantity, expected).but(form=choice_of(same, other), note="must be equal")
 
 
 def reached(quantity: Worked, least: Worked, short: str, enough: str) -> Worked:
     """One of two words: whether it is less than what is needed, or at least that."""
     limit = least.to(quantity.unit)
-    place = Fraction(int(quantity.number >= limit.number))
+    place = QuickFraction(int(quantity.number >= limit.number))
     return step("?≥", place, NO_UNIT, quantity, limit).but(form=choice_of(short, enough))
 
 

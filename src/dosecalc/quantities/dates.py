@@ -9,10 +9,10 @@ Blanks may stand around every sign. Numbers are minutes since the midnight that 
 """
 
 from datetime import date as calendar_date
-from fractions import Fraction
 from typing import Never
 
 from dosecalc.quantities.notation import MINUTES_A_DAY
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity
 from dosecalc.quantities.times import read_clock
 from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
@@ -45,7 +45,7 @@ def read_date(text: str) -> Quantity:
     source.blanks()
     if not source.at_end:
         source.refuse("This was not understood.")
-    return Quantity(Fraction(days * MINUTES_A_DAY), MINUTE, form="date")
+    return Quantity(QuickFraction(days * MINUTES_A_DAY), MINUTE, form="date")
 
 
 def read_moment(text: str) -> Quantity:

@@ -6,14 +6,16 @@ Nearly all of them are a number times another unit, which needs no library to be
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.quick_fraction import QuickFraction
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,8 @@ def multiples(conversions: Conversions) -> Mapping[str, Fraction]:
 def _multiple(text: str, earlier: Mapping[str, Fraction]) -> Fraction | None:
     """What `45359237 / 100000000 * kilogram` comes to; None unless it is numbers times one unit that stands before."""
     if text.startswith("["):
-        return Fraction(1)
-    worth, units = Fraction(1), 0
+        return QuickFraction(1)
+    worth, units = QuickFraction(1), 0
     signs_and_terms = iter(("*", *text.split()))
     for sign, term in zip(signs_and_terms, signs_and_terms, strict=True):
         if term.isdigit():

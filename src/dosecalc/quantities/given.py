@@ -1,9 +1,8 @@
 """Quantities as an author or a caller states them, and the constants of formulas."""
 
-from fractions import Fraction
-
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form as form_named
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.units import NO_UNIT, unit
 from dosecalc.quantities.worked import Worked
 
@@ -44,7 +43,7 @@ def of_a_whole(percentage: Worked) -> Worked:
 
 def constant(number: str, unit_text: str, name: str) -> Worked:
     """A number that belongs to a formula, such as the 32 °F at which water freezes."""
-    return Worked(Fraction(number), unit(unit_text), name=name, note="constant")
+    return Worked(QuickFraction(number), unit(unit_text), name=name, note="constant")
 
 
 THE_WHOLE = constant("100", "percent_of_whole", "the whole")

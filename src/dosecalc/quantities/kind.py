@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
 
 
+WEIGHT = unit("kg")
+SWAPPED = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug", "percent": "percent_of_whole"}
+"""What a unit's name may mean besides."""
+
 POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
 """Forms that only a quantity of the same form can stand for."""
 
@@ -62,21 +66,19 @@ class Kind:
             InvalidGiven: it measures something else, or is zero where that cannot be.
         """
         meant = self.adopted(quantity.unit)
-        typed = name.replace("_", " ")
         if meant is None or (self.form != quantity.form and not POINTS_IN_TIME.isdisjoint((self.form, quantity.form))):
             missing = ": the unit is missing" if quantity.unit == NO_UNIT and not quantity.form else ""
-            message = (
-                f"{typed} is {quantity}, but it should be {self.article_and_name}, such as {self.example}{missing}"
-            )
+            wanted = f"{self.article_and_name}, such as {self.example}{missing}"
+            message = f"{_typed(name)} is {quantity}, but it should be {wanted}"
             raise InvalidGiven(message)
         if self.form == "clock" and quantity.number >= DAY:
-            message = f"{typed} is {quantity}, but it must be a time of the first day"
+            message = f"{_typed(name)} is {quantity}, but it must be a time of the first day"
             raise InvalidGiven(message)
-        if quantity.number <= 0 and not self.may_be_zero:
-            message = f"{typed} is {quantity}, but it must be more than zero"
+        if quantity.number.numerator <= 0 and not self.may_be_zero:
+            message = f"{_typed(name)} is {quantity}, but it must be more than zero"
             raise InvalidGiven(message)
-        given = quantity.but(unit=meant, name=spoken(name), conversions=policy.conversions)
-        return given.spelled_out() if self.as_given else _prepared(given.spelled_out(), self.unit_for(meant), policy)
+        given = quantity.but(unit=meant, name=spoken(name), conversions=policy.conversions).spelled_out()
+        return given if self.as_given else _prepared(given, self.unit_for(meant), policy)
 
     def rule_for(self, asked: Unit) -> str:
         """The name of the rule by which an answer in that unit is rounded."""
@@ -87,6 +89,10 @@ class Kind:
     def article_and_name(self) -> str:
         """`a body weight`, `an amount of drug`."""
         return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
+
+def _typed(name: str) -> str:
+    return name.replace("_", " ")
 
 
 @lru_cache(CACHED)
@@ -104,14 +110,20 @@ def _adopted(units: tuple[str, ...], implied: str, found: Unit) -> Unit | None:
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
     """A body weight in kilograms, household measures in metric ones."""
-    is_weight, in_household = canonical == unit("kg"), not HOUSEHOLD.isdisjoint(given.unit.above)
+    is_weight, in_household = canonical == WEIGHT, not HOUSEHOLD.isdisjoint(given.unit.above)
     if canonical is None or not (is_weight or in_household):
         return given
-    metric = given.to(Unit(canonical.above, given.unit.below))
+    metric = given.to(_with_below(canonical, given.unit))
     return metric.rounded(policy.rules["weight"]) if policy.weight_first and is_weight and in_household else metric
 
 
-def twins(found: Unit) -> list[Unit]:
+@lru_cache(CACHED)
+def _with_below(unit_above: Unit, unit_below: Unit) -> Unit:
+    """The one unit above the line, what the other has below it."""
+    return Unit(unit_above.above, unit_below.below)
+
+
+@lru_cache(CACHED)
+def twins(found: Unit) -> tuple[Unit, ...]:
     """The unit with g or kg taken for the other thing that is weighed, % for a part of a whole."""
-    swaps = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug", "percent": "percent_of_whole"}
-    return [found.with_name(name, swaps[name]) for name in (*found.above, *found.below) if name in swaps]
+    return tuple(found.with_name(name, SWAPPED[name]) for name in (*found.above, *found.below) if name in SWAPPED)

@@ -31,6 +31,8 @@ def written_safely(text: str) -> str:
     """
     whole, point, part = text.partition(".")
     digits = whole.replace(",", "")
+    if len(digits + part) > MOST_DIGITS:
+        return ""
     is_whole = digits.isdecimal() and (digits == "0" or digits[0] != "0") and whole in {digits, f"{int(digits):,}"}
     return safe(digits, part) if (is_whole or not whole) and part.isdecimal() == bool(point) else ""
 

@@ -7,6 +7,7 @@ Source: Institute for Safe Medication Practices, *List of Error-Prone Abbreviati
 
 from datetime import date as calendar_date
 from fractions import Fraction
+from functools import lru_cache
 
 from dosecalc.quantities.units import Unit, spelled
 
@@ -17,6 +18,9 @@ DECIMALS_IN_FULL = 15
 """What an author may write, and what exact conversion values (4.92892159375 mL to the teaspoon) need."""
 
 DECIMALS_OF_ENDLESS = 4
+AMOUNTS_KEPT = 4096
+"""How many amounts are kept as they were written: a working tells the same ones again and again."""
+
 MINUTES_A_DAY = 1440
 MINUTES_AN_HOUR = 60
 
@@ -37,6 +41,8 @@ def decimals_needed(number: Fraction) -> int | None:
     (3, None)
     """
     rest, twos, fives = number.denominator, 0, 0
+    if rest == 1:
+        return 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
@@ -91,6 +97,7 @@ def plain_decimal(number: Fraction) -> str:
     return fraction(number) if needed is None else _digits(number, needed).replace(",", "").replace("−", "-")
 
 
+@lru_cache(AMOUNTS_KEPT)
 def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1), most: int = DECIMALS_SHOWN) -> str:
     """A number with its unit; `per` writes a strength as its label does, `most` is how many decimals are shown.
 

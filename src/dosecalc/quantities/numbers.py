@@ -18,6 +18,7 @@ from dosecalc.quantities.meant_numbers import (
     without_leading_zeros,
 )
 from dosecalc.quantities.notation import decimal
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction, quotient
 from dosecalc.quantities.refused_numbers import (
     LIKE_DIGITS,
     NUMERIC,
@@ -55,7 +56,7 @@ def read_number(source: TypedText) -> Fraction:
     if whole and (mixed := _fraction_after(source, whole, start)) is not None:
         return mixed
     part = _decimals(source, whole, start)
-    number = Fraction(int(whole + part), 10 ** len(part))
+    number = quotient(int(whole + part), 10 ** len(part))
     if len(whole) > DIGITS_IN_A_GROUP and "," not in source.text[start : source.position]:
         source.notice("no_comma", f"From 1,000 on, write commas: {decimal(number, MOST_DIGITS)}.")
     number *= _power_of_ten(source)
@@ -124,7 +125,7 @@ def _decimals(source: TypedText, whole: str, start: int) -> str:
 def _power_of_ten(source: TypedText) -> Fraction:
     start = source.position
     if source.next not in {"e", "E"} or source.text[start + 1 : start + 2] not in AFTER_E:
-        return Fraction(1)
+        return ONE
     source.position += 1
     is_small = source.take("-")
     if not is_small:
@@ -133,7 +134,7 @@ def _power_of_ten(source: TypedText) -> Fraction:
     if not digits or len(digits) > DIGITS_OF_EXPONENT or int(digits) > LARGEST_EXPONENT:
         says = f"An exponent is a whole number from -{LARGEST_EXPONENT} to {LARGEST_EXPONENT}."
         source.refuse(says, start=start, end=source.position)
-    power = Fraction(10 ** int(digits))
+    power = quotient(10 ** int(digits), 1)
     return 1 / power if is_small else power
 
 
@@ -165,7 +166,7 @@ def _proper(source: TypedText, top: str, start: int, before: str = "") -> Fracti
     if int(bottom) > LARGEST_DENOMINATOR:
         says = f"A fraction is read with at most {LARGEST_DENOMINATOR} below the line; a division is yours to work out."
         source.refuse(says, start=start, end=source.position)
-    number = Fraction(int(top), int(bottom))
+    number = QuickFraction(int(top), int(bottom))
     _nothing_numeric_follows(source, start)
     return number
 
@@ -179,7 +180,7 @@ def _refuse_leading_zeros(source: TypedText, parts: tuple[str, str], start: int,
 
 
 def _vulgar(source: TypedText, start: int) -> Fraction:
-    number = Fraction(*VULGAR_FRACTIONS[source.next])
+    number = QuickFraction(*VULGAR_FRACTIONS[source.next])
     source.position += 1
     _nothing_numeric_follows(source, start)
     return number

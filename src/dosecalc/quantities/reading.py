@@ -11,11 +11,11 @@ The text never reaches pint, float, Fraction, a regular expression or any evalua
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Never
 
 from dosecalc.quantities.meant_numbers import OR
 from dosecalc.quantities.numbers import read_number
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letters
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import (
@@ -32,6 +32,7 @@ from dosecalc.quantities.vocabulary import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.vocabulary import Atom
 
@@ -39,7 +40,7 @@ __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", 
 
 MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 HALF = "half"
-AMOUNT_WORDS = {HALF: Fraction(1, 2), "one": Fraction(1)}
+AMOUNT_WORDS = {HALF: QuickFraction(1, 2), "one": ONE}
 MOST_UNITS = 4
 BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
 WHOLE_NUMBER = DIGITS | frozenset(",")
@@ -47,7 +48,7 @@ NO_NUMBER = "An answer begins with a number."
 CLOCK_TIME = "This is a clock time."
 RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
 HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
-HOURS_A_DAY, MINUTES_AN_HOUR = 24, 60
+HOURS_A_DAY, MINUTES_AN_HOUR, DIGITS_OF_TIME = 24, 60, 2
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Quantity:
 
     number: Fraction
     unit: Unit | None
-    per: Fraction = Fraction(1)
+    per: Fraction = ONE
     form: str = ""
     notices: tuple[Notice, ...] = ()
 
@@ -204,7 +205,7 @@ def _refuse_clock_time(source: TypedText, first: str, start: int) -> None:
     here = source.position
     minutes = source.digits()
     rest = source.text[source.position :].lower().lstrip(" ")
-    is_time = first.isdecimal() and len(first) == len(first[:2]) and len(minutes) == len("30")
+    is_time = first.isdecimal() and len(first) <= DIGITS_OF_TIME == len(minutes)
     is_time = is_time and int(first) < HOURS_A_DAY and int(minutes) < MINUTES_AN_HOUR
     if is_time and (rest.startswith(HALVES_OF_DAY) or (first != "1" and rest[:1] not in WHOLE_NUMBER)):
         source.refuse(CLOCK_TIME, start=start)
@@ -231,7 +232,7 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
     while source.take("·"):
         above.append(_next_part(source, above))
     below: list[Atom] = []
-    per = Fraction(1)
+    per: Fraction = ONE
     while _separator(source):
         per *= _counted_by(source)
         start = source.position
@@ -265,7 +266,7 @@ def _next_part(source: TypedText, before: Sequence[Atom]) -> Atom:
 def _counted_by(source: TypedText) -> Fraction:
     """The 250 of 400 mg/250 mL; 1 where no number stands below the line."""
     if source.next not in BEGIN_A_NUMBER:
-        return Fraction(1)
+        return ONE
     start = source.position
     number = read_number(source) * _multiplier(source)
     if not number:

@@ -39,24 +39,15 @@ def reworked(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fra
     >>> reworked((dose / strength).steps(), {dose: Fraction(75)})
     Fraction(3, 4)
     """
-    numbers: dict[Worked, Fraction] = {}
+    others = {step: number for step, number in changed.items() if number != step.number}
     for step in steps:
-        if step in changed:
-            numbers[step] = changed[step]
-        elif _is_touched(step, numbers):
-            numbers[step] = _again(step, [numbers[part] for part in step.parts])
-        else:
-            numbers[step] = step.number
-    return numbers[steps[-1]]
-
-
-def _is_touched(step: Worked, numbers: Mapping[Worked, Fraction]) -> bool:
-    """Whether a part has another number; most have the very same one, which is seen sooner than that it is equal."""
-    for part in step.parts:
-        now = numbers[part]
-        if now is not part.number and now != part.number:
-            return True
-    return False
+        for part in step.parts:
+            if part in others and step not in changed:
+                number = _again(step, [others.get(each, each.number) for each in step.parts])
+                if number != step.number:
+                    others[step] = number
+                break
+    return others.get(steps[-1], steps[-1].number)
 
 
 def _again(step: Worked, numbers: Sequence[Fraction]) -> Fraction:

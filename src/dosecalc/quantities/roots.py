@@ -4,6 +4,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from math import isqrt
 
+from dosecalc.quantities.quick_fraction import QuickFraction, quotient
+
 DIGITS = 40
 WORKING_DIGITS = 60
 """More than are kept, so that the last one kept is right."""
@@ -17,7 +19,7 @@ def square_root(number: Fraction) -> tuple[Fraction, bool]:
     """
     above, below = isqrt(number.numerator), isqrt(number.denominator)
     if above * above == number.numerator and below * below == number.denominator:
-        return Fraction(above, below), True
+        return quotient(above, below), True
     return _kept(_context().sqrt(_decimal(number))), False
 
 
@@ -39,4 +41,4 @@ def _decimal(number: Fraction) -> Decimal:
 
 
 def _kept(number: Decimal) -> Fraction:
-    return Fraction(Context(prec=DIGITS, rounding=ROUND_HALF_EVEN).plus(number))
+    return QuickFraction(Context(prec=DIGITS, rounding=ROUND_HALF_EVEN).plus(number))

@@ -9,17 +9,18 @@ from fractions import Fraction
 
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimal, decimals_needed
+from dosecalc.quantities.quick_fraction import QuickFraction, quotient
 from dosecalc.quantities.units import Unit
 
 PLACES: dict[str, Fraction | None] = {
-    "hundred": Fraction(100),
-    "ten": Fraction(10),
-    "whole": Fraction(1),
-    "half": Fraction(1, 2),
-    "quarter": Fraction(1, 4),
-    "tenth": Fraction(1, 10),
-    "hundredth": Fraction(1, 100),
-    "thousandth": Fraction(1, 1000),
+    "hundred": QuickFraction(100),
+    "ten": QuickFraction(10),
+    "whole": QuickFraction(1),
+    "half": QuickFraction(1, 2),
+    "quarter": QuickFraction(1, 4),
+    "tenth": QuickFraction(1, 10),
+    "hundredth": QuickFraction(1, 100),
+    "thousandth": QuickFraction(1, 1000),
     "exact": None,
 }
 """The places a rule may name, with the step between neighbours."""
@@ -84,7 +85,7 @@ class Rounding:
         if step is None:
             return number
         steps = number.numerator * step.denominator, number.denominator * step.numerator
-        return Fraction(_whole(*steps, self.direction, self.tie) * step.numerator, step.denominator)
+        return quotient(_whole(*steps, self.direction, self.tie) * step.numerator, step.denominator)
 
     def step(self, number: Fraction) -> Fraction | None:
         """What neighbours are apart where this number lies; None where nothing is rounded."""

@@ -7,10 +7,10 @@ duration = quantity of time | quantity of hours, quantity of minutes
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.numbers import LEADING_ZERO
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity, next_quantity
 from dosecalc.quantities.refused_numbers import TWO_NUMBERS
 from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
@@ -54,7 +54,7 @@ def read_clock(text: str) -> Quantity:
     if not source.at_end:
         source.refuse("This was not understood.")
     return Quantity(
-        Fraction(days * MINUTES_A_DAY + hours * MINUTES_AN_HOUR + minutes),
+        QuickFraction(days * MINUTES_A_DAY + hours * MINUTES_AN_HOUR + minutes),
         MINUTE,
         form="clock",
         notices=tuple(source.notices),

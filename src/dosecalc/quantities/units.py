@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.vocabulary import KNOWN, dimension_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pint import UnitRegistry
 
 FIRST_BELOW, LAST_BELOW = ("body_weight", "body_surface", "doses"), "time"
@@ -51,13 +50,13 @@ class Unit:
 
     def __truediv__(self, other: Unit) -> Unit:
         """The quotient; a unit that stands above and below cancels."""
-        return self * other.inverse
+        return _cancelled(self.above + other.below, self.below + other.above)
 
     def __str__(self) -> str:
         """As it is written for amounts other than one: `units/kg/h`, `mL`, or nothing for a bare number."""
         return spelled(self)
 
-    @property
+    @cached_property
     def inverse(self) -> Unit:
         """The unit upside down."""
         return Unit(self.below, self.above)
@@ -76,7 +75,7 @@ class Unit:
                 total[base] += sign * exponent
         return frozenset((base, exponent) for base, exponent in total.items() if exponent)
 
-    @property
+    @cached_property
     def signed(self) -> tuple[tuple[str, int], ...]:
         """Every name with 1 for above or -1 for below the line."""
         return (*((name, 1) for name in self.above), *((name, -1) for name in self.below))
@@ -179,17 +178,17 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
         message = f"{source} cannot be converted to {target}: they measure different things"
         raise UnitMismatch(message)
     if source == target:
-        return Fraction(1)
+        return ONE
     by_multiples = _by_multiples(source, target, conversions)
     return asked_of_pint(source, target, conversions) if by_multiples is None else by_multiples
 
 
 def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fraction | None:
     """The factor where every name that differs has another of its kind; None where units of several kinds meet."""
-    pairs, kept = tuple(paired(source, target)), Counter(source.signed) & Counter(target.signed)
+    pairs, kept = paired(source, target), Counter(source.signed) & Counter(target.signed)
     if not len(pairs) + kept.total() == len(source.signed) == len(target.signed):
         return None
-    worth, factor = multiples(conversions), Fraction(1)
+    worth, factor = multiples(conversions), ONE
     for old, new, sign in pairs:
         if any(name not in worth for name in (old, new)):
             return None
@@ -204,7 +203,7 @@ def asked_of_pint(source: Unit, target: Unit, conversions: Conversions = EXACT) 
     if not isinstance(factor, Fraction):  # a float here would be a wrong dose later
         message = f"pint returned {factor!r}, not an exact fraction"
         raise TypeError(message)
-    return factor
+    return QuickFraction(factor)
 
 
 def _in_pint(registry: UnitRegistry[Any], of: Unit) -> Any:
@@ -216,10 +215,10 @@ def _in_pint(registry: UnitRegistry[Any], of: Unit) -> Any:
     )
 
 
-def paired(source: Unit, target: Unit) -> Iterable[tuple[str, str, int]]:
+@lru_cache(CACHED)
+def paired(source: Unit, target: Unit) -> tuple[tuple[str, str, int], ...]:
     """The names that differ, paired by what they measure: (from, to, 1 above or -1 below the line)."""
-    waiting = list(target.signed)
-    missing = []
+    waiting, missing, pairs = list(target.signed), [], []
     for pair in source.signed:
         if pair in waiting:
             waiting.remove(pair)
@@ -229,17 +228,19 @@ def paired(source: Unit, target: Unit) -> Iterable[tuple[str, str, int]]:
         for other, other_sign in waiting:
             if sign == other_sign and dimension_of(name) == dimension_of(other):
                 waiting.remove((other, other_sign))
-                yield name, other, sign
+                pairs.append((name, other, sign))
                 break
+    return tuple(pairs)
 
 
-def opposed(unit: Unit, other: Unit) -> list[tuple[str, str]]:
+@lru_cache(CACHED)
+def opposed(unit: Unit, other: Unit) -> tuple[tuple[str, str], ...]:
     """Pairs of different units that measure the same and stand on opposite sides of the line."""
-    return [
+    return tuple(
         (mine, theirs)
         for ours, others in ((unit.above, other.below), (unit.below, other.above))
         for mine in ours
         if mine not in others
         for theirs in others
         if theirs not in ours and dimension_of(mine) == dimension_of(theirs)
-    ]
+    )

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
+from dosecalc.quantities.taught_stops import taught_stop
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
-from dosecalc.quantities.vocabulary import HOUSEHOLD, KNOWN
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dosecalc.quantities.rounding import Rounding
 
-DAY = Fraction(notation.MINUTES_A_DAY)
+DAY = QuickFraction(notation.MINUTES_A_DAY)
 
 SCALES: dict[tuple[str, ...], int] = {("percent",): 100, ("part_per_million",): 1_000_000}
 """Strengths that are one number by agreement: grams in so many milliliters (USP General Notices 8.140)."""
@@ -29,9 +31,6 @@ LOOKED_UP = "="
 
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 DAY_UNIT = Unit(("day",))
-KILOGRAMS = Unit(("kilogram",))
-MILLILITERS = Unit(("milliliter",))
-POUNDS = {("pound",), ("ounce",)}
 
 
 def as_written(number: Fraction, form_name: str) -> Fraction:
@@ -51,19 +50,24 @@ class ZeroDivisor(GivensDoNotFit):
     """A quantity that others are divided by is zero."""
 
 
-class _Changes(TypedDict, total=False):
+class _Told(TypedDict, total=False):
+    """What is told of a step besides what it comes from, each with its type."""
+
+    name: str
+    note: str
+    form: str
+    rule: Rounding | None
+
+
+class _Changes(_Told, total=False):
     """The fields of a Worked, each with its type."""
 
     number: Fraction
     unit: Unit
-    name: str
     sign: str
     parts: tuple[Worked, ...]
-    note: str
     per: Fraction
-    form: str
     conversions: Conversions
-    rule: Rounding | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +92,7 @@ class Worked:
     sign: str = ""
     parts: tuple[Worked, ...] = ()
     note: str = ""
-    per: Fraction = Fraction(1)
+    per: Fraction = ONE
     form: str = ""
     conversions: Conversions = EXACT
     rule: Rounding | None = None
@@ -121,7 +125,7 @@ class Worked:
         """The sum, in the unit of the first."""
         right = other.to(self.unit)
         shown = other if self.form in DAYS else right
-        return step("+", self.number + right.number, self.unit, self, shown).but(form=self.form)
+        return step("+", self.number + right.number, self.unit, self, shown, form=self.form)
 
     def __sub__(self, other: Worked) -> Worked:
         """The difference, in the unit of the first; between two clock times, a duration; between two dates, days."""
@@ -131,7 +135,7 @@ class Worked:
         of_times = self.form in {"clock", "moment"} and other.form == self.form
         form_of_difference = "duration" if of_times else self.form
         shown = other if self.form in DAYS and not of_times else right
-        return step("−", self.number - right.number, self.unit, self, shown).but(form=form_of_difference)
+        return step("−", self.number - right.number, self.unit, self, shown, form=form_of_difference)
 
     def to(self, unit: Unit) -> Worked:
         """The same quantity in another unit of its kind.
@@ -139,12 +143,12 @@ class Worked:
         Raises:
             UnitMismatch: the unit measures something else.
         """
-        if self.unit == unit:
+        if self.unit is unit or self.unit == unit:
             return self
         if (stop := self._by_way_of(unit)) is not None:
             return stop.to(unit).called(self.name)
         factor = conversion_factor(self.unit, unit, self.conversions)
-        return step("→", self.number * factor, unit, self).but(name=self.name)
+        return step("→", self.number * factor, unit, self, name=self.name)
 
     def _by_way_of(self, unit: Unit) -> Worked | None:
         """What to convert first, or back to, so that every step is one that is taught; None where there is nothing."""
@@ -155,31 +159,28 @@ class Worked:
             return self.spelled_out()
         if unit.above in SCALES and self.unit != GRAMS_PER_MILLILITER:
             return self.to(GRAMS_PER_MILLILITER)
-        if _are_unlike_measures(self.unit, unit):
-            return self.to(MILLILITERS)
-        if {self.unit.above, unit.above} & POUNDS and {self.unit.above, unit.above} & {("gram_of_weight",)}:
-            return self.to(KILOGRAMS)
-        return None
+        stop = taught_stop(self.unit, unit)
+        return None if stop is None else self.to(stop)
 
     def spelled_out(self) -> Worked:
         """A percentage or ppm as the grams in so many milliliters that it stands for; anything else as it is."""
         if self.unit.above not in SCALES:
             return self
         per = SCALES[self.unit.above]
-        return self.to(GRAMS_PER_MILLILITER).but(per=Fraction(per), note=f"grams in {per:,} mL")
+        return self.to(GRAMS_PER_MILLILITER).but(per=QuickFraction(per), note=f"grams in {per:,} mL")
 
     def as_ratio(self) -> Worked:
         """A strength as a ratio, 1 g in so many milliliters, as a step of its own."""
         grams = self.to(GRAMS_PER_MILLILITER)
-        return step("1:", grams.number, grams.unit, grams).but(name=self.name, form="ratio")
+        return step("1:", grams.number, grams.unit, grams, name=self.name, form="ratio")
 
     def for_one(self) -> Worked:
         """A label strength divided out, as a step of its own: 500 mg/250 mL as 2 mg/mL."""
-        return self if self.per == 1 else step("→", self.number, self.unit, self).but(name=self.name)
+        return self if self.per == 1 else step("→", self.number, self.unit, self, name=self.name)
 
     def called(self, name: str) -> Worked:
         """The same quantity under a name of its own."""
-        return self.but(name=name)
+        return self if self.name == name else self.but(name=name)
 
     def but(self, **changes: Unpack[_Changes]) -> Worked:
         """The same quantity with other fields: as `dataclasses.replace`, which takes ten times as long.
@@ -196,7 +197,11 @@ class Worked:
         if not written or as_written(written, self.form) == self.number:
             return self
         number = as_written(written, self.form)
-        return step("≈", number, self.unit, self).but(
+        return step(
+            "≈",
+            number,
+            self.unit,
+            self,
             name=self.name,
             note=_spoken(rule.done(as_written(self.number, self.form)), self.form),
             form=self.form,
@@ -207,8 +212,8 @@ class Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
         number = rule(self.number)
         if number == self.number:  # nothing to round, but what led here is still a line of its own
-            return step("#", number, self.unit, self).but(name=self.name, rule=rule)
-        return step("≈", number, self.unit, self).but(name=self.name, note=rule.done(self.number), rule=rule)
+            return step("#", number, self.unit, self, name=self.name, rule=rule)
+        return step("≈", number, self.unit, self, name=self.name, note=rule.done(self.number), rule=rule)
 
     def at_most(self, limit: Worked, why: str) -> Worked:
         """The same quantity, which cannot be more than the limit.
@@ -253,14 +258,6 @@ class Worked:
         return list(found)
 
 
-def _are_unlike_measures(source: Unit, target: Unit) -> bool:
-    """Whether both are household measures of volume that are taught in milliliters, not in each other."""
-    names = {*source.above, *target.above}
-    related = names == {"tablespoon", "teaspoon"}
-    measures = len(names) == 2 and names <= HOUSEHOLD and all(KNOWN[name].dimension == "volume" for name in names)
-    return source.is_simple and target.is_simple and measures and not related
-
-
 def _spoken(rounded: str, form_name: str) -> str:
     return rounded.replace("whole number", "minute") if form(form_name).counts_minutes else rounded
 
@@ -272,7 +269,7 @@ def _collect(step: Worked, found: dict[Worked, None]) -> None:
     found[step] = None
 
 
-def step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:
+def step(sign: str, number: Fraction, unit: Unit, *parts: Worked, **more: Unpack[_Told]) -> Worked:
     """A quantity that comes from these parts, under the conversions that they carry."""
     conversions = EXACT
     for part in parts:
@@ -280,7 +277,7 @@ def step(sign: str, number: Fraction, unit: Unit, *parts: Worked) -> Worked:
             conversions = part.conversions
             break
     made = object.__new__(Worked)
-    made.__dict__.update(number=number, unit=unit, sign=sign, parts=parts, conversions=conversions)
+    made.__dict__.update(number=number, unit=unit, sign=sign, parts=parts, conversions=conversions, **more)
     return made
 
 

@@ -104,28 +104,27 @@ def made_set(asked: PlannedSet, after_each: Callable[[int], None] = lambda _: No
 
 def drawn_items(asked: PlannedSet) -> Iterator[tuple[Item, ...]]:
     """For each place the items of all variants, drawn one place after the other."""
-    return (items for items, _ in _places(asked))
+    id_ = asked.id
+    for place, problems in enumerate(_places(asked)):
+        yield tuple(
+            Item(place + 1, asked.secret.code(f"{id_}|{variant}|{place}"), problem.identity, problem.keys)
+            for variant, problem in enumerate(problems)
+        )
 
 
 def drawn_problems(asked: PlannedSet) -> Iterator[Problem]:
     """The problems of a set that has one variant, drawn one after the other."""
-    for _, (only,) in _places(asked):
+    for (only,) in _places(asked):
         if only.problem is not None:
             yield only.problem
 
 
-def _places(asked: PlannedSet) -> Iterator[tuple[tuple[Item, ...], list[_Drawn]]]:
+def _places(asked: PlannedSet) -> Iterator[list[_Drawn]]:
+    """For each place the problems of all variants."""
     drawing = _Drawing(
         asked.secret.tag(asked.identity), asked.policy, SECRET_SEEDS if asked.secret.is_kept else SEEDS, asked.variants
     )
-    id_ = asked.id
-    for place, wanted in enumerate(asked.recipe.wanted):
-        problems = drawing.problems(place, wanted)
-        items = tuple(
-            Item(place + 1, asked.secret.code(f"{id_}|{variant}|{place}"), problem.identity, problem.keys)
-            for variant, problem in enumerate(problems)
-        )
-        yield items, problems
+    return (drawing.problems(place, wanted) for place, wanted in enumerate(asked.recipe.wanted))
 
 
 @dataclass(frozen=True)

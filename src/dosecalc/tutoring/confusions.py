@@ -17,6 +17,6 @@ def confusions(solution: Solution) -> int:
     """
     if solution.form.in_text:
         return 0
-    others = numbers_led_to(solution.exact.steps()) - {solution.exact.number}
+    others = numbers_led_to(solution.steps) - {solution.exact.number}
     written = [solution.as_answered(number) for number in others]
     return len(written) - len(set(written) - solution.accepted)

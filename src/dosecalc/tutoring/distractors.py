@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import slips, unexplained
-from dosecalc.tutoring.verdict import Verdict
+from dosecalc.tutoring.grading import is_wrong
+from dosecalc.tutoring.mistakes import slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ def distractors_of(part: Part) -> tuple[Distractor, ...]:
         return ()
     found: dict[str, Distractor] = {}
     for each in (*_of_slips(part), *(Distractor(word) for word in solution.form.words)):
-        if each.text not in found and _is_wrong(solution, each.text):
+        if each.text not in found and is_wrong(solution, each.text):
             found[each.text] = each
     return tuple(found.values())
 
@@ -54,13 +53,9 @@ def _of_slips(part: Part) -> Iterator[Distractor]:
 
 def _text(slip: Slip, solution: Solution) -> str:
     """What somebody writes who goes wrong so: the number rounded by the rule that holds."""
-    return str(replace(solution.exact, number=slip.number).rounded(solution.rule))
+    return str(solution.exact.but(number=slip.number).rounded(solution.rule))
 
 
 def _is_near(slip: Slip, solution: Solution) -> bool:
     key = solution.exact.number
     return slip.number > 0 and (not key or key / FARTHEST <= slip.number <= key * FARTHEST)
-
-
-def _is_wrong(solution: Solution, text: str) -> bool:
-    return grade(solution, text, explained_by=unexplained).verdict is Verdict.WRONG

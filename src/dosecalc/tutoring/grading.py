@@ -65,6 +65,17 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
     )
 
 
+def is_wrong(solution: Solution, text: str) -> bool:
+    """Whether an answer that was typed would be graded as wrong: not as unreadable, nor as right in some respect."""
+    if solution.form.must_be_safe and what_is_wrong(solution, text):
+        return True
+    try:
+        typed = _meant(solution.form.read(text), solution)
+    except UnreadableQuantity:
+        return False
+    return _judged(typed, solution)[0] is Verdict.WRONG
+
+
 def _mistakes(
     typed: Quantity, verdict: Verdict, solution: Solution, others: Sequence[Worked], explained_by: ExplainedBy
 ) -> tuple[Slip, ...]:
@@ -116,7 +127,7 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
     if kind.in_doses and read.unit.below == ("dose",):
         candidates.append(read.unit * unit("dose"))
     meant = next((each for each in candidates if each.dimension == solution.unit.dimension), read.unit)
-    return replace(read, unit=meant)
+    return read if meant is read.unit else replace(read, unit=meant)
 
 
 def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:

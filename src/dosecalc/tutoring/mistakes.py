@@ -37,10 +37,10 @@ LEAST_STEPS_TO_TELL = 20
 
 TO_WHOLE = Rounding("whole")
 
-MOST_ROUNDED_AWAY, MOST_OF_A_PAIR = Fraction(1, 5), Fraction(1, 10)
+MOST_ROUNDED_AWAY, MOST_OF_A_PAIR = Fraction(1, 3), Fraction(1, 10)
 """How far rounding may take what a slip comes to, and what a pair of slips does, as a share of it.
 
-Of a single slip a tenth was tried too: no fewer false reasons, and 1 % more slips unnamed.
+Of a single slip a tenth and a fifth were tried too: as many false reasons, and up to 1 % more slips unnamed.
 """
 
 
@@ -85,7 +85,7 @@ def of_unit(solution: Solution, *, missing: bool) -> Slip:
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """Every single slip that an answer invites and that does not lead to the right one, the most likely first."""
     declared = list(formula_slips(solution))
-    steps = solution.exact.steps()
+    steps = solution.steps
     if solution.form.in_text:
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
         return tuple(_told_apart(declared, of_dates, solution))

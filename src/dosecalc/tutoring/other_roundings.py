@@ -1,15 +1,20 @@
 """Whether a number is the right one, only rounded to another place or in another way."""
 
 from fractions import Fraction
-from math import ceil, floor
 
+from dosecalc.quantities.notation import decimals_needed
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 FINEST_PLACE_TYPED = 14
+ZERO = QuickFraction(0)
 
 
 def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None = None) -> bool:
     """Whether the number is the exact one, rounded to another place or in another way, and still near it.
+
+    Down or up, to as many decimals as it has: then it is less than one of the last of them off. The nearest is one of
+    these, whichever way a tie goes.
 
     step: what neighbours are apart under the rule that holds; one step off is near, unless it is a fifth of the answer.
 
@@ -18,12 +23,8 @@ def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None 
     """
     if typed == exact:
         return True
-    near = max(LARGEST_ROUNDING_ERROR * exact, min(step or Fraction(0), exact / 5))
-    if typed <= 0 or abs(typed - exact) > near:
+    off = abs(typed - exact)
+    if typed.numerator <= 0 or off > max(LARGEST_ROUNDING_ERROR * exact, min(step or ZERO, exact / 5)):
         return False
-    return any(typed in _roundings(exact, Fraction(10) ** -places) for places in range(FINEST_PLACE_TYPED))
-
-
-def _roundings(exact: Fraction, step: Fraction) -> set[Fraction]:
-    """Down and up; the nearest is one of them, whichever way a tie goes."""
-    return {step * floor(exact / step), step * ceil(exact / step)}
+    places = decimals_needed(typed)
+    return places is not None and places < FINEST_PLACE_TYPED and off * 10**places < 1

@@ -94,7 +94,7 @@ class Part:
         """Unit and rounding, in one line."""
         return " ".join(filter(None, (self.asks_for, self.how_to_round)))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The answer as it is to be written."""
         return str(self.solution.rounded)

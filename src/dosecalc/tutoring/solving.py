@@ -12,6 +12,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
 from dosecalc.tutoring.methods import METHODS
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.formula import Line
 
 
-LARGEST_ROUNDING_ERROR = Fraction(1, 20)
+LARGEST_ROUNDING_ERROR = QuickFraction(1, 20)
 """A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
 
 ARITHMETIC = frozenset("×÷+−→√^")
@@ -81,6 +82,11 @@ class Solution:
         return tuple(f"{name[:1].upper()}{name[1:]}: {quantity}, {quantity.note}." for name, quantity in found)
 
     @cached_property
+    def steps(self) -> tuple[Worked, ...]:
+        """Every quantity that the exact answer was made from and itself, each after those that it needs."""
+        return tuple(self.exact.steps())
+
+    @cached_property
     def is_rounded(self) -> bool:
         """Whether the rule was applied; it is not where it would change the answer too much."""
         return self.rounded is not self.exact or self.rule(self.written_number) == self.written_number
@@ -116,12 +122,12 @@ class Solution:
         """How the weight is rounded before it is used, in words; empty where it is not."""
         used = (self.givens[name].unit for name, kind in self.calculation.givens.items() if not kind.as_given)
         first = self.policy.weight_first and any(not WEIGHED.isdisjoint(unit.above) for unit in used)
-        return f"Use kilograms {self.policy.rules['weight'].done(Fraction(1))}." if first else ""
+        return f"Use kilograms {self.policy.rules['weight'].done(ONE)}." if first else ""
 
     @property
     def arithmetic_steps(self) -> int:
         """How many sums, differences, products, quotients and conversions lead to the answer."""
-        return sum(step.sign in ARITHMETIC for step in self.exact.steps())
+        return sum(step.sign in ARITHMETIC for step in self.steps)
 
     @cached_property
     def form(self) -> Form:
@@ -159,9 +165,10 @@ def solve(
         stated = " and ".join(f"{name.replace('_', ' ')} ({quantity})" for name, quantity in givens.items())
         message = f"the units of {stated} do not fit together"
         raise UnitMismatch(message) from mismatch
-    _check_dates(result)
+    if any(quantity.form in DAYS for quantity in entered.values()):
+        _check_dates(result)
     exact = _in_unit(calculation, result, asked)
-    if exact.number <= 0 and not calculation.answer.may_be_zero:
+    if exact.number.numerator <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
         raise GivensDoNotFit(message)
     rule = policy.rule(rounding or calculation.answer.rule_for(exact.unit), exact.unit)
@@ -180,9 +187,10 @@ def read(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
 
 def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:
     """The quantity rounded; as it is, where rounding would change it by more than LARGEST_ROUNDING_ERROR."""
-    rounded = exact.rounded(rule)
     number = as_written(exact.number, exact.form)
-    return exact if changes_too_much(rule, rule(number), number) and not form(exact.form).counts_minutes else rounded
+    if changes_too_much(rule, rule(number), number) and not form(exact.form).counts_minutes:
+        return exact
+    return exact.rounded(rule)
 
 
 def changes_too_much(rule: Rounding, number: Fraction, exact: Fraction) -> bool:
@@ -199,6 +207,8 @@ def is_too_far(number: Fraction, exact: Fraction) -> bool:
 
 def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None:
     wanted = calculation.givens
+    if wanted.keys() == givens.keys():
+        return
     if unknown := [name for name in givens if name not in wanted]:
         message = f"{calculation.name} takes no {unknown[0]!r}; it takes {', '.join(wanted)}"
         raise IncompleteRequest(message)
@@ -209,7 +219,7 @@ def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None
 
 
 def _check_dates(result: Worked) -> None:
-    """Every date on the way must be one that the calendar can write.
+    """Every date on the way must be one that the calendar can write; there is none unless a date was given.
 
     Raises:
         GivensDoNotFit: one is before the year 1 or after 9999.

@@ -85,6 +85,7 @@ OF_PATIENTS: Mapping[str, Bounds] = MappingProxyType(
     }
 )
 INJECTIONS = frozenset({"injection_volume", "weight_dose_volume", "reconstituted_dose_volume"})
+BY_MOUTH = frozenset({"tablet", "capsule", "oral liquid"})
 PUMP_CHANGES_AT = 100
 PUMP_STEP_BELOW, PUMP_STEP_FROM = Fraction(1, 10), Fraction(1)
 """Pumps are set in tenths of a milliliter an hour below 100 mL/h, and in whole ones from there on."""
@@ -160,7 +161,7 @@ def odd_doses(made: Problem) -> Iterator[Observation]:
         for name, order in part.solution.givens.items():
             same = [dose for dose in of_drug if dose.minimum.unit.dimension == order.unit.dimension]
             if "dose" in name and same and not any(_is_usual(order, dose) for dose in same):
-                usual = " or ".join(dict.fromkeys(f"{dose.minimum} to {dose.maximum}" for dose in same))
+                usual = " or ".join(dict.fromkeys(map(_told, same)))
                 yield Observation(
                     "outside-dose-range", keys_of_given(made.template, place, name), f"{name} {order}", usual
                 )
@@ -180,7 +181,46 @@ def off_graduation(made: Problem) -> Iterator[Observation]:
 
 def _is_usual(order: Worked, dose: DoseRange) -> bool:
     lowest, highest = (bound.to(order.unit).number for bound in (dose.minimum, dose.maximum))
-    return lowest <= order.number <= highest
+    ordered = [amount.to(order.unit).number for amount in dose.orders]
+    return lowest <= order.number <= highest and (not ordered or order.number in ordered)
+
+
+def _told(dose: DoseRange) -> str:
+    return ", ".join(map(str, dose.orders)) if dose.orders else f"{dose.minimum} to {dose.maximum}"
+
+
+def odd_frequencies(made: Problem) -> Iterator[Observation]:
+    """How often a drug of the card is ordered, where the formulary gives it at other times only."""
+    usual = _doses_a_day(made)
+    for place, part in enumerate(made.parts if usual else ()):
+        kinds = part.solution.calculation.givens
+        for name, order in part.solution.givens.items():
+            often = _often(kinds[name].name, order)
+            if often is not None and often not in usual:
+                expected = f"{' or '.join(map(str, sorted(usual)))} a day"
+                yield Observation(
+                    "unusual-frequency", keys_of_given(made.template, place, name), f"{name} {order}", expected
+                )
+
+
+def _often(kind: str, order: Worked) -> Fraction | None:
+    """Doses a day; nothing of a given that tells no frequency."""
+    if kind == "time from dose to dose":
+        return 1 / order.to(unit("days")).number
+    return order.to(unit("doses/day")).number if kind == "number of doses a day" else None
+
+
+def _doses_a_day(made: Problem) -> frozenset[Fraction]:
+    """At which frequencies the formulary gives the drugs of the card, by the doses and the form that were picked."""
+    choice = made.template.choice
+    text = "\n".join(line for _, line in made.card)
+    return frozenset(
+        1 / interval.to(unit("days")).number
+        for pick in (choice.picks() if choice else ())
+        for dose in ((pick.dose,) if pick.dose else pick.drug.doses.values())
+        if pick.drug.name in text and (choice is None or choice.form not in BY_MOUTH or dose.route == "PO")
+        for interval in dose.intervals
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from inspect import signature
@@ -63,7 +63,12 @@ class WrongFormula:
 
     def __call__(self, givens: Mapping[str, Worked]) -> Worked:
         """What it comes to for the givens of the right formula, of which it may leave some out."""
-        return self.function(**{name: givens[name] for name in signature(self.function).parameters})
+        return self.function(**{name: givens[name] for name in self._takes})
+
+    @cached_property
+    def _takes(self) -> tuple[str, ...]:
+        """The names of the givens that it needs."""
+        return tuple(signature(self.function).parameters)
 
 
 Declared = dict[str, WrongFormula]

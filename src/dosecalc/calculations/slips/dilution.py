@@ -10,7 +10,8 @@ from dosecalc.calculations.dilution import (
     twice_diluted_concentration,
 )
 from dosecalc.calculations.slips.declaring import slip_of
-from dosecalc.quantities.worked import MILLILITERS, Worked
+from dosecalc.quantities.taught_stops import MILLILITERS
+from dosecalc.quantities.worked import Worked
 
 
 @slip_of(stock_volume, says="you gave the volume of diluent, not that of the stock")

@@ -6,7 +6,8 @@ from dosecalc.calculations.reconstitution import (
     reconstituted_concentration,
 )
 from dosecalc.calculations.slips.declaring import slip_of
-from dosecalc.quantities.worked import MILLILITERS, Worked
+from dosecalc.quantities.taught_stops import MILLILITERS
+from dosecalc.quantities.worked import Worked
 
 
 @slip_of(

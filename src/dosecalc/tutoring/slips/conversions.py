@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount, decimal
-from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
+from dosecalc.quantities.units import CACHED, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import is_told_by_its_inverse
 from dosecalc.tutoring.slips.slip import Turn, equation, told
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from dosecalc.quantities.definitions import Conversions
     from dosecalc.quantities.worked import Worked
 
 MILLIGRAMS_A_GRAM = 1000
@@ -38,10 +40,17 @@ def _is_percentage(step: Worked) -> bool:
 def _turns_at(step: Worked) -> Iterator[Turn]:
     """Each unit that is exchanged in the step, with the others converted rightly."""
     for old, new, sign in paired(step.parts[0].unit, step.unit):
-        factor = conversion_factor(Unit((old,)), Unit((new,)), step.conversions) ** sign
+        factor = _factor(old, new, sign, step.conversions)
         names = f"{symbol(old, one=True)} to {symbol(new, one=True)}"
         yield _not_converted(step, factor, names)
         yield _turned(step, factor, names)
+
+
+@lru_cache(CACHED)
+def _factor(old: str, new: str, sign: int, conversions: Conversions) -> Fraction:
+    """By what a quantity is multiplied when a unit above (1) or below (-1) the line becomes another one."""
+    factor = conversion_factor(Unit((old,)), Unit((new,)), conversions)
+    return factor if sign > 0 else 1 / factor
 
 
 def _not_converted(step: Worked, factor: Fraction, names: str) -> Turn:
@@ -57,7 +66,7 @@ def _not_converted(step: Worked, factor: Fraction, names: str) -> Turn:
 
 
 def _turned(step: Worked, factor: Fraction, names: str) -> Turn:
-    number = step.number / factor**2
+    number = step.number / (factor * factor)
     return Turn(
         "converted-the-wrong-way",
         ErrorClass.CONCEPTUAL,

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 def formula_slips(solution: Solution) -> Iterator[Slip]:
     """Where each wrong formula of the calculation leads, with the first line of its working that is not right."""
+    invited = wrong_formulas(solution.calculation)
+    if not invited:
+        return
     entered = {
         name: kind.entered(name, solution.givens[name], solution.policy)
         for name, kind in solution.calculation.givens.items()
     }
     right = set(map(str, working(solution.exact, solution.exact, "formula")))
-    for wrong in wrong_formulas(solution.calculation):
+    for wrong in invited:
         try:
             result = wrong(entered)
             factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)

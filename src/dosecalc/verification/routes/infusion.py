@@ -128,12 +128,18 @@ def demand_doses(duration: Fraction, lockout: Fraction) -> Fraction:
 
 @route("drug/min", in_steps=True, demand_dose="drug", lockout="min")
 def highest_hourly_dose(demand_dose: Fraction, lockout: Fraction) -> Fraction:
-    return 60 // lockout * demand_dose / 60
+    return _presses_in_an_hour(lockout) * demand_dose / 60
 
 
 @route("drug/min", in_steps=True, demand_dose="drug", lockout="min", basal_rate="drug/min")
 def highest_hourly_dose_with_basal(demand_dose: Fraction, lockout: Fraction, basal_rate: Fraction) -> Fraction:
-    return (60 // lockout * demand_dose + 60 * basal_rate) / 60
+    return (_presses_in_an_hour(lockout) * demand_dose + 60 * basal_rate) / 60
+
+
+def _presses_in_an_hour(lockout: Fraction) -> int:
+    """The press at the start, and one at the end of each lockout that is over before the hour is."""
+    lockouts_over, rest = divmod(Fraction(60), lockout)
+    return int(lockouts_over) + (1 if rest else 0)
 
 
 @route("mg/min", clearance="mL/min", target="mg/mL", salt_factor="")
