@@ -22,6 +22,7 @@ from dosecalc.quantities.quick_fraction import ONE, QuickFraction, quotient
 from dosecalc.quantities.refused_numbers import (
     LIKE_DIGITS,
     NUMERIC,
+    WRONGLY_BEHIND,
     comes,
     refuse_arithmetic,
     refuse_empty_part,
@@ -190,6 +191,9 @@ def _nothing_numeric_follows(source: TypedText, start: int) -> None:
     here = source.position
     blanks = source.blanks()
     following = source.next
+    if following not in WRONGLY_BEHIND:
+        source.position = here
+        return
     if following == "." and not blanks:
         refuse_full_stop(source)
         source.refuse("This number has one point too many.", start=start, end=here + 1)

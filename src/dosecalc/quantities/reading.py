@@ -42,6 +42,9 @@ MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 HALF = "half"
 AMOUNT_WORDS = {HALF: QuickFraction(1, 2), "one": ONE}
 MOST_UNITS = 4
+WORDS_BEHIND_A_UNIT = PER_WORDS - spellings().keys()
+"""All of them but `in`, which is a unit itself."""
+
 BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
 WHOLE_NUMBER = DIGITS | frozenset(",")
 NO_NUMBER = "An answer begins with a number."
@@ -250,7 +253,7 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
 def _refuse_missing_unit(source: TypedText) -> None:
     """Refuse `5/day` and `5 a day`: nothing says what there are five of."""
     here = source.position
-    if source.take("/") or (source.word().lower() in PER_WORDS - spellings().keys() and source.blanks()):
+    if source.take("/") or (source.word().lower() in WORDS_BEHIND_A_UNIT and source.blanks()):
         source.refuse("A unit comes first here, as in 5 tablets a day.", start=here, end=source.position)
     source.position = here
 

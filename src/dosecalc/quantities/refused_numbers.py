@@ -31,6 +31,9 @@ BEFORE_A_NUMBER = frozenset("=$~(#'\"+")
 """Signs that say nothing of the amount behind them; without < or /, another would be left."""
 
 OF_SUMS = frozenset("+-*x^=<>()")
+WRONGLY_BEHIND = NUMERIC | OF_SUMS | frozenset("/·_'pPdD")
+"""What is looked at behind a number; the letters begin `point` and `dot`."""
+
 WORDS_FOR_A_POINT = frozenset({"point", "dot"})
 LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 """Letters that look like digits."""
@@ -43,6 +46,8 @@ def refuse_letters(source: TypedText) -> None:
     """Refuse a letter among the next digits that looks like one, as in `3O.3` or `l0`."""
     start = end = source.position
     text = source.text
+    if LIKE_DIGITS.keys().isdisjoint(text):
+        return
     while end < len(text) and (text[end] in DIGITS or text[end] in ".," or text[end] in LIKE_DIGITS):
         end += 1
     run = text[start:end]
