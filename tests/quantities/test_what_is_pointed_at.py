@@ -22,6 +22,8 @@ HUNDREDTHS = "A fraction is read with at most 100 below the line; a division is 
 EXPONENT = "An exponent is a whole number from -9 to 9."
 MARK = "Only a comma groups thousands, as in 1,000."
 SUM = PROPER
+LETTER_O = "The letter O is no digit."
+LOOSE = "Write a fraction without blanks around its line."
 STOP = "Leave out the full stop."
 SIGN = "Leave out this sign."
 AFTER = "Only one number with its unit is read, and nothing after it."
@@ -175,7 +177,7 @@ def test_what_is_no_fraction_that_is_read_is_pointed_at(text: str, carets: str, 
         (" 1 000.5 mg", " ^^^^^", TWO),
         (" 1 2½ mg", " ^^^", TWO),
         (" 1 2 ½ mg", " ^^^", TWO),
-        (" 1 2/mL", " ^^^", TWO),
+        (" 1 2/mL", " ^^^", f"{TWO} Did you mean 1.2 or 12?"),
         (" 1 2/3 45 mg", " ^^^^^^^^", TWO),
         (" 1/2 34 mg", " ^^^^^^", TWO),
         (" ½ .5 mg", " ^^^^", TWO),
@@ -252,6 +254,87 @@ def test_powers_of_ten_signs_words_and_ratios_are_pointed_at(text: str, carets: 
     ],
 )
 def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 3O.3 mL", "  ^", f"{LETTER_O} Did you mean 30.3?"),
+        (" 0.O5 mg", "   ^", f"{LETTER_O} Did you mean 0.05?"),
+        (" l0 mg", " ^", "The letter l is no digit. Did you mean 10?"),
+        (" 5,Ol mg", "   ^", LETTER_O),
+        (" 1O0Omg", "  ^", LETTER_O),
+        (" 1O 1/2 mg", "  ^", LETTER_O),
+        (" 123456789O1234567 mg", "          ^", LETTER_O),
+        (" 12345678901234O mg", "               ^", f"{LETTER_O} Did you mean 123,456,789,012,340?"),
+        (" 0O.5 mg", "  ^", LETTER_O),
+        (" 1O,000 mg", "  ^", f"{LETTER_O} Did you mean 10,000?"),
+        (" O.5 mg", " ^", f"{LETTER_O} Did you mean 0.5?"),
+        (" 1l.5 mg", "  ^", "The letter l is no digit. Did you mean 11.5?"),
+        (" 0.l mg", "   ^", "The letter l is no digit. Did you mean 0.1?"),
+        (" 0.5l0 mg", "    ^", "The letter l is no digit. Did you mean 0.51?"),
+        ("+ --5 mg/mL", "  ^", NEGATIVE),
+        (" ++5 mg", "  ^", SIGN),
+        (" ~ 5 mg", " ^", SIGN),
+        (" <5 mg", " ^", NO_NUMBER),
+        (" ~ mg", " ^", NO_NUMBER),
+        (" 52. 7 mg", " ^^^^^", f"{NO_DIGIT} Did you mean 52.7?"),
+        (" 52.  7.5 mg", " ^^^^^^", NO_DIGIT),
+        (" 52. 7½ mg", " ^^^^^", NO_DIGIT),
+        (" 52. 70 mg", " ^^^^^^", NO_DIGIT),
+        (" 52. 7 5 mg", " ^^^^^", NO_DIGIT),
+        (" 5. . 7 mg", " ^^", NO_DIGIT),
+        (" 5 . 5 mg", " ^^^^^", f"{TWO} Did you mean 5.5?"),
+        (" 5 .5.5 mg", " ^^^^", TWO),
+        (" 5 .50 mg", " ^^^^^", TWO),
+        (" 5..", "  ^^", STOP),
+        (" 30.3.  ", "     ^", STOP),
+        (" 30.3. mL", "     ^", STOP),
+        (" 30·3 mL", "   ^", "Write the decimal point as a full stop. Did you mean 30.3?"),
+        (" 30·3·3 mL", "   ^", "Write the decimal point as a full stop."),
+        (" 1 /2 tab", " ^^^^", f"{LOOSE} Did you mean 1/2?"),
+        (" 1 / 100 grain", " ^^^^^^^", f"{LOOSE} Did you mean 1/100?"),
+        (" 1 / 02 tab", " ^^^^^^", SUM),
+        (" 1 /200 tab", " ^^^^^^", SUM),
+        (" 1 / 2.5 tab", " ^^^^^", SUM),
+        (" 1500 1/ 2 tab", " ^^^^^^^^^", f"{LOOSE} Did you mean 1,500 1/2?"),
+        (" 5 / mL", "   ^", "A unit comes first here, as in 5 tablets a day."),
+        (" 30 point 3 mL", " ^^^^^^^^^^", "Write the decimal point as a sign. Did you mean 30.3?"),
+        (" 30 dot 3.5 mL", " ^^^^^^^^", "Write the decimal point as a sign."),
+        (" 30.5 point 3", "      ^^^^^", "The unit 'point' is not known."),
+        (" 30 - mL/h", "    ^", "Leave out the hyphen."),
+        (" 30 -", "    ^", "Leave out the hyphen."),
+        (" 30 - 5 mL", "    ^^^^^^", SUM),
+        (" 30 / .5", "    ^^^^", SUM),
+        (" ½ · 2", "   ^^^", SUM),
+        (" 1,5 5 mg", " ^^^", COMMA),
+        (" 1,5l mg", " ^^^", COMMA),
+        (" 05l mg", " ^^", ZERO),
+        (" 05 .5 mg", " ^^", ZERO),
+        (" 05 . 5 mg", " ^^", ZERO),
+        (" ,125 mg", " ^^^^", f"{COMMA} Did you mean 0.125?"),
+        (" ,50 mg", " ^^^", COMMA),
+        (" 12 5 /2 mL", " ^^^^^^^", SUM),
+        (" 1:1 000 mg", "   ^^^^^^^^", RATIO),
+        (" 1 : 1 125", "     ^^^^^", f"{RATIO} Did you mean 1:1,125?"),
+        (" 1:1000.", "       ^", STOP),
+        (" 14:30", " ^^^^^", "This is a clock time."),
+        (" 1:30pm", " ^^^^^^", "This is a clock time."),
+        (" 23:59", " ^^^^^", "This is a clock time."),
+        *((f" {time}", carets, FIRST) for time, carets in {"24:30": " ^^^", "14:60": " ^^^", "14:305": " ^^^"}.items()),
+        (" 2:30,000", " ^^", FIRST),
+        (" 123:30", " ^^^^", FIRST),
+        (" 5/day", "  ^", "A unit comes first here, as in 5 tablets a day."),
+        (" 5 per  h", "   ^^^^^", "A unit comes first here, as in 5 tablets a day."),
+        (" don't know", " ^^^^^", WORD),
+        (" 1.2M units/mL", "    ^", "M is not read for million: write it out, as in 2 million units."),
+        (" 5 k IU", "   ^", "k is not read for thousand: write it out, as in 2 thousand units."),
+        (" 5 M x", "   ^", "m can mean minute or meter: write min or meter."),
+        (" 5 tbl/h", "   ^^^", "tbl can mean tablet or tablespoon: write tablets or tbsp."),
+    ],
+)
+def test_what_beginners_type_is_pointed_at_where_the_fault_is(text: str, carets: str, says: str) -> None:
     assert (carets, says) == pointed_at(read_quantity, text)
 
 

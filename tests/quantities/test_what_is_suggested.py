@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,7 +13,6 @@ from dosecalc.quantities.meant_units import meant_unit
 from dosecalc.quantities.reading import read_quantity, read_unit
 from dosecalc.quantities.times import read_duration
 from dosecalc.quantities.typed_text import ARITHMETIC, UnreadableQuantity
-from dosecalc.quantities.units import spelled
 from dosecalc.quantities.vocabulary import NO_UNITS, SPOKEN_OF, spellings
 from tests.typed_texts import any_text
 
@@ -77,6 +77,35 @@ def test_what_is_suggested_for_a_disturbed_number_is_that_number(number: str) ->
             wrong |= {} if right in suggested and len(suggested) <= 2 else {text: refusal.instead}
 
     assert {} == wrong
+
+
+@example("5. . 7")
+@example("52. 7 5")
+@example("30·3·3")
+@example("1..5 5")
+@example("1 2/3")
+@given(st.text("0125. ,·/O", min_size=1, max_size=10))
+def test_what_is_suggested_has_all_digits_that_were_typed(typed: str) -> None:
+    assert digits_are_kept(typed)
+
+
+def test_what_is_suggested_for_all_that_is_short_has_all_digits_that_were_typed() -> None:
+    texts = ("".join(signs) for length in range(1, 5) for signs in product("01 5.,·/O", repeat=length))
+
+    assert [] == [text for text in texts if not digits_are_kept(text)]
+
+
+def digits_are_kept(typed: str) -> bool:
+    """Whether all that is suggested has the digits that were typed; a fraction may lose a zero at its front."""
+    refusal = refused(f"{typed} mg")
+    if refusal is None or not refusal.instead or "/0" in typed or "/O" in typed:
+        return True
+    return {digits_of(typed.replace("O", "0"))} == {digits_of(each) for each in refusal.instead.split(OR)}
+
+
+def digits_of(number: str) -> str:
+    """The digits that tell how much it is, but for where the point stands."""
+    return "".join(character for character in number if character.isdecimal()).strip("0")
 
 
 def test_most_disturbed_numbers_get_a_suggestion() -> None:
@@ -195,14 +224,25 @@ def test_no_unit_is_suggested_for_a_word_that_means_something_else(typed: str) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "symbol"), {"mcq": "mcg", "kq": "kg", "mgg": "mg", "mcgg": "mcg", "µL": "microL"}.items()
+    ("typed", "symbol"),
+    {
+        "mcq": "mcg",
+        "kq": "kg",
+        "mgg": "mg",
+        "mcgg": "mcg",
+        "µL": "microL",
+        "capsvle": "capsule",
+        "hourss": "h",
+        "minvte": "min",
+        "minxutes": "min",
+    }.items(),
 )
 def test_a_unit_that_one_slip_hides_is_suggested(typed: str, symbol: str) -> None:
     refusal = refused(f"5 {typed}")
 
     assert refusal is not None
     assert symbol == refusal.instead
-    assert spelled(read_unit(refusal.instead)) == symbol
+    assert read_unit(refusal.instead) == read_unit(symbol)
 
 
 @pytest.mark.parametrize("typed", ["1.2M units", "5 k units", "1M U", "3m iu"])

@@ -20,10 +20,10 @@ from dosecalc.quantities.meant_numbers import (
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction, quotient
 from dosecalc.quantities.refused_numbers import (
-    LIKE_DIGITS,
     NUMERIC,
     WRONGLY_BEHIND,
     comes,
+    is_over,
     refuse_arithmetic,
     refuse_empty_part,
     refuse_full_stop,
@@ -78,7 +78,8 @@ def _whole(source: TypedText) -> str:
     _check_length(source, digits, start)
     if len(digits) > 1 and digits[0] == "0" and not comes(source, "/"):
         source.take(".")
-        instead = without_leading_zeros(digits, source.digits())
+        part = source.digits()
+        instead = without_leading_zeros(digits, part) if is_over(source) else ""
         source.refuse(LEADING_ZERO, start=start, end=source.position, instead=instead)
     return digits
 
@@ -94,9 +95,7 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
         and all(len(group) == DIGITS_IN_A_GROUP for group in groups[1:])
     )
     if not well_formed:
-        follows = source.text[source.position :].lstrip(" ")[:1]
-        is_simple = len(groups) == len(("12", "5")) and follows not in NUMERIC and source.next not in LIKE_DIGITS
-        instead = without_comma(*groups) if is_simple else ""
+        instead = without_comma(*groups) if len(groups) == len(("12", "5")) and is_over(source) else ""
         source.refuse(NOT_THOUSANDS, start=start, end=source.position, instead=instead)
     return "".join(groups)
 
@@ -176,7 +175,8 @@ def _refuse_leading_zeros(source: TypedText, parts: tuple[str, str], start: int,
     """1/02 may have been meant to be 1/2 or 1/20."""
     top, bottom = (digits.lstrip("0") for digits in parts)
     if top and bottom and (top, bottom) != parts:
-        instead = f"{before}{top}/{bottom}" if is_proper(top, bottom) and int(bottom) <= LARGEST_DENOMINATOR else ""
+        is_read = is_proper(top, bottom) and int(bottom) <= LARGEST_DENOMINATOR and is_over(source)
+        instead = f"{before}{top}/{bottom}" if is_read else ""
         source.refuse(LEADING_ZERO, start=start, end=source.position, instead=instead)
 
 

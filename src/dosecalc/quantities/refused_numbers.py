@@ -30,6 +30,7 @@ NUMERIC = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".,")
 BEFORE_A_NUMBER = frozenset("=$~(#'\"+")
 """Signs that say nothing of the amount behind them; without < or /, another would be left."""
 
+GOES_ON = NUMERIC | frozenset("·")
 OF_SUMS = frozenset("+-*x^=<>()")
 WRONGLY_BEHIND = NUMERIC | OF_SUMS | frozenset("/·_'pPdD")
 """What is looked at behind a number; the letters begin `point` and `dot`."""
@@ -59,7 +60,25 @@ def refuse_letters(source: TypedText) -> None:
     places = [place for place, character in enumerate(run) if character in LIKE_DIGITS]
     if places and not DIGITS.isdisjoint(run):
         at, digits = start + places[0], "".join(LIKE_DIGITS.get(character, character) for character in run)
-        source.refuse(f"The letter {text[at]} is no digit.", start=at, end=at + 1, instead=written_safely(digits))
+        source.position = start + len(run)
+        instead = written_safely(digits) if is_over(source) else ""
+        source.refuse(f"The letter {text[at]} is no digit.", start=at, end=at + 1, instead=instead)
+
+
+def is_over(source: TypedText) -> bool:
+    """Whether nothing of a number comes any more, not even behind blanks and points, or as a letter."""
+    ahead = TypedText(source.text, source.position)
+    if ahead.next in LIKE_DIGITS:
+        return False
+    while ahead.take(" ") or ahead.take("."):
+        pass
+    is_below = ahead.take("/")
+    ahead.blanks()
+    word = ahead.word()
+    if LIKE_DIGITS.keys() >= set(word):
+        is_unit = word == LITERS or not (word or is_below)
+        return is_unit and ahead.next not in GOES_ON
+    return True
 
 
 def comes(source: TypedText, sign: str) -> bool:
@@ -91,7 +110,7 @@ def refuse_empty_part(source: TypedText, whole: str, start: int) -> Never:
         source.refuse(FULL_STOP, start=point)
     end = source.position
     if whole and source.blanks() and (part := source.digits()):
-        instead = with_a_point(whole, part) if source.next not in NUMERIC else ""
+        instead = with_a_point(whole, part) if is_over(source) else ""
         source.refuse(NO_DIGIT, start=start, end=source.position, instead=instead)
     source.position = end
     instead = _without_stray_points(source, whole)
@@ -105,7 +124,7 @@ def _without_stray_points(source: TypedText, whole: str) -> str:
     if source.next in VULGAR_FRACTIONS and whole and not part:
         sign = source.next
         source.position += 1
-    return safe(whole, part) + sign if (whole or part) and source.next not in NUMERIC else ""
+    return safe(whole, part) + sign if (whole or part) and is_over(source) else ""
 
 
 def refuse_raised_point(source: TypedText, whole: str) -> None:
@@ -114,7 +133,7 @@ def refuse_raised_point(source: TypedText, whole: str) -> None:
         point = source.position
         source.position += 1
         part = source.digits()
-        instead = safe(whole, part) if source.next not in NUMERIC else ""
+        instead = safe(whole, part) if is_over(source) else ""
         source.refuse(RAISED_POINT, start=point, end=point + 1, instead=instead)
 
 
@@ -127,7 +146,7 @@ def refuse_loose_fraction(source: TypedText, top: str, start: int, before: str =
         bottom = source.digits()
         if bottom:
             is_read = is_proper(top, bottom) and bottom[0] != "0" and int(bottom) <= LARGEST_DENOMINATOR
-            is_read = is_read and source.next not in NUMERIC
+            is_read = is_read and is_over(source)
             instead = f"{before}{top}/{bottom}" if is_read else ""
             source.refuse(LOOSE_FRACTION if is_read else ARITHMETIC, start=start, end=source.position, instead=instead)
     source.position = here
@@ -139,7 +158,7 @@ def refuse_two_numbers(source: TypedText, whole: str, second: str, start: int) -
     while source.blanks() and (group := source.digits()):
         groups.append(group)
         end = source.position
-    instead = "" if source.next in NUMERIC or source.next == "/" else without_blanks(whole, groups)
+    instead = without_blanks(whole, groups) if is_over(source) else ""
     source.refuse(TWO_NUMBERS, start=start, end=end, instead=instead)
 
 
@@ -151,7 +170,7 @@ def refuse_number_after(source: TypedText, first: str, start: int) -> Never:
     else:
         source.position += 1
     part = source.digits()
-    is_simple = is_point and part and first.isdecimal() and source.next not in NUMERIC
+    is_simple = is_point and part and first.isdecimal() and is_over(source)
     source.refuse(TWO_NUMBERS, start=start, end=source.position, instead=with_a_point(first, part) if is_simple else "")
 
 
@@ -170,5 +189,5 @@ def refuse_point_in_words(source: TypedText, first: str, start: int) -> None:
     is_said = first.isdecimal() and source.word().lower() in WORDS_FOR_A_POINT
     source.blanks()
     if is_said and (part := source.digits()):
-        instead = safe(first, part) if source.next not in NUMERIC else ""
+        instead = safe(first, part) if is_over(source) else ""
         source.refuse(POINT_IN_WORDS, start=start, end=source.position, instead=instead)
