@@ -20,6 +20,8 @@ class QuickFraction(Fraction):
     __slots__ = ()
     _numerator: int
     _denominator: int
+    numerator: int = Fraction.__dict__["_numerator"]  # the slot itself, without a property around it
+    denominator: int = Fraction.__dict__["_denominator"]
 
     def __repr__(self) -> str:
         """As the standard library shows it."""

@@ -187,10 +187,11 @@ def read(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
 
 def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:
     """The quantity rounded; as it is, where rounding would change it by more than LARGEST_ROUNDING_ERROR."""
-    number = as_written(exact.number, exact.form)
-    if changes_too_much(rule, rule(number), number) and not form(exact.form).counts_minutes:
-        return exact
-    return exact.rounded(rule)
+    rounded = exact.rounded(rule)
+    if rounded is exact or form(exact.form).counts_minutes:
+        return rounded
+    written, number = (as_written(each.number, each.form) for each in (rounded, exact))
+    return exact if changes_too_much(rule, written, number) else rounded
 
 
 def changes_too_much(rule: Rounding, number: Fraction, exact: Fraction) -> bool:
