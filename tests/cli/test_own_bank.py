@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+from dosecalc.bank.folder import OF_A_LEARNER
 from dosecalc.bank.folder import OWN_BANK as NAMED_IN_THE_BANK
+from dosecalc.bank.folder import WITHOUT_BANK as NO_BANK
 from dosecalc.cli.app import app
 from dosecalc.cli.own_bank import OWN_BANK
 from tests.cli.conftest import Call, started
@@ -128,6 +130,46 @@ def commands_told(text: str) -> list[list[str]]:
     """The commands that a text tells to type, each in its words."""
     found = (line.partition("dosecalc ") for line in text.splitlines() if "dosecalc " in line)
     return [split(command) for _, _, command in found]
+
+
+def test_what_a_command_to_be_typed_next_takes_is_what_the_commands_take() -> None:
+    commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
+    options = {
+        name: {
+            option for each in (of, *getattr(of, "commands", {}).values()) for one in each.params for option in one.opts
+        }
+        for name, of in commands.items()
+    }
+
+    assert {name for name, said in options.items() if "--bank" not in said} == WITHOUT_BANK == NO_BANK
+    assert {name for name, said in options.items() if "--profile" in said} == OF_A_LEARNER
+    assert {name for name, said in options.items() if "--home" in said} == OF_A_LEARNER
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        (("drill", "tablets", "-n", "1", "--seed", "1", "--plain"), "s\n"),
+        (("drill", "--method", "formula", "-n", "1", "--plain"), "q\n"),
+        (("review", "--plain"), ""),
+        (("exam", "--list"), ""),
+        (("exam", "--result"), ""),
+        (("history", "list"), ""),
+        (("progress", "--plain"), ""),
+    ],
+    ids=lambda words: " ".join(words[:2]) if isinstance(words, tuple) else "",
+)
+def test_a_command_to_be_typed_next_is_about_the_same_learner(
+    call: Call, tmp_path: Path, arguments: tuple[str, ...], typed: str
+) -> None:
+    learner = ("--home", str(tmp_path / "my home"), "--profile", "ana")
+    done = call(*arguments, *learner, typed=typed)
+    told = [each for each in commands_told(done.out + done.err) if each[0] in OF_A_LEARNER]
+
+    assert told
+    for command in told:
+        assert list(learner) == [word.rstrip(";") for word in command[command.index("--home") :]][: len(learner)]
+    assert "--home" not in call(*arguments, typed=typed).out
 
 
 def test_a_command_to_be_typed_next_works_as_it_stands(call: Call, own: str) -> None:

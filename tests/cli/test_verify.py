@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from dosecalc.bank.folder import bank_folder
 from tests.cli.conftest import Call
 from tests.verification.broken_files import FOLDER, SOUND
 
@@ -99,6 +101,30 @@ def test_of_a_template_with_more_draws_than_the_limit_so_many_are_tried(call: Ca
     assert f"\nPolicy pharmacy: about {space} draws in 1 template, sampled.\n" in done.out
     assert [{"policy": "pharmacy", "problems": 0, "walked": 0, "space": space, "sampled": 1}] == facts["reach"]
     assert [(300, False, None)] == [(row["tried"], row["is_all"], row["problems"]) for row in facts["coverage"]]
+
+
+def test_many_templates_that_are_not_walked_whole_are_told_in_one_line(call: Call) -> None:
+    conversion = str(bank_folder() / "templates" / "conversion")
+    limited = (conversion, "--exhaustive", "--limit", "2", "--samples", "2", "--policy", "pharmacy", "--jobs", "1")
+    done = call("verify", *limited)
+    facts = json.loads(call("verify", *limited, "--format", "json").out)
+
+    sampled = {row["template"] for row in facts["coverage"] if not row["is_all"]}
+    assert 10 < len(sampled)
+    assert f"{len(sampled)} templates: only 2 draws of each tried at random under each policy, by name" in done.out
+    assert not any(f"{name}:" in done.out for name in sampled)
+
+
+def test_a_name_that_the_built_in_bank_has_too_is_told(call: Call, tmp_path: Path) -> None:
+    own = tmp_path / "our-ward"
+    own.mkdir()
+    built_in = bank_folder() / "templates" / "conversion" / "pounds-to-kilograms.toml"
+    shutil.copy(built_in, own)
+    done = call("verify", str(own), "--samples", "5", "--policy", "pharmacy", "--jobs", "1")
+
+    assert 0 == done.code
+    assert "1 name is in the built-in bank as well: pounds-to-kilograms. With --bank they are refused" in done.err
+    assert "" == call("verify", str(built_in), "--samples", "5", "--policy", "pharmacy", "--jobs", "1").err
 
 
 def test_a_cluster_needs_what_the_extra_brings(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,7 @@ def test_a_slip_explains_no_number_that_rounding_alone_made() -> None:
         key, step = solution.written_number, solution.rule.step(solution.written_number)
         if solution.rule.direction != "nearest" or solution.form.counts_minutes:
             continue
-        coarse = max(Fraction(1, 5), step / key / 2 if step and key else Fraction(0))
+        coarse = max(Fraction(1, 3), step / key / 2 if step and key else Fraction(0))
         for slip in slips(solution, part.others):
             written = as_written(slip.number, solution.exact.form)
             for number in numbers_after(slip, solution):

@@ -30,6 +30,16 @@ NAMED_BY_OPTION: ContextVar[str] = ContextVar("NAMED_BY_OPTION", default="")
 """The folder as `--bank` named it, while that command runs; empty where no option, or the variable, named it."""
 
 
+LEARNER_BY_OPTIONS: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("LEARNER_BY_OPTIONS", default=())
+"""`--home` and `--profile` as that command was given them; without those that a variable named."""
+
+WITHOUT_BANK = frozenset({"draw", "history"})
+OF_A_LEARNER = frozenset(
+    {"convert", "drill", "exam", "history", "preferences", "progress", "review", "show", "solve"},
+)
+"""Commands that take no `--bank`; commands that take `--home` and `--profile`."""
+
+
 class UnusableBank(DosecalcError):
     """The folder that was named cannot be a bank."""
 
@@ -79,13 +89,17 @@ def folder_named(named: str) -> Path:
 
 
 def to_type(command: str) -> str:
-    """A command for the learner to type next: with `--bank` where this one was, or it would not know the problems.
+    """A command for the learner to type next, with the options of this one that it takes too.
+
+    Without `--bank` it would not know the problems, without `--home` and `--profile` not the learner.
 
     >>> to_type("dosecalc drill")
     'dosecalc drill'
     """
-    named = NAMED_BY_OPTION.get()
-    return f"{command} --bank {quote(named)}" if named else command
+    _, name, *said = command.split()
+    named = [] if name in WITHOUT_BANK else [("--bank", NAMED_BY_OPTION.get())]
+    named += LEARNER_BY_OPTIONS.get() if name in OF_A_LEARNER else ()
+    return " ".join([command, *(f"{option} {quote(text)}" for option, text in named if text and option not in said)])
 
 
 def kept_for_bank(read: Callable[Parameters, Read]) -> Callable[Parameters, Read]:

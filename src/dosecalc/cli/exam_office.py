@@ -45,7 +45,8 @@ def list_exams(files: ExamFiles, *, as_json: bool) -> int:
     for sheet in sheets:
         say(_line(sheet))
     if not sheets and status is ExitStatus.DONE:
-        say("No exam yet. Begin one with: dosecalc exam ptce; there are others: dosecalc list blueprints")
+        begin, others = to_type("dosecalc exam ptce"), to_type("dosecalc list blueprints")
+        say(f"No exam yet. Begin one with: {begin}; there are others: {others}")
     return status
 
 

@@ -68,7 +68,7 @@ def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     terms, size = graded.made.terms, graded.made.size
     percent = _short(Gradebook(graded.made).percent(summary.mean))
     passed = f"; {summary.passed:,} passed ({terms.to_pass} of {size})" if summary.passed is not None else ""
-    yield f"Score: mean {_short(summary.mean)} of {size} ({percent} %), median {_short(summary.median)}{passed}."
+    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}."
 
 
 def _troubles(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:

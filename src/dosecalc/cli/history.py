@@ -1,6 +1,7 @@
 """`dosecalc history`: what is kept of one's answers, and how to get it out, back, or out of the world."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -145,6 +146,7 @@ def backup(
     profile: ProfileOption = "",
 ) -> None:
     """Copy your history to a file, on a memory stick for example. One backup a day is kept without asking."""
+    from dosecalc.bank.folder import to_type
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
     from dosecalc.cli.waiting import say_waiting
@@ -156,7 +158,8 @@ def backup(
     with History.to_read(home_at(home).path, profile, waiting=say_waiting) as kept:
         back_up(kept, file, overwrite=overwrite)
         say(f"Copied {answers(kept.count())} to {file}")
-        say(f"To go back to it: dosecalc history restore {file}{profile_option(kept.home.path)}")
+        again = f"dosecalc history restore {quote(str(file))}{profile_option(kept.home.path)}"
+        say(f"To go back to it: {to_type(again)}")
 
 
 @history.command("restore")

@@ -7,6 +7,7 @@ from datetime import time as time_of_day
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dosecalc.bank.folder import to_type
 from dosecalc.cli.answer_line import read_line
 from dosecalc.cli.options import Format
 from dosecalc.cli.terminal import say, say_json
@@ -103,7 +104,8 @@ def say_backups(backups: Sequence[Backup], output: Format) -> None:
         say(f"{backup.path.name}{f'  before {backup.before}' if backup.before else ''}")
     if backups:
         newest = backups[-1].path
-        say(f"To go back to the newest: dosecalc history restore {newest.name}{profile_option(newest.parents[1])}")
+        again = f"dosecalc history restore {newest.name}{profile_option(newest.parents[1])}"
+        say(f"To go back to the newest: {to_type(again)}")
     else:
         say("There are no backups yet. One is made on each day on which you practice.")
 

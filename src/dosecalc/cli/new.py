@@ -1,6 +1,7 @@
 """`dosecalc new`: a template for a calculation, to go on from."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -44,6 +45,6 @@ def new(
         with written_whole(place.path, is_private=False) as unfinished:
             unfinished.write_text(made.text, encoding="utf-8")
     say(f"{place.path}: a problem about {formula.name.replace('_', ' ')} that can be drawn from now on.")
-    say(f"  dosecalc preview {place.path} --watch")
+    say(f"  dosecalc preview {quote(str(place.path))} --watch")
     if place.bank:
-        say(f"  dosecalc drill {place.path.stem} --bank {place.bank}")
+        say(f"  dosecalc drill {place.path.stem} --bank {quote(str(place.bank))}")

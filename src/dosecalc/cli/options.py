@@ -6,6 +6,18 @@ from typing import Annotated
 import typer
 
 
+def _of_the_learner(context: typer.Context, parameter: typer.CallbackParam, said: str) -> str:
+    """What `--home` or `--profile` says, kept for the commands that this one may print."""
+    source = context.get_parameter_source(parameter.name or "")
+    if source is not None and source.name == "COMMANDLINE":
+        from dosecalc.bank.folder import LEARNER_BY_OPTIONS
+
+        kept = (*LEARNER_BY_OPTIONS.get(), (f"--{parameter.name}", said))
+        token = LEARNER_BY_OPTIONS.set(kept)
+        context.call_on_close(lambda: LEARNER_BY_OPTIONS.reset(token))
+    return said
+
+
 class Format(StrEnum):
     """How facts are printed."""
 
@@ -32,7 +44,12 @@ PolicyOption = Annotated[
 ]
 HomeOption = Annotated[
     str,
-    typer.Option("--home", envvar="DOSECALC_HOME", help="The folder to remember things in; else the system's place."),
+    typer.Option(
+        "--home",
+        envvar="DOSECALC_HOME",
+        help="The folder to remember things in; else the system's place.",
+        callback=_of_the_learner,
+    ),
 ]
 ProfileOption = Annotated[
     str,
@@ -41,6 +58,7 @@ ProfileOption = Annotated[
         envvar="DOSECALC_PROFILE",
         help="Whose things, where several share a machine; see: dosecalc history profiles.",
         metavar="NAME",
+        callback=_of_the_learner,
     ),
 ]
 SinceOption = Annotated[

@@ -77,7 +77,7 @@ def _weeks(progress: Progress) -> Iterator[str]:
             continue
         usual = "" if week.seconds is None else f", usually {week.seconds} s"
         count = f"{week.right:,} of {week.answers:,} right"
-        yield f"Week from {short(week.start)}: {count}, {percent(week.share)} %{usual}."
+        yield f"Week from {short(week.start)}: {count}, {percent(week.share)}%{usual}."
 
 
 def _mistakes(progress: Progress) -> Iterator[str]:

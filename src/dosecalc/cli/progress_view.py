@@ -86,7 +86,7 @@ def _show_topics(progress: Progress) -> None:
             say(f"{said.value[:1].upper()}{said.value[1:]}:")
         words = f" {topic.stage.value.ljust(len(Stage.LEARNING.value))}" if is_wide else ""
         label = topic.topic[:width].ljust(width)
-        _show_bar(label, topic.share, COLORS[topic.stage], f"{percent(topic.share):3} %{words}")
+        _show_bar(label, topic.share, COLORS[topic.stage], f"{percent(topic.share):3}%{words}")
 
 
 def _show_weeks(weeks: list[Week]) -> None:
@@ -97,7 +97,7 @@ def _show_weeks(weeks: list[Week]) -> None:
             say(f"{label} no practice")
             continue
         count = f"  {week.right} of {week.answers}".ljust(len("  999 of 999")) if screen_width() >= WIDE else ""
-        _show_bar(label, week.share, "blue", f"{percent(week.share):3} %{count}")
+        _show_bar(label, week.share, "blue", f"{percent(week.share):3}%{count}")
     times = [week.seconds for week in weeks]
     told = [seconds for seconds in times if seconds is not None]
     if told:

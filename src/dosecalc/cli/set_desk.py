@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_line import is_interactive, read_line
@@ -125,7 +126,7 @@ class SetDesk:
             end = ExamSession(sitting, self.copy.problems, plain=self.plain).run()
         except (Quit, EOFError, KeyboardInterrupt) as leaving:
             sitting.leave()
-            say_left(sitting, leaving, f"dosecalc take {self.file}{self._output()}")
+            say_left(sitting, leaving, f"dosecalc take {quote(str(self.file))}{self._output()}")
             return ExitStatus.INTERRUPTED if isinstance(leaving, KeyboardInterrupt) else _status(sitting)
         sitting.finish(end, "")
         if sitting.trouble:
@@ -138,7 +139,7 @@ class SetDesk:
 
     def _output(self) -> str:
         usual = self.file.with_name(f"{self.file.stem}.responses.json")
-        return "" if self.responses == usual else f" -o {self.responses}"
+        return "" if self.responses == usual else f" -o {quote(str(self.responses))}"
 
 
 def _status(sitting: Sitting) -> ExitStatus:

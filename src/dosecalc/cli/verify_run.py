@@ -14,6 +14,7 @@ from dosecalc.cli.terminal import say, say_error
 from dosecalc.cli.verify import Report
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.baseline import gone, read_baseline, without_accepted, write_baseline
+from dosecalc.verification.file_checks import also_built_in
 from dosecalc.verification.reports import github, json, junit, sarif
 from dosecalc.verification.verifying import verified
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 A_THOUSAND = 1000
 """The bar is told how far it has come in thousandths: how many portions there are is known only on the way."""
+
+
+MOST_LISTED = 10
+"""Templates that were not walked whole, told one by one; of more, only how many they are."""
 
 
 class MixedOptions(DosecalcError):
@@ -61,10 +66,19 @@ def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
         accepted = read_baseline(wanted.baseline)
     if left_over := gone(found.findings, accepted) if asked.shard == (1, 1) else ():
         say_error(f"{_counted(len(left_over), 'accepted warning')} did not come again; write the baseline anew.")
+    if doubled := also_built_in(found.files):
+        say_error(_of_doubled(doubled))
     told = without_accepted(found, accepted)
     _tell(told, wanted, is_exhaustive=asked.is_exhaustive)
     if told.errors or (wanted.is_strict and told.warnings):
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
+
+
+def _of_doubled(names: Sequence[str]) -> str:
+    """Why templates whose names the built-in bank has cannot be drilled."""
+    many = f"{len(names):,} names are" if len(names) > 1 else "1 name is"
+    told = ", ".join((*names[:MOST_LISTED], *(["…"] if len(names) > MOST_LISTED else [])))
+    return f"{many} in the built-in bank as well: {told}. With --bank they are refused: give them names of their own."
 
 
 def _check(asked: Extent, wanted: Wanted) -> None:
@@ -109,15 +123,26 @@ def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
 
 
 def _parts_of(coverage: Sequence[Coverage]) -> Iterator[str]:
-    """How many draws of how many were tried, of templates that have too many; policies that are alike in one line."""
+    """How many draws of how many were tried, of templates that have too many; of many such, in one line."""
     rows = [row for row in coverage if not row.is_all]
-    for template in dict.fromkeys(row.template for row in rows):
+    templates = dict.fromkeys(row.template for row in rows)
+    if len(templates) > MOST_LISTED:
+        yield f"{len(templates):,} templates: {_in_all(rows)}, by name with --format json."
+        return
+    for template in templates:
         of_it = [row for row in rows if row.template == template]
         tried, spaces = ({getattr(row, name) for row in of_it} for name in ("tried", "of"))
         about = "about" if len(spaces) == 1 else "up to about"
         most = f"of {about} {max(spaces):,}" if min(spaces) else "of how many could not be counted"
         by = f"policy {of_it[0].policy}" if len(of_it) == 1 else f"each of {len(of_it)} policies"
         yield f"{template}: {_counted(min(tried), 'draw')} tried at random, {most}, under {by}."
+
+
+def _in_all(rows: Sequence[Coverage]) -> str:
+    """How many draws were tried of each of many templates: the fewest and the most, where they differ."""
+    fewest, most = min(row.tried for row in rows), max(row.tried for row in rows)
+    tried = f"{fewest:,}" if fewest == most else f"{fewest:,} to {most:,}"
+    return f"only {tried} draws of each tried at random under each policy"
 
 
 def _reached(reach: Reach) -> str:

@@ -24,7 +24,12 @@ VERSION = 1
 FILE = re.compile(r"exam-([1-9][0-9]{0,5})\.json\Z")
 SCORE = re.compile(r"[0-9]{1,6}(/[1-9][0-9]{0,5})?\Z")
 LOCK = "exam.lock"
-DAMAGED = "it is damaged; name another exam by its --number, see: dosecalc exam --list"
+LIST = "dosecalc exam --list"
+
+
+def damaged() -> str:
+    """What is wrong with the file of an exam that cannot be understood, with the way out."""
+    return f"it is damaged; name another exam by its --number, see: {to_type(LIST)}"
 
 
 class ExamElsewhere(DosecalcError):
@@ -86,19 +91,19 @@ class ExamFiles:
         name = file_name(number)
         content = self.home.read(name)
         if content is None:
-            message = f"there is no exam {number}; see: dosecalc exam --list"
+            message = f"there is no exam {number}; see: {to_type(LIST)}"
             raise NoSuchExam(message)
         try:
             table = json.loads(content.decode(), parse_float=str)
         except (ValueError, RecursionError) as error:
-            raise UnusableHome(self.home.place(name), DAMAGED) from error
+            raise UnusableHome(self.home.place(name), damaged()) from error
         version = table.get("version") if isinstance(table, dict) else None
         if type(version) is int and version > VERSION:
             raise UnusableHome(self.home.place(name), "it was written by a later version of dosecalc")
         try:
             return _sheet(table, number)
         except (KeyError, TypeError, ValueError) as error:
-            raise UnusableHome(self.home.place(name), DAMAGED) from error
+            raise UnusableHome(self.home.place(name), damaged()) from error
 
     def write(self, sheet: Sheet) -> None:
         """Keep a sheet.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
-from dosecalc.learner.exam_files import DAMAGED, file_name
+from dosecalc.learner.exam_files import damaged, file_name
 from dosecalc.learner.home import UnusableHome
 
 if TYPE_CHECKING:
@@ -32,4 +32,4 @@ def paper_of(files: ExamFiles, sheet: Sheet) -> tuple[Problem, ...]:
 
 
 def _damaged(files: ExamFiles, sheet: Sheet) -> UnusableHome:
-    return UnusableHome(files.home.place(file_name(sheet.number)), DAMAGED)
+    return UnusableHome(files.home.place(file_name(sheet.number)), damaged())

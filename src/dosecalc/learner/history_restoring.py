@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.learner.exam_files import ExamFiles, file_name
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups, write_copy
@@ -70,7 +71,7 @@ def _sound(source: Path) -> HistoryFile:
     except (NoHistory, Foreign) as trouble:
         why = "this is no backup of a history" if isinstance(trouble, Foreign) else "there is no such file"
         raise HistoryUnavailable(
-            source, f"{why}. To see the backups that there are: dosecalc history restore"
+            source, f"{why}. To see the backups that there are: {to_type('dosecalc history restore')}"
         ) from trouble
     faults = copy.faults() if copy.version else ["it is empty"]
     if faults:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import to_type
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.profiles import profile_option
 
@@ -30,7 +31,8 @@ class HistoryUnavailable(UnusableHome):
 class NoHistory(HistoryUnavailable):
     """There is none yet."""
 
-    why_always = "no answer is kept yet; practice with: dosecalc drill"
+    def __init__(self, path: Path, why: str = "") -> None:
+        super().__init__(path, why or f"no answer is kept yet; practice with: {to_type('dosecalc drill')}")
 
 
 class ReadOnly(HistoryUnavailable):
@@ -41,7 +43,7 @@ class ReadOnly(HistoryUnavailable):
 
 def way_back(path: Path) -> str:
     """How to go back to a backup of the history in that file."""
-    return f"To go back to a backup: dosecalc history restore{profile_option(path.parent)}"
+    return f"To go back to a backup: {to_type(f'dosecalc history restore{profile_option(path.parent)}')}"
 
 
 class Damaged(HistoryUnavailable):

@@ -46,7 +46,7 @@ def _advice(progress: Progress) -> Iterator[Advice]:
         yield Advice(f"Answer {left} more in {fewest.topic} to see where you stand.", to_drill(fewest.topic))
     else:
         done = "All topics that you practiced are mastered. Try a new one, or a higher level."
-        yield Advice(done, "dosecalc list topics")
+        yield Advice(done, to_type("dosecalc list topics"))
 
 
 def _sure_but_wrong(count: int) -> str:
@@ -61,4 +61,4 @@ def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:
 
 
 def _at(topic: Mastery) -> str:
-    return "" if topic.share is None else f" (mastery {percent(topic.share)} %)"
+    return "" if topic.share is None else f" (mastery {percent(topic.share)}%)"

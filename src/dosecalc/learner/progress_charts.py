@@ -48,7 +48,7 @@ def bar(share: Fraction, kind: str) -> Element:
 
 def accuracy_chart(weeks: Sequence[Week]) -> Element:
     """The share of right answers in each week as columns."""
-    marks = [_tick(f"{share} %", _level(share, 100)) for share in (0, 50, 100)]
+    marks = [_tick(f"{share}%", _level(share, 100)) for share in (0, 50, 100)]
     columns = []
     for place, week in enumerate(weeks):
         if week.share is None:

@@ -91,7 +91,7 @@ def _weeks(progress: Progress) -> Element:
         (
             short(week.start),
             f"{week.right:,} of {week.answers:,}" if week.answers else "no practice",
-            "" if week.share is None else f"{percent(week.share)} %",
+            "" if week.share is None else f"{percent(week.share)}%",
             "" if week.seconds is None else f"{week.seconds} s",
         )
         for week in weeks

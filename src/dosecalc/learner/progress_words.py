@@ -35,10 +35,10 @@ def clock(seconds: int) -> str:
 
 
 def topic_in_words(topic: Mastery) -> str:
-    """How far a topic has come: `84 %, nearly there`."""
+    """How far a topic has come: `84%, nearly there`."""
     if topic.share is None:
         return f"{topic.stage.value} ({topic.answers} of {LEAST})"
-    return f"{percent(topic.share)} %, {topic.stage.value}"
+    return f"{percent(topic.share)}%, {topic.stage.value}"
 
 
 def due_in_words(progress: Progress) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
 from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.files import TEMPLATES
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.formulary import read_drug
 from dosecalc.bank.paces import read_paces
@@ -78,6 +79,18 @@ READERS: dict[Kind, Callable[[Path], Iterable[Finding]]] = {
     Kind.COPY: copy_findings,
 }
 """What finds the faults of files that are not drawn from."""
+
+
+def also_built_in(files: Sequence[Subject]) -> list[str]:
+    """The names of templates among the files that the built-in bank has too; none where the files are a copy of it all.
+
+    They are sound by themselves, and may be meant to take the place of the built-in ones, but not beside them.
+    """
+    built_in = {path.stem: path.resolve() for path in (bank_folder() / TEMPLATES).rglob("*.toml")}
+    named = {subject.path.stem: subject.path.resolve() for subject in files if subject.kind is Kind.TEMPLATE}
+    if built_in.keys() <= named.keys():
+        return []
+    return sorted(name for name, path in named.items() if name in built_in and path != built_in[name])
 
 
 def doubled_names(sources: Sequence[Template]) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def histogram(bins: Sequence[int], pass_share: Fraction | None) -> Element:
     edges = [
         element(
             "text",
-            f"{100 * place // len(bins)} %",
+            f"{100 * place // len(bins)}%",
             class_="label middle",
             x=_number(LEFT + place * room),
             y=BOTTOM + 16,

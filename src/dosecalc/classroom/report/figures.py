@@ -25,12 +25,12 @@ def percent(share: Fraction) -> str:
     """A share in whole hundredths; never 0 or 100 unless it is.
 
     >>> percent(Fraction(2, 3)), percent(Fraction(999, 1000)), percent(Fraction(1))
-    ('67 %', '99 %', '100 %')
+    ('67%', '99%', '100%')
     """
     whole = int(_WHOLE(share * 100))
     if 0 < share < 1:
         whole = min(max(whole, 1), 99)
-    return f"{whole} %"
+    return f"{whole}%"
 
 
 def points(number: Fraction | None) -> str:

@@ -97,7 +97,7 @@ def _scores(report: ClassReport, figures: ClassFigures) -> Element:
     size = 100 // len(found.bins)
     last = len(found.bins) - 1
     rows = [
-        (f"{place * size} to {'' if place == last else 'under '}{(place + 1) * size} %", f"{count:,}")
+        (f"{place * size} to {'' if place == last else 'under '}{(place + 1) * size}%", f"{count:,}")
         for place, count in enumerate(found.bins)
     ]
     spread = f"Standard deviation: {in_points(found.deviation)}. " if found.deviation is not None else ""
@@ -208,7 +208,7 @@ EXPLAINED = (
     "Points earned: the mean share of a problem's point. All right: who earned all of it.",
     "Separation: the corrected item-total correlation, or how the points on a problem go with those on all others.",
     "It is between −1 and 1. From 0.3 on a problem separates well; below 0 something is odd.",
-    "Upper − lower: what the best 27 % earned of a problem less what the weakest 27 % did; told from 36 learners on.",
+    "Upper − lower: what the best 27% earned of a problem less what the weakest 27% did; told from 36 learners on.",
     "Median: of the time of those who answered.",
     "A mistake is the likeliest that leads to a wrong answer, not proof of what somebody thought.",
 )
