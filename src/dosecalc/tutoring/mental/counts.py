@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FEW = 20
 """Up to so many whole ones are counted rightly or not at all."""
 
-MANY = 100
-"""Up to so many are counted rightly by a divisor of one figure."""
+MANY = 31
+"""Up to so many, the days of a month, are counted rightly by a divisor of one figure."""
 
 A_LITTLE = Fraction(1, 4)
 LONG = 5
