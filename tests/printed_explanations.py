@@ -5,21 +5,36 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from math import isqrt
+from typing import TYPE_CHECKING
 
 from dosecalc.verification.routes.units import readings
-from tests.printed_arithmetic import RATIO, Value, expression, head_and_unit, minutes, number, strength
+from tests.printed_arithmetic import RATIO, Value, expression, head_and_unit, minutes, number, strength, unit_worth
 from tests.strategies import plain as decimals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 NUMBER = r"−?[\d,]+(?:\.\d+)?…?"
 ROUGHLY = Fraction(1, 20)
 """What two figures may be off."""
 
+LARGEST_REST = Fraction(1, 15)
+"""What a multiple of the divisor may be off."""
+
 BY_TRICK = Fraction(1, 7)
 """What an easy number may be off, and half minus a tenth."""
 
 OPERATION = re.compile(rf"({NUMBER}) ([×÷+−]) ({NUMBER})( =| ≈|: about) (.+)")
-FOR = re.compile(rf"({NUMBER}) \(for ({NUMBER})\)")
-"""An easier number than one that was told before."""
+MULTIPLE = re.compile(rf"({NUMBER}) × ({NUMBER}) = ({NUMBER})")
+"""In brackets: the multiple that a quotient was seen from."""
+
+COUNTED = re.compile(
+    rf"({NUMBER}) ÷ ({NUMBER}) is (less than|a little over|a little under|between) (\d+)(?: and (\d+))?"
+    rf"(?: \((.+)\))?, so (.+)"
+)
+ELAPSED = re.compile(r"from (\d\d:\d\d) to (\d\d:\d\d)(?: the next day)? is (.+)")
+SAME_UNIT = re.compile(rf"({NUMBER})(.*) is about ({NUMBER})\2")
+"""An easier number taken instead of another."""
 
 PERCENTAGE = re.compile(rf"({NUMBER})% of ({NUMBER})( =| ≈|: about) (.+)")
 IN_WORDS = re.compile(r"(?P<only>about .+)|(?P<left>.+?) is (?P<about>about )?(?P<right>.+?)(?: \([^()]+\))?")
@@ -45,19 +60,85 @@ def is_close(one: Fraction, other: Fraction, within: Fraction) -> bool:
 
 
 def is_thought_rightly(thought: str) -> bool:
-    """Whether one step of an estimate comes to what it says, as nearly as it says, by numbers near those it had."""
-    if any(not is_close(number(new).low, number(old).low, BY_TRICK) for new, old in FOR.findall(thought)):
-        return False
-    thought = FOR.sub(r"\1", thought)
+    """Whether one step of an estimate comes to what it says, as nearly as it says."""
+    if found := COUNTED.fullmatch(thought):
+        return is_counted_rightly(*found.groups())
+    if found := ELAPSED.fullmatch(thought):
+        start, end, told = map(minutes, found.groups())
+        assert start is not None
+        assert end is not None
+        assert told is not None
+        return (end.low - start.low) % (24 * 60 * unit_worth("min").low) == told.low
     if found := OPERATION.fullmatch(thought):
         one, sign, other, how, told = found.groups()
-        return comes_to(expression(f"{one} {sign} {other}"), how, told)
+        multiple = MULTIPLE.fullmatch(told.partition(" (")[2].removesuffix(")"))
+        is_seen = multiple is None or (multiple[2] == other and is_multiplied(multiple))
+        within = ROUGHLY if multiple is None else LARGEST_REST
+        return is_seen and comes_to(expression(f"{one} {sign} {other}"), how, told, within)
     if found := PERCENTAGE.fullmatch(thought):
         percentage, of, how, told = found.groups()
         return comes_to(expression(f"{of} × {percentage} ÷ 100"), how, told)
     found = IN_WORDS.fullmatch(thought)
-    assert found is not None, f"not a thought: {thought}"
+    if found is None:  # the answer again, in its unit
+        return re.fullmatch(rf"{NUMBER}( .+|%)?", thought) is not None
     return bool(found["only"]) or is_said_rightly(found["left"], found["right"], is_about=bool(found["about"]))
+
+
+def is_multiplied(found: re.Match[str]) -> bool:
+    one, other, result = (number(text).low for text in found.groups())
+    return one * other == result
+
+
+def is_counted_rightly(one: str, other: str, where: str, low: str, high: str | None, seen: str | None, so: str) -> bool:
+    """Whether a quotient lies where it is said to lie, and the whole number after it is one of those beside it."""
+    quotient, bound, whole = number(one).low / number(other).low, Fraction(low), plain(so)
+    is_there = {
+        "less than": quotient < bound,
+        "a little over": bound < quotient <= bound + Fraction(1, 4),
+        "a little under": bound - Fraction(1, 4) <= quotient < bound,
+        "between": bound < quotient < Fraction(high or bound + 1),
+    }[where]
+    multiple = MULTIPLE.fullmatch(seen) if seen else None
+    return is_there and abs(whole - quotient) < 1 and (multiple is None or is_multiplied(multiple))
+
+
+def figures_of(text: str) -> int:
+    """With how many figures a number is written, without zeros at either end."""
+    return len(re.sub(r"[,.−…]", "", text).strip("0")) or 1
+
+
+def numbers_in(text: str) -> list[str]:
+    return re.findall(r"−?\d[\d,]*(?:\.\d+)?…?", text)
+
+
+def is_harder(thought: str) -> bool:
+    """Whether a number was changed into one with more figures."""
+    found = SAME_UNIT.fullmatch(thought)
+    return found is not None and figures_of(found[3]) > figures_of(found[1])
+
+
+def is_for_a_calculator(thought: str) -> bool:
+    """Whether nobody multiplies or divides these numbers in the head; 125 is an eighth of 1,000."""
+    found = OPERATION.fullmatch(thought)
+    if found is None or found[2] in "+−" or "tenth" in thought:
+        return False
+    digits = [re.sub(r"[,.−]", "", text).strip("0") for text in found.group(1, 3)]
+    one, other = (2 if each == "125" else len(each) for each in digits)
+    if found[2] == "÷":
+        return digits[1] != "1" and max(one - 1, other) > 2
+    return "1" not in digits and one + other > 4
+
+
+def strangers(steps: Sequence[str], known: Iterable[str]) -> list[str]:
+    """The numbers that a step works with and that neither stand in the problem nor were told before."""
+    seen, found = {Fraction(1), *(number(text).low for text in known)}, []
+    for step in steps:
+        used = re.sub(r" \([^()]*\)", "", step)
+        left, _, right = re.sub(r"( is | = | ≈ |: about )", "\0", used, count=1).partition("\0")
+        if right:
+            found += [f"{text} in {step}" for text in numbers_in(left) if number(text).low not in seen]
+        seen |= {number(text).low for text in numbers_in(step)}
+    return found
 
 
 def is_said_rightly(left: str, right: str, *, is_about: bool) -> bool:
@@ -71,7 +152,8 @@ def is_said_rightly(left: str, right: str, *, is_about: bool) -> bool:
         difference = (plain(right) - plain(rounded[1])) * up
         return (0 <= difference < most) if rounded[2] else abs(difference) <= most
     if left.endswith("%") != right.endswith("%") and " in " not in f"{left} {right}":
-        return plain(left) == plain(right) * (100 if left.endswith("%") else Fraction(1, 100))
+        share = plain(right) * (100 if left.endswith("%") else Fraction(1, 100))
+        return is_close(plain(left), share, ROUGHLY if is_about else Fraction(0))
     by_policy = Fraction(1, 10) if UNLIKE_IN_POLICIES.search(f"{left} {right}") else Fraction(0)
     within = by_policy + (BY_TRICK if is_about else 0)
     return any(
@@ -88,13 +170,23 @@ def worths(text: str) -> list[tuple[object, Fraction]]:
     return [(value.dimension, value.low)]
 
 
-def comes_to(value: Value, how: str, told: str) -> bool:
+def comes_to(value: Value, how: str, told: str, within: Fraction = ROUGHLY) -> bool:
     exactly = value.low == plain(told)
-    return exactly if how == " =" else is_close(value.low, plain(told), ROUGHLY)
+    return exactly if how == " =" else is_close(value.low, plain(told), within)
 
 
 def in_kilograms(grams: re.Match[str]) -> str:
     return f"{decimals(number(grams[1]).low / 1000)} kg"
+
+
+def unnamed(equations: Sequence[str], answer: str) -> list[str]:
+    """The endless numbers that a check works with before an equation has come to them."""
+    known, found = set(numbers_in(answer)), []
+    for equation in equations:
+        left, _, right = equation.replace(" ≈ ", " = ").partition(" = ")
+        found += [text for text in numbers_in(left) if text.endswith("…") and text not in known]
+        known |= set(numbers_in(right))
+    return found
 
 
 def is_put_back_rightly(equation: str) -> bool:

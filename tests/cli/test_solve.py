@@ -56,11 +56,12 @@ def test_an_estimate_comes_first_and_a_check_last(call: Call) -> None:
     out = call(*PUMP).out.splitlines()
 
     assert [
-        "154 lb is about 70 kg (half, minus a tenth)",
-        "5 × 70 = 350 mcg/min",
-        "350 mcg/min is 21 mg/h (× 60 ÷ 1,000)",
+        "154 lb is about 69 kg (half, minus a tenth)",
+        "5 × 69 = 345 mcg/min",
+        "345 mcg/min is about 21 mg/h (× 60 ÷ 1,000)",
         "400 mg in 250 mL is 1.6 mg in each mL",
-        "21 ÷ 1.5 (for 1.6): about 14 mL/h",
+        "1.6 mg/mL is about 1.5 mg/mL",
+        "21 ÷ 1.5: about 14 mL/h",
     ] == facts["estimate"]
     assert (
         "13.1 mL/h × 400 mg ÷ 250 mL ÷ 70 kg ≈ 4.99 mcg/kg/min; given: 5 mcg/kg/min (dose rate); "

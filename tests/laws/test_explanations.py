@@ -1,5 +1,6 @@
 """An estimate is near the exact answer, and the answer put back leads to what was given."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,13 +10,25 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy_names
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.notation import DECIMALS_IN_FULL, DECIMALS_SHOWN, decimal
 from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.check_line import SAME, check_line
-from dosecalc.tutoring.estimate import LARGEST_ERROR, estimate
+from dosecalc.tutoring.estimate import LARGEST_ERROR, Estimate, estimate
+from dosecalc.tutoring.mental.counts import FEW
 from dosecalc.tutoring.solving import Solution
 from tests.posed import Posed, every_part
-from tests.printed_arithmetic import quantity
-from tests.printed_explanations import is_put_back_rightly, is_thought_rightly
+from tests.printed_arithmetic import minutes, quantity
+from tests.printed_explanations import (
+    figures_of,
+    is_for_a_calculator,
+    is_harder,
+    is_put_back_rightly,
+    is_thought_rightly,
+    numbers_in,
+    strangers,
+    unnamed,
+)
 from tests.strategies import POLICIES, few, solvable
 
 SEEDS = (0, 1, 2)
@@ -23,21 +36,60 @@ SEEDS = (0, 1, 2)
 
 def faults(solution: Solution) -> list[str]:
     """All that is wrong with what is told of an answer besides its working."""
-    return [*faults_of_estimate(solution.exact), *faults_of_check(solution.exact, solution.rounded)]
+    return [*faults_of_estimate(solution.exact, solution.rounded), *faults_of_check(solution.exact, solution.rounded)]
 
 
-def faults_of_estimate(exact: Worked) -> list[str]:
-    rough = estimate(exact)
+def faults_of_estimate(exact: Worked, rounded: Worked) -> list[str]:
+    rough = estimate(exact, rounded)
     if rough is None:
         return []
     found = [f"thought wrongly: {thought}" for thought in rough.steps if not is_thought_rightly(thought)]
-    about, right = quantity(str(rough.about)), quantity(str(exact))
+    found += [f"made harder: {thought}" for thought in rough.steps if is_harder(thought)]
+    found += [f"not in the head: {thought}" for thought in rough.steps if is_for_a_calculator(thought)]
+    found += [f"from nowhere: {stranger}" for stranger in strangers(rough.steps, known_numbers(exact))]
+    return found + faults_of_end(rough, exact, rounded)
+
+
+def faults_of_end(rough: Estimate, exact: Worked, rounded: Worked) -> list[str]:
+    """What is wrong with where an estimate leads: too far off, too fine, another whole number than the answer."""
+    is_whole = rounded is not exact and rounded.note.endswith("whole number") and "nearest" not in rounded.note
+    about, right = quantity(str(rough.about)), quantity(str(rounded if is_whole else exact))
     farthest = (LARGEST_ERROR + SAME) * abs(right.high)
     is_near = about.dimension == right.dimension and abs(about.low - right.low) <= farthest
-    told = rough.steps[-1].partition("about ")[2].partition(" (")[0]
-    return (
-        found + ([] if is_near else [f"too far from {exact}: {rough}"]) + ([] if told == str(rough.about) else [told])
-    )
+    found = [] if is_near else [f"too far from {exact}: {rough}"]
+    if not re.sub(r" \([^()]*\)$", "", rough.steps[-1]).endswith(str(rough.about)):
+        found.append(f"another end than {rough.about}: {rough}")
+    if is_whole and rounded.number <= FEW and about.low != right.low:
+        found.append(f"not {rounded}: {rough}")
+    is_rough = any(" about " in f" {step}" or " ≈ " in step or ": about" in step for step in rough.steps)
+    if is_rough and minutes(str(rough.about)) is None and figures_of(numbers_in(str(rough.about))[-1]) > 2:
+        found.append(f"too fine an end: {rough}")
+    return found
+
+
+def known_numbers(exact: Worked) -> list[str]:
+    """All numbers of the givens and constants, and of the conversions between them."""
+    leaves = [text for step in exact.steps() if not step.parts for text in numbers_in(str(step).replace(":", " "))]
+    conversions = [
+        decimal(number, most)
+        for source, step in converted_steps(exact)
+        for factor in conversion_factors(source, step)
+        for worth in (factor.above[0] / factor.below[0], factor.below[0] / factor.above[0])
+        for number in (worth, factor.above[0], factor.below[0])
+        for most in (DECIMALS_SHOWN, DECIMALS_IN_FULL)
+    ]
+    return [*leaves, *conversions]
+
+
+def converted_steps(exact: Worked) -> list[tuple[Worked, Worked]]:
+    """Every conversion with what it is from, also where several follow each other."""
+    found = []
+    for step in exact.steps():
+        source = step
+        while source.sign == "→" and not source.note:
+            source = source.parts[0]
+            found.append((source, step))
+    return found
 
 
 def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
@@ -45,6 +97,7 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
     if back is None:
         return []
     found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
+    found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
     unrounded = check_line(exact, exact)
     assert unrounded is not None
     difference = abs(unrounded.recovered.number - unrounded.given.number)

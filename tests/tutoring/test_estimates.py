@@ -1,4 +1,4 @@
-"""An estimate leaves out what changes nothing, and never divides by a rough nothing."""
+"""An estimate keeps what is easy as it is, says what it changes, and ends where the answer does."""
 
 from fractions import Fraction
 
@@ -12,189 +12,309 @@ from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.converting import converted
-from dosecalc.tutoring.easy_numbers import compatible, figures_needed
-from dosecalc.tutoring.estimate import LARGEST_ERROR, estimate, is_near
+from dosecalc.tutoring.easy_numbers import easier, figures_needed, size
+from dosecalc.tutoring.estimate import LARGEST_ERROR, error, estimate
+from dosecalc.tutoring.mental.compatible import division, factors
 from dosecalc.tutoring.requests import read_givens
-from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.solving import Solution, solve
 
 
-def test_an_estimate_is_told_in_one_sentence() -> None:
-    found = converted("154 lb", "kg", policy("pharmacy")).explained()
+def solved(request: str) -> Solution:
+    name, _, givens = request.partition(" ")
+    asked = calculation(name)
+    return solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy"))
 
-    assert str(found.estimate) == "154 lb is about 70 kg (half, minus a tenth)."
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "told"),
+    [
+        ("154 lb", "kg", "154 lb is about 69 kg (half, minus a tenth)."),
+        ("37 lb", "kg", "37 lb is about 17 kg (half, minus a tenth)."),
+        ("212 lb", "kg", "212 lb is about 95 kg (half, minus a tenth)."),
+        ("97 kg", "lb", "97 kg is about 210 lb (double, plus a tenth)."),
+        ("9.45 lb", "g", "9.45 lb is about 4.3 kg (half, minus a tenth); 4.3 kg is about 4,300 g (× 1,000)."),
+        ("4.5 oz", "lb", "4.5 oz is about 0.28 lb (÷ 16)."),
+        ("98.6 F", "C", "98.6 °F is about 99 °F; 99 − 32 = 67 °F; 67 ÷ 1.8: about 37 °C (half, plus a tenth)."),
+        ("0 F", "C", "0 − 32 = −32 °F; −32 ÷ 1.8: about −18 °C (half, plus a tenth)."),
+        ("37.7 C", "F", "37.7 × 1.8 ≈ 68 °F (double, minus a tenth); 68 + 32: about 100 °F."),
+        ("0.125 mg", "mcg", "0.125 mg is 125 mcg (× 1,000)."),
+        ("0.4375 mg", "mcg", "0.4375 mg is 437.5 mcg (× 1,000)."),
+        ("1 day", "min", "1 day is 1,440 min."),
+        ("3.5 days", "min", "1,440 is about 1,400; 3.5 days is about 4,900 min (× 1,400)."),
+        ("46 h", "days", "46 h is about 2 days (48 ÷ 24)."),
+        ("56 days", "weeks", "56 days is 8 weeks (÷ 7)."),
+        ("400 min", "h", "400 min is about 6.5 h (390 ÷ 60)."),
+        ("200 min", "h", "200 min is about 3.3 h (÷ 60)."),
+        ("1:1,000", "mg/mL", "1 g in 1,000 mL is 1 mg/mL (1,000 mg ÷ 1,000 mL)."),
+        ("1:10,000", "mcg/mL", "1 g in 10,000 mL is 100 mcg/mL (1,000,000 mcg ÷ 10,000 mL)."),
+        ("64 in", "cm", "2.54 is about 2.5; 64 in is about 160 cm (× 2.5)."),
+        ("3.25 cups", "mL", "3.25 cups is about 3 cups; 3 cups is about 720 mL (× 240)."),
+        ("500 mg/250 mL", "mg/mL", "500 mg in 250 mL is 2 mg in each mL; 2 mg/mL."),
+        ("0.14%", "ppm", "0.14% is 0.0014 g in each mL; 0.0014 g in each mL is 1,400 ppm."),
+    ],
+)
+def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, told: str) -> None:
+    assert told == str(converted(quantity, target, policy("pharmacy")).explained().estimate)
 
 
 @pytest.mark.parametrize(
     ("request_", "told"),
     [
-        ("ratio_strength concentration=0.04%", "0.04% is 0.0004 g in each mL; 1 ÷ 0.0004: about 1:2,500."),
+        ("ratio_strength concentration=0.04%", "0.04% is 0.0004 g in each mL; 1 ÷ 0.0004 = 1:2,500."),
         ("ratio_strength concentration=0.03%", "0.03% is 0.0003 g in each mL; 1 ÷ 0.0003: about 1:3,300."),
         (
             "body_surface height=170 cm; weight=70 kg",
-            "170 × 70 ≈ 12,000; 12,000 ÷ 4,000 (for 3,600) = 3; √3 is about 1.7 m2 (1.7 × 1.7 = 2.89).",
+            "170 × 70 ≈ 12,000; 3,600 is about 4,000; 12,000 ÷ 4,000 = 3; √3 is about 1.7 m2 (1.7 × 1.7 = 2.89).",
         ),
-        ("infusion_time volume=80 mL; pump_rate=80 mL/h", "80 ÷ 80: about 1 h."),
-        ("infusion_time volume=100 mL; pump_rate=80 mL/h", "100 ÷ 80: about 1.25 h."),
+        ("infusion_time volume=80 mL; pump_rate=80 mL/h", "80 ÷ 80 = 1 h."),
+        ("infusion_time volume=100 mL; pump_rate=80 mL/h", "100 ÷ 80 = 1.25 h."),
         (
             "gravity_infusion_time volume=120 mL; drip_rate=20 gtt/min; drop_factor=15 gtt/mL",
-            "120 × 15 = 1,800 gtt; 1,800 ÷ 20: about 90 min.",
+            "120 × 15 = 1,800 gtt; 1,800 ÷ 20 = 90 min; 90 min is 1 h 30 min.",
         ),
         (
-            "gravity_infusion_time volume=120 mL; drip_rate=15 gtt/min; drop_factor=15 gtt/mL",
-            "120 × 15 = 1,800 gtt; 1,800 ÷ 15 = 120 min; 120 min is about 2 h.",
-        ),
-        (
-            "vial_size_dose dose=713 mg; vial_amount=300 mg/vial",
-            "700 ÷ 300 ≈ 2.3 vials; 2.3 vials, rounded, is 2 vials; 2 × 300: about 600 mg.",
-        ),
-        (
-            "vial_size_dose dose=500 mg; vial_amount=200 mg/vial",
-            "500 ÷ 200 = 2.5 vials; 2.5 vials, rounded, is 3 vials; 3 × 200: about 600 mg.",
+            "gravity_infusion_time volume=500 mL; drip_rate=41 gtt/min; drop_factor=15 gtt/mL",
+            "500 × 15 = 7,500 gtt; 41 gtt/min is about 40 gtt/min; 7,500 ÷ 40 ≈ 190 min; 190 min is about 3 h 10 min.",
         ),
         (
             "weight_difference actual_weight=1,960 g; expected_weight=2,000 g",
-            "2,000 − 1,960 = 40 g; 40 ÷ 2,000 = 0.02; 0.02 is about 2%.",
+            "2,000 − 1,960 = 40 g; 40 ÷ 2,000 = 0.02; 0.02 is 2%.",
         ),
         (
-            "weight_difference actual_weight=2,090 g; expected_weight=2,000 g",
-            "2,100 − 2,000 = 100 g; 100 ÷ 2,000 = 0.05; 0.05 is about 5%.",
+            "share_rounded_off dose=844 mg; rounded_dose=800 mg",
+            "844 − 800 = 44 mg; 844 mg is about 800 mg; 44 ÷ 800 = 0.055; 0.055 is about 5.5%.",
+        ),
+        ("fried_dose adult_dose=400 mg; age=4 months", "4 ÷ 150 ≈ 0.027; 400 × 0.027: about 11 mg."),
+        ("oral_volume dose=40 mEq; concentration=20 mEq/15 mL", "40 ÷ 20 = 2; 2 × 15 = 30 mL."),
+        ("ideal_body_weight_female height=67 in", "67 − 60 = 7 in; 2.3 × 7 ≈ 16 kg; 45.5 + 16: about 62 kg."),
+        ("ideal_body_weight_female height=64 in", "64 − 60 = 4 in; 2.3 × 4 = 9.2 kg; 45.5 + 9.2 = 54.7 kg."),
+        ("ideal_body_weight_female height=166 cm", "None"),  # 64 in for 65.4 in would be a quarter of what counts
+        ("elapsed_time start=06:30; end=11:00", "None"),
+        (
+            "infused_volume pump_rate=100 mL/h; duration=4 h 30 min",
+            "4 h 30 min is 4.5 h (270 ÷ 60); 100 × 4.5 = 450 mL.",
         ),
         ("end_time start=22:45; duration=350 min", "None"),
         ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
     ],
 )
 def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None:
-    name, _, givens = request_.partition(" ")
-    asked = calculation(name)
-    solution = solve(asked, read_givens(givens.split("; "), asked), policy("pharmacy"))
+    assert told == str(solved(request_).explained().estimate)
 
-    assert told == str(solution.explained().estimate)
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        ("vials dose=407 mg; vial_amount=100 mg/vial", "407 ÷ 100 is a little over 4, so 5 vials."),
+        ("vials dose=590 mg; vial_amount=100 mg/vial", "590 ÷ 100 is a little under 6, so 6 vials."),
+        ("vials dose=150 mg; vial_amount=100 mg/vial", "150 ÷ 100 is between 1 and 2, so 2 vials."),
+        ("vials dose=80 mg; vial_amount=100 mg/vial", "80 ÷ 100 is less than 1, so 1 vial."),
+        ("vials dose=500 mg; vial_amount=100 mg/vial", "500 ÷ 100 = 5 vials."),
+        ("vials dose=300 mg; vial_amount=32 mg/vial", "300 ÷ 32 is between 9 and 10 (9 × 32 = 288), so 10 vials."),
+        ("whole_vials dose=1,250 mg; vial_amount=500 mg/vial", "1,250 ÷ 500 is between 2 and 3, so 2 vials."),
+        (
+            "small_vials dose=713 mg; large_vial=500 mg/vial; small_vial=100 mg/vial",
+            (
+                "713 ÷ 500 is between 1 and 2, so 1 vial; 713 mg is about 710 mg; 710 − 500 = 210 mg; "
+                "210 ÷ 100 is a little over 2, so 3 vials."
+            ),
+        ),
+        (
+            "vial_size_dose dose=713 mg; vial_amount=300 mg/vial",
+            "713 ÷ 300 is between 2 and 3, so 2 vials; 2 × 300 = 600 mg.",
+        ),
+        (
+            "days_on_hand on_hand=2,150 tablets; daily_use=24 tablets/day",
+            "2,150 ÷ 24: about 90 days (90 × 24 = 2,160).",
+        ),
+    ],
+)
+def test_whole_ones_are_counted_as_the_problem_counts_them(request_: str, told: str) -> None:
+    assert told == str(solved(request_).explained().estimate)
+
+
+@pytest.mark.parametrize(
+    ("weight", "told"),
+    [
+        ("80 kg", "0.9 × 80 = 72 mg; the smaller of 72 mg and 90 mg is 72 mg."),
+        ("102 kg", "0.9 × 102 = 91.8 mg; the smaller of 91.8 mg and 90 mg is 90 mg."),
+        ("99.9 kg", "None"),  # roughly, both are the same
+    ],
+)
+def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) -> None:
+    request = f"weight_dose_capped dose_per_weight=0.9 mg/kg; weight={weight}; dose_limit=90 mg"
+
+    assert told == str(solved(request).explained().estimate)
 
 
 @pytest.mark.parametrize(
     ("worked", "told"),
     [
         (given("150 min"), "None"),  # nothing is worked out
-        (given("7.5 h").to(unit("min")), "7.5 h is about 480 min (8 × 60)."),
-        (given("3 h") * given("49 mL/h"), "3 × 50: about 150 mL."),
-        (given("5 g/100 mL") / given("35 g/100 mL"), "5 ÷ 35: about 0.14."),
-        (of_a_whole(given("25%")) / THE_WHOLE * given("82 mg"), "25% of 80: about 20 mg."),
-        (square_root(given("4")) * given("49 mg"), "√4 is 2 (2 × 2 = 4); 2 × 50: about 100 mg."),
-        (square_root(given("3")) * given("49 mg"), "√3 is about 1.7 (1.7 × 1.7 = 2.89); 1.7 × 50: about 85 mg."),
-        ((given("3 L") * given("2")).to(unit("quarts")), "3 × 2 = 6 L; 6 L is about 6.6 quarts (× 1.1 for 1.0566…)."),
+        (given("7.5 h").to(unit("min")), "7.5 h is 450 min (× 60)."),
+        (given("3 h") * given("49 mL/h"), "49 mL/h is about 50 mL/h; 3 × 50: about 150 mL."),
+        (given("5 g/100 mL") / given("35 g/100 mL"), "5 ÷ 35: about 0.15 (0.15 × 35 = 5.25)."),
+        (of_a_whole(given("25%")) / THE_WHOLE * given("82 mg"), "82 mg is about 80 mg; 25% of 80: about 20 mg."),
+        (
+            (THE_WHOLE + of_a_whole(given("3%"))) / THE_WHOLE * given("90 mL"),
+            "3% of 90 = 2.7 mL; 90 + 2.7 = 92.7 mL.",
+        ),
+        (
+            (THE_WHOLE - of_a_whole(given("20%"))) / THE_WHOLE * given("150 mg"),
+            "20% of 150 = 30 mg; 150 − 30 = 120 mg.",
+        ),
+        ((THE_WHOLE + of_a_whole(given("0%"))) / THE_WHOLE * given("90 mL"), "None"),
+        (square_root(given("4")) * given("49 mg"), "√4 is 2 (2 × 2 = 4); 2 × 49 = 98 mg."),
+        (
+            (given("3 L") * given("2")).to(unit("quarts")),
+            "3 × 2 = 6 L; 1.0566… is about 1.1; 6 L is about 6.6 quarts (× 1.1).",
+        ),
         (
             (given("5 g/100 mL") * given("2")).to(unit("%")),
-            "5 g in 100 mL is 0.05 g in each mL; 0.05 × 2 = 0.1 g/mL; 0.1 g in each mL is about 10%.",
+            "5 g in 100 mL is 0.05 g in each mL; 0.05 × 2 = 0.1 g/mL; 0.1 g in each mL is 10%.",
         ),
-        ((given("0 mL") + given("49 mL")) * given("3"), "50 × 3: about 150 mL."),
-        ((given("49 mL") - given("0 mL")) * given("3"), "50 × 3: about 150 mL."),
+        ((given("0 mL") + given("49 mL")) * given("3"), "49 mL is about 50 mL; 50 × 3: about 150 mL."),
+        ((given("49 mL") - given("0 mL")) * given("3"), "49 mL is about 50 mL; 50 × 3: about 150 mL."),
+        (given("8 mg/kg") * given("87 kg"), "87 kg is about 90 kg; 8 × 90: about 720 mg."),
+        (given("5 mg/kg") * given("72 kg"), "5 × 72 = 360 mg."),
+        (given("17 mg/kg") * given("13 kg"), "17 mg/kg is about 15 mg/kg; 15 × 13: about 200 mg."),
+        (given("7 mL") * given("800 mg/300 mL"), "7 ÷ 300 ≈ 0.023; 0.023 × 800: about 18 mg."),
+        (given("1.81 kg") * given("1.81"), "1.81 kg is about 1.8 kg; 1.81 is about 2; 1.8 × 2: about 3.6 kg."),
     ],
 )
 def test_what_a_head_works_out_is_told(worked: Worked, told: str) -> None:
-    assert told == str(estimate(worked))
+    assert told == str(estimate(worked, worked))
 
 
-@pytest.mark.parametrize(("about", "near"), [("1:750", True), ("1:740", False), ("1:1,250", True), ("1:1,260", False)])
-def test_of_a_ratio_the_second_number_is_the_one_that_must_be_near(about: str, *, near: bool) -> None:
-    assert near is is_near(given(about), given("1:1,000"))
+@pytest.mark.parametrize(("about", "off"), [("1:750", "1/4"), ("1:740", "13/50"), ("1:1,250", "1/4"), ("1:1,000", "0")])
+def test_of_a_ratio_the_second_number_is_the_one_that_must_be_near(about: str, off: str) -> None:
+    assert Fraction(off) == error(given(about), given("1:1,000"))
 
 
 def test_the_smaller_of_two_is_told_as_it_is_where_it_is_used() -> None:
-    asked = calculation("weight_dose_capped")
-    givens = read_givens(["dose_per_weight=15 mg/kg", "weight=80 kg", "dose_limit=1 g"])
-    capped = solve(asked, givens, policy("pharmacy")).exact
+    capped = solved("weight_dose_capped dose_per_weight=15 mg/kg; weight=80 kg; dose_limit=1 g").exact
+    twice = capped * given("2")
 
-    assert str(estimate(capped * given("2"))).endswith(
-        "the smaller of 1,200 mg and 1,000 mg is 1,000 mg; 1,000 × 2: about 2,000 mg."
+    assert str(estimate(twice, twice)).endswith(
+        "the smaller of 1,200 mg and 1,000 mg is 1,000 mg; 1,000 × 2 = 2,000 mg."
     )
 
 
 def test_there_and_back_is_no_thought_at_all() -> None:
     back = given("3.1 cups").to(unit("mL")).to(unit("L")).to(unit("cups"))
+    twice = back * given("2")
+    in_micrograms = (given("4.8 mcg/h").to(unit("mg/h")) * given("25 h")).to(unit("mcg"))
 
-    assert estimate(back) is None
-    assert str(estimate(back * given("2"))) == "3 × 2: about 6 cups."
+    assert estimate(back, back) is None
+    assert str(estimate(twice, twice)) == "3.1 × 2 = 6.2 cups."
+    assert str(estimate(in_micrograms, in_micrograms)) == "4.8 × 25 = 120 mcg."
+
+
+def test_a_clock_is_read_as_a_clock() -> None:
+    start, end = given("22:35"), given("04:05")
+    time = (end - start).within_a_day()
+    volume = time.to(unit("h")) * given("100 mL/h")
+
+    assert str(estimate(volume, volume)) == (
+        "from 22:35 to 04:05 is 5 h 30 min; 5 h 30 min is 5.5 h (330 ÷ 60); 5.5 × 100 = 550 mL."
+    )
 
 
 def test_where_easy_numbers_leave_nothing_to_divide_by_the_next_ones_are_tried() -> None:
-    """1 × 0.9, rounded down, is 0; 1.1 × 0.95 is not."""
-    whole = (given("1.1 mg/mL") * given("0.94")).counted(WHOLE_DOWN)
-    found = estimate(given("10 mg") / whole)
+    """1 × 0.9, rounded down, is 0; 1.1 × 0.94 is not."""
+    quotient = given("10 mg") / (given("1.1 mg/mL") * given("0.94")).counted(WHOLE_DOWN)
+    found = estimate(quotient, quotient)
 
     assert found is not None
-    assert found.steps == ("1.1 × 0.95 ≈ 1 mg/mL", "10 ÷ 1: about 10 mL")
+    assert found.steps == ("1.1 × 0.94 ≈ 1 mg/mL", "10 ÷ 1: about 10 mL")
 
 
 @pytest.mark.parametrize(
     ("divided", "by", "told"),
     [
-        ("60 mg", "125 mg/mL", "60 ÷ 120: about 0.5 mL."),
-        ("1,000 mg", "125 mg/mL", "1,000 ÷ 125: about 8 mL."),
-        ("684 mg", "7 mg/mL", "700 ÷ 7: about 100 mL."),
-        ("250 mg", "32 mg/mL", "250 ÷ 30: about 8.3 mL."),
-        ("160 mg", "25 mg/mL", "150 ÷ 25: about 6 mL."),
-        ("98 mg", "17 mg/mL", "90 ÷ 15: about 6 mL."),
-        ("110 mg", "13 mg/mL", "100 ÷ 13: about 7.7 mL."),  # nothing near these is easier
+        ("60 mg", "125 mg/mL", "60 ÷ 125: about 0.5 mL (0.5 × 125 = 62.5)."),
+        ("1,000 mg", "125 mg/mL", "1,000 ÷ 125 = 8 mL."),
+        ("684 mg", "7 mg/mL", "684 mg is about 700 mg; 700 ÷ 7: about 100 mL."),
+        ("684 mg", "100 mg/mL", "684 ÷ 100: about 6.8 mL."),
+        ("250 mg", "32 mg/mL", "250 ÷ 32: about 8 mL (8 × 32 = 256)."),
+        ("160 mg", "25 mg/mL", "160 ÷ 25 = 6.4 mL."),
+        ("110 mg", "13 mg/mL", "110 ÷ 13: about 8 mL (8 × 13 = 104)."),
+        ("21 mg", "1.6 mg/mL", "1.6 mg/mL is about 1.5 mg/mL; 21 ÷ 1.5: about 14 mL."),
+        ("38 mg", "1.8 mg/mL", "38 ÷ 1.8: about 20 mL (20 × 1.8 = 36)."),
+        ("26 mg", "0.8 mg/mL", "26 ÷ 0.8 = 32.5 mL."),
     ],
 )
 def test_nobody_divides_by_130_in_the_head(divided: str, by: str, told: str) -> None:
-    assert told == str(estimate(given(divided) / given(by)))
+    quotient = given(divided) / given(by)
+
+    assert told == str(estimate(quotient, quotient))
 
 
 def test_another_number_for_one_that_was_told_is_told_too() -> None:
-    found = estimate(given("684 mg") / (given("100 mL") + given("13.7 mL")))
+    strength = given("684 mg") / (given("100 mL") + given("13.7 mL"))
 
-    assert str(found) == "100 + 14 ≈ 110 mL; 600 ÷ 100 (for 110): about 6 mg/mL."
+    assert str(estimate(strength, strength)) == (
+        "13.7 mL is about 14 mL; 100 + 14 = 114 mL; 684 mg is about 700 mg; 114 mL is about 110 mL; "
+        "700 ÷ 110: about 6 mg/mL (6 × 110 = 660)."
+    )
 
 
 def test_a_unit_that_stands_twice_is_estimated_too() -> None:
     """Kilograms per square meter, in inches."""
     index = (given("81 kg") / (given("180 cm") * given("180 cm"))).to(unit("kg/in/in"))
-    found = estimate(index)
+    found = estimate(index, index)
 
     assert found is not None
-    assert found.steps[-1] == "0.0025 kg/cm/cm is about 0.016 kg/in/in (× 2.5 for 2.54 × 2.5 for 2.54)"
+    assert found.steps[-1] == "0.002 kg/cm/cm is about 0.013 kg/in/in (× 2.5 × 2.5)"
     assert abs(found.about.number - index.number) <= LARGEST_ERROR * index.number
 
 
-FREE, TOLD = False, True
+AN_EIGHTH = Fraction(1, 8)
 
 
 @pytest.mark.parametrize(
-    ("given_numbers", "is_told", "near"),
+    ("numbers", "near"),
     [
-        (("684", "110"), (FREE, FREE), ("600", "100")),
-        (("684", "110"), (FREE, TOLD), ("600", "100")),
-        (("684", "110"), (TOLD, TOLD), ("660", "110")),  # only one may change
-        (("63", "1.6"), (FREE, FREE), ("60", "1.5")),
-        (("63", "1.6"), (TOLD, TOLD), ("64", "1.6")),
-        (("54", "1.6"), (TOLD, TOLD), ("56", "1.6")),
-        (("350", "45"), (FREE, FREE), ("360", "45")),
-        (("250", "32"), (FREE, TOLD), ("240", "32")),
-        (("0.8", "1.7"), (FREE, FREE), ("0.8", "1.6")),
-        (("27", "0.14"), (FREE, FREE), ("30", "0.15")),
-        (("910", "133"), (FREE, FREE), ("910", "130")),
-        (("1000", "150"), (TOLD, FREE), ("900", "150")),
-        (("12000", "720"), (TOLD, FREE), ("12000", "800")),
-        (("25500", "1400"), (TOLD, TOLD), ("28000", "1400")),
-        (("35", "465"), (TOLD, TOLD), ("35", "500")),
-        (("7000", "86"), (TOLD, TOLD), ("7000", "90")),
-        (("8", "0.33"), (FREE, TOLD), ("8", "0.32")),
-        (("8", "15"), (TOLD, FREE), ("8", "16")),
-        (("800", "180"), (TOLD, FREE), ("800", "200")),
-        (("14", "48"), (FREE, TOLD), ("15", "50")),
-        (("160", "1200"), (TOLD, FREE), ("180", "1200")),  # an eighth more
-        (("100", "14"), (FREE, TOLD), ("100", "14")),
-        (("95", "19"), (FREE, FREE), ("95", "19")),  # 5 times
-        (("6.6", "150"), (TOLD, TOLD), ("6.6", "150")),  # 44 by 15
-        (("110", "13"), (FREE, FREE), ("110", "13")),  # nothing near is easier
-        (("170", "13"), (FREE, TOLD), ("170", "13")),
+        (("684", "110"), "684 100 6.84"),
+        (("63", "1.6"), "63 1.6 40"),
+        (("54", "1.6"), "54 1.5 36"),
+        (("0.8", "1.7"), "0.8 1.7 0.5"),
+        (("27", "0.14"), "27 0.14 200"),
+        (("1000", "150"), "1000 150 20/3"),
+        (("25500", "1440"), "25500 1500 17"),
+        (("100", "14"), "100 14 7"),
+        (("95", "19"), "95 19 5"),
+        (("910", "1"), "910 1 910"),
     ],
 )
-def test_compatible_numbers(given_numbers: tuple[str, str], is_told: tuple[bool, bool], near: tuple[str, str]) -> None:
-    one, other = map(Fraction, given_numbers)
+def test_compatible_numbers(numbers: tuple[str, str], near: str) -> None:
+    found = division(Fraction(numbers[0]), Fraction(numbers[1]), AN_EIGHTH)
 
-    assert tuple(map(Fraction, near)) == compatible(one, other, is_told=is_told)
+    assert found is not None
+    assert tuple(map(Fraction, near.split())) == (found.one, found.other, found.result)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "near"),
+    [
+        (("5", "72"), "5 72"),
+        (("18", "87"), "18 90"),
+        (("0.9", "76"), "0.9 76"),
+        (("100", "22.99"), "100 22.99"),
+        (("12", "13"), "12 13"),
+        (("684", "2"), "700 2"),
+    ],
+)
+def test_factors(numbers: tuple[str, str], near: str) -> None:
+    found = factors(Fraction(numbers[0]), Fraction(numbers[1]), AN_EIGHTH, finely=False)
+
+    assert found is not None
+    assert tuple(map(Fraction, near.split())) == (found.one, found.other)
+
+
+def test_what_no_head_does_has_no_pair() -> None:
+    assert factors(Fraction(13), Fraction(13), Fraction(1, 100), finely=True) is None
+    assert division(Fraction(713), Fraction(237), Fraction(1, 100)) is None
 
 
 @pytest.mark.parametrize(
@@ -203,3 +323,11 @@ def test_compatible_numbers(given_numbers: tuple[str, str], is_told: tuple[bool,
 )
 def test_how_many_figures_a_number_needs(number: str, many: int) -> None:
     assert many == figures_needed(Fraction(number))
+
+
+@pytest.mark.parametrize("number", ["4", "40", "0.5", "1.5", "25", "684", "1.6", "147.02", "99.9", "-684"])
+def test_an_easier_number_has_fewer_figures(number: str) -> None:
+    found = easier(Fraction(number), AN_EIGHTH)
+
+    assert all(size(each) < size(Fraction(number)) for each in found)
+    assert bool(found) is (size(Fraction(number)) > Fraction(3, 2))

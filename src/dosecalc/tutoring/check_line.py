@@ -21,7 +21,7 @@ FEWEST_FIGURES, MOST_FIGURES = 3, 4
 """How many figures of what comes out again are shown at least, and up to how many it is shown in full."""
 
 MOST_EQUATIONS = 2
-"""A longer way back checks nothing: nobody follows it."""
+"""A longer way back checks nothing: nobody follows it. One more may say where a number that does not end comes from."""
 
 SMALL_DIFFERENCE = "the small difference comes from rounding"
 
@@ -117,7 +117,7 @@ def _along(path: list[tuple[Worked, int]], given: Worked, exact: Worked, rounded
         return None
     shown = recovered if given.form == "clock" else given if is_same else _shortened(recovered, given)
     equations = way.equations("=" if is_same or shown.number == recovered.number else "≈", shown)
-    if not 0 < len(equations) <= MOST_EQUATIONS:
+    if not 0 < len(equations) - len(way.names) <= MOST_EQUATIONS or len(way.names) > 1:
         return None
     reason = f"the difference comes from rounding {direction}" if direction else SMALL_DIFFERENCE
     name = "" if given.name == exact.name else given.name

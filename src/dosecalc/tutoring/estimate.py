@@ -1,6 +1,6 @@
 """A rough answer worked out in the head before the exact one, read off the steps of the exact one.
 
-Where it comes out too far from the exact answer, the givens are rounded less; where nothing comes near, there is none.
+Where it comes out too far from the exact answer, numbers are rounded less; where nothing comes near, there is none.
 """
 
 from __future__ import annotations
@@ -10,22 +10,29 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
+from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, as_written
-from dosecalc.tutoring.mental import HOUR, Mind, NotInTheHead
+from dosecalc.tutoring.mental.mind import Mind, Roughness
+from dosecalc.tutoring.there_and_back import without_returns
+from dosecalc.tutoring.thoughts import NotInTheHead
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
-LARGEST_ERROR = Fraction(1, 4)
-"""How far an estimate may be from the exact answer, as a part of it."""
+HOUR = unit("h")
 
-ROUGHEST_FIRST = (Fraction(1, 10), Fraction(1, 30), Fraction(1, 200))
-"""How much, as a part of it, a given may be changed to make it easier."""
+LARGEST_ERROR = Fraction(1, 4)
+"""How far an estimate may be from the answer, as a part of it."""
+
+ENOUGH = Fraction(1, 8)
+"""An estimate that is farther off is told only where no finer one is nearer."""
+
+ROUGHEST_FIRST = (Roughness(Fraction(1, 8)), Roughness(Fraction(1, 20)), Roughness(Fraction(1, 100), figures=3))
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """What is worked out in the head, one thing after the other; the last says about what the answer is.
+    """What is worked out in the head, one thing after the other; the last tells the answer.
 
     about: the rough answer, in a unit of the answer's kind.
     """
@@ -38,26 +45,41 @@ class Estimate:
         return f"{'; '.join(self.steps)}."
 
 
-def estimate(exact: Worked) -> Estimate | None:
-    """A rough answer within LARGEST_ERROR of the exact one; None for words, points in time and what no head does."""
+def estimate(exact: Worked, rounded: Worked) -> Estimate | None:
+    """A rough answer within LARGEST_ERROR of the right one; None for words, points in time and what no head does.
+
+    Where the answer is rounded up or down to whole ones, the estimate is of that; else, of the exact answer.
+    """
     if not exact.parts:
         return None
-    goal = _as_told(exact)
-    for within in ROUGHEST_FIRST:
-        mind = Mind(within)
-        try:
-            about = mind.answer(goal)
-        except NotInTheHead:
-            continue
-        if is_near(about, exact):
-            return Estimate(mind.told(about), about) if mind.thoughts else None
-    return None
+    wanted = rounded if _is_counted(rounded) else exact
+    goal = without_returns(_as_told(wanted))
+    found = [each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact.form)) is not None]
+    near = next((each for each in found if error(each.about, wanted) <= ENOUGH), None)
+    near = near or min(found, key=lambda each: error(each.about, wanted), default=None)
+    return near if near and near.steps and error(near.about, wanted) <= LARGEST_ERROR else None
 
 
-def is_near(about: Worked, exact: Worked) -> bool:
-    """Whether a rough answer is within LARGEST_ERROR of the exact one."""
-    right, rough = as_written(exact.number, exact.form), about.to(exact.unit)
-    return abs(as_written(rough.number, exact.form) - right) <= LARGEST_ERROR * abs(right)
+def _thought(goal: Worked, roughness: Roughness, form: str) -> Estimate | None:
+    mind = Mind(roughness)
+    try:
+        about = mind.answer(goal, is_duration=form == "duration")
+    except NotInTheHead:
+        return None
+    return Estimate(mind.told(about) if mind.has_worked_something_out else (), about)
+
+
+def error(about: Worked, right: Worked) -> Fraction:
+    """How far a rough answer is from the right one, as a part of it."""
+    number, rough = as_written(right.number, right.form), about.to(right.unit)
+    off = abs(as_written(rough.number, right.form) - number)
+    return off / abs(number) if number else off
+
+
+def _is_counted(rounded: Worked) -> bool:
+    """Whether the answer is rounded up or down to whole ones: vials, packs, days of supply."""
+    is_whole = rounded.sign == "≈" and rounded.note.endswith("whole number")
+    return is_whole and rounded.note.startswith(("rounded up", "rounded down"))
 
 
 def _as_told(exact: Worked) -> Worked:

@@ -39,4 +39,6 @@ def explained(exact: Worked, rounded: Worked, formula: str, method: str = METHOD
     """The explanation of an answer by one of METHODS."""
     lines = tuple(working(exact, rounded, method))
     has_none = method == "ratio-proportion" and not any(line.proportion for line in lines)
-    return Explanation(formula, estimate(exact), lines, check_line(exact, rounded), NO_PROPORTION if has_none else "")
+    return Explanation(
+        formula, estimate(exact, rounded), lines, check_line(exact, rounded), NO_PROPORTION if has_none else ""
+    )

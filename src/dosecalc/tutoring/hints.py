@@ -11,6 +11,7 @@ from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.rungs import Rung
+from dosecalc.tutoring.there_and_back import without_returns
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
@@ -90,7 +91,7 @@ def _named_given(part: Part, name: str) -> str:
 def _conversions(solution: Solution) -> list[str]:
     """Each conversion that the working needs, once: `lb to kg`."""
     found: list[str] = []
-    for step in solution.exact.steps():
+    for step in without_returns(solution.exact).steps():
         if step.sign == "→":
             pairs = paired(step.parts[0].unit, step.unit)
             found += [f"{symbol(old, one=False)} to {symbol(new, one=False)}" for old, new, _ in pairs]

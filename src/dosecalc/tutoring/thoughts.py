@@ -9,27 +9,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class NotInTheHead(Exception):
+    """A step that nobody works out in the head, or whose rough result makes no sense."""
+
+
 @dataclass(frozen=True)
 class Thought:
-    """One thing worked out: `5 × 70 = 350 mcg/min`, or, in words, `154 lb is about 70 kg (half, minus a tenth)`."""
+    """One thing worked out: `5 × 70 = 350 mcg/min`, or, in words, `154 lb is about 69 kg (half, minus a tenth)`.
+
+    by_way_of: what the result is seen from, in words: `a little over 4, so`.
+    """
 
     left: str
     right: str
     is_exact: bool
     in_words: bool = False
     note: str = ""
+    by_way_of: str = ""
 
-    def told(self, *, last: bool = False) -> str:
-        """As it is said; the last one says that it is about the answer."""
+    def told(self, *, roughly: bool = False) -> str:
+        """As it is said; roughly, as being about the answer."""
         note = f" ({self.note})" if self.note else ""
+        if self.by_way_of:
+            return f"{self.left} is {self.by_way_of} {self.right}"
         if self.in_words:
-            return f"{self.left} is {'' if self.is_exact and not last else 'about '}{self.right}{note}"
-        return f"{self.left}{': about' if last else ' =' if self.is_exact else ' ≈'} {self.right}{note}"
+            return f"{self.left} is {'' if self.is_exact and not roughly else 'about '}{self.right}{note}"
+        return f"{self.left}{': about' if roughly else ' =' if self.is_exact else ' ≈'} {self.right}{note}"
 
 
 def told_together(thoughts: Sequence[Thought], answer: str) -> tuple[str, ...]:
-    """Every thought once; the last one tells about what the answer is."""
+    """Every thought once; the last one tells the answer, and that it is a rough one where anything was rounded."""
     *before, last = thoughts
+    roughly = not all(thought.is_exact for thought in thoughts)
     told = [thought.told() for thought in before]
-    told += [last.told(last=True)] if last.right == answer else [last.told(), f"about {answer}"]
+    if last.right == answer:
+        told.append(last.told(roughly=roughly))
+    else:
+        told += [last.told(), f"{'about ' if roughly else ''}{answer}"]
     return tuple(dict.fromkeys(told))

@@ -11,12 +11,21 @@ from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.tutoring.chain import conversion_factors
-from dosecalc.tutoring.formula import continued, factor_text, first_term
+from dosecalc.tutoring.formula import (
+    NUMBER_ALONE,
+    continued,
+    factor_text,
+    first_term,
+    is_label_strength,
+    label_amounts,
+    step_line,
+)
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 SUMS = frozenset("+−")
+ENDLESS = "…"
 
 
 class NoWayBack(Exception):
@@ -36,6 +45,7 @@ class WayBack:
         self._text = str(answer)
         self._is_begun = self._has_sum = self._is_bare = False
         self._done: list[str] = []
+        self._before: list[str] = []
         self.is_divisor = False
         """Whether something was divided by what the answer led to."""
 
@@ -45,9 +55,15 @@ class WayBack:
         return self._value.number
 
     def equations(self, sign: str, result: Worked) -> tuple[str, ...]:
-        """What was written, the last with this sign and result."""
+        """What was written, the last with this sign and result; before it, where numbers that do not end come from."""
         shown = decimal(result.number) if self._is_bare else str(result)
-        return (*self._done, f"{self._text} {sign} {shown}") if self._is_begun else tuple(self._done)
+        last = [f"{self._text} {sign} {shown}"] if self._is_begun else []
+        return (*self.names, *self._done, *last)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The equations that say where numbers that do not end come from."""
+        return tuple(dict.fromkeys(self._before))
 
     def go_back(self, node: Worked, place: int) -> None:
         """Undo the step: what the part at that place must have been.
@@ -60,6 +76,8 @@ class WayBack:
         if node.unit != NO_UNIT and all(part.unit == NO_UNIT for part in node.parts):
             self._begin(decimal(self.number), is_begun=False)
             self._value = replace(self._value, unit=NO_UNIT)
+        if other is not None:
+            self._name(other)
         if other is not None and node.sign in {"×", "÷"}:
             self._undo_product(node, child, other)
         elif other is not None and node.sign in SUMS:
@@ -78,6 +96,23 @@ class WayBack:
             self._reach(child, self.number)
         elif node.sign != "↻":
             raise NoWayBack
+
+    def _name(self, other: Worked) -> None:
+        """Say where a number that does not end comes from.
+
+        Raises:
+            NoWayBack: it was rounded, or is more than arithmetic.
+        """
+        if not other.parts or ENDLESS not in str(other):
+            return
+        for part in other.parts:
+            self._name(part)
+        if other.sign == NUMBER_ALONE:
+            return
+        line = step_line(other)
+        if line.sign != "=" or line.note:
+            raise NoWayBack
+        self._before.append(f"{_ratio_of_labels(other) or line.left} = {line.result}")
 
     def _undo_product(self, node: Worked, child: Worked, other: Worked) -> None:
         if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
@@ -143,3 +178,12 @@ class WayBack:
 
     def _reach(self, child: Worked, number: Fraction) -> None:
         self._value = replace(child, number=number)
+
+
+def _ratio_of_labels(quotient: Worked) -> str:
+    """Two strengths that count by the same, divided: 20 g ÷ 65 g, both in 100 mL; empty for anything else."""
+    if quotient.sign != "÷" or not all(map(is_label_strength, quotient.parts)):
+        return ""
+    one, other = quotient.parts
+    same = (one.unit, one.per) == (other.unit, other.per)
+    return f"{label_amounts(one)[0]} ÷ {label_amounts(other)[0]}" if same else ""

@@ -9,6 +9,7 @@ from dosecalc.tutoring.chain import chain, flattened, is_product
 from dosecalc.tutoring.formula import NUMBER_ALONE, Line, formula_lines, rounding_line, step_line
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.proportion import proportion_lines
+from dosecalc.tutoring.there_and_back import without_returns
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def working(exact: Worked, rounded: Worked, method: str = METHODS[0]) -> list[Line]:
     """The lines that lead from the givens to the rounded answer, by one of METHODS."""
-    lines = list(dict.fromkeys(_LINES_BY[method](exact)))
+    lines = list(dict.fromkeys(_LINES_BY[method](without_returns(exact))))
     if not lines:
         lines = [Line(str(exact), str(exact), label=exact.name)]
     return lines if rounded is exact else [*lines, rounding_line(rounded)]

@@ -214,13 +214,11 @@ def _doses_a_day(made: Problem) -> frozenset[Fraction]:
     """At which frequencies the formulary gives the drugs of the card, by the doses and the form that were picked."""
     choice = made.template.choice
     text = "\n".join(line for _, line in made.card)
-    picks = [pick for pick in (choice.picks() if choice else ()) if pick.drug.name in text]
-    of_form = {"PO"} if choice and choice.form in BY_MOUTH else set()
-    doses = (dose for pick in picks for dose in ((pick.dose,) if pick.dose else pick.drug.doses.values()))
     return frozenset(
         1 / interval.to(unit("days")).number
-        for dose in doses
-        if not of_form or dose.route in of_form
+        for pick in (choice.picks() if choice else ())
+        for dose in ((pick.dose,) if pick.dose else pick.drug.doses.values())
+        if pick.drug.name in text and (choice is None or choice.form not in BY_MOUTH or dose.route == "PO")
         for interval in dose.intervals
     )
 

@@ -1,0 +1,143 @@
+"""Pairs of numbers that are multiplied or divided in the head, near two that are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+from dosecalc.tutoring.easy_numbers import (
+    QUICK,
+    ROUND,
+    TWO_FIGURES,
+    easier,
+    figures,
+    is_shift,
+    leading,
+    power_of_ten,
+    size,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_IN_A_PRODUCT, MOST_FINELY = Fraction(7, 2), Fraction(4)
+"""How many figures two factors have together, at most; the second, where nothing else will do."""
+
+LONGEST = Fraction(5, 2)
+"""How many figures a number has at most that is divided."""
+
+QUICK_FACTORS = (10, 20, 50)
+"""By what a number of two figures is multiplied at once; by 30 or 70 it takes a thought more."""
+
+FIGURES_FOR_NEARNESS = 20
+"""Being off by a twentieth is as bad as a figure more."""
+
+SECOND_CHANGE = Fraction(1, 2)
+"""What it costs beside the first, in figures, to change the other number too."""
+
+FIGURES_FOR_A_CHANGE = 8
+"""What it costs to change a number by all of it, whatever comes of it: 1,400 is nearer to 1,410 than 1,500 is."""
+
+LARGEST_REST = Fraction(1, 15)
+"""How far a multiple of the divisor may be from what is divided, as a part of it."""
+
+
+@dataclass(frozen=True, order=True)
+class Pair:
+    """Two numbers, and what they come to in the head.
+
+    cost: in figures. is_multiple: whether the result is the nearest easy multiple, not what the division comes to.
+    """
+
+    cost: Fraction
+    one: Fraction
+    other: Fraction
+    result: Fraction
+    is_multiple: bool = False
+
+
+def factors(one: Fraction, other: Fraction, within: Fraction, *, finely: bool) -> Pair | None:
+    """These two factors or easier ones near them, whichever are told soonest; None where no head multiplies any.
+
+    within: how far each, and their product, may be off, as a part of it. finely: whether a harder product will do.
+
+    >>> [int(each) for each in _pair(factors(Fraction(18), Fraction(87), Fraction(1, 8), finely=False))]
+    [18, 90]
+    """
+    found = []
+    for new, another in product([one, *easier(one, within)], [other, *easier(other, within)]):
+        cost = _cost_of_product(new, another, MOST_FINELY if finely else MOST_IN_A_PRODUCT)
+        off = abs(new * another / (one * other) - 1)
+        if cost is not None and off <= within:
+            cost += _cost_of_changes((one, new), (other, another)) + off * FIGURES_FOR_NEARNESS
+            found.append(Pair(cost, new, another, new * another))
+    return min(found, default=None)
+
+
+def division(one: Fraction, other: Fraction, within: Fraction) -> Pair | None:
+    """These two numbers or easier ones near them, whichever are told soonest; None where no head divides any.
+
+    >>> [int(each) for each in _pair(division(Fraction(60), Fraction(125), Fraction(1, 8)))]
+    [60, 120]
+    """
+    found = []
+    for above, below in product([one, *easier(one, within)], [other, *easier(other, within)]):
+        changes = _cost_of_changes((one, above), (other, below))
+        for cost, quotient in _quotients(above, below):
+            off = abs(quotient * other / one - 1)
+            if off <= within:
+                is_multiple = quotient != above / below
+                found.append(Pair(cost + changes + off * FIGURES_FOR_NEARNESS, above, below, quotient, is_multiple))
+    return min(found, default=None)
+
+
+def _pair(found: Pair | None) -> tuple[Fraction, ...]:
+    return (found.one, found.other) if found else ()
+
+
+def _cost_of_changes(*pairs: tuple[Fraction, Fraction]) -> Fraction:
+    changes = [abs(new / old - 1) for old, new in pairs if new != old]
+    further = SECOND_CHANGE if len(changes) == len(pairs) else 0
+    return sum(changes, Fraction(0)) * FIGURES_FOR_A_CHANGE + len(changes) + further
+
+
+def _cost_of_product(one: Fraction, other: Fraction, most: Fraction) -> Fraction | None:
+    if is_shift(one) or is_shift(other):
+        return Fraction(1)
+    cost = size(one) + size(other)
+    has_half = any(size(each) == 1 or leading(each) % 5 == 0 for each in (one, other))
+    if cost > most or (cost > MOST_IN_A_PRODUCT and not has_half):
+        return None
+    is_quick = any(leading(each) in QUICK_FACTORS for each in (one, other))
+    return cost if is_quick or cost <= LONGEST else cost + 1
+
+
+def _quotients(above: Fraction, below: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
+    """What two numbers come to in the head, if anything, each with what it costs."""
+    quotient, cost = above / below, size(above) + size(below)
+    if is_shift(below):
+        yield Fraction(1), quotient
+    elif size(above) > LONGEST:
+        return
+    elif _goes_evenly(below, quotient):
+        yield cost, quotient
+    elif size(below) <= TWO_FIGURES:
+        for multiple in _easy_near(quotient):
+            if abs(multiple / quotient - 1) <= LARGEST_REST:
+                yield cost + Fraction(1, 2), multiple
+        if leading(below) in ROUND and size(above) <= Fraction(3, 2):
+            yield cost + Fraction(3, 2), quotient
+
+
+def _goes_evenly(below: Fraction, quotient: Fraction) -> bool:
+    """By one figure everybody divides; by more, where the result is as easy."""
+    if size(below) == 1 or (leading(below) in ROUND and size(quotient) <= TWO_FIGURES):
+        return True
+    return size(below) <= TWO_FIGURES and size(quotient) <= Fraction(3, 2)
+
+
+def _easy_near(number: Fraction) -> list[Fraction]:
+    one = power_of_ten(number)
+    return [figures(number, 1), *(one * Fraction(first, 10) for first in QUICK)]

@@ -1,0 +1,90 @@
+"""Whole ones, and the smaller of two: where a rough number must not lead to another answer than the exact one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.rounding import rounded_to_whole
+from dosecalc.tutoring.easy_numbers import size
+from dosecalc.tutoring.thoughts import NotInTheHead, Thought
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.mental.mind import Mind
+
+FEW = 20
+"""Up to so many whole ones are counted rightly or not at all."""
+
+A_LITTLE = Fraction(1, 4)
+LONG = 5
+"""From so many figures on, a number is not compared with multiples of another in the head."""
+
+
+def counted(mind: Mind, node: Worked) -> Fraction:
+    """Rounded to whole ones, which is a step of its own; a rounded weight is rough enough as it is."""
+    source = node.parts[0]
+    if not node.note.endswith("whole number"):
+        return mind.of(source)
+    if node.number <= FEW and source.sign == "÷":
+        return _among_multiples(mind, node, source)
+    about = mind.of(source)
+    whole = _whole(node, about)
+    if node.number <= FEW and whole != node.number:
+        raise NotInTheHead
+    if whole != about:
+        direction = _direction(node)
+        said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
+        mind.say(said, amount(whole, node.unit), is_exact=True)
+    return whole
+
+
+def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
+    """How many there are, seen from the multiples between which what is divided lies."""
+    one, other = (mind.operand(part) for part in quotient.parts)
+    if not other or max(size(one), size(other)) >= LONG:
+        raise NotInTheHead
+    exactly = one / other
+    whole = _whole(node, exactly)
+    if whole != node.number:
+        raise NotInTheHead
+    left, below, above = f"{decimal(one)} ÷ {decimal(other)}", floor(exactly), ceil(exactly)
+    if below == above:
+        return mind.result(node, left, exactly)
+    if below == 0:
+        said, multiple = "less than 1", 0
+    elif exactly - below <= A_LITTLE:
+        said, multiple = f"a little over {below}", below
+    elif above - exactly <= A_LITTLE:
+        said, multiple = f"a little under {above}", above
+    else:
+        said, multiple = f"between {below} and {above}", below
+    if size(other) > 1 and multiple > 1:
+        said += f" ({multiple} × {decimal(other)} = {decimal(multiple * other)})"
+    mind.thoughts.append(Thought(left, amount(whole, node.unit), is_exact=True, in_words=True, by_way_of=f"{said}, so"))
+    return whole
+
+
+def _whole(node: Worked, about: Fraction) -> Fraction:
+    return Fraction(rounded_to_whole(about, _direction(node), "half up"))
+
+
+def _direction(node: Worked) -> str:
+    return next((way for way in ("up", "down") if f"rounded {way}" in node.note), "nearest")
+
+
+def smaller(mind: Mind, node: Worked) -> Fraction:
+    """The smaller of two.
+
+    Raises:
+        NotInTheHead: roughly, it is the other, or they are the same.
+    """
+    first, second = node.parts
+    one, other = mind.operand(first), mind.operand(second)
+    if (one < other, one == other) != (first.number < second.number, first.number == second.number):
+        raise NotInTheHead
+    told = f"the smaller of {amount(one, node.unit)} and {amount(other, node.unit)}"
+    mind.say(told, amount(min(one, other), node.unit), is_exact=True)
+    return min(one, other)

@@ -1,0 +1,179 @@
+"""A mind that works a quantity out roughly, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
+from dosecalc.quantities.units import MINUTE, Unit
+from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, figures_needed, size, two_figures
+from dosecalc.tutoring.formula import label_amounts
+from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
+from dosecalc.tutoring.mental.conversions import converted
+from dosecalc.tutoring.mental.counts import counted, smaller
+from dosecalc.tutoring.mental.powers import ratio_of, root, squared
+from dosecalc.tutoring.mental.products import multiplied
+from dosecalc.tutoring.mental.sums import added, elapsed, is_told_by_label
+from dosecalc.tutoring.thoughts import NotInTheHead, Thought, told_together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True)
+class Roughness:
+    """How much, as a part of it, a number may be changed to make it easier; how many figures a result keeps."""
+
+    within: Fraction
+    figures: int = TWO_FIGURES
+
+    @property
+    def is_finest(self) -> bool:
+        """Whether harder numbers will do, because easier ones are too far off."""
+        return self.figures > TWO_FIGURES
+
+
+class Mind:
+    """Works a quantity out roughly and keeps what it thought.
+
+    A given stands for itself until a step needs an easier number; that change is a thought of its own, so that every
+    number of a step was given or told before.
+    """
+
+    def __init__(self, roughness: Roughness) -> None:
+        """A mind that has thought nothing yet."""
+        self.roughness = roughness
+        self.thoughts: list[Thought] = []
+        self._known: dict[Worked, Fraction] = {}
+
+    def answer(self, goal: Worked, *, is_duration: bool = False) -> Worked:
+        """The quantity, roughly, in two figures unless nothing was rounded; a duration in hours and minutes.
+
+        Raises:
+            NotInTheHead: one of its steps is nothing for the head.
+        """
+        about = Worked(self.of(goal), goal.unit, form=goal.form, conversions=goal.conversions)
+        if not all(thought.is_exact for thought in self.thoughts):
+            about = self._in_two_figures(about)
+        if not is_duration or about.unit != MINUTE or about.number < MINUTES_AN_HOUR:
+            return about
+        hours = replace(about, form="duration")
+        if self.thoughts[-1].right != str(hours):
+            self.say(str(about), str(hours), is_exact=True)
+        return hours
+
+    @property
+    def has_worked_something_out(self) -> bool:
+        """Whether there is more to it than what a clock says."""
+        return any(not thought.left.startswith("from ") for thought in self.thoughts)
+
+    def told(self, about: Worked) -> tuple[str, ...]:
+        """Every thought; the last one tells the answer."""
+        return told_together(self.thoughts, str(about))
+
+    def of(self, node: Worked) -> Fraction:
+        """The rough number of a quantity, in the quantity's own unit; of a given, its number as it is."""
+        if node not in self._known:
+            self._known[node] = self._worked_out(node) if node.parts else node.number
+        return self._known[node]
+
+    def operand(self, part: Worked) -> Fraction:
+        """The rough number of what is multiplied or divided; a strength as so much in each, first."""
+        about = self.of(part)
+        if not is_told_by_label(part) or not about:
+            return about
+        in_each = about if size(about) <= LONGEST else figures(about, TWO_FIGURES)
+        in_label, below = label_amounts(replace(part, number=about) if part.parts else part)
+        left = str(part.parts[0]) if part.note else f"{in_label} in {below}"
+        right = f"{amount(in_each, Unit(part.unit.above))} in each {Unit(part.unit.below)}"
+        self.say(left, right, is_exact=in_each == about)
+        return in_each
+
+    def say(self, left: str, right: str, *, is_exact: bool, note: str = "") -> None:
+        """Keep a thought in words, unless it says nothing."""
+        if left != right:
+            self.thoughts.append(Thought(left, right, is_exact, in_words=True, note=note))
+
+    def instead(self, old: Fraction, new: Fraction, unit: Unit) -> Fraction:
+        """An easier number taken instead of another, and said."""
+        if new != old:
+            self.say(amount(old, unit), amount(new, unit), is_exact=False)
+        return new
+
+    def result(
+        self, node: Worked, left: str, exactly: Fraction, note: str = "", *, per: Fraction = Fraction(1)
+    ) -> Fraction:
+        """What a sum or a product comes to, as it is kept in the head."""
+        about = self.kept(exactly)
+        if about * node.number < 0 or bool(about) != bool(node.number):
+            raise NotInTheHead
+        if about:
+            self.thoughts.append(Thought(left, amount(about, node.unit, per), about == exactly and not note, note=note))
+        return about
+
+    def kept(self, exactly: Fraction) -> Fraction:
+        """A result with as many figures as stay in the head."""
+        if self.roughness.is_finest and figures_needed(exactly) > TWO_FIGURES:
+            return figures(exactly, self.roughness.figures)
+        return two_figures(exactly)
+
+    def product(self, one: Fraction, other: Fraction, units: tuple[Unit, Unit]) -> tuple[Fraction, Fraction]:
+        """Two factors that are multiplied in the head, each said where it is another."""
+        new, another = self.pair_of_factors(one, other)
+        return self.instead(one, new, units[0]), self.instead(other, another, units[1])
+
+    def pair_of_factors(self, one: Fraction, other: Fraction) -> tuple[Fraction, Fraction]:
+        """Two factors that are multiplied in the head, near these."""
+        pair = factors(one, other, self.roughness.within, finely=self.roughness.is_finest) if one and other else None
+        if pair is None:
+            raise NotInTheHead
+        return pair.one, pair.other
+
+    def quotient(self, node: Worked, one: Fraction, other: Fraction, units: tuple[Unit, Unit]) -> Fraction:
+        """One number divided by the other; easier ones near them, where nobody divides these in the head."""
+        pair = division(one, other, self.roughness.within) if one and other else None
+        if pair is None:
+            raise NotInTheHead
+        above, below = self.instead(one, pair.one, units[0]), self.instead(other, pair.other, units[1])
+        back = f"{decimal(pair.result)} × {decimal(below)} = {decimal(pair.result * below)}" if pair.is_multiple else ""
+        return self.result(node, f"{decimal(above)} ÷ {decimal(below)}", pair.result, back)
+
+    def _worked_out(self, node: Worked) -> Fraction:
+        if node.form in POINTS_IN_TIME:
+            raise NotInTheHead
+        if any(part.form in POINTS_IN_TIME for part in node.parts):
+            return elapsed(self, node)
+        way = _WAYS.get(node.sign)
+        if way is None:
+            raise NotInTheHead
+        return way(self, node)
+
+    def _in_two_figures(self, about: Worked) -> Worked:
+        number = as_written(figures(as_written(about.number, about.form), TWO_FIGURES), about.form)
+        shorter = replace(about, number=number)
+        last = self.thoughts[-1]
+        is_chosen = last.in_words and last.is_exact and last.right in last.left
+        if number != about.number and last.right == str(about) and not is_chosen:
+            self.thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
+        return shorter
+
+
+_WAYS: MappingProxyType[str, Callable[[Mind, Worked], Fraction]] = MappingProxyType(
+    {
+        **dict.fromkeys("×÷", multiplied),
+        **dict.fromkeys("+−↔", added),
+        "↻": elapsed,
+        "→": converted,
+        "≈": counted,
+        "√": root,
+        "^": squared,
+        "1:": ratio_of,
+        "min": smaller,
+        "#": lambda mind, same: mind.of(same.parts[0]),
+    }
+)

@@ -1,0 +1,64 @@
+"""Squares, roots and ratios in the head."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities import roots
+from dosecalc.quantities.notation import amount, decimal, ratio
+from dosecalc.quantities.units import Unit
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, size
+from dosecalc.tutoring.mental.compatible import division
+from dosecalc.tutoring.thoughts import NotInTheHead, Thought
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.mental.mind import Mind
+
+NEAR_A_SQUARE = Fraction(1, 20)
+"""How far the square of one figure may be from what a root is taken of, as a part of it."""
+
+
+def squared(mind: Mind, node: Worked) -> Fraction:
+    """A number times itself.
+
+    Raises:
+        NotInTheHead: another power.
+    """
+    one, power = node.parts
+    if power.number != 2:
+        raise NotInTheHead
+    return square(mind, node, mind.of(one), one.unit)
+
+
+def square(mind: Mind, node: Worked, one: Fraction, unit: Unit) -> Fraction:
+    """A number of two figures at most, times itself."""
+    near = one if size(one) <= TWO_FIGURES else mind.instead(one, figures(one, TWO_FIGURES), unit)
+    return mind.result(node, f"{decimal(near)} × {decimal(near)}", near * near)
+
+
+def root(mind: Mind, node: Worked) -> Fraction:
+    """The square root, with its square."""
+    under = mind.of(node.parts[0])
+    exactly = roots.square_root(under)[0]
+    near = figures(exactly, 1)
+    if abs(near * near - under) > NEAR_A_SQUARE * under:
+        near = figures(exactly, TWO_FIGURES)
+    note = f"{decimal(near)} × {decimal(near)} = {decimal(near * near)}"
+    mind.say(f"√{decimal(under)}", amount(near, node.unit), is_exact=near * near == under, note=note)
+    return near
+
+
+def ratio_of(mind: Mind, node: Worked) -> Fraction:
+    """One gram in so many milliliters."""
+    grams = mind.operand(node.parts[0])
+    pair = division(Fraction(1), grams, mind.roughness.within) if grams else None
+    if pair is None or pair.is_multiple:
+        raise NotInTheHead
+    mind.instead(grams, pair.other, Unit(node.unit.above))
+    milliliters = mind.kept(pair.result)
+    mind.thoughts.append(
+        Thought(f"1 ÷ {decimal(pair.other)}", ratio(1 / milliliters), is_exact=milliliters == pair.result)
+    )
+    return 1 / milliliters

@@ -1,0 +1,127 @@
+"""Products and quotients in the head."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.units import NO_UNIT, Unit, unit
+from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring.easy_numbers import size
+from dosecalc.tutoring.formula import is_label_strength
+from dosecalc.tutoring.mental.compatible import LONGEST
+from dosecalc.tutoring.mental.powers import square
+from dosecalc.tutoring.mental.sums import is_told_by_label, sum_of
+from dosecalc.tutoring.thoughts import Thought
+
+if TYPE_CHECKING:
+    from dosecalc.tutoring.mental.mind import Mind
+
+PERCENT_OF_WHOLE = unit("percent_of_whole")
+DEGREES_IN_EACH = unit("°F/°C")
+
+
+def multiplied(mind: Mind, node: Worked) -> Fraction:
+    """A product or a quotient, by the shortest way that a head takes."""
+    left, right = node.parts
+    if node.sign == "×" and (_is_percentage(left) or _is_percentage(right)):
+        return _percentage_of(mind, node)
+    if right.unit == DEGREES_IN_EACH:
+        return _degrees(mind, node)
+    for strength, other in ((right, left), (left, right)):
+        if _is_uneven(strength) and (strength is right or node.sign == "×"):
+            return _by_label(mind, node, strength, other)
+    return _one_by_the_other(mind, node)
+
+
+def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
+    left, right = node.parts
+    if node.sign == "÷" and left.unit == right.unit and left.per == right.per != 1 and is_told_by_label(left):
+        labels = Unit(left.unit.above), Unit(right.unit.above)
+        return mind.quotient(node, mind.of(left) * left.per, mind.of(right) * right.per, labels)
+    one, other = mind.operand(left), mind.operand(right)
+    if _is_whole(right):
+        return _as_share(mind, node, one)
+    if _is_one(right) or (_is_one(left) and node.sign == "×"):
+        return one * other
+    if node.sign == "÷":
+        return mind.quotient(node, one, other, (left.unit, right.unit))
+    return square(mind, node, one, left.unit) if left is right else _product(mind, node, one, other)
+
+
+def _product(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> Fraction:
+    if not one or not other:
+        return Fraction(0)
+    left, right = node.parts
+    one, other = mind.product(one, other, (left.unit, right.unit))
+    return mind.result(node, f"{decimal(one)} × {decimal(other)}", one * other)
+
+
+def _degrees(mind: Mind, node: Worked) -> Fraction:
+    """Degrees of one scale as those of the other."""
+    degrees = mind.of(node.parts[0])
+    note, factor = (
+        ("half, plus a tenth", Fraction(11, 20)) if node.sign == "÷" else ("double, minus a tenth", Fraction(9, 5))
+    )
+    about = mind.kept(degrees * factor)
+    left = f"{decimal(degrees)} {node.sign} {decimal(node.parts[1].number)}"
+    mind.thoughts.append(Thought(left, amount(about, node.unit), is_exact=False, note=note))
+    return about
+
+
+def _is_uneven(strength: Worked) -> bool:
+    """Whether a label tells so much in so much that what is in each is no number for the head: 20 mEq in 15 mL."""
+    return is_label_strength(strength) and not strength.parts and not strength.form and size(strength.number) > LONGEST
+
+
+def _by_label(mind: Mind, node: Worked, strength: Worked, other: Worked) -> Fraction:
+    """How many times what the label tells, and as many times what it is in: 40 ÷ 20 = 2, and 2 × 15 mL."""
+    above, below = strength.number * strength.per, strength.per
+    units = Unit(strength.unit.above), Unit(strength.unit.below)
+    divisor, factor, of = (above, below, units) if node.sign == "÷" else (below, above, units[::-1])
+    number = mind.operand(other)
+    times = mind.quotient(Worked(number / divisor), number, divisor, (other.unit, of[0]))
+    if factor == 1 or times == 1:
+        return times * factor
+    one, another = mind.product(times, factor, (NO_UNIT, of[1]))
+    return mind.result(node, f"{decimal(one)} × {decimal(another)}", one * another)
+
+
+def _percentage_of(mind: Mind, node: Worked) -> Fraction:
+    """So many percent of something; where they are the whole and a share more or less, that share apart."""
+    factor, other = node.parts if _is_percentage(node.parts[0]) else reversed(node.parts)
+    percentage, of = factor.parts[0], mind.operand(other)
+    if percentage.sign in {"+", "−"} and _is_whole(percentage.parts[0]):
+        share = _share_of(mind, node, mind.of(percentage.parts[1]), of, other.unit)
+        return sum_of(mind, node, (of, share), percentage.sign) if share else of
+    return _share_of(mind, node, mind.of(percentage), of, other.unit)
+
+
+def _share_of(mind: Mind, node: Worked, percentage: Fraction, of: Fraction, unit_of: Unit) -> Fraction:
+    if not percentage or not of:
+        return Fraction(0)
+    percentage, of = mind.product(percentage, of, (PERCENT_OF_WHOLE, unit_of))
+    return mind.result(node, f"{amount(percentage, PERCENT_OF_WHOLE)} of {decimal(of)}", of * percentage / 100)
+
+
+def _as_share(mind: Mind, node: Worked, one: Fraction) -> Fraction:
+    """A percentage as the part that it is, or the other way round."""
+    about = one * 100 if node.sign == "×" else one / 100
+    left = decimal(one) if node.sign == "×" else amount(one, PERCENT_OF_WHOLE)
+    mind.say(left, amount(about, node.unit), is_exact=True)
+    return about
+
+
+def _is_one(part: Worked) -> bool:
+    """Whether multiplying or dividing by it changes no number: 1 day, a bare 1."""
+    return part.number == 1 and part.unit.is_simple
+
+
+def _is_percentage(factor: Worked) -> bool:
+    """Whether a bare number is a percentage divided by the whole."""
+    return factor.sign == "÷" and factor.unit == NO_UNIT and _is_whole(factor.parts[1])
+
+
+def _is_whole(part: Worked) -> bool:
+    return part.unit == PERCENT_OF_WHOLE and part.number == 100 and not part.parts

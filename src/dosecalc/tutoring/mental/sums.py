@@ -1,0 +1,111 @@
+"""Sums and differences in the head, and the time from one point in time to another."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.notation import amount, decimal, duration
+from dosecalc.quantities.units import Unit
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size
+from dosecalc.tutoring.formula import is_label_strength, label_amounts
+from dosecalc.tutoring.mental.compatible import LONGEST
+from dosecalc.tutoring.thoughts import NotInTheHead, Thought
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.mental.mind import Mind
+
+LARGEST_SLIP = Fraction(1, 4)
+"""How far a rough difference may be from the exact one, as a part of it."""
+
+THREE_FIGURES = TWO_FIGURES + 1
+
+
+def added(mind: Mind, node: Worked) -> Fraction:
+    """A sum or a difference; numbers of two figures and a half stay as they are."""
+    is_by_label = is_told_by_label(node)
+    one, other = (mind.of(part) if is_by_label else mind.operand(part) for part in node.parts)
+    if not other or (not one and node.sign != "−"):
+        return one or other
+    for part in node.parts if is_by_label else ():
+        _tell_percentage(mind, part)
+    units = [part.unit for part in node.parts]
+    if node.sign == "↔" and other > one:
+        one, other, units = other, one, units[::-1]
+    per = node.per if is_by_label else Fraction(1)
+    return sum_of(mind, node, (one * per, other * per), "+" if node.sign == "+" else "−", per=per)
+
+
+def is_told_by_label(node: Worked) -> bool:
+    """Whether a strength is told as so much in so much, as those are that it is the sum of."""
+    is_sum = node.sign in {*"+−↔"}
+    return is_label_strength(node) and (not is_sum or all(part.per == node.per for part in node.parts))
+
+
+def sum_of(
+    mind: Mind, node: Worked, terms: tuple[Fraction, Fraction], sign: str, *, per: Fraction = Fraction(1)
+) -> Fraction:
+    """What two terms come to, each rounded to where the second figure of the result stands.
+
+    Raises:
+        NotInTheHead: so little is left that the rounding shows.
+    """
+    place = power_of_ten(_joined(*terms, sign)) / 10
+    one, other = (mind.instead(term, _rounded_to(term, place), _unit(node, per)) for term in terms)
+    exactly = _joined(one, other, sign)
+    right = node.number * per
+    if abs(exactly - right) > LARGEST_SLIP * abs(right):
+        raise NotInTheHead
+    kept = exactly if size(exactly) <= THREE_FIGURES else figures(exactly, THREE_FIGURES)
+    if kept * right < 0 or bool(kept) != bool(right):
+        raise NotInTheHead
+    if kept:
+        left = f"{decimal(one)} {sign} {decimal(other)}"
+        mind.thoughts.append(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
+    return kept / per
+
+
+def _unit(node: Worked, per: Fraction) -> Unit:
+    return node.unit if per == 1 else Unit(node.unit.above)
+
+
+def _joined(one: Fraction, other: Fraction, sign: str) -> Fraction:
+    return one + other if sign == "+" else one - other
+
+
+def _rounded_to(term: Fraction, place: Fraction) -> Fraction:
+    """The term with two figures, or as far as that place if that lies further right."""
+    if size(term) <= LONGEST:
+        return term
+    step, many = power_of_ten(term) / 10, TWO_FIGURES
+    while step > place:
+        step, many = step / 10, many + 1
+    near = figures(term, many)
+    return near if size(near) < size(term) else term
+
+
+def elapsed(mind: Mind, node: Worked) -> Fraction:
+    """The time from one point in time to another, which needs no rounding.
+
+    Raises:
+        NotInTheHead: a time is added to a point in time, or dates are compared.
+    """
+    if node.sign == "↻":
+        mind.of(node.parts[0])
+        mind.thoughts.pop()
+        start, end = node.parts[0].parts[1], node.parts[0].parts[0]
+    else:
+        end, start = node.parts
+    if node.form in POINTS_IN_TIME or end.form != "clock" or start.form != "clock":
+        raise NotInTheHead
+    mind.say(f"from {start} to {end}", duration(node.number), is_exact=True)
+    return node.number
+
+
+def _tell_percentage(mind: Mind, part: Worked) -> None:
+    if part.note and is_label_strength(part):
+        about, (_, below) = mind.of(part), label_amounts(part)
+        told = f"{amount(about * part.per, Unit(part.unit.above))} in {below}"
+        mind.say(str(part.parts[0]), told, is_exact=about == part.number)

@@ -1,0 +1,55 @@
+"""Conversions there and back, which cancel: mcg to mg for a strength, and the answer from mg to mcg."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.units import paired
+from dosecalc.quantities.worked import SCALES
+
+if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
+
+
+def without_returns(root: Worked) -> Worked:
+    """The same quantity, worked out in the unit that it was given in where it is converted back to that afterwards."""
+    return _told(root, {})
+
+
+def _told(node: Worked, known: dict[Worked, Worked]) -> Worked:
+    if node not in known:
+        parts = tuple(_told(part, known) for part in node.parts)
+        same = node if all(old is new for old, new in zip(node.parts, parts, strict=True)) else node.but(parts=parts)
+        known[node] = _shorter(same)
+    return known[node]
+
+
+def _shorter(node: Worked) -> Worked:
+    if node.sign != "→" or node.note or SCALES.keys() & {node.unit.above, node.parts[0].unit.above}:
+        return node
+    changes = list(paired(node.parts[0].unit, node.unit))
+    if len(changes) != 1:
+        return node
+    found = _in_unit(node.parts[0], *changes[0])
+    return node if found is None else found.but(name=node.name)
+
+
+def _in_unit(node: Worked, old: str, new: str, sign: int) -> Worked | None:
+    """The quantity with one unit for another, where a conversion to it is undone by that; None where none is."""
+    if node.note or (old, sign) not in node.unit.signed:
+        return None
+    if node.sign == "→":
+        source = node.parts[0]
+        changes = list(paired(source.unit, node.unit))
+        return source if changes == [(new, old, sign)] else None
+    if node.sign not in {"×", "÷"}:
+        return None
+    for place, part in enumerate(node.parts):
+        turned = sign if place == 0 or node.sign == "×" else -sign
+        if (found := _in_unit(part, old, new, turned)) is not None:
+            parts = tuple(found if each is part else each for each in node.parts)
+            one, other = parts
+            number = one.number * other.number if node.sign == "×" else one.number / other.number
+            unit = one.unit * other.unit if node.sign == "×" else one.unit / other.unit
+            return node.but(number=number, unit=unit, parts=parts)
+    return None
