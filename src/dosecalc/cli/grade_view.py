@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.terminal import say, show, styled
+from dosecalc.quantities.notation import ended
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
     if grade.pointed_out:
         say(grade.pointed_out)
     if grade.read_as:
-        say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{grade.read_as}.")
+        say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{ended(grade.read_as)}")
     if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
         say(more)
     say_mistakes(grade.reasons)
