@@ -6,7 +6,7 @@ import pytest
 
 from dosecalc.bank.draws import picked
 from dosecalc.bank.policies import policy
-from dosecalc.bank.selection import NothingToDrill, selected, stream
+from dosecalc.bank.selection import SAID_OF_TOPICS, NothingToDrill, selected, stream
 from dosecalc.bank.templates import template, template_names
 
 TOPIC = "titration"
@@ -45,6 +45,27 @@ def test_a_topic_that_is_not_there_is_refused(typed: str, says: str) -> None:
         selected([typed])
 
     assert "\x1b" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("drips", "flow or titration or infusion"),
+        ("IV", "flow or titration"),
+        ("chemo", "chemotherapy"),
+        ("sigs", "orders"),
+    ],
+)
+def test_what_learners_call_a_topic_leads_to_it(typed: str, near: str) -> None:
+    with pytest.raises(NothingToDrill, match=f"did you mean {near}"):
+        selected([typed])
+
+
+def test_all_that_learners_are_led_to_is_there_and_no_name_of_a_topic_is_taken() -> None:
+    topics = set(template_names().values())
+
+    assert set() == {topic for near in SAID_OF_TOPICS.values() for topic in near} - topics
+    assert set() == SAID_OF_TOPICS.keys() & topics
 
 
 def test_a_stream_has_every_template_before_any_comes_again_and_is_the_same_for_a_seed() -> None:

@@ -303,3 +303,23 @@ def test_bad_usage_is_told_on_the_error_stream(call: Call, arguments: tuple[str,
 
     assert (2, "") == (result.code, result.out)
     assert words in result.err
+
+
+def test_who_says_in_words_that_there_is_no_answer_is_told_of_hints_and_skipping(call: Call) -> None:
+    _, out = drill(call, "I don't know\nskip please\nthirty\ns\n", "-n", "1")
+
+    assert 2 == out.count("No answer yet? Type ? for a hint, w for the working, s to skip.")
+    assert 3 == out.count("That could not be read; it does not count as a try.")
+
+
+def test_an_answer_that_ends_with_a_full_stop_is_seen_to_do_so(call: Call) -> None:
+    seed = next(
+        seed
+        for seed in range(99)
+        if next(stream(selected(["one-unsafe-enoxaparin-order"]), seed, policy("pharmacy"))).key == "40 mg."
+    )
+    asked = ("drill", "one-unsafe-enoxaparin-order", "--seed", str(seed), "-n", "1", "--plain")
+
+    assert 'The answer is "40 mg.".' in call(*asked, typed="w\n").out.splitlines()
+    assert 'Read as "40 mg.".' in call(*asked, typed="2\n").out.splitlines()
+    assert "40 mg.." not in call(*asked, typed="?\n" * 9).out

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 
@@ -323,3 +323,32 @@ def test_a_heading_that_is_too_long_for_its_box_stands_above_it() -> None:
         assert 0 == drill.end()
     assert words.startswith("Problem 1 of 1: ")
     assert re.search(r"\(level [1-4]\)$", words)
+
+
+@pytest.mark.parametrize("columns", [60, 40])
+@pytest.mark.parametrize(
+    ("typed", "pointed_at"),
+    [
+        (" " * 52 + "3O.3 mL/h", "O"),
+        ("30.3 mL/h is what I have got after a long time", "is what I have got after a long time"),
+        ("30.3 mL / 1O h", "O"),
+        ("30.3 mL/h/kg/min/dose/vial/day and nothing but this", "dose/vial/day and nothing but this"),
+        ("30.3 " + "x" * 61, " "),
+    ],
+)
+def test_carets_stand_under_what_they_point_at_however_narrow_the_terminal(
+    columns: int, typed: str, pointed_at: str
+) -> None:
+    with drilling("-n", "1", columns=columns, rows=200) as drill:
+        drill.until_the_prompt()
+        drill.type(f"{typed}\r")
+        drill.until_the_prompt()
+        lines = drill.lines
+        drill.type("q\r")
+        assert 0 == drill.end()
+
+    [(above, carets)] = [(above, line) for above, line in pairwise(lines) if line.strip() and set(line) <= {" ", "^"}]
+    start = carets.index("^")
+    assert pointed_at.startswith(above[start : len(carets)])
+    assert len(carets) > start
+    assert above in typed or above.startswith("… ") or above.endswith(" …")

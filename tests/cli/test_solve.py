@@ -123,7 +123,10 @@ def test_every_calculation_is_solved_for_its_own_examples(call: Call, name: str)
         ),
         ((*PUMP[:3], "weight=5 mL", PUMP[4]), "weight is 5 mL, but it should be a body weight, such as 70 kg"),
         ((*PUMP[:3], "weight=0 kg", PUMP[4]), "weight is 0 kg, but it must be more than zero"),
-        ((*PUMP[:3], "weight=70", PUMP[4]), "weight is 70, but it should be a body weight"),
+        (
+            (*PUMP[:3], "weight=70", PUMP[4]),
+            "weight is 70, but it should be a body weight, such as 70 kg: the unit is missing",
+        ),
         ((*PUMP, "--to", "mg"), "which is not measured in mg"),
         ((*PUMP, "--to", "qq"), "unit: The unit 'qq' is not known."),
         ((*PUMP, "--policy", "nope"), "there is no policy 'nope'; there are exact, nursing, pharmacy"),

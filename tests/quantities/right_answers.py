@@ -33,7 +33,11 @@ WORDS = {
 """What there is to choose from, or to say, by the kind of list."""
 
 BETWEEN_WORDS = (", ", "; ", " and ", ", and ")
-BETWEEN_NUMBERS = (*BETWEEN_WORDS, ",", " ")
+BETWEEN_NUMBERS = (*BETWEEN_WORDS, ",", " ", " & ", "+")
+NUMBERS_IN_A_LIST = ("{}", "{}", "{}", "{})", "({})", "#{}", "{}.")
+"""How a number of a list is written."""
+
+SAID_ALIKE = {"once a day": ("daily", "1 time per day"), "twice a day": ("twice daily", "2 times a day")}
 
 UNITS: list[str] = MADE_OF["units"]
 MONTHS = ("Jan", "February", "Mar.", "April", "May", "June", "Jul", "aug", "Sept", "OCT", "November", "Dec.")
@@ -81,8 +85,9 @@ def in_words(random: Random) -> Typed:
     if kind == "selection":
         return Typed(kind, several(random, each), words)
     place = random.randrange(len(each))
-    if kind == "numbered" and random.random() < 0.3:
-        return Typed(kind, str(place + 1), words)
+    if kind == "numbered" and random.random() < 0.4:
+        in_other_words = random.choice((*NUMBERS_IN_A_LIST, *SAID_ALIKE.get(each[place], ())))
+        return Typed(kind, in_other_words.format(place + 1), words)
     letters = random.randrange(1, len(each[place]) + 1)
     return Typed(kind, each[place] if random.random() < 0.8 else each[place][:letters], words)
 
@@ -90,7 +95,9 @@ def in_words(random: Random) -> Typed:
 def several(random: Random, words: list[str]) -> str:
     chosen = random.sample(range(len(words)), random.randrange(len(words) + 1))
     if random.random() < 0.5:
-        return random.choice(BETWEEN_NUMBERS).join(str(place + 1) for place in chosen) or "none"
+        way = random.choice(NUMBERS_IN_A_LIST)
+        none = random.choice(("none", "no", "none of them"))
+        return random.choice(BETWEEN_NUMBERS).join(way.format(place + 1) for place in chosen) or none
     return random.choice(BETWEEN_WORDS).join(words[place] for place in chosen) or "nothing"
 
 

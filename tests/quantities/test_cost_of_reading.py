@@ -8,7 +8,7 @@ from types import FrameType, ModuleType
 
 import pytest
 
-from dosecalc.quantities import dates, numbers, reading, times, words
+from dosecalc.quantities import dates, meant_numbers, numbers, reading, times, words
 from dosecalc.quantities.forms import SELECTION, WORDING, form
 from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.typed_text import LONGEST, UnreadableQuantity
@@ -139,7 +139,7 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(str(top))
         return Fraction(top, bottom)  # type: ignore[arg-type]
 
-    modules: tuple[ModuleType, ...] = (numbers, reading, times, dates, words)
+    modules: tuple[ModuleType, ...] = (numbers, meant_numbers, reading, times, dates, words)
     for module in modules:
         monkeypatch.setattr(module, "int", integer, raising=False)
         for name in ("Fraction", "QuickFraction", "quotient"):

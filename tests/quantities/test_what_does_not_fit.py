@@ -115,7 +115,7 @@ def test_what_cannot_be_worked_again_tells_the_sign_and_the_numbers() -> None:
     ("text", "says"),
     [
         ("1:15:00", "A ratio strength is 1, a colon and a whole number, as in 1:1,000."),
-        ("0:30", "A ratio strength begins with 1, as in 1:1,000."),
+        ("0:30", "This is a clock time."),
         (":30", "A number was expected here."),
     ],
 )

@@ -12,8 +12,14 @@ from tests.second_reader.grammar import BLANKS, Refused, plainly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOTHING = {"nothing", "none", "0"}
+NOTHING = {"nothing", "none", "none of them", "none of these", "no", "0"}
 PARTING = re.compile(" ?[,;](?: ?and(?![a-z0-9]))? ?| ?(?<![a-z0-9])and(?![a-z0-9]) ?")
+NUMBER = re.compile(r"\(([0-9]+)\)|#?([0-9]+)[.)]?")
+PARTING_NUMBERS = re.compile(PARTING.pattern + "| ?[&+] ?| ")
+OFTEN = re.compile(
+    r"(?:(?P<n1>once|(?:one|1) time)|(?P<n2>twice|(?:two|2) times)|(?P<n3>(?:three|3) times)|(?P<n4>(?:four|4) times)) "
+    r"(?:(?P<day>daily|(?:a|per|each|every) day)|(?P<week>weekly|(?:a|per|each|every) week))"
+)
 
 
 def read_choice(text: str, words: Sequence[str]) -> Reading:
@@ -26,10 +32,12 @@ def read_choice(text: str, words: Sequence[str]) -> Reading:
 def read_selection(text: str, words: Sequence[str]) -> Reading:
     """Every way of parting the text is tried: at all of its marks, at some, at none."""
     plain = plainly(text)
-    if plain.rstrip(" .") in NOTHING:
+    bare = plain.rstrip(" .")
+    if bare == "no" and any(_bare(word)[:2] == "no" for word in words):
+        raise Refused(text)
+    if bare in NOTHING:
         return Reading(Fraction(0))
-    numbers = plain.split()
-    found = _sets(plain, words) | ({_numbered(numbers, words)} if len(numbers) > 1 else set())
+    found = _sets(plain, words) | _sets_of_numbers(plain, words)
     found.discard(frozenset())
     if len(found) != 1:
         raise Refused(text)
@@ -52,19 +60,36 @@ def _sets(text: str, words: Sequence[str]) -> set[frozenset[int]]:
     return found
 
 
+def _sets_of_numbers(text: str, words: Sequence[str]) -> set[frozenset[int]]:
+    """What the text can mean as a list of numbers."""
+    found = {_numbered([one[1] or one[2]], words)} if (one := NUMBER.fullmatch(text)) else set()
+    for mark in PARTING_NUMBERS.finditer(text):
+        if number := NUMBER.fullmatch(text[: mark.start()]):
+            first = _numbered([number[1] or number[2]], words)
+            found |= {rest | first for rest in _sets_of_numbers(text[mark.end() :], words) if first and rest}
+    return found
+
+
 def _numbered(numbers: Sequence[str], words: Sequence[str]) -> frozenset[int]:
-    """Numbers with nothing but blanks between."""
+    """The places that have these numbers; none where one is no place."""
     known = {str(number): number - 1 for number in range(1, len(words) + 1)}
     return frozenset(known[number] for number in numbers) if set(numbers) <= known.keys() else frozenset()
 
 
 def _meant(text: str, words: Sequence[str], *, by_number: bool) -> set[int]:
     """The places of words that are so, or else of those that begin so; a number is a place, where words have such."""
-    if by_number and re.fullmatch("[0-9]+", text):
-        return set(_numbered([text], words))
+    if by_number and (number := NUMBER.fullmatch(text)):
+        return set(_numbered([number[1] or number[2]], words))
     bare = text.rstrip(" .")
     same = {place for place, word in enumerate(words) if _bare(word) == bare}
+    same = same or {place for place, word in enumerate(words) if _often(bare) and _often(bare) == _often(_bare(word))}
     return same or {place for place, word in enumerate(words) if bare and _begins(bare, _bare(word))}
+
+
+def _often(bare: str) -> tuple[str, ...]:
+    """How often that is; empty where it does not say."""
+    said = OFTEN.fullmatch("once a day" if bare in {"daily", "each day", "every day"} else bare)
+    return tuple(name for name, part in said.groupdict().items() if part) if said else ()
 
 
 def _begins(bare: str, word: str) -> bool:

@@ -47,7 +47,7 @@ def test_a_number_is_no_wrong_kind_of_answer_where_one_may_be_typed(words: str) 
     found = grade(replace(asked, exact=replace(asked.exact, form=words)), "99")
 
     assert Verdict.UNREADABLE is found.verdict
-    assert found.says.startswith("Write one of these")
+    assert found.says.startswith(("Write one of these", "Write one or more of these"))
 
 
 def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
@@ -68,7 +68,12 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             Verdict.WRONG,
             "Not right yet. Write the number out, with commas from 1,000: 5,000 thousand leaves zeros to be counted.",
         ),
-        ("check-rewrite-and-draw-up", "daily", Verdict.UNREADABLE, "An answer begins with a number."),
+        (
+            "check-rewrite-and-draw-up",
+            "daily",
+            Verdict.UNREADABLE,
+            "A number is asked for here, not a word: write it so",
+        ),
         ("rewrite-dose-and-route", "under the skin", Verdict.CORRECT, "Correct."),
         ("rewrite-dose-and-route", "SQ", Verdict.WRONG, "Not right yet. Unsafe: SQ (can be misread as"),
         ("rewrite-dose-and-route", "by mouth", Verdict.WRONG, "Not right yet. That is safe, but says something else."),

@@ -45,7 +45,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (PUMP, "2026-03-05 14:30", "2026-03-05 14:30 is a date and a time: write the answer in mL/h."),
         (TIME, "2026-03-05", "2026-03-05 is a date: write hours and minutes, such as 7 h 30 min."),
         (TIME, "7:30", "Write a length of time as in 7 h 30 min; a colon belongs to a clock time."),
-        (RATIO, "14:30", "A ratio strength begins with 1, as in 1:1,000."),
+        (RATIO, "14:30", "This is a clock time. Write a ratio, such as 1:500."),
         (PUMP, "0730", "A whole number does not begin with 0. Did you mean 0.73 or 730?"),
         (PUMP, "13.125 mL/h", "Right before rounding. Round to the nearest tenth."),
         (PUMP, "13.125", "Right before rounding. Round to the nearest tenth. And write the answer in mL/h."),

@@ -8,12 +8,14 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import given
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import unit
+from dosecalc.tutoring.asking import gives_up
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.read_back import read_back, read_back_as
 from dosecalc.tutoring.requests import IncompleteRequest, UnreadableGiven, read_givens, read_target
 from dosecalc.tutoring.slips.in_general import in_general
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Verdict
 from tests.posed import every_part
 
 PUMP = calculation("pump_rate")
@@ -53,6 +55,43 @@ def test_a_wording_is_read_back_as_it_was_written_right_or_wrong() -> None:
     wording = next(posed.solution for posed in every_part("pharmacy", (1,)) if posed.solution.form.must_be_safe)
 
     assert "q.d. whatever" == read_back(wording, " q.d. whatever ").strip()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["thirty", "thirty mL/h", "thirty point three", "ten units", "don't know", "don\u2019t know", "idk", "a lot"],
+)
+def test_a_word_for_a_number_is_told_in_one_way(typed: str) -> None:
+    assert "A number is asked for here, not a word: write the answer in mL/h." == grade(solution(), typed).says
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("about 30.3 mL/h", "An answer begins with a number. Write the answer in mL/h."),
+        ("rate: 30.3", "An answer begins with a number. Write the answer in mL/h."),
+        ("7:30", "07:30 is a clock time: write the answer in mL/h."),
+        ("14:30", "14:30 is a clock time: write the answer in mL/h."),
+        ("one grm", "The unit 'grm' is not known. Did you mean g?"),
+        ("1:", "A ratio strength is 1, a colon and a whole number, as in 1:1,000."),
+    ],
+)
+def test_what_is_no_answer_is_named_as_what_it_is(typed: str, says: str) -> None:
+    graded = grade(solution(), typed)
+
+    assert (Verdict.UNREADABLE, says) == (graded.verdict, graded.says)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_so"),
+    [
+        *dict.fromkeys(["idk", "I don't know.", "Don\u2019t know", "no idea", "not sure", "skip please"], True).items(),
+        *dict.fromkeys(["I give up", "help!", "stuck", "dunno"], True).items(),
+        *dict.fromkeys(["5 mg", "thirty", "30.3", "", "below", "nothing", "every other day"], False).items(),
+    ],
+)
+def test_who_gives_up_in_words_is_understood(typed: str, is_so: bool) -> None:  # noqa: FBT001
+    assert is_so == gives_up(typed)
 
 
 @pytest.mark.parametrize(

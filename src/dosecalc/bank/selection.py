@@ -22,6 +22,25 @@ ALL = "all"
 """The word for every topic."""
 
 
+SAID_OF_TOPICS = {
+    **dict.fromkeys(("drip", "iv", "pump"), ("flow", "titration", "infusion")),
+    "drop": ("flow",),
+    "insulin": ("heparin", "infusion", "dosing"),
+    **dict.fromkeys(("tablet", "pill", "injection", "syringe", "med"), ("dosing", "devices")),
+    **dict.fromkeys(("weight", "bsa", "bmi", "kidney", "crcl", "renal"), ("patient",)),
+    **dict.fromkeys(("powder", "vial"), ("reconstitution", "chemotherapy")),
+    **dict.fromkeys(("percent", "ratio", "concentration"), ("strength", "dilution")),
+    **dict.fromkeys(("metric", "unit", "lb", "pound"), ("conversion",)),
+    **dict.fromkeys(("sig", "abbreviation", "code"), ("orders",)),
+    **dict.fromkeys(("chemo", "cancer", "oncology"), ("chemotherapy",)),
+    **dict.fromkeys(("tpn", "pn", "feeding"), ("nutrition",)),
+    **dict.fromkeys(("peds", "pediatric", "child"), ("dosing", "safety")),
+    **dict.fromkeys(("compounding", "mixing"), ("dilution", "alligation", "admixture")),
+    **dict.fromkeys(("refill", "billing"), ("dispensing",)),
+}
+"""What learners call topics otherwise, without a plural s, with the topics that may be meant."""
+
+
 class NothingToDrill(DosecalcError):
     """No template fits the topics and the level asked for."""
 
@@ -61,7 +80,8 @@ def _offered(word: str, topics: Sequence[str]) -> str:
     """The topics that a word was probably meant for, or all of them."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, topics, n=3)
+    near = [topic for topic in SAID_OF_TOPICS.get(word.removesuffix("s"), ()) if topic in topics]
+    near = near or get_close_matches(word, topics, n=3)
     return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(topics)}"
 
 

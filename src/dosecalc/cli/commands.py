@@ -63,3 +63,13 @@ def letters_for_words(words: Sequence[str]) -> list[str]:
         for each in OFTEN_WORDS
         if (word := meant_word(each.value[0], words))
     ]
+
+
+def when_stuck(words: Sequence[str]) -> str:
+    """What to type instead of an answer, for somebody who has none.
+
+    >>> when_stuck(("below", "safe"))
+    'No answer yet? Type ? for a hint, w for the working, skip to skip.'
+    """
+    working, skip = (each.in_full if meant_word(each.value[0], words) else each.value[0] for each in OFTEN_WORDS)
+    return f"No answer yet? Type ? for a hint, {working} for the working, {skip} to skip."

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.cli.answer_line import TimeIsUp, forget_typing
-from dosecalc.cli.commands import KEYS, Command, command, letters_for_words
+from dosecalc.cli.commands import KEYS, Command, command, letters_for_words, when_stuck
 from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.hint_view import points_left, say_hint
 from dosecalc.cli.problem_view import say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_explanation
+from dosecalc.quantities.notation import ended
+from dosecalc.tutoring.asking import gives_up
 from dosecalc.tutoring.attempt import Attempt, Ending
 from dosecalc.tutoring.points import counted
 from dosecalc.tutoring.rungs import Rung
@@ -97,7 +99,8 @@ class PartDrill:
         if Rung.RESULT in self.attempt.rungs:
             return
         word = "the word " if self._words and self.part.key.isalpha() else ""
-        say(f"The answer{f' to {self.part.label}' if self.part.label else ''} is {word}{self.part.key}.")
+        name = f" to {self.part.label}" if self.part.label else ""
+        say(f"The answer{name} is {word}{ended(self.part.key)}")
 
     def _point_out(self) -> None:
         """Show the step of the right working at which the last mistake happened."""
@@ -182,6 +185,8 @@ class PartDrill:
         if not graded.verdict.is_right:
             self.lines.forget()
         say_grade(graded, plain=self.manner.plain, is_last=self.attempt.ending is Ending.MISSED)
+        if graded.verdict is Verdict.UNREADABLE and gives_up(text):
+            say(when_stuck(self._words))
         if self.attempt.ending is Ending.MISSED and before.tries:
             say("That was the last try.")
         if self.attempt.ending is None and graded.verdict is not Verdict.UNREADABLE:

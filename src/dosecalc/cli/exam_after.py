@@ -10,6 +10,7 @@ from dosecalc.cli.grade_view import say_grade
 from dosecalc.cli.problem_view import say_pictures_after, say_problem
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_explanation
+from dosecalc.quantities.notation import ended
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -81,5 +82,5 @@ def say_marked(result: Result, place: int, method: str, *, plain: bool) -> None:
         if answer.text:
             say_grade(grade, plain=plain, is_last=True)
         say_explanation(part.solution.explained(method), plain=plain)
-        say(f"The answer{name} is {part.key}.")
+        say(f"The answer{name} is {ended(part.key)}")
         say_pictures_after(each.problem, at, plain=plain)

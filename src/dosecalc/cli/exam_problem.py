@@ -11,7 +11,9 @@ from dosecalc.cli.exam_time import read_in_time
 from dosecalc.cli.problem_view import say_printed, say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
+from dosecalc.quantities.notation import ended
 from dosecalc.quantities.typed_text import UnreadableQuantity
+from dosecalc.tutoring.asking import gives_up
 from dosecalc.tutoring.confidence import SCALE, read_confidence
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.untrusted import cleaned
@@ -56,7 +58,7 @@ class ExamProblem:
         for sentence in letters_for_words(words):
             say_quietly(sentence, plain=self.plain)
         if kept := self.sitting.sheet.entries[self.place].answers[at].text:
-            say(f"Your answer{f' to {part.label}' if part.label else ''}: {cleaned(kept)}. Enter keeps it.")
+            say(f"Your answer{f' to {part.label}' if part.label else ''}: {ended(cleaned(kept))} Enter keeps it.")
         with self.sitting.spending(self.place, at):
             return self._until_done(at, part.label, words)
 
@@ -108,9 +110,11 @@ class ExamProblem:
             self.ahead.clear()
             say(unreadable.pointed_out())
             say(f"That could not be read. {unreadable} It costs nothing; type it again.")
+            if gives_up(text):
+                say("No answer yet? Enter goes on without one; f flags it for later.")
             return False
         self.sitting.answer(self.place, at, text.strip())
-        self._acknowledge(f"Noted: {read}.")
+        self._acknowledge(f"Noted: {ended(read)}")
         if self.sitting.sheet.asks_confidence:
             self._rate(at)
         return True

@@ -29,6 +29,7 @@ class UnsafeForm(StrEnum):
 
 
 def generate(
+    context: typer.Context,
     topics: Annotated[
         list[str] | None,
         typer.Option("--topic", "-t", help="A topic, template or calculation; again for more.", metavar="TOPIC"),
@@ -102,7 +103,12 @@ def generate(
     )
     from dosecalc.exports.catalogue import export_to
     from dosecalc.sets.drawing import PlannedSet
+    from dosecalc.untrusted import cleaned
 
+    if context.args:
+        said = " ".join(f"--topic {cleaned(name)}" for name in context.args)
+        message = f"topics go after --topic: dosecalc generate {said}"
+        raise CannotGenerate(message)
     if formats and folder is None:
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)

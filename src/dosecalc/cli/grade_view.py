@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.cli.terminal import say, show, styled
+from dosecalc.quantities.notation import ended
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
     if grade.pointed_out:
         say(grade.pointed_out)
     if grade.read_as:
-        say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{grade.read_as}.")
+        say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{ended(grade.read_as)}")
     if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
         say(more)
     say_mistakes(grade.mistakes)

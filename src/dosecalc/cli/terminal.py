@@ -74,9 +74,29 @@ def say(text: str = "", *, end: str = "\n", stream: TextIO | None = None, hangin
     hanging: how far lines after the first are indented; as the first, if nothing is said.
     """
     target = stream or sys.stdout
-    lines = "\n".join(_wrapped(cleaned(line), target, hanging) for line in text.split("\n"))
-    target.write(_encodable(lines, target) + end)
+    lines = [cleaned(line) for line in text.split("\n")]
+    if target.isatty() and any(is_of_carets(line) for line in lines):
+        lines = _excerpted(lines, target)
+    shown = "\n".join(_wrapped(line, target, hanging) for line in lines)
+    target.write(_encodable(shown, target) + end)
     target.flush()
+
+
+def is_of_carets(line: str) -> bool:
+    """Whether it points at the line above."""
+    return bool(line) and line.strip(" ").strip("^") == "" and line.endswith("^")
+
+
+def _excerpted(lines: list[str], target: TextIO) -> list[str]:
+    """The lines; of one that carets point into, as much as the terminal can show on one line with them."""
+    from dosecalc.cli.pointing import excerpt
+
+    shown = list(lines)
+    for place in range(1, len(lines)):
+        if is_of_carets(lines[place]):
+            characters = [_encodable(character, target) for character in lines[place - 1]]
+            shown[place - 1 : place + 1] = excerpt(characters, lines[place], screen_width(), _encodable("…", target))
+    return shown
 
 
 def screen_width() -> int:

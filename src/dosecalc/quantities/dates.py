@@ -9,6 +9,7 @@ Blanks may stand around every sign. Numbers are minutes since the midnight that 
 """
 
 from datetime import date as calendar_date
+from typing import Never
 
 from dosecalc.quantities.notation import MINUTES_A_DAY
 from dosecalc.quantities.quick_fraction import QuickFraction
@@ -23,6 +24,9 @@ MONTHS = (
 )
 LEAST_LETTERS = 3
 DIGITS_OF_A_YEAR = 4
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
+MONTHS_A_YEAR = len(MONTHS)
+NO_DAY = "There is no such day."
 HOW = "Write a date as year-month-day, as in 2026-03-05."
 
 
@@ -85,17 +89,26 @@ def _before_the_time(source: TypedText) -> None:
 def _days(source: TypedText) -> int:
     """The day's number in the calendar."""
     start = source.position
-    first = source.digits() or _month_name(source)
+    first = _day_or_month(source)
     source.blanks()
     separator = next((sign for sign in "-/." if source.take(sign)), "")
     source.blanks()
-    second = source.digits() or _month_name(source)
+    second = _day_or_month(source)
     source.blanks()
     if not source.take(separator or ",") and separator:
         source.refuse(HOW, start=start)
     source.blanks()
     third = source.digits()
     return _day_of(source, (first, second, third), separator, start)
+
+
+def _day_or_month(source: TypedText) -> str:
+    """Digits, or a month's name as `_month_name` gives it."""
+    digits, here = source.digits(), source.position
+    if digits and source.word().lower() in ORDINALS:
+        source.refuse(f"Write the day as a number alone. {HOW}", start=here, end=source.position)
+    source.position = here
+    return digits or _month_name(source)
 
 
 def _month_name(source: TypedText) -> str:
@@ -113,23 +126,40 @@ def _day_of(source: TypedText, parts: tuple[str, str, str], separator: str, star
     end = source.position
     if not (first and second and third) or ("m" in first and "m" in second):
         source.refuse(HOW, start=start)
+    if second.startswith("m") and len(first) == DIGITS_OF_A_YEAR:
+        _refuse_named_month(source, parts, start)
     if first.startswith("m") or second.startswith("m"):
         if separator == ".":
             source.refuse(HOW, start=start, end=end)
         month, day = (first, second) if first.startswith("m") else (second, first)
-        return _ordinal(source, third, month[1:], day, start) or source.refuse("There is no such day.", start=start)
+        return _ordinal(source, third, month[1:], day, start) or source.refuse(NO_DAY, start=start)
     if not separator:
         source.refuse(HOW, start=start, end=end)
     if len(first) == DIGITS_OF_A_YEAR:
         if separator not in {"-", "/"}:
             source.refuse(HOW, start=start, end=end)
-        return _ordinal(source, first, second, third, start) or source.refuse("There is no such day.", start=start)
+        found = _ordinal(source, first, second, third, start)
+        return found or source.refuse(_why_no_day(second), start=start)
     american = _ordinal(source, third, first, second, start)
     other = _ordinal(source, third, second, first, start)
     if american and other and american != other:
         says = f"This could be {_iso(american)} or {_iso(other)}. {HOW}"
         source.refuse(says, start=start, end=end)
-    return american or other or source.refuse("There is no such day.", start=start, end=end)
+    return american or other or source.refuse(_why_no_day(first, second), start=start, end=end)
+
+
+def _refuse_named_month(source: TypedText, parts: tuple[str, str, str], start: int) -> Never:
+    """2027 Jan 13 is told as it is to be written."""
+    year, month, day = parts
+    found = _ordinal(source, year, month[1:], day, start)
+    says = f"Write the month as a number: {_iso(found)}." if found else NO_DAY
+    source.refuse(says, start=start, end=source.position)
+
+
+def _why_no_day(*months: str) -> str:
+    """That there is no such day, or no such month where none of these numbers is one."""
+    is_month = any(1 <= int(month) <= MONTHS_A_YEAR for month in months)
+    return NO_DAY if is_month else f"There is no month {months[-1]}."
 
 
 def _ordinal(source: TypedText, year: str, month: str, day: str, start: int) -> int:

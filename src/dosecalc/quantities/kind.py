@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.units import CACHED, Unit, unit
+from dosecalc.quantities.units import CACHED, NO_UNIT, Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
 
@@ -67,7 +67,9 @@ class Kind:
         """
         meant = self.adopted(quantity.unit)
         if meant is None or (self.form != quantity.form and not POINTS_IN_TIME.isdisjoint((self.form, quantity.form))):
-            message = f"{_typed(name)} is {quantity}, but it should be {self.article_and_name}, such as {self.example}"
+            missing = ": the unit is missing" if quantity.unit == NO_UNIT and not quantity.form else ""
+            wanted = f"{self.article_and_name}, such as {self.example}{missing}"
+            message = f"{_typed(name)} is {quantity}, but it should be {wanted}"
             raise InvalidGiven(message)
         if self.form == "clock" and quantity.number >= DAY:
             message = f"{_typed(name)} is {quantity}, but it must be a time of the first day"

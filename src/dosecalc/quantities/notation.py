@@ -25,6 +25,15 @@ MINUTES_A_DAY = 1440
 MINUTES_AN_HOUR = 60
 
 
+def ended(text: str) -> str:
+    """An answer at the end of a sentence; in quotes where it has a full stop itself, which must be seen as its own.
+
+    >>> ended("40 mg"), ended("40 mg.")
+    ('40 mg.', '"40 mg.".')
+    """
+    return f'"{text}".' if text.endswith(".") else f"{text}."
+
+
 def decimals_needed(number: Fraction) -> int | None:
     """How many decimals write the number in full; None where they never end.
 

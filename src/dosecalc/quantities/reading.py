@@ -11,13 +11,24 @@ The text never reaches pint, float, Fraction, a regular expression or any evalua
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
+from dosecalc.quantities.meant_numbers import OR
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
+from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letters
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
-from dosecalc.quantities.typed_text import DIGITS, VULGAR_FRACTIONS, Notice, TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.typed_text import (
+    DIGITS,
+    NEGATIVE,
+    VULGAR_FRACTIONS,
+    Notice,
+    TypedText,
+    UnreadableQuantity,
+    typed,
+)
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
+from dosecalc.quantities.vocabulary import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +42,16 @@ MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
 HALF = "half"
 AMOUNT_WORDS = {HALF: QuickFraction(1, 2), "one": ONE}
 MOST_UNITS = 4
+WORDS_BEHIND_A_UNIT = PER_WORDS - spellings().keys()
+"""All of them but `in`, which is a unit itself."""
+
 BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
 WHOLE_NUMBER = DIGITS | frozenset(",")
+NO_NUMBER = "An answer begins with a number."
+CLOCK_TIME = "This is a clock time."
+RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
+HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
+HOURS_A_DAY, MINUTES_AN_HOUR, DIGITS_OF_TIME = 24, 60, 2
 
 
 @dataclass(frozen=True)
@@ -80,12 +99,12 @@ def read_quantity(text: str) -> Quantity:
     >>> read_quantity("400 mg/250 mL").number
     Fraction(8, 5)
     """
-    source = typed(text)
+    source = typed(text, is_amount=True)
     start = source.position
     source.take("+")
     source.blanks()
     if source.next == "-":
-        source.refuse("Amounts are never negative here.", end=source.position + 1)
+        source.refuse(NEGATIVE, end=source.position + 1)
     quantity = next_quantity(source)
     if quantity.unit is None and source.take(":"):
         return _ratio(source, start)
@@ -118,7 +137,7 @@ def read_unit(text: str) -> Unit:
     >>> print(read_unit("ml/hr"))
     mL/h
     """
-    source = typed(text)
+    source = typed(text, is_amount=True)
     unit, per = _unit(source)
     if not source.at_end or per != 1:
         source.refuse("This names no unit.", start=0)
@@ -135,8 +154,16 @@ def _amount(source: TypedText) -> Fraction:
         if word == HALF:
             _article(source)
     else:
-        source.refuse("An answer begins with a number.", start=start, end=source.position)
+        _refuse_word(source, start)
     return number * _multiplier(source)
+
+
+def _refuse_word(source: TypedText, start: int) -> Never:
+    """Refuse what begins with a letter: a word, or a letter that looks like a digit."""
+    source.position = start
+    refuse_letters(source)
+    end = source.text.find(" ", start)
+    source.refuse(NO_NUMBER, start=start, end=None if end < 0 else end)
 
 
 def _article(source: TypedText) -> None:
@@ -159,24 +186,42 @@ def _multiplier(source: TypedText) -> int:
 
 def _ratio(source: TypedText, start: int) -> Quantity:
     """What follows the colon; both numbers are whole and plainly written."""
-    if source.text[start : source.position - 1].rstrip() != "1":
+    first = source.text[start : source.position - 1].rstrip()
+    _refuse_clock_time(source, first, start)
+    if first != "1":
         source.refuse("A ratio strength begins with 1, as in 1:1,000.", start=start, end=source.position)
     source.blanks()
     after = source.position
-    second = _second_of_ratio(source)
+    try:
+        second = read_number(source)
+    except UnreadableQuantity as refusal:
+        _refuse_second(source, after, refusal)
     is_plain = WHOLE_NUMBER.issuperset(source.text[after : source.position])
     source.blanks()
     if not source.at_end or not second or not is_plain:
-        source.refuse("A ratio strength is 1, a colon and a whole number, as in 1:1,000.", start=after)
+        source.refuse(RATIO, start=after)
     return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio")
 
 
-def _second_of_ratio(source: TypedText) -> Fraction:
-    """Zero where it cannot be read: what a number may have been meant to be (1 for 1,00) is no ratio."""
-    try:
-        return read_number(source)
-    except UnreadableQuantity:
-        return QuickFraction(0)
+def _refuse_clock_time(source: TypedText, first: str, start: int) -> None:
+    """Refuse 14:30 and 1:30 pm as what they are; 1:30 alone is a ratio."""
+    here = source.position
+    minutes = source.digits()
+    rest = source.text[source.position :].lower().lstrip(" ")
+    is_time = first.isdecimal() and len(first) <= DIGITS_OF_TIME == len(minutes)
+    is_time = is_time and int(first) < HOURS_A_DAY and int(minutes) < MINUTES_AN_HOUR
+    if is_time and (rest.startswith(HALVES_OF_DAY) or (first != "1" and rest[:1] not in WHOLE_NUMBER)):
+        source.refuse(CLOCK_TIME, start=start)
+    source.position = here
+
+
+def _refuse_second(source: TypedText, after: int, refusal: UnreadableQuantity) -> Never:
+    """Refuse what follows the colon; `1:1 000` may have been meant to be 1:1,000."""
+    if refusal.says == FULL_STOP:
+        raise refusal
+    grouped = [each for each in refusal.instead.split(OR) if "," in each and WHOLE_NUMBER.issuperset(each)]
+    is_all = not source.text[refusal.end :].strip(" ")
+    source.refuse(RATIO, start=after, instead=f"1:{grouped[0]}" if len(grouped) == 1 and is_all else "")
 
 
 def _space_before_unit(source: TypedText) -> None:
@@ -185,6 +230,7 @@ def _space_before_unit(source: TypedText) -> None:
 
 
 def _unit(source: TypedText) -> tuple[Unit, Fraction]:
+    _refuse_missing_unit(source)
     above = [next_atom(source)]
     while source.take("·"):
         above.append(_next_part(source, above))
@@ -202,6 +248,14 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
     _full_stop(source)
     source.blanks()
     return Unit(tuple(atom.name for atom in above)) / Unit(tuple(atom.name for atom in below)), per
+
+
+def _refuse_missing_unit(source: TypedText) -> None:
+    """Refuse `5/day` and `5 a day`: nothing says what there are five of."""
+    here = source.position
+    if source.take("/") or (source.word().lower() in WORDS_BEHIND_A_UNIT and source.blanks()):
+        source.refuse("A unit comes first here, as in 5 tablets a day.", start=here, end=source.position)
+    source.position = here
 
 
 def _next_part(source: TypedText, before: Sequence[Atom]) -> Atom:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Never
 
-from dosecalc.quantities.typed_text import MICRO_SIGNS, TypedText
-from dosecalc.quantities.vocabulary import AMBIGUOUS_SPELLINGS, KNOWN, OTHER_UNITS, UNSAFE_SPELLINGS, spellings
+from dosecalc.quantities.meant_units import meant_unit
+from dosecalc.quantities.vocabulary import (
+    AMBIGUOUS_SPELLINGS,
+    KNOWN,
+    MULTIPLES,
+    OTHER_UNITS,
+    SPOKEN_OF,
+    UNSAFE_SPELLINGS,
+    spellings,
+)
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.typed_text import TypedText
     from dosecalc.quantities.vocabulary import Atom
 
 SIGNS_OF_UNITS = frozenset("%°")
@@ -85,16 +94,20 @@ def _refuse_unknown(source: TypedText) -> Never:
     name = source.text[start:end]
     if not name or name.lower() in PER_WORDS:
         source.refuse("A unit was expected here.", start=start, end=end if name else None)
-    if name == "°" or name.lower() in AMBIGUOUS_SPELLINGS:
-        source.refuse(f"{AMBIGUOUS_SPELLINGS[word.lower() or 'degrees']}.", start=start, end=end)
-    near = _nearest_spelling(name.lower())
-    instead = spellings()[near].symbol if near else ""
-    source.refuse(f"The unit {name!r} is not known.", start=start, end=end, instead=instead)
+    if name.lower() in MULTIPLES and _units_follow(source):
+        multiple = MULTIPLES[name.lower()]
+        says = f"{name} is not read for {multiple}: write it out, as in 2 {multiple} units."
+        source.refuse(says, start=start, end=end)
+    told = AMBIGUOUS_SPELLINGS | SPOKEN_OF
+    if name == "°" or name.lower() in told:
+        source.refuse(f"{told[word.lower() or 'degrees']}.", start=start, end=end)
+    source.refuse(f"The unit {name!r} is not known.", start=start, end=end, instead=meant_unit(name))
 
 
-def _nearest_spelling(name: str) -> str | None:
-    from difflib import get_close_matches
-
-    plain = "".join("micro" if character in MICRO_SIGNS else character for character in name)
-    alike = [spelling for spelling in spellings() if spelling[0] == plain[0]]  # never `ng` for bananas
-    return next(iter(get_close_matches(plain, alike, n=1)), None)
+def _units_follow(source: TypedText) -> bool:
+    here = source.position
+    source.blanks()
+    follows = source.word().lower()
+    source.position = here
+    found = spellings().get(follows)
+    return follows in UNSAFE_SPELLINGS or (found is not None and found.name == "unit_of_activity")

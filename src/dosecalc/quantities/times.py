@@ -9,9 +9,11 @@ import re
 from dataclasses import replace
 
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.numbers import LEADING_ZERO
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity, next_quantity
-from dosecalc.quantities.typed_text import TypedText, typed
+from dosecalc.quantities.refused_numbers import TWO_NUMBERS
+from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import MINUTE, Unit
 
 HOURS_A_DAY = 24
@@ -22,7 +24,8 @@ NO_SECONDS = "00"
 """Spreadsheets add them to a time of day."""
 
 MOST_DIGITS_OF_DAYS = 3
-MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?m?", re.IGNORECASE)
+MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?(m?)", re.IGNORECASE)
+TOGETHER = "Hours and minutes are written as in 7 h 30 min."
 
 
 def read_clock(text: str) -> Quantity:
@@ -34,7 +37,7 @@ def read_clock(text: str) -> Quantity:
     >>> read_clock("2215").number, read_clock("4:35 am next day").number, read_clock("10:15:00 PM").number
     (Fraction(1335, 1), Fraction(1715, 1), Fraction(1335, 1))
     """
-    source = typed(text)
+    source = typed(text, is_amount=True)
     start = source.position
     hours, minutes, digits = _hours_and_minutes(source)
     source.blanks()
@@ -141,14 +144,17 @@ def read_duration(text: str) -> Quantity:
     >>> read_duration("7 h 30 min").number, read_duration("7.5 h").number
     (Fraction(450, 1), Fraction(15, 2))
     """
-    source = typed(text)
+    source = typed(text, is_amount=True)
     if ":" in text:
         colon = text.index(":")
         says = "Write a length of time as in 7 h 30 min; a colon belongs to a clock time."
         source.refuse(says, start=colon, end=colon + 1)
-    if MINUTES_WITHOUT_UNIT.fullmatch(text.strip()):
+    if minutes := MINUTES_WITHOUT_UNIT.fullmatch(text.strip()):
+        if minutes[1]:
+            end = len(text.rstrip())
+            source.refuse("m can mean minute or meter: write min.", start=end - 1, end=end)
         source.refuse("Write the unit of the minutes too, as in 7 h 30 min.", start=0)
-    first = next_quantity(source)
+    first = _first_of_duration(source)
     if source.at_end:
         return first
     start = source.position
@@ -158,5 +164,15 @@ def read_duration(text: str) -> Quantity:
     second = next_quantity(source)
     whole_hours = first.unit == HOUR and first.number.denominator == 1
     if not source.at_end or not whole_hours or second.unit != MINUTE or second.number >= MINUTES_AN_HOUR:
-        source.refuse("Hours and minutes are written as in 7 h 30 min.", start=0)
+        source.refuse(TOGETHER, start=0)
     return replace(second, number=first.number * MINUTES_AN_HOUR + second.number, form="duration")
+
+
+def _first_of_duration(source: TypedText) -> Quantity:
+    """The first amount; what may be hours with minutes is asked back as such, since 7 30 is not 7.3."""
+    try:
+        return next_quantity(source)
+    except UnreadableQuantity as refusal:
+        if refusal.says not in {TWO_NUMBERS, LEADING_ZERO}:
+            raise
+        source.refuse(TOGETHER, start=refusal.start, end=refusal.end)

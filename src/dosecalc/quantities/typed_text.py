@@ -29,12 +29,19 @@ VULGAR_FRACTIONS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
+HYPHENS = frozenset("‐‑‒–—")
+"""Hyphens and dashes that are not the one of the keyboard."""
+
 WRITTEN_INSTEAD = (
     dict.fromkeys("⁄∕", "type / instead")
-    | dict.fromkeys("‐‑‒–—", "type - instead")
+    | dict.fromkeys(HYPHENS, "type - instead")
     | dict.fromkeys("º˚℃℉", "write °C or °F, or degrees C")
 )
 """Look-alikes of signs that are read, with what to write."""
+
+NEGATIVE = "Amounts are never negative here."
+ARITHMETIC = "Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4; the arithmetic is yours."
+SIGNS_OF_ARITHMETIC = frozenset("×÷")
 
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²", "·"}
 
@@ -135,8 +142,8 @@ class TypedText:
         raise UnreadableQuantity(self.text, first, len(self.text) if end is None else end, says, instead)
 
 
-def typed(text: str) -> TypedText:
-    """The text, ready to be read.
+def typed(text: str, *, is_amount: bool = False) -> TypedText:
+    """The text, ready to be read. is_amount: no hyphen can be part of it.
 
     Raises:
         UnreadableQuantity: it is empty, too long, or holds a character that no quantity is written with.
@@ -148,9 +155,23 @@ def typed(text: str) -> TypedText:
         source.refuse("Nothing was typed.")
     for place, character in enumerate(text):
         if not (" " <= character <= "~" or character in OTHER_SIGNS):
-            source.refuse(_why_refused(character), start=place, end=place + 1)
+            why = _why_no_amount(text, place) if is_amount else ""
+            source.refuse(why or _why_refused(character), start=place, end=place + 1)
     source.blanks()
     return source
+
+
+def _why_no_amount(text: str, place: int) -> str:
+    """What to say of a sign of arithmetic or a dash in an amount; empty for any other character."""
+    if text[place] in SIGNS_OF_ARITHMETIC:
+        return ARITHMETIC
+    if text[place] not in HYPHENS:
+        return ""
+    before, after = text[:place].strip(" +")[-1:], text[place + 1 :].strip(" ")[:1]
+    if not before:
+        return f"The {named(text[place])} is not read: amounts are never negative here."
+    could_join = before in DIGITS and after in DIGITS  # left out, it would make 510 of 5 to 10
+    return f"The {named(text[place])} is not read{' here' if could_join else ': leave it out'}."
 
 
 def _why_refused(character: str) -> str:

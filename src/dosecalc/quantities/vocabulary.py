@@ -156,6 +156,26 @@ AMBIGUOUS_SPELLINGS: dict[str, str] = {
 }
 """What people type that must not be guessed, with what to write instead (ISMP; trust register, look-alike units)."""
 
+SPOKEN_OF = {
+    **dict.fromkeys(("pill", "pills"), "pills can be tablets or capsules: write which"),
+    **dict.fromkeys(("tbl", "tbls"), "tbl can mean tablet or tablespoon: write tablets or tbsp"),
+    **dict.fromkeys(("mic", "mics", "gamma", "gammas"), "gamma and mics mean micrograms: write mcg"),
+    **dict.fromkeys(("mil", "mils"), "mil can mean mL or million: write mL or million"),
+    **dict.fromkeys(("amp", "amps", "ampule", "ampules"), "ampules are not counted here: write the amount in them"),
+}
+"""Words of the ward for what has other names here, with what to write; gamma is an old name of the microgram."""
+
+NO_UNITS = frozenset(
+    {
+        *("point", "points", "dozen", "dozens", "macro", "macros"),
+        *("mol", "mols", "mole", "moles", "osm", "osmol", "osmols", "cal", "cals", "calorie", "calories"),
+    }
+)
+"""Words that are near the name of a unit and mean something else, some of them a thousandfold."""
+
+MULTIPLES = {"m": "million", "k": "thousand"}
+"""Letters that some write before units, with what they may stand for."""
+
 OTHER_UNITS = {"mM": "mM is a concentration, millimoles in each liter: for millimeters write mm"}
 """What is a unit of another kind in just these letters, though not in others."""
 

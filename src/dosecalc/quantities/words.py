@@ -17,12 +17,44 @@ if TYPE_CHECKING:
     from dosecalc.quantities.typed_text import TypedText
 
 NOTHING = "nothing"
-NONE_OF_THEM = frozenset({NOTHING, "none", "0"})
+NO = "no"
+"""None of them; but where a word begins so, it could be that."""
+
+NONE_OF_THEM = frozenset({NOTHING, "none", "none of them", "none of these", NO, "0"})
+WRITE_SEVERAL = "Write one or more of these words, or their numbers"
 NOT_AMONG_OTHERS = "This says that none of them apply: leave it out, or write it alone."
+COUNTS = (
+    ("once", "one time", "1 time"),
+    ("twice", "two times", "2 times"),
+    ("three times", "3 times"),
+    ("four times", "4 times"),
+)
+PERIODS = (
+    ("daily", "a day", "per day", "each day", "every day"),
+    ("weekly", "a week", "per week", "each week", "every week"),
+)
+HOW_OFTEN = {
+    f"{count} {period}": (times, days)
+    for times, counts in enumerate(COUNTS)
+    for days, periods in enumerate(PERIODS)
+    for count in counts
+    for period in periods
+} | dict.fromkeys(("daily", "every day", "each day"), (0, 0))
+"""Words that say the same, whichever of them stands in a list: twice daily is 2 times a day."""
+
 BETWEEN_SEVERAL = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|\band\b) *", re.IGNORECASE)
 """What parts the words of a selection: any comma but that of 5,000."""
 
-BETWEEN_NUMBERS = re.compile(" +")
+MARKED_NUMBER = re.compile(r"\((\d+)\)|#?(\d+)[.)]?", re.ASCII)
+"""A number as lists print it: 2, 2), (2), #2, and with the full stop of a sentence."""
+
+BETWEEN_NUMBERS = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|[&+]|\band\b) *| +", re.IGNORECASE)
+"""What parts numbers: words may hold a sign such as & or +, numbers do not."""
+
+AND = re.compile(r"\band\b", re.IGNORECASE)
+OF_NUMBERS = frozenset("0123456789 ,;&+()#.")
+"""What a list of numbers is made of, beside the word and."""
+
 NUMBER_CUT = re.compile(r"(?<=[0-9])(?=[,.]?[0-9])|(?<=[0-9][,.])(?=[0-9])")
 """A place inside a number: 10 is no beginning of 10,000, and 1 none of 15."""
 
@@ -61,7 +93,10 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
         UnreadableQuantity: one of them begins none of the words, or several.
     """
     source = typed(text)
-    if plainly(source.text) in NONE_OF_THEM:
+    said = plainly(source.text)
+    if said == NO and any(plainly(word).startswith(NO) for word in words):
+        source.refuse(f"{WRITE_SEVERAL}: {numbered(words)}; or {NOTHING}.")
+    if said in NONE_OF_THEM:
         return frozenset()
     whole = _place(source.text, words, by_number=True)
     if whole is not None:
@@ -74,7 +109,8 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
 def _parts(source: TypedText) -> Iterator[tuple[int, int]]:
     """Where each word of a list starts and ends; numbers may be parted by blanks alone."""
     start, end = source.position, len(source.text.rstrip())
-    between = BETWEEN_NUMBERS if source.text.replace(" ", "").isdecimal() else BETWEEN_SEVERAL
+    is_of_numbers = OF_NUMBERS.issuperset(AND.sub(" ", source.text))
+    between = BETWEEN_NUMBERS if is_of_numbers else BETWEEN_SEVERAL
     for gap in between.finditer(source.text, start, end):
         yield start, gap.start()
         start = gap.end()
@@ -85,7 +121,7 @@ def _place_of_part(source: TypedText, start: int, end: int, words: Sequence[str]
     part = source.text[start:end]
     found = _place(part, words, by_number=True)
     if found is None:
-        says = f"{_what_to_write(words, by_number=True)}{or_else}."
+        says = f"{WRITE_SEVERAL}: {numbered(words)}{or_else}."
         source.refuse(NOT_AMONG_OTHERS if plainly(part) in NONE_OF_THEM else says, start=start, end=end)
     return found
 
@@ -93,12 +129,14 @@ def _place_of_part(source: TypedText, start: int, end: int, words: Sequence[str]
 def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
     """The only word that is meant; None where that is none or several."""
     meant = text.strip()
-    if by_number and meant.isdecimal():
-        return next((place for place in range(len(words)) if meant == str(place + 1)), None)
+    if by_number and (marked := MARKED_NUMBER.fullmatch(meant)):
+        number = marked[1] or marked[2]
+        return next((place for place in range(len(words)) if number == str(place + 1)), None)
     if meant in words:
         return words.index(meant)
     meant = plainly(meant)
     exact = [word for word in words if plainly(word) == meant]
+    exact = exact or [word for word in words if meant in HOW_OFTEN and HOW_OFTEN.get(plainly(word)) == HOW_OFTEN[meant]]
     near = exact or [word for word in words if meant and _begins(meant, plainly(word))]
     return words.index(near[0]) if len(near) == 1 else None
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import FORMS
+from dosecalc.quantities.reading import CLOCK_TIME, NO_NUMBER
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled
 from dosecalc.quantities.words import is_numbered
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
+
+GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "pass", "stuck", "help", "hint", "give"})
+"""Words of somebody who has no answer; no answer is made of them."""
 
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
 """Their reading tells itself what a time or a date looks like."""
@@ -94,7 +98,26 @@ def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) ->
         has_numbers = solution.form.is_several or is_numbered(words) or any(word[0].isdecimal() for word in words)
         is_number = text.strip()[:1].isdecimal() and not has_numbers
         return f"{'A word is asked for here, not a number. ' if is_number else ''}{unreadable}"
-    is_word = text.replace(" ", "").isalpha()
-    if is_word and not solution.form.must_be_safe and solution.form.name not in FORMS_OF_TIME:
+    is_wording = solution.form.must_be_safe and solution.form.in_text
+    is_told = solution.form.name in FORMS_OF_TIME or is_wording
+    return str(unreadable) if is_told else _why_no_number(solution, text, unreadable)
+
+
+def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:
+    """Why an answer that has to begin with a number could not be read."""
+    is_word = text.strip()[:1].isalpha() and not any(character.isdecimal() for character in text)
+    if is_word and not unreadable.instead:
         return f"A number is asked for here, not a word: write {to_write(solution)}."
+    if unreadable.says in {CLOCK_TIME, NO_NUMBER}:
+        return f"{unreadable} Write {to_write(solution)}."
     return str(unreadable)
+
+
+def gives_up(text: str) -> bool:
+    """Whether it says in words that its writer does not know, or does not want to.
+
+    >>> gives_up("I don't know"), gives_up("skip please"), gives_up("5 mg")
+    (True, True, False)
+    """
+    said = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
+    return not GIVING_UP.isdisjoint(word.strip(".,!?'") for word in said)

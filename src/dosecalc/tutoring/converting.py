@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from dosecalc.quantities.kind import twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.explanation import Explanation, explained
 from dosecalc.tutoring.methods import METHODS
-from dosecalc.tutoring.requests import read_given, read_target
+from dosecalc.tutoring.requests import UnreadableGiven, read_given, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason
 from dosecalc.tutoring.working import working
 
@@ -55,7 +56,11 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
         IncompleteRequest: the quantity has no unit.
         UnitMismatch: they measure different things.
     """
-    given, wanted = read_given("quantity", quantity), read_target(target)
+    try:
+        given, wanted = read_given("quantity", quantity), read_target(target)
+    except UnreadableGiven:
+        _refuse_swapped(quantity, target)
+        raise
     if wanted is None or not given.unit.above or given.form == "clock":
         message = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
         raise IncompleteRequest(message)
@@ -63,6 +68,19 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
     rounded = rounded_within_reason(exact, policy.rules["conversion"])
     formula = TEMPERATURES.get((given.unit, wanted), metric_conversion)
     return Conversion(given, exact, rounded, policy, calculation(formula.__name__).formula)
+
+
+def _refuse_swapped(quantity: str, target: str) -> None:
+    """Refuse a unit where the quantity belongs and a quantity where the unit does.
+
+    Raises:
+        IncompleteRequest: that is what they are.
+    """
+    with suppress(UnreadableGiven):
+        wanted, given = read_target(quantity), read_given("quantity", target)
+        if wanted is not None and given.unit.above:
+            message = f'write the quantity first, then the unit wanted: dosecalc convert "{given}" {spelled(wanted)}'
+            raise IncompleteRequest(message)
 
 
 def _in_unit(given: Worked, wanted: Unit) -> Worked:
