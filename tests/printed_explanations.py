@@ -45,6 +45,8 @@ SMALLER = re.compile(r"the smaller of (.+) and (.+)")
 GRAMS = re.compile(rf"({NUMBER}) g(?= |$)")
 """Perhaps of body weight."""
 
+FOR_EACH_GRAM = re.compile(rf"({NUMBER}) (\w+)/g(?=[/ ]|$)")
+
 ROUNDED = re.compile(rf"({NUMBER}).*, rounded( up| down)?,")
 
 
@@ -191,7 +193,18 @@ def unnamed(equations: Sequence[str], answer: str) -> list[str]:
 
 def is_put_back_rightly(equation: str) -> bool:
     """Whether one equation of a check holds, whether its grams are those of a drug or of body weight."""
-    return is_right(equation) or is_right(GRAMS.sub(in_kilograms, equation))
+    left, sign, right = re.split(r" (=|≈) ", equation)
+    return any(is_right(f"{one} {sign} {other}") for one in meanings(left) for other in meanings(right))
+
+
+def meanings(text: str) -> set[str]:
+    """A text with its grams as those of a drug, and as those of body weight."""
+    readings = {text, GRAMS.sub(in_kilograms, text)}
+    return readings | {FOR_EACH_GRAM.sub(for_each_kilogram, each) for each in readings}
+
+
+def for_each_kilogram(amount: re.Match[str]) -> str:
+    return f"{decimals(number(amount[1]).low * 1000)} {amount[2]}/kg"
 
 
 def is_right(equation: str) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FEW = 20
 """Up to so many whole ones are counted rightly or not at all."""
 
+MANY = 31
+"""Up to so many, the days of a month, are counted rightly by a divisor of one figure."""
+
 A_LITTLE = Fraction(1, 4)
 LONG = 5
 """From so many figures on, a number is not compared with multiples of another in the head."""
@@ -28,7 +31,7 @@ def counted(mind: Mind, node: Worked) -> Fraction:
     source = node.parts[0]
     if not node.note.endswith("whole number"):
         return mind.of(source)
-    if node.number <= FEW and source.sign == "÷":
+    if source.sign == "÷" and (node.number <= FEW or _is_by_one_figure(mind, node, source)):
         return _among_multiples(mind, node, source)
     about = mind.of(source)
     whole = _whole(node, about)
@@ -39,6 +42,10 @@ def counted(mind: Mind, node: Worked) -> Fraction:
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
     return whole
+
+
+def _is_by_one_figure(mind: Mind, node: Worked, quotient: Worked) -> bool:
+    return node.number <= MANY and size(mind.of(quotient.parts[1])) == 1
 
 
 def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:

@@ -154,11 +154,13 @@ class Mind:
         return way(self, node)
 
     def _in_two_figures(self, about: Worked) -> Worked:
+        """The answer with two figures; the smaller of two as it is, for rounded it might be the other."""
         number = as_written(figures(as_written(about.number, about.form), TWO_FIGURES), about.form)
-        shorter = replace(about, number=number)
         last = self.thoughts[-1]
-        is_chosen = last.in_words and last.is_exact and last.right in last.left
-        if number != about.number and last.right == str(about) and not is_chosen:
+        if number == about.number or (last.in_words and last.is_exact and last.right in last.left):
+            return about
+        shorter = replace(about, number=number)
+        if last.right == str(about):
             self.thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
         return shorter
 
