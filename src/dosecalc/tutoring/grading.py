@@ -80,7 +80,7 @@ def _typed(solution: Solution, text: str) -> Quantity:
     Raises:
         UnreadableQuantity: it cannot be read.
     """
-    return _meant(in_its_form(solution, text), solution)
+    return _meant(in_its_form(solution.form, solution.unit, text), solution)
 
 
 def _mistakes(
