@@ -19,7 +19,7 @@ ROUGHLY = Fraction(1, 20)
 """What two figures may be off."""
 
 LARGEST_REST = Fraction(1, 15)
-"""What a multiple of the divisor may be off."""
+"""What a multiple of the divisor may be off, and a half, a tenth more."""
 
 BY_TRICK = Fraction(1, 7)
 """What an easy number may be off, and half minus a tenth."""
@@ -75,7 +75,7 @@ def is_thought_rightly(thought: str) -> bool:
         one, sign, other, how, told = found.groups()
         multiple = MULTIPLE.fullmatch(told.partition(" (")[2].removesuffix(")"))
         is_seen = multiple is None or (multiple[2] == other and is_multiplied(multiple))
-        within = ROUGHLY if multiple is None else LARGEST_REST
+        within = LARGEST_REST if multiple or "a tenth" in told else ROUGHLY
         return is_seen and comes_to(expression(f"{one} {sign} {other}"), how, told, within)
     if found := PERCENTAGE.fullmatch(thought):
         percentage, of, how, told = found.groups()

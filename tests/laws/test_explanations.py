@@ -100,7 +100,8 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
     found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
     found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
     unrounded = check_line(exact, exact)
-    assert unrounded is not None
+    if unrounded is None:  # it does not end, and in another unit nobody has seen it
+        return found
     difference = abs(unrounded.recovered.number - unrounded.given.number)
     if difference > SAME * abs(unrounded.given.number) and unrounded.given.form != "clock":
         found.append(f"the exact answer does not lead back to {unrounded.given}: {unrounded}")
