@@ -19,7 +19,7 @@ ROUGHLY = Fraction(1, 20)
 """What two figures may be off."""
 
 LARGEST_REST = Fraction(1, 15)
-"""What a multiple of the divisor may be off."""
+"""What a multiple of the divisor may be off, and a half, a tenth more."""
 
 BY_TRICK = Fraction(1, 7)
 """What an easy number may be off, and half minus a tenth."""
@@ -44,6 +44,8 @@ UNLIKE_IN_POLICIES = re.compile(r"tsp|tbsp|fl oz|cup|pint|quart|gallon|grain|lb|
 SMALLER = re.compile(r"the smaller of (.+) and (.+)")
 GRAMS = re.compile(rf"({NUMBER}) g(?= |$)")
 """Perhaps of body weight."""
+
+FOR_EACH_GRAM = re.compile(rf"({NUMBER}) (\w+)/g(?=[/ ]|$)")
 
 ROUNDED = re.compile(rf"({NUMBER}).*, rounded( up| down)?,")
 
@@ -73,7 +75,7 @@ def is_thought_rightly(thought: str) -> bool:
         one, sign, other, how, told = found.groups()
         multiple = MULTIPLE.fullmatch(told.partition(" (")[2].removesuffix(")"))
         is_seen = multiple is None or (multiple[2] == other and is_multiplied(multiple))
-        within = ROUGHLY if multiple is None else LARGEST_REST
+        within = LARGEST_REST if multiple or "a tenth" in told else ROUGHLY
         return is_seen and comes_to(expression(f"{one} {sign} {other}"), how, told, within)
     if found := PERCENTAGE.fullmatch(thought):
         percentage, of, how, told = found.groups()
@@ -191,7 +193,18 @@ def unnamed(equations: Sequence[str], answer: str) -> list[str]:
 
 def is_put_back_rightly(equation: str) -> bool:
     """Whether one equation of a check holds, whether its grams are those of a drug or of body weight."""
-    return is_right(equation) or is_right(GRAMS.sub(in_kilograms, equation))
+    left, sign, right = re.split(r" (=|≈) ", equation)
+    return any(is_right(f"{one} {sign} {other}") for one in meanings(left) for other in meanings(right))
+
+
+def meanings(text: str) -> set[str]:
+    """A text with its grams as those of a drug, and as those of body weight."""
+    readings = {text, GRAMS.sub(in_kilograms, text)}
+    return readings | {FOR_EACH_GRAM.sub(for_each_kilogram, each) for each in readings}
+
+
+def for_each_kilogram(amount: re.Match[str]) -> str:
+    return f"{decimals(number(amount[1]).low * 1000)} {amount[2]}/kg"
 
 
 def is_right(equation: str) -> bool:

@@ -36,6 +36,14 @@ TOO_WEAK = "the stock is weaker than what is to be made of it"
             "part is 1.6 kg, more than 1,500 g",
             "the mixture has the ingredient in it",
         ),
+        ("part_of_mixture", "percentage", "120%", "percentage is 120%, more than 100%", "nothing holds more than that"),
+        (
+            "mixed_percent",
+            "first_percentage",
+            "120%",
+            "first percentage is 120%, more than 100%",
+            "nothing holds more than that",
+        ),
         ("part_of_dose", "share", "120%", "share is 120%, more than 100%", "a part cannot be more than the whole"),
         ("rest_of_dose", "share", "120%", "share is 120%, more than 100%", "a part cannot be more than the whole"),
         (

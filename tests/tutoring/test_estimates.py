@@ -120,6 +120,13 @@ def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None
             ),
         ),
         (
+            "usable_days quantity=300 units; each_dose=32 units/dose; frequency=1 dose/day; in_use_limit=28 days",
+            (
+                "32 × 1 = 32 units/day; 300 ÷ 32 is between 9 and 10 (9 × 32 = 288), so 9 days; "
+                "the smaller of 9 days and 28 days is 9 days."
+            ),
+        ),
+        (
             "vial_size_dose dose=713 mg; vial_amount=300 mg/vial",
             "713 ÷ 300 is between 2 and 3, so 2 vials; 2 × 300 = 600 mg.",
         ),

@@ -15,7 +15,7 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import as_written
-from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
@@ -167,6 +167,7 @@ def test_an_answer_gets_the_verdict_that_a_teacher_would_give(
     request_: str, to: str, typed: str, verdict: Verdict
 ) -> None:
     assert verdict is grade(solution(request_, to), typed).verdict
+    assert (verdict is WRONG) is is_wrong(solution(request_, to), typed)
 
 
 def test_every_verdict_has_an_example() -> None:
@@ -499,6 +500,7 @@ def test_no_text_makes_the_grader_raise(asked: Solution, text: str) -> None:
     graded = grade(asked, text)
 
     assert graded.says
+    assert (graded.verdict is WRONG) is is_wrong(asked, text)
     assert (graded.verdict is Verdict.UNREADABLE) == bool(graded.pointed_out) == (not graded.read_as)
 
 
@@ -536,6 +538,7 @@ def test_no_quantity_makes_the_grader_raise(asked: Solution, amount: str, unit: 
     graded = grade(asked, f"{amount} {unit}")
 
     assert graded.says
+    assert (graded.verdict is WRONG) is is_wrong(asked, f"{amount} {unit}")
 
 
 @given(st.fractions(min_value=Fraction(1, 1000), max_value=10**6, max_denominator=1000), st.integers(0, 6))

@@ -153,3 +153,19 @@ def test_a_ratio_is_a_strength_in_another_form_where_a_strength_is_asked_for() -
 
     assert Verdict.WRONG is grade(percent, "1:100").verdict
     assert "1:100" == grade(percent, "1:100").read_as
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids", "told"),
+    [
+        ("13.1", ["unit-left-out"], 0),
+        ("13.1 mg/h", ["wrong-unit"], 0),
+        ("13.2 mL/h", ["rounded-up"], 1),
+        ("28.9 mL/h", ["not-converted"], 1),
+    ],
+)
+def test_what_the_verdict_says_of_a_unit_is_not_told_again(typed: str, ids: list[str], told: int) -> None:
+    found = grade(solution(PUMP), typed)
+
+    assert ids == [slip.id for slip in found.mistakes]
+    assert told == len(found.reasons)

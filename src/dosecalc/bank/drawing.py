@@ -110,7 +110,7 @@ class Drawing:
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
         unrounded = solution
-        carried = {name: value for name, value in asked.givens.items() if value in self.exact}
+        carried = {name: value for name, value in asked.givens.items() if value in self.exact} if made else {}
         if any(self.exact[value].number != self.values[value].number for value in carried.values()):
             exactly = givens | {name: self.exact[value] for name, value in carried.items()}
             unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)

@@ -44,12 +44,10 @@ def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> b
 
 def _is_fair(solution: Solution, *, ties: bool) -> bool:
     exact, rounded = solution.written_number, as_written(solution.rounded.number, solution.rounded.form)
-    step = solution.rule.step(exact)
-    tie = step is not None and solution.rule.direction == "nearest" and exact % step * 2 == step
     needed = decimals_needed(rounded)
     is_writable = needed is not None and needed <= DECIMALS_SHOWN
     is_fair = solution.is_rounded and not changes_too_much(solution.rule, rounded, exact)
-    return is_writable and (ties or not tie) and is_fair
+    return is_writable and is_fair and (ties or not solution.rule.is_tie(exact))
 
 
 def is_chosen(solution: Solution) -> bool:

@@ -108,7 +108,7 @@ def mixed_percent(
 
     Raises:
         UnitMismatch: one amount is a volume and the other a mass.
-        GivensDoNotFit: they hold more drug than there is of them.
+        GivensDoNotFit: a percentage is more than 100%.
 
     Source:
         Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock
@@ -150,7 +150,7 @@ def mixed_percent_of_three(
 
     Raises:
         UnitMismatch: some amounts are volumes and others masses.
-        GivensDoNotFit: they hold more drug than there is of them.
+        GivensDoNotFit: a percentage is more than 100%.
 
     Source:
         Ansel and Stoklosa, *Pharmaceutical Calculations*, 12th edition, "Altering Product Strength, Use of Stock

@@ -195,6 +195,7 @@ def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
 
     Raises:
         UnitMismatch: a given measures something else than stated above.
+        GivensDoNotFit: the percentage is more than 100%.
 
     Source:
         United States Pharmacopeia, General Notices 8.140; Ansel and Stoklosa, *Pharmaceutical Calculations*,
@@ -205,7 +206,8 @@ def part_of_mixture(percentage: Share, mixture: Portion) -> Portion:
     >>> print(part_of_mixture(of_a_whole(given("4%")), given("240 g")))
     9.6 g
     """
-    return (mixture * (percentage / THE_WHOLE).called("share of the mixture")).called("ingredient")
+    strength = percentage.at_most(THE_WHOLE, "nothing holds more than that")
+    return (mixture * (strength / THE_WHOLE).called("share of the mixture")).called("ingredient")
 
 
 def mass_of_volume(volume: Volume, density: Density) -> Mass:

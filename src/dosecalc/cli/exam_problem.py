@@ -108,7 +108,8 @@ class ExamProblem:
             read = self.problem.parts[at].read_back(text)
         except UnreadableQuantity as unreadable:
             self.ahead.clear()
-            say(unreadable.pointed_out())
+            if pointed_out := unreadable.pointed_out():
+                say(pointed_out)
             say(f"That could not be read. {unreadable} It costs nothing; type it again.")
             if gives_up(text):
                 say("No answer yet? Enter goes on without one; f flags it for later.")

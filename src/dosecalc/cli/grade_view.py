@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.cli.terminal import say, show, styled
 from dosecalc.quantities.notation import ended
 from dosecalc.tutoring.verdict import Verdict
@@ -59,16 +58,15 @@ def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
         say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{ended(grade.read_as)}")
     if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
         say(more)
-    say_mistakes(grade.mistakes)
+    say_mistakes(grade.reasons)
     for notice in grade.notices:
         if not notice.unsafe or grade.verdict is not Verdict.UNSAFE_FORM:
             say(notice.says)
 
 
 def say_mistakes(mistakes: Sequence[Slip]) -> None:
-    """Print what may have gone wrong, and the step where it did; of a unit, the verdict has said it all."""
-    told = [slip for slip in mistakes if slip.error is not ErrorClass.UNIT]
-    for place, slip in enumerate(told[:MOST_SAID]):
+    """Print what may have gone wrong, and the step where it did."""
+    for place, slip in enumerate(mistakes[:MOST_SAID]):
         say(f"Or {slip.says}." if place else slip.sentence)
         if slip.here:
             say(f"  Here: {slip.here}")

@@ -110,17 +110,19 @@ def _adopted(units: tuple[str, ...], implied: str, found: Unit) -> Unit | None:
 
 def _prepared(given: Worked, canonical: Unit | None, policy: Policy) -> Worked:
     """A body weight in kilograms, household measures in metric ones."""
-    is_weight, in_household = canonical == WEIGHT, not HOUSEHOLD.isdisjoint(given.unit.above)
-    if canonical is None or not (is_weight or in_household):
+    metric = _metric(canonical, given.unit)
+    if metric is None:
         return given
-    metric = given.to(_with_below(canonical, given.unit))
-    return metric.rounded(policy.rules["weight"]) if policy.weight_first and is_weight and in_household else metric
+    is_rounded = policy.weight_first and canonical == WEIGHT and not HOUSEHOLD.isdisjoint(given.unit.above)
+    return given.to(metric).rounded(policy.rules["weight"]) if is_rounded else given.to(metric)
 
 
 @lru_cache(CACHED)
-def _with_below(unit_above: Unit, unit_below: Unit) -> Unit:
-    """The one unit above the line, what the other has below it."""
-    return Unit(unit_above.above, unit_below.below)
+def _metric(canonical: Unit | None, found: Unit) -> Unit | None:
+    """The unit that a body weight, or a household measure, is converted to first; None where nothing is."""
+    if canonical is None or (canonical != WEIGHT and HOUSEHOLD.isdisjoint(found.above)):
+        return None
+    return Unit(canonical.above, found.below)
 
 
 @lru_cache(CACHED)

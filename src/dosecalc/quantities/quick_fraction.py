@@ -8,10 +8,12 @@ them is one of them, so it is enough that what is read, converted and rounded is
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd
 from typing import Any
 
 HASHED = Fraction.__hash__
+POWERS_KEPT = 256
 
 
 class QuickFraction(Fraction):
@@ -20,6 +22,8 @@ class QuickFraction(Fraction):
     __slots__ = ()
     _numerator: int
     _denominator: int
+    numerator: int = Fraction.__dict__["_numerator"]  # the slot itself, without a property around it
+    denominator: int = Fraction.__dict__["_denominator"]
 
     def __repr__(self) -> str:
         """As the standard library shows it."""
@@ -155,11 +159,26 @@ def quotient(above: int, below: int) -> QuickFraction:
     return made
 
 
-ONE = QuickFraction(1)
+ZERO, ONE = QuickFraction(0), QuickFraction(1)
+
+
+@lru_cache(POWERS_KEPT)
+def ten_to(exponent: int) -> QuickFraction:
+    """Ten to a whole power.
+
+    >>> ten_to(-2)
+    Fraction(1, 100)
+    """
+    return quotient(10**exponent, 1) if exponent >= 0 else quotient(1, 10**-exponent)
 
 
 def _quick(number: object) -> QuickFraction | None:
     """The same number as such a fraction; None of what is neither whole nor a fraction."""
-    if isinstance(number, int):
+    if type(number) is int:
+        made = object.__new__(QuickFraction)
+        made._numerator = number
+        made._denominator = 1
+        return made
+    if isinstance(number, int):  # truth counts as 1, as everywhere in Python
         return quotient(number, 1)
     return quotient(number.numerator, number.denominator) if isinstance(number, Fraction) else None

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import FORMS, SAFE_QUANTITY, choice_of, form, selection_of
 from dosecalc.quantities.typed_text import typed
-from dosecalc.tutoring.read_back import read_back_as
+from dosecalc.quantities.units import NO_UNIT, UnitMismatch, unit
+from dosecalc.tutoring.asking import in_its_form
+from dosecalc.tutoring.read_back import read_back_as, safely_written
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -67,7 +69,12 @@ class PrintedPart:
         """
         if self.form in WRITTEN_AS_ASKED:
             return typed(text).text
-        return read_back_as(form(self._form_name), text)
+        asked = form(self._form_name)
+        try:
+            of = NO_UNIT if asked.name else unit(self.unit)
+        except UnitMismatch:  # a copy was changed by hand
+            return read_back_as(asked, text)
+        return safely_written(in_its_form(asked, of, text))
 
     @property
     def _form_name(self) -> str:

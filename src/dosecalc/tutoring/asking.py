@@ -14,7 +14,9 @@ from dosecalc.quantities.words import is_numbered
 from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.forms import Form
     from dosecalc.quantities.reading import Quantity
+    from dosecalc.quantities.units import Unit
     from dosecalc.tutoring.solving import Solution
 
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
@@ -37,9 +39,9 @@ WITH_COLON = frozenset({"ratio", "duration"})
 class OfAnotherKind(UnreadableQuantity):
     """A ratio, a time or a date where none is asked for: not read as an answer at all, so it is no wrong one."""
 
-    def __init__(self, text: str, read: Quantity, solution: Solution) -> None:
+    def __init__(self, text: str, read: Quantity, to_write: str) -> None:
         found = Worked(read.number, read.unit or NO_UNIT, per=read.per, form=read.form)
-        super().__init__(text, 0, len(text), f"{found} is {CALLED[read.form]}: write {to_write(solution)}.")
+        super().__init__(text, 0, len(text), f"{found} is {CALLED[read.form]}: write {to_write}.")
 
     def pointed_out(self) -> str:
         """Nothing: there is no fault in it."""
@@ -53,32 +55,37 @@ def spoken_unit(text: str) -> str:
 
 def to_write(solution: Solution) -> str:
     """What to write, as it goes on after `Write`."""
-    if solution.form.written or solution.form.must_be_safe:
-        return solution.form.to_write
-    return f"the answer in {spoken_unit(spelled(solution.unit))}" if solution.unit != NO_UNIT else "a number alone"
+    return to_write_in(solution.form, solution.unit)
 
 
-def in_its_form(solution: Solution, text: str) -> Quantity:
-    """An answer, read as what is asked for.
+def to_write_in(asked: Form, of: Unit) -> str:
+    """As `to_write`, for an answer in that form, or else in that unit."""
+    if asked.written or asked.must_be_safe:
+        return asked.to_write
+    return f"the answer in {spoken_unit(spelled(of))}" if of != NO_UNIT else "a number alone"
+
+
+def in_its_form(asked: Form, of: Unit, text: str) -> Quantity:
+    """An answer, read as what is asked for. of: the unit of the answer.
 
     Raises:
         OfAnotherKind: it is a ratio, a time or a date, and none is asked for.
         UnreadableQuantity: it cannot be read.
     """
     try:
-        read = solution.form.read(text)
+        read = asked.read(text)
     except UnreadableQuantity:
-        if (other := _time_or_date(solution, text)) is not None:
-            raise OfAnotherKind(text, other, solution) from None
+        if (other := _time_or_date(asked, text)) is not None:
+            raise OfAnotherKind(text, other, to_write_in(asked, of)) from None
         raise
-    if read.form == "ratio" and read.unit is not None and read.unit.dimension != solution.unit.dimension:
-        raise OfAnotherKind(text, read, solution)
+    is_ratio = read.form == "ratio" and asked.name != "ratio"
+    if is_ratio and read.unit is not None and read.unit.dimension != of.dimension:
+        raise OfAnotherKind(text, read, to_write_in(asked, of))
     return read
 
 
-def _time_or_date(solution: Solution, text: str) -> Quantity | None:
+def _time_or_date(asked: Form, text: str) -> Quantity | None:
     """What a text is that is no number with its unit, where that is asked for; digits alone are no time."""
-    asked = solution.form
     if asked.words or asked.must_be_safe or asked.name in FORMS_OF_TIME or text.strip().isdecimal():
         return None
     for name in ("date", "moment") if asked.name in WITH_COLON else ("date", "moment", "clock"):

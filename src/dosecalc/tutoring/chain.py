@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal, decimals_needed
+from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 from dosecalc.quantities.worked import step as step_of
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dosecalc.quantities.worked import Worked
 
 TIMES = frozenset({("minute",), ("hour",), ("day",)})
@@ -66,7 +68,7 @@ def conversion_factors(source: Worked, step: Worked) -> list[ConversionFactor]:
 
 def _unit_factor(old: str, new: str, sign: int, step: Worked) -> ConversionFactor:
     worth = conversion_factor(Unit((old,)), Unit((new,)), step.conversions)
-    one, many = (1 / worth, Fraction(1)) if is_told_by_its_inverse(worth) else (Fraction(1), worth)
+    one, many = (1 / worth, ONE) if is_told_by_its_inverse(worth) else (ONE, worth)
     factor = ConversionFactor((many, new), (one, old))
     return factor if sign > 0 else factor.inverse
 

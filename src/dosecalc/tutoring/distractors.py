@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.tutoring.grading import is_wrong
 from dosecalc.tutoring.mistakes import slips
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
 
-FARTHEST = 10_000
+FARTHEST = QuickFraction(10_000)
 """How many times larger or smaller than the key a wrong answer may be; what is farther off nobody would choose."""
 
 

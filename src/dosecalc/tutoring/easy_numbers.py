@@ -1,34 +1,38 @@
 """How many figures a number has, and the numbers near it that have fewer."""
 
 from fractions import Fraction
+from functools import lru_cache
 
+from dosecalc.quantities.quick_fraction import QuickFraction, ten_to
 from dosecalc.quantities.rounding import rounded_to_whole
+from dosecalc.quantities.units import CACHED
 
 MOST_FIGURES = 6
 
-TWO_FIGURES = 2
+TWO_FIGURES, HALF = 2, QuickFraction(1, 2)
 QUICK = (11, 12, 15, 25)
 """First two figures that are almost as easy as one: tables known by heart, one and a half, a quarter."""
 
-AN_EIGHTH = Fraction(25, 2)
+AN_EIGHTH = QuickFraction(25, 2)
 """First figures of 0.125."""
 
 ROUND = (15, 25)
 """First two figures to which a number is rounded that no single figure is near."""
 
 
+@lru_cache(CACHED)
 def size(number: Fraction) -> Fraction:
     """How hard a number is, in figures; a five at its end counts as half a figure, and so does the second of QUICK.
 
     >>> [str(size(Fraction(number))) for number in (400, 12, 35, 36, 125, 375, 684)]
     ['1', '3/2', '2', '2', '2', '5/2', '3']
     """
-    many = Fraction(figures_needed(number))
+    many = QuickFraction(figures_needed(number))
     if many == TWO_FIGURES:
-        return many - Fraction(1, 2) if leading(number) in QUICK else many
+        return many - HALF if leading(number) in QUICK else many
     if leading(number) == AN_EIGHTH:
         return many - 1
-    return many - Fraction(1, 2) if many > TWO_FIGURES and _last_figure(number) == 5 else many
+    return many - HALF if many > TWO_FIGURES and _last_figure(number) == 5 else many
 
 
 def easier(number: Fraction, within: Fraction) -> list[Fraction]:
@@ -39,7 +43,7 @@ def easier(number: Fraction, within: Fraction) -> list[Fraction]:
     """
     one = power_of_ten(number)
     sign = 1 if number >= 0 else -1
-    near = [_nearest(number, one), *(sign * one * Fraction(first, 10) for first in ROUND)]
+    near = [_nearest(number, one), *(sign * one * QuickFraction(first, 10) for first in ROUND)]
     near += [_nearest(number, one / 10), _nearest(number, one / 100)]
     return [
         each
@@ -71,8 +75,9 @@ def leading(number: Fraction) -> Fraction:
 def power_of_ten(number: Fraction) -> Fraction:
     """What the first figure of the number counts: 100 in 684."""
     above, below = abs(number.numerator), number.denominator
-    power = Fraction(10) ** (len(str(above)) - len(str(below)))
-    return power if above >= power * below or not above else power / 10
+    exponent = len(str(above)) - len(str(below))
+    power = ten_to(exponent)
+    return power if above * power.denominator >= power.numerator * below or not above else ten_to(exponent - 1)
 
 
 def figures(number: Fraction, many: int) -> Fraction:
@@ -81,7 +86,7 @@ def figures(number: Fraction, many: int) -> Fraction:
     >>> float(figures(Fraction(4990, 999), 3))
     4.99
     """
-    return _nearest(number, power_of_ten(number) / 10 ** (many - 1))
+    return _nearest(number, power_of_ten(number) / ten_to(many - 1))
 
 
 def figures_needed(number: Fraction) -> int:
@@ -90,13 +95,13 @@ def figures_needed(number: Fraction) -> int:
     >>> [figures_needed(Fraction(number)) for number in (5, 1275, 400)]
     [1, 4, 1]
     """
-    written = number / power_of_ten(number) * 10 ** (MOST_FIGURES - 2)
+    written = number / power_of_ten(number) * ten_to(MOST_FIGURES - 2)
     return len(str(abs(written.numerator)).rstrip("0")) or 1 if written.denominator == 1 else MOST_FIGURES
 
 
 def _last_figure(number: Fraction) -> int:
     """The last figure that is no zero; of a longer number than MOST_FIGURES, 0."""
-    written = number / power_of_ten(number) * 10 ** (MOST_FIGURES - 2)
+    written = number / power_of_ten(number) * ten_to(MOST_FIGURES - 2)
     return int(str(abs(written.numerator)).rstrip("0")[-1:] or 0) if written.denominator == 1 else 0
 
 

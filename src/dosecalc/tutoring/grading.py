@@ -41,10 +41,9 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
-        read = in_its_form(solution, text)
+        typed = _typed(solution, text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
-    typed = _meant(read, solution)
     verdict, says = _judged(typed, solution)
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
         verdict, says = (
@@ -66,14 +65,22 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
 
 
 def is_wrong(solution: Solution, text: str) -> bool:
-    """Whether an answer that was typed would be graded as wrong: not as unreadable, nor as right in some respect."""
-    if solution.form.must_be_safe and what_is_wrong(solution, text):
-        return True
+    """Whether an answer is graded as wrong: not as unreadable, nor as right in some respect; without a word on why."""
     try:
-        typed = _meant(solution.form.read(text), solution)
+        if solution.form.must_be_safe and what_is_wrong(solution, text):
+            return True
+        return _judged(_typed(solution, text), solution)[0] is Verdict.WRONG
     except UnreadableQuantity:
         return False
-    return _judged(typed, solution)[0] is Verdict.WRONG
+
+
+def _typed(solution: Solution, text: str) -> Quantity:
+    """An answer as it was meant.
+
+    Raises:
+        UnreadableQuantity: it cannot be read.
+    """
+    return _meant(in_its_form(solution.form, solution.unit, text), solution)
 
 
 def _mistakes(

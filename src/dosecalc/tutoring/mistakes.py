@@ -38,7 +38,7 @@ LEAST_STEPS_TO_TELL = 20
 TO_WHOLE = Rounding("whole")
 
 MOST_ROUNDED_AWAY, MOST_OF_A_PAIR = Fraction(1, 3), Fraction(1, 10)
-"""How far rounding may take what a slip comes to, and what a pair of slips does, as a share of it.
+"""How far the rounding that is asked for may take what a slip comes to, and what a pair does, as a share of it.
 
 Of a single slip a tenth and a fifth were tried too: as many false reasons, and up to 1 % more slips unnamed.
 """
@@ -180,13 +180,16 @@ def _tells_of(number: Fraction, written: Fraction, slip: Slip, solution: Solutio
     """Whether a number tells that somebody came to what is written, from which it was rounded.
 
     Half a tablet is what the rule makes of a quarter, but too far from it to say that somebody came to a quarter; what
-    a rule counts up or down may be far from it. Where the right answer is 2 tablets, the rule itself is as coarse.
+    a rule counts up or down may be far from it. Where the right answer is 2 tablets, the rule itself is as coarse. What
+    another rounding than that asked for makes of it must be near.
     """
     if number == written or solution.form.counts_minutes:
         return True
     if slip.is_pair:
         return abs(number - written) <= MOST_OF_A_PAIR * written
-    if solution.rule.direction != "nearest" and number == solution.as_answered(slip.number):
+    if number != solution.as_answered(slip.number):
+        return not is_too_far(number, written)
+    if solution.rule.direction != "nearest":
         return True
     key, step = solution.written_number, solution.rule.step(solution.written_number)
     most = max(MOST_ROUNDED_AWAY, step / 2 / key) if step and key else MOST_ROUNDED_AWAY

@@ -3,11 +3,11 @@
 from fractions import Fraction
 
 from dosecalc.quantities.notation import decimals_needed
-from dosecalc.quantities.quick_fraction import QuickFraction
+from dosecalc.quantities.quick_fraction import ZERO, QuickFraction
 from dosecalc.tutoring.solving import LARGEST_ROUNDING_ERROR
 
 FINEST_PLACE_TYPED = 14
-ZERO = QuickFraction(0)
+A_FIFTH = QuickFraction(1, 5)
 
 
 def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None = None) -> bool:
@@ -24,7 +24,7 @@ def is_another_rounding(typed: Fraction, exact: Fraction, step: Fraction | None 
     if typed == exact:
         return True
     off = abs(typed - exact)
-    if typed.numerator <= 0 or off > max(LARGEST_ROUNDING_ERROR * exact, min(step or ZERO, exact / 5)):
+    if typed.numerator <= 0 or off > max(LARGEST_ROUNDING_ERROR * exact, min(step or ZERO, exact * A_FIFTH)):
         return False
     places = decimals_needed(typed)
     return places is not None and places < FINEST_PLACE_TYPED and off * 10**places < 1

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.typed_text import typed
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring.asking import in_its_form
 
 if TYPE_CHECKING:
     from dosecalc.quantities.forms import Form
+    from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.solving import Solution
 
 
@@ -21,7 +23,7 @@ def read_back(solution: Solution, text: str) -> str:
     """
     if solution.form.must_be_safe:
         return typed(text).text  # reading it would tell which wordings are right
-    return read_back_as(solution.form, text)
+    return safely_written(in_its_form(solution.form, solution.unit, text))
 
 
 def read_back_as(form: Form, text: str) -> str:
@@ -30,5 +32,9 @@ def read_back_as(form: Form, text: str) -> str:
     Raises:
         UnreadableQuantity: it cannot be read.
     """
-    read = form.read(text)
+    return safely_written(form.read(text))
+
+
+def safely_written(read: Quantity) -> str:
+    """What was read, in safe notation."""
     return str(Worked(read.number, read.unit or Unit(), per=read.per, form=read.form))

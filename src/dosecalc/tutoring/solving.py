@@ -86,12 +86,12 @@ class Solution:
         """Every quantity that the exact answer was made from and itself, each after those that it needs."""
         return tuple(self.exact.steps())
 
-    @cached_property
+    @property
     def is_rounded(self) -> bool:
         """Whether the rule was applied; it is not where it would change the answer too much."""
         return self.rounded is not self.exact or self.rule(self.written_number) == self.written_number
 
-    @cached_property
+    @property
     def written_number(self) -> Fraction:
         """The exact number as it stands on the page."""
         return as_written(self.exact.number, self.exact.form)
@@ -129,7 +129,7 @@ class Solution:
         """How many sums, differences, products, quotients and conversions lead to the answer."""
         return sum(step.sign in ARITHMETIC for step in self.steps)
 
-    @cached_property
+    @property
     def form(self) -> Form:
         """How the answer is written."""
         return form(self.exact.form)
@@ -187,10 +187,11 @@ def read(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
 
 def rounded_within_reason(exact: Worked, rule: Rounding) -> Worked:
     """The quantity rounded; as it is, where rounding would change it by more than LARGEST_ROUNDING_ERROR."""
-    number = as_written(exact.number, exact.form)
-    if changes_too_much(rule, rule(number), number) and not form(exact.form).counts_minutes:
-        return exact
-    return exact.rounded(rule)
+    rounded = exact.rounded(rule)
+    if rounded is exact or form(exact.form).counts_minutes:
+        return rounded
+    written, number = (as_written(each.number, each.form) for each in (rounded, exact))
+    return exact if changes_too_much(rule, written, number) else rounded
 
 
 def changes_too_much(rule: Rounding, number: Fraction, exact: Fraction) -> bool:

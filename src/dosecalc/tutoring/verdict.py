@@ -51,3 +51,8 @@ class Grade:
     def unsafe(self) -> tuple[Notice, ...]:
         """What is unsafe about the way the answer is written."""
         return tuple(notice for notice in self.notices if notice.unsafe)
+
+    @property
+    def reasons(self) -> tuple[Slip, ...]:
+        """The mistakes that are still to be told; of a unit that is wrong or missing, `says` has said it all."""
+        return () if self.verdict in {Verdict.WRONG_UNIT, Verdict.MISSING_UNIT} else self.mistakes

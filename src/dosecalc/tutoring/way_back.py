@@ -163,9 +163,15 @@ class WayBack:
         self._reach(child, number)
 
     def _begin(self, text: str, *, is_begun: bool = True, has_sum: bool = False) -> None:
-        """Write on with something else than what has come out so far."""
+        """Write on with something else than what has come out so far.
+
+        Raises:
+            NoWayBack: with a number that does not end and stands nowhere yet.
+        """
         if self._is_begun:
             self._settle(always=True)
+        elif ENDLESS in str(self._value) and str(self._value) != self._text:
+            raise NoWayBack
         self._text, self._is_begun, self._has_sum, self._is_bare = text, is_begun, has_sum, False
 
     def _settle(self, *, always: bool = False) -> None:

@@ -167,7 +167,7 @@ def _yours(answered: MarkedPart) -> Iterator[Element]:
         yield element("p", WRITE_A_POINT)
     if grade.unsafe and not grade.verdict.is_right:
         yield element("p", " ".join(notice.says for notice in grade.unsafe))
-    for slip in grade.mistakes[:1]:
+    for slip in grade.reasons[:1]:
         yield element("p", slip.sentence)
         if slip.here:
             yield element("p", f"Here: {slip.here}")

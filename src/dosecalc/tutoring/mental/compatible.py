@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.quick_fraction import ZERO, QuickFraction
 from dosecalc.tutoring.easy_numbers import (
     QUICK,
     ROUND,
@@ -22,10 +23,10 @@ from dosecalc.tutoring.easy_numbers import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_IN_A_PRODUCT, MOST_FINELY = Fraction(7, 2), Fraction(4)
+MOST_IN_A_PRODUCT, MOST_FINELY = QuickFraction(7, 2), QuickFraction(4)
 """How many figures two factors have together, at most; the second, where nothing else will do."""
 
-LONGEST = Fraction(5, 2)
+LONGEST = QuickFraction(5, 2)
 """How many figures a number has at most that is divided."""
 
 QUICK_FACTORS = (10, 20, 50)
@@ -34,13 +35,13 @@ QUICK_FACTORS = (10, 20, 50)
 FIGURES_FOR_NEARNESS = 20
 """Being off by a twentieth is as bad as a figure more."""
 
-SECOND_CHANGE = Fraction(1, 2)
+SECOND_CHANGE = QuickFraction(1, 2)
 """What it costs beside the first, in figures, to change the other number too."""
 
 FIGURES_FOR_A_CHANGE = 8
 """What it costs to change a number by all of it, whatever comes of it: 1,400 is nearer to 1,410 than 1,500 is."""
 
-LARGEST_REST = Fraction(1, 15)
+LARGEST_REST = QuickFraction(1, 15)
 """How far a multiple of the divisor may be from what is divided, as a part of it."""
 
 
@@ -100,7 +101,7 @@ def _pair(found: Pair | None) -> tuple[Fraction, ...]:
 def _cost_of_changes(*pairs: tuple[Fraction, Fraction]) -> Fraction:
     changes = [abs(new / old - 1) for old, new in pairs if new != old]
     further = SECOND_CHANGE if len(changes) == len(pairs) else 0
-    return sum(changes, Fraction(0)) * FIGURES_FOR_A_CHANGE + len(changes) + further
+    return sum(changes, ZERO) * FIGURES_FOR_A_CHANGE + len(changes) + further
 
 
 def _cost_of_product(one: Fraction, other: Fraction, most: Fraction) -> Fraction | None:
@@ -140,4 +141,4 @@ def _goes_evenly(below: Fraction, quotient: Fraction) -> bool:
 
 def _easy_near(number: Fraction) -> list[Fraction]:
     one = power_of_ten(number)
-    return [figures(number, 1), *(one * Fraction(first, 10) for first in QUICK)]
+    return [figures(number, 1), *(one * QuickFraction(first, 10) for first in QUICK)]

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 FEW = 20
 """Up to so many whole ones are counted rightly or not at all."""
 
+MANY = 31
+"""Up to so many, the days of a month, are counted rightly by a divisor of one figure."""
+
 A_LITTLE = Fraction(1, 4)
+THE_SMALLER = "the smaller of"
 LONG = 5
 """From so many figures on, a number is not compared with multiples of another in the head."""
 
@@ -28,8 +32,10 @@ def counted(mind: Mind, node: Worked) -> Fraction:
     source = node.parts[0]
     if not node.note.endswith("whole number"):
         return mind.of(source)
-    if node.number <= FEW and source.sign == "÷":
+    if source.sign == "÷" and (node.number <= FEW or _is_by_one_figure(mind, node, source)):
         return _among_multiples(mind, node, source)
+    if source.sign == "min" and source.parts[0].sign == "÷" and node.number <= FEW:
+        return _before_the_limit(mind, node, *source.parts)
     about = mind.of(source)
     whole = _whole(node, about)
     if node.number <= FEW and whole != node.number:
@@ -39,6 +45,19 @@ def counted(mind: Mind, node: Worked) -> Fraction:
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
     return whole
+
+
+def _before_the_limit(mind: Mind, node: Worked, quotient: Worked, limit: Worked) -> Fraction:
+    """Whole days until it is used up, then the smaller of these and the limit."""
+    if quotient.number >= limit.number:
+        return smaller(mind, node.parts[0])
+    whole = _among_multiples(mind, node, quotient)
+    _tell_the_smaller(mind, node, whole, mind.operand(limit))
+    return whole
+
+
+def _is_by_one_figure(mind: Mind, node: Worked, quotient: Worked) -> bool:
+    return node.number <= MANY and size(mind.of(quotient.parts[1])) == 1
 
 
 def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
@@ -85,6 +104,10 @@ def smaller(mind: Mind, node: Worked) -> Fraction:
     one, other = mind.operand(first), mind.operand(second)
     if (one < other, one == other) != (first.number < second.number, first.number == second.number):
         raise NotInTheHead
-    told = f"the smaller of {amount(one, node.unit)} and {amount(other, node.unit)}"
-    mind.say(told, amount(min(one, other), node.unit), is_exact=True)
+    _tell_the_smaller(mind, node, one, other)
     return min(one, other)
+
+
+def _tell_the_smaller(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> None:
+    told = f"{THE_SMALLER} {amount(one, node.unit)} and {amount(other, node.unit)}"
+    mind.say(told, amount(min(one, other), node.unit), is_exact=True)

@@ -15,7 +15,7 @@ from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, figures_needed,
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
 from dosecalc.tutoring.mental.conversions import converted
-from dosecalc.tutoring.mental.counts import counted, smaller
+from dosecalc.tutoring.mental.counts import THE_SMALLER, counted, smaller
 from dosecalc.tutoring.mental.powers import ratio_of, root, squared
 from dosecalc.tutoring.mental.products import multiplied
 from dosecalc.tutoring.mental.sums import added, elapsed, is_told_by_label
@@ -154,11 +154,13 @@ class Mind:
         return way(self, node)
 
     def _in_two_figures(self, about: Worked) -> Worked:
+        """The answer with two figures; the smaller of two as it is, for rounded it might be the other."""
         number = as_written(figures(as_written(about.number, about.form), TWO_FIGURES), about.form)
-        shorter = replace(about, number=number)
         last = self.thoughts[-1]
-        is_chosen = last.in_words and last.is_exact and last.right in last.left
-        if number != about.number and last.right == str(about) and not is_chosen:
+        if number == about.number or last.left.startswith(THE_SMALLER):
+            return about
+        shorter = replace(about, number=number)
+        if last.right == str(about):
             self.thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
         return shorter
 
@@ -174,6 +176,6 @@ _WAYS: MappingProxyType[str, Callable[[Mind, Worked], Fraction]] = MappingProxyT
         "^": squared,
         "1:": ratio_of,
         "min": smaller,
-        "#": lambda mind, same: mind.of(same.parts[0]),
+        "#": lambda mind, same: mind.operand(same.parts[0]),
     }
 )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
 
@@ -21,10 +22,10 @@ BY_THE_WAY = frozenset({"→", "≈", "#", ""})
 """Signs of steps that are no operation of the formula."""
 
 MOVED = (
-    ("tenfold-too-large", Fraction(10), "you moved the decimal point one place too far to the right"),
-    ("tenfold-too-small", Fraction(1, 10), "you moved the decimal point one place too far to the left"),
+    ("tenfold-too-large", QuickFraction(10), "you moved the decimal point one place too far to the right"),
+    ("tenfold-too-small", QuickFraction(1, 10), "you moved the decimal point one place too far to the left"),
 )
-THOUSAND = Fraction(1000)
+THOUSAND = QuickFraction(1000)
 THOUSANDS = (("thousandfold-too-large", THOUSAND, "high"), ("thousandfold-too-small", 1 / THOUSAND, "low"))
 
 STOPPED = "stopped-too-early"

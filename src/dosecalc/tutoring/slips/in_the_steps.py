@@ -40,6 +40,5 @@ def led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
 def numbers_led_to(steps: Sequence[Worked]) -> set[Fraction]:
     """The numbers that these slips and a label read wrongly lead to, without a word on how."""
     turns = chain(label_turns(steps), conversion_turns(steps), operation_turns(steps))
-    found = {followed(steps, {turn.at: turn.number}) for turn in turns}
-    found.update(step.number for step in unfinished_steps(steps))
-    return {number for number in found if number is not None}
+    led_to = (followed(steps, {turn.at: turn.number}) for turn in turns)
+    return {number for number in led_to if number is not None} | {step.number for step in unfinished_steps(steps)}

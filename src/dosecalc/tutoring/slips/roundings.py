@@ -70,10 +70,8 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
     if typed == exact:
         return "not-rounded", ErrorClass.ROUNDING, "you did not round the answer"
     if step is not None and typed % step == 0:
-        if (
-            rule.direction == "nearest"
-            and exact % step * 2 == step
-            and typed == step * rounded_to_whole(exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie))
+        if rule.is_tie(exact) and typed == step * rounded_to_whole(
+            exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)
         ):
             return "tie-rounded-the-other-way", ErrorClass.ROUNDING, TIES_MISSED[rule.tie]
         if typed == step * rounded_to_whole(exact / step, "up", rule.tie):

@@ -10,7 +10,7 @@ def percent_of_mixture(part: Fraction, mixture: Fraction) -> Fraction:
     return 100 / (mixture / part)
 
 
-@route("mL|mg", percentage="share", mixture="mL|mg")
+@route("mL|mg", fits=lambda percentage, mixture: percentage <= 100, percentage="share", mixture="mL|mg")
 def part_of_mixture(percentage: Fraction, mixture: Fraction) -> Fraction:
     return mixture / (100 / percentage)
 
@@ -140,16 +140,19 @@ def mixed_concentration_of_three(
     return mixed_concentration.formula(two, first_volume + second_volume, third_concentration, third_volume)
 
 
-def holds_two(
-    first_percentage: Fraction, first_amount: Fraction, second_percentage: Fraction, second_amount: Fraction
+def is_possible(
+    first_percentage: Fraction,
+    second_percentage: Fraction,
+    third_percentage: Fraction = Fraction(0),
+    **_amounts: Fraction,
 ) -> bool:
-    """Whether two parts of a mixture hold no more drug than there is of them."""
-    return first_percentage * first_amount + second_percentage * second_amount <= 100 * (first_amount + second_amount)
+    """Whether no part of a mixture holds more drug than there is of it."""
+    return max(first_percentage, second_percentage, third_percentage) <= 100
 
 
 @route(
     "share",
-    fits=holds_two,
+    fits=is_possible,
     turns=("first_amount", "second_amount"),
     first_percentage="share",
     first_amount="mL|mg",
@@ -162,22 +165,9 @@ def mixed_percent(
     return mixed_concentration.formula(first_percentage, first_amount, second_percentage, second_amount)
 
 
-def holds_three(
-    first_percentage: Fraction,
-    first_amount: Fraction,
-    second_percentage: Fraction,
-    second_amount: Fraction,
-    third_percentage: Fraction,
-    third_amount: Fraction,
-) -> bool:
-    """Whether three parts of a mixture hold no more drug than there is of them."""
-    drug = first_percentage * first_amount + second_percentage * second_amount + third_percentage * third_amount
-    return drug <= 100 * (first_amount + second_amount + third_amount)
-
-
 @route(
     "share",
-    fits=holds_three,
+    fits=is_possible,
     turns=("first_amount", "second_amount", "third_amount"),
     first_percentage="share",
     first_amount="mL|mg",
