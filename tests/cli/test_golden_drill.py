@@ -10,7 +10,7 @@ from tests.cli.conftest import Call
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "drills"
 DRILLS = {
-    "hints": (("titration", "-n", "2", "--seed", "5"), "?\n" * 5 + "?\n?\n?\n?\n12.5 mL/h\n?\n0.1\nw\n"),
+    "hints": (("titration", "-n", "2", "--seed", "5"), "?\n" * 5 + "?\n?\n?\n?\n12.5 mL/h\n?\n10.7\nw\n"),
     "confidence": (
         ("flow", "-n", "4", "--seed", "5", "--confidence", "--timed"),
         "1 mL/h\n3\ns\n1 gtt/min\nmaybe\n1\nw\n12,5\n1 min\n\n?\nq\n",

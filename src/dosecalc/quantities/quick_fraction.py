@@ -174,6 +174,11 @@ def ten_to(exponent: int) -> QuickFraction:
 
 def _quick(number: object) -> QuickFraction | None:
     """The same number as such a fraction; None of what is neither whole nor a fraction."""
-    if isinstance(number, int):
+    if type(number) is int:
+        made = object.__new__(QuickFraction)
+        made._numerator = number
+        made._denominator = 1
+        return made
+    if isinstance(number, int):  # truth counts as 1, as everywhere in Python
         return quotient(number, 1)
     return quotient(number.numerator, number.denominator) if isinstance(number, Fraction) else None

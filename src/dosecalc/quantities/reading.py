@@ -27,7 +27,7 @@ from dosecalc.quantities.typed_text import (
     UnreadableQuantity,
     typed,
 )
-from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, spelled
+from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, cancelled, spelled
 from dosecalc.quantities.vocabulary import spellings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Notice", "Quantity", "UnreadableQuantity", "read_answer", "read_quantity", "read_unit"]
 
-MULTIPLIERS = {"thousand": 1_000, "million": 1_000_000}
+MULTIPLIERS = {"thousand": QuickFraction(1_000), "million": QuickFraction(1_000_000)}
 HALF = "half"
 AMOUNT_WORDS = {HALF: QuickFraction(1, 2), "one": ONE}
 MOST_UNITS = 4
@@ -174,14 +174,14 @@ def _article(source: TypedText) -> None:
         source.position = here
 
 
-def _multiplier(source: TypedText) -> int:
+def _multiplier(source: TypedText) -> Fraction:
     here = source.position
     source.blanks()
     word = source.word().lower()
     if word in MULTIPLIERS:
         return MULTIPLIERS[word]
     source.position = here
-    return 1
+    return ONE
 
 
 def _ratio(source: TypedText, start: int) -> Quantity:
@@ -247,7 +247,7 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
         below.append(atom)
     _full_stop(source)
     source.blanks()
-    return Unit(tuple(atom.name for atom in above)) / Unit(tuple(atom.name for atom in below)), per
+    return cancelled(tuple([atom.name for atom in above]), tuple([atom.name for atom in below])), per
 
 
 def _refuse_missing_unit(source: TypedText) -> None:

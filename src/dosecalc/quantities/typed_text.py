@@ -153,12 +153,17 @@ def typed(text: str, *, is_amount: bool = False) -> TypedText:
         source.refuse(f"This is too long: an answer has at most {LONGEST} characters.", start=LONGEST)
     if not text.strip():
         source.refuse("Nothing was typed.")
-    for place, character in enumerate(text):
-        if not (" " <= character <= "~" or character in OTHER_SIGNS):
-            why = _why_no_amount(text, place) if is_amount else ""
-            source.refuse(why or _why_refused(character), start=place, end=place + 1)
+    if not (text.isascii() and text.isprintable()):
+        _refuse_other_signs(source, is_amount=is_amount)
     source.blanks()
     return source
+
+
+def _refuse_other_signs(source: TypedText, *, is_amount: bool) -> None:
+    for place, character in enumerate(source.text):
+        if not (" " <= character <= "~" or character in OTHER_SIGNS):
+            why = _why_no_amount(source.text, place) if is_amount else ""
+            source.refuse(why or _why_refused(character), start=place, end=place + 1)
 
 
 def _why_no_amount(text: str, place: int) -> str:

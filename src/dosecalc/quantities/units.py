@@ -46,11 +46,11 @@ class Unit:
 
     def __mul__(self, other: Unit) -> Unit:
         """The product; a unit that stands above and below cancels."""
-        return _cancelled(self.above + other.above, self.below + other.below)
+        return cancelled(self.above + other.above, self.below + other.below)
 
     def __truediv__(self, other: Unit) -> Unit:
         """The quotient; a unit that stands above and below cancels."""
-        return _cancelled(self.above + other.below, self.below + other.above)
+        return cancelled(self.above + other.below, self.below + other.above)
 
     def __str__(self) -> str:
         """As it is written for amounts other than one: `units/kg/h`, `mL`, or nothing for a bare number."""
@@ -89,7 +89,8 @@ class Unit:
 
 
 @lru_cache(4096)
-def _cancelled(above: tuple[str, ...], below: tuple[str, ...]) -> Unit:
+def cancelled(above: tuple[str, ...], below: tuple[str, ...]) -> Unit:
+    """The unit with these names above and below the line, without those that stand on both."""
     over, under = Counter(above), Counter(below)
     shared = over & under
     return Unit(tuple((over - shared).elements()), tuple(sorted((under - shared).elements(), key=_place)))
@@ -137,7 +138,7 @@ def unit(text: str) -> Unit:
     if not text:
         return NO_UNIT
     above, *below = text.split("/")
-    return _cancelled(tuple(map(_strictly, above.split("·"))), tuple(map(_strictly, below)))
+    return cancelled(tuple(map(_strictly, above.split("·"))), tuple(map(_strictly, below)))
 
 
 @cache
