@@ -120,9 +120,9 @@ def is_explained(exact: Worked, rounded: Worked) -> bool:
         for number in (exact.number, further)
         if as_written(number, exact.form) > 0
     ]
-    recovered = [end.recovered.number for end in ends if end is not None]
     back = check_line(exact, rounded)
     assert back is not None
+    recovered = [end.recovered.number for end in ends if end is not None and end.given is back.given]
     return len(recovered) < 2 or min(recovered) <= back.recovered.number <= max(recovered) or back.given.form == "clock"
 
 
