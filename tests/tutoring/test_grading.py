@@ -496,12 +496,16 @@ def test_ten_times_and_a_tenth_of_the_key_are_never_right(by: str) -> None:
 @example(solution(PUMP), "1e9 million mL/h")
 @example(solution(PUMP), "1e-9 mL/s")
 @example(solution(END), "\ud800")
+@example(solution(PUMP), "1:1")
+@example(solution(PUMP), "14:30")
 def test_no_text_makes_the_grader_raise(asked: Solution, text: str) -> None:
     graded = grade(asked, text)
 
     assert graded.says
     assert (graded.verdict is WRONG) is is_wrong(asked, text)
-    assert (graded.verdict is Verdict.UNREADABLE) == bool(graded.pointed_out) == (not graded.read_as)
+    assert (graded.verdict is Verdict.UNREADABLE) == (not graded.read_as)
+    of_another_kind = re.search(r" is a (ratio|clock time|date|date and a time): write ", graded.says) is not None
+    assert bool(graded.pointed_out) == (graded.verdict is Verdict.UNREADABLE and not of_another_kind)
 
 
 AMOUNTS = st.sampled_from(("5", "0", "0.5", "1e9", "1e-9", "1/3", "123456789012345", "13.1", "1:5"))
