@@ -94,7 +94,7 @@ def solution_facts(solution: Solution, method: str) -> Facts:
 def problem_facts(problem: Problem, *, key: bool = False, method: str = "") -> Facts:
     """A problem as the learner sees it; nothing in it gives an answer away, unless the key or the working is wanted.
 
-    `carry_on` says that later parts take earlier answers as they were written; it is null where none does. `parts` tells
+    `carry_on` says that later parts take earlier answers as they were written, null where none does. `parts` tells
     each part; where there is only one, its facts stand beside the others as well.
     """
     parts = [_part_facts(part, key=key, method=method) for part in problem.parts]
