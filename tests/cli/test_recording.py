@@ -16,6 +16,7 @@ from dosecalc.bank.selection import selected, stream
 from dosecalc.learner import history_file
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.records import Record
+from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.verdict import Verdict
 from tests.cli.conftest import Call
 
@@ -65,9 +66,12 @@ def test_every_answer_is_kept_as_typed_with_all_that_is_known_of_it(call: Call, 
 
 
 def test_mistakes_are_kept_by_their_names(call: Call, own_home: Path) -> None:
-    call(*DRILL, "-n", "1", typed="0.001 mL/h\n")
+    (first,) = problems(1)
+    solution = first.parts[0].solution
+    likeliest = slips(solution)[0]
+    call(*DRILL, "-n", "1", typed=f"{solution.rounded.but(number=solution.as_answered(likeliest.number))}\n")
 
-    assert any(record.mistakes for record in kept(own_home))
+    assert likeliest.id in {mistake for record in kept(own_home) for mistake in record.mistakes}
 
 
 def test_a_rating_is_kept_with_the_answer_and_with_the_end(call: Call, own_home: Path) -> None:

@@ -36,12 +36,12 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A bank of one's own, with a drug, a policy and templates that no worker can find."""
     texts = {
-        "templates/mine/of-my-drug.toml": (SOUND / "syringe.toml").read_text().replace("furosemide", "my-drug"),
+        "templates/mine/of-my-drug.toml": (SOUND / "syringe.toml").read_text().replace("midazolam", "my-drug"),
         "templates/mine/weight-dose.toml": (SOUND / "weight-dose.toml").read_text(),
         "templates/mine/always-the-same.toml": (FOLDER / "always-the-same.toml").read_text(),
         "templates/mine/requirement-hardly-met.toml": (FOLDER / "requirement-hardly-met.toml").read_text(),
         "templates/mine/untold-weight.toml": (FOLDER / "untold-weight.toml").read_text(),
-        "formulary/my-drug.toml": (bank_folder() / "formulary" / "furosemide.toml").read_text(),
+        "formulary/my-drug.toml": (bank_folder() / "formulary" / "midazolam.toml").read_text(),
         "policies/house.toml": (bank_folder() / "policies" / "nursing.toml").read_text(),
     }
     for name, text in texts.items():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.comparing import CHOOSING
 from dosecalc.quantities.kind import twins
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
+from dosecalc.quantities.rounding import is_tie
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY, as_written
 from dosecalc.tutoring.solving import changes_too_much
@@ -47,7 +48,7 @@ def _is_fair(solution: Solution, *, ties: bool) -> bool:
     needed = decimals_needed(rounded)
     is_writable = needed is not None and needed <= DECIMALS_SHOWN
     is_fair = solution.is_rounded and not changes_too_much(solution.rule, rounded, exact)
-    return is_writable and is_fair and (ties or not solution.rule.is_tie(exact))
+    return is_writable and is_fair and (ties or not is_tie(solution.rule, exact))
 
 
 def is_chosen(solution: Solution) -> bool:

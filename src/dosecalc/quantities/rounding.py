@@ -91,18 +91,6 @@ class Rounding:
         """What neighbours are apart where this number lies; None where nothing is rounded."""
         return PLACES[self.place_for(number)]
 
-    def is_tie(self, number: Fraction) -> bool:
-        """Whether the number lies halfway between two to which it could be rounded, so that the tie rule decides.
-
-        >>> Rounding("tenth").is_tie(Fraction(5, 4)), Rounding("whole", "up").is_tie(Fraction(5, 2))
-        (True, False)
-        """
-        step = self.step(number)
-        if step is None or self.direction != "nearest":
-            return False
-        above, below = number.numerator * step.denominator, number.denominator * step.numerator
-        return above % below * 2 == below
-
     def place_for(self, number: Fraction) -> str:
         """The place that holds for this number."""
         if self.limit is not None and _is_under(number, self.limit):
@@ -136,6 +124,19 @@ class Rounding:
 
 WHOLE_UP, WHOLE_DOWN = Rounding("whole", "up"), Rounding("whole", "down")
 """How a formula itself counts: in opened vials, in doses that are left."""
+
+
+def is_tie(rule: Rounding, number: Fraction) -> bool:
+    """Whether the number lies halfway between two to which it could be rounded, so that the rule for ties decides.
+
+    >>> is_tie(Rounding("tenth"), Fraction(5, 4)), is_tie(Rounding("whole", "up"), Fraction(5, 2))
+    (True, False)
+    """
+    step = rule.step(number)
+    if step is None or rule.direction != "nearest":
+        return False
+    above, below = number.numerator * step.denominator, number.denominator * step.numerator
+    return above % below * 2 == below
 
 
 def _spoken(place: str) -> str:

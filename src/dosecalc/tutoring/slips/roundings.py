@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.rounding import TIES, Rounding, rounded_to_whole
+from dosecalc.quantities.rounding import TIES, Rounding, is_tie, rounded_to_whole
 from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
     if typed == exact:
         return "not-rounded", ErrorClass.ROUNDING, "you did not round the answer"
     if step is not None and typed % step == 0:
-        if rule.is_tie(exact) and typed == step * rounded_to_whole(
+        if is_tie(rule, exact) and typed == step * rounded_to_whole(
             exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)
         ):
             return "tie-rounded-the-other-way", ErrorClass.ROUNDING, TIES_MISSED[rule.tie]
