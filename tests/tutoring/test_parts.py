@@ -108,7 +108,9 @@ def test_the_right_answer_after_a_wrong_one_is_right_not_carried() -> None:
 def test_of_a_carried_answer_without_its_unit_only_the_unit_is_told() -> None:
     found = graded(DRIP, ["840 mcg/min", "31.5", "22:26"])[1]
 
-    assert found.says.startswith("The number follows rightly from your own earlier answer, but an amount without its unit")
+    assert found.says.startswith(
+        "The number follows rightly from your own earlier answer, but an amount without its unit"
+    )
     assert ["unit-left-out"] == [slip.id for slip in found.mistakes]
 
 
