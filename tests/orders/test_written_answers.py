@@ -101,7 +101,7 @@ def test_every_sensible_way_of_putting_it_safely_is_right(shown: str, right: lis
         (".5 mg", ".5 mg", ".5 is read as 5"),
         (".5 mg", "0.50 mg", "0.50 is read as 50"),
         (".5 mg", "0.5mg", "number and unit run together"),
-        (".5 mg", "0.5 mg.", "the full stop can be taken for a 1"),
+        (".5 mg", "0.5 mg.", "the period can be taken for a 1"),
         (".5 mg", "500 µg", "can be misread as mg"),
         ("5000 units", "5000 units", "zeros are miscounted"),
         ("5000 units", "5,000 U", "can be misread as 0, 4 or cc"),
