@@ -66,7 +66,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "check-rewrite-and-draw-up",
             "10,000 mg",
             Verdict.WRONG,
-            "Not right yet. mg says another thing than units.",
+            "Not right yet. mg says another thing than the order does.",
         ),
         (
             "check-rewrite-and-draw-up",
