@@ -66,7 +66,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "check-rewrite-and-draw-up",
             "10,000 mg",
             Verdict.WRONG,
-            "Not right yet. mg says another thing than units.",
+            "Not right yet. mg says another thing than the order does.",
         ),
         (
             "check-rewrite-and-draw-up",
@@ -80,27 +80,13 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             Verdict.UNREADABLE,
             "A number is asked for here, not a word: write it so",
         ),
+        ("rewrite-dose-and-route", "intramuscularly", Verdict.CORRECT, "Correct."),
+        ("rewrite-dose-and-route", "SQ", Verdict.WRONG, "Not right yet. Unsafe: SQ (can be misread as"),
+        ("rewrite-dose-and-route", "by mouth", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
     ],
 )
 def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, verdict: Verdict, says: str) -> None:
     found = grade(posed(name, "b").solution, typed)
-
-    assert verdict is found.verdict
-    assert found.says.startswith(says)
-
-
-@pytest.mark.parametrize(
-    ("typed", "verdict", "says"),
-    [
-        ("under the skin", Verdict.CORRECT, "Correct."),
-        ("SQ", Verdict.WRONG, "Not right yet. Unsafe: SQ (can be misread as"),
-        ("by mouth", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
-    ],
-)
-def test_a_route_is_rewritten_in_any_safe_words(typed: str, verdict: Verdict, says: str) -> None:
-    """Of an order whose route is under the skin, however that is written."""
-    of_routes = (drawn(template("rewrite-dose-and-route"), seed, policy("pharmacy")).parts[1] for seed in range(1, 20))
-    found = grade(next(part.solution for part in of_routes if part.key == "subcut"), typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
