@@ -103,7 +103,8 @@ class WayBack:
         Raises:
             NoWayBack: it was rounded, or is more than arithmetic.
         """
-        if not other.parts or ENDLESS not in str(other):
+        is_endless = ENDLESS in str(other)
+        if not other.parts or not (is_endless or _is_nowhere(other)):
             return
         for part in other.parts:
             self._name(part)
@@ -111,7 +112,9 @@ class WayBack:
             return
         line = step_line(other)
         if line.sign != "=" or line.note:
-            raise NoWayBack
+            if is_endless:
+                raise NoWayBack
+            return
         self._before.append(f"{_ratio_of_labels(other) or line.left} = {line.result}")
 
     def _undo_product(self, node: Worked, child: Worked, other: Worked) -> None:
@@ -184,6 +187,11 @@ class WayBack:
 
     def _reach(self, child: Worked, number: Fraction) -> None:
         self._value = replace(child, number=number)
+
+
+def _is_nowhere(number: Worked) -> bool:
+    """Whether it is a share that was worked out: a bare number that only the working knows."""
+    return number.unit == NO_UNIT and number.sign in {"×", "÷", "+", "−"}
 
 
 def _ratio_of_labels(quotient: Worked) -> str:

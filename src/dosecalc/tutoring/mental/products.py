@@ -43,6 +43,8 @@ def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
     one, other = mind.operand(left), mind.operand(right)
     if _is_whole(right):
         return _as_share(mind, node, one)
+    if node.sign == "×" and right.unit == NO_UNIT and right.parts and _is_one(left) and left.unit != NO_UNIT:
+        return mind.result(node, f"{decimal(one)} × {decimal(other)}", one * other)
     if _is_one(right) or (_is_one(left) and node.sign == "×"):
         return one * other
     if node.sign == "÷":

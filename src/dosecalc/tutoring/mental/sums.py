@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LARGEST_SLIP = Fraction(1, 4)
 """How far a rough difference may be from the exact one, as a part of it."""
 
+LARGEST_LOSS = Fraction(1, 6)
+"""How much of the smaller term may be rounded away with what a sum comes to."""
+
 THREE_FIGURES = TWO_FIGURES + 1
 
 
@@ -58,13 +61,26 @@ def sum_of(
     right = node.number * per
     if abs(exactly - right) > LARGEST_SLIP * abs(right):
         raise NotInTheHead
-    kept = exactly if size(exactly) <= THREE_FIGURES else figures(exactly, THREE_FIGURES)
+    least = min(abs(one), abs(other))
+    kept = exactly if size(exactly) <= THREE_FIGURES else in_sight_of(exactly, least, THREE_FIGURES)
     if kept * right < 0 or bool(kept) != bool(right):
         raise NotInTheHead
     if kept:
         left = f"{decimal(one)} {sign} {decimal(other)}"
         mind.thoughts.append(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
+        mind.least_terms[kept / per] = least / per
     return kept / per
+
+
+def in_sight_of(total: Fraction, least: Fraction, many: int) -> Fraction:
+    """A sum with so many figures, or more, until what its smaller term adds is still to be seen.
+
+    >>> [int(in_sight_of(Fraction(total), Fraction(least), 2)) for total, least in ((103, 3), (114, 14), (162, 62))]
+    [103, 114, 160]
+    """
+    while abs(figures(total, many) - total) > LARGEST_LOSS * least:
+        many += 1
+    return figures(total, many)
 
 
 def _unit(node: Worked, per: Fraction) -> Unit:
