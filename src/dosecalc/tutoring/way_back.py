@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SUMS = frozenset("+−")
 ENDLESS = "…"
+SQUARE = 2
 
 
 class NoWayBack(Exception):
@@ -115,7 +116,7 @@ class WayBack:
             if is_endless:
                 raise NoWayBack
             return
-        self._before.append(f"{_ratio_of_labels(other) or line.left} = {line.result}")
+        self._before.append(f"{_ratio_of_labels(other) or _square(other) or line.left} = {line.result}")
 
     def _undo_product(self, node: Worked, child: Worked, other: Worked) -> None:
         if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
@@ -191,7 +192,14 @@ class WayBack:
 
 def _is_nowhere(number: Worked) -> bool:
     """Whether it is a share that was worked out: a bare number that only the working knows."""
-    return number.unit == NO_UNIT and number.sign in {"×", "÷", "+", "−"}
+    return number.unit == NO_UNIT and (number.sign in {"×", "÷", "+", "−", NUMBER_ALONE} or bool(_square(number)))
+
+
+def _square(number: Worked) -> str:
+    """A number times itself; empty for anything else."""
+    if number.sign != "^" or number.parts[1].number != SQUARE:
+        return ""
+    return " × ".join([decimal(number.parts[0].number)] * SQUARE)
 
 
 def _ratio_of_labels(quotient: Worked) -> str:

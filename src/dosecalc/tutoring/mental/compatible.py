@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.quick_fraction import ZERO, QuickFraction
 from dosecalc.tutoring.easy_numbers import (
+    AN_EIGHTH,
     QUICK,
     ROUND,
     TWO_FIGURES,
     easier,
     figures,
+    figures_needed,
     is_shift,
     leading,
     power_of_ten,
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 MOST_IN_A_PRODUCT, MOST_WITH_A_HALF = QuickFraction(7, 2), QuickFraction(4)
 """How many figures two factors have together, at most; the second where one ends in a five or nothing else will do."""
 
-LONGEST = QuickFraction(5, 2)
-"""How many figures a number has at most that is divided."""
+LONGEST, LONGEST_EVENLY = QuickFraction(5, 2), QuickFraction(3)
+"""How many figures a number has at most that is divided; the second, where it goes evenly."""
 
 QUICK_FACTORS = (10, 20, 50)
 """By what a number of two figures is multiplied at once; by 30 or 70 it takes a thought more."""
@@ -43,6 +45,9 @@ FIGURES_FOR_A_CHANGE, FIGURES_FOR_ITS_SQUARE = 10, 120
 
 FINER_MULTIPLE, HARDER_MULTIPLE, EASILY_TIMES = QuickFraction(2, 5), QuickFraction(9, 10), 30
 """What a multiple of two figures costs more than one of one: 21 times 14 for 300; what it does from 30 times on."""
+
+LARGEST_CIRCLE = QuickFraction(1, 100)
+"""Nobody takes 200 for 187.5 to see that 1.5 times 125 is 187.5; to take 170 for 169 is no circle."""
 
 LARGEST_REST = QuickFraction(1, 15)
 """How far a multiple of the divisor may be from what is divided, as a part of it."""
@@ -92,7 +97,7 @@ def division(one: Fraction, other: Fraction, within: Fraction) -> Pair | None:
         for cost, quotient in _quotients(above, below):
             off = abs(quotient * other / one - 1)
             is_multiple = quotient != above / below
-            is_circle = is_multiple and above != one and quotient * below == one
+            is_circle = quotient * below == one and abs(above / one - 1) > LARGEST_CIRCLE
             if off <= within and not is_circle:
                 found.append(Pair(cost + changes + off * FIGURES_FOR_NEARNESS, above, below, quotient, is_multiple))
     return min(found, default=None)
@@ -117,10 +122,16 @@ def _cost_of_product(one: Fraction, other: Fraction, *, finely: bool) -> Fractio
         return Fraction(1)
     cost = size(one) + size(other)
     if cost > MOST_IN_A_PRODUCT:
+        if _written_figures(one) + _written_figures(other) > MOST_WITH_A_HALF:
+            return None
         has_half = any(size(each) == 1 or leading(each) % 5 == 0 for each in (one, other))
-        return cost + 1 if cost <= MOST_WITH_A_HALF and (has_half or finely) else None
+        return cost + 1 if has_half or finely else None
     is_quick = any(leading(each) in QUICK_FACTORS for each in (one, other))
     return cost if is_quick or cost <= LONGEST else cost + 1
+
+
+def _written_figures(number: Fraction) -> int:
+    return TWO_FIGURES if leading(number) == AN_EIGHTH else figures_needed(number)
 
 
 def _quotients(above: Fraction, below: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
@@ -129,7 +140,8 @@ def _quotients(above: Fraction, below: Fraction) -> Iterator[tuple[Fraction, Fra
     if is_shift(below):
         yield Fraction(1), quotient
     elif size(above) > LONGEST:
-        return
+        if size(above) <= LONGEST_EVENLY and size(below) <= TWO_FIGURES and figures(quotient, TWO_FIGURES) == quotient:
+            yield cost + FINER_MULTIPLE, quotient
     elif _goes_evenly(below, quotient):
         yield cost, quotient
     elif size(below) <= TWO_FIGURES:
@@ -152,7 +164,5 @@ def _easy_near(number: Fraction) -> list[tuple[Fraction, Fraction]]:
     one = power_of_ten(number)
     quick = [figures(number, 1), *(one * QuickFraction(first, 10) for first in QUICK)]
     finer = figures(number, TWO_FIGURES)
-    return [
-        *((ZERO, each) for each in quick),
-        (FINER_MULTIPLE if leading(finer) < EASILY_TIMES else HARDER_MULTIPLE, finer),
-    ]
+    is_easy = finer == number or leading(finer) < EASILY_TIMES
+    return [*((ZERO, each) for each in quick), (FINER_MULTIPLE if is_easy else HARDER_MULTIPLE, finer)]
