@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LARGEST_SLIP = Fraction(1, 4)
 """How far a rough difference may be from the exact one, as a part of it."""
 
-LARGEST_LOSS = Fraction(1, 6)
-"""How much of the smaller term may be rounded away with what a sum comes to."""
+LARGEST_LOSS, LARGEST_LOSS_OF_ALL = Fraction(1, 6), Fraction(1, 40)
+"""How much of the smaller term, and of all, may be rounded away with what a sum comes to."""
 
 THREE_FIGURES = TWO_FIGURES + 1
 
@@ -78,7 +78,8 @@ def in_sight_of(total: Fraction, least: Fraction, many: int) -> Fraction:
     >>> [int(in_sight_of(Fraction(total), Fraction(least), 2)) for total, least in ((103, 3), (114, 14), (162, 62))]
     [103, 114, 160]
     """
-    while abs(figures(total, many) - total) > LARGEST_LOSS * least:
+    most = min(LARGEST_LOSS * least, LARGEST_LOSS_OF_ALL * abs(total))
+    while abs(figures(total, many) - total) > most:
         many += 1
     return figures(total, many)
 
