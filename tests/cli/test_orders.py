@@ -7,7 +7,7 @@ from dosecalc.bank.problem import read_identity
 from tests.cli.conftest import Call
 
 SPOT, REWRITE, MEANING = (
-    f"{name}:1:pharmacy@1" for name in ("unsafe-morphine-order@2", "rewrite-how-often@2", "how-often-a-code-says@2")
+    f"{name}:1:pharmacy@1" for name in ("unsafe-morphine-order@3", "rewrite-how-often@2", "how-often-a-code-says@2")
 )
 
 

@@ -36,7 +36,7 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
         json.loads(call("show", IDENTITY, "--format", "json", *more).out) for more in ((), ("--key",), ("--working",))
     )
     plain = [
-        *("identity", "title", "topic", "level", "card", "pictures", "constants", "policy", "parts"),
+        *("identity", "title", "topic", "level", "card", "pictures", "constants", "carry_on", "policy", "parts"),
         *("label", "calculation", "ask", "unit", "form", "words", "rounding"),
     ]
 
@@ -44,6 +44,13 @@ def test_the_facts_hold_no_key_unless_asked_for(call: Call) -> None:
     assert {"exact", "value", "unit", "form", "text"} == set(keyed["answer"])
     assert keyed["answer"]["text"] not in shown
     assert {"label", "text"} == set(facts["card"][0])
+    assert facts["carry_on"] is None
+
+
+def test_programs_are_told_as_learners_are_that_answers_are_carried_on(call: Call) -> None:
+    facts = json.loads(call("show", BY_A_TABLE, "--format", "json").out)
+
+    assert facts["carry_on"] in call("show", BY_A_TABLE, "--plain").out.splitlines()
 
 
 def test_the_working_names_the_row_of_a_table_that_was_used(call: Call) -> None:

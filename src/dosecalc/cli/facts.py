@@ -8,6 +8,7 @@ from dosecalc.devices.words import titled, words
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import fraction, plain_decimal
 from dosecalc.quantities.worked import as_written
+from dosecalc.sets.printed import carry_on
 from dosecalc.tutoring.marking import credit
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def solution_facts(solution: Solution, method: str) -> Facts:
 def problem_facts(problem: Problem, *, key: bool = False, method: str = "") -> Facts:
     """A problem as the learner sees it; nothing in it gives an answer away, unless the key or the working is wanted.
 
-    `parts` tells each part; where there is only one, its facts stand beside the others as well.
+    `carry_on` says that later parts take earlier answers as they were written, null where none does. `parts` tells
+    each part; where there is only one, its facts stand beside the others as well.
     """
     parts = [_part_facts(part, key=key, method=method) for part in problem.parts]
     return {
@@ -104,6 +106,7 @@ def problem_facts(problem: Problem, *, key: bool = False, method: str = "") -> F
         "card": [{"label": label, "text": text} for label, text in problem.card],
         "pictures": picture_facts(problem, key=key),
         "constants": list(problem.constants),
+        "carry_on": carry_on(problem) or None,
         "policy": problem.policy.identity,
         "parts": parts,
         **(parts[0] if len(parts) == 1 else {}),

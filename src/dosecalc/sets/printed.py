@@ -111,7 +111,6 @@ def printed(item: Item, problem: Problem, *, is_secret: bool = False) -> Printed
 def as_printed(problem: Problem) -> PrintedProblem:
     """A problem by itself as it is printed, without a number."""
     constants = f"Use {', '.join(problem.constants)}." if problem.constants else ""
-    carried = CARRY_ON if any(part.carried for part in problem.parts) else ""
     return PrintedProblem(
         number=0,
         code="",
@@ -122,8 +121,13 @@ def as_printed(problem: Problem) -> PrintedProblem:
         card=problem.card,
         pictures=tuple(printed_picture(shown.device) for shown in problem.pictures_after(None)),
         parts=tuple(map(_printed_part, problem.parts)),
-        notes=tuple(filter(None, (carried, constants))),
+        notes=tuple(filter(None, (carry_on(problem), constants))),
     )
+
+
+def carry_on(problem: Problem) -> str:
+    """What is said where a later part rests on an earlier one; empty where none does."""
+    return CARRY_ON if any(part.carried for part in problem.parts) else ""
 
 
 def printed_picture(device: Device) -> PrintedPicture:
