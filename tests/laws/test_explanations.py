@@ -107,7 +107,8 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
     found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
     found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
     told = [str(step) for step in exact.steps() if step.sign in {"≈", "→"}]  # a line of the working each
-    known = [*known_numbers(exact), *numbers_in(" ".join([str(rounded), *told]))]
+    in_each = [decimal(step.number, DECIMALS_IN_FULL) for step in exact.steps() if not step.parts]
+    known = [*known_numbers(exact), *in_each, *numbers_in(" ".join([str(rounded), *told]))]
     found += [f"from nowhere: {stranger} in {back}" for stranger in from_nowhere(back.equations, known)]
     unrounded = check_line(exact, exact)
     if unrounded is None:  # it does not end, and in another unit nobody has seen it
