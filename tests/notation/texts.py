@@ -25,7 +25,7 @@ LONGEST_PIECE = 3
 NUMBER = re.compile(r"[\d.,]*\d")
 MISREAD = ("0,125 mg", "12,5 mL", "1..5", "5 mgg", "abc", "-5 mg", "5 5", "1/0", "")
 UNSAFE = (".5 mg", "5.0 mg", "5 U", "5 IU", "5 cc", "5 µg", "5mg", "5000 mg", "5 mg.")
-NAMED_IN_NOTICES = frozenset({"U", "u", "IU", "cc", "µg", "μg", "ug", "A full stop after a unit can be read as 1"})
+NAMED_IN_NOTICES = frozenset({"U", "u", "IU", "cc", "µg", "μg", "ug", "A period after a unit can be read as 1"})
 """What the reader's notices name on purpose when a learner has written it."""
 
 

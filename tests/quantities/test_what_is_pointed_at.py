@@ -24,7 +24,7 @@ MARK = "Only a comma groups thousands, as in 1,000."
 SUM = PROPER
 LETTER_O = "The letter O is no digit."
 LOOSE = "Write a fraction without blanks around its line."
-STOP = "Leave out the full stop."
+STOP = "Leave out the period."
 SIGN = "Leave out this sign."
 AFTER = "Only one number with its unit is read, and nothing after it."
 NEGATIVE = "Amounts are never negative here."
@@ -291,8 +291,8 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
         (" 5..", "  ^^", STOP),
         (" 30.3.  ", "     ^", STOP),
         (" 30.3. mL", "     ^", STOP),
-        (" 30·3 mL", "   ^", "Write the decimal point as a full stop. Did you mean 30.3?"),
-        (" 30·3·3 mL", "   ^", "Write the decimal point as a full stop."),
+        (" 30·3 mL", "   ^", "Write the decimal point as a period. Did you mean 30.3?"),
+        (" 30·3·3 mL", "   ^", "Write the decimal point as a period."),
         (" 1 /2 tab", " ^^^^", f"{LOOSE} Did you mean 1/2?"),
         (" 1 / 100 grain", " ^^^^^^^", f"{LOOSE} Did you mean 1/100?"),
         (" 1 / 02 tab", " ^^^^^^", SUM),
@@ -361,7 +361,7 @@ def test_thousands_grouped_by_blanks_are_told_with_commas(number: int) -> None:
         ("1.0 mg", "trailing_zero", "1.0 can be read as 10: write 1."),
         ("1234.56789012345 mg", "no_comma", "From 1,000 on, write commas: 1,234.56789012345."),
         ("5mg", "no_space", "Leave a space between the number and its unit."),
-        ("5 mg.", "full_stop", "A full stop after a unit can be read as 1: leave it out."),
+        ("5 mg.", "full_stop", "A period after a unit can be read as 1: leave it out."),
     ],
 )
 def test_what_is_to_be_said_of_the_writing_has_a_name_of_its_own(text: str, id_: str, says: str) -> None:

@@ -165,7 +165,7 @@ def test_a_full_stop_behind_a_number_is_pointed_at_alone_and_can_be_left_out(num
     refusal = refused(text)
 
     assert refusal is not None
-    if refusal.says == "Leave out the full stop.":
+    if refusal.says == "Leave out the period.":
         assert (len(number), ".") == (refusal.start, text[refusal.start : refusal.end].strip(" "))
     else:  # a digit may have been forgotten
         assert ("A digit was expected after the point.", " mg", number) == (refusal.says, after, refusal.instead)

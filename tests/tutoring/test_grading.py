@@ -80,8 +80,8 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     (MICROGRAMS, "mcg"): {
         **dict.fromkeys(("500 mcg", "500 micrograms"), CORRECT),
         **dict.fromkeys(("500 µg", "500 μg", "500 ug"), UNSAFE),
-        **dict.fromkeys(("500 mg", "0.5 mg", "500 mcg/dose"), UNIT),
-        **dict.fromkeys(("5,000 mcg",), WRONG),
+        **dict.fromkeys(("500 mg", "0.0005 g", "500 mcg/dose"), UNIT),
+        **dict.fromkeys(("5,000 mcg", "0.5 mg"), WRONG),
     },
     (INSULIN, ""): {
         **dict.fromkeys(("10 units", "10 unit", "10 Units"), CORRECT),
@@ -127,9 +127,9 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (RATIO, ""): {
         **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
-        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "0.04%", "1 g/2,500 mL", "0.0004"), UNIT),
+        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "1 g/2,500 mL", "0.0004"), UNIT),
         **dict.fromkeys(("2,500",), NO_UNIT),
-        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "1 g/250 mL", "1/25"), WRONG),
+        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "0.04%", "1 g/250 mL", "1/25"), WRONG),
         **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
     },
     (PERCENT, ""): {
@@ -141,13 +141,14 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (WEIGHT, "kg"): {
         **dict.fromkeys(("2.5 kg", "2.5 kilos"), CORRECT),
-        **dict.fromkeys(("2,500 g", "2.5 lb", "2.5 mg"), UNIT),
+        **dict.fromkeys(("2.5 lb", "2.5 mg"), UNIT),
+        "2,500 g": WRONG,
     },
-    (SPOONS, "tsp"): {"3.5 tsp": CORRECT, "17.3 mL": ROUNDING, "17.26 mL": UNIT},
+    (SPOONS, "tsp"): {"3.5 tsp": CORRECT, "17.3 mL": WRONG, "17.26 mL": WRONG},
     (MILLILITERS, ""): {"1.4 mL": CORRECT, "1.5 mL": ROUNDING, "1.6 mL": WRONG},
     (THIRDS, ""): {"1:3,333": CORRECT, "1:3,334": ROUNDING, "1:3,335": WRONG},
     (LATE, ""): {"00:49": CORRECT, "00:50": ROUNDING, "00:51": WRONG, "00:48": WRONG},
-    (SHORT, ""): {"1 h 26 min": CORRECT, "1.4 h": ROUNDING, "1.6 h": WRONG},
+    (SHORT, ""): {"1 h 26 min": CORRECT, "1.43 h": ROUNDING, "85 min": ROUNDING, "1.4 h": WRONG, "1.5 h": WRONG},
     (FEVER, ""): {
         **dict.fromkeys(("37 °C", "37 C", "37 degrees Celsius"), CORRECT),
         **dict.fromkeys(("37.0 °C",), UNSAFE),

@@ -35,6 +35,7 @@ PUMP = solved("pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=40
 END = solved("infusion_end start=22:15; volume=380 mL; pump_rate=70 mL/h")  # 03:40 and 5/7 of a minute
 VOLUME = solved("injection_volume dose=50 mg; concentration=40 mg/mL")  # 1.25 mL
 SMALL_VOLUME = solved("injection_volume dose=5 mg; concentration=100 mg/mL")  # 0.05 mL
+SHORT_INFUSION = solved("infusion_rate volume=54 mL; duration=15 min")  # 216 mL/h
 INCHES = solved("length_conversion length=5.5 ft", "in")  # 66 in
 
 ODD_ALONE = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
@@ -52,6 +53,25 @@ def test_in_another_unit_the_value_the_number_and_the_rounding_are_told_apart(
     typed: str, verdict: Verdict, says: str
 ) -> None:
     found = grade(PUMP, typed)
+
+    assert verdict is found.verdict
+    assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("solution", "typed", "verdict", "says"),
+    [
+        (INCHES, "5.5 ft", Verdict.WRONG, "Not right yet. That is what was given: convert it."),
+        (PUMP, "6.56 mL/30 min", Verdict.WRONG_UNIT, "That comes to the right answer before rounding, but it is still"),
+        (PUMP, "6.55 mL/30 min", Verdict.WRONG_UNIT, "That comes to the right answer, but it is still to be divided"),
+        (SHORT_INFUSION, "54 mL/15 min", Verdict.WRONG, "That is what was given, still to be divided: write one"),
+        (SHORT_INFUSION, "54 mL/15 h", Verdict.WRONG, "That is still to be divided: write one"),
+    ],
+)
+def test_what_was_given_is_told_from_what_was_worked_out(
+    solution: Solution, typed: str, verdict: Verdict, says: str
+) -> None:
+    found = grade(solution, typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)

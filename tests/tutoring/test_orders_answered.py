@@ -64,6 +64,12 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
         ("check-rewrite-and-draw-up", "1e4 units", Verdict.WRONG, "Not right yet. Write the number in plain digits"),
         (
             "check-rewrite-and-draw-up",
+            "10,000 mg",
+            Verdict.WRONG,
+            "Not right yet. mg says another thing than units.",
+        ),
+        (
+            "check-rewrite-and-draw-up",
             "5,000 thousand units",
             Verdict.WRONG,
             "Not right yet. Write the number out, with commas from 1,000: 5,000 thousand leaves zeros to be counted.",

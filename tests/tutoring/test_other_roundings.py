@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import fractions, integers
 
-from dosecalc.tutoring.other_roundings import FINEST_PLACE_TYPED, is_another_rounding
+from dosecalc.tutoring.other_roundings import (
+    FINEST_PLACE_TYPED,
+    is_another_rounding,
+    is_another_rounding_of_time,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,20 @@ def test_a_number_near_is_a_rounding_where_it_is_the_exact_one_rounded_up_or_dow
     is_near = 0 < typed and abs(typed - exact) * 20 <= exact
 
     assert (typed == exact or (is_near and typed in roundings)) is is_another_rounding(typed, exact)
+
+
+@given(integers(1, 60 * 24 * 10**4), integers(0, 3), integers(-200, 200))
+def test_a_time_rounded_otherwise_is_less_than_a_minute_off(ten_thousandths: int, places: int, off: int) -> None:
+    exact = Fraction(ten_thousandths, 10**4)
+    in_hours = Fraction(floor(exact / 60 * 10**places) + off, 10**places)
+
+    assert abs(in_hours * 60 - exact) < 1 or not is_another_rounding_of_time(in_hours * 60, exact)
+
+
+@given(fractions(1, 3000, max_denominator=10**4))
+def test_a_time_rounded_to_minutes_or_to_hundredths_of_hours_is_rounded_otherwise(exact: Fraction) -> None:
+    minutes = [Fraction(up(exact)) for up in (floor, ceil)]
+    hours = [Fraction(up(exact / 60 * 100), 100) for up in (floor, ceil)]
+    typed = [each for each in (*minutes, *(60 * each for each in hours)) if abs(each - exact) * 20 <= exact]
+
+    assert all(is_another_rounding_of_time(each, exact) for each in typed)

@@ -164,8 +164,8 @@ NOTATIONS = (
         Listed.ISMP,
         re.compile(r"[\d.,]*\d ?(mg|mcg|mL|mEq|g|kg|units?)\.(?!\w)"),
         _with_full_stop,
-        _always("the full stop can be taken for a 1"),
-        "leave out the full stop",
+        _always("the period can be taken for a 1"),
+        "leave out the period",
     ),
     Notation(
         "small fraction",

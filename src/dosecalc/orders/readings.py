@@ -105,7 +105,7 @@ def unsafe_notations(*pieces: str) -> Worked:
     """
     places = frozenset(place for place, piece in enumerate(pieces) if findings(piece))
     rows = tuple(replace(safe_writing(pieces[place]), name="unsafe") for place in sorted(places))
-    order = Worked(Fraction(0), name=" ".join(pieces))
+    order = Worked(Fraction(0), name="; ".join(pieces))
     answer = step(LOOKED_UP, as_number(places), NO_UNIT, order, *rows)
     return replace(answer, name="unsafe pieces", form=selection_of(*pieces))
 

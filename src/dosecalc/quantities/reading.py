@@ -292,4 +292,4 @@ def _separator(source: TypedText) -> bool:
 
 def _full_stop(source: TypedText) -> None:
     if source.take("."):
-        source.notice("full_stop", "A full stop after a unit can be read as 1: leave it out.")
+        source.notice("full_stop", "A period after a unit can be read as 1: leave it out.")

@@ -17,11 +17,11 @@ from dosecalc.quantities.typed_text import ARITHMETIC, DIGITS, LETTERS, NEGATIVE
 
 TWO_NUMBERS = "Two numbers stand side by side."
 NO_DIGIT = "A digit was expected after the point."
-FULL_STOP = "Leave out the full stop."
+FULL_STOP = "Leave out the period."
 HYPHEN = "Leave out the hyphen."
 SIGN = "Leave out this sign."
 LOOSE_FRACTION = "Write a fraction without blanks around its line."
-RAISED_POINT = "Write the decimal point as a full stop."
+RAISED_POINT = "Write the decimal point as a period."
 POINT_IN_WORDS = "Write the decimal point as a sign."
 
 NUMERIC = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".,")

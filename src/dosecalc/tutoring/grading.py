@@ -7,29 +7,25 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.kind import twins
-from dosecalc.quantities.notation import MINUTES_AN_HOUR, plain_decimal
+from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled, unit
-from dosecalc.quantities.words import in_place
-from dosecalc.quantities.worked import DAY, Worked, as_written
-from dosecalc.tutoring.asking import in_its_form, spoken_unit, to_write, why_unread
+from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.tutoring.asking import in_its_form, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
-from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import Grade, Verdict
+from dosecalc.tutoring.whether_right import NOT_YET, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
-
-RIGHT, NOT_YET = "Correct.", "Not right yet."
 
 
 def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explained_by: ExplainedBy = mistakes) -> Grade:
@@ -44,7 +40,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
         typed = _typed(solution, text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
-    verdict, says = _judged(typed, solution)
+    verdict, says = judged(typed, solution)
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
         verdict, says = (
             Verdict.UNSAFE_FORM,
@@ -69,7 +65,7 @@ def is_wrong(solution: Solution, text: str) -> bool:
     try:
         if solution.form.must_be_safe and what_is_wrong(solution, text):
             return True
-        return _judged(_typed(solution, text), solution)[0] is Verdict.WRONG
+        return judged(_typed(solution, text), solution)[0] is Verdict.WRONG
     except UnreadableQuantity:
         return False
 
@@ -91,9 +87,11 @@ def _mistakes(
         return ()
     if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
         return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
-    number = as_written(_in_unit_asked(typed, solution), solution.exact.form)
+    number = as_written(in_unit_asked(typed, solution), solution.exact.form)
     if verdict is Verdict.WRONG_ROUNDING:
         return (rounding_slip(solution, number),)
+    if number == solution.written_number:
+        return ()
     found = explained_by(solution, number, others)
     told = found if typed.unit is None else [slip.told_in(typed.unit) for slip in found]
     return tuple(_kept_secret(slip, str(solution.rounded)) for slip in told)
@@ -103,13 +101,6 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
     """The slip without the right answer, in case a step or a result on the way would show it."""
     here = "" if tells(key, [slip.here]) else slip.here
     return replace(slip, here=here, says=without(key, slip.says))
-
-
-def _in_unit_asked(typed: Quantity, solution: Solution) -> Fraction:
-    """The number in the unit that was asked for; as it is, where the unit measures something else or is left out."""
-    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
-        return typed.number
-    return typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
 
 
 def understood(solution: Solution, text: str) -> Worked | None:
@@ -135,161 +126,3 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
         candidates.append(read.unit * unit("dose"))
     meant = next((each for each in candidates if each.dimension == solution.unit.dimension), read.unit)
     return read if meant is read.unit else replace(read, unit=meant)
-
-
-def _judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
-    if solution.form.in_text:
-        return _judged_in_text(typed.number, solution)
-    if typed.per != 1 and not typed.form:
-        return _judged_undivided(typed, solution)
-    if typed.unit is None:
-        return _judged_bare(typed.number, solution)
-    if typed.unit.dimension != solution.unit.dimension:
-        return _of_another_kind(typed, typed.unit, solution)
-    return _judged_amount(typed, typed.unit, solution)
-
-
-def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
-    """So much in so much: the right answer, only not worked out to its end; or what is given, not even begun."""
-    stated = {given.number for given in solution.givens.values()}
-    if stated.issuperset({typed.number * typed.per, typed.per}) or not _comes_to_the_answer(typed, solution):
-        return Verdict.WRONG, "That is still to be divided: write one number with its unit."
-    says = "is not written as was asked for. Write" if solution.form.written else "is still to be divided: write"
-    return Verdict.WRONG_UNIT, f"That comes to the right answer, but it {says} {to_write(solution)}."
-
-
-def _comes_to_the_answer(typed: Quantity, solution: Solution) -> bool:
-    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
-        return False
-    number = _in_unit_asked(typed, solution)
-    return number == solution.exact.number or _is_accepted(number, solution)
-
-
-def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
-    """A quantity of the kind that was asked for, in whatever unit."""
-    if solution.exact.form == "clock":
-        return _judged_clock(typed.number, solution)
-    number = typed.number * conversion_factor(of, solution.unit, solution.policy.conversions)
-    if _states_as_asked(typed, solution):
-        return _judged_number(number, solution, typed.number, of)
-    return _in_another_unit(typed, of, number, solution)
-
-
-def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
-    """A word, a date or a moment: there is nothing to round."""
-    key = solution.rounded.number
-    if number == key:
-        return Verdict.CORRECT, RIGHT
-    if solution.form.is_several:
-        return Verdict.WRONG, _of_several(in_place(number), in_place(key))
-    if solution.form.name == "moment" and number // DAY == key // DAY:
-        return Verdict.WRONG, "The date is right, but not the time."
-    return Verdict.WRONG, NOT_YET
-
-
-def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
-    """What is wrong with a choice of several: something too much, or not enough."""
-    if chosen - right:
-        return f"{NOT_YET} Something in your answer is safe as it stands."
-    return f"{NOT_YET} There is more to find." if chosen else NOT_YET
-
-
-def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
-    """A number without a unit: right, right before rounding, or wrong."""
-    if solution.unit == NO_UNIT:
-        return _judged_number(number, solution, number, solution.unit)
-    meanings = _bare_numbers(number, solution.exact.form)
-    verdicts = [_judged_number(meant, solution, meant, solution.unit) for meant in meanings]
-    best = next(
-        (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
-    )
-    if solution.exact.form == "ratio" and _is_accepted(number, solution):
-        return (
-            Verdict.WRONG_UNIT,
-            f"The value is right, but it is not written as was asked for. Write {to_write(solution)}.",
-        )
-    if best[0] is Verdict.CORRECT:
-        says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
-        return Verdict.MISSING_UNIT, says
-    return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
-
-
-def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
-    """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
-    if form_name == "ratio":
-        return (1 / number,) if number else ()
-    return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
-
-
-def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
-    """Whether the answer is in the unit that was asked for; some may be told in any unit of their kind."""
-    if solution.exact.form == "ratio":
-        return typed.form == "ratio"
-    return typed.unit == solution.unit or solution.exact.form == "duration" or solution.form.must_be_safe
-
-
-def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
-    if _is_accepted(typed.number, solution):
-        says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
-        return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
-    return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
-
-
-def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
-    """The verdict on what was typed in another unit than was asked for; `number` is the same in the unit asked for."""
-    if _is_accepted(number, solution) or number == solution.exact.number:
-        return (
-            Verdict.WRONG_UNIT,
-            f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
-        )
-    if _is_accepted(typed.number, solution):
-        return (
-            Verdict.WRONG_UNIT,
-            f"The number is right, but {_in_its_unit(typed, of)} it is another amount. Write {to_write(solution)}.",
-        )
-    if is_another_rounding(typed.number, _exact_in(of, solution)):
-        return (
-            Verdict.WRONG_ROUNDING,
-            f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
-        )
-    return Verdict.WRONG, NOT_YET
-
-
-def _in_its_unit(typed: Quantity, of: Unit) -> str:
-    return "as a ratio" if typed.form == "ratio" else f"in {spoken_unit(spelled(of))}"
-
-
-def _exact_in(of: Unit, solution: Solution) -> Fraction:
-    """The exact answer in the unit that was typed, so that its rounding is judged where it was done."""
-    return solution.exact.number * conversion_factor(solution.unit, of, solution.policy.conversions)
-
-
-def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
-    """A time of day is right whatever the day, unless a wrong day is said."""
-    if any(minutes in {key, key % DAY} for key in solution.accepted):
-        return Verdict.CORRECT, RIGHT
-    if minutes % DAY in {key % DAY for key in solution.accepted}:
-        return Verdict.WRONG, "The time is right, but not the day."
-    exact = solution.exact.number
-    if exact % 1 and minutes % DAY in {exact // 1 % DAY, (exact // 1 + 1) % DAY}:
-        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
-    return Verdict.WRONG, NOT_YET
-
-
-def _judged_number(number: Fraction, solution: Solution, typed: Fraction, of: Unit) -> tuple[Verdict, str]:
-    """The verdict on a number in the unit of the answer, which was typed as a number of a unit, maybe another."""
-    if _is_accepted(number, solution):
-        return Verdict.CORRECT, RIGHT
-    written = as_written(number, solution.exact.form)
-    rounded = is_another_rounding(written, solution.written_number, solution.rule.step(solution.written_number))
-    if of != solution.unit:
-        rounded = rounded or is_another_rounding(typed, _exact_in(of, solution))
-    if rounded and not solution.form.must_be_safe:
-        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
-    return Verdict.WRONG, NOT_YET
-
-
-def _is_accepted(number: Fraction, solution: Solution) -> bool:
-    if not number:
-        return not solution.rounded.number
-    return as_written(number, solution.exact.form) in solution.accepted

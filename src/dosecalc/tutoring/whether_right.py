@@ -1,0 +1,212 @@
+"""Whether what was read is the right answer, the right one in some respect, or wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosecalc.quantities.notation import MINUTES_AN_HOUR
+from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled
+from dosecalc.quantities.words import in_place
+from dosecalc.quantities.worked import DAY, as_written
+from dosecalc.tutoring.asking import spoken_unit, to_write
+from dosecalc.tutoring.other_roundings import is_another_rounding, is_another_rounding_of_time
+from dosecalc.tutoring.verdict import Verdict
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from dosecalc.quantities.reading import Quantity
+    from dosecalc.tutoring.solving import Solution
+
+RIGHT, NOT_YET = "Correct.", "Not right yet."
+
+
+def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+    """The verdict on what was read, and what is said of it."""
+    if solution.form.in_text:
+        return _judged_in_text(typed.number, solution)
+    if typed.per != 1 and not typed.form:
+        return _judged_undivided(typed, solution)
+    if typed.unit is None:
+        return _judged_bare(typed.number, solution)
+    if typed.unit.dimension != solution.unit.dimension:
+        return _of_another_kind(typed, typed.unit, solution)
+    return _judged_amount(typed, typed.unit, solution)
+
+
+def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
+    """So much in so much: the right answer, only not worked out to its end; or what is given, not even begun."""
+    number = _in_its_dimension(typed, solution)
+    if number is None or not _comes_to_the_answer(number, solution):
+        return Verdict.WRONG, "That is still to be divided: write one number with its unit."
+    stated = {given.number for given in solution.givens.values()}
+    if stated.issuperset({typed.number * typed.per, typed.per}):
+        return Verdict.WRONG, "That is what was given, still to be divided: write one number with its unit."
+    says = "is not written as was asked for. Write" if solution.form.written else "is still to be divided: write"
+    is_rounded = _is_accepted(number, solution) or not solution.is_rounded
+    before, rule = ("", "") if is_rounded else (" before rounding", f" {solution.stated_rule}")
+    return Verdict.WRONG_UNIT, f"That comes to the right answer{before}, but it {says} {to_write(solution)}.{rule}"
+
+
+def _in_its_dimension(typed: Quantity, solution: Solution) -> Fraction | None:
+    """The number in the unit that was asked for; None where it is none or measures something else."""
+    is_of_it = typed.unit is not None and typed.unit.dimension == solution.unit.dimension
+    return in_unit_asked(typed, solution) if is_of_it else None
+
+
+def _comes_to_the_answer(number: Fraction, solution: Solution) -> bool:
+    is_exact = number == solution.exact.number
+    return is_exact or _is_accepted(number, solution) or _is_rounded_otherwise(number, solution)
+
+
+def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
+    """A quantity of the kind that was asked for, in whatever unit."""
+    if solution.exact.form == "clock":
+        return _judged_clock(typed.number, solution)
+    number = typed.number * conversion_factor(of, solution.unit, solution.policy.conversions)
+    if _states_as_asked(typed, solution):
+        return _judged_number(number, solution)
+    return _in_another_unit(typed, of, number, solution)
+
+
+def _judged_in_text(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """A word, a date or a moment: there is nothing to round."""
+    key = solution.rounded.number
+    if number == key:
+        return Verdict.CORRECT, RIGHT
+    if solution.form.is_several:
+        return Verdict.WRONG, _of_several(in_place(number), in_place(key))
+    if solution.form.name == "moment" and number // DAY == key // DAY:
+        return Verdict.WRONG, "The date is right, but not the time."
+    return Verdict.WRONG, NOT_YET
+
+
+def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
+    """What is wrong with a choice of several: something too much, or not enough."""
+    if chosen - right:
+        return f"{NOT_YET} Something in your answer is safe as it stands."
+    return f"{NOT_YET} There is more to find." if chosen else NOT_YET
+
+
+def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """A number without a unit: right, right before rounding, or wrong."""
+    if solution.unit == NO_UNIT:
+        return _judged_number(number, solution)
+    meanings = _bare_numbers(number, solution.exact.form)
+    verdicts = [_judged_number(meant, solution) for meant in meanings]
+    best = next(
+        (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
+    )
+    if solution.exact.form == "ratio" and _is_accepted(number, solution):
+        return (
+            Verdict.WRONG_UNIT,
+            f"The value is right, but it is not written as was asked for. Write {to_write(solution)}.",
+        )
+    if best[0] is Verdict.CORRECT:
+        says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
+        return Verdict.MISSING_UNIT, says
+    return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
+
+
+def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
+    """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
+    if form_name == "ratio":
+        return (1 / number,) if number else ()
+    return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
+
+
+def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
+    """Whether the answer is in the unit that was asked for; some may be told in any unit of their kind."""
+    if solution.exact.form == "ratio":
+        return typed.form == "ratio"
+    return typed.unit == solution.unit or solution.exact.form == "duration" or solution.form.must_be_safe
+
+
+def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
+    if solution.form.must_be_safe:
+        return Verdict.WRONG, f"{NOT_YET} {spelled(of)} says another thing than {spelled(solution.unit)}."
+    if _is_accepted(typed.number, solution):
+        says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
+    return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
+
+
+def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """The verdict on what was typed in another unit than was asked for; `number` is the same in the unit asked for."""
+    if _is_what_was_converted(typed, of, solution):
+        return Verdict.WRONG, f"{NOT_YET} That is what was given: convert it. Write {to_write(solution)}."
+    if _is_accepted(number, solution) or number == solution.exact.number:
+        return (
+            Verdict.WRONG_UNIT,
+            f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
+        )
+    if _is_accepted(typed.number, solution):
+        return (
+            Verdict.WRONG_UNIT,
+            f"The number is right, but {_in_its_unit(typed, of)} it is another amount. Write {to_write(solution)}.",
+        )
+    if is_another_rounding(typed.number, _exact_in(of, solution)):
+        return (
+            Verdict.WRONG_ROUNDING,
+            f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
+        )
+    return Verdict.WRONG, NOT_YET
+
+
+def _is_what_was_converted(typed: Quantity, of: Unit, solution: Solution) -> bool:
+    """Whether it is the one quantity that was given, rounded at most, so that it was not converted yet."""
+    given = tuple(solution.givens.values())
+    is_in_its_unit = len(given) == 1 and spelled(given[0].unit) == spelled(of)
+    return is_in_its_unit and is_another_rounding(typed.number, given[0].number)
+
+
+def _in_its_unit(typed: Quantity, of: Unit) -> str:
+    return "as a ratio" if typed.form == "ratio" else f"in {spoken_unit(spelled(of))}"
+
+
+def _exact_in(of: Unit, solution: Solution) -> Fraction:
+    """The exact answer in the unit that was typed, so that its rounding is judged where it was done."""
+    return solution.exact.number * conversion_factor(solution.unit, of, solution.policy.conversions)
+
+
+def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """A time of day is right whatever the day, unless a wrong day is said."""
+    if any(minutes in {key, key % DAY} for key in solution.accepted):
+        return Verdict.CORRECT, RIGHT
+    if minutes % DAY in {key % DAY for key in solution.accepted}:
+        return Verdict.WRONG, "The time is right, but not the day."
+    exact = solution.exact.number
+    if exact % 1 and minutes % DAY in {exact // 1 % DAY, (exact // 1 + 1) % DAY}:
+        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
+    return Verdict.WRONG, NOT_YET
+
+
+def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+    """The verdict on a number in the unit of the answer, whatever unit it was typed in."""
+    if _is_accepted(number, solution):
+        return Verdict.CORRECT, RIGHT
+    if _is_rounded_otherwise(number, solution):
+        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
+    return Verdict.WRONG, NOT_YET
+
+
+def _is_rounded_otherwise(number: Fraction, solution: Solution) -> bool:
+    if solution.form.must_be_safe:
+        return False
+    if solution.exact.form == "duration":
+        return is_another_rounding_of_time(number, solution.exact.number)
+    written, exact = as_written(number, solution.exact.form), solution.written_number
+    return is_another_rounding(written, exact, solution.rule.step(exact))
+
+
+def _is_accepted(number: Fraction, solution: Solution) -> bool:
+    if not number:
+        return not solution.rounded.number
+    return as_written(number, solution.exact.form) in solution.accepted
+
+
+def in_unit_asked(typed: Quantity, solution: Solution) -> Fraction:
+    """The number in the unit that was asked for; as it is, where the unit measures something else or is left out."""
+    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
+        return typed.number
+    return typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
