@@ -44,6 +44,8 @@ def counted(mind: Mind, node: Worked) -> Fraction:
         direction = _direction(node)
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
+    if about in mind.least_terms:
+        mind.least_terms[whole] = mind.least_terms[about]
     return whole
 
 
@@ -55,7 +57,10 @@ def _is_counted_before_the_limit(mind: Mind, node: Worked, source: Worked) -> bo
 def _before_the_limit(mind: Mind, node: Worked, quotient: Worked, limit: Worked) -> Fraction:
     """Whole days until it is used up, then the smaller of these and the limit."""
     if quotient.number >= limit.number:
-        return smaller(mind, node.parts[0])
+        about = smaller(mind, node.parts[0])
+        if about != node.number:
+            raise NotInTheHead
+        return about
     whole = _among_multiples(mind, node, quotient)
     _tell_the_smaller(mind, node, whole, mind.operand(limit), is_certain=True)
     return whole

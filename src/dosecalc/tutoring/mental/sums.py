@@ -27,8 +27,14 @@ THREE_FIGURES = TWO_FIGURES + 1
 
 
 def added(mind: Mind, node: Worked) -> Fraction:
-    """A sum or a difference; numbers of two figures and a half stay as they are."""
+    """A sum or a difference; numbers of two figures and a half stay as they are.
+
+    Raises:
+        NotInTheHead: one term was told as so much in each, the other as so much in so much.
+    """
     is_by_label = is_told_by_label(node)
+    if is_by_label and any(part.parts and not is_told_by_label(part) for part in node.parts):
+        raise NotInTheHead
     one, other = (mind.of(part) if is_by_label else mind.operand(part) for part in node.parts)
     if not other or (not one and node.sign != "−"):
         return one or other
