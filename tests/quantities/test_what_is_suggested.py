@@ -17,7 +17,7 @@ from dosecalc.quantities.vocabulary import NO_UNITS, SPOKEN_OF, spellings
 from tests.typed_texts import any_text
 
 FRACTIONS = ("1/2", "1/3", "3/4", "7/8", "1/100")
-LIKE_DIGITS = {"0": "Oo", "1": "lI"}
+LIKE_DIGITS = {"0": "Oo", "1": "lI", "5": "S", "8": "B"}
 
 
 @st.composite

@@ -71,6 +71,10 @@ class Grammar:
 MILLIMOLAR = re.compile(r"(?<![A-Za-zµμ])mM(?![A-Za-zµμ])")
 """In these letters alone no millimeters: a concentration (NIST Special Publication 811, section 8.6.5)."""
 
+NOT_IN_A_NUMBER = r"(?<![0-9.,])(?<![0-9][eE])(?<![0-9][eE][+-])(?<![0-9]/)"
+LETTER_OVER = re.compile(rf"{NOT_IN_A_NUMBER}[0-9,]+ +l/(?:[2-9]|[1-9][0-9]|100)(?![0-9.,½¼¾⅓⅔⅛⅜⅝⅞])")
+"""A whole number with a fraction whose 1 is the letter l: 1 l/2 is not read as a liter in two of something."""
+
 
 def plainly(text: str) -> str:
     """In small letters with single blanks, as all rules expect it.
@@ -78,7 +82,7 @@ def plainly(text: str) -> str:
     Raises:
         Refused: it is empty, too long, or holds anything that no answer is written with.
     """
-    if len(text) > LONGEST or not READABLE.fullmatch(text) or MILLIMOLAR.search(text):
+    if len(text) > LONGEST or not READABLE.fullmatch(text) or MILLIMOLAR.search(text) or LETTER_OVER.search(text):
         raise Refused(text)
     plain = BLANKS.sub(" ", text).strip(" ").lower()
     if not plain:

@@ -66,7 +66,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "check-rewrite-and-draw-up",
             "10,000 mg",
             Verdict.WRONG,
-            "Not right yet. mg says another thing than units.",
+            "Not right yet. mg says another thing than the order does.",
         ),
         (
             "check-rewrite-and-draw-up",
@@ -80,7 +80,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             Verdict.UNREADABLE,
             "A number is asked for here, not a word: write it so",
         ),
-        ("rewrite-dose-and-route", "under the skin", Verdict.CORRECT, "Correct."),
+        ("rewrite-dose-and-route", "intramuscularly", Verdict.CORRECT, "Correct."),
         ("rewrite-dose-and-route", "SQ", Verdict.WRONG, "Not right yet. Unsafe: SQ (can be misread as"),
         ("rewrite-dose-and-route", "by mouth", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
     ],

@@ -38,3 +38,18 @@ def test_the_same_time_gets_the_same_verdict_in_hours_and_in_minutes(solution: S
 @pytest.mark.parametrize("typed", ["5.5 h", "5½ h", "5 1/2 h", "5 h 30 min"])
 def test_where_minutes_are_counted_out_half_an_hour_is_no_rounding(typed: str) -> None:
     assert grade(WHOLE, typed).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize("typed", ["529", "5.29", "5.30", "1129"])
+def test_hours_and_minutes_without_their_units_cost_no_try(typed: str) -> None:
+    found = grade(WHOLE, typed)
+
+    assert found.verdict is Verdict.UNREADABLE
+    assert "write hours and minutes, such as 7 h 30 min" in found.says
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"), [("329", Verdict.MISSING_UNIT), ("529 min", Verdict.WRONG), ("86", Verdict.WRONG)]
+)
+def test_a_number_that_is_plainly_minutes_is_judged(typed: str, verdict: Verdict) -> None:
+    assert grade(WHOLE, typed).verdict is verdict

@@ -38,6 +38,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         ),
         (RATIO, "1/2500", "A ratio has a colon: write a ratio, such as 1:500."),
         (RATIO, "1 in 2,500", "A ratio has a colon: write a ratio, such as 1:500."),
+        (RATIO, "one in 2,500", "A ratio has a colon: write a ratio, such as 1:500."),
         (PUMP, "1:10", "1:10 is a ratio: write the answer in mL/h."),
         (PUMP, "14:30", "14:30 is a clock time: write the answer in mL/h."),
         (PUMP, "2:30 pm", "14:30 is a clock time: write the answer in mL/h."),

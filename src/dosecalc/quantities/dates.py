@@ -14,8 +14,9 @@ from typing import Never
 from dosecalc.quantities.notation import MINUTES_A_DAY
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity
+from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letters
 from dosecalc.quantities.times import read_clock
-from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.typed_text import DIGITS, TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import MINUTE
 
 MONTHS = (
@@ -27,6 +28,7 @@ DIGITS_OF_A_YEAR = 4
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 MONTHS_A_YEAR = len(MONTHS)
 NO_DAY = "There is no such day."
+NO_TIME = "Only the date is asked for, without a time."
 HOW = "Write a date as year-month-day, as in 2026-03-05."
 
 
@@ -44,8 +46,20 @@ def read_date(text: str) -> Quantity:
     days = _days(source)
     source.blanks()
     if not source.at_end:
-        source.refuse("This was not understood.")
+        _refuse_behind_a_date(source)
     return Quantity(QuickFraction(days * MINUTES_A_DAY), MINUTE, form="date")
+
+
+def _refuse_behind_a_date(source: TypedText) -> Never:
+    start = source.position
+    if source.text[start:].strip(" ") == ".":
+        source.refuse(FULL_STOP)
+    if source.word().lower() in ORDINALS:
+        source.refuse(f"Write the day as a number alone. {HOW}", start=start, end=source.position)
+    source.position = start
+    _before_the_time(source)
+    is_time = source.text[source.position : source.position + 1] in DIGITS
+    source.refuse(NO_TIME if is_time else "This was not understood.", start=start)
 
 
 def read_moment(text: str) -> Quantity:
@@ -104,6 +118,7 @@ def _days(source: TypedText) -> int:
 
 def _day_or_month(source: TypedText) -> str:
     """Digits, or a month's name as `_month_name` gives it."""
+    refuse_letters(source)
     digits, here = source.digits(), source.position
     if digits and source.word().lower() in ORDINALS:
         source.refuse(f"Write the day as a number alone. {HOW}", start=here, end=source.position)

@@ -27,6 +27,7 @@ from dosecalc.quantities.refused_numbers import (
     refuse_arithmetic,
     refuse_empty_part,
     refuse_full_stop,
+    refuse_letter_over,
     refuse_letters,
     refuse_loose_fraction,
     refuse_number_after,
@@ -147,6 +148,8 @@ def _fraction_after(source: TypedText, whole: str, start: int) -> Fraction | Non
     source.blanks()
     if source.next in VULGAR_FRACTIONS:
         return int(whole) + _vulgar(source, start)
+    if source.position > back:
+        refuse_letter_over(source, whole)
     top = source.digits()
     if top and comes(source, "/"):
         return int(whole) + _proper(source, top, start, f"{int(whole):,} ")

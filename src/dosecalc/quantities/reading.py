@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Never
 from dosecalc.quantities.meant_numbers import OR
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
-from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letters
+from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letter_over, refuse_letters
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import (
     DIGITS,
@@ -162,6 +162,7 @@ def _refuse_word(source: TypedText, start: int) -> Never:
     """Refuse what begins with a letter: a word, or a letter that looks like a digit."""
     source.position = start
     refuse_letters(source)
+    refuse_letter_over(source)
     end = source.text.find(" ", start)
     source.refuse(NO_NUMBER, start=start, end=None if end < 0 else end)
 

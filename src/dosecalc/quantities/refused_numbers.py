@@ -36,11 +36,17 @@ WRONGLY_BEHIND = NUMERIC | OF_SUMS | frozenset("/·_'pPdD")
 """What is looked at behind a number; the letters begin `point` and `dot`."""
 
 WORDS_FOR_A_POINT = frozenset({"point", "dot"})
-LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
 """Letters that look like digits."""
 
-LITERS = "l"
-"""A unit where it stands behind the last digit: 5l is 5 L."""
+ALSO_UNITS = frozenset("lS")
+"""Units where they stand behind the last digit: 5l is 5 L, and 5S is 5 s."""
+
+LIKE_NINE = frozenset("gq")
+"""Behind a point, a gram or a slip for mcg as well: nothing is offered instead."""
+
+ONE_OVER = "l/"
+"""In `1 l/2` and `l/2` a fraction that was written with a letter."""
 
 
 def refuse_letters(source: TypedText) -> None:
@@ -55,7 +61,7 @@ def refuse_letters(source: TypedText) -> None:
     if end < len(text) and text[end] in LETTERS:
         run = run.rstrip("".join(LIKE_DIGITS))  # the first letters of a unit: 5oz
     run = run.rstrip(".,")
-    if run.endswith(LITERS) and run[-2:-1] in DIGITS:
+    if run[-1:] in ALSO_UNITS and run[-2:-1] in DIGITS:
         run = run[:-1]
     places = [place for place, character in enumerate(run) if character in LIKE_DIGITS]
     if places and not DIGITS.isdisjoint(run):
@@ -63,6 +69,18 @@ def refuse_letters(source: TypedText) -> None:
         source.position = start + len(run)
         instead = written_safely(digits) if is_over(source) else ""
         source.refuse(f"The letter {text[at]} is no digit.", start=at, end=at + 1, instead=instead)
+
+
+def refuse_letter_over(source: TypedText, whole: str = "") -> None:
+    """Refuse `l/2` here, alone or behind a whole number and a blank; 1 l/250 mL is a strength."""
+    start = source.position
+    is_written = source.take(ONE_OVER) and source.next not in {"", "0"}
+    bottom = source.digits()
+    is_written = is_written and is_proper("1", bottom) and int(bottom) <= LARGEST_DENOMINATOR
+    if is_written and source.next not in NUMERIC:
+        instead = f"{f'{int(whole):,} ' if whole else ''}1/{bottom}" if is_over(source) else ""
+        source.refuse("The letter l is no digit.", start=start, end=start + 1, instead=instead)
+    source.position = start
 
 
 def is_over(source: TypedText) -> bool:
@@ -76,7 +94,7 @@ def is_over(source: TypedText) -> bool:
     ahead.blanks()
     word = ahead.word()
     if LIKE_DIGITS.keys() >= set(word):
-        is_unit = word == LITERS or not (word or is_below)
+        is_unit = word in ALSO_UNITS or not (word or is_below)
         return is_unit and ahead.next not in GOES_ON
     return True
 
@@ -121,6 +139,8 @@ def _without_stray_points(source: TypedText, whole: str) -> str:
     while source.take("."):
         pass
     part, sign = source.digits(), ""
+    if source.next in LIKE_NINE and source.text[source.position + 1 : source.position + 2] not in LETTERS:
+        return ""
     if source.next in VULGAR_FRACTIONS and whole and not part:
         sign = source.next
         source.position += 1

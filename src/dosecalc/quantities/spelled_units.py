@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Never
 
 from dosecalc.quantities.meant_units import meant_unit
+from dosecalc.quantities.refused_numbers import ALSO_UNITS, LIKE_DIGITS, SIGN
 from dosecalc.quantities.vocabulary import (
     AMBIGUOUS_SPELLINGS,
     KNOWN,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SIGNS_OF_UNITS = frozenset("%°")
 SQUARE_SIGNS = ("^2", "²", "2")
+SIGNS_OF_DOUBT = frozenset("?!")
 PER_WORDS = frozenset({"per", "in", "each", "a", "an"})
 """What stands for the line between two units."""
 
@@ -92,6 +94,10 @@ def _refuse_unknown(source: TypedText) -> Never:
     word = source.word()
     end = source.position
     name = source.text[start:end]
+    if not name and source.next in SIGNS_OF_DOUBT:
+        source.refuse(SIGN, start=start, end=end + 1)
+    if name in LIKE_DIGITS and name not in ALSO_UNITS:
+        source.refuse(f"The letter {name} is no digit.", start=start, end=end)
     if not name or name.lower() in PER_WORDS:
         source.refuse("A unit was expected here.", start=start, end=end if name else None)
     if name.lower() in MULTIPLES and _units_follow(source):

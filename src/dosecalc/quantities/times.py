@@ -12,7 +12,7 @@ from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.numbers import LEADING_ZERO
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity, next_quantity
-from dosecalc.quantities.refused_numbers import TWO_NUMBERS
+from dosecalc.quantities.refused_numbers import TWO_NUMBERS, refuse_letters
 from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import MINUTE, Unit
 
@@ -25,6 +25,7 @@ NO_SECONDS = "00"
 
 MOST_DIGITS_OF_DAYS = 3
 MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?(m?)", re.IGNORECASE)
+MINUTES_UNDER_60 = "Beside hours, minutes go from 0 to 59, as in 7 h 30 min."
 TOGETHER = "Hours and minutes are written as in 7 h 30 min."
 
 
@@ -63,6 +64,7 @@ def read_clock(text: str) -> Quantity:
 
 def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
     start = source.position
+    refuse_letters(source)
     digits = source.digits()
     if not digits or len(digits) > max(CLOCK_DIGITS):
         source.refuse("A clock time is written with four digits, as in 0730 or 07:30.", start=start)
@@ -162,8 +164,10 @@ def read_duration(text: str) -> Quantity:
         source.position = start
     source.blanks()
     second = next_quantity(source)
+    if first.unit == HOUR and second.unit == MINUTE and second.number >= MINUTES_AN_HOUR:
+        source.refuse(MINUTES_UNDER_60, start=start)
     whole_hours = first.unit == HOUR and first.number.denominator == 1
-    if not source.at_end or not whole_hours or second.unit != MINUTE or second.number >= MINUTES_AN_HOUR:
+    if not source.at_end or not whole_hours or second.unit != MINUTE:
         source.refuse(TOGETHER, start=0)
     return replace(second, number=first.number * MINUTES_AN_HOUR + second.number, form="duration")
 

@@ -162,6 +162,7 @@ SPOKEN_OF = {
     **dict.fromkeys(("mic", "mics", "gamma", "gammas"), "gamma and mics mean micrograms: write mcg"),
     **dict.fromkeys(("mil", "mils"), "mil can mean mL or million: write mL or million"),
     **dict.fromkeys(("amp", "amps", "ampule", "ampules"), "ampules are not counted here: write the amount in them"),
+    "pt": "pt can mean pint or point: write pints",
 }
 """Words of the ward for what has other names here, with what to write; gamma is an old name of the microgram."""
 

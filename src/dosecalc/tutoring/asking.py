@@ -28,8 +28,11 @@ GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
 """Their reading tells itself what a time or a date looks like."""
 
-NO_COLON = re.compile(r"1 ?(?:/|in|to) ?[\d,]+", re.IGNORECASE)
+NO_COLON = re.compile(r"(?:1|one) ?(?:[/;÷-]|in|to|per|out of) ?[\d,]+", re.IGNORECASE)
 """A ratio as it is said, or written as a fraction."""
+
+RUN_TOGETHER = re.compile(r"\d{1,2}\.?[0-5]\d")
+"""Hours and minutes without their units: 529 or 5.29."""
 
 CALLED = {"clock": "a clock time", "date": "a date", "moment": "a date and a time", "ratio": "a ratio"}
 WITH_COLON = frozenset({"ratio", "duration"})
@@ -92,6 +95,17 @@ def _time_or_date(asked: Form, text: str) -> Quantity | None:
         with suppress(UnreadableQuantity):
             return FORMS[name].read(text)
     return None
+
+
+def refuse_run_together(solution: Solution, text: str) -> None:
+    """Refuse a number without a unit that could be hours and minutes, where a length of time is asked for.
+
+    Raises:
+        UnreadableQuantity: it is such a number.
+    """
+    if solution.exact.form == "duration" and RUN_TOGETHER.fullmatch(text.strip()):
+        says = f"A length of time without its units could be several: write {to_write(solution)}."
+        raise UnreadableQuantity(text, 0, len(text), says)
 
 
 def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:

@@ -11,7 +11,7 @@ from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
-from dosecalc.tutoring.asking import in_its_form, why_unread
+from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
@@ -38,9 +38,9 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         typed = _typed(solution, text)
+        verdict, says = _judged(typed, solution, text)
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
-    verdict, says = judged(typed, solution)
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
         verdict, says = (
             Verdict.UNSAFE_FORM,
@@ -65,9 +65,21 @@ def is_wrong(solution: Solution, text: str) -> bool:
     try:
         if solution.form.must_be_safe and what_is_wrong(solution, text):
             return True
-        return judged(_typed(solution, text), solution)[0] is Verdict.WRONG
+        return _judged(_typed(solution, text), solution, text)[0] is Verdict.WRONG
     except UnreadableQuantity:
         return False
+
+
+def _judged(typed: Quantity, solution: Solution, text: str) -> tuple[Verdict, str]:
+    """The verdict on what was read of the text.
+
+    Raises:
+        UnreadableQuantity: it could be hours and minutes without their units, and is not right otherwise.
+    """
+    verdict, says = judged(typed, solution)
+    if verdict is Verdict.WRONG and typed.unit is None:
+        refuse_run_together(solution, text)
+    return verdict, says
 
 
 def _typed(solution: Solution, text: str) -> Quantity:

@@ -124,7 +124,7 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
 
 def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
     if solution.form.must_be_safe:
-        return Verdict.WRONG, f"{NOT_YET} {spelled(of)} says another thing than {spelled(solution.unit)}."
+        return Verdict.WRONG, f"{NOT_YET} {spelled(of)} says another thing than the order does."
     if _is_accepted(typed.number, solution):
         says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
         return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
