@@ -8,6 +8,7 @@ import pytest
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given_names import spoken
+from dosecalc.quantities.notation import ended
 from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.blanks import BLANK, OPEN, set_up
@@ -81,7 +82,7 @@ def test_no_hint_before_the_last_tells_which_word_it_is(method: str) -> None:
         leaks += [str(line) for line in numbers[-1:] if OPEN not in line.left]
         leaks += [str(line) for line in numbers if problem.key in str(line).partition(": ")[2].split()]
         word = "the word " if problem.key.isalpha() else ""
-        assert f"The answer is {word}{problem.key}." == last.says
+        assert f"The answer is {word}{ended(problem.key)}" == last.says
 
     assert of_words
     assert [] == leaks

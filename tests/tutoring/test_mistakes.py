@@ -23,7 +23,16 @@ from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import explaining, is_right, leads_to, mistakes, numbers_after, pairs_of, slips
+from dosecalc.tutoring.mistakes import (
+    explaining,
+    is_right,
+    is_telling,
+    leads_to,
+    mistakes,
+    numbers_after,
+    pairs_of,
+    slips,
+)
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import Solution, is_too_far, solve
@@ -160,7 +169,7 @@ def test_a_pair_explains_only_what_is_rounded_as_asked_and_hardly_moved_by_that(
         solution = part.solution
         for pair in pairs_of(solution, slips(solution, part.others)):
             number = solution.as_answered(pair.number)
-            is_near = abs(number - pair.number) <= pair.number / 10
+            is_near = not is_too_far(number, pair.number)
             assert numbers_after(pair, solution) == ({number} if is_near else set()), (part.identity, pair)
 
 
@@ -171,14 +180,17 @@ def test_a_slip_explains_no_number_that_rounding_alone_made() -> None:
         key, step = solution.written_number, solution.rule.step(solution.written_number)
         if solution.form.counts_minutes:
             continue
+        of_a_thousand = {right * factor for right in solution.accepted for factor in (1000, Fraction(1, 1000))}
         coarse = max(Fraction(1, 3), step / key / 2 if step and key else Fraction(0))
         for slip in slips(solution, part.others):
             written = as_written(slip.number, solution.exact.form)
-            for number in numbers_after(slip, solution):
+            for number in numbers_after(slip, solution) - of_a_thousand:
                 if number != solution.as_answered(slip.number):
                     assert not is_too_far(number, written), (part.identity, slip)
                 elif solution.rule.direction == "nearest":
                     assert abs(number - written) <= coarse * written, (part.identity, slip)
+                elif is_telling(solution):
+                    assert abs(number - written) * 4 <= written, (part.identity, slip)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +200,10 @@ def test_a_slip_explains_no_number_that_rounding_alone_made() -> None:
         ("metoprolol-from-dose-to-refill@3:819222:pharmacy@1", "b", "½"),
         ("metoprolol-from-dose-to-refill@3:819222:pharmacy@1", "b", "½ tablet"),
         ("days-supply-half-tablets@3:1:pharmacy@1", "", "0.1"),
+        ("days-supply-half-tablets@3:8:pharmacy@1", "", "1"),
+        ("days-supply-half-tablets@3:8:pharmacy@1", "", "2"),
+        ("metoprolol-from-dose-to-refill@3:8:pharmacy@1", "b", "1"),
+        ("vasopressor-by-weight@2:5:pharmacy@1", "", "0.1 mL/h"),
     ],
 )
 def test_a_number_of_one_figure_that_no_slip_comes_to_gets_no_reason(identity: str, label: str, typed: str) -> None:
@@ -206,6 +222,42 @@ def test_a_number_of_one_figure_that_no_slip_comes_to_gets_no_reason(identity: s
 )
 def test_the_step_is_told_in_the_unit_that_was_typed_where_it_can_be(typed: str, here: str) -> None:
     assert here in [slip.here for slip in grade(DOPAMINE, typed).mistakes]
+
+
+@pytest.mark.parametrize(
+    ("identity", "typed", "here"),
+    [
+        ("oral-liquid-digoxin@2:8", "0.2 mL", "50 mcg/mL ÷ 250 mcg = 0.2 (in 1/mL, not mL)"),
+        ("tablets-metric@3:8", "0.5", "100 mcg/tablet ÷ 200 mcg = 0.5 (in 1/tablet, not tablets)"),
+        ("tablets-metric@3:8", "20,000", "200 mcg × 100 mcg/tablet = 20,000 (the unit is not tablets)"),
+    ],
+)
+def test_a_division_upside_down_is_shown_with_its_own_unit(identity: str, typed: str, here: str) -> None:
+    (part,) = problem(read_identity(f"{identity}:pharmacy@1")).parts
+
+    assert here in [slip.here for slip in grade(part.solution, typed, part.others).mistakes]
+
+
+def test_a_label_taken_for_one_is_told_without_the_right_answer() -> None:
+    """Of 1 mL, which is kept secret, `in 1 mL` would lose its end."""
+    (part,) = problem(read_identity("injection-micrograms@3:8:pharmacy@1")).parts
+
+    assert grade(part.solution, "0.1 mL", part.others).mistakes[0].says.endswith("as if 4 mg were in each mL")
+
+
+@pytest.mark.parametrize(
+    ("identity", "typed", "id_"),
+    [
+        ("weight-volume-newborn@2:8", "0.4 mL", "rounded-in-the-wrong-place"),
+        ("pounds-to-kilograms@2:11", "66 kg", "rounded-in-the-wrong-place"),
+        ("pounds-to-kilograms@2:11", "65 kg", "rounded-in-the-wrong-place"),
+        ("infusion-end@2:8", "01:02", "rounded-down"),
+    ],
+)
+def test_a_place_too_coarse_is_told_from_up_and_cut_off(identity: str, typed: str, id_: str) -> None:
+    (part,) = problem(read_identity(f"{identity}:pharmacy@1")).parts
+
+    assert [id_] == [slip.id for slip in grade(part.solution, typed, part.others).mistakes]
 
 
 @pytest.mark.parametrize("typed", ["20 tablets", "0.02 tablets"])

@@ -81,6 +81,12 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "A number is asked for here, not a word: write it so",
         ),
         ("rewrite-dose-and-route", "intramuscularly", Verdict.CORRECT, "Correct."),
+        (
+            "check-rewrite-and-draw-up",
+            "10,000.0 units",
+            Verdict.WRONG,
+            "Not right yet. Unsafe: 10,000.0 (the point is easily missed: 10,000.0 is read as 100,000;",
+        ),
         ("rewrite-dose-and-route", "SQ", Verdict.WRONG, "Not right yet. Unsafe: SQ (can be misread as"),
         ("rewrite-dose-and-route", "by mouth", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
     ],

@@ -65,6 +65,7 @@ SAFE_CARRIED = (*SAFE[:2], replace(SAFE[2], carried={"lowest_dose": 0, "highest_
         (DRIP, "42 mcg/min; 1.6 mL/h; 06:19", (WRONG, CARRIED, RIGHT), Fraction(2, 3)),
         (DRIP, "42 mcg/min; 15.8 mL/h; 06:19", (WRONG, RIGHT, RIGHT), Fraction(2, 3)),
         (DRIP, "840 mcg/min; 31.5 mL/h; 22:26", (WRONG, CARRIED, CARRIED), Fraction(1, 2)),
+        (DRIP, "840 mcg/min; 31.5; 22:26", (WRONG, Verdict.MISSING_UNIT, CARRIED), Fraction(1, 3)),
         (DRIP, "840; 31.5 mL/h; 06:19", (WRONG, CARRIED, RIGHT), Fraction(2, 3)),
         (DRIP, "0.42 mg/min; 15.8 mL/h; 06:19", (Verdict.WRONG_UNIT, RIGHT, RIGHT), Fraction(2, 3)),
         (DRIP, "840 mcg/min; 31.5 mL/min; 06:19", (WRONG, WRONG, RIGHT), Fraction(1, 3)),
@@ -102,6 +103,15 @@ def test_the_right_answer_after_a_wrong_one_is_right_not_carried() -> None:
     grades = graded(DRIP, ["1 mcg/min", "15.8 mL/h", "06:19"])
 
     assert [WRONG, RIGHT, RIGHT] == [grade.verdict for grade in grades]
+
+
+def test_of_a_carried_answer_without_its_unit_only_the_unit_is_told() -> None:
+    found = graded(DRIP, ["840 mcg/min", "31.5", "22:26"])[1]
+
+    assert found.says.startswith(
+        "The number follows rightly from your own earlier answer, but an amount without its unit"
+    )
+    assert ["unit-left-out"] == [slip.id for slip in found.mistakes]
 
 
 def test_a_carried_answer_is_told_with_what_would_have_been_right() -> None:

@@ -211,7 +211,7 @@ CARD = {"ratio-as-milligrams", "label-read-for-one", "amount-as-rate", "wrong-nu
             "",
             {
                 "label-read-for-one": (
-                    "you used 250 mg/2 mL as if 250 mg were in 1 mL",
+                    "you used 250 mg/2 mL as if 250 mg were in each mL",
                     "250 mg/2 mL = 250 mg/mL",
                 )
             },
@@ -233,7 +233,7 @@ CARD = {"ratio-as-milligrams", "label-read-for-one", "amount-as-rate", "wrong-nu
             "80 units/kg",
             {
                 "label-read-for-one": (
-                    "you used 25,000 units/250 mL as if 25,000 units were in 1 mL",
+                    "you used 25,000 units/250 mL as if 25,000 units were in each mL",
                     "25,000 units/250 mL = 25,000 units/mL",
                 ),
                 "amount-as-rate": (

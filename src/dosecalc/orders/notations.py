@@ -86,8 +86,8 @@ def _as_unit(*spelled_out: str, short: str) -> Callable[[Worked], str | None]:
 
 
 def _tenfold(match: re.Match[str]) -> str:
-    read_as = match[0].replace(".", "").lstrip("0") or "0"
-    return f"the point is easily missed: {match[0]} is read as {read_as}"
+    read_as = int(match[0].replace(".", "").replace(",", ""))
+    return f"the point is easily missed: {match[0]} is read as {read_as:,}"
 
 
 def _always(why: str) -> Callable[[re.Match[str]], str]:

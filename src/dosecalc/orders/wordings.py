@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-DAILY = ("daily", "every day", "once daily", "once a day", "each day", "1 time a day", "one time a day")
-TWICE = ("twice a day", "twice daily", "2 times a day", "2 times daily", "two times a day", "two times daily", "bid")
+DAILY = (
+    *("daily", "every day", "once daily", "once a day", "each day", "1 time a day", "one time a day"),
+    *("once per day", "once each day", "once every day", "one time daily", "1 time daily", "one time per day"),
+)
+TWICE = (
+    *("twice a day", "twice daily", "2 times a day", "2 times daily", "two times a day", "two times daily", "bid"),
+    *("twice per day", "twice each day", "two times per day", "2 times per day"),
+)
 THRICE = ("three times a day", "3 times a day", "three times daily", "3 times daily", "tid")
 FOUR_TIMES = ("four times a day", "4 times a day", "four times daily", "4 times daily", "qid")
 OTHER_DAY = ("every other day", "every second day", "every 2 days", "on alternate days", "alternate days")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
+from dosecalc.tutoring.asking import to_write
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.mistakes import mistakes, unexplained
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS
@@ -63,7 +64,16 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
     if after is None:
         return plain
     carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
+    if carried.verdict is Verdict.MISSING_UNIT and plain.verdict is Verdict.WRONG:
+        return replace(plain, verdict=carried.verdict, says=_without_unit(part), mistakes=carried.mistakes)
     if not carried.verdict.is_right:
         return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
     return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
+
+
+def _without_unit(part: Part) -> str:
+    return (
+        "The number follows rightly from your own earlier answer, but an amount without its unit is no answer. "
+        f"Write {to_write(part.solution)}."
+    )

@@ -21,6 +21,7 @@ from dosecalc.tutoring.slips.givens import (
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
+from dosecalc.tutoring.slips.thousands import is_thousandfold, roundings_of, thousandfold
 from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ LEAST_STEPS_TO_TELL = 20
 
 TO_WHOLE = Rounding("whole")
 
-MOST_ROUNDED_AWAY, MOST_OF_A_PAIR = Fraction(1, 3), Fraction(1, 10)
-"""How far the rounding that is asked for may take what a slip comes to, and what a pair does, as a share of it.
+MOST_ROUNDED_AWAY, MOST_COUNTED_AWAY = Fraction(1, 3), Fraction(1, 4)
+"""How far the rounding that is asked for may take what a slip comes to, as a share of it: to the nearest, up or down.
 
-Of a single slip a tenth and a fifth were tried too: as many false reasons, and up to 1 % more slips unnamed.
+To the nearest, a tenth and a fifth were tried too: as many false reasons, and up to 1 % more slips unnamed.
 """
 
 
@@ -63,13 +64,18 @@ def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) 
     """Those of the slips that lead to a number, in their order; but first those that come to it without rounding.
 
     Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
+    Before all of them goes what comes to 1,000 times the right answer or a thousandth of it: too much for chance.
     """
     return exact_first([slip for slip in candidates if leads_to(slip, typed, solution)], typed, solution)
 
 
 def exact_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
     """Slips that lead to a number: those that come to it without rounding before the others."""
-    return tuple(sorted(found, key=lambda slip: as_written(slip.number, solution.exact.form) != typed))
+
+    def rank(slip: Slip) -> tuple[bool, bool]:
+        return not is_thousandfold(slip, solution), as_written(slip.number, solution.exact.form) != typed
+
+    return tuple(sorted(found, key=rank))
 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
@@ -96,7 +102,7 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         taken_from_the_card(steps, others),
         exchanges(steps),
         led(chain(other_number_turns(steps, others), amount_as_rate_turns(steps, others)), steps),
-        () if solution.exact.form else moved_points(solution.exact.number),
+        () if solution.exact.form else chain(moved_points(solution.exact.number), thousandfold(steps, others)),
         led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
     return tuple(_told_apart(of_understanding, of_care, solution))
@@ -158,12 +164,14 @@ def leads_to(slip: Slip, typed: Fraction, solution: Solution) -> bool:
 def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
     """Every number that the slip explains.
 
-    A result on the way has no rule of its own: somebody who stops there may round it to a whole number. Two slips
-    together are far-fetched enough: they explain only what is rounded as the problem says.
+    A result on the way has no rule of its own: somebody who stops there may round it to a whole number. What is 1,000
+    times off is told by whatever rounding. Two slips together are far-fetched enough: they explain only what is rounded
+    as the problem says.
     """
     written = as_written(slip.number, solution.exact.form)
     found = {solution.as_answered(slip.number)} if slip.is_pair else _as_one_may_round(slip, written, solution)
-    return {number for number in found if _tells_of(number, written, slip, solution)}
+    of_a_thousand = roundings_of(slip, solution) if is_thousandfold(slip, solution) else set[Fraction]()
+    return {number for number in found if _tells_of(number, written, slip, solution)} | of_a_thousand
 
 
 def _as_one_may_round(slip: Slip, written: Fraction, solution: Solution) -> set[Fraction]:
@@ -179,18 +187,16 @@ def _as_one_may_round(slip: Slip, written: Fraction, solution: Solution) -> set[
 def _tells_of(number: Fraction, written: Fraction, slip: Slip, solution: Solution) -> bool:
     """Whether a number tells that somebody came to what is written, from which it was rounded.
 
-    Half a tablet is what the rule makes of a quarter, but too far from it to say that somebody came to a quarter; what
-    a rule counts up or down may be far from it. Where the right answer is 2 tablets, the rule itself is as coarse. What
-    another rounding than that asked for makes of it must be near.
+    Half a tablet is what the rule makes of a quarter, but too far from it to say that somebody came to a quarter. Where
+    the right answer is 2 tablets, the rule itself is as coarse, and 1 vial is what 0.4 of one is counted up to; of 270
+    tablets, 1 says nothing. What another rounding than that asked for makes of it must be near, and of a pair all.
     """
     if number == written or solution.form.counts_minutes:
         return True
-    if slip.is_pair:
-        return abs(number - written) <= MOST_OF_A_PAIR * written
-    if number != solution.as_answered(slip.number):
+    if slip.is_pair or number != solution.as_answered(slip.number):
         return not is_too_far(number, written)
     if solution.rule.direction != "nearest":
-        return True
+        return not is_telling(solution) or abs(number - written) <= MOST_COUNTED_AWAY * written
     key, step = solution.written_number, solution.rule.step(solution.written_number)
     most = max(MOST_ROUNDED_AWAY, step / 2 / key) if step and key else MOST_ROUNDED_AWAY
     return abs(number - written) <= most * abs(written)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.quick_fraction import QuickFraction
-from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
+from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
+from dosecalc.tutoring.slips.thousands import converted, thousand_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +25,6 @@ MOVED = (
     ("tenfold-too-large", QuickFraction(10), "you moved the decimal point one place too far to the right"),
     ("tenfold-too-small", QuickFraction(1, 10), "you moved the decimal point one place too far to the left"),
 )
-THOUSAND = QuickFraction(1000)
-THOUSANDS = (("thousandfold-too-large", THOUSAND, "high"), ("thousandfold-too-small", 1 / THOUSAND, "low"))
 
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
@@ -86,26 +84,9 @@ def moved_points(exact: Fraction) -> Iterator[Slip]:
 
 def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:
     """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000."""
-    seconds = [*MOVED, *_thousands(steps)]
+    seconds = [*MOVED, *thousand_turns(converted(steps))]
     for slip in slips:
         if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
             for id_, factor, says in seconds:
                 both = f"{slip.id}{BOTH}{id_}"
                 yield replace(slip, id=both, says=f"{slip.says}, and {says}", number=slip.number * factor)
-
-
-def _thousands(steps: Sequence[Worked]) -> Iterator[tuple[str, Fraction, str]]:
-    """1,000 times too much or too little, where the working converts units that are so far apart; it names them."""
-    for units in islice(_thousand_apart(steps), 1):
-        for id_, factor, where in THOUSANDS:
-            yield id_, factor, f"you came out 1,000 times too {where}, as when {units} are mixed up"
-
-
-def _thousand_apart(steps: Sequence[Worked]) -> Iterator[str]:
-    """The units of every conversion by 1,000, the smaller first: `mcg and mg`."""
-    for step in steps:
-        for old, new, _ in paired(step.parts[0].unit, step.unit) if step.sign == "→" else ():
-            factor = conversion_factor(Unit((old,)), Unit((new,)), step.conversions)
-            if factor in {THOUSAND, 1 / THOUSAND}:
-                smaller, larger = (old, new) if factor < 1 else (new, old)
-                yield f"{symbol(smaller, one=True)} and {symbol(larger, one=True)}"

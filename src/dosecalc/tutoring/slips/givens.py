@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount, decimal
-from dosecalc.quantities.units import Unit, conversion_factor
+from dosecalc.quantities.units import Unit, conversion_factor, symbol
 from dosecalc.tutoring.slips.slip import Slip, Turn, followed, told
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def _label_turn(label: Worked) -> Turn:
     number = label.number * label.per
 
     def says() -> str:
-        above, one = amount(number, Unit(label.unit.above)), amount(Fraction(1), Unit(label.unit.below))
-        return f"you used {label} as if {above} were in {one}"
+        above, each = amount(number, Unit(label.unit.above)), symbol(label.unit.below[0], one=True)
+        return f"you used {label} as if {above} were in each {each}"
 
     return Turn(
         "label-read-for-one",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.rounding import DIRECTIONS, Rounding
 from dosecalc.tutoring.slips.slip import Turn, equation, told
 
@@ -12,7 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+
+
+MOST_NAMES_READ = 2
+"""In the unit of a step that went wrong."""
+
+PERCENT = "%"
+"""No unit to cancel: `1/%` would tell nobody anything."""
 
 
 def operation_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
@@ -24,6 +33,33 @@ def operation_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
 
 def _turn(id_: str, says: Callable[[], str], step: Worked, number: Fraction, left: Callable[[], str]) -> Turn:
     return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, lambda: equation(left(), number, step))
+
+
+def _unlike(
+    id_: str, says: Callable[[], str], step: Worked, number: Fraction, done: tuple[Worked, str, Worked], right: Unit
+) -> Turn:
+    """A wrong turn whose own unit shows that it is one: `20 mL ÷ 1.55 g = 12.9032… (in mL/g, not g/mL)`.
+
+    done: the operation as it was done. right: the unit of the operation done rightly, by its quantities alone; of a
+    formula that has its unit by agreement it is another than the step's, and nothing is to be seen from it.
+    """
+
+    def here() -> str:
+        first, sign, second = done
+        left = f"{first} {sign} {second}"
+        found = first.unit * second.unit if sign == "×" else first.unit / second.unit
+        if found == step.unit or (right / step.unit).signed or PERCENT in str(found):
+            return equation(left, number, step)
+        return f"{left} = {decimal(number)} ({_sign_of_it(found, step.unit)})"
+
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, here)
+
+
+def _sign_of_it(found: Unit, right: Unit) -> str:
+    """What the unit says; of more names than two, only that it is another: nobody reads mg·min·min/mL/mL."""
+    if len(found.signed) > MOST_NAMES_READ:
+        return f"the unit is not {right}" if right.signed else "a unit is left over"
+    return f"in {found if found.above else f'1{found}'}, not {right if right.signed else 'a bare number'}"
 
 
 def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
@@ -44,12 +80,13 @@ def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
 def _of_product(step: Worked) -> Iterator[Turn]:
     left, right = step.parts
     if right.number:
-        yield _turn(
+        yield _unlike(
             "divided-instead-of-multiplied",
             lambda: f"you divided by {told(right)} instead of multiplying by it",
             step,
             left.number / right.number,
-            lambda: f"{left} ÷ {right}",
+            (left, "÷", right),
+            left.unit * right.unit,
         )
     yield _left_out(step, left, right)
     if not left.parts and left.note == "constant":
@@ -59,19 +96,21 @@ def _of_product(step: Worked) -> Iterator[Turn]:
 def _of_quotient(step: Worked) -> Iterator[Turn]:
     left, right = step.parts
     if left.number:
-        yield _turn(
+        yield _unlike(
             "upside-down",
             lambda: f"you divided upside down: by {told(left)}",
             step,
             right.number / left.number,
-            lambda: f"{right} ÷ {left}",
+            (right, "÷", left),
+            left.unit / right.unit,
         )
-    yield _turn(
+    yield _unlike(
         "multiplied-instead-of-divided",
         lambda: f"you multiplied by {told(right)} instead of dividing by it",
         step,
         left.number * right.number,
-        lambda: f"{left} × {right}",
+        (left, "×", right),
+        left.unit / right.unit,
     )
     yield _left_out(step, left, right)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.rounding import TIES, Rounding, rounded_to_whole
+from dosecalc.quantities.rounding import PLACES, TIES, Rounding, rounded_to_whole
+from dosecalc.quantities.worked import DAY
 from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ ON_THE_WAY = (Rounding("whole"), Rounding("tenth"))
 
 LEAST_ROUNDED = 1
 """Nobody rounds 0.12 to a tenth and goes on with it."""
+
+DECIMAL_PLACES = ("ten", "whole", "tenth", "hundredth")
+"""Coarser places that people round to by mistake: nobody takes a half or a quarter for one."""
 
 TIES_MISSED = {
     "half up": "you rounded an exact half to the even digit, but here a half is rounded up",
@@ -61,6 +65,8 @@ def rounding_slip(solution: Solution, typed: Fraction) -> Slip:
 
     typed: the number as it stands on the page, another rounding of the exact one.
     """
+    if solution.form.name == "clock":
+        typed += DAY * rounded_to_whole((solution.written_number - typed) / DAY, "nearest", TIES[0])
     return Slip(*_named(solution, typed), solution.exact.number, solution.exact)
 
 
@@ -69,7 +75,7 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
     step = rule.step(exact)
     if typed == exact:
         return "not-rounded", ErrorClass.ROUNDING, "you did not round the answer"
-    if step is not None and typed % step == 0:
+    if step is not None and typed % step == 0 and not _is_rounded_to_coarser(typed, exact, step):
         if rule.is_tie(exact) and typed == step * rounded_to_whole(
             exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)
         ):
@@ -80,3 +86,9 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
             says = "you rounded down" if rule.direction == "up" else "you cut off the last digits instead of rounding"
             return "rounded-down", ErrorClass.ROUNDING, says
     return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "you rounded to another place"
+
+
+def _is_rounded_to_coarser(typed: Fraction, exact: Fraction, step: Fraction) -> bool:
+    """Whether a coarser place than that of the rule makes the number of the exact one: 0.4 of 0.392, not 0.39 up."""
+    coarser = (Rounding(place) for place in DECIMAL_PLACES if (PLACES[place] or step) > step)
+    return any(rule(exact) == typed for rule in coarser)
