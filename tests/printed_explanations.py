@@ -21,6 +21,9 @@ ROUGHLY = Fraction(1, 20)
 LARGEST_REST = Fraction(1, 15)
 """What a multiple of the divisor may be off, and a half, a tenth more."""
 
+LARGEST_LOSS = Fraction(1, 4)
+"""What a sum may be off, as a part of its smaller term."""
+
 BY_TRICK = Fraction(1, 7)
 """What an easy number may be off, and half minus a tenth."""
 
@@ -102,6 +105,18 @@ def is_counted_rightly(one: str, other: str, where: str, low: str, high: str | N
     }[where]
     multiple = MULTIPLE.fullmatch(seen) if seen else None
     return is_there and abs(whole - quotient) < 1 and (multiple is None or is_multiplied(multiple))
+
+
+def sums_in(thoughts: Sequence[str]) -> list[tuple[Fraction, Fraction, Fraction]]:
+    """Of every sum and difference what it comes to exactly, its smaller term, and what it is said to come to."""
+    found = [match for thought in thoughts if (match := OPERATION.fullmatch(thought)) and match[2] in "+−"]
+    terms = [(plain(each[1]), plain(each[3]) * (1 if each[2] == "+" else -1), plain(each[5])) for each in found]
+    return [(one + other, min(abs(one), abs(other)), told) for one, other, told in terms]
+
+
+def loses_a_term(thought: str) -> bool:
+    """Whether what a smaller term adds is no longer to be seen in what a sum comes to."""
+    return any(abs(exactly - told) > LARGEST_LOSS * least for exactly, least, told in sums_in([thought]))
 
 
 def figures_of(text: str) -> int:
@@ -188,6 +203,20 @@ def unnamed(equations: Sequence[str], answer: str) -> list[str]:
         left, _, right = equation.replace(" ≈ ", " = ").partition(" = ")
         found += [text for text in numbers_in(left) if text.endswith("…") and text not in known]
         known |= set(numbers_in(right))
+    return found
+
+
+BARE = re.compile(rf"(?:^|(?<=[×÷] ))({NUMBER})(?= [×÷]| =| ≈|$)")
+"""A number without a unit that is multiplied or divided, or by which something is."""
+
+
+def from_nowhere(equations: Sequence[str], known: Iterable[str]) -> list[str]:
+    """The bare numbers that a check works with and that neither are known nor were worked out before."""
+    seen, found = {number(text).low for text in known}, []
+    for equation in equations:
+        left, _, right = equation.replace(" ≈ ", " = ").partition(" = ")
+        found += [text for text in BARE.findall(left) if number(text).low not in seen]
+        seen |= {number(text).low for text in numbers_in(right)}
     return found
 
 

@@ -16,17 +16,21 @@ from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.check_line import SAME, check_line
 from dosecalc.tutoring.estimate import LARGEST_ERROR, Estimate, estimate
 from dosecalc.tutoring.mental.counts import FEW
+from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.solving import Solution
 from tests.posed import Posed, every_part
-from tests.printed_arithmetic import quantity
+from tests.printed_arithmetic import number, quantity
 from tests.printed_explanations import (
     figures_of,
+    from_nowhere,
     is_for_a_calculator,
     is_harder,
     is_put_back_rightly,
     is_thought_rightly,
+    loses_a_term,
     numbers_in,
     strangers,
+    sums_in,
     unnamed,
 )
 from tests.strategies import POLICIES, few, solvable
@@ -46,6 +50,7 @@ def faults_of_estimate(exact: Worked, rounded: Worked) -> list[str]:
     found = [f"thought wrongly: {thought}" for thought in rough.steps if not is_thought_rightly(thought)]
     found += [f"made harder: {thought}" for thought in rough.steps if is_harder(thought)]
     found += [f"not in the head: {thought}" for thought in rough.steps if is_for_a_calculator(thought)]
+    found += [f"a term is lost: {thought}" for thought in rough.steps if loses_a_term(thought)]
     found += [f"from nowhere: {stranger}" for stranger in strangers(rough.steps, known_numbers(exact))]
     return found + faults_of_end(rough, exact, rounded)
 
@@ -62,8 +67,11 @@ def faults_of_end(rough: Estimate, exact: Worked, rounded: Worked) -> list[str]:
     if is_whole and rounded.number <= FEW and about.low != right.low:
         found.append(f"not {rounded}: {rough}")
     is_rough = any(" about " in f" {step}" or " ≈ " in step or ": about" in step for step in rough.steps)
-    may_be_finer = rough.about.form == "duration" or "the smaller of" in rough.steps[-1]
-    if is_rough and not may_be_finer and figures_of(numbers_in(str(rough.about))[-1]) > 2:
+    end = numbers_in(str(rough.about))[-1]
+    counted = numbers_in(rough.steps[-1])[:1] if ", rounded" in rough.steps[-1] else []
+    is_sum = any(told == number(text).low for _, _, told in sums_in(rough.steps) for text in (end, *counted))
+    may_be_finer = rough.about.form == "duration" or "the smaller of" in rough.steps[-1] or is_sum
+    if is_rough and not may_be_finer and figures_of(end) > 2:
         found.append(f"too fine an end: {rough}")
     return found
 
@@ -99,6 +107,10 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
         return []
     found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
     found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
+    told = [str(step) for step in exact.steps() if step.sign in {"≈", "→"}]  # a line of the working each
+    in_each = [decimal(step.number, DECIMALS_IN_FULL) for step in exact.steps() if not step.parts]
+    known = [*known_numbers(exact), *in_each, *numbers_in(" ".join([str(rounded), *told]))]
+    found += [f"from nowhere: {stranger} in {back}" for stranger in from_nowhere(back.equations, known)]
     unrounded = check_line(exact, exact)
     if unrounded is None:  # it does not end, and in another unit nobody has seen it
         return found
@@ -150,3 +162,19 @@ def test_almost_every_number_is_estimated_and_put_back() -> None:
 
     assert sum(each.estimate is not None for each in told) >= Fraction(9, 10) * len(asked)
     assert sum(each.check is not None for each in told) >= Fraction(8, 10) * len(asked)
+
+
+def says_a_slip(solution: Solution) -> bool:
+    """Whether the estimate is the very answer of somebody who goes wrong in a way that the problem knows."""
+    rough = solution.explained().estimate
+    if rough is None:
+        return False
+    about = as_written(rough.about.to(solution.exact.unit).number, solution.exact.form)
+    wrong = {solution.as_answered(slip.number) for slip in formula_slips(solution)}
+    return about in wrong - solution.accepted
+
+
+def test_hardly_any_estimate_says_what_a_slip_says() -> None:
+    asked = [posed for posed in every_part("pharmacy", SEEDS) if is_number(posed)]
+
+    assert sum(says_a_slip(posed.solution) for posed in asked) <= len(asked) / 200

@@ -64,7 +64,7 @@ def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, to
         ("ratio_strength concentration=0.03%", "0.03% is 0.0003 g in each mL; 1 ÷ 0.0003: about 1:3,300."),
         (
             "body_surface height=170 cm; weight=70 kg",
-            "170 × 70 ≈ 12,000; 3,600 is about 4,000; 12,000 ÷ 4,000 = 3; √3 is about 1.7 m2 (1.7 × 1.7 = 2.89).",
+            "170 × 70 ≈ 12,000; 12,000 ÷ 3,600 ≈ 3.3 (3.3 × 3,600 = 11,880); √3.3 is about 1.8 m2 (1.8 × 1.8 = 3.24).",
         ),
         ("infusion_time volume=80 mL; pump_rate=80 mL/h", "80 ÷ 80 = 1 h."),
         ("infusion_time volume=100 mL; pump_rate=80 mL/h", "100 ÷ 80 = 1.25 h."),
@@ -82,9 +82,12 @@ def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, to
         ),
         (
             "share_rounded_off dose=844 mg; rounded_dose=800 mg",
-            "844 − 800 = 44 mg; 844 mg is about 800 mg; 44 ÷ 800 = 0.055; 0.055 is about 5.5%.",
+            "844 − 800 = 44 mg; 844 mg is about 840 mg; 44 ÷ 840 ≈ 0.05 (0.05 × 840 = 42); 0.05 is about 5%.",
         ),
-        ("fried_dose adult_dose=400 mg; age=4 months", "4 ÷ 150 ≈ 0.027; 400 × 0.027: about 11 mg."),
+        (
+            "fried_dose adult_dose=400 mg; age=4 months",
+            "4 ÷ 150 ≈ 0.027 (0.027 × 150 = 4.05); 400 × 0.027: about 11 mg.",
+        ),
         ("oral_volume dose=40 mEq; concentration=20 mEq/15 mL", "40 ÷ 20 = 2; 2 × 15 = 30 mL."),
         ("ideal_body_weight_female height=67 in", "67 − 60 = 7 in; 2.3 × 7 ≈ 16 kg; 45.5 + 16: about 62 kg."),
         ("ideal_body_weight_female height=64 in", "64 − 60 = 4 in; 2.3 × 4 = 9.2 kg; 45.5 + 9.2 = 54.7 kg."),
@@ -160,7 +163,7 @@ def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) 
         (given("150 min"), "None"),  # nothing is worked out
         (given("7.5 h").to(unit("min")), "7.5 h is 450 min (× 60)."),
         (given("3 h") * given("49 mL/h"), "49 mL/h is about 50 mL/h; 3 × 50: about 150 mL."),
-        (given("5 g/100 mL") / given("35 g/100 mL"), "5 ÷ 35: about 0.15 (0.15 × 35 = 5.25)."),
+        (given("5 g/100 mL") / given("35 g/100 mL"), "5 ÷ 35: about 0.14 (0.14 × 35 = 4.9)."),
         (of_a_whole(given("25%")) / THE_WHOLE * given("82 mg"), "82 mg is about 80 mg; 25% of 80: about 20 mg."),
         (
             (THE_WHOLE + of_a_whole(given("3%"))) / THE_WHOLE * given("90 mL"),
@@ -182,7 +185,7 @@ def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) 
         ),
         ((given("0 mL") + given("49 mL")) * given("3"), "49 mL is about 50 mL; 50 × 3: about 150 mL."),
         ((given("49 mL") - given("0 mL")) * given("3"), "49 mL is about 50 mL; 50 × 3: about 150 mL."),
-        (given("8 mg/kg") * given("87 kg"), "87 kg is about 90 kg; 8 × 90: about 720 mg."),
+        (given("8 mg/kg") * given("87 kg"), "8 × 87: about 700 mg."),
         (given("5 mg/kg") * given("72 kg"), "5 × 72 = 360 mg."),
         (given("17 mg/kg") * given("13 kg"), "17 mg/kg is about 15 mg/kg; 15 × 13: about 200 mg."),
         (given("7 mL") * given("800 mg/300 mL"), "7 ÷ 300 ≈ 0.023; 0.023 × 800: about 18 mg."),
@@ -239,15 +242,15 @@ def test_where_easy_numbers_leave_nothing_to_divide_by_the_next_ones_are_tried()
 @pytest.mark.parametrize(
     ("divided", "by", "told"),
     [
-        ("60 mg", "125 mg/mL", "60 ÷ 125: about 0.5 mL (0.5 × 125 = 62.5)."),
+        ("60 mg", "125 mg/mL", "60 ÷ 125 = 0.48 mL."),
         ("1,000 mg", "125 mg/mL", "1,000 ÷ 125 = 8 mL."),
         ("684 mg", "7 mg/mL", "684 mg is about 700 mg; 700 ÷ 7: about 100 mL."),
         ("684 mg", "100 mg/mL", "684 ÷ 100: about 6.8 mL."),
         ("250 mg", "32 mg/mL", "250 ÷ 32: about 8 mL (8 × 32 = 256)."),
         ("160 mg", "25 mg/mL", "160 ÷ 25 = 6.4 mL."),
-        ("110 mg", "13 mg/mL", "110 ÷ 13: about 8 mL (8 × 13 = 104)."),
-        ("21 mg", "1.6 mg/mL", "1.6 mg/mL is about 1.5 mg/mL; 21 ÷ 1.5: about 14 mL."),
-        ("38 mg", "1.8 mg/mL", "38 ÷ 1.8: about 20 mL (20 × 1.8 = 36)."),
+        ("110 mg", "13 mg/mL", "110 ÷ 13: about 8.5 mL (8.5 × 13 = 110.5)."),
+        ("21 mg", "1.6 mg/mL", "21 ÷ 1.6: about 13 mL (13 × 1.6 = 20.8)."),
+        ("38 mg", "1.8 mg/mL", "38 ÷ 1.8: about 21 mL (21 × 1.8 = 37.8)."),
         ("26 mg", "0.8 mg/mL", "26 ÷ 0.8 = 32.5 mL."),
     ],
 )
@@ -266,13 +269,34 @@ def test_another_number_for_one_that_was_told_is_told_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        (given("100 mL") + given("3 mL"), "100 + 3 = 103 mL."),
+        (given("20 g") - given("1 g") / given("3"), "1 ÷ 3 ≈ 0.33 g; 20 − 0.33: about 19.7 g."),
+        (given("100 mL") + given("13.7 mL"), "13.7 mL is about 14 mL; 100 + 14: about 114 mL."),
+        (given("1,200 mL") + given("4.04 mL"), "4.04 mL is about 4 mL; 1,200 + 4: about 1,204 mL."),
+    ],
+)
+def test_a_small_term_of_a_sum_stays_to_be_seen(worked: Worked, told: str) -> None:
+    assert told == str(estimate(worked, worked))
+
+
+def test_an_estimate_keeps_away_from_where_a_slip_leads() -> None:
+    """150 mg in the 100 mL that the label tells are 1.5 mg/mL."""
+    strength = given("150 mg") / (given("100 mL") + given("7 mL"))
+
+    assert str(estimate(strength, strength, {Fraction(3, 2)})).endswith("150 ÷ 110: about 1.4 mg/mL (1.4 × 110 = 154).")
+    assert str(estimate(strength, strength)).endswith("150 ÷ 100: about 1.5 mg/mL.")
+
+
 def test_a_unit_that_stands_twice_is_estimated_too() -> None:
     """Kilograms per square meter, in inches."""
     index = (given("81 kg") / (given("180 cm") * given("180 cm"))).to(unit("kg/in/in"))
     found = estimate(index, index)
 
     assert found is not None
-    assert found.steps[-1] == "0.002 kg/cm/cm is about 0.013 kg/in/in (× 2.5 × 2.5)"
+    assert found.steps[-1] == "0.0023 kg/cm/cm is about 0.014 kg/in/in (× 2.5 × 2.5)"
     assert abs(found.about.number - index.number) <= LARGEST_ERROR * index.number
 
 
@@ -282,14 +306,19 @@ AN_EIGHTH = Fraction(1, 8)
 @pytest.mark.parametrize(
     ("numbers", "near"),
     [
-        (("684", "110"), "684 100 6.84"),
+        (("684", "110"), "700 110 6"),
         (("63", "1.6"), "63 1.6 40"),
-        (("54", "1.6"), "54 1.5 36"),
-        (("0.8", "1.7"), "0.8 1.7 0.5"),
-        (("27", "0.14"), "27 0.14 200"),
+        (("54", "1.6"), "54 1.6 34"),
+        (("0.8", "1.7"), "0.8 1.7 0.47"),
+        (("27", "0.14"), "27 0.14 190"),
         (("1000", "150"), "1000 150 20/3"),
         (("25500", "1440"), "25500 1500 17"),
         (("100", "14"), "100 14 7"),
+        (("300", "14"), "300 14 21"),
+        (("450", "350"), "450 350 1.3"),
+        (("120", "7.5"), "120 7.5 16"),
+        (("336", "28"), "336 28 12"),
+        (("187.5", "125"), "200 125 1.6"),
         (("95", "19"), "95 19 5"),
         (("910", "1"), "910 1 910"),
     ],
@@ -310,6 +339,8 @@ def test_compatible_numbers(numbers: tuple[str, str], near: str) -> None:
         (("100", "22.99"), "100 22.99"),
         (("12", "13"), "12 13"),
         (("684", "2"), "700 2"),
+        (("85", "1.68"), "85 1.7"),
+        (("175", "1.67"), "180 1.5"),
     ],
 )
 def test_factors(numbers: tuple[str, str], near: str) -> None:
@@ -320,7 +351,7 @@ def test_factors(numbers: tuple[str, str], near: str) -> None:
 
 
 def test_what_no_head_does_has_no_pair() -> None:
-    assert factors(Fraction(13), Fraction(13), Fraction(1, 100), finely=True) is None
+    assert factors(Fraction(114), Fraction(137), Fraction(1, 100), finely=True) is None
     assert division(Fraction(713), Fraction(237), Fraction(1, 100)) is None
 
 

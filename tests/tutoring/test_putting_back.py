@@ -119,7 +119,7 @@ def test_what_is_not_there_is_put_back_as_well() -> None:
         ("ratio_strength concentration=0.03%", "1 g ÷ 3,333 mL ≈ 0.03%; given: 0.03% (concentration)."),
         (
             "creatinine_clearance_male age=65 years; weight=72 kg; serum_creatinine=1.2 mg/dL",
-            "62.5 × 86.4 ÷ 72 = 75; 140 − 75 = 65; given: 65 years (age).",
+            "72 × 1.2 = 86.4; 62.5 × 86.4 ÷ 72 = 75; 140 − 75 = 65; given: 65 years (age).",
         ),
         ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
     ],

@@ -17,6 +17,8 @@ from dosecalc.tutoring.there_and_back import without_returns
 from dosecalc.tutoring.thoughts import NotInTheHead
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dosecalc.quantities.worked import Worked
 
 HOUR = unit("h")
@@ -24,10 +26,16 @@ HOUR = unit("h")
 LARGEST_ERROR = Fraction(1, 4)
 """How far an estimate may be from the answer, as a part of it."""
 
-ENOUGH = Fraction(1, 8)
+ENOUGH = Fraction(1, 10)
 """An estimate that is farther off is told only where no finer one is nearer."""
 
-ROUGHEST_FIRST = (Roughness(Fraction(1, 8)), Roughness(Fraction(1, 20)), Roughness(Fraction(1, 100), figures=3))
+TOO_NEAR_TO_TELL = Fraction(1, 100)
+"""What leads this near to the answer, as a part of it, no estimate tells from it."""
+
+ROUGHEST_FIRST = (
+    *(Roughness(Fraction(1, 8)), Roughness(Fraction(1, 20)), Roughness(Fraction(1, 40))),
+    Roughness(Fraction(1, 100), figures=3),
+)
 
 
 @dataclass(frozen=True)
@@ -45,17 +53,21 @@ class Estimate:
         return f"{'; '.join(self.steps)}."
 
 
-def estimate(exact: Worked, rounded: Worked) -> Estimate | None:
+def estimate(exact: Worked, rounded: Worked, wrong: Collection[Fraction] = ()) -> Estimate | None:
     """A rough answer within LARGEST_ERROR of the right one; None for words, points in time and what no head does.
 
     Where the answer is rounded up or down to whole ones, the estimate is of that; else, of the exact answer.
+    wrong: where slips lead, in the unit of the answer; an estimate that is nearer to one of these than to the answer
+    is told only where no finer one is not.
     """
     if not exact.parts:
         return None
     wanted = rounded if _is_counted(rounded) else exact
     goal = without_returns(_as_told(wanted))
     found = [each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact.form)) is not None]
-    near = next((each for each in found if error(each.about, wanted) <= ENOUGH), None)
+    near = next(
+        (each for each in found if error(each.about, wanted) <= ENOUGH and not misleads(each, wanted, wrong)), None
+    )
     near = near or min(found, key=lambda each: error(each.about, wanted), default=None)
     return near if near and near.steps and error(near.about, wanted) <= LARGEST_ERROR else None
 
@@ -74,6 +86,13 @@ def error(about: Worked, right: Worked) -> Fraction:
     number, rough = as_written(right.number, right.form), about.to(right.unit)
     off = abs(as_written(rough.number, right.form) - number)
     return off / abs(number) if number else off
+
+
+def misleads(found: Estimate, right: Worked, wrong: Collection[Fraction]) -> bool:
+    """Whether an estimate is nearer to a wrong number than to the right one."""
+    about, least = found.about.to(right.unit).number, TOO_NEAR_TO_TELL * abs(right.number)
+    off = abs(about - right.number)
+    return any(abs(about - each) < off and abs(each - right.number) > least for each in wrong)
 
 
 def _is_counted(rounded: Worked) -> bool:

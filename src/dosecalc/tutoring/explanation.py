@@ -11,6 +11,9 @@ from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from fractions import Fraction
+
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.check_line import CheckLine
     from dosecalc.tutoring.estimate import Estimate
@@ -35,10 +38,12 @@ class Explanation:
     looked_up: tuple[str, ...] = ()
 
 
-def explained(exact: Worked, rounded: Worked, formula: str, method: str = METHODS[0]) -> Explanation:
-    """The explanation of an answer by one of METHODS."""
+def explained(
+    exact: Worked, rounded: Worked, formula: str, method: str = METHODS[0], wrong: Collection[Fraction] = ()
+) -> Explanation:
+    """The explanation of an answer by one of METHODS; wrong: where slips lead, in its unit."""
     lines = tuple(working(exact, rounded, method))
     has_none = method == "ratio-proportion" and not any(line.proportion for line in lines)
     return Explanation(
-        formula, estimate(exact, rounded), lines, check_line(exact, rounded), NO_PROPORTION if has_none else ""
+        formula, estimate(exact, rounded, wrong), lines, check_line(exact, rounded), NO_PROPORTION if has_none else ""
     )

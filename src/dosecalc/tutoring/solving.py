@@ -71,8 +71,10 @@ class Solution:
     def explained(self, method: str = METHODS[0]) -> Explanation:
         """The working with an estimate before it and the answer put back after it."""
         from dosecalc.tutoring.explanation import explained  # noqa: PLC0415 - as above
+        from dosecalc.tutoring.slips.wrong_numbers import wrong_numbers  # noqa: PLC0415 - as above
 
-        found = explained(self.exact, self.rounded, self.calculation.formula, method)
+        wrong = wrong_numbers(self)
+        found = explained(self.exact, self.rounded, self.calculation.formula, method, wrong)
         return replace(found, looked_up=self.looked_up)
 
     @property

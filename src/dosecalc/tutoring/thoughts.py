@@ -17,6 +17,7 @@ class NotInTheHead(Exception):
 class Thought:
     """One thing worked out: `5 × 70 = 350 mcg/min`, or, in words, `154 lb is about 69 kg (half, minus a tenth)`.
 
+    is_certain: whether it is so however roughly the rest was worked out.
     by_way_of: what the result is seen from, in words: `a little over 4, so`.
     """
 
@@ -25,6 +26,7 @@ class Thought:
     is_exact: bool
     in_words: bool = False
     note: str = ""
+    is_certain: bool = False
     by_way_of: str = ""
 
     def told(self, *, roughly: bool = False) -> str:
@@ -33,7 +35,8 @@ class Thought:
         if self.by_way_of:
             return f"{self.left} is {self.by_way_of} {self.right}"
         if self.in_words:
-            return f"{self.left} is {'' if self.is_exact and not roughly else 'about '}{self.right}{note}"
+            is_so = self.is_exact and (self.is_certain or not roughly)
+            return f"{self.left} is {'' if is_so else 'about '}{self.right}{note}"
         return f"{self.left}{': about' if roughly else ' =' if self.is_exact else ' ≈'} {self.right}{note}"
 
 

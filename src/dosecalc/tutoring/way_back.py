@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SUMS = frozenset("+−")
 ENDLESS = "…"
+SQUARE = 2
 
 
 class NoWayBack(Exception):
@@ -103,7 +104,8 @@ class WayBack:
         Raises:
             NoWayBack: it was rounded, or is more than arithmetic.
         """
-        if not other.parts or ENDLESS not in str(other):
+        is_endless = ENDLESS in str(other)
+        if not other.parts or not (is_endless or _is_nowhere(other)):
             return
         for part in other.parts:
             self._name(part)
@@ -111,8 +113,10 @@ class WayBack:
             return
         line = step_line(other)
         if line.sign != "=" or line.note:
-            raise NoWayBack
-        self._before.append(f"{_ratio_of_labels(other) or line.left} = {line.result}")
+            if is_endless:
+                raise NoWayBack
+            return
+        self._before.append(f"{_ratio_of_labels(other) or _square(other) or line.left} = {line.result}")
 
     def _undo_product(self, node: Worked, child: Worked, other: Worked) -> None:
         if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
@@ -184,6 +188,18 @@ class WayBack:
 
     def _reach(self, child: Worked, number: Fraction) -> None:
         self._value = replace(child, number=number)
+
+
+def _is_nowhere(number: Worked) -> bool:
+    """Whether it is a share that was worked out: a bare number that only the working knows."""
+    return number.unit == NO_UNIT and (number.sign in {"×", "÷", "+", "−", NUMBER_ALONE} or bool(_square(number)))
+
+
+def _square(number: Worked) -> str:
+    """A number times itself; empty for anything else."""
+    if number.sign != "^" or number.parts[1].number != SQUARE:
+        return ""
+    return " × ".join([decimal(number.parts[0].number)] * SQUARE)
 
 
 def _ratio_of_labels(quotient: Worked) -> str:

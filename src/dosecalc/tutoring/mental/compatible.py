@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.quick_fraction import ZERO, QuickFraction
 from dosecalc.tutoring.easy_numbers import (
+    AN_EIGHTH,
     QUICK,
     ROUND,
     TWO_FIGURES,
     easier,
     figures,
+    figures_needed,
     is_shift,
     leading,
     power_of_ten,
@@ -23,11 +25,11 @@ from dosecalc.tutoring.easy_numbers import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_IN_A_PRODUCT, MOST_FINELY = QuickFraction(7, 2), QuickFraction(4)
-"""How many figures two factors have together, at most; the second, where nothing else will do."""
+MOST_IN_A_PRODUCT, MOST_WITH_A_HALF = QuickFraction(7, 2), QuickFraction(4)
+"""How many figures two factors have together, at most; the second where one ends in a five or nothing else will do."""
 
-LONGEST = QuickFraction(5, 2)
-"""How many figures a number has at most that is divided."""
+LONGEST, LONGEST_EVENLY = QuickFraction(5, 2), QuickFraction(3)
+"""How many figures a number has at most that is divided; the second, where it goes evenly."""
 
 QUICK_FACTORS = (10, 20, 50)
 """By what a number of two figures is multiplied at once; by 30 or 70 it takes a thought more."""
@@ -38,8 +40,14 @@ FIGURES_FOR_NEARNESS = 20
 SECOND_CHANGE = QuickFraction(1, 2)
 """What it costs beside the first, in figures, to change the other number too."""
 
-FIGURES_FOR_A_CHANGE = 8
-"""What it costs to change a number by all of it, whatever comes of it: 1,400 is nearer to 1,410 than 1,500 is."""
+FIGURES_FOR_A_CHANGE, FIGURES_FOR_ITS_SQUARE = 10, 120
+"""What it costs to change a number by all of it, whatever comes of it; a large change is worse than two small ones."""
+
+FINER_MULTIPLE, HARDER_MULTIPLE, EASILY_TIMES = QuickFraction(2, 5), QuickFraction(9, 10), 30
+"""What a multiple of two figures costs more than one of one: 21 times 14 for 300; what it does from 30 times on."""
+
+LARGEST_CIRCLE = QuickFraction(1, 100)
+"""Nobody takes 200 for 187.5 to see that 1.5 times 125 is 187.5; to take 170 for 169 is no circle."""
 
 LARGEST_REST = QuickFraction(1, 15)
 """How far a multiple of the divisor may be from what is divided, as a part of it."""
@@ -69,7 +77,7 @@ def factors(one: Fraction, other: Fraction, within: Fraction, *, finely: bool) -
     """
     found = []
     for new, another in product([one, *easier(one, within)], [other, *easier(other, within)]):
-        cost = _cost_of_product(new, another, MOST_FINELY if finely else MOST_IN_A_PRODUCT)
+        cost = _cost_of_product(new, another, finely=finely)
         off = abs(new * another / (one * other) - 1)
         if cost is not None and off <= within:
             cost += _cost_of_changes((one, new), (other, another)) + off * FIGURES_FOR_NEARNESS
@@ -88,8 +96,9 @@ def division(one: Fraction, other: Fraction, within: Fraction) -> Pair | None:
         changes = _cost_of_changes((one, above), (other, below))
         for cost, quotient in _quotients(above, below):
             off = abs(quotient * other / one - 1)
-            if off <= within:
-                is_multiple = quotient != above / below
+            is_multiple = quotient != above / below
+            is_circle = quotient * below == one and abs(above / one - 1) > LARGEST_CIRCLE
+            if off <= within and not is_circle:
                 found.append(Pair(cost + changes + off * FIGURES_FOR_NEARNESS, above, below, quotient, is_multiple))
     return min(found, default=None)
 
@@ -101,18 +110,28 @@ def _pair(found: Pair | None) -> tuple[Fraction, ...]:
 def _cost_of_changes(*pairs: tuple[Fraction, Fraction]) -> Fraction:
     changes = [abs(new / old - 1) for old, new in pairs if new != old]
     further = SECOND_CHANGE if len(changes) == len(pairs) else 0
-    return sum(changes, ZERO) * FIGURES_FOR_A_CHANGE + len(changes) + further
+    return sum(map(_cost_of_change, changes), ZERO) + len(changes) + further
 
 
-def _cost_of_product(one: Fraction, other: Fraction, most: Fraction) -> Fraction | None:
+def _cost_of_change(change: Fraction) -> Fraction:
+    return change * FIGURES_FOR_A_CHANGE + change * change * FIGURES_FOR_ITS_SQUARE
+
+
+def _cost_of_product(one: Fraction, other: Fraction, *, finely: bool) -> Fraction | None:
     if is_shift(one) or is_shift(other):
         return Fraction(1)
     cost = size(one) + size(other)
-    has_half = any(size(each) == 1 or leading(each) % 5 == 0 for each in (one, other))
-    if cost > most or (cost > MOST_IN_A_PRODUCT and not has_half):
-        return None
+    if cost > MOST_IN_A_PRODUCT:
+        if _written_figures(one) + _written_figures(other) > MOST_WITH_A_HALF:
+            return None
+        has_half = any(size(each) == 1 or leading(each) % 5 == 0 for each in (one, other))
+        return cost + 1 if has_half or finely else None
     is_quick = any(leading(each) in QUICK_FACTORS for each in (one, other))
     return cost if is_quick or cost <= LONGEST else cost + 1
+
+
+def _written_figures(number: Fraction) -> int:
+    return TWO_FIGURES if leading(number) == AN_EIGHTH else figures_needed(number)
 
 
 def _quotients(above: Fraction, below: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
@@ -121,13 +140,14 @@ def _quotients(above: Fraction, below: Fraction) -> Iterator[tuple[Fraction, Fra
     if is_shift(below):
         yield Fraction(1), quotient
     elif size(above) > LONGEST:
-        return
+        if size(above) <= LONGEST_EVENLY and size(below) <= TWO_FIGURES and figures(quotient, TWO_FIGURES) == quotient:
+            yield cost + FINER_MULTIPLE, quotient
     elif _goes_evenly(below, quotient):
         yield cost, quotient
     elif size(below) <= TWO_FIGURES:
-        for multiple in _easy_near(quotient):
+        for further, multiple in _easy_near(quotient):
             if abs(multiple / quotient - 1) <= LARGEST_REST:
-                yield cost + Fraction(1, 2), multiple
+                yield cost + Fraction(1, 2) + further, multiple
         if leading(below) in ROUND and size(above) <= Fraction(3, 2):
             yield cost + Fraction(3, 2), quotient
 
@@ -139,6 +159,10 @@ def _goes_evenly(below: Fraction, quotient: Fraction) -> bool:
     return size(below) <= TWO_FIGURES and size(quotient) <= Fraction(3, 2)
 
 
-def _easy_near(number: Fraction) -> list[Fraction]:
+def _easy_near(number: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """The numbers by which a multiple is looked for, each with what it costs further."""
     one = power_of_ten(number)
-    return [figures(number, 1), *(one * QuickFraction(first, 10) for first in QUICK)]
+    quick = [figures(number, 1), *(one * QuickFraction(first, 10) for first in QUICK)]
+    finer = figures(number, TWO_FIGURES)
+    is_easy = finer == number or leading(finer) < EASILY_TIMES
+    return [*((ZERO, each) for each in quick), (FINER_MULTIPLE if is_easy else HARDER_MULTIPLE, finer)]

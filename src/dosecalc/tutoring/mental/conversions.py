@@ -12,7 +12,7 @@ from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES
 from dosecalc.tutoring.chain import TIMES, conversion_factors, in_fitting_units
 from dosecalc.tutoring.easy_numbers import TWO_FIGURES, easier, figures, figures_needed, is_shift, size, two_figures
 from dosecalc.tutoring.formula import is_label_strength
-from dosecalc.tutoring.mental.compatible import division, factors
+from dosecalc.tutoring.mental.compatible import MOST_WITH_A_HALF, division, factors
 from dosecalc.tutoring.thoughts import NotInTheHead
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ def _easy_for(mind: Mind, number: Fraction, by: Fraction, sign: str) -> Fraction
     Raises:
         NotInTheHead: there is none.
     """
+    if sign == "×" and size(number) + size(by) <= MOST_WITH_A_HALF:
+        return number
     for near in (number, *reversed(easier(number, mind.roughness.within))):
         pair = factors(near, by, Fraction(0), finely=near == number) if sign == "×" else division(near, by, Fraction(0))
         if pair is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.rounding import rounded_to_whole
-from dosecalc.tutoring.easy_numbers import size
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, size
 from dosecalc.tutoring.thoughts import NotInTheHead, Thought
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FEW = 20
 """Up to so many whole ones are counted rightly or not at all."""
 
-MANY = 31
-"""Up to so many, the days of a month, are counted rightly by a divisor of one figure."""
+MANY, A_HUNDRED = 31, 100
+"""Up to so many, the days of a month, they are counted by a divisor of two figures; by one of one figure, so many."""
 
 A_LITTLE = Fraction(1, 4)
 THE_SMALLER = "the smaller of"
@@ -32,9 +32,9 @@ def counted(mind: Mind, node: Worked) -> Fraction:
     source = node.parts[0]
     if not node.note.endswith("whole number"):
         return mind.of(source)
-    if source.sign == "÷" and (node.number <= FEW or _is_by_one_figure(mind, node, source)):
+    if source.sign == "÷" and (node.number <= FEW or _can_be_counted(mind, node, source)):
         return _among_multiples(mind, node, source)
-    if source.sign == "min" and source.parts[0].sign == "÷" and node.number <= FEW:
+    if source.sign == "min" and source.parts[0].sign == "÷" and _is_counted_before_the_limit(mind, node, source):
         return _before_the_limit(mind, node, *source.parts)
     about = mind.of(source)
     whole = _whole(node, about)
@@ -44,20 +44,34 @@ def counted(mind: Mind, node: Worked) -> Fraction:
         direction = _direction(node)
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
+    if about in mind.least_terms:
+        mind.least_terms[whole] = mind.least_terms[about]
     return whole
+
+
+def _is_counted_before_the_limit(mind: Mind, node: Worked, source: Worked) -> bool:
+    quotient, limit = source.parts
+    return node.number <= FEW or (quotient.number < limit.number and _can_be_counted(mind, node, quotient))
 
 
 def _before_the_limit(mind: Mind, node: Worked, quotient: Worked, limit: Worked) -> Fraction:
     """Whole days until it is used up, then the smaller of these and the limit."""
     if quotient.number >= limit.number:
-        return smaller(mind, node.parts[0])
+        about = smaller(mind, node.parts[0])
+        if about != node.number:
+            raise NotInTheHead
+        return about
     whole = _among_multiples(mind, node, quotient)
-    _tell_the_smaller(mind, node, whole, mind.operand(limit))
+    _tell_the_smaller(mind, node, whole, mind.operand(limit), is_certain=True)
     return whole
 
 
-def _is_by_one_figure(mind: Mind, node: Worked, quotient: Worked) -> bool:
-    return node.number <= MANY and size(mind.of(quotient.parts[1])) == 1
+def _can_be_counted(mind: Mind, node: Worked, quotient: Worked) -> bool:
+    """Whether more than a few are counted by multiples all the same, and come out rightly."""
+    one, other = map(mind.of, quotient.parts)
+    figures_of_other = size(other)
+    most = A_HUNDRED if figures_of_other == 1 else MANY if figures_of_other <= TWO_FIGURES else 0
+    return node.number <= most and size(one) < LONG and _whole(node, one / other) == node.number
 
 
 def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
@@ -104,10 +118,11 @@ def smaller(mind: Mind, node: Worked) -> Fraction:
     one, other = mind.operand(first), mind.operand(second)
     if (one < other, one == other) != (first.number < second.number, first.number == second.number):
         raise NotInTheHead
-    _tell_the_smaller(mind, node, one, other)
+    is_given = not (first if one < other else second).parts
+    _tell_the_smaller(mind, node, one, other, is_certain=is_given)
     return min(one, other)
 
 
-def _tell_the_smaller(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> None:
+def _tell_the_smaller(mind: Mind, node: Worked, one: Fraction, other: Fraction, *, is_certain: bool) -> None:
     told = f"{THE_SMALLER} {amount(one, node.unit)} and {amount(other, node.unit)}"
-    mind.say(told, amount(min(one, other), node.unit), is_exact=True)
+    mind.say(told, amount(min(one, other), node.unit), is_exact=True, is_certain=is_certain)

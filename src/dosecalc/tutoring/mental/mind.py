@@ -18,7 +18,7 @@ from dosecalc.tutoring.mental.conversions import converted
 from dosecalc.tutoring.mental.counts import THE_SMALLER, counted, smaller
 from dosecalc.tutoring.mental.powers import ratio_of, root, squared
 from dosecalc.tutoring.mental.products import multiplied
-from dosecalc.tutoring.mental.sums import added, elapsed, is_told_by_label
+from dosecalc.tutoring.mental.sums import added, elapsed, in_sight_of, is_told_by_label
 from dosecalc.tutoring.thoughts import NotInTheHead, Thought, told_together
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Mind:
         """A mind that has thought nothing yet."""
         self.roughness = roughness
         self.thoughts: list[Thought] = []
+        self.least_terms: dict[Fraction, Fraction] = {}
+        """What sums and differences came to, each with the smaller of its terms."""
         self._known: dict[Worked, Fraction] = {}
 
     def answer(self, goal: Worked, *, is_duration: bool = False) -> Worked:
@@ -94,10 +96,10 @@ class Mind:
         self.say(left, right, is_exact=in_each == about)
         return in_each
 
-    def say(self, left: str, right: str, *, is_exact: bool, note: str = "") -> None:
+    def say(self, left: str, right: str, *, is_exact: bool, note: str = "", is_certain: bool = False) -> None:
         """Keep a thought in words, unless it says nothing."""
         if left != right:
-            self.thoughts.append(Thought(left, right, is_exact, in_words=True, note=note))
+            self.thoughts.append(Thought(left, right, is_exact, in_words=True, note=note, is_certain=is_certain))
 
     def instead(self, old: Fraction, new: Fraction, unit: Unit) -> Fraction:
         """An easier number taken instead of another, and said."""
@@ -154,8 +156,13 @@ class Mind:
         return way(self, node)
 
     def _in_two_figures(self, about: Worked) -> Worked:
-        """The answer with two figures; the smaller of two as it is, for rounded it might be the other."""
-        number = as_written(figures(as_written(about.number, about.form), TWO_FIGURES), about.form)
+        """The answer with two figures; the smaller of two as it is, for rounded it might be the other.
+
+        What a sum came to keeps as many as show both its terms.
+        """
+        written, least = as_written(about.number, about.form), self.least_terms.get(about.number)
+        shorter_number = figures(written, TWO_FIGURES) if least is None else in_sight_of(written, least, TWO_FIGURES)
+        number = as_written(shorter_number, about.form)
         last = self.thoughts[-1]
         if number == about.number or last.left.startswith(THE_SMALLER):
             return about

@@ -37,12 +37,19 @@ def multiplied(mind: Mind, node: Worked) -> Fraction:
 
 def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
     left, right = node.parts
-    if node.sign == "÷" and left.unit == right.unit and left.per == right.per != 1 and is_told_by_label(left):
+    if (
+        node.sign == "÷"
+        and left.unit == right.unit
+        and left.per == right.per != 1
+        and all(map(is_told_by_label, node.parts))
+    ):
         labels = Unit(left.unit.above), Unit(right.unit.above)
         return mind.quotient(node, mind.of(left) * left.per, mind.of(right) * right.per, labels)
     one, other = mind.operand(left), mind.operand(right)
     if _is_whole(right):
         return _as_share(mind, node, one)
+    if node.sign == "×" and right.unit == NO_UNIT and right.parts and _is_one(left) and left.unit != NO_UNIT:
+        return mind.result(node, f"{decimal(one)} × {decimal(other)}", one * other)
     if _is_one(right) or (_is_one(left) and node.sign == "×"):
         return one * other
     if node.sign == "÷":

@@ -20,12 +20,21 @@ if TYPE_CHECKING:
 LARGEST_SLIP = Fraction(1, 4)
 """How far a rough difference may be from the exact one, as a part of it."""
 
+LARGEST_LOSS, LARGEST_LOSS_OF_ALL = Fraction(1, 6), Fraction(1, 40)
+"""How much of the smaller term, and of all, may be rounded away with what a sum comes to."""
+
 THREE_FIGURES = TWO_FIGURES + 1
 
 
 def added(mind: Mind, node: Worked) -> Fraction:
-    """A sum or a difference; numbers of two figures and a half stay as they are."""
+    """A sum or a difference; numbers of two figures and a half stay as they are.
+
+    Raises:
+        NotInTheHead: one term was told as so much in each, the other as so much in so much.
+    """
     is_by_label = is_told_by_label(node)
+    if is_by_label and any(part.parts and not is_told_by_label(part) for part in node.parts):
+        raise NotInTheHead
     one, other = (mind.of(part) if is_by_label else mind.operand(part) for part in node.parts)
     if not other or (not one and node.sign != "−"):
         return one or other
@@ -58,13 +67,27 @@ def sum_of(
     right = node.number * per
     if abs(exactly - right) > LARGEST_SLIP * abs(right):
         raise NotInTheHead
-    kept = exactly if size(exactly) <= THREE_FIGURES else figures(exactly, THREE_FIGURES)
+    least = min(abs(one), abs(other))
+    kept = exactly if size(exactly) <= THREE_FIGURES else in_sight_of(exactly, least, THREE_FIGURES)
     if kept * right < 0 or bool(kept) != bool(right):
         raise NotInTheHead
     if kept:
         left = f"{decimal(one)} {sign} {decimal(other)}"
         mind.thoughts.append(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
+        mind.least_terms[kept / per] = least / per
     return kept / per
+
+
+def in_sight_of(total: Fraction, least: Fraction, many: int) -> Fraction:
+    """A sum with so many figures, or more, until what its smaller term adds is still to be seen.
+
+    >>> [int(in_sight_of(Fraction(total), Fraction(least), 2)) for total, least in ((103, 3), (114, 14), (162, 62))]
+    [103, 114, 160]
+    """
+    most = min(LARGEST_LOSS * least, LARGEST_LOSS_OF_ALL * abs(total))
+    while abs(figures(total, many) - total) > most:
+        many += 1
+    return figures(total, many)
 
 
 def _unit(node: Worked, per: Fraction) -> Unit:

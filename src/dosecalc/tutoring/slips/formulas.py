@@ -13,12 +13,27 @@ from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
+    from dosecalc.calculations.slips.declaring import WrongFormula
     from dosecalc.tutoring.solving import Solution
 
 
 def formula_slips(solution: Solution) -> Iterator[Slip]:
     """Where each wrong formula of the calculation leads, with the first line of its working that is not right."""
+    right: set[str] = set()
+    for wrong, result, number in _outcomes(solution):
+        right = right or set(map(str, working(solution.exact, solution.exact, "formula")))
+        yield Slip(wrong.id, wrong.error, wrong.says, number, solution.exact, _first_wrong(result, right))
+
+
+def where_formulas_lead(solution: Solution) -> tuple[Fraction, ...]:
+    """The numbers to which the wrong formulas of the calculation lead, in the unit of the answer."""
+    return tuple(number for _, _, number in _outcomes(solution))
+
+
+def _outcomes(solution: Solution) -> Iterator[tuple[WrongFormula, Worked, Fraction]]:
+    """What each wrong formula comes to, and that in the unit of the answer; those left out that come to nothing."""
     invited = wrong_formulas(solution.calculation)
     if not invited:
         return
@@ -26,7 +41,6 @@ def formula_slips(solution: Solution) -> Iterator[Slip]:
         name: kind.entered(name, solution.givens[name], solution.policy)
         for name, kind in solution.calculation.givens.items()
     }
-    right = set(map(str, working(solution.exact, solution.exact, "formula")))
     for wrong in invited:
         try:
             result = wrong(entered)
@@ -34,9 +48,7 @@ def formula_slips(solution: Solution) -> Iterator[Slip]:
         except (InvalidGiven, UnitMismatch):
             continue
         if result.number > 0 or (result.number == 0 and solution.form.in_text):
-            yield Slip(
-                wrong.id, wrong.error, wrong.says, result.number * factor, solution.exact, _first_wrong(result, right)
-            )
+            yield wrong, result, result.number * factor
 
 
 def _first_wrong(result: Worked, right: set[str]) -> str:
