@@ -132,16 +132,17 @@ def _by_factors(mind: Mind, node: Worked, source: Worked, told: str, exactly: Fr
     by_units = sorted(conversion_factors(source, node), key=lambda each: each.below[0] > 1)  # × 60, then ÷ 1,000
     for each in by_units:
         (above, _), (below, _) = each.above, each.below
-        sign, by = ("÷", below) if below > 1 else ("×", above / below)  # nobody divides by 0.0022 in the head
+        sign, exact_by = ("÷", below) if below > 1 else ("×", above / below)  # nobody divides by 0.0022 in the head
+        by = exact_by
         if not is_shift(by) and about != 1:
             by = by if size(by) <= TWO_FIGURES else mind.instead(by, figures(by, TWO_FIGURES), NO_UNIT)
             new = _easy_for(mind, about, by, sign)
             if new != about and note:
                 raise NotInTheHead
-            is_exact = is_exact and by == max(above, below)
             told = told if new == about else amount(mind.instead(about, new, source.unit), source.unit)
             about = new
-        note += f" {sign} {decimal(by)}"
+        is_exact = is_exact and by == exact_by
+        note += f" {sign} {decimal(by)}" if by != 1 else ""  # 1 L for a quart
         about = about * by if sign == "×" else about / by
     is_moved = all(is_shift(max(each.above[0], each.below[0])) for each in by_units)
     longest = LONGEST_MOVED if is_moved else LONGEST_TIME if node.unit.above in TIMES else 0
