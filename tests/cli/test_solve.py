@@ -60,8 +60,7 @@ def test_an_estimate_comes_first_and_a_check_last(call: Call) -> None:
         "5 × 69 = 345 mcg/min",
         "345 mcg/min is about 21 mg/h (× 60 ÷ 1,000)",
         "400 mg in 250 mL is 1.6 mg in each mL",
-        "1.6 mg/mL is about 1.5 mg/mL",
-        "21 ÷ 1.5: about 14 mL/h",
+        "21 ÷ 1.6: about 13 mL/h (13 × 1.6 = 20.8)",
     ] == facts["estimate"]
     assert (
         "13.1 mL/h × 400 mg ÷ 250 mL ÷ 70 kg ≈ 4.99 mcg/kg/min; given: 5 mcg/kg/min (dose rate); "

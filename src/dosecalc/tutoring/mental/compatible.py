@@ -88,8 +88,8 @@ def factors(one: Fraction, other: Fraction, within: Fraction, *, finely: bool) -
 def division(one: Fraction, other: Fraction, within: Fraction) -> Pair | None:
     """These two numbers or easier ones near them, whichever are told soonest; None where no head divides any.
 
-    >>> [int(each) for each in _pair(division(Fraction(600), Fraction(110), Fraction(1, 8)))]
-    [600, 100]
+    >>> [int(each) for each in _pair(division(Fraction(900), Fraction(290), Fraction(1, 8)))]
+    [900, 300]
     """
     found = []
     for above, below in product([one, *easier(one, within)], [other, *easier(other, within)]):

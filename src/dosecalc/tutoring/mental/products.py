@@ -50,7 +50,7 @@ def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
         return _as_share(mind, node, one)
     if node.sign == "×" and right.unit == NO_UNIT and right.parts and _is_one(left) and left.unit != NO_UNIT:
         return mind.result(node, f"{decimal(one)} × {decimal(other)}", one * other)
-    if _is_one(right) or (_is_one(left) and node.sign == "×"):
+    if (_is_one(right) and other == 1) or (_is_one(left) and one == 1 and node.sign == "×"):
         return one * other
     if node.sign == "÷":
         return mind.quotient(node, one, other, (left.unit, right.unit))
