@@ -274,6 +274,8 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
         (" 1l.5 mg", "  ^", "The letter l is no digit. Did you mean 11.5?"),
         (" 0.l mg", "   ^", "The letter l is no digit. Did you mean 0.1?"),
         (" 0.5l0 mg", "    ^", "The letter l is no digit. Did you mean 0.51?"),
+        (" l/2 tab", " ^", "The letter l is no digit. Did you mean 1/2?"),
+        (" 1500 l/20 tab", "      ^", "The letter l is no digit. Did you mean 1,500 1/20?"),
         ("+ --5 mg/mL", "  ^", NEGATIVE),
         (" ++5 mg", "  ^", SIGN),
         (" ~ 5 mg", " ^", SIGN),

@@ -20,7 +20,6 @@ from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letter_over, r
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import (
     DIGITS,
-    NEGATIVE,
     VULGAR_FRACTIONS,
     Notice,
     TypedText,
@@ -103,8 +102,6 @@ def read_quantity(text: str) -> Quantity:
     start = source.position
     source.take("+")
     source.blanks()
-    if source.next == "-":
-        source.refuse(NEGATIVE, end=source.position + 1)
     quantity = next_quantity(source)
     if quantity.unit is None and source.take(":"):
         return _ratio(source, start)
