@@ -160,8 +160,8 @@ def _refuse_word(source: TypedText, start: int) -> Never:
     source.position = start
     refuse_letters(source)
     refuse_letter_over(source)
-    end = source.text.find(" ", start)
-    source.refuse(NO_NUMBER, start=start, end=None if end < 0 else end)
+    word = source.text[start:].partition(" ")[0]
+    source.refuse(NO_NUMBER, end=start + len(word))
 
 
 def _article(source: TypedText) -> None:
@@ -205,7 +205,7 @@ def _refuse_clock_time(source: TypedText, first: str, start: int) -> None:
     """Refuse 14:30 and 1:30 pm as what they are; 1:30 alone is a ratio."""
     here = source.position
     minutes = source.digits()
-    rest = source.text[source.position :].lower().lstrip(" ")
+    rest = source.text[source.position :].lower().lstrip()
     is_time = first.isdecimal() and len(first) <= DIGITS_OF_TIME == len(minutes)
     is_time = is_time and int(first) < HOURS_A_DAY and int(minutes) < MINUTES_AN_HOUR
     if is_time and (rest.startswith(HALVES_OF_DAY) or (first != "1" and rest[:1] not in WHOLE_NUMBER)):
@@ -218,7 +218,7 @@ def _refuse_second(source: TypedText, after: int, refusal: UnreadableQuantity) -
     if refusal.says == FULL_STOP:
         raise refusal
     grouped = [each for each in refusal.instead.split(OR) if "," in each and WHOLE_NUMBER.issuperset(each)]
-    is_all = not source.text[refusal.end :].strip(" ")
+    is_all = not source.text[refusal.end :].strip()
     source.refuse(RATIO, start=after, instead=f"1:{grouped[0]}" if len(grouped) == 1 and is_all else "")
 
 
