@@ -31,6 +31,9 @@ OPERATION = re.compile(rf"({NUMBER}) ([×÷+−]) ({NUMBER})( =| ≈|: about) (.
 MULTIPLE = re.compile(rf"({NUMBER}) × ({NUMBER}) = ({NUMBER})")
 """In brackets: the multiple that a quotient was seen from."""
 
+SQUARED = re.compile(rf"({NUMBER}) × \1 ≈ .+ \(({NUMBER}) × ({NUMBER}) = {NUMBER}\)")
+"""A number times itself, seen from the ones below and above it."""
+
 COUNTED = re.compile(
     rf"({NUMBER}) ÷ ({NUMBER}) is (less than|a little over|a little under|between) (\d+)(?: and (\d+))?"
     rf"(?: \((.+)\))?, so (.+)"
@@ -77,7 +80,7 @@ def is_thought_rightly(thought: str) -> bool:
     if found := OPERATION.fullmatch(thought):
         one, sign, other, how, told = found.groups()
         multiple = MULTIPLE.fullmatch(told.partition(" (")[2].removesuffix(")"))
-        is_seen = multiple is None or (multiple[2] == other and is_multiplied(multiple))
+        is_seen = multiple is None or (is_multiplied(multiple) and (multiple[2] == other or is_between(thought)))
         within = LARGEST_REST if multiple or "a tenth" in told else ROUGHLY
         return is_seen and comes_to(expression(f"{one} {sign} {other}"), how, told, within)
     if found := PERCENTAGE.fullmatch(thought):
@@ -87,6 +90,12 @@ def is_thought_rightly(thought: str) -> bool:
     if found is None:  # the answer again, in its unit
         return re.fullmatch(rf"{NUMBER}( .+|%)?", thought) is not None
     return bool(found["only"]) or is_said_rightly(found["left"], found["right"], is_about=bool(found["about"]))
+
+
+def is_between(thought: str) -> bool:
+    """Whether the two numbers that a square is seen from are as far below as above the one that is squared."""
+    found = SQUARED.fullmatch(thought)
+    return found is not None and number(found[2]).low + number(found[3]).low == 2 * number(found[1]).low
 
 
 def is_multiplied(found: re.Match[str]) -> bool:
@@ -139,7 +148,9 @@ def is_for_a_calculator(thought: str) -> bool:
     found = OPERATION.fullmatch(thought)
     if found is None or found[2] in "+−" or "tenth" in thought:
         return False
-    digits = [re.sub(r"[,.−]", "", text).strip("0") for text in found.group(1, 3)]
+    squared = SQUARED.fullmatch(thought)
+    factors = squared.group(2, 3) if squared else found.group(1, 3)
+    digits = [re.sub(r"[,.−]", "", text).strip("0") for text in factors]
     one, other = (2 if each == "125" else len(each) for each in digits)
     if found[2] == "÷":
         return digits[1] != "1" and max(one - 1, other) > 2

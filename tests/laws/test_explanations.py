@@ -70,7 +70,8 @@ def faults_of_end(rough: Estimate, exact: Worked, rounded: Worked) -> list[str]:
     end = numbers_in(str(rough.about))[-1]
     counted = numbers_in(rough.steps[-1])[:1] if ", rounded" in rough.steps[-1] else []
     is_sum = any(told == number(text).low for _, _, told in sums_in(rough.steps) for text in (end, *counted))
-    may_be_finer = rough.about.form == "duration" or "the smaller of" in rough.steps[-1] or is_sum
+    is_easy = re.sub("[,.]", "", end).strip("0") == "125"
+    may_be_finer = rough.about.form == "duration" or "the smaller of" in rough.steps[-1] or is_sum or is_easy
     if is_rough and not may_be_finer and figures_of(end) > 2:
         found.append(f"too fine an end: {rough}")
     return found

@@ -11,7 +11,7 @@ from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import Worked, as_written
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, figures_needed, size, two_figures
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, figures_needed, shortened, size, two_figures
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
 from dosecalc.tutoring.mental.conversions import converted
@@ -161,7 +161,7 @@ class Mind:
         What a sum came to keeps as many as show both its terms.
         """
         written, least = as_written(about.number, about.form), self.least_terms.get(about.number)
-        shorter_number = figures(written, TWO_FIGURES) if least is None else in_sight_of(written, least, TWO_FIGURES)
+        shorter_number = shortened(written) if least is None else in_sight_of(written, least, TWO_FIGURES)
         number = as_written(shorter_number, about.form)
         last = self.thoughts[-1]
         if number == about.number or last.left.startswith(THE_SMALLER):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities import roots
 from dosecalc.quantities.notation import amount, decimal, ratio
 from dosecalc.quantities.units import Unit
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, size
-from dosecalc.tutoring.mental.compatible import division
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size
+from dosecalc.tutoring.mental.compatible import LONGEST, division
 from dosecalc.tutoring.thoughts import NotInTheHead, Thought
 
 if TYPE_CHECKING:
@@ -33,7 +33,12 @@ def squared(mind: Mind, node: Worked) -> Fraction:
 
 
 def square(mind: Mind, node: Worked, one: Fraction, unit: Unit) -> Fraction:
-    """A number of two figures at most, times itself."""
+    """A number times itself; of one half way between two of two figures, these two: 1.65 × 1.65 by 1.6 × 1.7."""
+    if TWO_FIGURES < size(one) <= LONGEST:
+        half = power_of_ten(one) / 20
+        below, above = one - half, one + half
+        note = f"{decimal(below)} × {decimal(above)} = {decimal(below * above)}"
+        return mind.result(node, f"{decimal(one)} × {decimal(one)}", below * above, note)
     near = one if size(one) <= TWO_FIGURES else mind.instead(one, figures(one, TWO_FIGURES), unit)
     return mind.result(node, f"{decimal(near)} × {decimal(near)}", near * near)
 
