@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.kind import twins
+from dosecalc.quantities.given import worked_quantity
+from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
@@ -46,7 +47,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
             Verdict.UNSAFE_FORM,
             f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
         )
-    written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
+    written = worked_quantity(typed)
     in_text = form(typed.form).in_text
     shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
     return Grade(
@@ -132,9 +133,7 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
     """The reading in the light of what was asked: a gram of body weight, mg/dose where a dose in mg is meant."""
     if read.unit is None or read.form:
         return read
-    kind = solution.calculation.answer
-    candidates = [read.unit, *twins(read.unit)]
-    if kind.in_doses and read.unit.below == ("dose",):
-        candidates.append(read.unit * unit("dose"))
-    meant = next((each for each in candidates if each.dimension == solution.unit.dimension), read.unit)
-    return read if meant is read.unit else replace(read, unit=meant)
+    found = meant_for(read.unit, solution.unit)
+    if found is None and solution.calculation.answer.in_doses and read.unit.below == ("dose",):
+        found = meant_for(read.unit * unit("dose"), solution.unit)
+    return read if found is None or found is read.unit else replace(read, unit=found)
