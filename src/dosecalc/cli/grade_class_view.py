@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.gradebook import Gradebook
 from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import decimal
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.grading import GradedClass
-    from dosecalc.classroom.grades.remarks import Concern
     from dosecalc.classroom.grades.summary import Summary
 
 MOST_TOLD = 3
 """Remarks of a kind; all of them stand in the gradebook."""
 
 MOST_NAMED = 8
+
+TOLD_IN_FULL = frozenset({Concern.OTHER_RULES, Concern.UNITS_LEFT_OUT})
+"""What is no trouble, but says what to do."""
 
 
 def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], missing: str) -> None:
@@ -59,7 +62,10 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
     looks = {concern: count for concern, count in counts.items() if not concern.is_trouble}
     if looks:
         yield "For your eyes:"
-        yield from (f"  {concern.counted}: {count:,}" for concern, count in looks.items())
+        for concern, count in looks.items():
+            yield f"  {concern.counted}: {count:,}"
+            if concern in TOLD_IN_FULL:
+                yield from _told(graded, concern, count)
 
 
 def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
@@ -76,10 +82,14 @@ def _troubles(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
         yield "To be put right:"
     for concern, count in counts.items():
         yield f"  {concern.counted}: {count:,}"
-        told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
-        yield from (f"    {remark}" for remark in told)
-        if count > MOST_TOLD:
-            yield f"    … and {count - MOST_TOLD:,} more"
+        yield from _told(graded, concern, count)
+
+
+def _told(graded: GradedClass, concern: Concern, count: int) -> Iterator[str]:
+    told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
+    yield from (f"    {remark}" for remark in told)
+    if count > MOST_TOLD:
+        yield f"    … and {count - MOST_TOLD:,} more"
 
 
 def _short(number: Fraction) -> str:
