@@ -38,6 +38,14 @@ def generate(
     blueprint: Annotated[
         str, typer.Option("--blueprint", "-b", help="As an exam asks; see: dosecalc list blueprints.", metavar="NAME")
     ] = "",
+    like: Annotated[
+        Path | None,
+        typer.Option(
+            "--like",
+            help="A make-up of the set of this key: the same templates and terms, other numbers.",
+            metavar="KEY",
+        ),
+    ] = None,
     number: Annotated[
         int | None, typer.Option("--number", "-n", min=1, max=MOST_PROBLEMS, help="How many problems; 10 if not said.")
     ] = None,
@@ -96,6 +104,7 @@ def generate(
         MarkingAsked,
         asked_recipe,
         learners_of,
+        original_of,
         print_problems,
         secret_in,
         with_terms,
@@ -113,7 +122,8 @@ def generate(
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)
     exports = [export_to(name) for name in formats or []]
-    recipe = asked_recipe(blueprint, topics or [], levels or [], number, policy)
+    original = original_of(like, blueprint, topics or [], levels or [], number, policy)
+    recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
     recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
     asked = PlannedSet(
         recipe,
@@ -122,6 +132,7 @@ def generate(
         versions,
         learners_of(roster),
         secret_in(secret),
+        original,
     )
     if folder is None:
         print_problems(asked)
