@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.gradebook import Gradebook
 from dosecalc.classroom.grades.gradebook_files import rounded
-from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import decimal
@@ -17,15 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.grading import GradedClass
+    from dosecalc.classroom.grades.remarks import Concern
     from dosecalc.classroom.grades.summary import Summary
 
 MOST_TOLD = 3
 """Remarks of a kind; all of them stand in the gradebook."""
 
 MOST_NAMED = 8
-
-TOLD_IN_FULL = frozenset({Concern.OTHER_RULES, Concern.UNITS_LEFT_OUT})
-"""What is no trouble, but says what to do."""
 
 
 def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], missing: str) -> None:
@@ -58,14 +55,11 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
         more_heads = f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else ""
         yield f"Columns of {path} that were not read: {', '.join(heads[:MOST_NAMED])}{more_heads}"
     counts = counted(graded.remarks)
-    yield from _troubles(graded, {concern: count for concern, count in counts.items() if concern.is_trouble})
-    looks = {concern: count for concern, count in counts.items() if not concern.is_trouble}
-    if looks:
-        yield "For your eyes:"
-        for concern, count in looks.items():
-            yield f"  {concern.counted}: {count:,}"
-            if concern in TOLD_IN_FULL:
-                yield from _told(graded, concern, count)
+    for title, is_trouble in (("To be put right:", True), ("For your eyes:", False)):
+        of_these = {concern: count for concern, count in counts.items() if concern.is_trouble is is_trouble}
+        if of_these:
+            yield title
+            yield from _counted(graded, of_these)
 
 
 def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
@@ -77,19 +71,14 @@ def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}."
 
 
-def _troubles(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
-    if counts:
-        yield "To be put right:"
+def _counted(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
     for concern, count in counts.items():
         yield f"  {concern.counted}: {count:,}"
-        yield from _told(graded, concern, count)
-
-
-def _told(graded: GradedClass, concern: Concern, count: int) -> Iterator[str]:
-    told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
-    yield from (f"    {remark}" for remark in told)
-    if count > MOST_TOLD:
-        yield f"    … and {count - MOST_TOLD:,} more"
+        if concern.is_told:
+            told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
+            yield from (f"    {remark}" for remark in told)
+            if count > MOST_TOLD:
+                yield f"    … and {count - MOST_TOLD:,} more"
 
 
 def _short(number: Fraction) -> str:
