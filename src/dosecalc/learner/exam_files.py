@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.bank.folder import to_type
+from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
 from dosecalc.learner.home import PRIVATE_FILE, UnusableHome
