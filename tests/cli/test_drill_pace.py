@@ -1,16 +1,28 @@
 """A drill against the pace of an exam."""
 
 import re
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
-from dosecalc.bank.policies import policy
+from dosecalc.bank.paces import paces
+from dosecalc.bank.policies import DEFAULT_POLICY, policy
 from dosecalc.bank.selection import selected, stream
+from dosecalc.cli.app import app
 from tests.cli.conftest import Call
 
 DRILL = ("drill", "flow", "-n", "1", "--seed", "5")
 PROBLEM = next(iter(stream(selected(["flow"], None), 5, policy("pharmacy"))))
 NAME = PROBLEM.parts[0].solution.calculation.name.replace("_", " ")
+
+
+def test_the_help_names_every_pace_and_the_usual_policy() -> None:
+    commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
+    says = {each.name: each.help for each in commands["drill"].params}
+
+    assert f"Timed as in an exam: {', '.join(paces())}." == says["pace"]
+    assert says["policy"].startswith(f"The rounding policy, {DEFAULT_POLICY} if none was remembered")
 
 
 @pytest.mark.parametrize(
