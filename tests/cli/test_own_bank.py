@@ -11,17 +11,19 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from dosecalc.bank.folder import OF_A_LEARNER
 from dosecalc.bank.folder import OWN_BANK as NAMED_IN_THE_BANK
-from dosecalc.bank.folder import WITHOUT_BANK as NO_BANK
 from dosecalc.cli.app import app
+from dosecalc.cli.carrying import commands_taking
 from dosecalc.cli.own_bank import OWN_BANK
+from dosecalc.commands_to_type import carrying, to_type
 from tests.cli.conftest import Call, started
 from tests.own_banks import TEMPLATE, own_bank
 
 IDENTITY = "child-dose@1:3:ours@1"
 WITHOUT_BANK = {"draw", "history"}
 """Commands of which nothing depends on what is in the bank, or that have commands of their own."""
+OF_A_LEARNER = {"convert", "drill", "exam", "history", "preferences", "progress", "review", "show", "solve"}
+"""Commands that say or keep something of one learner."""
 
 
 @pytest.fixture
@@ -134,16 +136,24 @@ def commands_told(text: str) -> list[list[str]]:
 
 def test_what_a_command_to_be_typed_next_takes_is_what_the_commands_take() -> None:
     commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
-    options = {
-        name: {
-            option for each in (of, *getattr(of, "commands", {}).values()) for one in each.params for option in one.opts
-        }
-        for name, of in commands.items()
-    }
 
-    assert {name for name, said in options.items() if "--bank" not in said} == WITHOUT_BANK == NO_BANK
-    assert {name for name, said in options.items() if "--profile" in said} == OF_A_LEARNER
-    assert {name for name, said in options.items() if "--home" in said} == OF_A_LEARNER
+    assert set(commands) - WITHOUT_BANK == commands_taking("--bank", commands)
+    assert OF_A_LEARNER == commands_taking("--home", commands) == commands_taking("--profile", commands)
+
+
+def test_a_command_to_be_typed_next_carries_what_was_typed_last_in_one_order() -> None:
+    drill, both = frozenset({"drill"}), frozenset({"drill", "list"})
+    with (
+        carrying("--profile", "ana", drill),
+        carrying("--bank", "a", both),
+        carrying("--bank", "my b", both),
+    ):
+        assert "dosecalc drill --bank 'my b' --profile ana" == to_type("dosecalc drill")
+        assert "dosecalc drill --profile bo --bank 'my b'" == to_type("dosecalc drill --profile bo")
+        assert "dosecalc list --bank 'my b'" == to_type("dosecalc list")
+        with carrying("--bank", "", both):
+            assert "dosecalc list" == to_type("dosecalc list")
+    assert "dosecalc drill" == to_type("dosecalc drill")
 
 
 @pytest.mark.parametrize(

@@ -64,4 +64,4 @@ def options(
     _version: bool = typer.Option(False, "--version", help="Show the version and leave."),
 ) -> None:
     """Handle what belongs to no command; `--version` itself is answered before this module is imported."""
-    context.with_resource(using(bank))
+    context.with_resource(using(context, bank))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.bank.templates import UnknownTemplate
 from dosecalc.cli.exam_facts import result_facts, sheet_facts
 from dosecalc.cli.exam_result_view import points, say_result
 from dosecalc.cli.exam_start import RESUME
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.terminal import say, say_error, say_json
+from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_clock import caught_up, now
 from dosecalc.learner.exam_diagnosis import diagnostic_set

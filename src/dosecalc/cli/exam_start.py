@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.cli.exam_commands import KEYS
 from dosecalc.cli.terminal import say, show, styled
+from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_clock import caught_up, now
 from dosecalc.tutoring.tally import spoken

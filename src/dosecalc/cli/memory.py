@@ -65,7 +65,7 @@ class Memory:
 
     def keep(self, said: Preferences) -> None:
         """Remember what was said, where it says anything new."""
-        from dosecalc.bank.folder import to_type
+        from dosecalc.commands_to_type import to_type
 
         together = self.kept.with_chosen(said)
         if together == self.kept:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.progress_mastery import LEAST, Stage, percent
 from dosecalc.learner.progress_words import to_drill, to_show
 

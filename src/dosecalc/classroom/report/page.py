@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.classroom.report.charts import bar, histogram
 from dosecalc.classroom.report.figures import (
     coefficient,
@@ -18,6 +17,7 @@ from dosecalc.classroom.report.figures import (
 from dosecalc.classroom.report.page_mistakes import mistakes_sections
 from dosecalc.classroom.report.page_parts import command, footer, page_style, quiet, section, table, tiles
 from dosecalc.classroom.report.page_variants import variants_section
+from dosecalc.commands_to_type import to_type
 from dosecalc.markup import element, page
 
 if TYPE_CHECKING:
