@@ -7,11 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import FORMS
+from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.reading import CLOCK_TIME, NO_NUMBER
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled
 from dosecalc.quantities.words import is_numbered
-from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:
     from dosecalc.quantities.forms import Form
@@ -43,8 +43,7 @@ class OfAnotherKind(UnreadableQuantity):
     """A ratio, a time or a date where none is asked for: not read as an answer at all, so it is no wrong one."""
 
     def __init__(self, text: str, read: Quantity, to_write: str) -> None:
-        found = Worked(read.number, read.unit or NO_UNIT, per=read.per, form=read.form)
-        super().__init__(text, 0, len(text), f"{found} is {CALLED[read.form]}: write {to_write}.")
+        super().__init__(text, 0, len(text), f"{worked_quantity(read)} is {CALLED[read.form]}: write {to_write}.")
 
     def pointed_out(self) -> str:
         """Nothing: there is no fault in it."""

@@ -115,8 +115,7 @@ class Solution:
         """How the answer is rounded, in words."""
         if not self.form.is_rounded:
             return ""
-        rule = self.rule.says(self.written_number, spelled(self.unit))
-        rule = rule.replace("whole number", "minute") if self.form.counts_minutes else rule
+        rule = self.rule.says(self.written_number, spelled(self.unit), of_minutes=self.form.counts_minutes)
         return rule if self.is_rounded else "Not rounded: the rule of the policy would change the answer too much."
 
     @property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 RIGHT, NOT_YET = "Correct.", "Not right yet."
+NO_ANSWER = "an amount without its unit is no answer"
 
 
 def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
@@ -103,7 +104,7 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
             f"The value is right, but it is not written as was asked for. Write {to_write(solution)}.",
         )
     if best[0] is Verdict.CORRECT:
-        says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
+        says = f"The number is right, but {NO_ANSWER}. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
     return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
