@@ -206,7 +206,7 @@ def test_responses_that_go_on_elsewhere_are_put_together(tmp_path: Path) -> None
 
     assert {(1, 0), (4, 0)} == set(found.sheets["s1"].responses)
     assert found.sheets["s1"].is_of_a_table
-    assert (["handed_in_again"], 2) == (concerns(found), found.rows_taken)
+    assert (["put_together"], 2) == (concerns(found), found.rows_taken)
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def _ask_and_hear(bench: Judges) -> None:
 
 
 def test_marks_come_one_learner_at_a_time(tmp_path: Path) -> None:
-    path = table(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "?") for n in range(5)))
+    path = table(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(5)))
     graded = graded_class(ONE, [path])
     told = []
     for marks in graded.learners():

@@ -147,7 +147,7 @@ def test_a_workbook_that_is_named_is_told_from_damaged_text(tmp_path: Path, begi
 
 
 def test_decimal_commas_are_told_by_themselves(tmp_path: Path) -> None:
-    path = table(tmp_path / "r.csv", LONG, ("s1", 1, "12,5 mL/h"), ("s2", 1, "?"))
+    path = table(tmp_path / "r.csv", LONG, ("s1", 1, "12,5 mL/h"), ("s2", 1, "x"))
     graded, _ = grade(ONE, path)
 
     assert [("s1", "decimal_comma"), ("s2", "unreadable")] == [

@@ -29,7 +29,7 @@ def test_a_set_a_key_and_what_was_written_are_told(call: Call, tmp_path: Path) -
     assert 0 == result.code, result.err
     assert {"key.json", "set-A.json", "set-B.json"} == {path.name for path in folder.iterdir()}
     assert f"Key: {folder / 'key.json'}" in result.out
-    assert "add --seed 5" in result.out
+    assert "The same set once more: all of these options, and --seed 5" in result.out
 
 
 def test_nothing_is_overwritten_unless_it_is_wished(call: Call, tmp_path: Path) -> None:
@@ -54,6 +54,66 @@ def test_each_learner_of_a_roster_gets_a_copy(call: Call, tmp_path: Path) -> Non
     assert 0 == result.code, result.err
     assert "Copy for Ana (a1): " in result.out
     assert {"id": "b2", "name": "Bo"} == json.loads((tmp_path / "q" / "set-2.json").read_text())["learner"]
+
+
+def test_who_makes_a_set_without_a_secret_hears_who_can_have_the_answers(call: Call, tmp_path: Path) -> None:
+    """An identity in a copy is the problem with its answer, to everybody who has the program."""
+    quiz = ("generate", "-t", "flow", "-n", "2", "-o")
+    without, kept = call(*quiz, str(tmp_path / "a")), call(*quiz, str(tmp_path / "b"), "--secret", str(tmp_path / "s"))
+
+    assert "anybody who has dosecalc can look the answers up" in without.out
+    assert "--secret FILE" in without.out
+    assert '"identity"' in (tmp_path / "a" / "set-A.json").read_text()
+    assert "can look the answers up" not in kept.out
+    assert '"identity"' not in (tmp_path / "b" / "set-A.json").read_text()
+    assert "all of these options, the same --secret, and --seed" in kept.out
+
+
+def test_a_make_up_is_made_like_a_key_and_made_again_by_its_seed(call: Call, tmp_path: Path) -> None:
+    call(
+        "generate",
+        "-t",
+        "flow",
+        "-t",
+        "dosing",
+        "-n",
+        "4",
+        "--versions",
+        "2",
+        "--title",
+        "Quiz",
+        "-o",
+        str(tmp_path / "q"),
+    )
+    like = ("generate", "--like", str(tmp_path / "q" / "key.json"), "--seed", "8", "-o")
+    result, again = call(*like, str(tmp_path / "m")), call(*like, str(tmp_path / "n"))
+    first, made = (json.loads((tmp_path / each / "key.json").read_text()) for each in "qm")
+
+    assert 0 == result.code == again.code, result.err
+    assert (tmp_path / "m/key.json").read_bytes() == (tmp_path / "n/key.json").read_bytes()
+    assert first["set"] == made["like"]
+    assert "Quiz (make-up)" == made["terms"]["title"]
+    assert ["A"] == [variant["variant"] for variant in made["variants"]]
+
+
+def test_a_make_up_tells_which_answers_the_earlier_set_has_too(call: Call, tmp_path: Path) -> None:
+    words = (
+        "generate",
+        "-t",
+        "rewrite-dose-and-route",
+        "-n",
+        "1",
+        "--versions",
+        "9",
+        "--seed",
+        "3",
+        "-o",
+        str(tmp_path / "q"),
+    )
+    call(*words)
+    result = call("generate", "--like", str(tmp_path / "q" / "key.json"), "--seed", "8", "-o", str(tmp_path / "m"))
+
+    assert ", as in the earlier set: there are few to choose from." in result.out
 
 
 def test_a_roster_with_a_faulty_row_makes_nothing(call: Call, tmp_path: Path) -> None:
@@ -94,6 +154,9 @@ def test_no_secret_is_made_for_a_set_that_cannot_be(call: Call, tmp_path: Path, 
         (("flow", "dosing"), "dosecalc generate --topic flow --topic dosing"),
         (("--versions", "2"), "-o"),
         (("--policy", "nope"), "pharmacy"),
+        (("--like", "key.json", "--topic", "flow"), "leave --blueprint, --topic, --level, -n and --policy out"),
+        (("--like", "key.json", "--policy", "nursing"), "leave --blueprint, --topic"),
+        (("--like", "key.json"), "key.json"),
         (("--topic", "flow", "--roster", "missing.csv"), "missing.csv"),
     ],
 )
@@ -107,11 +170,12 @@ def test_what_cannot_be_made_is_refused_with_what_to_do(call: Call, options: tup
 
 def test_terms_are_chosen_on_the_command_line(call: Call, tmp_path: Path) -> None:
     chosen = ("--title", "Quiz 3", "--minutes", "20", "--no-partial-credit", "--unsafe-form", "half", "--no-carry")
+    chosen += ("--missing-unit", "full")
     call("generate", "-t", "flow", "-n", "2", *chosen, "-o", str(tmp_path))
     terms = json.loads((tmp_path / "key.json").read_text())["terms"]
 
-    assert ("Quiz 3", 1200, False, False, "1/2") == tuple(
-        terms[key] for key in ("title", "seconds", "partial_credit", "carried_forward", "unsafe_form")
+    assert ("Quiz 3", 1200, False, False, "1/2", "1") == tuple(
+        terms[key] for key in ("title", "seconds", "partial_credit", "carried_forward", "unsafe_form", "missing_unit")
     )
 
 

@@ -41,7 +41,7 @@ TWO, THREE = 2, 3
 HARD = {"dosing", "flow", "infusion", "titration", "reconstitution", "alligation", "electrolytes"}
 """The modules of which each calculation has three."""
 
-FEWER = {"plateau_rate": 1, "reservoir_volume": 1, "change_verdict": 2, "insulin_rate": 2, "piggyback_rate": 2}
+FEWER = {"plateau_rate": 1, "reservoir_volume": 1, "change_verdict": 2, "insulin_rate": 2}
 """How many were found of these; nobody seems to have published more with all their numbers."""
 
 KEYS = {"givens", "unit", "answer", "place", "source", "grain", "weight_first"}

@@ -7,12 +7,11 @@ named by DOSECALC_BANK, so that processes that are started heed it too; it is la
 from __future__ import annotations
 
 import os
-from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 
@@ -23,21 +22,6 @@ Parameters = ParamSpec("Parameters")
 Read = TypeVar("Read")
 
 PACKAGE = Path(__file__).parents[1]
-OWN_BANK = "DOSECALC_BANK"
-"""The variable that names a folder of one's own."""
-
-NAMED_BY_OPTION: ContextVar[str] = ContextVar("NAMED_BY_OPTION", default="")
-"""The folder as `--bank` named it, while that command runs; empty where no option, or the variable, named it."""
-
-
-LEARNER_BY_OPTIONS: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("LEARNER_BY_OPTIONS", default=())
-"""`--home` and `--profile` as that command was given them; without those that a variable named."""
-
-WITHOUT_BANK = frozenset({"draw", "history"})
-OF_A_LEARNER = frozenset(
-    {"convert", "drill", "exam", "history", "preferences", "progress", "review", "show", "solve"},
-)
-"""Commands that take no `--bank`; commands that take `--home` and `--profile`."""
 
 
 class UnusableBank(DosecalcError):
@@ -86,20 +70,6 @@ def folder_named(named: str) -> Path:
         message = f"{cleaned(named)}: there is no such folder; --bank and {OWN_BANK} name a folder of your own problems"
         raise UnusableBank(message)
     return path
-
-
-def to_type(command: str) -> str:
-    """A command for the learner to type next, with the options of this one that it takes too.
-
-    Without `--bank` it would not know the problems, without `--home` and `--profile` not the learner.
-
-    >>> to_type("dosecalc drill")
-    'dosecalc drill'
-    """
-    _, name, *said = command.split()
-    named = [] if name in WITHOUT_BANK else [("--bank", NAMED_BY_OPTION.get())]
-    named += LEARNER_BY_OPTIONS.get() if name in OF_A_LEARNER else ()
-    return " ".join([command, *(f"{option} {quote(text)}" for option, text in named if text and option not in said)])
 
 
 def kept_for_bank(read: Callable[Parameters, Read]) -> Callable[Parameters, Read]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import Command, command
 from dosecalc.cli.exam_after import After, Wish
@@ -15,6 +14,7 @@ from dosecalc.cli.exam_start import say_introduction, say_left, say_others
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say, say_error
+from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_files import ExamFiles
 from dosecalc.learner.exam_papers import paper_of

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.bank.templates import UnknownTemplate
 from dosecalc.cli.exam_facts import result_facts, sheet_facts
 from dosecalc.cli.exam_result_view import points, say_result
 from dosecalc.cli.exam_start import RESUME
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.terminal import say, say_error, say_json
+from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_clock import caught_up, now
 from dosecalc.learner.exam_diagnosis import diagnostic_set
 from dosecalc.learner.exam_papers import paper_of
 from dosecalc.learner.exam_results import result_of
 from dosecalc.learner.home import UnusableHome
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
     from dosecalc.cli.memory import Memory
@@ -58,7 +58,7 @@ def _line(sheet: Sheet) -> str:
 def _standing(sheet: Sheet) -> str:
     if sheet.is_open:
         left = sheet.seconds_left
-        return f"open, {spoken(left)} left" if left else f"the time is up; {to_type(RESUME)} hands it in"
+        return f"open, {as_time(left)} left" if left else f"the time is up; {to_type(RESUME)} hands it in"
     word = "passed" if sheet.is_passed else "not passed"
     return f"{points(sheet.points)} of {len(sheet.entries)}, {word}"
 

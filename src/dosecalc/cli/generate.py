@@ -1,7 +1,5 @@
 """`dosecalc generate`: problem sets with their keys."""
 
-from enum import StrEnum
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -9,23 +7,10 @@ import typer
 
 from dosecalc.cli.drill import LARGEST_SEED
 from dosecalc.cli.options import PlainOption
-from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share
 
 MOST_PROBLEMS = 1_000_000
 MOST_VERSIONS = 26
-
-
-class UnsafeForm(StrEnum):
-    """What a right number in an unsafe form earns."""
-
-    full = "full"
-    half = "half"
-    none = "none"
-
-    @property
-    def share(self) -> Fraction:
-        """As a share of its part."""
-        return {"full": Fraction(1), "half": Fraction(1, 2), "none": Fraction(0)}[self.value]
 
 
 def generate(
@@ -38,6 +23,14 @@ def generate(
     blueprint: Annotated[
         str, typer.Option("--blueprint", "-b", help="As an exam asks; see: dosecalc list blueprints.", metavar="NAME")
     ] = "",
+    like: Annotated[
+        Path | None,
+        typer.Option(
+            "--like",
+            help="A make-up of the set of this key: the same templates and terms, other numbers.",
+            metavar="KEY",
+        ),
+    ] = None,
     number: Annotated[
         int | None, typer.Option("--number", "-n", min=1, max=MOST_PROBLEMS, help="How many problems; 10 if not said.")
     ] = None,
@@ -75,7 +68,11 @@ def generate(
         bool | None, typer.Option(help="Whether an answer that follows rightly from a wrong one earns credit.")
     ] = None,
     unsafe: Annotated[
-        UnsafeForm | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
+        Share | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
+    ] = None,
+    missing_unit: Annotated[
+        Share | None,
+        typer.Option("--missing-unit", help="What a right number without its unit earns; nothing if not said."),
     ] = None,
     formats: Annotated[
         list[str] | None,
@@ -96,6 +93,7 @@ def generate(
         MarkingAsked,
         asked_recipe,
         learners_of,
+        original_of,
         print_problems,
         secret_in,
         with_terms,
@@ -103,6 +101,7 @@ def generate(
     )
     from dosecalc.exports.catalogue import export_to
     from dosecalc.sets.drawing import PlannedSet
+    from dosecalc.tutoring.marking import SHARES
     from dosecalc.untrusted import cleaned
 
     if context.args:
@@ -113,8 +112,12 @@ def generate(
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)
     exports = [export_to(name) for name in formats or []]
-    recipe = asked_recipe(blueprint, topics or [], levels or [], number, policy)
-    recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
+    original = original_of(like, blueprint, topics or [], levels or [], number, policy)
+    recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
+    marking = MarkingAsked(
+        partial_credit, carry, SHARES[unsafe] if unsafe else None, SHARES[missing_unit] if missing_unit else None
+    )
+    recipe = with_terms(recipe, title, minutes, marking)
     asked = PlannedSet(
         recipe,
         fresh_seed() if seed is None else seed,
@@ -122,6 +125,7 @@ def generate(
         versions,
         learners_of(roster),
         secret_in(secret),
+        original,
     )
     if folder is None:
         print_problems(asked)

@@ -55,11 +55,11 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
         more_heads = f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else ""
         yield f"Columns of {path} that were not read: {', '.join(heads[:MOST_NAMED])}{more_heads}"
     counts = counted(graded.remarks)
-    yield from _troubles(graded, {concern: count for concern, count in counts.items() if concern.is_trouble})
-    looks = {concern: count for concern, count in counts.items() if not concern.is_trouble}
-    if looks:
-        yield "For your eyes:"
-        yield from (f"  {concern.counted}: {count:,}" for concern, count in looks.items())
+    for title, is_trouble in (("To be put right:", True), ("For your eyes:", False)):
+        of_these = {concern: count for concern, count in counts.items() if concern.is_trouble is is_trouble}
+        if of_these:
+            yield title
+            yield from _counted(graded, of_these)
 
 
 def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
@@ -71,15 +71,14 @@ def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}."
 
 
-def _troubles(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
-    if counts:
-        yield "To be put right:"
+def _counted(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
     for concern, count in counts.items():
         yield f"  {concern.counted}: {count:,}"
-        told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
-        yield from (f"    {remark}" for remark in told)
-        if count > MOST_TOLD:
-            yield f"    … and {count - MOST_TOLD:,} more"
+        if concern.is_told:
+            told = [remark for remark in graded.remarks if remark.concern is concern][:MOST_TOLD]
+            yield from (f"    {remark}" for remark in told)
+            if count > MOST_TOLD:
+                yield f"    … and {count - MOST_TOLD:,} more"
 
 
 def _short(number: Fraction) -> str:

@@ -146,10 +146,10 @@ def backup(
     profile: ProfileOption = "",
 ) -> None:
     """Copy your history to a file, on a memory stick for example. One backup a day is kept without asking."""
-    from dosecalc.bank.folder import to_type
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
     from dosecalc.cli.waiting import say_waiting
+    from dosecalc.commands_to_type import to_type
     from dosecalc.learner.history import History
     from dosecalc.learner.history_restoring import back_up
     from dosecalc.learner.home import home as home_at

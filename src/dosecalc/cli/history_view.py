@@ -7,11 +7,11 @@ from datetime import time as time_of_day
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.bank.folder import to_type
 from dosecalc.cli.answer_line import read_line
 from dosecalc.cli.options import Format
 from dosecalc.cli.terminal import say, say_json
 from dosecalc.cli.waiting import say_waiting
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.days import read_day
 from dosecalc.learner.history import History
 from dosecalc.learner.history_trouble import Damaged, Foreign, NoHistory, way_back

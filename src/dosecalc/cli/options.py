@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
+from dosecalc.cli.carrying import carried
+from dosecalc.tutoring.methods import METHODS, Method
 
-def _of_the_learner(context: typer.Context, parameter: typer.CallbackParam, said: str) -> str:
-    """What `--home` or `--profile` says, kept for the commands that this one may print."""
+
+def _kept_for_commands(context: typer.Context, parameter: typer.CallbackParam, said: str) -> str:
+    """What `--home` or `--profile` says, kept for the commands that this one may tell; not what a variable says."""
     source = context.get_parameter_source(parameter.name or "")
     if source is not None and source.name == "COMMANDLINE":
-        from dosecalc.bank.folder import LEARNER_BY_OPTIONS
-
-        kept = (*LEARNER_BY_OPTIONS.get(), (f"--{parameter.name}", said))
-        token = LEARNER_BY_OPTIONS.set(kept)
-        context.call_on_close(lambda: LEARNER_BY_OPTIONS.reset(token))
+        context.with_resource(carried(context, f"--{parameter.name}", said))
     return said
 
 
@@ -25,18 +24,10 @@ class Format(StrEnum):
     json = "json"
 
 
-class Method(StrEnum):
-    """How a solution is worked."""
-
-    dimensional_analysis = "dimensional-analysis"
-    formula = "formula"
-    ratio_proportion = "ratio-proportion"
-
-
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or JSON for programs.")]
 MethodOption = Annotated[
     Method | None,
-    typer.Option("--method", help=f"How the solution is worked; {Method.dimensional_analysis} if none was remembered."),
+    typer.Option("--method", help=f"How the solution is worked; {METHODS[0]} if none was remembered."),
 ]
 PolicyOption = Annotated[
     str | None,
@@ -48,7 +39,7 @@ HomeOption = Annotated[
         "--home",
         envvar="DOSECALC_HOME",
         help="The folder to remember things in; else the system's place.",
-        callback=_of_the_learner,
+        callback=_kept_for_commands,
     ),
 ]
 ProfileOption = Annotated[
@@ -58,7 +49,7 @@ ProfileOption = Annotated[
         envvar="DOSECALC_PROFILE",
         help="Whose things, where several share a machine; see: dosecalc history profiles.",
         metavar="NAME",
-        callback=_of_the_learner,
+        callback=_kept_for_commands,
     ),
 ]
 SinceOption = Annotated[

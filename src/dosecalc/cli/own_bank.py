@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperOption
 
+from dosecalc.bank.variable import OWN_BANK
+from dosecalc.cli.carrying import carried
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-OWN_BANK = "DOSECALC_BANK"
-"""As `dosecalc.bank.folder` has it, which takes the help of no command to import."""
 
 HELP = "A folder of your own templates, policies and blueprints, beside the built-in ones."
 
@@ -36,13 +36,15 @@ class ReadsBank(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command with the folder that was named."""
-        with using(ctx.meta.get(OWN_BANK)):
+        with using(ctx, ctx.meta.get(OWN_BANK)):
             return super().invoke(ctx)
 
 
 @contextmanager
-def using(folder: str | None) -> Iterator[None]:
+def using(context: Any, folder: str | None) -> Iterator[None]:
     """Have what runs meanwhile, and processes that it starts, read that folder too; nothing else where none is named.
+
+    Commands that are told meanwhile name it as it was typed; not where the variable names it.
 
     Raises:
         UnusableBank: there is no such folder.
@@ -50,14 +52,13 @@ def using(folder: str | None) -> Iterator[None]:
     if not folder:
         yield
         return
-    from dosecalc.bank.folder import NAMED_BY_OPTION, folder_named
+    from dosecalc.bank.folder import folder_named
 
     before, os.environ[OWN_BANK] = os.environ.get(OWN_BANK), str(folder_named(folder))
-    token = NAMED_BY_OPTION.set(NAMED_BY_OPTION.get() if folder == before else folder)
     try:
-        yield
+        with nullcontext() if folder == before else carried(context, "--bank", folder):
+            yield
     finally:
-        NAMED_BY_OPTION.reset(token)
         if before is None:
             del os.environ[OWN_BANK]
         else:

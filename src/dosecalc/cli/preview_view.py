@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
-from dosecalc.bank.folder import to_type
 from dosecalc.bank.preview import preview
 from dosecalc.cli.bars import ASCII, BLOCKS, bar
 from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
 from dosecalc.cli.terminal import has_signs, say, say_json, screen_width, show, styled
+from dosecalc.commands_to_type import to_type
 
 if TYPE_CHECKING:
     from pathlib import Path

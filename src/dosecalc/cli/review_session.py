@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.cli.drill_session import DrillSession
 from dosecalc.cli.terminal import say
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.adaptive import Adaptive
 from dosecalc.learner.practice import Practice
 from dosecalc.learner.records import local_now

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.cli.terminal import say
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.review import last_practiced
 from dosecalc.learner.schedule import retrievability
 

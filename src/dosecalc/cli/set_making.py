@@ -10,6 +10,7 @@ from dosecalc.bank.blueprints import blueprint as blueprint_named
 from dosecalc.bank.policies import DEFAULT_POLICY
 from dosecalc.bank.policies import policy as policy_named
 from dosecalc.bank.selection import selected
+from dosecalc.bank.templates import template
 from dosecalc.cli.counting import counting
 from dosecalc.cli.export_files import export_variants
 from dosecalc.cli.facts import problem_facts
@@ -18,7 +19,8 @@ from dosecalc.errors import DosecalcError
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.drawing import PlannedSet, drawn_problems, made_set, shared_answers
-from dosecalc.sets.key_file import write_key
+from dosecalc.sets.key_file import read_key, write_key
+from dosecalc.sets.original import Original, answers_again
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
 from dosecalc.sets.roster import read_roster
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 KEY = "key.json"
 COPY = "set"
 MOST_SHARED_TOLD = 5
+OPEN_COPIES = (
+    "The copies name their problems: with them anybody who has dosecalc can look the answers up. "
+    "Where it counts, make the set with --secret FILE and keep that file to yourself."
+)
 
 
 class CannotGenerate(DosecalcError):
@@ -50,6 +56,7 @@ class MarkingAsked:
     partial_credit: bool | None = None
     carried_forward: bool | None = None
     unsafe_form: Fraction | None = None
+    missing_unit: Fraction | None = None
 
     def over(self, usual: Marking) -> Marking:
         """The usual rules but for what was chosen."""
@@ -79,6 +86,35 @@ def asked_recipe(
         raise CannotGenerate(message)
     found = blueprint_named(blueprint)
     return recipe_of(found, policy_named(policy or found.policy).identity)
+
+
+def original_of(
+    key: Path | None,
+    blueprint: str,
+    topics: Sequence[str],
+    levels: Sequence[int],
+    number: int | None,
+    policy: str | None,
+) -> Original | None:
+    """The set that another is to be made like; None where none is named.
+
+    Raises:
+        CannotGenerate: an option says what that set says already.
+        UnusableFile, UnreadableSet: its key cannot be read.
+        UnknownTemplate: the bank does not have one of its templates any more.
+    """
+    if key is None:
+        return None
+    if blueprint or topics or levels or number or policy:
+        message = (
+            "--like takes the templates, their number and the policy from the key; "
+            "leave --blueprint, --topic, --level, -n and --policy out"
+        )
+        raise CannotGenerate(message)
+    found = Original(read_key(key))
+    for wanted in found.recipe.wanted:  # before a secret is made, or anything else
+        template(wanted.topics[0])
+    return found
 
 
 USUAL_NUMBER = 10
@@ -162,8 +198,15 @@ def write_set(asked: PlannedSet, folder: Path, exports: Sequence[Export], *, ove
     for export in exports:
         export_variants(made, export, folder / COPY, overwrite=overwrite, plain=plain)
     _say_what_is_shared(made)
+    if asked.like:
+        _say_what_comes_again(made, asked.like)
     _say_what_is_left(made, folder)
-    say(f"The same set once more: add --seed {made.seed}{' and the same --secret' if made.is_secret else ''}")
+    _say_who_can_have_the_answers(made)
+    say(f"The same set once more: all of these options{_with_secret(made)}, and --seed {made.seed}")
+
+
+def _with_secret(made: ProblemSet) -> str:
+    return ", the same --secret" if made.is_secret else ""
 
 
 def _say_what_is_left(made: ProblemSet, folder: Path) -> None:
@@ -172,6 +215,22 @@ def _say_what_is_left(made: ProblemSet, folder: Path) -> None:
     for path in sorted(folder.glob(f"{COPY}-*.json")):
         if path.name not in written and path.name.count(".") == 1:
             say_error(f"{path} is there from another set and does not belong to this key.")
+
+
+def _say_what_comes_again(made: ProblemSet, original: Original) -> None:
+    """Tell answers that the earlier set has as well."""
+    again = answers_again(made, original)
+    for number, answer, names in again[:MOST_SHARED_TOLD]:
+        variant = f" in variant {' and '.join(names)}" if len(made.variants) > 1 else ""
+        say(f"Problem {number} has the answer {answer}{variant}, as in the earlier set: there are few to choose from.")
+    if len(again) > MOST_SHARED_TOLD:
+        say(f"So have {len(again) - MOST_SHARED_TOLD} more.")
+
+
+def _say_who_can_have_the_answers(made: ProblemSet) -> None:
+    """Tell it where the copies say which draws they show."""
+    if not made.is_secret:
+        say(OPEN_COPIES)
 
 
 def _say_what_is_shared(made: ProblemSet) -> None:

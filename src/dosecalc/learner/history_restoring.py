@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.exam_files import ExamFiles, file_name
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.history_backups import Backups, write_copy

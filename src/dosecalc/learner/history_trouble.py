@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.profiles import profile_option
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
+from dosecalc.commands_to_type import to_type
 from dosecalc.learner.progress_due import DAYS_AHEAD
 from dosecalc.learner.progress_mastery import LEAST, percent
 

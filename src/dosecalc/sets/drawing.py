@@ -1,7 +1,7 @@
 """Sets are drawn: a template for each place, and for each variant numbers of its own.
 
 Two variants have the same template at the same place, and answers that differ, so that neither is harder nor helps with
-the other. The same recipe, seed and secret give the same set for ever.
+the other; so has a set that is made like an earlier one. The same recipe, seed and secret give the same set for ever.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.problem import Identity, Problem
     from dosecalc.quantities.rounding import Policy
+    from dosecalc.sets.original import Original
     from dosecalc.sets.problem_set import Learner
     from dosecalc.sets.recipe import Recipe, Wanted
 
@@ -37,6 +38,9 @@ MOST_APART = 26
 MOST_REMEMBERED = 100
 """How many of the last answers of a variant are not to come again; in a long set they must at last."""
 
+MOST_REDRAWS_AGAIN = 60
+"""As MOST_REDRAWS, where the answers of an earlier set are not to come either."""
+
 FEW_REDRAWS = 6
 """As MOST_REDRAWS, where there are so many variants, and for answers that come twice in the same one."""
 
@@ -46,14 +50,16 @@ SECRET_SEEDS = 10**12
 ID_BYTES = 10
 
 Clashes = tuple[int, int, int]
-"""How many numbers, and how many words, another variant has at this place; how many the variant has elsewhere."""
+"""How many numbers, and how many words, another variant (or an earlier set) has at this place; how many the variant has
+elsewhere."""
 
 
 @dataclass(frozen=True)
 class PlannedSet:
     """A set before it is drawn.
 
-    versions: how many variants, where there is no roster with a variant for each learner.
+    versions: how many variants, where there is no roster with a variant for each learner. like: a set of which
+    nothing is to come again.
     """
 
     recipe: Recipe
@@ -62,6 +68,7 @@ class PlannedSet:
     versions: int = 1
     roster: Sequence[Learner] = ()
     secret: Secret = field(default_factory=Secret)
+    like: Original | None = None
 
     @property
     def variants(self) -> int:
@@ -71,7 +78,8 @@ class PlannedSet:
     @property
     def identity(self) -> str:
         """All that decides what is drawn."""
-        return f"set:{self.recipe.text}:{self.seed}:{self.policy.identity}:{self.variants}"
+        like = f":like {self.like.id}" if self.like else ""
+        return f"set:{self.recipe.text}:{self.seed}:{self.policy.identity}:{self.variants}{like}"
 
     @property
     def id(self) -> str:
@@ -99,7 +107,8 @@ def made_set(asked: PlannedSet, after_each: Callable[[int], None] = lambda _: No
         Variant(asked.name(place), items, asked.roster[place] if asked.roster else None)
         for place, items in enumerate(zip(*places, strict=True))
     ]
-    return ProblemSet(asked.id, asked.recipe.terms, tuple(variants), asked.seed, asked.secret.is_kept)
+    like = asked.like.id if asked.like else ""
+    return ProblemSet(asked.id, asked.recipe.terms, tuple(variants), asked.seed, asked.secret.is_kept, like)
 
 
 def drawn_items(asked: PlannedSet) -> Iterator[tuple[Item, ...]]:
@@ -121,9 +130,8 @@ def drawn_problems(asked: PlannedSet) -> Iterator[Problem]:
 
 def _places(asked: PlannedSet) -> Iterator[list[_Drawn]]:
     """For each place the problems of all variants."""
-    drawing = _Drawing(
-        asked.secret.tag(asked.identity), asked.policy, SECRET_SEEDS if asked.secret.is_kept else SEEDS, asked.variants
-    )
+    seeds = SECRET_SEEDS if asked.secret.is_kept else SEEDS
+    drawing = _Drawing(asked.secret.tag(asked.identity), asked.policy, seeds, asked.variants, asked.like)
     return (drawing.problems(place, wanted) for place, wanted in enumerate(asked.recipe.wanted))
 
 
@@ -163,7 +171,7 @@ class _Parallel:
 
 @dataclass
 class _Drawing:
-    """A set being drawn.
+    """A set being drawn. like: a set of which nothing is to come again.
 
     used: how often each template was. answers: of each variant, the latest keys. names: of what is wanted, all
     templates. least_used: those that were used least, in the same order; worked out anew when none is left.
@@ -173,6 +181,7 @@ class _Drawing:
     policy: Policy
     seeds: int
     variants: int
+    like: Original | None = None
     used: Counter[str] = field(default_factory=Counter)
     answers: list[dict[str, None]] = field(init=False)
     names: dict[Wanted, list[str]] = field(default_factory=dict)
@@ -213,7 +222,7 @@ class _Drawing:
 
     def _parallel(self, place: int, name: str) -> _Parallel:
         """A problem of the template for each variant."""
-        taken: Counter[tuple[int, str]] = Counter()
+        taken: Counter[tuple[int, str]] = self.like.answers(place) if self.like else Counter()
         found = _Parallel(name)
         for variant in range(self.variants):
             clashes, problem = self._least_known(place, name, variant, taken)
@@ -225,7 +234,7 @@ class _Drawing:
         self, place: int, name: str, variant: int, taken: Counter[tuple[int, str]]
     ) -> tuple[Clashes, _Drawn]:
         """The draw that repeats fewest answers; for one of the variant's own, only a few draws are tried."""
-        draws = ((self._clashes(draw, variant, taken), draw) for draw in self._draws(place, name, variant))
+        draws = ((self._clashes(draw, place, variant, taken), draw) for draw in self._draws(place, name, variant))
         best, tries = next(draws), 1
         while any(best[0][:2]) or (best[0][2] and tries < FEW_REDRAWS):
             if (other := next(draws, None)) is None:
@@ -234,15 +243,24 @@ class _Drawing:
         return best
 
     def _draws(self, place: int, name: str, variant: int) -> Iterator[_Drawn]:
-        for again in range(MOST_REDRAWS if self.is_small else FEW_REDRAWS):
+        for again in range(self._redraws):
             seed = picked(self.identity, place, f"{name} {variant} seed {again}", self.seeds)
             made = drawn(template(name), seed, self.policy)
+            if self.like and str(made.identity) in self.like.identities:
+                continue
             words = tuple(bool(part.solution.form.words) for part in made.parts)
             keys = tuple(part.key for part in made.parts)
             yield _Drawn(made.identity, keys, words, made if self.variants == 1 else None)
 
-    def _clashes(self, draw: _Drawn, variant: int, taken: Counter[tuple[int, str]]) -> Clashes:
-        numbers = words = own = 0
+    @property
+    def _redraws(self) -> int:
+        if not self.is_small:
+            return FEW_REDRAWS
+        return MOST_REDRAWS_AGAIN if self.like else MOST_REDRAWS
+
+    def _clashes(self, draw: _Drawn, place: int, variant: int, taken: Counter[tuple[int, str]]) -> Clashes:
+        numbers = own = 0
+        words = int(self.like is not None and self.like.has_answers(place, draw.keys))
         for at, (key, is_word) in enumerate(zip(draw.keys, draw.words, strict=True)):
             if is_word:
                 words += taken[at, key]

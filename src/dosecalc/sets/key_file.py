@@ -39,6 +39,7 @@ def _lines(made: ProblemSet) -> Iterator[str]:
         "terms": terms_facts(made.terms),
         "seed": made.seed,
         "secret": made.is_secret,
+        **({"like": made.like} if made.like else {}),
     }
     yield json_text(head).removesuffix("}") + ', "variants": [\n'
     for last, variant in _with_last(made.variants):
@@ -84,6 +85,7 @@ def read_key(path: Path) -> ProblemSet:
         variants,
         table.whole("seed"),
         table.flag("secret"),
+        table.text("like") if table.has("like") else "",
     )
 
 

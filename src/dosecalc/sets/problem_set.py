@@ -116,6 +116,7 @@ class ProblemSet:
     """A set with all of its variants; this is what an instructor's key holds.
 
     id: the same in the key and in the learners' copies. is_secret: whether the copies keep back which draws they show.
+    like: the id of the earlier set that this one is a make-up of; empty where it is none.
     """
 
     id: str
@@ -123,6 +124,7 @@ class ProblemSet:
     variants: tuple[Variant, ...]
     seed: int = 0
     is_secret: bool = False
+    like: str = ""
 
     def variant(self, name: str = "") -> Variant:
         """The variant of that name, in capitals or not; the only one where no name is given.

@@ -20,6 +20,9 @@ class Concern(Enum):
     UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read"
     NO_LEARNER = "no_learner", "Rows without a learner"
     UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster"
+    SHARED_NAME = "shared_name", "Names that several learners of the roster have"
+    OTHER_NAME = "other_name", "Learners whom the roster knows by another name"
+    TWO_NAMES = "two_names", "Different names under one id"
     UNCLEAR_VARIANT = "unclear_variant", "Responses whose variant is unclear"
     UNKNOWN_PROBLEM = "unknown_problem", "Problems that the set does not have"
     UNKNOWN_PART = "unknown_part", "Parts that a problem does not have"
@@ -27,11 +30,14 @@ class Concern(Enum):
     GIVEN_AGAIN = "given_again", "Answers given once more"
     CONTRADICTORY = "contradictory", "Different answers to the same part"
     HANDED_IN_AGAIN = "handed_in_again", "The same responses handed in again"
+    PUT_TOGETHER = "put_together", "Responses of a learner put together from several places"
     OVERTAKEN = "overtaken", "Earlier answers, of which the last count"
     TWO_VERSIONS = "two_versions", "Learners who handed in different responses"
     NOTHING_TAKEN = "nothing_taken", "Learners none of whose answers could be taken"
     NO_RESPONSES = "no_responses", "Learners without responses"
     NOT_FINISHED = "not_finished", "Responses not handed in yet"
+    OTHER_RULES = "other_rules", "Graded by another rule than the set prints"
+    UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing"
     UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read"
     TURNED = "turned", "Answers that a spreadsheet may have turned into something else"
     DECIMAL_COMMA = "decimal_comma", "Decimal commas, which are not read (12,5 for 12.5)"
@@ -51,6 +57,16 @@ class Concern(Enum):
         """Whether something was refused, is contradictory, or may be damaged: somebody has to put it right."""
         return self in TROUBLES
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the screen tells more than how many there are."""
+        return self in TROUBLES or self in TOLD
+
+
+TOLD = frozenset(
+    {Concern.HANDED_IN_AGAIN, Concern.PUT_TOGETHER, Concern.OTHER_RULES, Concern.UNITS_LEFT_OUT},
+)
+"""What is no trouble, but not understood from how often it happened."""
 
 TROUBLES = frozenset(
     {
@@ -59,6 +75,9 @@ TROUBLES = frozenset(
         Concern.UNREADABLE_ROW,
         Concern.NO_LEARNER,
         Concern.UNKNOWN_LEARNER,
+        Concern.SHARED_NAME,
+        Concern.OTHER_NAME,
+        Concern.TWO_NAMES,
         Concern.UNCLEAR_VARIANT,
         Concern.UNKNOWN_PROBLEM,
         Concern.UNKNOWN_PART,

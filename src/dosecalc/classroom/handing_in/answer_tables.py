@@ -10,6 +10,7 @@ from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn, Read
 from dosecalc.classroom.handing_in.problem_names import Named, named_in_cell
 from dosecalc.classroom.handing_in.table_heads import Columns, columns_of
+from dosecalc.classroom.handing_in.typed_cells import unwrapped
 from dosecalc.sets.class_table import read_plain_table
 from dosecalc.sets.problem_set import comparable
 from dosecalc.tutoring.confidence import read_confidence
@@ -61,7 +62,8 @@ def _read_wide(table: PlainTable, columns: Columns, read: Read) -> None:
         )
         variant = row.other("variant")
         variants = (variant,) if variant else ()
-        read.hand_ins.append(HandIn(table.path, line, row.id, row.name, answers, variants=variants, is_one_row=True))
+        names = (row.name,) if row.name else ()
+        read.hand_ins.append(HandIn(table.path, line, row.id, names, answers, variants=variants, is_one_row=True))
 
 
 def _read_long(table: PlainTable, columns: Columns, codes: Container[str], read: Read) -> None:
@@ -79,8 +81,8 @@ def _read_long(table: PlainTable, columns: Columns, codes: Container[str], read:
             answer for line, each in of_learner if (answer := _answer(table.path, line, each, codes, shared, read))
         )
         variants = tuple(dict.fromkeys(variant for _, each in of_learner if (variant := each.other("variant"))))
-        name = next((each.name for _, each in of_learner if each.name), "")
-        read.hand_ins.append(HandIn(table.path, first, row.id, name, answers, variants=variants))
+        names = tuple(dict.fromkeys(each.name for _, each in of_learner if each.name))
+        read.hand_ins.append(HandIn(table.path, first, row.id, names, answers, variants=variants))
 
 
 def _answer(
@@ -144,7 +146,7 @@ class _Row:
     @property
     def name(self) -> str:
         """Of the learner."""
-        return " ".join(filter(None, (_cell(self._cells, at) for at in self._columns.name)))
+        return " ".join(" ".join(_cell(self._cells, at) for at in self._columns.name).split())
 
     @property
     def who(self) -> str:
@@ -158,4 +160,4 @@ class _Row:
 
 
 def _cell(cells: Sequence[str], at: int) -> str:
-    return cells[at] if at < len(cells) else ""
+    return unwrapped(cells[at]) if at < len(cells) else ""

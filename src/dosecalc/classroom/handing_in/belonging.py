@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.remarks import Concern
+from dosecalc.classroom.handing_in.people import may_be_one
+from dosecalc.classroom.handing_in.sheets import TWO_IDS
 from dosecalc.sets.problem_set import Learner, comparable
 
 if TYPE_CHECKING:
@@ -24,25 +26,44 @@ class DoesNotFit(Exception):
         self.concern, self.says = concern, says
 
 
-def belonging(hand_in: HandIn, index: KeyIndex, usual_variant: str = "") -> tuple[Learner, Variant]:
+def belonging(hand_in: HandIn, index: KeyIndex, usual: Variant | None = None) -> tuple[Learner, Variant]:
     """The learner, as the roster knows them where it does, and their variant.
 
-    usual_variant: of hand-ins that say nothing of theirs.
+    usual: the variant of hand-ins that say nothing of theirs.
 
     Raises:
         DoesNotFit: it is of another set, or whose or which variant it is cannot be told.
     """
     if hand_in.set_id and hand_in.set_id != index.made.id:
         raise DoesNotFit(Concern.OTHER_SET, f"these are responses to the set {hand_in.set_id}, not {index.made.id}")
+    _check_names(hand_in, index)
     learner = _learner(hand_in, index)
-    variant = _variant(hand_in, learner, index, usual_variant)
+    variant = _variant(hand_in, learner, index, usual)
     owner = variant.learner or learner
     if owner is None:
         raise DoesNotFit(Concern.NO_LEARNER, "it does not say whose answers these are")
     if learner is not None and comparable(owner.id) != comparable(learner.id):
-        says = f"variant {variant.name} is that of {owner}, and {learner} is not on the roster of the key"
+        stranger = f"{learner} is not on the roster of the key{index.hint(learner)}"
+        says = f"variant {variant.name} is that of {owner}, and {stranger}"
         raise DoesNotFit(Concern.UNKNOWN_LEARNER, says)
     return owner if owner.name else replace(owner, name=learner.name if learner else ""), variant
+
+
+def _check_names(hand_in: HandIn, index: KeyIndex) -> None:
+    """Whether whoever is named is one person.
+
+    Raises:
+        DoesNotFit: it has several names under one id, or one name that several learners have.
+    """
+    other = next((name for name in hand_in.names if not may_be_one(name, hand_in.name)), "")
+    if other:
+        says = f"{hand_in.id or hand_in.name} is called {hand_in.name} and {other}; neither was graded. {TWO_IDS}"
+        raise DoesNotFit(Concern.TWO_NAMES, says)
+    alike = index.of_name(hand_in.name) if hand_in.is_by_name else ()
+    if len(alike) > 1:
+        ids = ", ".join(each.id for each in alike)
+        says = f"{len(alike)} learners of that name are on the roster ({ids}): add the id in a column learner"
+        raise DoesNotFit(Concern.SHARED_NAME, says)
 
 
 def _learner(hand_in: HandIn, index: KeyIndex) -> Learner | None:
@@ -53,7 +74,7 @@ def _learner(hand_in: HandIn, index: KeyIndex) -> Learner | None:
     return index.on_roster(hand_in.id, hand_in.name) or named
 
 
-def _variant(hand_in: HandIn, learner: Learner | None, index: KeyIndex, usual: str) -> Variant:
+def _variant(hand_in: HandIn, learner: Learner | None, index: KeyIndex, usual: Variant | None) -> Variant:
     """The variant that everything about a hand-in says it is.
 
     Raises:
@@ -66,10 +87,10 @@ def _variant(hand_in: HandIn, learner: Learner | None, index: KeyIndex, usual: s
     if said:
         return index.variants[next(iter(said))]
     if index.has_own_variants and learner is not None:
-        says = f"{learner} is not on the roster of the key{index.with_its_zeros(learner.id)}"
+        says = f"{learner} is not on the roster of the key{index.hint(learner)}"
         raise DoesNotFit(Concern.UNKNOWN_LEARNER, says)
-    if usual:
-        return index.variants[usual.casefold()]
+    if usual is not None:
+        return usual
     if len(index.made.variants) > 1:
         says = f"it does not say which variant it is ({_names(index)}); add a column variant, or --variant"
         raise DoesNotFit(Concern.UNCLEAR_VARIANT, says)
@@ -96,6 +117,7 @@ def _said(hand_in: HandIn, learner: Learner | None, index: KeyIndex) -> Iterator
         if found := index.by_code.get(answer.named.code):
             yield found[0].name.casefold(), "the codes of its problems say"
     for name in hand_in.variants:
-        if name.casefold() not in index.variants:
+        meant = index.variant_meant(name)
+        if meant is None:
             raise DoesNotFit(Concern.UNCLEAR_VARIANT, f"the set has no variant '{name}'; it has {_names(index)}")
-        yield name.casefold(), "it says"
+        yield meant.name.casefold(), "it says"

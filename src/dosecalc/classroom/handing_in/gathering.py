@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.answer_tables import answers_in_table
 from dosecalc.classroom.handing_in.hand_ins import Read, handed_in
+from dosecalc.classroom.handing_in.people import share_a_word
 from dosecalc.classroom.handing_in.placing import placed
+from dosecalc.classroom.handing_in.versions import agreed
 from dosecalc.errors import DosecalcError
 from dosecalc.files import opened_plainly
 from dosecalc.sets.class_table import AS_TEXT, LARGEST_FILE
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.handing_in.key_index import KeyIndex
-    from dosecalc.classroom.handing_in.sheets import Place, Sheet
+    from dosecalc.classroom.handing_in.sheets import Sheet
+    from dosecalc.sets.problem_set import Variant
 
 FILES = (".json", ".csv", ".tsv", ".txt")
 """What is looked for in a folder."""
@@ -40,7 +42,6 @@ EXPORTED = (".losses.json", ".problems.json", ".problems.csv", ".gift.txt")
 """How the names of exports end, which lie there too if nothing else is said."""
 
 LONGEST_BLANK = 1024
-NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class NoResponses(DosecalcError):
@@ -90,19 +91,23 @@ def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "", *,
         NoResponses: there is no file.
         NoSuchVariant: the set has no variant of that name.
     """
-    if usual_variant:
-        index.made.variant(usual_variant)
+    usual = index.usual_variant(usual_variant)
     found = Gathered()
     versions: dict[str, list[Sheet]] = {}
     for path in _files(paths):
         found.files += 1
-        for sheet in _sheets(path, index, usual_variant, found, last_counts=last_counts):
+        for sheet in _sheets(path, index, usual, found, last_counts=last_counts):
             versions.setdefault(comparable(sheet.learner.id), []).append(sheet)
     if not found.files:
         raise NoResponses(cleaned(_why_none(paths)))
     first = [each for each in index.ids if each in versions]
     for id_ in dict.fromkeys([*first, *versions]):
-        _keep(id_, _last_alone(versions[id_], found) if last_counts else versions[id_], found)
+        kept = agreed(versions[id_], last_counts=last_counts)
+        found.remarks += kept.remarks
+        if kept.sheet is None:
+            found.held_back[id_] = (versions[id_][0].learner, kept.why)
+        else:
+            found.sheets[id_] = kept.sheet
     _say_who(index, found)
     return found
 
@@ -133,7 +138,9 @@ def _is_our_own(path: Path) -> bool:
         return False
 
 
-def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered, *, last_counts: bool) -> Iterator[Sheet]:
+def _sheets(
+    path: Path, index: KeyIndex, usual: Variant | None, found: Gathered, *, last_counts: bool
+) -> Iterator[Sheet]:
     try:
         read = _read(path, index, found)
     except DosecalcError as error:
@@ -143,7 +150,7 @@ def _sheets(path: Path, index: KeyIndex, usual_variant: str, found: Gathered, *,
     found.rows += read.rows
     found.remarks += (_by_id(remark, index) for remark in read.remarks)
     for hand_in in read.hand_ins:
-        sheet, remarks = placed(hand_in, index, usual_variant, last_counts=last_counts)
+        sheet, remarks = placed(hand_in, index, usual, last_counts=last_counts)
         found.remarks += (_by_id(remark, index) for remark in remarks)
         if sheet is not None:
             yield sheet
@@ -174,56 +181,6 @@ def _is_json(path: Path) -> bool:
         return file.read(LONGEST_BLANK).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
-def _keep(id_: str, versions: Sequence[Sheet], found: Gathered) -> None:
-    """Keep what a learner handed in; several versions together where they agree, none where they do not."""
-    if why := _contradiction(versions):
-        for each in versions:
-            found.refuse(_remark(each, Concern.TWO_VERSIONS, why, each.rows))
-        found.held_back[id_] = (versions[0].learner, why)
-        return
-    sheet = versions[0]
-    for other in versions[1:]:
-        is_new = not other.responses.keys() <= sheet.responses.keys()
-        what = "they do not contradict each other and were put together" if is_new else "there is nothing new here"
-        says = f"this learner is in {sheet.place} as well; {what}"
-        found.refuse(_remark(other, Concern.HANDED_IN_AGAIN, says, 0))
-        sheet = _together(sheet, other)
-    found.sheets[id_] = sheet
-
-
-def _last_alone(versions: Sequence[Sheet], found: Gathered) -> Sequence[Sheet]:
-    """The last hand-in of a learner: by when each was finished, if all say so, else in the order of files and rows."""
-    is_dated = all(each.finished for each in versions)
-    *earlier, last = sorted(versions, key=lambda each: each.finished or NEVER) if is_dated else versions
-    for each in earlier:
-        found.refuse(_remark(each, Concern.OVERTAKEN, f"the later hand-in in {last.place} counts", each.rows))
-    return [last]
-
-
-def _together(sheet: Sheet, other: Sheet) -> Sheet:
-    return replace(
-        sheet,
-        responses={**other.responses, **sheet.responses},
-        rows=sheet.rows + other.rows,
-        is_of_a_table=sheet.is_of_a_table or other.is_of_a_table,
-    )
-
-
-def _contradiction(versions: Sequence[Sheet]) -> str:
-    """Why the sheets of a learner cannot all hold; empty where they can."""
-    said: dict[Place, Sheet] = {}
-    for sheet in versions:
-        if sheet.variant is not versions[0].variant:
-            first = f"variant {versions[0].variant.name} in {versions[0].place}"
-            return f"{first}, variant {sheet.variant.name} in {sheet.place}; neither was graded"
-        for place, response in sheet.responses.items():
-            other = said.setdefault(place, sheet)
-            if other.responses[place].text != response.text:
-                where = f"{other.place} and {sheet.place}"
-                return f"{where} differ in the answer to problem {place[0]}; neither was graded"
-    return ""
-
-
 def _remark(sheet: Sheet, concern: Concern, says: str, rows: int) -> Remark:
     return Remark(concern, says, sheet.path, sheet.line, sheet.learner.id, sheet.variant.name, rows=rows)
 
@@ -238,8 +195,13 @@ def _say_who(index: KeyIndex, found: Gathered) -> None:
         if not sheet.responses and id_ in refused:
             found.refuse(_remark(sheet, Concern.NOTHING_TAKEN, NOTHING_TAKEN, sheet.rows))
             del found.sheets[id_]
-        elif index.roster and id_ not in index.ids:
-            says = f"not on the roster; graded all the same{index.with_its_zeros(id_)}"
+            continue
+        known = index.ids.get(id_)
+        if known is not None and not share_a_word(known.name, sheet.name):
+            says = f"the roster knows {known.id} as {known.name}, and here it is {sheet.name}: whose is it?"
+            found.refuse(_remark(sheet, Concern.OTHER_NAME, says, 0))
+        elif index.roster and known is None:
+            says = f"not on the roster; graded all the same{index.hint(sheet.learner)}"
             found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, says, 0))
     for id_, learner in refused.items():
         if id_ not in found.sheets:

@@ -30,20 +30,31 @@ class GivenAnswer:
 class HandIn:
     """What a learner handed in at once.
 
-    line: where it begins, 0 in a file of its own. id, name: of the learner, empty where they are not said. set_id: of a
-    responses file; empty for a table. variants: every variant that it claims to be of. is_one_row: whether all of it is
-    one row of a table; else each answer is. finished: when it was handed in; None where that is not known.
+    line: where it begins, 0 in a file of its own. id: of the learner, empty where it is not said. names: by which its
+    rows call the learner. set_id: of a responses file; empty for a table. variants: every variant that it claims to be
+    of. is_one_row: whether all of it is one row of a table; else each answer is. finished: when it was handed in; None
+    where that is not known.
     """
 
     path: Path
     line: int
     id: str
-    name: str
+    names: tuple[str, ...]
     answers: tuple[GivenAnswer, ...]
     set_id: str = ""
     variants: tuple[str, ...] = ()
     is_one_row: bool = False
     finished: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """Of the learner, empty where it is not said: the one that says most."""
+        return max(self.names, key=len, default="")
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether nothing but a name tells who it is."""
+        return not self.id
 
     @property
     def rows(self) -> int:
@@ -78,7 +89,7 @@ def handed_in(path: Path) -> Read:
         path,
         0,
         learner.id.strip() if learner else "",
-        learner.name.strip() if learner else "",
+        (learner.name.strip(),) if learner and learner.name.strip() else (),
         tuple(
             GivenAnswer(place, Named(code=answered.code.removesuffix(PADDING), label=answered.part), answered.response)
             for place, answered in enumerate(responses.answers, start=1)

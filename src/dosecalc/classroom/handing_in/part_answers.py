@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS, answers_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,18 +22,27 @@ class AnswersNotParted(DosecalcError):
     """A cell holds more or fewer answers than the problem has parts."""
 
 
+MOST_SHOWN = 60
+"""Characters of what was typed; all of it stands in the gradebook."""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]} …"
+
+
 def parted(response: Response, labels: Sequence[str]) -> list[Response]:
     """A response to each part, from one that has all of them with semicolons between.
 
     Raises:
         AnswersNotParted: there are more or fewer answers than parts.
     """
-    texts = [text.strip() for text in response.text.strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
+    texts = answers_in(response.text, len(labels))
     if texts == [""]:
         texts *= len(labels)
     if len(texts) != len(labels):
-        example = f"{BETWEEN_ANSWERS} ".join(f"answer to {label}" for label in labels)
-        message = f"has {len(labels)} parts, and this is {len(texts)} answer{'s' if len(texts) > 1 else ''}: {example}"
+        answers = f"{len(texts)} answer{'s' if len(texts) > 1 else ''}"
+        how = f"write {f'{BETWEEN_ANSWERS} '.join(labels)} in one cell, with semicolons, or a cell for each part"
+        message = f"has {len(labels)} parts, and this is {answers} ({_short(response.text)}): {how}"
         raise AnswersNotParted(message)
     numbered = [match for text in texts if (match := NUMBERED.fullmatch(text))]
     if [int(match[1]) for match in numbered] == list(range(1, len(texts) + 1)):

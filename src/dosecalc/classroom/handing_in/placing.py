@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.marks import NO_TIME
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.belonging import DoesNotFit, belonging
 from dosecalc.classroom.handing_in.part_answers import AnswersNotParted, parted
-from dosecalc.classroom.handing_in.sheets import Place, Sheet, labels
+from dosecalc.classroom.handing_in.sheets import OF_ONE_NAME, Place, Sheet, labels
+from dosecalc.classroom.handing_in.typed_cells import is_no_answer, with_plain_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
     from dosecalc.classroom.handing_in.key_index import KeyIndex
     from dosecalc.sets.problem_set import Item, Variant
 
+GIVEN_BEFORE = "the same answer was given before; it counts once"
+FEWEST_AGAIN = 2
+
 
 def placed(
-    hand_in: HandIn, index: KeyIndex, usual_variant: str = "", *, last_counts: bool = False
+    hand_in: HandIn, index: KeyIndex, usual: Variant | None = None, *, last_counts: bool = False
 ) -> tuple[Sheet | None, list[Remark]]:
     """The sheet that a hand-in comes to, and what of it could not be taken; None where nothing could.
 
-    usual_variant: of hand-ins that say nothing of theirs. last_counts: of several answers to a part in different rows
-    the last counts; else they must agree.
+    usual: the variant of hand-ins that say nothing of theirs. last_counts: of several answers to a part in different
+    rows the last counts; else they must agree.
     """
     try:
-        learner, variant = belonging(hand_in, index, usual_variant)
+        learner, variant = belonging(hand_in, index, usual)
     except DoesNotFit as trouble:
         who = hand_in.id or hand_in.name
         return None, [Remark(trouble.concern, trouble.says, hand_in.path, hand_in.line, who, rows=hand_in.rows)]
@@ -44,6 +48,9 @@ def placed(
         line=hand_in.line,
         rows=placing.rows_taken,
         is_of_a_table=hand_in.is_of_a_table,
+        is_one_row=hand_in.is_one_row,
+        name=hand_in.name,
+        is_by_name=hand_in.is_by_name,
         finished=hand_in.finished,
     )
     return sheet, placing.remarks
@@ -70,15 +77,24 @@ class _Placing:
         found: dict[Place, Response] = {}
         for answer, places in fitting:
             if against := _differing(answer, (told[place] for place in places)):
-                self._refuse(answer, Concern.CONTRADICTORY, against)
+                self._refuse(answer, Concern.CONTRADICTORY, f"{against}{self._who_else()}")
             elif places and found.keys() >= places.keys():
-                self._tell(answer, Concern.GIVEN_AGAIN, "the same answer was given before; it counts once", rows=0)
+                self._tell(answer, Concern.GIVEN_AGAIN, f"{GIVEN_BEFORE}{self._who_else()}", rows=0)
                 self.rows_taken += not self.hand_in.is_one_row
             else:
                 found.update(places)
                 self.rows_taken += not self.hand_in.is_one_row
         self.rows_taken += self.hand_in.is_one_row
+        self._tell_once()
         return found
+
+    def _tell_once(self) -> None:
+        """Say it in one remark where all that somebody of a name answered stands there twice."""
+        again = [each for each in self.remarks if each.concern is Concern.GIVEN_AGAIN]
+        if self.hand_in.is_by_name and len(again) >= max(FEWEST_AGAIN, self.rows_taken - len(again)):
+            says = f"{len(again)} answers stand here again, from this line on; they count once{self._who_else()}"
+            whole = replace(again[0], concern=Concern.HANDED_IN_AGAIN, says=says, number=0, part="", text="")
+            self.remarks = [whole, *(each for each in self.remarks if each.concern is not Concern.GIVEN_AGAIN)]
 
     def last_responses(self) -> dict[Place, Response]:
         """Each response at its place, of several the last; each row that has no part in it is told."""
@@ -101,7 +117,7 @@ class _Placing:
     def _places(self, answer: GivenAnswer) -> Mapping[Place, Response] | None:
         """What an answer says, place by place, as far as it says anything; None where it is refused."""
         try:
-            told = [(place, response) for place, response in self._at(answer) if response.text.strip()]
+            told = [each for each in self._at(answer) if not self._is_empty(*each)]
         except DoesNotFit as trouble:
             self._refuse(answer, trouble.concern, trouble.says)
             return None
@@ -117,17 +133,29 @@ class _Placing:
             DoesNotFit: there is no such problem or part, or not as many answers as parts.
         """
         item, label = self._item(answer), answer.named.label
-        known = labels(item)
+        known, given = labels(item), answer.response
+        if (plain := with_plain_blanks(given.text)) != given.text:
+            given = replace(given, text=plain)
         if label in known:
-            return [((item.number, known.index(label)), answer.response)]
+            return [((item.number, known.index(label)), given)]
         if label:
             parts = f"has the parts {', '.join(known)}" if len(known) > 1 else "has only one part"
             raise DoesNotFit(Concern.UNKNOWN_PART, f"problem {item.number} {parts}; there is no part {label}")
+        if self._is_empty((item.number, 0), given):
+            return []
         try:
-            texts = parted(answer.response, known)
+            texts = parted(given, known)
         except AnswersNotParted as trouble:
             raise DoesNotFit(Concern.NOT_PARTED, f"problem {item.number} {trouble}") from trouble
         return [((item.number, part), response) for part, response in enumerate(texts)]
+
+    def _is_empty(self, place: Place, response: Response) -> bool:
+        """Whether that is no answer."""
+        return is_no_answer(response.text, asks_for_words=self.index.asks_for_words(place))
+
+    def _who_else(self) -> str:
+        """A question where only a name tells whose several rows are."""
+        return f". {OF_ONE_NAME}" if self.hand_in.is_by_name and not self.hand_in.is_one_row else ""
 
     def _item(self, answer: GivenAnswer) -> Item:
         code, number = answer.named.code, answer.named.number

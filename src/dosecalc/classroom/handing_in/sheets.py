@@ -20,12 +20,18 @@ Place = tuple[int, int]
 
 NOTHING = Response()
 
+OF_ONE_NAME = "Two people of that name? Give each an id in a column learner"
+OF_ONE_ID = "Two people? Give each an id of their own"
+TWO_IDS = f"{OF_ONE_ID}. One? Write the name in one way"
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What a learner answered.
 
-    is_of_a_table: whether any of it came through a spreadsheet. finished: when it was handed in; None if not known.
+    is_of_a_table: whether any of it came through a spreadsheet. is_one_row: whether all of it is one row of a table.
+    name: of the learner as it was said, empty where it was not. is_by_name: whether nothing but that tells who it is.
+    finished: when it was handed in; None if not known.
     """
 
     learner: Learner
@@ -35,12 +41,25 @@ class Sheet:
     line: int = 0
     rows: int = 0
     is_of_a_table: bool = False
+    is_one_row: bool = False
+    name: str = ""
+    is_by_name: bool = False
     finished: datetime | None = None
 
     @property
     def place(self) -> str:
         """Where it stands."""
         return f"{self.path}{f', line {self.line}' if self.line else ''}"
+
+    @property
+    def two_people(self) -> str:
+        """What to do where it is not one learner's."""
+        return OF_ONE_NAME if self.is_by_name else OF_ONE_ID
+
+    @property
+    def what_to_do(self) -> str:
+        """Where hand-ins of one learner differ."""
+        return f"{self.two_people}. One person? Leave one of them, or --last-counts"
 
     def to(self, item: Item) -> tuple[Response, ...]:
         """The responses to all parts of a problem."""

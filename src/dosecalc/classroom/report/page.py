@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.folder import to_type
 from dosecalc.classroom.report.charts import bar, histogram
 from dosecalc.classroom.report.figures import (
     coefficient,
@@ -82,7 +81,7 @@ def _glance(report: ClassReport, figures: ClassFigures) -> Element:
 
 def _advice(figures: ClassFigures) -> Element:
     steps = [
-        element("li", element("strong", each.says), " ", each.because, " ", command(to_type(each.command)))
+        element("li", element("strong", each.says), " ", each.because, " ", command(each.command))
         for each in figures.advice
     ]
     if not steps:

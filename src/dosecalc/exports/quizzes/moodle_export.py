@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import moodle_questions, quiz_losses
@@ -21,7 +22,7 @@ from dosecalc.exports.quizzes.quiz_answers import (
     wrong_numbers,
     wrong_texts,
 )
-from dosecalc.exports.quizzes.quiz_html import EDUCATION_ONLY, Inert, joined, question, small_print, stem, worked_answer
+from dosecalc.exports.quizzes.quiz_html import Inert, joined, question, small_print, stem, worked_answer
 from dosecalc.exports.quizzes.quiz_losses import Teller
 from dosecalc.exports.unit_spellings import alike, unit_spellings, with_small_letters
 from dosecalc.markup import xml
@@ -135,6 +136,8 @@ class _Quiz:
         for part, kind in zip(problem.parts, kinds, strict=True):
             if part.carried and self.marking.carried_forward:
                 self.teller.of(number, part, quiz_losses.CARRIED)
+            if kind is Kind.AMOUNT and self.marking.missing_unit:
+                self.teller.of_all(quiz_losses.UNIT_IS_WANTED)
             self._tell_of(part, Kind.TEXT if kind is Kind.AMOUNT else kind, number)
             texts = self._texts(part) if kind in {Kind.AMOUNT, Kind.TEXT} else ()
             blanks += [_question(part, kind), blank(part, kind, texts, self.options.choices)]
@@ -183,5 +186,7 @@ class _Quiz:
             self.teller.of(number, part, quiz_losses.UNIT_NOT_SEEN)
             return
         self.teller.of_all(quiz_losses.UNITS_AS_LISTED)
+        if self.marking.missing_unit:
+            self.teller.of_all(quiz_losses.UNIT_IS_WANTED)
         if self.tells_capitals and part.asked_unit != part.asked_unit.lower():
             self.teller.of_all(NOT_IN_MYSQL)

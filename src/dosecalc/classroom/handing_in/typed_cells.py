@@ -1,0 +1,56 @@
+"""What was typed into a cell or a form, without what other programs put around it, and whether it is an answer.
+
+Nobody can be asked to type again what was handed in, so that blanks which look alike are alike here; in a drill they
+are pointed out.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
+"""Characters that web pages and PDF files put between others and nobody sees. As blanks they join no digits."""
+
+NO_ANSWER = re.compile(r"[-\u2010-\u2015\u2212]+|\?+|n/a|n\.a\.", re.IGNORECASE)
+"""How people and platforms write that there is none: Moodle has a hyphen."""
+
+NONE = "none"
+TEXT_MARK = re.compile(r"'(?=[\d.+=@-])")
+"""An apostrophe by which a cell is known to be text; a name such as 't Hooft keeps its own."""
+
+AS_FORMULA = re.compile(r'="([^"]*)"')
+"""A formula that comes to a text, by which a table keeps zeros and dates: ="001001"."""
+
+
+def unwrapped(cell: str) -> str:
+    r"""What a cell holds, without what makes text of it for a spreadsheet.
+
+    >>> unwrapped("'1,450 mg"), unwrapped('="3 g"'), unwrapped("'t Hooft")
+    ('1,450 mg', '3 g', "'t Hooft")
+    """
+    if not cell.startswith(("'", "=")):
+        return cell
+    formula = AS_FORMULA.fullmatch(cell)
+    return formula[1].strip() if formula else TEXT_MARK.sub("", cell, count=1)
+
+
+def with_plain_blanks(text: str) -> str:
+    r"""The text with an ordinary blank for each blank of another kind, and for what cannot be seen.
+
+    >>> with_plain_blanks("360\u00a0mg"), with_plain_blanks("1\u200b0 mg")
+    ('360 mg', '1 0 mg')
+    """
+    if text.isascii() and "\t" not in text:
+        return text
+    return "".join(" " if each == "\t" or each in NO_WIDTH or category(each) == "Zs" else each for each in text)
+
+
+def is_no_answer(text: str, *, asks_for_words: bool) -> bool:
+    """Whether a text says that there is no answer. asks_for_words: `none` can be one there.
+
+    >>> [is_no_answer(text, asks_for_words=False) for text in ("", "–", "N/A", "?", "none", "0")]
+    [True, True, True, True, True, False]
+    """
+    text = text.strip()
+    return not text or bool(NO_ANSWER.fullmatch(text)) or (text.casefold() == NONE and not asks_for_words)
