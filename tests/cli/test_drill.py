@@ -9,6 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected, stream
 from dosecalc.bank.templates import template, template_names
+from dosecalc.cli.drill_session import MET_BEFORE, MET_TOO
 from dosecalc.tutoring.hints import hints
 from tests.cli.conftest import Call
 
@@ -236,7 +237,40 @@ def test_a_line_that_ends_as_windows_ends_lines_is_read(call: Call) -> None:
 
 
 def test_the_same_seed_gives_the_same_problems(call: Call) -> None:
-    assert drill(call, "s\n" * 5, "-n", "5") == drill(call, "s\n" * 5, "-n", "5")
+    (_, first), (_, second) = drill(call, "s\n" * 5, "-n", "5"), drill(call, "s\n" * 5, "-n", "5")
+
+    assert first == second.replace(f"{MET_BEFORE}\n", "").replace(f"{MET_TOO}\n", "")
+
+
+def test_a_problem_of_an_earlier_drill_is_told_kindly_once_and_then_in_a_word(call: Call) -> None:
+    drill(call, "s\n" * 3, "-n", "3")
+    _, out = drill(call, "s\n" * 5, "-n", "5")
+
+    assert (1, 2) == (out.count(MET_BEFORE), out.count(MET_TOO))
+    assert out.startswith(MET_BEFORE)
+
+
+def test_the_answers_of_a_drill_typed_off_are_no_mastery_and_put_no_review_off(call: Call) -> None:
+    """Whoever skips through a drill is shown every answer; the same seed then asks for what was just read."""
+    asked = problems("dosing", number=6)
+    typed = "".join(f"{part.key}\n" for problem in asked for part in problem.parts)
+    shown = call("drill", "dosing", "-n", "6", "--seed", "5", typed="s\n" * 20)
+    copied = call("drill", "dosing", "-n", "6", "--seed", "5", typed=typed)
+    told = call("progress", "--plain")
+
+    assert 6 == shown.out.count("The answer is ")
+    assert "6 problems: 6 right" in copied.out
+    assert "6 of 6 right" not in told.out
+    assert "There is nothing to review yet" in call("review", "--list").out
+
+
+def test_what_could_only_not_be_read_before_counts_as_new(call: Call) -> None:
+    (problem,) = problems("titration", number=1)
+    drill(call, "12,5\nq\n", "-n", "1")
+    _, out = drill(call, f"{problem.key}\n", "-n", "1")
+
+    assert MET_BEFORE not in out
+    assert "1 of 1 right" in call("progress", "--plain").out
 
 
 def test_a_drill_gives_as_many_problems_as_asked_for(call: Call) -> None:

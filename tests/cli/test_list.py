@@ -30,6 +30,7 @@ KEYS = {
         "policy",
         "partial_credit",
         "safe_form_only",
+        "missing_unit",
         "exam",
         "imitation",
         "sections",

@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,25 @@ def test_every_page_says_what_it_is(tmp_path: Path, kind: SheetKind) -> None:
     assert flat(f"{what.size}, one for each problem") in first
 
 
+@pytest.mark.parametrize("kind", [SheetKind.worksheet, SheetKind.answer_sheet])
+@pytest.mark.parametrize("share", [Fraction(0), Fraction(1, 2), Fraction(1)])
+def test_the_unit_stands_behind_the_line_only_where_it_may_be_left_out(
+    kind: SheetKind, share: Fraction, tmp_path: Path
+) -> None:
+    what = source()
+    terms = replace(what.terms, marking=replace(what.terms.marking, missing_unit=share))
+    lines = re.findall(
+        r"[^\n]*",
+        "\n".join(page.extract_text() for page in sheet(tmp_path / "a.pdf", kind, replace(what, terms=terms)).pages),
+    )
+    asked = {part.unit for shown in problems(what) for part in shown.printed.parts if not part.form and part.unit}
+
+    assert (share == 1) == any(
+        flat(line).endswith(flat(unit)) and len(flat(line)) < 20 for line in lines for unit in asked
+    )
+    assert flat(terms.marking.of_units) in flat("".join(lines))
+
+
 def test_a_worksheet_asks_how_to_answer_and_in_which_unit(tmp_path: Path) -> None:
     text = text_of(sheet(tmp_path / "a.pdf"))
 
@@ -102,8 +122,9 @@ def test_a_worksheet_asks_how_to_answer_and_in_which_unit(tmp_path: Path) -> Non
         for part in shown.printed.parts:
             assert part.words or flat(part.how_to_answer) in text
             assert all(flat(word) in text for word in part.words)
-    units = [part.unit for shown in problems(source()) for part in shown.printed.parts if not part.form]
-    assert all(text.count(flat(f"{unit}")) >= units.count(unit) for unit in units)
+    asked = [part.how_to_answer for shown in problems(source()) for part in shown.printed.parts if not part.words]
+    assert asked
+    assert all(flat(each) in text for each in asked)
 
 
 def test_a_sheet_for_learners_is_made_of_what_they_may_see_alone(tmp_path: Path) -> None:

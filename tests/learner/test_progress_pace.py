@@ -66,7 +66,8 @@ def test_a_session_is_set_against_all_others(tmp_path: Path) -> None:
         replace(in_seconds("3", MISSED), session="a" * 32),
         replace(in_seconds("5"), session="a" * 32, tries=2),
         replace(in_seconds("6"), session="a" * 32, hints=1),
-        replace(in_seconds("52"), session="b" * 32),
+        replace(in_seconds("52"), session="b" * 32, identity="tablets-scored@1:8:pharmacy@1"),
+        replace(in_seconds("2"), session="b" * 32),
     ]
     with History.opened(tmp_path) as history:
         for record in kept:

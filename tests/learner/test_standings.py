@@ -1,5 +1,6 @@
 """How skills stand: a pure function of the answers, whatever the clock did and whatever is kept between two runs."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from dosecalc.learner.records import Record
 from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 from dosecalc.learner.worked_out import WORTH_KEEPING, standings_of
-from tests.learner.answered import LATER, MISSED, SOME, an_outcome, histories
+from tests.learner.answered import LATER, MISSED, RIGHT, SOME, an_outcome, histories
 from tests.learner.kept import NOON
 from tests.learner.test_history import a_history
 
@@ -85,6 +86,19 @@ def test_the_usual_mistakes_are_those_of_the_skill_else_those_made_elsewhere_mor
     assert ["b"] == found.usual_mistakes(Skill("pump_rate", 2))
 
 
+@settings(max_examples=20)
+@given(histories)
+def test_what_an_earlier_session_had_moves_no_review_right_or_wrong(records: list[Record]) -> None:
+    """What was seen is remembered, which says nothing of the skill; only that it was given, and mistakes, are noted."""
+    once_more = [
+        replace(record, is_again=True, mistakes=(), ending=ending) for record in records for ending in (RIGHT, MISSED)
+    ]
+    found, before = of([*records, *once_more]), of(records)
+
+    assert before.by_skill == found.by_skill
+    assert before.due(LATER) == found.due(LATER)
+
+
 def test_the_time_an_answer_takes_follows_slowly() -> None:
     found = of([an_outcome(FEVER, seconds=seconds) for seconds in (40, 80, 10_000)])
 
@@ -136,7 +150,7 @@ def test_whatever_cannot_be_used_is_worked_out_again(content: str) -> None:
         right = facts(standings_of(history, curriculum(), LATER))
         ((good,),) = kept(history)
         changed = {
-            "OTHER RULES": good.replace('"rules": "1:', '"rules": "0:'),
+            "OTHER RULES": good.replace(f'"rules": "{worked_out.RULES}:', '"rules": "0:'),
             "NO NUMBER": good.replace('"number"', '"numbers"'),
             "NO STANDINGS": good.replace('"standings": [[', '"standings": [["a", 1], ['),
             "FROM THE FUTURE": good.replace(f'"number": {len(MANY)}', '"number": 999999'),

@@ -15,7 +15,7 @@ from dosecalc.quantities.quick_fraction import QuickFraction, quotient
 
 ARITHMETIC = (operator.add, operator.sub, operator.mul, operator.truediv, operator.mod, operator.floordiv)
 COMPARING = (operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge)
-ALONE = (operator.neg, operator.abs, hash, str, repr, bool, int)
+ALONE = (operator.neg, operator.pos, operator.abs, hash, str, repr, bool, int)
 Operation = Callable[[object, object], object]
 
 
@@ -70,7 +70,39 @@ def test_nothing_is_divided_by_zero() -> None:
         quotient(1, 0)
 
 
-@pytest.mark.parametrize("operation", ARITHMETIC)
+@given(fractions(), fractions())
+def test_how_often_and_what_is_left_are_those_of_fractions(left: Fraction, right: Fraction) -> None:
+    for one, other in ((QuickFraction(left), right), (left, QuickFraction(right)), (int(left), QuickFraction(right))):
+        found = came_to(divmod, one, other)
+
+        assert found == came_to(divmod, Fraction(one), Fraction(other))
+        assert found == "nothing" or type(found[1]) is QuickFraction  # type: ignore[index]
+
+
+@given(fractions(), integers(-6, 6))
+def test_a_whole_power_is_that_of_the_fraction(number: Fraction, exponent: int) -> None:
+    found = came_to(operator.pow, QuickFraction(number), exponent)
+
+    assert found == came_to(operator.pow, number, exponent)
+    assert found == "nothing" or type(found) is QuickFraction
+
+
+@pytest.mark.parametrize(
+    ("base", "exponent"),
+    [
+        (QuickFraction(4), Fraction(1, 2)),
+        (QuickFraction(4), QuickFraction(2)),
+        (Fraction(4), QuickFraction(1, 2)),
+        (4, QuickFraction(2)),
+        (0.5, QuickFraction(2)),
+    ],
+)
+def test_any_other_power_is_refused(base: object, exponent: object) -> None:
+    with pytest.raises(TypeError):
+        operator.pow(base, exponent)
+
+
+@pytest.mark.parametrize("operation", [*ARITHMETIC, divmod, operator.pow])
 def test_no_float_is_reckoned_with(operation: Operation) -> None:
     with pytest.raises(TypeError):
         operation(QuickFraction(1, 2), 0.5)

@@ -97,7 +97,7 @@ def test_a_key_is_for_its_owner_alone(tmp_path: Path) -> None:
         ({"dosecalc": 5}, "does not say what it is"),
         ({"variants": []}, "at least one variant"),
         ({"variants": {}}, "variants"),
-        ({"terms": {}}, "terms.unsafe_form"),
+        ({"terms": {}}, "terms.title"),
         ({"seed": "1"}, "seed"),
         ({"seed": True}, "seed"),
         ({"secret": 1}, "secret"),

@@ -54,6 +54,7 @@ LATE = "infusion_end start=23:15; volume=110 mL; pump_rate=70 mL/h"  # 00:49 the
 SHORT = "infusion_time volume=100 mL; pump_rate=70 mL/h"  # 1 h 26 min, rounded from 1.4286 h
 SPOONS = "household_conversion amount=17.26 mL"  # 3.5 tsp of 5 mL, rounded from 3.452
 MILLILITERS = "injection_volume dose=1.42 mg; concentration=1 mg/mL"  # 1.4 mL
+FIRST_DAY = "discard_date opened=0001-01-01; limit=28 days; expiry=2026-04-30"  # slips lead to days before it
 FEVER = "celsius_from_fahrenheit temperature=98.6 °F"  # 37 °C
 
 EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
@@ -493,6 +494,8 @@ def test_ten_times_and_a_tenth_of_the_key_are_never_right(by: str) -> None:
 @example(solution(VOLUME), "5 mg/%")
 @example(solution(RATIO), "0")
 @example(solution(RATIO), "0 ppm")
+@example(solution(RATIO), "0 g/5 mL")
+@example(solution(FIRST_DAY), "2026-04-30")
 @example(solution(TIME), "0 h")
 @example(solution(PUMP), "1e9 million mL/h")
 @example(solution(PUMP), "1e-9 mL/s")

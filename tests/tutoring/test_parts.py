@@ -207,6 +207,8 @@ def test_carrying_on_earns_half_of_a_problem_at_the_most() -> None:
 
     assert [WRONG, CARRIED, CARRIED, CARRIED] == [grade.verdict for grade in grades]
     assert Fraction(1, 2) == credit(grades)
+    assert [0, 0, 0, Fraction(1, 4)] == list(Marking().kept_back(grades))
+    assert [0, *[Fraction(1, 4)] * 3] == list(Marking(carried_forward=False).kept_back(grades))
 
 
 @pytest.mark.parametrize("texts", [["1"], ["1; 2"], ["1", "2"], ["1; 2; 3; 4"], ["1", "2", "3", "4"]])
@@ -238,24 +240,38 @@ def test_a_semicolon_after_the_last_answer_is_no_answer_but_one_before_the_first
     assert ["", "2", "3"] == split_answers(["; 2; 3"], DRIP)
 
 
+UNITS = "An amount is a number and its unit; without its unit it earns nothing."
+BARE = "A number alone is read in the unit that is asked for."
+CARRIES = Marking().says(has_parts=True).removesuffix(f" {UNITS}")
+
+
 @pytest.mark.parametrize(
     ("marking", "with_parts", "without"),
     [
         (
             Marking(),
-            "Each part of a problem counts. An answer that follows rightly from a wrong one earns credit.",
-            "",
+            (
+                "Each part of a problem counts. An answer that follows rightly from a wrong one earns credit, at most "
+                f"half a point in a problem. {UNITS}"
+            ),
+            UNITS,
         ),
-        (Marking(partial_credit=False), "A problem counts only if all of it is right.", ""),
+        (Marking(partial_credit=False), f"A problem counts only if all of it is right. {UNITS}", UNITS),
+        (Marking(missing_unit=Fraction(1)), f"{CARRIES} {BARE}", BARE),
+        (
+            Marking(missing_unit=Fraction(1, 2)),
+            f"{CARRIES} A right number without its unit earns 1/2 of its credit.",
+            "A right number without its unit earns 1/2 of its credit.",
+        ),
         (
             Marking(carried_forward=False, unsafe_form=Fraction(0)),
-            "Each part of a problem counts. A right number in an unsafe form earns nothing.",
-            "A right number in an unsafe form earns nothing.",
+            f"Each part of a problem counts. {UNITS} A right number in an unsafe form earns nothing.",
+            f"{UNITS} A right number in an unsafe form earns nothing.",
         ),
         (
             Marking(unsafe_form=Fraction(1, 2)),
             f"{Marking().says(has_parts=True)} A right number in an unsafe form earns 1/2 of its credit.",
-            "A right number in an unsafe form earns 1/2 of its credit.",
+            f"{UNITS} A right number in an unsafe form earns 1/2 of its credit.",
         ),
     ],
 )

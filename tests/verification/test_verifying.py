@@ -16,7 +16,7 @@ from dosecalc.bank.walk import draws_in_all, walk, ways
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile
 from dosecalc.verification import portions
-from dosecalc.verification.finding import Kind
+from dosecalc.verification.finding import Finding, Kind
 from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.result import Reach
 from dosecalc.verification.running import WorkerIsGone, executor, worked_through
@@ -24,7 +24,7 @@ from dosecalc.verification.shards import UnreadableShard, read_shard
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tally import Tally
 from dosecalc.verification.tasks import LARGEST_PORTION, sampled
-from dosecalc.verification.verifying import Extent, verified
+from dosecalc.verification.verifying import Extent, each_once, verified
 from tests.verification.broken_files import SOUND
 
 WEIGHT_DOSE = SOUND / "weight-dose.toml"
@@ -235,3 +235,22 @@ def test_a_file_that_was_changed_is_drawn_from_as_it_is_now(tmp_path: Path) -> N
     after = tallied(portion)
 
     assert before.problems != after.problems
+
+
+def test_a_bank_may_lie_below_a_folder_of_the_name_that_is_left_out_within_one(tmp_path: Path) -> None:
+    ward = tmp_path / "schemas" / "ward"
+    (ward / "schemas").mkdir(parents=True)
+    for name in ("sound.toml", "schemas/made.toml"):
+        (ward / name).write_text("x = 1", encoding="utf-8")
+
+    assert [ward / "sound.toml"] == [subject.path for subject in subjects([ward])[0]]
+
+
+def test_what_is_found_of_draws_is_told_for_one_policy_and_what_is_found_in_a_file_each_time() -> None:
+    of_draws = [
+        Finding("a.toml", 1, 1, "rare-draws", "x", f"9 of 100 ({by})", "more", policy=by) for by in policy_names()
+    ]
+    texts = ("'QD', as the policy has it", "'QOD', as the policy has it")
+    in_file = [Finding("a.toml", 2, 1, "unsafe-notation", "y", text, "z") for text in texts]
+
+    assert [of_draws[0], *in_file] == each_once([*of_draws, *in_file])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.marking import SHARES, Marking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,8 @@ class Blueprint:
 
     exam: what the real one has. imitation: how this one differs. seconds: for all of it.
     to_pass: how many problems must be right. partial_credit: whether a part of a problem earns its share.
-    safe_form_only: whether a right number that is written unsafely earns nothing.
+    safe_form_only: whether a right number that is written unsafely earns nothing. missing_unit: what a right number
+    without its unit earns, as a word: none, half, full.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Blueprint:
     policy: str
     partial_credit: bool
     safe_form_only: bool
+    missing_unit: str = "none"
 
     @property
     def identity(self) -> str:
@@ -66,7 +68,7 @@ class Blueprint:
     def marking(self) -> Marking:
         """How its answers are marked."""
         unsafe = Fraction(0) if self.safe_form_only else Fraction(1)
-        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe)
+        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe, missing_unit=SHARES[self.missing_unit])
 
     @property
     def problems(self) -> int:

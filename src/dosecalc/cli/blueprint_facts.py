@@ -25,6 +25,7 @@ def blueprint_facts(row: Blueprint) -> dict[str, Any]:
         "policy": row.policy,
         "partial_credit": row.partial_credit,
         "safe_form_only": row.safe_form_only,
+        "missing_unit": row.missing_unit,
         "exam": row.exam,
         "imitation": row.imitation,
         "sections": [

@@ -29,6 +29,10 @@ TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind with fresh 
 TWIN = frozenset({"t", "twin"})
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 """Between timed problems, so that reading a working does not cost the time of the next."""
+MET_BEFORE = (
+    "You have had this very problem before. That is good practice; for mastery and reviews only the first time counts."
+)
+MET_TOO = "You have had this one before, too."
 
 
 def unexplained(_problem: Problem) -> str:
@@ -51,6 +55,7 @@ class DrillSession:
     why: Callable[[Problem], str] = unexplained
     done: list[tuple[Problem, Outcome]] = field(default_factory=list)
     _was_asked: bool = False
+    _has_told_of_old: bool = False
 
     def run(self, problems: Iterable[Problem]) -> int:
         """Give the problems one by one; the exit code.
@@ -125,6 +130,7 @@ class DrillSession:
         Raises:
             Quit: the learner wants to leave; so do EOFError and KeyboardInterrupt say.
         """
+        self._say_whether_met(problem)
         drill = ProblemDrill(problem, title, self.manner, "" if self.done else INTRODUCTION, self.recording)
         try:
             drill.run()
@@ -133,6 +139,12 @@ class DrillSession:
                 self.done.append((problem, outcome))
         if self.recording is not None:
             self.recording.settle()
+
+    def _say_whether_met(self, problem: Problem) -> None:
+        """Say kindly that a problem counts no more because an earlier drill, review or exam had it."""
+        if self.recording is not None and self.recording.begin(problem):
+            say(MET_TOO if self._has_told_of_old else MET_BEFORE)
+            self._has_told_of_old = True
 
     def _pause(self) -> None:
         """Wait, where a clock will run, until the learner is ready."""

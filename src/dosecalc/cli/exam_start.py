@@ -33,7 +33,8 @@ def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: 
     each = spoken(int(blueprint.pace))
     say(f"{blueprint.problems} problems in {spoken(blueprint.seconds)}, {each} for each.")
     say(f"To pass: {blueprint.to_pass} of {blueprint.problems}. Rounding policy: {policy.title} ({policy.identity}).")
-    say(f"The same exam again: --seed {seed}")
+    other = "" if policy.name == blueprint.policy else f" --policy {policy.name}"
+    say(f"The same exam again: --seed {seed}{other}")
     say()
     say(f"The real one: {blueprint.exam} {NOT_THEIRS}")
     say(f"This one: {blueprint.imitation}")

@@ -1,7 +1,5 @@
 """`dosecalc generate`: problem sets with their keys."""
 
-from enum import StrEnum
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -9,23 +7,10 @@ import typer
 
 from dosecalc.cli.drill import LARGEST_SEED
 from dosecalc.cli.options import PlainOption
-from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share
 
 MOST_PROBLEMS = 1_000_000
 MOST_VERSIONS = 26
-
-
-class UnsafeForm(StrEnum):
-    """What a right number in an unsafe form earns."""
-
-    full = "full"
-    half = "half"
-    none = "none"
-
-    @property
-    def share(self) -> Fraction:
-        """As a share of its part."""
-        return {"full": Fraction(1), "half": Fraction(1, 2), "none": Fraction(0)}[self.value]
 
 
 def generate(
@@ -83,7 +68,11 @@ def generate(
         bool | None, typer.Option(help="Whether an answer that follows rightly from a wrong one earns credit.")
     ] = None,
     unsafe: Annotated[
-        UnsafeForm | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
+        Share | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
+    ] = None,
+    missing_unit: Annotated[
+        Share | None,
+        typer.Option("--missing-unit", help="What a right number without its unit earns; nothing if not said."),
     ] = None,
     formats: Annotated[
         list[str] | None,
@@ -112,6 +101,7 @@ def generate(
     )
     from dosecalc.exports.catalogue import export_to
     from dosecalc.sets.drawing import PlannedSet
+    from dosecalc.tutoring.marking import SHARES
     from dosecalc.untrusted import cleaned
 
     if context.args:
@@ -124,7 +114,10 @@ def generate(
     exports = [export_to(name) for name in formats or []]
     original = original_of(like, blueprint, topics or [], levels or [], number, policy)
     recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
-    recipe = with_terms(recipe, title, minutes, MarkingAsked(partial_credit, carry, unsafe.share if unsafe else None))
+    marking = MarkingAsked(
+        partial_credit, carry, SHARES[unsafe] if unsafe else None, SHARES[missing_unit] if missing_unit else None
+    )
+    recipe = with_terms(recipe, title, minutes, marking)
     asked = PlannedSet(
         recipe,
         fresh_seed() if seed is None else seed,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dosecalc.cli.options import Format, FormatOption, PlainOption
-from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share
 
 MOST_JOBS = 64
 
@@ -30,6 +30,13 @@ def grade(
         bool,
         typer.Option("--last-counts", help="Of several hand-ins of a learner the last counts; else they must agree."),
     ] = False,
+    missing_unit: Annotated[
+        Share | None,
+        typer.Option(
+            "--missing-unit",
+            help="What a right number without its unit earns, where the learners were told to leave it out.",
+        ),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
     ] = 0,
@@ -55,6 +62,7 @@ def grade(
             variant=variant,
             jobs=jobs,
             last_counts=last_counts,
+            missing_unit=missing_unit.value if missing_unit else "",
             overwrite=overwrite,
             has_sheets=sheets,
         ),

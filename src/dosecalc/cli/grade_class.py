@@ -24,6 +24,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.files import UnwritableFile, made_folder, new_file
 from dosecalc.sets.key_file import read_key
 from dosecalc.sets.roster import read_roster
+from dosecalc.tutoring.marking import SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ class ClassAsked:
     """What is to be graded, and where to write it.
 
     jobs: 0 for as many processes as are worth it. last_counts: of several hand-ins of a learner the last counts.
+    missing_unit: what a number without its unit earns, as a word; empty where the rules of the set hold.
     """
 
     key: Path
@@ -54,6 +56,7 @@ class ClassAsked:
     variant: str = ""
     jobs: int = 0
     last_counts: bool = False
+    missing_unit: str = ""
     overwrite: bool = False
     has_sheets: bool = True
 
@@ -75,8 +78,9 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         UnwritableFile: a file is there already, or cannot be written.
         typer.Exit: with 1, where something could not be taken, or nothing could be graded; then nothing is written.
     """
-    made = read_key(asked.key)
-    learners, remarks = _roster(made, asked.roster)
+    made, remarks = _with_rules(read_key(asked.key), asked.missing_unit)
+    learners, refused = _roster(made, asked.roster)
+    remarks += refused
     graded = graded_class(
         made,
         asked.responses,
@@ -115,6 +119,17 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         say_class(graded, summary, written.paths, written.missing)
     if not graded.gathered.sheets or any(remark.concern.is_trouble for remark in graded.remarks):
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
+
+
+def _with_rules(made: ProblemSet, missing_unit: str) -> tuple[ProblemSet, list[Remark]]:
+    """The set under the rules by which it is graded, and a word on them where they are not those that it prints."""
+    marking = made.terms.marking
+    share = SHARES[missing_unit] if missing_unit else marking.missing_unit
+    if share == marking.missing_unit:
+        return made, []
+    asked = replace(marking, missing_unit=share)
+    says = f"graded with --missing-unit {missing_unit}. {asked.of_units} The set says otherwise: {marking.of_units}"
+    return replace(made, terms=replace(made.terms, marking=asked)), [Remark(Concern.OTHER_RULES, says)]
 
 
 def _sheets(asked: ClassAsked, made: ProblemSet) -> LearnersSheets | None:

@@ -1,9 +1,19 @@
 """Options of the commands that make, export and grade sets, each defined once."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Share(StrEnum):
+    """What an answer earns that is right but for one thing."""
+
+    none = "none"
+    half = "half"
+    full = "full"
+
 
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Write over files that are there already.")]
 FolderOption = Annotated[

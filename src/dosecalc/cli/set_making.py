@@ -56,6 +56,7 @@ class MarkingAsked:
     partial_credit: bool | None = None
     carried_forward: bool | None = None
     unsafe_form: Fraction | None = None
+    missing_unit: Fraction | None = None
 
     def over(self, usual: Marking) -> Marking:
         """The usual rules but for what was chosen."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.errors import DosecalcError
@@ -56,6 +57,17 @@ class Source:
     def marking(self) -> str:
         """The rules of marking in words."""
         return self.terms.marking.says(has_parts=self.has_parts)
+
+    @property
+    def prints_units(self) -> bool:
+        """Whether the unit stands behind the line: only where a number alone is as good as one with its unit."""
+        return self.terms.marking.missing_unit == 1
+
+    @property
+    def marking_of_bare_numbers(self) -> str:
+        """The rules of marking in words, for a quiz that asks for numbers alone."""
+        bare = replace(self.terms.marking, missing_unit=Fraction(1))
+        return bare.says(has_parts=self.has_parts)
 
     @property
     def heading(self) -> str:

@@ -13,6 +13,7 @@ from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
 from dosecalc.learner.home import PRIVATE_FILE, UnusableHome
+from dosecalc.tutoring.marking import SHARES
 from dosecalc.whole_files import let_owner
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def _sheet(table: dict[str, Any], number: int) -> Sheet:
             **{key: _of(str, terms, key) for key in ("blueprint", "title", "policy")},
             **{key: _of(int, terms, key) for key in ("seconds", "to_pass")},
             **{key: _of(bool, terms, key) for key in ("partial_credit", "safe_form_only")},
+            missing_unit=_share(terms),
         ),
         seed=_of(int, table, "seed"),
         started=_moment(table, "started"),
@@ -209,6 +211,14 @@ def _score(text: str) -> str:
     if text and not SCORE.match(text):
         raise ValueError(text)
     return text
+
+
+def _share(terms: dict[str, Any]) -> str:
+    """What a number without its unit earns; nothing in exams that were begun before that was a term."""
+    word = _of(str, terms, "missing_unit") if "missing_unit" in terms else "none"
+    if word not in SHARES:
+        raise ValueError(word)
+    return word
 
 
 def _moment(table: dict[str, Any], key: str) -> datetime:

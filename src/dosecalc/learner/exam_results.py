@@ -147,5 +147,6 @@ def result_of(sheet: Sheet, paper: Sequence[Problem]) -> Result:
 
 
 def _marked(problem: Problem, entry: Entry, terms: Terms) -> Marked:
-    grades = graded(problem.parts, [answer.text for answer in entry.answers])
-    return Marked(problem, entry, grades, terms.marking.earned(grades))
+    marking = terms.marking
+    grades = graded(problem.parts, [answer.text for answer in entry.answers], missing_unit=marking.missing_unit)
+    return Marked(problem, entry, grades, marking.earned(grades))

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.marking import SHARES, Marking
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,6 +38,7 @@ class Terms:
     to_pass: int
     partial_credit: bool = False
     safe_form_only: bool = False
+    missing_unit: str = "none"
 
     @classmethod
     def of(cls, blueprint: Blueprint, policy: str) -> Terms:
@@ -50,13 +51,14 @@ class Terms:
             blueprint.to_pass,
             blueprint.partial_credit,
             blueprint.safe_form_only,
+            blueprint.missing_unit,
         )
 
     @property
     def marking(self) -> Marking:
         """How its answers are marked."""
         unsafe = Fraction(0) if self.safe_form_only else Fraction(1)
-        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe)
+        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe, missing_unit=SHARES[self.missing_unit])
 
 
 @dataclass(frozen=True)

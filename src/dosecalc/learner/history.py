@@ -6,7 +6,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from dosecalc.learner.history_file import HistoryFile, in_silence
-from dosecalc.learner.history_rows import COLUMNS, PLACES, milliseconds_of, record_of, row_of
+from dosecalc.learner.history_rows import (
+    COLUMNS,
+    FIRST_SESSION,
+    IS_AGAIN,
+    PLACES,
+    milliseconds_of,
+    record_of,
+    row_of,
+)
 from dosecalc.learner.history_schema import DERIVED, MERGING, MIGRATIONS
 from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable, ReadOnly
 from dosecalc.learner.profiles import profile_home
@@ -221,7 +229,7 @@ class History:
             counted = f"SELECT number FROM answer WHERE {condition} ORDER BY number DESC LIMIT 1 OFFSET :skipped"  # noqa: S608 - as above
             first = self.file.execute(counted, {**values, "skipped": max(last - 1, 0)})
             values["after"] = max(values["after"], first[0][0] - 1 if first else 0)
-        columns = f"SELECT number, {COLUMNS} FROM answer"  # noqa: S608 - as above
+        columns = f"SELECT number, {COLUMNS}, {IS_AGAIN} FROM answer"  # noqa: S608 - as above
         statement = f"{columns} WHERE number > :after AND {condition} ORDER BY number LIMIT :page"
         while rows := self.file.execute(statement, values):
             yield from map(self._read, rows)
@@ -232,6 +240,15 @@ class History:
             return record_of(row)
         except (TypeError, ValueError, OverflowError, AttributeError) as error:
             raise Damaged(self.file.path) from error
+
+    def first_session(self, identity: str, part: str) -> str:
+        """Which session first answered a part of a problem, or was shown its answer; empty where none was yet.
+
+        Raises:
+            HistoryUnavailable: it cannot be read.
+        """
+        rows = self.file.execute(FIRST_SESSION.format(identity="?", part="?"), (identity, part))
+        return str(rows[0][0]) if rows else ""
 
     def count(self) -> int:
         """How many records are kept."""

@@ -18,6 +18,15 @@ COLUMNS = (
     "tries, hints, milliseconds, confidence, ending, points"
 )
 
+FIRST_SESSION = (
+    "SELECT session FROM answer AS met WHERE met.identity = {identity} AND met.part = {part} "
+    "AND (met.ending <> '' OR met.verdict NOT IN ('', 'unreadable')) ORDER BY met.number LIMIT 1"
+)
+"""Which session first answered a part of a problem, or was shown its answer; what cannot be read is no answer."""
+
+IS_AGAIN = f"coalesce(({FIRST_SESSION.format(identity='answer.identity', part='answer.part')}) <> session, FALSE)"
+"""Of a row, whether that was another session than its own."""
+
 PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 
 
@@ -53,13 +62,13 @@ def row_of(record: Record) -> tuple[Any, ...]:
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
-    """A row of the table, its number first, as a record.
+    """A row of the table, its number first and last whether it is met again, as a record.
 
     Raises:
         TypeError, ValueError, OverflowError, AttributeError: it is no row that was ever written.
     """
     number, id_, at, offset, session, mode, identity, part, template, topic, calculation, level, *rest = row
-    text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points = rest
+    text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points, is_again = rest
     moment = EPOCH + at * MILLISECOND
     if not (-A_DAY < offset < A_DAY and FIRST <= moment <= LAST):
         raise ValueError(at, offset)
@@ -85,4 +94,5 @@ def record_of(row: tuple[Any, ...]) -> Record:
         offset=offset,
         id=id_,
         number=number,
+        is_again=bool(is_again),
     )

@@ -48,7 +48,10 @@ ANSWERS: Migration = (
 WORKED_OUT: Migration = ("CREATE TABLE worked_out (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT",)
 """What takes long to work out from many answers, as JSON."""
 
-MIGRATIONS: tuple[Migration, ...] = (ANSWERS, WORKED_OUT)
+MET: Migration = ("CREATE INDEX met ON answer (identity, part, number, session, ending, verdict)",)
+"""By which it is found without reading the answers which session had a part of a problem first."""
+
+MIGRATIONS: tuple[Migration, ...] = (ANSWERS, WORKED_OUT, MET)
 
 DERIVED: tuple[str, ...] = ("worked_out",)
 """Tables that are worked out from the answers and can be worked out again; they are emptied whenever answers are taken

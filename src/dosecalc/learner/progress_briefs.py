@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dosecalc.learner.history_rows import IS_AGAIN
 from dosecalc.learner.records import THOUSAND
 from dosecalc.learner.skill import Skill
 
@@ -26,6 +27,7 @@ Right for one's own earlier answer is right: this step was done as it should be.
 UNREADABLE = "unreadable"
 NOT_KNOWN = frozenset({"looked up", "out of time"})
 FOUND = frozenset({"right", "right but written unsafely"})
+SKIPPED = "skipped"
 """Of Ending's values."""
 
 SURE = 3
@@ -51,12 +53,13 @@ class Brief(NamedTuple):
 
     is_first: whether it is the first answer to its part, or stands for one: a part that was looked up, or whose time
     ran out, before any answer counts as one that was not right. One that was skipped counts for nothing: leaving a
-    drill is no mistake; nor is an answer that could not be read. is_unaided: whether it is a first answer, right, and
+    drill is no mistake; nor is an answer that could not be read. Nothing is first of a part that an earlier session had
+    answered or was shown the answer of. is_unaided: whether it is a first answer, right, and
     no hint had been seen. confidence: in a first answer, 0 if nothing was said. surely_wrong: the problem, where the
     learner was sure of a first answer that was not right; else empty.
 
-    mistake: the likeliest one, empty if there is none. seconds: whole ones. is_end: whether it ends its part; only then
-    are hints and points told. is_found: whether it ends it with the right answer.
+    mistake: the likeliest one, empty if there is none. seconds: whole ones. is_end: whether it ends its part, other
+    than by skipping it untouched; only then are hints and points told. is_found: whether the right answer ends it.
     """
 
     number: int
@@ -91,7 +94,7 @@ def fields(*names: str) -> itemgetter[Any]:
 def brief(record: Record) -> Brief:
     """A record in brief."""
     is_first = _is_first(record)
-    is_answer, is_end, is_right = is_first and bool(record.verdict), bool(record.ending), record.verdict in RIGHT
+    is_answer, is_end, is_right = is_first and bool(record.verdict), _is_end(record), record.verdict in RIGHT
     is_surely_wrong = is_answer and record.confidence == SURE and not is_right
     return Brief(
         number=record.number,
@@ -114,7 +117,13 @@ def brief(record: Record) -> Brief:
     )
 
 
+def _is_end(record: Record) -> bool:
+    return bool(record.ending) and (record.ending != SKIPPED or bool(record.tries or record.hints))
+
+
 def _is_first(record: Record) -> bool:
+    if record.is_again:
+        return False
     if record.verdict:
         return record.tries == 1 and record.verdict != UNREADABLE
     return record.tries == 0 and record.ending in NOT_KNOWN
@@ -124,10 +133,11 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(f"'{word}'" for word in sorted(words))
 
 
-_ANSWERED = f"(tries = 1 AND verdict NOT IN ('', '{UNREADABLE}'))"
-_GIVEN_UP = f"(tries = 0 AND verdict = '' AND ending IN ({_listed(NOT_KNOWN)}))"
+_ANSWERED = f"(tries = 1 AND verdict NOT IN ('', '{UNREADABLE}') AND NOT is_again)"
+_GIVEN_UP = f"(tries = 0 AND verdict = '' AND ending IN ({_listed(NOT_KNOWN)}) AND NOT is_again)"
 _IS_RIGHT = f"verdict IN ({_listed(RIGHT)})"
-_IS_UNAIDED = f"(tries = 1 AND hints = 0 AND {_IS_RIGHT})"
+_IS_UNAIDED = f"(tries = 1 AND hints = 0 AND {_IS_RIGHT} AND NOT is_again)"
+_IS_END = f"(ending <> '' AND (ending <> '{SKIPPED}' OR tries OR hints))"
 _DAY = '(at + "offset" * 60000) / 86400000'
 _COLUMNS = f"""
     number, at, {_DAY}, topic, calculation, level,
@@ -135,8 +145,8 @@ _COLUMNS = f"""
     CASE WHEN confidence IS NOT NULL AND {_ANSWERED} THEN confidence ELSE 0 END,
     CASE WHEN confidence = {SURE} AND {_ANSWERED} AND NOT {_IS_RIGHT} THEN identity ELSE '' END,
     CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END,
-    milliseconds, milliseconds / {THOUSAND}, ending <> '', ending IN ({_listed(FOUND)}),
-    CASE ending WHEN '' THEN 0 ELSE hints END, CASE ending WHEN '' THEN 0 ELSE points END
+    milliseconds, milliseconds / {THOUSAND}, {_IS_END}, ending IN ({_listed(FOUND)}),
+    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN points ELSE 0 END
 """
 
 
@@ -162,7 +172,8 @@ def briefs(
     first_day = None if since is None else day_of(since)
     values = {"after": after, "session": session or None, "topic": topic or None, "since": first_day}
     conditions = " AND ".join(_CONDITIONS[name] for name, value in values.items() if value is not None)
-    statement = f"SELECT {_COLUMNS} FROM answer WHERE {conditions} ORDER BY number LIMIT {A_PAGE}"  # noqa: S608 - constants
+    page = f"SELECT *, {IS_AGAIN} AS is_again FROM answer WHERE {conditions} ORDER BY number LIMIT {A_PAGE}"  # noqa: S608 - constants
+    statement = f"WITH page AS MATERIALIZED ({page}) SELECT {_COLUMNS} FROM page"  # noqa: S608 - as above
     while rows := history.file.execute(statement, values):
         yield from map(Brief._make, rows)
         values["after"] = rows[-1][0]
@@ -177,7 +188,8 @@ def best_seconds(history: History, without: str) -> dict[Skill, int]:
         HistoryUnavailable: the history cannot be read.
     """
     rows = history.file.execute(
-        "SELECT calculation, level, min(milliseconds) / 1000 FROM answer "  # noqa: S608 - constants
+        "SELECT calculation, level, min(milliseconds) / 1000 "  # noqa: S608 - constants
+        f"FROM (SELECT *, {IS_AGAIN} AS is_again FROM answer) "
         f"WHERE {_IS_UNAIDED} AND session <> :without GROUP BY calculation, level",
         {"without": without},
     )

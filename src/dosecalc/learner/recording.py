@@ -39,6 +39,7 @@ class Recording:
         self.hear: Callable[[Record], None] = _ignore
         self._tell = tell
         self._unsaved: list[Record] = []
+        self._again: set[tuple[str, str]] = set()
         self._is_failing = self._has_saved = self._has_told_of_backups = False
 
     @classmethod
@@ -55,6 +56,29 @@ class Recording:
         except UnusableHome as trouble:
             tell(f"{trouble}. {NOT_SAVED}")
             return cls(mode, tell)
+
+    def begin(self, problem: Problem) -> bool:
+        """Before a problem: whether an earlier session had answered a part of it, or was shown its answer.
+
+        Where that cannot be found out it is taken for new; the history tells its trouble when an answer is kept.
+        """
+        identity, found = str(problem.identity), list[bool]()
+        for part in problem.parts:
+            if is_again := self._first_session(identity, part.label) not in {"", self.session}:
+                self._again.add((identity, part.label))
+            found.append(is_again)
+        return any(found)
+
+    def _first_session(self, identity: str, part: str) -> str:
+        if self.history is None or self._is_failing:
+            return ""
+        patience, self.history.file.patience = self.history.file.patience, SHORT_PATIENCE
+        try:
+            return self.history.first_session(identity, part)
+        except UnusableHome:
+            return ""
+        finally:
+            self.history.file.patience = patience
 
     def keep(
         self, problem: Problem, attempt: Attempt, milliseconds: int, text: str = "", grade: Grade | None = None, /
@@ -85,6 +109,7 @@ class Recording:
             confidence=attempt.confidence.value if attempt.confidence else None,
             ending=attempt.ending.value if attempt.ending else "",
             points=attempt.points_left,
+            is_again=(str(problem.identity), attempt.part.label) in self._again,
         )
         self.hear(record)
         if self.history is not None:

@@ -28,7 +28,8 @@ class Record:
     ending: Ending.value where this ends the part, else empty.
 
     id: names the record for ever, given when it is added. number: its place in a history, which orders it whatever the
-    clock said.
+    clock said. is_again: whether an earlier session had answered this very part, or was shown its answer: it follows
+    from the history and is not kept.
     """
 
     at: datetime
@@ -52,6 +53,7 @@ class Record:
     offset: int = 0
     id: str = field(default="", compare=False)
     number: int = field(default=0, compare=False)
+    is_again: bool = field(default=False, compare=False)
 
     @property
     def local(self) -> datetime:

@@ -54,6 +54,8 @@ class Standings:
             return
         self.answers += 1
         self.given[record.template] = self.answers
+        if record.is_again:  # what was seen before is remembered, which says nothing of the skill
+            return
         pace = self.curriculum.pace(record.topic)
         rating = recall(Evidence(ending, record.tries, record.hints, record.seconds, pace, record.confidence))
         if rating is None:

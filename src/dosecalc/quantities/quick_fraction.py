@@ -10,10 +10,11 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd
-from typing import Any
+from typing import Any, Never
 
 HASHED = Fraction.__hash__
 POWERS_KEPT = 256
+NO_ROOTS = "a fraction is taken to whole powers alone, and is no exponent itself"
 
 
 class QuickFraction(Fraction):
@@ -130,6 +131,41 @@ class QuickFraction(Fraction):
     def __rmod__(self, other: int | Fraction) -> QuickFraction:  # type: ignore[override] # no floats
         """What it leaves over of the other number."""
         return NotImplemented if (first := _quick(other)) is None else first % self
+
+    def __divmod__(self, other: int | Fraction) -> tuple[int, QuickFraction]:  # type: ignore[override] # no floats
+        """How often the other number is in it, and what that leaves over."""
+        right = _quick(other)
+        return NotImplemented if right is None else (self // right, self % right)
+
+    def __rdivmod__(self, other: int | Fraction) -> tuple[int, QuickFraction]:  # type: ignore[override] # no floats
+        """How often it is in the other number, and what that leaves over."""
+        return NotImplemented if (first := _quick(other)) is None else divmod(first, self)
+
+    def __pow__(self, exponent: int) -> QuickFraction:  # type: ignore[override] # any other leads out of fractions
+        """It times itself, a whole number of times.
+
+        Raises:
+            TypeError: the exponent is no whole number; see `roots.power`.
+            ZeroDivisionError: it is zero, and the exponent below zero.
+        """
+        if not isinstance(exponent, int):
+            raise TypeError(NO_ROOTS)
+        above, below = self._numerator ** abs(exponent), self._denominator ** abs(exponent)
+        if exponent >= 0:
+            return quotient(above, below)
+        return quotient(below, above) if above >= 0 else quotient(-below, -above)
+
+    def __rpow__(self, other: object) -> Never:
+        """No exponent, however it may be written.
+
+        Raises:
+            TypeError: always; see `roots.power`.
+        """
+        raise TypeError(NO_ROOTS)
+
+    def __pos__(self) -> QuickFraction:
+        """The same."""
+        return self
 
     def __neg__(self) -> QuickFraction:
         """The same below zero."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dosecalc.sets.json_source import Table
 
 SHARES = ("0", "1/4", "1/2", "3/4", "1")
-"""What a right number in an unsafe form may earn of its part."""
+"""What a right number in an unsafe form, or without its unit, may earn of its part."""
 
 
 def terms_facts(terms: Terms) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def terms_facts(terms: Terms) -> dict[str, Any]:
         "partial_credit": terms.marking.partial_credit,
         "carried_forward": terms.marking.carried_forward,
         "unsafe_form": str(terms.marking.unsafe_form),
+        "missing_unit": str(terms.marking.missing_unit),
     }
 
 
@@ -36,21 +37,26 @@ def read_terms(table: Table) -> Terms:
     Raises:
         UnreadableSet: something is missing or amiss.
     """
-    share = table.text("unsafe_form")
-    if share not in SHARES:
-        raise table.fault("unsafe_form", f"one of {', '.join(SHARES)}")
     return Terms(
         title=table.text("title"),
         policy=table.text("policy"),
         marking=Marking(
             partial_credit=table.flag("partial_credit"),
             carried_forward=table.flag("carried_forward"),
-            unsafe_form=Fraction(share),
+            unsafe_form=_share(table, "unsafe_form"),
+            missing_unit=_share(table, "missing_unit") if table.has("missing_unit") else Fraction(0),
         ),
         seconds=table.whole("seconds", most=10**6),
         to_pass=table.whole("to_pass", most=10**5),
         blueprint=table.text("blueprint"),
     )
+
+
+def _share(table: Table, key: str) -> Fraction:
+    share = table.text(key)
+    if share not in SHARES:
+        raise table.fault(key, f"one of {', '.join(SHARES)}")
+    return Fraction(share)
 
 
 def learner_facts(learner: Learner | None) -> dict[str, str] | None:

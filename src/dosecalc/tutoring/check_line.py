@@ -110,7 +110,7 @@ def _along(path: list[tuple[Worked, int]], given: Worked, exact: Worked, rounded
         return None
     recovered = replace(given, number=way.number)
     difference = _difference(recovered.number, given)
-    direction = next((word for word in ("up", "down") if rounded.note.startswith(f"rounded {word}")), "")
+    direction = "" if rounded.rounded_towards == "nearest" else rounded.rounded_towards
     is_same = difference <= SAME * abs(given.number)
     is_near = difference <= LARGEST_DIFFERENCE * abs(given.number)
     if not (is_near or (direction and not way.is_divisor)):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.kind import twins
+from dosecalc.quantities.given import worked_quantity
+from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import Grade, Verdict
-from dosecalc.tutoring.whether_right import NOT_YET, in_unit_asked, judged
+from dosecalc.tutoring.whether_right import NO_ANSWER, NOT_YET, RIGHT, bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -28,17 +30,30 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 
-def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explained_by: ExplainedBy = mistakes) -> Grade:
+NOTHING = Fraction(0)
+
+
+def grade(
+    solution: Solution,
+    text: str,
+    others: Sequence[Worked] = (),
+    explained_by: ExplainedBy = mistakes,
+    missing_unit: Fraction = NOTHING,
+) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text.
 
     others: what the problem tells besides the givens, among which a wrong number may have been taken. explained_by: how
-    the mistakes behind a wrong number are found, where many answers are judged.
+    the mistakes behind a wrong number are found, where many answers are judged. missing_unit: what share the right
+    number earns without its unit; where it earns all, it is read in the unit that is asked for, and is right.
     """
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         typed = _typed(solution, text)
         verdict, says = _judged(typed, solution, text)
+        lacks_only_unit = verdict is Verdict.MISSING_UNIT and not solution.form.name
+        if lacks_only_unit:
+            verdict, says = (Verdict.CORRECT, RIGHT) if missing_unit == 1 else (verdict, told(says, missing_unit))
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
     if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
@@ -46,7 +61,7 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
             Verdict.UNSAFE_FORM,
             f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
         )
-    written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
+    written = worked_quantity(typed)
     in_text = form(typed.form).in_text
     shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
     return Grade(
@@ -57,7 +72,13 @@ def grade(solution: Solution, text: str, others: Sequence[Worked] = (), explaine
         unit=shown_unit,
         notices=typed.notices,
         mistakes=_mistakes(typed, verdict, solution, others, explained_by),
+        lacks_only_unit=lacks_only_unit,
     )
+
+
+def told(says: str, missing_unit: Fraction) -> str:
+    """What is said of a number without its unit, where that earns something."""
+    return says.replace(NO_ANSWER, f"without its unit it earns {missing_unit} of its credit") if missing_unit else says
 
 
 def is_wrong(solution: Solution, text: str) -> bool:
@@ -116,15 +137,21 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 
 
 def understood(solution: Solution, text: str) -> Worked | None:
-    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity."""
+    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
+
+    A length of time without its unit is taken for what is nearest to the right one: 5 for 5 h where that is 4 h.
+    """
     try:
-        typed = _meant(solution.form.read(text), solution)
+        typed = _typed(solution, text)
+        _judged(typed, solution, text)
     except UnreadableQuantity:
         return None
     found = typed.unit if typed.unit is not None else solution.unit
     if found.dimension != solution.unit.dimension:
         return None
     number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
+    if typed.unit is None and solution.exact.form == "duration":
+        number = min(bare_numbers(number, "duration"), key=lambda meant: abs(meant - solution.exact.number))
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 
@@ -132,9 +159,7 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
     """The reading in the light of what was asked: a gram of body weight, mg/dose where a dose in mg is meant."""
     if read.unit is None or read.form:
         return read
-    kind = solution.calculation.answer
-    candidates = [read.unit, *twins(read.unit)]
-    if kind.in_doses and read.unit.below == ("dose",):
-        candidates.append(read.unit * unit("dose"))
-    meant = next((each for each in candidates if each.dimension == solution.unit.dimension), read.unit)
-    return read if meant is read.unit else replace(read, unit=meant)
+    found = meant_for(read.unit, solution.unit)
+    if found is None and solution.calculation.answer.in_doses and read.unit.below == ("dose",):
+        found = meant_for(read.unit * unit("dose"), solution.unit)
+    return read if found is None or found is read.unit else replace(read, unit=found)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.asking import to_write
-from dosecalc.tutoring.grading import grade, understood
+from dosecalc.tutoring.grading import NOTHING, grade, told, understood
 from dosecalc.tutoring.mistakes import mistakes, unexplained
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS, answers_in
 from dosecalc.tutoring.verdict import Grade, Verdict
+from dosecalc.tutoring.whether_right import NO_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mistakes import ExplainedBy
@@ -36,36 +38,55 @@ def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
     """
     found = list(texts)
     if len(found) == 1 and len(parts) > 1:
-        found = [text.strip() for text in texts[0].strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
+        found = answers_in(texts[0], len(parts))
     if len(parts) == 1 < len(found):
         raise AnswersDoNotFit(f"this problem asks for 1 answer, not {len(found)}; keep an answer with blanks in quotes")
     if len(found) != len(parts):
         example = f"{BETWEEN_ANSWERS} ".join(f"answer to {part.label}" for part in parts)
-        message = f"this problem asks for {len(parts)} answers, not {len(found)}; write them as: {example}"
+        is_several = any(part.solution.form.is_several for part in parts)
+        commas = ", with commas between the words of one" if is_several else ""
+        message = f"this problem asks for {len(parts)} answers, not {len(found)}; write them as: {example}{commas}"
         raise AnswersDoNotFit(message)
     return found
 
 
-def graded(parts: Sequence[Part], texts: Sequence[str], explained_by: ExplainedBy = mistakes) -> tuple[Grade, ...]:
-    """The verdict on the answer to each part, the later ones in the light of the learner's own earlier ones."""
+def graded(
+    parts: Sequence[Part],
+    texts: Sequence[str],
+    explained_by: ExplainedBy = mistakes,
+    missing_unit: Fraction = NOTHING,
+) -> tuple[Grade, ...]:
+    """The verdict on the answer to each part, the later ones in the light of the learner's own earlier ones.
+
+    missing_unit: what share a right number earns without its unit.
+    """
     grades: list[Grade] = []
     own: list[Worked | None] = []
     for part, text in zip(parts, texts, strict=True):
-        grades.append(_in_the_light_of(part, text, own, explained_by))
+        grades.append(_in_the_light_of(part, text, own, explained_by, missing_unit))
         own.append(understood(part.solution, text))
     return tuple(grades)
 
 
-def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy) -> Grade:
-    plain = grade(part.solution, text, part.others, explained_by)
+def _in_the_light_of(
+    part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy, missing_unit: Fraction
+) -> Grade:
+    plain = grade(part.solution, text, part.others, explained_by, missing_unit)
     if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
         return plain
     after = part.after(own)
     if after is None:
         return plain
-    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
+    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes, missing_unit)
     if carried.verdict is Verdict.MISSING_UNIT and plain.verdict is Verdict.WRONG:
-        return replace(plain, verdict=carried.verdict, says=_without_unit(part), mistakes=carried.mistakes)
+        return replace(
+            plain,
+            verdict=carried.verdict,
+            says=told(_without_unit(part), missing_unit),
+            mistakes=carried.mistakes,
+            lacks_only_unit=carried.lacks_only_unit,
+            follows=True,
+        )
     if not carried.verdict.is_right:
         return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
@@ -73,7 +94,4 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
 
 
 def _without_unit(part: Part) -> str:
-    return (
-        "The number follows rightly from your own earlier answer, but an amount without its unit is no answer. "
-        f"Write {to_write(part.solution)}."
-    )
+    return f"The number follows rightly from your own earlier answer, but {NO_ANSWER}. Write {to_write(part.solution)}."

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dosecalc.tutoring.verdict import Grade
 
 MOST_CARRIED = Fraction(1, 2)
 """The largest share of a problem that may be earned by going on rightly from a wrong answer."""
+
+AT_MOST = "at most half a point in a problem"
+NUMBER_AND_UNIT = "An amount is a number and its unit; without its unit it earns nothing."
+BARE_NUMBERS = "A number alone is read in the unit that is asked for."
+SHARES = MappingProxyType({"none": Fraction(0), "half": Fraction(1, 2), "full": Fraction(1)})
+"""What an answer may earn that is right but for one thing, by the word for it."""
 
 
 @dataclass(frozen=True)
@@ -24,44 +31,61 @@ class Marking:
     partial_credit: whether a part of a problem earns its share where the whole is not right.
     carried_forward: whether an answer that follows rightly from a wrong earlier one earns, up to MOST_CARRIED in all.
     unsafe_form: what share of its part a right number in an unsafe form earns, or of its credit a carried one.
+    missing_unit: what share a right number without its unit earns; it is read in the unit that is asked for.
     """
 
     partial_credit: bool = True
     carried_forward: bool = True
     unsafe_form: Fraction = Fraction(1)
+    missing_unit: Fraction = Fraction(0)
 
     def marks(self, grades: Sequence[Grade]) -> tuple[Fraction, ...]:
         """The share of the problem that each part earns: each alike, carried ones as long as MOST_CARRIED lasts."""
+        return tuple(earned for earned, _ in self._marks(grades))
+
+    def kept_back(self, grades: Sequence[Grade]) -> tuple[Fraction, ...]:
+        """What each part would have earned more if there were no end to what is carried forward."""
+        return tuple(more for _, more in self._marks(grades))
+
+    def _marks(self, grades: Sequence[Grade]) -> Iterator[tuple[Fraction, Fraction]]:
         share, left = Fraction(1, len(grades)), MOST_CARRIED if self.carried_forward else Fraction(0)
-        marks = []
         for grade in grades:
-            earned = share * self._of(grade.verdict)
-            if grade.verdict is Verdict.CARRIED_FORWARD:
-                earned = min(share * (self.unsafe_form if grade.unsafe else 1), left)
-                left -= earned
-            marks.append(earned)
-        return tuple(marks)
+            worth = share * self._of(grade)
+            earned = min(worth, left) if grade.is_carried else worth
+            left -= earned if grade.is_carried else 0
+            yield earned, worth - earned
 
     def earned(self, grades: Sequence[Grade]) -> Fraction:
         """The share of a point that a problem earns: the sum of its marks, or all or nothing."""
         total = sum(self.marks(grades), Fraction(0))
         return total if self.partial_credit or total == 1 else Fraction(0)
 
-    def _of(self, verdict: Verdict) -> Fraction:
-        if verdict is Verdict.UNSAFE_FORM:
-            return self.unsafe_form
-        return Fraction(verdict is Verdict.CORRECT)
+    def _of(self, grade: Grade) -> Fraction:
+        """What share of its part an answer is worth, before it is known what is left for carried ones."""
+        if grade.verdict not in {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}:
+            return self.missing_unit * self._of_form(grade) if grade.lacks_only_unit else Fraction(0)
+        return self._of_form(grade)
+
+    def _of_form(self, grade: Grade) -> Fraction:
+        return self.unsafe_form if grade.unsafe or grade.verdict is Verdict.UNSAFE_FORM else Fraction(1)
 
     def says(self, *, has_parts: bool) -> str:
         """The rules in words, as they are printed on a sheet. has_parts: whether a problem of the set has several."""
         partly = (
             "Each part of a problem counts." if self.partial_credit else "A problem counts only if all of it is right."
         )
-        carried = "An answer that follows rightly from a wrong one earns credit." if self._carries else ""
+        carried = f"An answer that follows rightly from a wrong one earns credit, {AT_MOST}." if self._carries else ""
         unsafe = {Fraction(1): "", Fraction(0): "A right number in an unsafe form earns nothing."}.get(
             self.unsafe_form, f"A right number in an unsafe form earns {self.unsafe_form} of its credit."
         )
-        return " ".join(filter(None, (*((partly, carried) if has_parts else ()), unsafe)))
+        return " ".join(filter(None, (*((partly, carried) if has_parts else ()), self.of_units, unsafe)))
+
+    @property
+    def of_units(self) -> str:
+        """What a number without its unit earns, in words."""
+        return {Fraction(1): BARE_NUMBERS, Fraction(0): NUMBER_AND_UNIT}.get(
+            self.missing_unit, f"A right number without its unit earns {self.missing_unit} of its credit."
+        )
 
     @property
     def _carries(self) -> bool:

@@ -22,6 +22,18 @@ LABELS = "abcdefghij"
 ONCE = "Round only at the end."
 
 
+def answers_in(text: str, many: int = 1) -> list[str]:
+    """The answers in a text that may hold several; of more than so many, none that is empty at the end.
+
+    >>> answers_in("5 mg; 2 mL;"), answers_in("5 mg; ;", 3)
+    (['5 mg', '2 mL'], ['5 mg', '', ''])
+    """
+    found = [answer.strip() for answer in text.split(BETWEEN_ANSWERS)]
+    while len(found) > many and not found[-1]:
+        found.pop()
+    return found
+
+
 @dataclass(frozen=True)
 class Part:
     """One answer that a problem asks for.

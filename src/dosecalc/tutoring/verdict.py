@@ -35,7 +35,8 @@ class Grade:
 
     says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
     carets under what could not be read. value, unit: what was read, for machines.
-    mistakes: what may have gone wrong, the most likely first.
+    mistakes: what may have gone wrong, the most likely first. lacks_only_unit: the right number alone where a number
+    with its unit was asked for. follows: such a number that is right for the learner's own, wrong, earlier answer.
     """
 
     verdict: Verdict
@@ -46,6 +47,13 @@ class Grade:
     unit: str = ""
     notices: tuple[Notice, ...] = ()
     mistakes: tuple[Slip, ...] = ()
+    lacks_only_unit: bool = False
+    follows: bool = False
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether it is right for the learner's own, wrong, earlier answer, with its unit or without."""
+        return self.follows or self.verdict is Verdict.CARRIED_FORWARD
 
     @property
     def unsafe(self) -> tuple[Notice, ...]:

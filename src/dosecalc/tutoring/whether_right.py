@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 RIGHT, NOT_YET = "Correct.", "Not right yet."
+NO_ANSWER = "an amount without its unit is no answer"
+
+
+BEST_FIRST = (Verdict.CORRECT, Verdict.WRONG_ROUNDING, Verdict.WRONG)
+"""Of the meanings of a number without a unit, the one that is taken."""
 
 
 def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
@@ -92,23 +97,21 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
     if solution.unit == NO_UNIT:
         return _judged_number(number, solution)
-    meanings = _bare_numbers(number, solution.exact.form)
+    meanings = bare_numbers(number, solution.exact.form)
     verdicts = [_judged_number(meant, solution) for meant in meanings]
-    best = next(
-        (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
-    )
+    best = min(verdicts, key=lambda found: BEST_FIRST.index(found[0]), default=(Verdict.WRONG, NOT_YET))
     if solution.exact.form == "ratio" and _is_accepted(number, solution):
         return (
             Verdict.WRONG_UNIT,
             f"The value is right, but it is not written as was asked for. Write {to_write(solution)}.",
         )
     if best[0] is Verdict.CORRECT:
-        says = f"The number is right, but an amount without its unit is no answer. Write {to_write(solution)}."
+        says = f"The number is right, but {NO_ANSWER}. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
     return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
 
-def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
+def bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
     """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
     if form_name == "ratio":
         return (1 / number,) if number else ()
@@ -191,7 +194,7 @@ def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
 
 
 def _is_rounded_otherwise(number: Fraction, solution: Solution) -> bool:
-    if solution.form.must_be_safe:
+    if solution.form.must_be_safe or (solution.exact.form == "ratio" and not number):
         return False
     if solution.exact.form == "duration":
         return is_another_rounding_of_time(number, solution.exact.number)

@@ -95,8 +95,9 @@ def _below(folder: Path) -> Iterator[Path]:
     for number, path in enumerate(folder.rglob("*")):
         if number >= MOST_FILES:
             return
-        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in SUFFIXES and not is_hidden and "schemas" not in path.parts and path.is_file():
+        within = path.relative_to(folder).parts
+        is_left_out = "schemas" in within or any(part.startswith(".") for part in within)
+        if path.suffix in SUFFIXES and not is_left_out and path.is_file():
             yield path
 
 

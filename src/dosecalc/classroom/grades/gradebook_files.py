@@ -101,7 +101,14 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
         for remark in remarks:
             add("For your eyes", eyes_row(remark))
         yield marks
+    for table, row in _last_rows(graded, gradebook):
+        add(table, row)
+
+
+def _last_rows(graded: GradedClass, gradebook: Gradebook) -> Iterator[tuple[str, Row]]:
+    """What is known once all learners were graded, and those who could not be; each row with its table."""
+    yield from (("For your eyes", eyes_row(remark)) for remark in graded.on_files)
     for learner, _ in graded.gathered.held_back.values():
-        add("Marks", gradebook.unmarked_row(learner, is_absent=False))
+        yield "Marks", gradebook.unmarked_row(learner, is_absent=False)
     for learner in graded.gathered.absent:
-        add("Marks", gradebook.unmarked_row(learner, is_absent=True))
+        yield "Marks", gradebook.unmarked_row(learner, is_absent=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.grades.judges import judges
 from dosecalc.classroom.grades.looking import remarks_on
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+from dosecalc.classroom.grades.units_left_out import UnitsLeftOut
 from dosecalc.classroom.handing_in.gathering import gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.classroom.handing_in.sheets import labels
@@ -57,12 +58,18 @@ class GradedClass:
     made: ProblemSet
     gathered: Gathered
     jobs: int = 1
+    units: UnitsLeftOut = field(default_factory=UnitsLeftOut)
     _on_answers: list[Remark] = field(default_factory=list)
 
     @property
     def remarks(self) -> list[Remark]:
         """What a person should see, troubles first; those on answers of a learner once the learner was told."""
-        return [*self.gathered.remarks, *self._on_answers]
+        return [*self.gathered.remarks, *self._on_answers, *self.on_files]
+
+    @property
+    def on_files(self) -> list[Remark]:
+        """What is told of a file once all of its learners were told."""
+        return self.units.remarks() if not self.made.terms.marking.missing_unit else []
 
     def learners(self) -> Iterator[LearnersMarks]:
         """The marks of each learner who handed in, one at a time; to be asked for once.
@@ -79,6 +86,7 @@ class GradedClass:
         for sheet, marks in _marked(self.made.terms.marking, list(self.gathered.sheets.values()), self.jobs):
             remarks = list(remarks_on(marks, is_of_a_table=sheet.is_of_a_table))
             self._on_answers += remarks
+            self.units.add(sheet.path, marks)
             yield marks, remarks
 
 
@@ -116,7 +124,7 @@ def _marked(marking: Marking, sheets: Sequence[Sheet], jobs: int) -> Iterator[tu
     at_once = max(1, MOST_AT_ONCE // max((len(sheet.variant.items) for sheet in sheets), default=1))
     windows = [sheets[start : start + at_once] for start in range(0, len(sheets), at_once)]
     known = _Known(marking)
-    with judges(jobs) as bench:
+    with judges(jobs, marking.missing_unit) as bench:
         asked = _ask(bench, known, windows[:1])
         for place, window in enumerate(windows, start=1):
             known.learn(asked, bench.heard())

@@ -37,6 +37,8 @@ class Concern(Enum):
     NOTHING_TAKEN = "nothing_taken", "Learners none of whose answers could be taken"
     NO_RESPONSES = "no_responses", "Learners without responses"
     NOT_FINISHED = "not_finished", "Responses not handed in yet"
+    OTHER_RULES = "other_rules", "Graded by another rule than the set prints"
+    UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing"
     UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read"
     TURNED = "turned", "Answers that a spreadsheet may have turned into something else"
     DECIMAL_COMMA = "decimal_comma", "Decimal commas, which are not read (12,5 for 12.5)"
@@ -59,8 +61,13 @@ class Concern(Enum):
     @property
     def is_told(self) -> bool:
         """Whether the screen tells more than how many there are."""
-        return self in TROUBLES or self in {Concern.HANDED_IN_AGAIN, Concern.PUT_TOGETHER}
+        return self in TROUBLES or self in TOLD
 
+
+TOLD = frozenset(
+    {Concern.HANDED_IN_AGAIN, Concern.PUT_TOGETHER, Concern.OTHER_RULES, Concern.UNITS_LEFT_OUT},
+)
+"""What is no trouble, but not understood from how often it happened."""
 
 TROUBLES = frozenset(
     {

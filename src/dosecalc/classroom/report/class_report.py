@@ -83,6 +83,6 @@ class ClassReport:
                 None if reliable.error is None else reliable.error / full,
                 variants_report(made, counted, columns),
                 mistakes,
-                teaching_advice(learners, places, mistakes),
+                teaching_advice(learners, places, mistakes, made.terms.policy),
             )
         return cls(made.id, made.terms, made.marking, made.size, len(made.variants), learners, counted.nothing, figures)

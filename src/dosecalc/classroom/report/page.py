@@ -17,7 +17,6 @@ from dosecalc.classroom.report.figures import (
 from dosecalc.classroom.report.page_mistakes import mistakes_sections
 from dosecalc.classroom.report.page_parts import command, footer, page_style, quiet, section, table, tiles
 from dosecalc.classroom.report.page_variants import variants_section
-from dosecalc.commands_to_type import to_type
 from dosecalc.markup import element, page
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _glance(report: ClassReport, figures: ClassFigures) -> Element:
 
 def _advice(figures: ClassFigures) -> Element:
     steps = [
-        element("li", element("strong", each.says), " ", each.because, " ", command(to_type(each.command)))
+        element("li", element("strong", each.says), " ", each.because, " ", command(each.command))
         for each in figures.advice
     ]
     if not steps:

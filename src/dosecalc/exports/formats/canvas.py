@@ -22,6 +22,7 @@ from dosecalc.exports.qti.canvas_package import (
 )
 from dosecalc.exports.qti.canvas_questions import NO_MISTAKES, question_of
 from dosecalc.exports.qti.packages import name_of, package, piece
+from dosecalc.exports.quizzes.quiz_losses import GRADED_WITHOUT_UNITS
 from dosecalc.quantities.notation import plain_decimal
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class CanvasExport:
 
     def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
         """Write the package. The questions wait in a file of their own, for a zip takes one file at a time."""
-        tell(Loss(0, "", NO_MISTAKES))
+        for says in (NO_MISTAKES, GRADED_WITHOUT_UNITS):
+            tell(Loss(0, "", says))
         name = name_of(source)
         with package(path) as made, TemporaryFile("w+", encoding="utf-8", newline="\n") as waiting:
             writing = _Writing(made, name, source, options, tell)

@@ -105,6 +105,8 @@ class _Quiz:
             self.teller.of(number, part, quiz_losses.EXACT_BOUNDS)
             self.teller.of(number, part, NO_UNITS if kind is Kind.AMOUNT else quiz_losses.UNIT_NOT_SEEN)
             self.teller.of_all(quiz_losses.NUMBERS_AS_DECIMALS)
+            if kind is Kind.AMOUNT:
+                self.teller.of_all(quiz_losses.GRADED_WITHOUT_UNITS)
             self.teller.of_numbers(self.marking)
         elif kind is Kind.TEXT:
             self.teller.of_texts(self.marking)

@@ -77,7 +77,7 @@ def _problems(
     for shown in source.drawn():
         number = shown.printed.number
         characters.was_escaped = False
-        facts = characters.shown(problem_facts(shown, options))
+        facts = characters.shown(problem_facts(shown, options, prints_units=source.prints_units))
         for says in _losses(shown, options, characters):
             tell(Loss(number, "", says))
         yield facts

@@ -9,6 +9,7 @@ from dosecalc.exports.options import SheetKind
 from dosecalc.exports.qti.packages import document, name_of, package
 from dosecalc.exports.qti.qti_item import Setting, item
 from dosecalc.exports.qti.qti_package import TEST_FILE, item_file, picture_file, pieces_of_manifest, pieces_of_test
+from dosecalc.exports.quizzes.quiz_losses import UNIT_IS_WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +38,8 @@ class QtiExport:
         """Write the package, one problem after the other."""
         for says in (UNITS_ARE_CHOSEN, ONLY_THE_NUMBERS, TIMES_IN_FIELDS):
             tell(Loss(0, "", says))
+        if source.terms.marking.missing_unit:
+            tell(Loss(0, "", UNIT_IS_WANTED))
         name = name_of(source)
         setting = Setting(name, source.terms.marking, options, tell)
         with package(path) as made:

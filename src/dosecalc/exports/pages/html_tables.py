@@ -19,17 +19,23 @@ if TYPE_CHECKING:
 def table(source: Source, kind: SheetKind) -> Streamed:
     """The answers of a key, or the lines of an answer sheet."""
     is_key = kind is SheetKind.key
-    heads = ("Problem", "Answer", "What it is") if is_key else ("Problem", "Answer with its unit")
+    heads = (
+        ("Problem", "Answer", "What it is")
+        if is_key
+        else ("Problem", "Answer" if source.prints_units else "Answer with its unit")
+    )
     caption = "The answer to each problem and part" if is_key else "A line for each answer"
     head = element("thead", element("tr", [element("th", text, scope="col") for text in heads]))
-    rows = chain.from_iterable((_answers if is_key else _lines)(shown) for shown in source.drawn())
+    drawn = source.drawn()
+    rows = chain.from_iterable(_answers(shown) if is_key else _lines(shown, source.prints_units) for shown in drawn)
     shell = element("table", element("caption", caption), head, class_=str(kind))
     return Streamed(shell, [Streamed(element("tbody"), rows)])
 
 
-def _lines(shown: Shown) -> Iterator[Element]:
+def _lines(shown: Shown, prints_units: bool) -> Iterator[Element]:  # noqa: FBT001 - a row has no other way to know
     for part in shown.printed.parts:
-        yield element("tr", _row_head(shown, part.label), element("td"))
+        unit = part.unit if prints_units and not part.form and not part.words else ""
+        yield element("tr", _row_head(shown, part.label), element("td", unit, class_="unit") if unit else element("td"))
 
 
 def _answers(shown: Shown) -> Iterator[Element]:

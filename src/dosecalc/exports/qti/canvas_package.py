@@ -55,7 +55,7 @@ def _field(label: str, text: str) -> Element:
 def meta(name: str, source: Source) -> Xml:
     """What Canvas is told of the quiz; a teacher can change all of it there."""
     minutes = str(-(-source.terms.seconds // 60)) if source.terms.seconds else ""
-    said = " ".join(filter(None, (EDUCATION_ONLY, source.marking)))
+    said = " ".join(filter(None, (EDUCATION_ONLY, source.marking_of_bare_numbers)))
     facts = {
         "title": source.heading,
         "description": f"<p>{_as_html(said)}</p>",

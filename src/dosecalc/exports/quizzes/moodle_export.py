@@ -135,6 +135,8 @@ class _Quiz:
         for part, kind in zip(problem.parts, kinds, strict=True):
             if part.carried and self.marking.carried_forward:
                 self.teller.of(number, part, quiz_losses.CARRIED)
+            if kind is Kind.AMOUNT and self.marking.missing_unit:
+                self.teller.of_all(quiz_losses.UNIT_IS_WANTED)
             self._tell_of(part, Kind.TEXT if kind is Kind.AMOUNT else kind, number)
             texts = self._texts(part) if kind in {Kind.AMOUNT, Kind.TEXT} else ()
             blanks += [_question(part, kind), blank(part, kind, texts, self.options.choices)]
@@ -183,5 +185,7 @@ class _Quiz:
             self.teller.of(number, part, quiz_losses.UNIT_NOT_SEEN)
             return
         self.teller.of_all(quiz_losses.UNITS_AS_LISTED)
+        if self.marking.missing_unit:
+            self.teller.of_all(quiz_losses.UNIT_IS_WANTED)
         if self.tells_capitals and part.asked_unit != part.asked_unit.lower():
             self.teller.of_all(NOT_IN_MYSQL)

@@ -23,6 +23,11 @@ NUMBERS_AS_DECIMALS = (
 UNITS_AS_LISTED = "A unit earns credit only in a spelling that is listed; another, such as ML/HR, is marked wrong."
 TEXTS_AS_LISTED = "A typed answer earns credit only as one of the texts that are listed, in capitals or not."
 UNIT_NOT_SEEN = "The answer is a number alone: a unit after it is not seen, and neither is a wrong one."
+UNIT_IS_WANTED = "A number without its unit earns nothing, though the set says otherwise."
+GRADED_WITHOUT_UNITS = (
+    "Numbers are typed without their units, so grade what such a quiz saved with: dosecalc grade KEY RESPONSES "
+    "--missing-unit full. Without that, each of them lacks its unit and is marked by the rule of the set."
+)
 CARRIED = "Nothing is carried forward: an answer that follows rightly from a wrong earlier one earns nothing."
 UNSAFE_EARNS_ALL = "A number in an unsafe form, such as .5 or 5.0, earns the full credit of its part."
 UNSAFE_EARNS_NOTHING = "An unsafe form of the right answer, such as 5 cc, earns nothing."

@@ -84,8 +84,8 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_RUNNING else f"{text[: LONGEST_RUNNING - 1]}…"
 
 
-def problem_facts(shown: Shown, options: Options) -> dict[str, Any]:
-    """One problem as its sheet shows it."""
+def problem_facts(shown: Shown, options: Options, *, prints_units: bool) -> dict[str, Any]:
+    """One problem as its sheet shows it. prints_units: whether the unit stands behind the line for the answer."""
     problem = shown.printed
     is_key = options.kind in BANNERS
     facts: dict[str, Any] = {
@@ -96,7 +96,7 @@ def problem_facts(shown: Shown, options: Options) -> dict[str, Any]:
         "pictures": [_picture(each) for each in problem.pictures],
         "notes": problem.notes,
         "identity": problem.identity if is_key else "",
-        "parts": [_part(part) for part in problem.parts],
+        "parts": [_part(part, prints_unit=prints_units) for part in problem.parts],
     }
     if is_key and shown.problem is not None:
         for place, part in enumerate(facts["parts"]):
@@ -114,7 +114,7 @@ def _picture(picture: PrintedPicture) -> dict[str, Any]:
     }
 
 
-def _part(part: PrintedPart) -> dict[str, Any]:
+def _part(part: PrintedPart, *, prints_unit: bool) -> dict[str, Any]:
     words = list(part.words)
     if is_numbered(words):
         words = [f"{place}) {word}" for place, word in enumerate(words, start=1)]
@@ -122,7 +122,7 @@ def _part(part: PrintedPart) -> dict[str, Any]:
         "label": _short(part.label),
         "ask": part.ask,
         "how": "" if words else part.how_to_answer,
-        "unit": "" if part.form in FREE_FORMS else part.unit,
+        "unit": part.unit if part.form not in FREE_FORMS and (part.form or prints_unit) else "",
         "is-form": bool(part.form),
         "is-free": part.form in FREE_FORMS,
         "words": [*words, NOTHING] if part.is_several else words,

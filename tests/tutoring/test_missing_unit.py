@@ -1,0 +1,97 @@
+"""What a number alone earns: nothing, half, or all, and always in the unit that is asked for."""
+
+from fractions import Fraction
+
+import pytest
+
+from dosecalc.quantities.units import NO_UNIT
+from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.judging import graded
+from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.verdict import Verdict
+from tests.posed import every_part
+from tests.tutoring.test_parts import DRIP
+
+HALF, FULL = Fraction(1, 2), Fraction(1)
+
+
+def amounts() -> list[Part]:
+    """Of every template, the parts that ask for a number with its unit."""
+    parts = (posed.part for posed in every_part("pharmacy", (1,)))
+    return [part for part in parts if not part.solution.form.name and part.solution.unit != NO_UNIT]
+
+
+def alone(part: Part) -> str:
+    """The key without its unit."""
+    return part.key.removesuffix("%").split(" ")[0]
+
+
+def test_the_right_number_alone_is_right_where_the_unit_may_be_left_out() -> None:
+    asked = amounts()
+    verdicts = {
+        share: {grade(part.solution, alone(part), missing_unit=share).verdict for part in asked}
+        for share in (Fraction(0), HALF, FULL)
+    }
+
+    assert {
+        Fraction(0): {Verdict.MISSING_UNIT},
+        HALF: {Verdict.MISSING_UNIT},
+        FULL: {Verdict.CORRECT},
+    } == verdicts
+    assert len(asked) > 100
+
+
+def test_it_is_read_in_no_other_unit_than_the_one_that_is_asked_for() -> None:
+    for part in amounts():
+        for typed in (f"7{alone(part)}", f"{alone(part)} kg/L", f"{alone(part)} furlong", "", "about five"):
+            plain, bare = (grade(part.solution, typed, missing_unit=share) for share in (Fraction(0), FULL))
+            assert plain == bare, (part.key, typed)
+
+
+@pytest.mark.parametrize(("typed", "share"), [("420.0", 1), ("420.0", HALF)])
+def test_an_unsafe_form_stays_unsafe_without_its_unit(typed: str, share: Fraction) -> None:
+    marking = Marking(missing_unit=Fraction(share), unsafe_form=HALF)
+    grades = graded(DRIP[:1], [typed], missing_unit=marking.missing_unit)
+
+    assert grades[0].unsafe
+    assert (Verdict.UNSAFE_FORM if share == 1 else Verdict.MISSING_UNIT) == grades[0].verdict
+    assert HALF * share == marking.earned(grades)
+
+
+@pytest.mark.parametrize("form", ["duration", "clock", "ratio"])
+def test_a_length_of_time_or_a_ratio_is_no_number_alone(form: str) -> None:
+    parts = [posed.part for posed in every_part("pharmacy", (1,)) if posed.part.solution.exact.form == form]
+
+    for part in parts:
+        number = part.key.removeprefix("1:").split(" ")[0]
+        assert grade(part.solution, number) == grade(part.solution, number, missing_unit=FULL), part.key
+    assert parts
+
+
+@pytest.mark.parametrize(("share", "second"), [(0, 0), (HALF, Fraction(1, 6)), (FULL, Fraction(1, 3))])
+def test_what_follows_from_a_wrong_answer_earns_by_the_same_rule(share: Fraction, second: Fraction) -> None:
+    marking = Marking(missing_unit=Fraction(share))
+    grades = graded(DRIP, ["840", "31.5", ""], missing_unit=marking.missing_unit)
+
+    assert [Verdict.WRONG, Verdict.CARRIED_FORWARD if share == 1 else Verdict.MISSING_UNIT] == [
+        each.verdict for each in grades[:2]
+    ]
+    assert [0, second] == list(marking.marks(grades)[:2])
+
+
+def test_carried_forward_is_capped_without_units_as_with_them() -> None:
+    marking = Marking(missing_unit=FULL)
+    four = (*DRIP[:2], DRIP[1], DRIP[1])
+    grades = graded(four, ["840", "31.5", "31.5", "31.5"], missing_unit=FULL)
+
+    assert HALF == marking.earned(grades)
+
+
+def test_what_is_said_of_it_tells_what_it_earns() -> None:
+    plain, half, full = (graded(DRIP, ["420", "", ""], missing_unit=Fraction(each))[0] for each in (0, HALF, 1))
+
+    assert "an amount without its unit is no answer" in plain.says
+    assert "without its unit it earns 1/2 of its credit. Write" in half.says
+    assert "Correct." == full.says
+    assert not full.mistakes
