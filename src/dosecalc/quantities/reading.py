@@ -5,7 +5,7 @@
     amount = (number | "half" ["a" | "an"] | "one") ["thousand" | "million"]
     unit   = name {"·" name} {("/" | "per" | "in" | "each" | "a" | "an") [amount] name} ["."]
 
-The text never reaches pint, float, Fraction, a regular expression or any evaluator.
+The text never reaches pint, float, Fraction or any evaluator; no regular expression reads amounts and units.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Never
 
 from dosecalc.quantities.meant_numbers import OR
+from dosecalc.quantities.notation import HOURS_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letter_over, refuse_letters
@@ -51,7 +52,7 @@ NO_NUMBER = "An answer begins with a number."
 CLOCK_TIME = "This is a clock time."
 RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
 HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
-HOURS_A_DAY, MINUTES_AN_HOUR, DIGITS_OF_TIME = 24, 60, 2
+DIGITS_OF_TIME = 2
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dosecalc.quantities.meant_numbers import (
     without_blanks,
     written_safely,
 )
-from dosecalc.quantities.typed_text import ARITHMETIC, DIGITS, LETTERS, NEGATIVE, VULGAR_FRACTIONS, TypedText
+from dosecalc.quantities.typed_text import DIGITS, LETTERS, NEGATIVE, ONE_NUMBER, VULGAR_FRACTIONS, TypedText
 
 TWO_NUMBERS = "Two numbers stand side by side."
 NO_DIGIT = "A digit was expected after the point."
@@ -168,7 +168,7 @@ def refuse_loose_fraction(source: TypedText, top: str, start: int, before: str =
             is_read = is_proper(top, bottom) and bottom[0] != "0" and int(bottom) <= LARGEST_DENOMINATOR
             is_read = is_read and is_over(source)
             instead = f"{before}{top}/{bottom}" if is_read else ""
-            source.refuse(LOOSE_FRACTION if is_read else ARITHMETIC, start=start, end=source.position, instead=instead)
+            source.refuse(LOOSE_FRACTION if is_read else ONE_NUMBER, start=start, end=source.position, instead=instead)
     source.position = here
 
 
@@ -201,7 +201,7 @@ def refuse_arithmetic(source: TypedText) -> None:
     if sign == "-" and follows not in NUMERIC:
         source.refuse(HYPHEN, end=source.position + 1)
     if sign in OF_SUMS or (sign in {"/", "·"} and follows in NUMERIC):
-        source.refuse(ARITHMETIC)
+        source.refuse(ONE_NUMBER)
 
 
 def refuse_point_in_words(source: TypedText, first: str, start: int) -> None:
