@@ -115,14 +115,15 @@ def test_a_whole_power_is_that_of_the_fraction(number: Fraction, exponent: int) 
         (Fraction(4), QuickFraction(1, 2)),
         (4, QuickFraction(2)),
         (0.5, QuickFraction(2)),
+        (QuickFraction(4), 0.5),
     ],
 )
 def test_any_other_power_is_refused(base: object, exponent: object) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="whole powers alone"):
         operator.pow(base, exponent)
 
 
-@pytest.mark.parametrize("operation", [*ARITHMETIC, divmod, operator.pow])
+@pytest.mark.parametrize("operation", [*ARITHMETIC, divmod])
 def test_no_float_is_reckoned_with(operation: Operation) -> None:
     for operands in ((QuickFraction(1, 2), 0.5), (0.5, QuickFraction(1, 2))):
         with pytest.raises(TypeError, match="'float'"):

@@ -150,10 +150,8 @@ class QuickFraction(Fraction):
         """
         if not isinstance(exponent, int):
             raise TypeError(NO_ROOTS)
-        above, below = self._numerator ** abs(exponent), self._denominator ** abs(exponent)
-        if exponent >= 0:
-            return quotient(above, below)
-        return quotient(below, above) if above >= 0 else quotient(-below, -above)
+        power = quotient(self._numerator ** abs(exponent), self._denominator ** abs(exponent))
+        return power if exponent >= 0 else ONE / power
 
     def __rpow__(self, other: object) -> Never:
         """No exponent, however it may be written.
@@ -205,7 +203,7 @@ def ten_to(exponent: int) -> QuickFraction:
     >>> ten_to(-2)
     Fraction(1, 100)
     """
-    return QuickFraction(Fraction(10) ** exponent)
+    return QuickFraction(10) ** exponent
 
 
 def _quick(number: object) -> QuickFraction | None:
