@@ -111,7 +111,6 @@ def test_a_step_that_leaves_a_quantity_what_it_is_keeps_its_name(made: Callable[
         ("0.04%", lambda it: it.as_ratio().to(unit("%"))),
         ("4 h", lambda it: it.within_a_day()),
         ("0 min", lambda it: it.within_a_day()),
-        ("5 mg", lambda it: it.called("it")),
         ("0.5 min", lambda it: it.within_a_day()),
     ],
 )
@@ -120,6 +119,12 @@ def test_where_there_is_nothing_to_do_there_is_no_step(quantity: str, changed: C
 
     assert told(named(quantity)) == told(made)
     assert ("it", ()) == (made.name, made.parts)
+
+
+def test_what_is_called_as_it_is_called_already_stays_one_step() -> None:
+    amount = named("5 mg")
+
+    assert [amount] == (amount + amount.called("it")).steps()[:-1]
 
 
 def test_less_than_an_hour_is_written_in_minutes_without_a_step() -> None:
