@@ -12,6 +12,7 @@ from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor, as_written
 
 TENTH, HUNDRED = Rounding("tenth"), Rounding("hundred")
+WHOLE_OR_FINER = Rounding("whole", limit=Fraction(1), place_below="hundredth")
 FINER = Rounding("hundred", limit=Fraction(1), place_below="hundredth")
 WEIGHED = Unit(("gram_of_weight",))
 TAUGHT = Conversions("taught", (("teaspoon", Fraction(5), "milliliter"),))
@@ -148,6 +149,31 @@ def test_another_way_of_writing_measures_in_the_same_unit() -> None:
 def test_what_was_rounded_or_counted_knows_by_which_rule() -> None:
     assert named("13.125 mL").rounded(TENTH).rule is TENTH
     assert [WHOLE_UP, WHOLE_UP] == [named(text).counted(WHOLE_UP).rule for text in ("2.1 vials", "2 vials")]
+
+
+@pytest.mark.parametrize(
+    ("made", "towards", "is_whole"),
+    [
+        (lambda: given("1.26 mL").rounded(Rounding("tenth", "up")), "up", False),
+        (lambda: given("1.26 mL").rounded(TENTH), "nearest", False),
+        (lambda: given("1.26 vials").counted(WHOLE_DOWN), "down", True),
+        (lambda: given("1.26 mL").rounded(Rounding("whole")), "nearest", True),
+        (lambda: given("0.03%").as_ratio().rounded(WHOLE_OR_FINER), "nearest", True),
+        (lambda: given("0.126 mL").rounded(WHOLE_OR_FINER), "nearest", False),
+        (lambda: given("3 vials").counted(WHOLE_UP), "", False),
+        (lambda: given("3 vials"), "", False),
+        (lambda: given("85.5 min").as_duration().rounded(WHOLE_UP), "up", False),  # minutes are no count
+        (lambda: given("1.26 mL").rounded(Rounding("whole")) * given("2"), "", False),
+    ],
+)
+def test_what_rounding_changed_knows_in_which_direction_and_whether_to_a_whole_number(
+    made: Callable[[], Worked],
+    towards: str,
+    is_whole: bool,  # noqa: FBT001 - of a table
+) -> None:
+    found = made()
+
+    assert (towards, is_whole) == (found.rounded_towards, found.is_made_whole)
 
 
 def test_a_conversion_back_leads_to_what_it_came_from() -> None:
