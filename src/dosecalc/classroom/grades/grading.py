@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.judges import judges
+from dosecalc.classroom.grades.keys_that_fit import KeysThatFit
 from dosecalc.classroom.grades.looking import remarks_on
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
 from dosecalc.classroom.grades.units_left_out import UnitsLeftOut
@@ -61,6 +63,10 @@ class GradedClass:
     units: UnitsLeftOut = field(default_factory=UnitsLeftOut)
     _on_answers: list[Remark] = field(default_factory=list)
 
+    @cached_property
+    def _keys(self) -> KeysThatFit:
+        return KeysThatFit(self.made)
+
     @property
     def remarks(self) -> list[Remark]:
         """What a person should see, troubles first; those on answers of a learner once the learner was told."""
@@ -68,8 +74,9 @@ class GradedClass:
 
     @property
     def on_files(self) -> list[Remark]:
-        """What is told of a file once all of its learners were told."""
-        return self.units.remarks() if not self.made.terms.marking.missing_unit else []
+        """What is told of a file, or of the class, once all learners were told."""
+        of_units = self.units.remarks() if not self.made.terms.marking.missing_unit else []
+        return [*self._keys.remarks(), *of_units]
 
     def learners(self) -> Iterator[LearnersMarks]:
         """The marks of each learner who handed in, one at a time; to be asked for once.
@@ -84,7 +91,7 @@ class GradedClass:
     def with_remarks(self) -> Iterator[tuple[LearnersMarks, Sequence[Remark]]]:
         """As `learners`, with the remarks on each one's answers."""
         for sheet, marks in _marked(self.made.terms.marking, list(self.gathered.sheets.values()), self.jobs):
-            remarks = list(remarks_on(marks, is_of_a_table=sheet.is_of_a_table))
+            remarks = [*self._keys.remarks_on(marks), *remarks_on(marks, is_of_a_table=sheet.is_of_a_table)]
             self._on_answers += remarks
             self.units.add(sheet.path, marks)
             yield marks, remarks

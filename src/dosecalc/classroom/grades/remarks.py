@@ -40,6 +40,8 @@ class Concern(Enum):
     OTHER_RULES = "other_rules", "Graded by another rule than the set prints"
     UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing"
     UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read"
+    OTHER_VARIANT = "other_variant", "Learners whose answers fit another variant"
+    OTHER_KEY = "other_key", "Classes whose answers hardly fit the key"
     TURNED = "turned", "Answers that a spreadsheet may have turned into something else"
     DECIMAL_COMMA = "decimal_comma", "Decimal commas, which are not read (12,5 for 12.5)"
     UNREADABLE = "unreadable", "Unreadable answers"
@@ -88,6 +90,8 @@ TROUBLES = frozenset(
         Concern.TWO_VERSIONS,
         Concern.NOTHING_TAKEN,
         Concern.UNREADABLE_CONFIDENCE,
+        Concern.OTHER_VARIANT,
+        Concern.OTHER_KEY,
         Concern.TURNED,
     }
 )
