@@ -67,10 +67,10 @@ def _concerns(part: MarkedPart, key: str) -> Iterator[tuple[Concern, str]]:
         yield Concern.TURNED, part.turned
     elif part.has_decimal_comma:
         yield Concern.DECIMAL_COMMA, f"{part.grade.says} {IF_ALL_DO}"
-    elif verdict is Verdict.UNREADABLE and holds_the_number(part.response.text, key):
-        yield Concern.LOOKS_RIGHT, f"{part.grade.says} The right number stands in it: {TO_DECIDE}"
     elif verdict in VERDICTS:
         yield VERDICTS[verdict], part.grade.says
+        if verdict is Verdict.UNREADABLE and holds_the_number(part.response.text, key):
+            yield Concern.LOOKS_RIGHT, f"'{part.response.text}' for {key}: {TO_DECIDE}"
         if verdict is Verdict.CARRIED_FORWARD and part.grade.unsafe:
             yield Concern.UNSAFE_FORM, " ".join(notice.says for notice in part.grade.unsafe)
     if verdict.is_right and NO_TIME < part.response.milliseconds < FAST_MILLISECONDS:
