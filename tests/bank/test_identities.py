@@ -7,11 +7,12 @@ import pytest
 
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.folder import OWN_BANK
 from dosecalc.bank.formulary import UnknownDrug, drug
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
-from dosecalc.bank.templates import UnknownTemplate, load_all, refuse_faults_of_own, template
+from dosecalc.bank.template_names import template_paths
+from dosecalc.bank.templates import UnknownTemplate, read_all, refuse_faults_of_own, template
+from dosecalc.bank.variable import OWN_BANK
 from tests.own_banks import TEMPLATE, own_bank, write
 
 SALINE = template("hypertonic-saline")
@@ -75,7 +76,7 @@ def test_a_faulty_template_of_ones_own_is_told_before_the_first_problem(
     with pytest.raises(InvalidBank) as refused:
         refuse_faults_of_own()
 
-    found, faults = load_all()
+    found, faults = read_all(template_paths())
     assert [(path, FaultCode.OUT_OF_BOUNDS)] == [(fault.path, fault.code) for fault in refused.value.faults]
     assert list(refused.value.faults) == faults
     assert {"child-dose"} == {name for name, of in found.items() if of.topic == "our-ward"}

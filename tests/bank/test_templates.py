@@ -15,7 +15,8 @@ from dosecalc.bank.generator import attempts, drawn, least_confusing, problem
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Identity, Problem, read_identity
 from dosecalc.bank.template import LEVELS, PLACEHOLDER
-from dosecalc.bank.templates import load_all, template, template_names
+from dosecalc.bank.template_names import template_paths
+from dosecalc.bank.templates import read_all, template, template_names
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.devices.words import words
 from dosecalc.orders.readings import SAFE
@@ -23,16 +24,7 @@ from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.parts import Part
 from dosecalc.verification.answers import stands_in, text_of
-from dosecalc.verification.bodies import odd_bodies
-from dosecalc.verification.plausible import (
-    odd_amounts,
-    odd_doses,
-    odd_for_the_patient,
-    odd_frequencies,
-    odd_injections,
-    odd_rates,
-    off_graduation,
-)
+from dosecalc.verification.portions import PLAUSIBLE
 
 SEEDS = int(os.environ.get("DOSECALC_SEEDS", "20"))
 """Under each policy; `dosecalc verify` draws more of them, and others, with the checks that it has."""
@@ -46,16 +38,6 @@ MOST_DECIMALS = 6
 FOR_PUMPS = ("pharmacy", "nursing")
 """The policies that round to what a pump can be set to."""
 
-PLAUSIBLE = (
-    odd_amounts,
-    odd_bodies,
-    odd_doses,
-    odd_for_the_patient,
-    odd_frequencies,
-    odd_injections,
-    odd_rates,
-    off_graduation,
-)
 COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
 
 
@@ -288,7 +270,7 @@ def test_no_word_is_always_the_answer(name: str) -> None:
 
 
 def test_the_bank_has_no_fault() -> None:
-    found, faults = load_all()
+    found, faults = read_all(template_paths())
 
     assert [] == list(map(str, faults))
     assert set(template_names()) == set(found)

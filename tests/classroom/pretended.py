@@ -41,8 +41,9 @@ def pretended_set(
     marking: Marking | None = None,
     title: str = "Quiz 3",
     to_pass: int = 0,
+    by_policy: str = POLICY,
 ) -> ProblemSet:
-    by = policy(POLICY)
+    by = policy(by_policy)
     terms = Terms(title, by.identity, marking or Marking(), 0, to_pass)
     return made_set(PlannedSet(recipe_from(topics, (), problems, terms), 7, by, versions, roster))
 

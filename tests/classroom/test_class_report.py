@@ -235,6 +235,16 @@ def test_what_to_teach_can_be_typed_as_it_stands() -> None:
         assert selected(topics)
 
 
+def test_every_command_of_a_set_by_another_policy_names_it() -> None:
+    """Exercises under other rules would teach the class to round otherwise than it is marked."""
+    made = pretended_set(("cases", "dosing"), problems=6, by_policy="nursing")
+    found = figures(ClassReport.of(made, pretended_class(made, 15))).advice
+
+    assert found
+    assert all(each.command.endswith(" --policy nursing") for each in found)
+    assert not any("--policy" in each.command for each in figures(ClassReport.of(MADE, MARKS)).advice)
+
+
 def test_all_or_nothing_marks_are_kr_20() -> None:
     made = pretended_set(("cases", "flow"), problems=4, marking=Marking(partial_credit=False))
     found = figures(ClassReport.of(made, pretended_class(made, 15)))

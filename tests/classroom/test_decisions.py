@@ -112,7 +112,7 @@ def test_all_or_nothing_holds_for_a_part_but_not_for_a_whole_problem_that_was_de
 
 def test_what_is_decided_is_open_no_longer(tmp_path: Path) -> None:
     rows = (("s1", "05-Mar", "x; y"), ("s2", f"{right(ONE, 1)} ✓", right(ONE, 2)))
-    path = table(tmp_path / "r.csv", ("learner", "1", "2"), *rows)
+    path = table(tmp_path / "r.csv", ("learner", "1", "2", "3", "4"), *rows)
     plain = graded_class(ONE, [path])
     assert ["s1", "s2"] == [marks.learner.id for marks in plain.learners() if marks.is_provisional]
     assert {"turned", "not_parted", "looks_right"} == {
@@ -158,8 +158,8 @@ def files(tmp_path: Path) -> tuple[str, str, str]:
     made = small(3, roster=ROSTER)
     write_key(made, tmp_path / "key.json")
     keys = made.variants[0].items[1].keys
-    answers = ("s1", f"{right(made, 1)} ✓", keys[0], "five", "12,5 mL", "05-Mar")
-    table(tmp_path / "r.csv", ("learner", "1", "2a", "2b", "2c", "4"), answers)
+    answers = ("s1", f"{right(made, 1)} ✓", keys[0], "five", "12,5 mL", "", "", "05-Mar")
+    table(tmp_path / "r.csv", ("learner", "1", "2a", "2b", "2c", "2d", "3", "4"), answers)
     return str(tmp_path / "key.json"), str(tmp_path / "r.csv"), str(tmp_path / "marks")
 
 

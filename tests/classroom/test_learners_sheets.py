@@ -17,6 +17,7 @@ from tests.classroom.classes import PARTED, SINGLE, right, small, table
 from tests.learner.test_progress_page import Page
 
 ONE = small(1)
+ALL = ("learner", "1", "2", "3", "4")
 PARTS = ("learner", "2a", "2b", "2c", "2d")
 
 
@@ -31,7 +32,9 @@ def of(made: ProblemSet, path: Path) -> tuple[GradedClass, LearnersMarks, str]:
     "cell", ["1 mL; 2 mL", "1; 2; 3; 4; 5"], ids=["fewer answers than parts", "more answers than parts"]
 )
 def test_what_could_not_be_taken_is_never_told_as_left_empty(tmp_path: Path, cell: str) -> None:
-    graded, marks, text = of(ONE, table(tmp_path / "r.csv", ("learner", "1", "2"), ("s1", right(ONE, SINGLE), cell)))
+    graded, marks, text = of(
+        ONE, table(tmp_path / "r.csv", ("learner", "1", "2", "3", "4"), ("s1", right(ONE, SINGLE), cell))
+    )
     found = ClassReport.of(ONE, [marks]).figures
 
     assert ["not_parted"] == [remark.concern.id for remark in graded.remarks]
@@ -54,7 +57,7 @@ def test_where_nobody_can_tell_for_which_part_it_was_nothing_is_called_empty(tmp
 
 
 def test_where_all_was_taken_nothing_is_provisional(tmp_path: Path) -> None:
-    _, marks, text = of(ONE, table(tmp_path / "r.csv", ("learner", "1"), ("s1", right(ONE, SINGLE))))
+    _, marks, text = of(ONE, table(tmp_path / "r.csv", ALL, ("s1", right(ONE, SINGLE))))
 
     assert not marks.is_provisional
     assert "provisional" not in text

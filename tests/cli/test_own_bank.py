@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from dosecalc.bank.folder import OWN_BANK as NAMED_IN_THE_BANK
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.cli.app import app
 from dosecalc.cli.carrying import commands_taking
-from dosecalc.cli.own_bank import OWN_BANK
 from dosecalc.commands_to_type import carrying, to_type
 from tests.cli.conftest import Call, started
+from tests.learner.test_progress_page import Page
 from tests.own_banks import TEMPLATE, own_bank
 
 IDENTITY = "child-dose@1:3:ours@1"
@@ -30,10 +30,6 @@ OF_A_LEARNER = {"convert", "drill", "exam", "history", "preferences", "progress"
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
     return str(own_bank(tmp_path / "own"))
-
-
-def test_the_variable_has_one_name() -> None:
-    assert NAMED_IN_THE_BANK == OWN_BANK
 
 
 def test_every_command_that_reads_the_bank_takes_a_folder() -> None:
@@ -84,6 +80,37 @@ def test_a_set_of_ones_own_problems_is_made_exported_taken_and_graded(call: Call
     assert "child-dose" in json.dumps(key)
     rows = list(csv.reader((tmp_path / "marks" / "gradebook.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert 2 <= len(rows)
+
+
+def read(page: Path) -> str:
+    return " ".join(Page(page.read_text()).text.split())
+
+
+def test_what_report_and_sheets_tell_to_type_their_readers_can(call: Call, own: str, tmp_path: Path) -> None:
+    """The instructor has the folder, a learner has not: of a sheet nothing may need it, not even the policy."""
+    mixed = ("--topic", "our-ward", "--topic", "tablets-scored", "-n", "2", "--policy", "ours")
+    for name, topics in (("mixed", mixed), ("own", ("--topic", "our-ward", "-n", "1"))):
+        call("generate", *topics, "-o", name, "--bank", own)
+        (tmp_path / f"{name}.csv").write_text(
+            "learner,1,2\nana,,1 mg\nbo,0.1 mg,\n".replace(",2", ",2" if name == "mixed" else ",x")
+        )
+        done = call("grade", f"{name}/key.json", f"{name}.csv", "-o", f"marks-{name}", "--bank", own)
+        assert (tmp_path / f"marks-{name}" / "learners").is_dir(), done.err
+    report = json.loads((tmp_path / "marks-mixed" / "report.json").read_text())
+    sheets = [read(each) for each in sorted((tmp_path / "marks-mixed" / "learners").iterdir())]
+    (only_own, *_) = [read(each) for each in (tmp_path / "marks-own" / "learners").iterdir()]
+
+    commands = [each["command"] for each in report["figures"]["teach_next"]]
+    assert commands
+    assert all(each.endswith(f" --bank {own} --policy ours") for each in commands)
+    for each in commands:
+        assert 0 == call(*split(each)[1:], "--plain", typed="q\n").code
+        shutil.rmtree("exercise", ignore_errors=True)
+    assert all("dosecalc drill tablets-scored" in sheet for sheet in sheets)
+    assert not any("child-dose" in sheet or "--policy" in sheet for sheet in sheets)
+    assert any("Problem 1 is your instructor's own and not in your dosecalc" in sheet for sheet in sheets)
+    assert "dosecalc drill" not in only_own
+    assert 0 == call("drill", "tablets-scored", "-n", "1", typed="q\n").code
 
 
 def test_a_key_without_its_bank_says_what_is_missing(call: Call, own: str) -> None:
@@ -190,9 +217,10 @@ def test_a_command_to_be_typed_next_works_as_it_stands(call: Call, own: str) -> 
     assert ["show", "--bank", named] == [command[0], *command[-2:]]
     assert 0 == call(*command).code
     assert 2 == call(*command[:-2]).code
-    assert (
-        drilled.out == call("--bank", named, "drill", "our-ward", "-n", "1", "--seed", "1", "--plain", typed="s\n").out
+    other = call(
+        "--bank", named, "drill", "our-ward", "-n", "1", "--seed", "1", "--plain", "--profile", "bo", typed="s\n"
     )
+    assert drilled.out.splitlines() == [line.removesuffix(" --profile bo") for line in other.out.splitlines()[1:]]
 
 
 def test_a_command_to_be_typed_next_leaves_out_what_the_variable_names(call: Call, own: str) -> None:

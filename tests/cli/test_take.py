@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -97,6 +98,32 @@ def test_nobody_goes_on_with_the_answers_of_another(call: Call, copy: Path, resp
     assert "these are the answers of ana; to answer the set as bo, name another file with -o" in other.err
     assert before == responses.read_bytes()
     assert "For ana." in call("take", str(copy), "--learner", "Ana", typed="q\n").out
+
+
+def test_the_command_to_come_back_says_who_answers(call: Call, copy: Path, tmp_path: Path) -> None:
+    own = tmp_path / "ana's.json"
+    left = call("take", str(copy), "--learner", "Ana B", typed="q\n")
+    other = call("take", str(copy), "-o", str(own), typed="cy\nq\n")
+
+    assert f"To come back: dosecalc take {copy} --learner 'Ana B'\n" in left.out
+    assert f"To come back: dosecalc take {copy} --learner cy -o {quote(str(own))}\n" in other.out
+
+
+def test_at_a_terminal_it_is_asked_who_goes_on(
+    call: Call, copy: Path, responses: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two learners at one machine: the second must not answer the first one's set by typing the same command."""
+    call("take", str(copy), "--learner", "ana", typed="12 mL\nq\n")
+    before = kept(responses)["answers"]
+    monkeypatch.setattr("dosecalc.cli.set_desk.is_interactive", lambda: True)
+    second, first = call("take", str(copy), typed="bo\n"), call("take", str(copy), typed="\nq\n")
+    named = call("take", str(copy), "--learner", "ANA", typed="q\n")
+
+    assert "There are answers of ana to this set." in second.out
+    assert (2, True) == (second.code, "to answer the set as bo, name another file with -o" in second.err)
+    assert (0, True) == (first.code, "going on where you left it.\nFor ana." in first.out)
+    assert (0, False) == (named.code, "There are answers of" in named.out)
+    assert before == kept(responses)["answers"]
 
 
 def test_what_is_handed_in_stays(call: Call, copy: Path, responses: Path) -> None:

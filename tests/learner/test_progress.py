@@ -441,7 +441,7 @@ def test_advice_names_the_weakest_topic_then_what_is_too_little_then_something_n
 
     assert ["dosecalc drill flow"] == [each.command for each in advice(came_to(weak + strong))]
     assert "Answer 3 more in flow to see where you stand." == advice(came_to(weak[:2] + strong))[0].says
-    assert ["dosecalc list topics"] == [each.command for each in advice(came_to(strong))]
+    assert ["dosecalc drill"] == [each.command for each in advice(came_to(strong))]
 
 
 def test_a_term_of_practice_is_told_whole() -> None:

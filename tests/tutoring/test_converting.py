@@ -103,7 +103,7 @@ def test_a_working_ends_with_the_answer(pair: tuple[str, str], number: int) -> N
     conversion = converted(f"{number:,} {pair[0]}", pair[1], PHARMACY)
 
     for method in ("dimensional-analysis", "formula"):
-        assert str(conversion.rounded) == conversion.working(method)[-1].result
+        assert str(conversion.rounded) == conversion.explained(method).lines[-1].result
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,6 @@ def test_a_conversion_is_worked_by_the_method_that_is_wanted(method: str, line: 
     conversion = converted("154 lb", "kg", PHARMACY)
 
     assert ("154 lb", "pharmacy@1") == (str(conversion.given), conversion.policy.identity)
-    assert [line] == [str(each) for each in conversion.working(method)]
     assert [line] == [str(each) for each in conversion.explained(method).lines]
 
 
@@ -150,11 +149,13 @@ def test_a_conversion_is_written_in_the_direction_that_can_be_written_in_full(
     [("2 lb", "kg", "(0.45359237 kg / 1 lb) × 2 lb"), ("2 kg", "lb", "(1 lb / 0.45359237 kg) × 2 kg")],
 )
 def test_a_conversion_is_written_in_full_however_long_it_is(quantity: str, target: str, factor: str) -> None:
-    assert str(converted(quantity, target, policy("exact")).working()[0]).startswith(f"Converted amount: {factor} = ")
+    assert str(converted(quantity, target, policy("exact")).explained().lines[0]).startswith(
+        f"Converted amount: {factor} = "
+    )
 
 
 def test_a_proportion_is_written_in_full_however_long_it_is() -> None:
-    line = converted("2 lb", "kg", policy("exact")).working("ratio-proportion")[0]
+    line = converted("2 lb", "kg", policy("exact")).explained("ratio-proportion").lines[0]
 
     assert "Converted amount: 1 lb : 0.45359237 kg = 2 lb : x" == line.texts[0]
 
@@ -175,17 +176,17 @@ def test_a_proportion_is_written_in_full_however_long_it_is() -> None:
     ],
 )
 def test_a_factor_is_told_with_what_it_is_for_one_of(quantity: str, target: str, by: str, left: str) -> None:
-    assert left == converted(quantity, target, policy(by)).working("formula")[0].left
+    assert left == converted(quantity, target, policy(by)).explained("formula").lines[0].left
 
 
 def test_where_there_is_nothing_to_convert_the_quantity_is_told_as_it_is() -> None:
-    lines = [str(line) for line in converted("5 mg", "mg", PHARMACY).working()]
+    lines = [str(line) for line in converted("5 mg", "mg", PHARMACY).explained().lines]
 
     assert ["Converted amount: 5 mg = 5 mg"] == lines
 
 
 def test_a_percentage_is_spelled_out_by_formula() -> None:
-    lines = [str(line) for line in converted("0.9%", "mg/mL", PHARMACY).working("formula")]
+    lines = [str(line) for line in converted("0.9%", "mg/mL", PHARMACY).explained("formula").lines]
 
     assert "0.9% = 0.9 g/100 mL (grams in 100 mL)" in lines[0]
 

@@ -32,8 +32,9 @@ from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import solve
 from dosecalc.verification import second_route
 from dosecalc.verification.routes.catalogue import routes
-from dosecalc.verification.second_route import agrees, confirmed
+from dosecalc.verification.second_route import agrees
 from tests.verification.at_a_limit import AT_A_LIMIT
+from tests.verification.confirming import confirmed
 from tests.verification.mutants import Mutant, mutants
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from dosecalc.tutoring.solving import solve
 from dosecalc.verification import second_route
 from dosecalc.verification.routes.rounding import StatedRule
 from dosecalc.verification.routes.writing import written
-from dosecalc.verification.second_route import confirmed
+from tests.verification.confirming import confirmed
 from tests.verification.mutants import mutants
 
 if TYPE_CHECKING:

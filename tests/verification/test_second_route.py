@@ -15,9 +15,10 @@ from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import solve
 from dosecalc.verification.routes.printed import amount, minutes_of
 from dosecalc.verification.routes.units import ImpossibleGivens, UnreadablePrint
-from dosecalc.verification.second_route import agrees, confirmed, key_by_second_route, recomputed
+from dosecalc.verification.second_route import agrees, key_by_second_route, recomputed
 from tests.posed import Posed, every_part
 from tests.strategies import POLICIES, few, solvable
+from tests.verification.confirming import confirmed
 
 
 def part_of(name: str, by: str = "pharmacy", asked: str = "", **givens: str) -> Part:

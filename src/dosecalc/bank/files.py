@@ -40,6 +40,11 @@ def template_files() -> Mapping[str, Path]:
     return _by_name([*paths, *(path for folder in own for path in _own_templates(folder))], in_order=True)
 
 
+def is_built_in(path: Path) -> bool:
+    """Whether a file is one of the built-in bank's, which every dosecalc has."""
+    return path.is_relative_to(bank_folder())
+
+
 def templates_folder(bank: Path) -> Path:
     """Where the folders of the topics are: in `templates`, or else right in a folder of one's own."""
     inner = bank / TEMPLATES

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.comparing import CHOOSING
-from dosecalc.quantities.kind import twins
+from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.rounding import is_tie
 from dosecalc.quantities.units import MINUTE, Unit
@@ -31,10 +31,7 @@ def meets(requirement: Requirement, values: Mapping[str, Worked]) -> bool:
     right = requirement.quantity if requirement.quantity is not None else values[requirement.other]
     if right.unit == left.unit:
         return bool(COMPARISONS[requirement.sign](left.number, right.number))
-    meant = next(
-        (unit for unit in (right.unit, *twins(right.unit)) if unit.dimension == left.unit.dimension), right.unit
-    )
-    number = right.but(unit=meant).to(left.unit).number
+    number = right.but(unit=meant_for(right.unit, left.unit) or right.unit).to(left.unit).number
     return bool(COMPARISONS[requirement.sign](left.number, number))
 
 

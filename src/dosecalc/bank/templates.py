@@ -25,11 +25,6 @@ class UnknownTemplate(DosecalcError):
     """No template has that name or version."""
 
 
-def load_all() -> tuple[Mapping[str, Template], list[Fault]]:
-    """Every template of the bank by name, and everything that is wrong with them and with the drugs that they name."""
-    return _loaded(template_paths())
-
-
 def refuse_faults_of_own() -> None:
     """Refuse what is wrong in templates of one's own before the first problem is given, not amid a drill.
 
@@ -38,12 +33,13 @@ def refuse_faults_of_own() -> None:
     """
     own = own_folder()
     if own is not None:
-        _, faults = _loaded(path for path in template_paths() if path.is_relative_to(own))
+        _, faults = read_all(path for path in template_paths() if path.is_relative_to(own))
         if faults:
             raise InvalidBank(faults)
 
 
-def _loaded(paths: Iterable[Path]) -> tuple[Mapping[str, Template], list[Fault]]:
+def read_all(paths: Iterable[Path]) -> tuple[Mapping[str, Template], list[Fault]]:
+    """The templates of these files by name, and all that is wrong with them and with the drugs that they name."""
     found: dict[str, Template] = {}
     faults: list[Fault] = []
     for path in paths:

@@ -18,7 +18,7 @@ from dosecalc.learner.exam_sitting import Sitting
 from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
 from dosecalc.sets.problem_set import Learner
 from dosecalc.sets.roster import LONGEST_ID
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 from dosecalc.untrusted import cleaned, one_line
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dosecalc.sets.copy_file import LearnersCopy
 
 WHO = "Your name or number, as your instructor knows you: "
+IS_IT_YOU = "If that is you, press Enter; else type your name or number: "
 READY, CLOCK_STARTS = "Press Enter to begin. q leaves.", "Press Enter to begin: the clock starts then. q leaves."
 
 
@@ -50,7 +51,11 @@ class SetDesk:
         kept = kept_sheet(self.copy, self.responses)
         if kept is not None:
             whose, sheet = kept
-            self._check_who(learner, whose)
+            try:
+                self._check_who(learner or self._who_is_there(whose), whose)
+            except EOFError:
+                say()
+                return ExitStatus.DONE
             say(f"{self.copy.terms.title}: going on where you left it.")
             if whose:
                 say(f"For {whose}.")
@@ -75,11 +80,22 @@ class SetDesk:
             show(styled(heading, style="bold"))
         if self.copy.learner:
             say(f"For {self.copy.learner}.")
-        say(f"{number} problem{'s' if number > 1 else ''}{f' in {spoken(terms.seconds)}' if terms.seconds else ''}.")
+        say(f"{number} problem{'s' if number > 1 else ''}{f' in {as_time(terms.seconds)}' if terms.seconds else ''}.")
         say(f"Rounding policy: {terms.policy}. {terms.marking.says(has_parts=self.copy.has_parts)}".rstrip())
         say(NO_VERDICTS.replace("until the end", "here"))
         say(KEYS if terms.seconds else UNHURRIED_KEYS)
         say()
+
+    def _who_is_there(self, whose: Learner | None) -> str:
+        """Who sits at the machine, where the answers that lie there may be another's; empty where there is no doubt.
+
+        Raises:
+            EOFError: nobody does.
+        """
+        if whose is None or self.copy.learner or not is_interactive():
+            return ""
+        say(f"There are answers of {whose} to this set.")
+        return read_line(IS_IT_YOU)
 
     def _check_who(self, said: str, whose: Learner | None) -> None:
         """Let nobody go on with the answers of another.
@@ -126,7 +142,7 @@ class SetDesk:
             end = ExamSession(sitting, self.copy.problems, plain=self.plain).run()
         except (Quit, EOFError, KeyboardInterrupt) as leaving:
             sitting.leave()
-            say_left(sitting, leaving, f"dosecalc take {quote(str(self.file))}{self._output()}")
+            say_left(sitting, leaving, self._again(sheets.learner))
             return ExitStatus.INTERRUPTED if isinstance(leaving, KeyboardInterrupt) else _status(sitting)
         sitting.finish(end, "")
         if sitting.trouble:
@@ -137,9 +153,12 @@ class SetDesk:
             say(f"Give this file to your instructor: {self.responses}")
         return _status(sitting)
 
-    def _output(self) -> str:
+    def _again(self, who: Learner | None) -> str:
+        """The command by which this learner, and nobody else, goes on."""
         usual = self.file.with_name(f"{self.file.stem}.responses.json")
-        return "" if self.responses == usual else f" -o {quote(str(self.responses))}"
+        output = "" if self.responses == usual else f" -o {quote(str(self.responses))}"
+        learner = f" --learner {quote(who.id)}" if who and not self.copy.learner else ""
+        return f"dosecalc take {quote(str(self.file))}{learner}{output}"
 
 
 def _status(sitting: Sitting) -> ExitStatus:

@@ -45,8 +45,10 @@ def _advice(progress: Progress) -> Iterator[Advice]:
         left = LEAST - fewest.answers
         yield Advice(f"Answer {left} more in {fewest.topic} to see where you stand.", to_drill(fewest.topic))
     else:
-        done = "All topics that you practiced are mastered. Try a new one, or a higher level."
-        yield Advice(done, to_type("dosecalc list topics"))
+        done = (
+            "All topics that you practiced are mastered. A drill without a topic goes on to new ones and higher levels."
+        )
+        yield Advice(done, to_drill(""))
 
 
 def _sure_but_wrong(count: int) -> str:

@@ -1,12 +1,12 @@
 """Quantities as an author or a caller states them, and the constants of formulas."""
 
+from dosecalc.quantities.dates import DIGITS_OF_A_YEAR
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form as form_named
 from dosecalc.quantities.quick_fraction import QuickFraction
+from dosecalc.quantities.reading import Quantity
 from dosecalc.quantities.units import NO_UNIT, unit
 from dosecalc.quantities.worked import Worked
-
-DIGITS_OF_A_YEAR = 4
 
 
 def given(text: str, form: str = "", conversions: Conversions = EXACT) -> Worked:
@@ -20,9 +20,12 @@ def given(text: str, form: str = "", conversions: Conversions = EXACT) -> Worked
     >>> print(given("400 mg/250 mL"))
     400 mg/250 mL
     """
-    quantity = form_named(form or _form_of(text)).read(text)
-    found = quantity.unit or NO_UNIT
-    return Worked(quantity.number, found, per=quantity.per, form=quantity.form, conversions=conversions)
+    return worked_quantity(form_named(form or _form_of(text)).read(text), conversions)
+
+
+def worked_quantity(read: Quantity, conversions: Conversions = EXACT) -> Worked:
+    """What was read, as a quantity to calculate with; a bare number where there is no unit."""
+    return Worked(read.number, read.unit or NO_UNIT, per=read.per, form=read.form, conversions=conversions)
 
 
 def _form_of(text: str) -> str:

@@ -125,6 +125,11 @@ def _metric(canonical: Unit | None, found: Unit) -> Unit | None:
     return Unit(canonical.above, found.below)
 
 
+def meant_for(found: Unit, wanted: Unit) -> Unit | None:
+    """The unit, or that twin of it, that measures what another does; None where none does."""
+    return next((each for each in (found, *twins(found)) if each.dimension == wanted.dimension), None)
+
+
 @lru_cache(CACHED)
 def twins(found: Unit) -> tuple[Unit, ...]:
     """The unit with g or kg taken for the other thing that is weighed, % for a part of a whole."""

@@ -99,8 +99,8 @@ class Rounding:
             return self.place_if_endless
         return self.place
 
-    def says(self, number: Fraction, unit: str) -> str:
-        """The rule as the learner of this number's problem reads it.
+    def says(self, number: Fraction, unit: str, *, of_minutes: bool = False) -> str:
+        """The rule as the learner of this number's problem reads it; a time in whole minutes is of minutes.
 
         >>> Rounding("tenth", limit=Fraction(1), place_below="hundredth").says(Fraction(9, 8), "mL")
         'Round to the nearest tenth (under 1 mL: hundredth).'
@@ -109,13 +109,13 @@ class Rounding:
         if place == "exact":
             return "Give the exact value."
         if self.limit is None:
-            return f"Round {self._towards} {_spoken(place)}."
-        under = f"under {decimal(self.limit)} {unit}: {_spoken(self.place_below)}"
-        return f"Round {self._towards} {_spoken(self.place)} ({under})."
+            return f"Round {self._towards} {_spoken(place, of_minutes=of_minutes)}."
+        place, below = (_spoken(each, of_minutes=of_minutes) for each in (self.place, self.place_below))
+        return f"Round {self._towards} {place} (under {decimal(self.limit)} {unit}: {below})."
 
-    def done(self, number: Fraction) -> str:
+    def done(self, number: Fraction, *, of_minutes: bool = False) -> str:
         """What was done to this number: `rounded to the nearest tenth`."""
-        return f"rounded {self._towards} {_spoken(self.place_for(number))}"
+        return f"rounded {self._towards} {_spoken(self.place_for(number), of_minutes=of_minutes)}"
 
     @property
     def _towards(self) -> str:
@@ -139,8 +139,9 @@ def is_tie(rule: Rounding, number: Fraction) -> bool:
     return above % below * 2 == below
 
 
-def _spoken(place: str) -> str:
-    return "whole number" if place == "whole" else place
+def _spoken(place: str, *, of_minutes: bool) -> str:
+    whole = "minute" if of_minutes else "whole number"
+    return whole if place == "whole" else place
 
 
 def rounded_to_whole(number: Fraction, direction: str, tie: str) -> int:
@@ -159,11 +160,11 @@ def _is_under(number: Fraction, limit: Fraction) -> bool:
 
 def _is_allowed(direction: str, number: Fraction, exact: Fraction) -> bool:
     """Whether the number lies on the side of the exact one that the direction means: down at most, up at least."""
-    return number >= exact if direction == "up" else direction != "down" or number <= exact
+    return {"up": number >= exact, "down": number <= exact}.get(direction, True)
 
 
 def _whole(above: int, below: int, direction: str, tie: str) -> int:
-    """The same for a fraction in whole numbers, which need not be in lowest terms."""
+    """As `rounded_to_whole`, of a fraction that need not be in lowest terms: what is above the line and below it."""
     floor, rest = divmod(above, below)
     if direction == "down" or not rest:
         return floor

@@ -21,6 +21,9 @@ from dosecalc.quantities.vocabulary import KNOWN, dimension_of
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
+CACHED = 4096
+"""Units and factors that are kept; people's typing makes new ones without end."""
+
 FIRST_BELOW, LAST_BELOW = ("body_weight", "body_surface", "doses"), "time"
 """The order of the units below the line: mcg/kg/min, never mcg/min/kg."""
 
@@ -88,7 +91,7 @@ class Unit:
         )
 
 
-@lru_cache(4096)
+@lru_cache(CACHED)
 def cancelled(above: tuple[str, ...], below: tuple[str, ...]) -> Unit:
     """The unit with these names above and below the line, without those that stand on both."""
     over, under = Counter(above), Counter(below)
@@ -107,9 +110,6 @@ NO_UNIT = Unit()
 MINUTE = Unit(("minute",))
 GRAMS_PER_MILLILITER = Unit(("gram",), ("milliliter",))
 MILLIGRAMS_PER_MILLILITER = Unit(("milligram",), ("milliliter",))
-
-CACHED = 4096
-"""Units and factors that are kept; people's typing makes new ones without end."""
 
 
 @lru_cache(CACHED)

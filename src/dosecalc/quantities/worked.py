@@ -197,16 +197,8 @@ class Worked:
         if not written or as_written(written, self.form) == self.number:
             return self
         number = as_written(written, self.form)
-        return step(
-            "≈",
-            number,
-            self.unit,
-            self,
-            name=self.name,
-            note=_spoken(rule.done(as_written(self.number, self.form)), self.form),
-            form=self.form,
-            rule=rule,
-        )
+        done = rule.done(as_written(self.number, self.form), of_minutes=form(self.form).counts_minutes)
+        return step("≈", number, self.unit, self, name=self.name, note=done, form=self.form, rule=rule)
 
     def counted(self, rule: Rounding) -> Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
@@ -214,6 +206,18 @@ class Worked:
         if number == self.number:  # nothing to round, but what led here is still a line of its own
             return step("#", number, self.unit, self, name=self.name, rule=rule)
         return step("≈", number, self.unit, self, name=self.name, note=rule.done(self.number), rule=rule)
+
+    @property
+    def rounded_towards(self) -> str:
+        """The direction in which it was rounded; empty where rounding did not change it."""
+        return self.rule.direction if self.rule is not None and self.sign == "≈" else ""
+
+    @property
+    def is_made_whole(self) -> bool:
+        """Whether rounding made a whole number of it; minutes of a time are not counted."""
+        if self.rule is None or self.sign != "≈" or form(self.form).counts_minutes:
+            return False
+        return self.rule.place_for(as_written(self.parts[0].number, self.form)) == "whole"
 
     def at_most(self, limit: Worked, why: str) -> Worked:
         """The same quantity, which cannot be more than the limit.
@@ -256,10 +260,6 @@ class Worked:
         found: dict[Worked, None] = {}
         _collect(self, found)
         return list(found)
-
-
-def _spoken(rounded: str, form_name: str) -> str:
-    return rounded.replace("whole number", "minute") if form(form_name).counts_minutes else rounded
 
 
 def _collect(step: Worked, found: dict[Worked, None]) -> None:

@@ -7,11 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import FORMS
+from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.reading import CLOCK_TIME, NO_NUMBER
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled
 from dosecalc.quantities.words import is_numbered
-from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:
     from dosecalc.quantities.forms import Form
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
 
-GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "pass", "stuck", "help", "hint", "give"})
+GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "pass", "stuck", "help", "hint"})
 """Words of somebody who has no answer; no answer is made of them."""
 
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
@@ -43,8 +43,7 @@ class OfAnotherKind(UnreadableQuantity):
     """A ratio, a time or a date where none is asked for: not read as an answer at all, so it is no wrong one."""
 
     def __init__(self, text: str, read: Quantity, to_write: str) -> None:
-        found = Worked(read.number, read.unit or NO_UNIT, per=read.per, form=read.form)
-        super().__init__(text, 0, len(text), f"{found} is {CALLED[read.form]}: write {to_write}.")
+        super().__init__(text, 0, len(text), f"{worked_quantity(read)} is {CALLED[read.form]}: write {to_write}.")
 
     def pointed_out(self) -> str:
         """Nothing: there is no fault in it."""
@@ -137,8 +136,8 @@ def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity
 def gives_up(text: str) -> bool:
     """Whether it says in words that its writer does not know, or does not want to.
 
-    >>> gives_up("I don't know"), gives_up("skip please"), gives_up("5 mg")
+    >>> gives_up("I don't know"), gives_up("I give up!"), gives_up("give 5 mg")
     (True, True, False)
     """
-    said = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
-    return not GIVING_UP.isdisjoint(word.strip(".,!?'") for word in said)
+    said = [word.strip(".,!?'") for word in text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()]
+    return not GIVING_UP.isdisjoint(said) or "give up" in " ".join(said)

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius, metric_conversion
-from dosecalc.quantities.kind import twins
+from dosecalc.quantities.kind import meant_for, twins
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.explanation import Explanation, explained
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.requests import UnreadableGiven, read_given, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason
-from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Policy
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
-    from dosecalc.tutoring.formula import Line
 
 
 TEMPERATURES = {
@@ -38,10 +36,6 @@ class Conversion:
     rounded: Worked
     policy: Policy
     formula: str
-
-    def working(self, method: str = METHODS[0]) -> list[Line]:
-        """The lines that lead from the one to the other."""
-        return working(self.exact, self.rounded, method)
 
     def explained(self, method: str = METHODS[0]) -> Explanation:
         """The working with an estimate before it and the quantity recovered after it."""
@@ -87,9 +81,7 @@ def _in_unit(given: Worked, wanted: Unit) -> Worked:
     if (given.unit, wanted) in TEMPERATURES:
         return TEMPERATURES[given.unit, wanted](given)
     for source in (given.unit, *twins(given.unit)):
-        for goal in (wanted, *twins(wanted)):
-            if source.dimension == goal.dimension:
-                meant = replace(given, unit=source)
-                return meant.spelled_out().to(goal).for_one()
+        if (goal := meant_for(wanted, source)) is not None:
+            return replace(given, unit=source).spelled_out().to(goal).for_one()
     message = f"{given} cannot be converted to {spelled(wanted)}: they measure different things"
     raise UnitMismatch(message)

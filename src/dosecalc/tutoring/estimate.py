@@ -97,8 +97,7 @@ def misleads(found: Estimate, right: Worked, wrong: Collection[Fraction]) -> boo
 
 def _is_counted(rounded: Worked) -> bool:
     """Whether the answer is rounded up or down to whole ones: vials, packs, days of supply."""
-    is_whole = rounded.sign == "≈" and rounded.note.endswith("whole number")
-    return is_whole and rounded.note.startswith(("rounded up", "rounded down"))
+    return rounded.is_made_whole and rounded.rounded_towards != "nearest"
 
 
 def _as_told(exact: Worked) -> Worked:

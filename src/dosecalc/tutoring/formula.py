@@ -72,7 +72,7 @@ class Line:
 
 def formula_lines(root: Worked) -> list[Line]:
     """A line for every step, in the order in which they are worked out."""
-    return [step_line(step) for step in root.steps() if step.parts and step.sign != NUMBER_ALONE]
+    return [line for step in root.steps() if (line := line_of(step)) is not None]
 
 
 def line_of(step: Worked) -> Line | None:

@@ -7,17 +7,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
-from dosecalc.quantities.kind import twins
+from dosecalc.quantities.given import worked_quantity
+from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import Unit, conversion_factor, spelled, unit
+from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import Grade, Verdict
-from dosecalc.tutoring.whether_right import NO_ANSWER, NOT_YET, RIGHT, in_unit_asked, judged
+from dosecalc.tutoring.whether_right import NO_ANSWER, NOT_YET, RIGHT, bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def grade(
             Verdict.UNSAFE_FORM,
             f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
         )
-    written = Worked(typed.number, typed.unit or Unit(), per=typed.per, form=typed.form)
+    written = worked_quantity(typed)
     in_text = form(typed.form).in_text
     shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
     return Grade(
@@ -136,15 +137,21 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 
 
 def understood(solution: Solution, text: str) -> Worked | None:
-    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity."""
+    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
+
+    A length of time without its unit is taken for what is nearest to the right one: 5 for 5 h where that is 4 h.
+    """
     try:
-        typed = _meant(solution.form.read(text), solution)
+        typed = _typed(solution, text)
+        _judged(typed, solution, text)
     except UnreadableQuantity:
         return None
     found = typed.unit if typed.unit is not None else solution.unit
     if found.dimension != solution.unit.dimension:
         return None
     number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
+    if typed.unit is None and solution.exact.form == "duration":
+        number = min(bare_numbers(number, "duration"), key=lambda meant: abs(meant - solution.exact.number))
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 
@@ -152,9 +159,7 @@ def _meant(read: Quantity, solution: Solution) -> Quantity:
     """The reading in the light of what was asked: a gram of body weight, mg/dose where a dose in mg is meant."""
     if read.unit is None or read.form:
         return read
-    kind = solution.calculation.answer
-    candidates = [read.unit, *twins(read.unit)]
-    if kind.in_doses and read.unit.below == ("dose",):
-        candidates.append(read.unit * unit("dose"))
-    meant = next((each for each in candidates if each.dimension == solution.unit.dimension), read.unit)
-    return read if meant is read.unit else replace(read, unit=meant)
+    found = meant_for(read.unit, solution.unit)
+    if found is None and solution.calculation.answer.in_doses and read.unit.below == ("dose",):
+        found = meant_for(read.unit * unit("dose"), solution.unit)
+    return read if found is None or found is read.unit else replace(read, unit=found)

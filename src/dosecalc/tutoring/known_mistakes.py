@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.mistakes import exact_first, mistakes, numbers_after, pairs_of, slips
+from dosecalc.tutoring.mistakes import likeliest_first, mistakes, numbers_after, pairs_of, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,10 +38,10 @@ class KnownMistakes:
             self._single[place] = found, _by_number(found, solution)
         single, by_number = self._single[place]
         if typed in by_number:
-            return exact_first(by_number[typed], typed, solution)
+            return likeliest_first(by_number[typed], typed, solution)
         if place not in self._in_pairs:
             self._in_pairs[place] = _by_number(pairs_of(solution, single), solution)
-        return exact_first(self._in_pairs[place].get(typed, ()), typed, solution)
+        return likeliest_first(self._in_pairs[place].get(typed, ()), typed, solution)
 
 
 def _by_number(found: Iterable[Slip], solution: Solution) -> ByNumber:

@@ -61,16 +61,16 @@ def unexplained(*_: object) -> tuple[Slip, ...]:
 
 
 def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
-    """Those of the slips that lead to a number, in their order; but first those that come to it without rounding.
+    """Those of the slips that lead to a number, the most likely first."""
+    return likeliest_first([slip for slip in candidates if leads_to(slip, typed, solution)], typed, solution)
+
+
+def likeliest_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Slips that lead to a number, in their order; but first those that come to it without rounding.
 
     Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
     Before all of them goes what comes to 1,000 times the right answer or a thousandth of it: too much for chance.
     """
-    return exact_first([slip for slip in candidates if leads_to(slip, typed, solution)], typed, solution)
-
-
-def exact_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
-    """Slips that lead to a number: those that come to it without rounding before the others."""
 
     def rank(slip: Slip) -> tuple[bool, bool]:
         return not is_thousandfold(slip, solution), as_written(slip.number, solution.exact.form) != typed

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.typed_text import typed
-from dosecalc.quantities.units import Unit
-from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.asking import in_its_form
 
 if TYPE_CHECKING:
@@ -37,4 +36,4 @@ def read_back_as(form: Form, text: str) -> str:
 
 def safely_written(read: Quantity) -> str:
     """What was read, in safe notation."""
-    return str(Worked(read.number, read.unit or Unit(), per=read.per, form=read.form))
+    return str(worked_quantity(read))

@@ -65,9 +65,9 @@ def tried_out(wanted: Wanted) -> Tally:
 
 def _problems(wanted: Wanted) -> Iterator[Problem]:
     with suppress(Exception):  # a draw that fails is told by the portions
-        source, rules = read_template(wanted.path), policy(wanted.policy)
+        source, by = read_template(wanted.path), policy(wanted.policy)
         for seed in range(wanted.seed, wanted.seed + MOST_TRIED):
-            made = attempted(source, Identity(source.id, source.version, seed, rules.identity), 0, rules)
+            made = attempted(source, Identity(source.id, source.version, seed, by.identity), 0, by)
             if made is not None:
                 yield made
 

@@ -40,12 +40,7 @@ if TYPE_CHECKING:
 
     Check = Callable[[Problem], Iterator[Observation]]
 
-CHECKS: tuple[Check, ...] = (
-    odd_answers,
-    not_put_back,
-    otherwise_recomputed,
-    untold_givens,
-    keys_in_the_story,
+PLAUSIBLE: tuple[Check, ...] = (
     odd_amounts,
     odd_bodies,
     odd_doses,
@@ -54,6 +49,16 @@ CHECKS: tuple[Check, ...] = (
     odd_injections,
     odd_rates,
     off_graduation,
+)
+"""Whether a pharmacist would laugh at it."""
+
+CHECKS: tuple[Check, ...] = (
+    odd_answers,
+    not_put_back,
+    otherwise_recomputed,
+    untold_givens,
+    keys_in_the_story,
+    *PLAUSIBLE,
     too_many_digits,
 )
 """What every draw is held to."""
@@ -104,13 +109,13 @@ def _template(path: Path, _content: bytes) -> Template:
 
 
 def _draws(source: Template, portion: Portion) -> Iterator[Problem | None]:
-    rules = policy(portion.policy)
+    by = policy(portion.policy)
     if portion.is_walk:
-        yield from walk(source, rules, portion.most, portion.fixed)
+        yield from walk(source, by, portion.most, portion.fixed)
         return
     for seed in range(portion.first, portion.first + portion.most):
-        identity = Identity(source.id, source.version, seed, rules.identity)
-        yield attempted(source, identity, 0, rules)
+        identity = Identity(source.id, source.version, seed, by.identity)
+        yield attempted(source, identity, 0, by)
 
 
 def _count(found: Tally, made: Problem | None) -> None:

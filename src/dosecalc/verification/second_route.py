@@ -69,14 +69,6 @@ def agrees(part: Part) -> bool:
     return abs(found - part.solution.exact.number) <= (abs(found) * NEARLY if route.is_approximate else 0)
 
 
-def confirmed(part: Part) -> bool:
-    """Whether the key is, letter for letter, what the second route comes to, rounds and writes."""
-    try:
-        return key_by_second_route(part) == part.key
-    except (UnreadablePrint, ImpossibleGivens):
-        return False
-
-
 def key_by_second_route(part: Part) -> str | None:
     """The answer as it is to be written, by the second route; None where there is none.
 

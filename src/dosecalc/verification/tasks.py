@@ -73,14 +73,14 @@ def task(wanted: Wanted) -> Task:
 
 
 def _thorough(wanted: Wanted) -> Task:
-    source, rules = read_template(wanted.path), policy(wanted.policy)
-    count = draws_in_all(source, rules, DIVES)
+    source, by = read_template(wanted.path), policy(wanted.policy)
+    count = draws_in_all(source, by, DIVES)
     if count > wanted.limit:
         samples = wanted.samples or min(SAMPLES_OF_MANY, wanted.limit)
-        return Task(wanted.path, rules.name, sampled(wanted.path, rules.name, wanted.seed, samples), int(count))
-    pieces = ways(source, rules, PIECES if count > LARGEST_PORTION else 1)
-    portions = [Portion(wanted.path, rules.name, TO_THE_END, is_walk=True, fixed=each) for each in pieces]
-    return Task(wanted.path, rules.name, portions, int(count), is_all=True)
+        return Task(wanted.path, by.name, sampled(wanted.path, by.name, wanted.seed, samples), int(count))
+    pieces = ways(source, by, PIECES if count > LARGEST_PORTION else 1)
+    portions = [Portion(wanted.path, by.name, TO_THE_END, is_walk=True, fixed=each) for each in pieces]
+    return Task(wanted.path, by.name, portions, int(count), is_all=True)
 
 
 def sampled(path: Path, policy_name: str, seed: int, samples: int) -> list[Portion]:

@@ -59,7 +59,7 @@ class Extent:
     limit: int = 0
 
     @property
-    def rules(self) -> Sequence[str]:
+    def policy_names(self) -> Sequence[str]:
         """The policies under which is drawn.
 
         Raises:
@@ -76,7 +76,7 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
         WorkerIsGone: a process that was drawing was ended from outside, or nobody is left of a cluster.
         NoCluster, OtherDosecalc: the cluster cannot do the work.
     """
-    rules, found = asked.rules, Verification()
+    found = Verification()
     files, found.findings = subjects(asked.paths)
     place, shares = asked.shard
     found.files = files[place - 1 :: shares]
@@ -87,14 +87,14 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
     wanted = [
         Wanted(source.path, name, asked.samples, asked.seed, asked.is_exhaustive, asked.limit or MOST_WALKED)
         for source in templates
-        for name in rules
+        for name in asked.policy_names
     ]
     for done, tally in _drawn(wanted, asked, {source.path: source for source in templates}, after_each):
         source, toml = of_path[done.path]
         found.findings += spread_findings(Examined(source, toml, done.policy, tally, done.is_all))
         of = tally.tried if done.is_all else done.of
         found.coverage.append(Coverage(source.id, done.policy, tally.tried, tally.accepted, of, done.is_all))
-    found.findings = _each_once(found.findings)
+    found.findings = each_once(found.findings)
     return found
 
 
@@ -102,7 +102,7 @@ def _drawn(
     wanted: Sequence[Wanted], asked: Extent, of_path: Mapping[Path, Template], after_each: Progress
 ) -> Iterator[tuple[Task, Tally]]:
     """Each template with what its draws come to; where that leaves something in doubt, of more draws."""
-    of_trials = FINEST if FINEST in asked.rules else asked.rules[0]
+    of_trials = FINEST if FINEST in asked.policy_names else asked.policy_names[0]
     with _workers(wanted, asked) as pool:
         tasks = list(worked_through(task, wanted, pool))
         portions = [portion for each in tasks for portion in each.portions]
@@ -124,7 +124,7 @@ def _workers(wanted: Sequence[Wanted], asked: Extent) -> AbstractContextManager[
 
         return cluster(asked.cluster, [each.path for each in wanted])
     samples = SAMPLES_OF_MANY if asked.is_exhaustive else asked.samples or SAMPLES
-    trials = len(wanted) // len(asked.rules) * AS_LONG_AS_A_TRIAL
+    trials = len(wanted) // len(asked.policy_names) * AS_LONG_AS_A_TRIAL
     return executor(asked.jobs, len(wanted) * samples + trials)
 
 
@@ -155,10 +155,9 @@ def _together(tallies: Iterator[Tally], many: int) -> Tally:
     return found
 
 
-def _each_once(findings: Sequence[Finding]) -> list[Finding]:
+def each_once(findings: Sequence[Finding]) -> list[Finding]:
     """In the order of the files; what is found of a draw under several policies is told for the first of them."""
     first: dict[Finding, Finding] = {}
     for finding in findings:
-        is_of_draws = "policy" in finding.found
-        first.setdefault(replace(finding, found="", expected="") if is_of_draws else finding, finding)
+        first.setdefault(replace(finding, found="", expected="") if finding.policy else finding, finding)
     return sorted(first.values())

@@ -90,8 +90,10 @@ class GradedClass:
     def with_remarks(self) -> Iterator[tuple[LearnersMarks, Sequence[Remark]]]:
         """As `learners`, with the remarks on each one's answers."""
         gathered, marking = self.gathered, self.made.terms.marking
-        settling = Settling(marking, Untaken.of(gathered.remarks, self.made.size), self.decisions)
+        untaken = Untaken.of(gathered.remarks, self.made.size, gathered.unsure)
+        settling = Settling(marking, untaken, self.decisions)
         unclean = {comparable(remark.learner) for remark in gathered.remarks if remark.is_trouble}
+        unclean |= gathered.unsure
         for sheet, judged in _marked(marking, list(self.gathered.sheets.values()), self.jobs):
             settled = settling.settled(judged, is_of_a_table=sheet.is_of_a_table)
             remarks = list(remarks_on(settled))

@@ -27,9 +27,9 @@ class Untaken:
     by_learner: dict[str, dict[Place, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, remarks: Iterable[Remark], problems: int) -> Untaken:
-        """Those that remarks tell of a set with so many problems."""
-        found = cls()
+    def of(cls, remarks: Iterable[Remark], problems: int, unsure: Iterable[str] = ()) -> Untaken:
+        """Those that remarks tell of a set with so many problems. unsure: ids of whom more may have been overlooked."""
+        found = cls({id_: {(0, ""): ""} for id_ in unsure})
         for remark in remarks:
             is_refused = remark.concern.is_trouble and (remark.rows or remark.number)
             if remark.learner and is_refused and remark.concern not in ELSEWHERE:

@@ -88,7 +88,7 @@ class ClassReport:
                 None if reliable.error is None else reliable.error / full,
                 variants_report(made, counted, columns),
                 mistakes,
-                teaching_advice(learners, places, mistakes),
+                teaching_advice(learners, places, mistakes, made.terms.policy),
             )
         return cls(
             made.id,

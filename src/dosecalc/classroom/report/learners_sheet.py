@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from shlex import quote
 from typing import TYPE_CHECKING
 
+from dosecalc.classroom.report.commands import drill_for_learners, is_everybodys
 from dosecalc.classroom.report.figures import percent, points
 from dosecalc.classroom.report.page_parts import command, footer, page_style, section, tiles
 from dosecalc.classroom.report.sheet_answers import written_unsafely, yours
@@ -92,7 +92,7 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = N
     missed = [marked for marked in marks.problems if marked.earned < 1]
     worked = worked or Worked()
     parts = [*provisional, _glance(terms, marks, len(missed))]
-    parts += [_practice(missed)] if missed else [element("p", "You missed nothing. Well done.")]
+    parts += [_practice(missed, terms.policy)] if missed else [element("p", "You missed nothing. Well done.")]
     parts += written_unsafely(marks)
     parts += [_missed(marked, terms.marking, *worked.problem(marked.item)) for marked in missed]
     return page(title, page_style(), element("main", header, parts), footer())
@@ -113,11 +113,23 @@ def _glance(terms: Terms, marks: LearnersMarks, missed: int) -> Element:
     return section("At a glance", tiles(facts))
 
 
-def _practice(missed: Sequence[MarkedProblem]) -> Element:
-    """What to drill: the kinds of problem that were missed, each with fresh numbers."""
+def _practice(missed: Sequence[MarkedProblem], policy: str) -> Element:
+    """What to drill: the kinds of problem that were missed, with fresh numbers, as far as every program has it."""
     names = dict.fromkeys(marked.item.identity.template for marked in missed)
-    text = "These are problems of the kinds that you missed, with fresh numbers:"
-    return section("What to practice", element("p", text), command(f"dosecalc drill {' '.join(map(quote, names))}"))
+    own = [str(marked.item.number) for marked in missed if not is_everybodys(marked.item.identity.template)]
+    told: list[Element] = []
+    if drill := drill_for_learners(names, policy):
+        told += [element("p", "These are problems of the kinds that you missed, with fresh numbers:"), command(drill)]
+    if own:
+        told.append(element("p", _of_ones_own(own)))
+    return section("What to practice", *told)
+
+
+def _of_ones_own(numbers: Sequence[str]) -> str:
+    """That a learner's program does not know the problems of an instructor's own bank."""
+    if len(numbers) == 1:
+        return f"Problem {numbers[0]} is your instructor's own and not in your dosecalc: ask for another like it."
+    return f"Problems {', '.join(numbers)} are your instructor's own and not in your dosecalc: ask for more like them."
 
 
 def _missed(

@@ -17,7 +17,6 @@ from dosecalc.classroom.report.figures import (
 from dosecalc.classroom.report.page_mistakes import mistakes_sections
 from dosecalc.classroom.report.page_parts import command, footer, page_style, quiet, section, table, tiles
 from dosecalc.classroom.report.page_variants import variants_section
-from dosecalc.commands_to_type import to_type
 from dosecalc.markup import element, page
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _advice(figures: ClassFigures) -> Element:
 
 
 def _command(advice: Advice) -> list[Content]:
-    return [" ", command(to_type(advice.command))] if advice.command else []
+    return [" ", command(advice.command)] if advice.command else []
 
 
 def _scores(report: ClassReport, figures: ClassFigures) -> Element:

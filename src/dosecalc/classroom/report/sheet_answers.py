@@ -21,7 +21,7 @@ NOT_YET_GRADED = "Handed in, not yet graded: ask your instructor."
 NONE_TAKEN = "No answer could be taken here, and something that you handed in is not yet graded: ask your instructor."
 WILL_LOOK = "your instructor will look at it"
 CAP = "answers that follow from a wrong one earn at most half a point in a problem."
-UNSAFELY = "These earned what the rules above say. Write them so that nobody can misread them:"
+UNSAFELY = "Write these so that nobody can misread them:"
 
 ENDS = (".", "!", "?")
 

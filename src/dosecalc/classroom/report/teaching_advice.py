@@ -9,6 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.classroom.report.commands import for_instructor
 from dosecalc.classroom.report.figures import percent
 from dosecalc.tutoring.verdict import Verdict
 
@@ -34,7 +35,7 @@ HIGHEST_LEVEL = 4
 OF_FORM = frozenset({ErrorClass.ROUNDING.value, ErrorClass.UNIT.value})
 """Classes of mistakes that are told by how answers stood."""
 
-OF_UNITS = (Verdict.MISSING_UNIT, Verdict.WRONG_UNIT)
+MISSING, OTHER = (Verdict.MISSING_UNIT,), (Verdict.WRONG_UNIT,)
 SLOPPY = (Verdict.WRONG_ROUNDING, Verdict.UNSAFE_FORM)
 UNREAD = (Verdict.UNREADABLE,)
 
@@ -59,6 +60,11 @@ class _Class:
     learners: int
     places: Sequence[PlaceReport]
     mistakes: MistakesReport
+    policy: str
+
+    def command(self, command: str) -> str:
+        """A command that makes an exercise under the rules of the set."""
+        return for_instructor(command, self.policy)
 
     def is_shared_by(self, share: Fraction, each: Happened) -> bool:
         """Whether it happened to that share of the class, and to more than one learner."""
@@ -70,12 +76,18 @@ class _Class:
         return " ".join(f"--topic {quote(name)}" for name in islice(names, MOST_TEMPLATES))
 
 
-def teaching_advice(learners: int, places: Sequence[PlaceReport], mistakes: MistakesReport) -> tuple[Advice, ...]:
-    """At most MOST recommendations, the most urgent first; only the strongest class gets but one."""
-    of = _Class(learners, places, mistakes)
+def teaching_advice(
+    learners: int, places: Sequence[PlaceReport], mistakes: MistakesReport, policy: str
+) -> tuple[Advice, ...]:
+    """At most MOST recommendations, the most urgent first; only the strongest class gets but one.
+
+    policy: the identity of the one by which the set is rounded.
+    """
+    of = _Class(learners, places, mistakes, policy)
     urgent = [
         *(*_commas(of), *_turned(of), *_sure_but_wrong(of), *_mistakes(of), *_topics(of)),
-        *(*_writing(of, OF_UNITS), *_writing(of, UNREAD), *_writing(of, SLOPPY), *_unfinished(of)),
+        *(each for verdicts in (MISSING, OTHER, UNREAD, SLOPPY) for each in _writing(of, verdicts)),
+        *_unfinished(of),
     ]
     if not urgent and (forward := _go_on(of)):
         return (forward,)
@@ -96,7 +108,7 @@ def _commas(of: _Class) -> Iterator[Advice]:
             "Say that decimals are written with a point: 12.5, not 12,5.",
             f"{_learners(each.learners, of.learners)} wrote a decimal comma, in {_problems(each.problems)}. It is not "
             "read and earns nothing. If that is how your class writes, put points into the file and grade again.",
-            f"dosecalc generate {of.templates(each)} -n 10 -o exercise",
+            of.command(f"dosecalc generate {of.templates(each)} -n 10 -o exercise"),
         )
 
 
@@ -119,7 +131,7 @@ def _sure_but_wrong(of: _Class) -> Iterator[Advice]:
         yield Advice(
             f"Talk about problem {worst.number} ({worst.title}) first: nobody checks again what they are sure of.",
             f"{_learners(worst.surely_wrong, of.learners)} were sure of a wrong answer to it.",
-            f"dosecalc drill {quote(worst.template)} --confidence",
+            of.command(f"dosecalc drill {quote(worst.template)} --confidence"),
         )
 
 
@@ -130,7 +142,7 @@ def _mistakes(of: _Class) -> Iterator[Advice]:
         yield Advice(
             f"Work on this mistake: {each.says[:1].lower()}{each.says[1:]}.",
             f"{_learners(each.learners, of.learners)} did so, in {_problems(each.problems)}.",
-            f"dosecalc generate {of.templates(each)} -n 10 -o exercise",
+            of.command(f"dosecalc generate {of.templates(each)} -n 10 -o exercise"),
         )
 
 
@@ -145,7 +157,7 @@ def _topics(of: _Class) -> Iterator[Advice]:
                 f"Teach {topic} once more.",
                 f"Wrong numbers cost the class {percent(lost)} of the points there (more than {percent(WEAK)}), in "
                 f"{_problems(numbers)}.",
-                f"dosecalc generate --topic {quote(topic)} -n 10 -o exercise",
+                of.command(f"dosecalc generate --topic {quote(topic)} -n 10 -o exercise"),
             )
 
 
@@ -169,7 +181,7 @@ def _writing(of: _Class, verdicts: Sequence[Verdict]) -> Iterator[Advice]:
         yield Advice(
             f"Say again how an answer is written: {each.says[:1].lower()}{each.says[1:]}.",
             f"It happened to {_learners(each.learners, of.learners)}, in {_problems(each.problems)}.",
-            f"dosecalc generate {of.templates(each)} -n 10 -o exercise",
+            of.command(f"dosecalc generate {of.templates(each)} -n 10 -o exercise"),
         )
 
 
@@ -181,7 +193,7 @@ def _unfinished(of: _Class) -> Iterator[Advice]:
         yield Advice(
             "Practice against the clock, or give more time.",
             f"{_learners(left.empty, of.learners)} wrote nothing for problem {left.number}, near the end.",
-            f"dosecalc drill {quote(left.topic)} --pace program",
+            of.command(f"dosecalc drill {quote(left.topic)} --pace program"),
         )
 
 
@@ -195,7 +207,7 @@ def _hardest(of: _Class, taught: set[str]) -> Iterator[Advice]:
             yield Advice(
                 f"Go through problem {place.number} ({place.title}) together.",
                 f"It is among the hardest: wrong numbers cost the class {percent(place.lost)} of its points.",
-                f"dosecalc drill {quote(place.template)}",
+                of.command(f"dosecalc drill {quote(place.template)}"),
             )
 
 
@@ -209,7 +221,7 @@ def _go_on(of: _Class) -> Advice | None:
     return Advice(
         "Go on: the class is sure of this.",
         f"It earned {percent(earned)} of all points, and no mistake is widespread.",
-        f"dosecalc drill {' '.join(map(quote, topics))} --level {level}",
+        of.command(f"dosecalc drill {' '.join(map(quote, topics))} --level {level}"),
     )
 
 

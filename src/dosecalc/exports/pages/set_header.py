@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Source
     from dosecalc.quantities.rounding import Policy
 
-EDUCATION_ONLY = "Education only, never patient care."
 LEARNER = "Learner"
 
 NAMES = {

@@ -30,7 +30,7 @@ LONG = 5
 def counted(mind: Mind, node: Worked) -> Fraction:
     """Rounded to whole ones, which is a step of its own; a rounded weight is rough enough as it is."""
     source = node.parts[0]
-    if not node.note.endswith("whole number"):
+    if not node.is_made_whole:
         return mind.of(source)
     if source.sign == "÷" and (node.number <= FEW or _can_be_counted(mind, node, source)):
         return _among_multiples(mind, node, source)
@@ -41,7 +41,7 @@ def counted(mind: Mind, node: Worked) -> Fraction:
     if node.number <= FEW and whole != node.number:
         raise NotInTheHead
     if whole != about:
-        direction = _direction(node)
+        direction = node.rounded_towards
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
     if about in mind.least_terms:
@@ -101,11 +101,7 @@ def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
 
 
 def _whole(node: Worked, about: Fraction) -> Fraction:
-    return Fraction(rounded_to_whole(about, _direction(node), "half up"))
-
-
-def _direction(node: Worked) -> str:
-    return next((way for way in ("up", "down") if f"rounded {way}" in node.note), "nearest")
+    return Fraction(rounded_to_whole(about, node.rounded_towards, "half up"))
 
 
 def smaller(mind: Mind, node: Worked) -> Fraction:

@@ -10,7 +10,7 @@ from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
-from dosecalc.tutoring.slips.thousands import converted, thousand_turns
+from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-
 
 def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
     """A result on the way given as the answer; of 250 mg/dose and then 250 mg, which say the same, only the last."""
-    operations = _operations(steps)
+    operations = operations_of(steps)
     for step in {_said(step): step for step in operations[:-1]}.values():
         yield Slip(
             STOPPED,
@@ -51,12 +51,8 @@ def _said(step: Worked) -> tuple[Fraction, Unit]:
     return step.number, Unit(step.unit.above, tuple(name for name in step.unit.below if name != "dose"))
 
 
-def unfinished_steps(steps: Sequence[Worked]) -> list[Worked]:
-    """Every result on the way."""
-    return _operations(steps)[:-1]
-
-
-def _operations(steps: Sequence[Worked]) -> list[Worked]:
+def operations_of(steps: Sequence[Worked]) -> list[Worked]:
+    """Every result on the way, and the answer."""
     return [step for step in steps if step.sign not in BY_THE_WAY and not step.form]
 
 
@@ -84,7 +80,7 @@ def moved_points(exact: Fraction) -> Iterator[Slip]:
 
 def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:
     """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000."""
-    seconds = [*MOVED, *thousand_turns(converted(steps))]
+    seconds = [*MOVED, *thousand_turns(units_mixed_up(steps))]
     for slip in slips:
         if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
             for id_, factor, says in seconds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.slips.answers import unfinished, unfinished_steps
+from dosecalc.tutoring.slips.answers import operations_of, unfinished
 from dosecalc.tutoring.slips.conversions import conversion_turns
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.operations import operation_turns
@@ -41,4 +41,4 @@ def numbers_led_to(steps: Sequence[Worked]) -> set[Fraction]:
     """The numbers that these slips and a label read wrongly lead to, without a word on how."""
     turns = chain(label_turns(steps), conversion_turns(steps), operation_turns(steps))
     led_to = (followed(steps, {turn.at: turn.number}) for turn in turns)
-    return {number for number in led_to if number is not None} | {step.number for step in unfinished_steps(steps)}
+    return {number for number in led_to if number is not None} | {step.number for step in operations_of(steps)[:-1]}

@@ -56,10 +56,6 @@ class Route:
         """
         return self.formula(**self.numbers(givens, table))
 
-    def exceeds_a_limit(self, givens: Mapping[str, str], table: Table = EXACT) -> bool:
-        """Whether the givens cannot go together although each is possible."""
-        return self.fits is not None and not self.fits(**self.numbers(givens, table))
-
 
 def route(
     answer: str,
