@@ -26,8 +26,7 @@ def refuse_empty_names(parameters: Sequence[Any], values: dict[str, Any]) -> Non
         if isinstance(parameter.type, TyperPath):
             value = values.get(parameter.name)
             if "" in (value if isinstance(value, list | tuple) else (value,)):
-                option = next(
-                    (name for name in parameter.opts if name.startswith("--")), parameter.metavar.strip("[].")
-                )
+                options = [name for name in parameter.opts if name.startswith("--")]
+                option = options[0] if options else (parameter.metavar or parameter.name).strip("[].")
                 message = f"{option}: '' names no file or folder; for the folder you are in type ."
                 raise NamesNoFile(message)
