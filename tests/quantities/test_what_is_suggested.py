@@ -12,7 +12,7 @@ from dosecalc.quantities.meant_numbers import OR
 from dosecalc.quantities.meant_units import meant_unit
 from dosecalc.quantities.reading import read_quantity, read_unit
 from dosecalc.quantities.times import read_duration
-from dosecalc.quantities.typed_text import ARITHMETIC, UnreadableQuantity
+from dosecalc.quantities.typed_text import ONE_NUMBER, UnreadableQuantity
 from dosecalc.quantities.vocabulary import NO_UNITS, SPOKEN_OF, spellings
 from tests.typed_texts import any_text
 
@@ -176,7 +176,7 @@ def test_all_arithmetic_is_refused_in_the_same_words(sign: str, first: str, seco
     refusal = refused(f"{first}{sign}{second} mg")
 
     assert refusal is not None
-    assert (ARITHMETIC, "") == (refusal.says, refusal.instead)
+    assert (ONE_NUMBER, "") == (refusal.says, refusal.instead)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_division_is_refused_as_all_arithmetic_is(text: str) -> None:
     refusal = refused(text)
 
     assert refusal is not None
-    assert (ARITHMETIC, "") == (refusal.says, refusal.instead)
+    assert (ONE_NUMBER, "") == (refusal.says, refusal.instead)
 
 
 SLIPPED = {spelling: atom for spelling, atom in spellings().items() if spelling.isascii() and spelling.isalpha()}
