@@ -215,7 +215,9 @@ def test_long_names_of_units_are_nearly_always_recognized() -> None:
     assert sum(bool(meant_unit(text)) for text in texts) > 0.95 * len(texts)
 
 
-@pytest.mark.parametrize("typed", [*sorted(NO_UNITS), *sorted(SPOKEN_OF), "mlhr", "mn", "meg", "mq", "cg", "bananas"])
+@pytest.mark.parametrize(
+    "typed", [*sorted(NO_UNITS), *sorted(SPOKEN_OF), "mlhr", "mn", "meg", "mq", "tabxxt", "bananas"]
+)
 def test_no_unit_is_suggested_for_a_word_that_means_something_else(typed: str) -> None:
     refusal = refused(f"5 {typed}")
 
@@ -235,6 +237,7 @@ def test_no_unit_is_suggested_for_a_word_that_means_something_else(typed: str) -
         "hourss": "h",
         "minvte": "min",
         "minxutes": "min",
+        "mni": "min",
     }.items(),
 )
 def test_a_unit_that_one_slip_hides_is_suggested(typed: str, symbol: str) -> None:

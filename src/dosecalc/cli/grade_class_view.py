@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.gradebook import Gradebook
-from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import decimal
@@ -48,12 +48,15 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
     )
     absent = f", {len(found.absent):,} without responses" if found.absent else ""
     held_back = f", {len(found.held_back):,} not graded (see below)" if found.held_back else ""
-    yield f"Learners: {len(summary.scores):,} graded{held_back}{absent}."
+    yield f"Learners: {summary.learners:,} graded{held_back}{absent}."
     yield f"Answers: {summary.answers - summary.unanswered:,} of {summary.answers:,}."
     yield from _scores(graded, summary)
     for path, heads in found.unused.items():
-        more_heads = f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else ""
-        yield f"Columns of {path} that were not read: {', '.join(heads[:MOST_NAMED])}{more_heads}"
+        like_answers = found.like_answers.get(path, ())
+        if like_answers:
+            yield f"Columns of {path} that may be answers and were not read: {_named(like_answers)}"
+        if others := [head for head in heads if head not in like_answers]:
+            yield f"Columns of {path} that were not read: {_named(others)}"
     counts = counted(graded.remarks)
     for title, is_trouble in (("To be put right:", True), ("For your eyes:", False)):
         of_these = {concern: count for concern, count in counts.items() if concern.is_trouble is is_trouble}
@@ -62,13 +65,19 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
             yield from _counted(graded, of_these)
 
 
+def _named(heads: Sequence[str]) -> str:
+    return ", ".join(heads[:MOST_NAMED]) + (f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else "")
+
+
 def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     if summary.mean is None or summary.median is None:
         return
     terms, size = graded.made.terms, graded.made.size
     percent = _short(Gradebook(graded.made).percent(summary.mean))
     passed = f"; {summary.passed:,} passed ({terms.to_pass} of {size})" if summary.passed is not None else ""
-    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}."
+    nothing = summary.learners - len(summary.scores)
+    who = f"; of {len(summary.scores):,} who answered anything" if nothing else ""
+    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}{who}."
 
 
 def _counted(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:
