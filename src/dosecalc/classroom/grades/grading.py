@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.decisions import Decisions, read_decisions
 from dosecalc.classroom.grades.judges import judges
+from dosecalc.classroom.grades.keys_that_fit import KeysThatFit
 from dosecalc.classroom.grades.looking import remarks_on
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
 from dosecalc.classroom.grades.settling import Settling
@@ -67,6 +69,10 @@ class GradedClass:
     units: UnitsLeftOut = field(default_factory=UnitsLeftOut)
     _on_answers: list[Remark] = field(default_factory=list)
 
+    @cached_property
+    def _keys(self) -> KeysThatFit:
+        return KeysThatFit(self.made)
+
     @property
     def remarks(self) -> list[Remark]:
         """What a person should see, troubles first; those on answers of a learner once the learner was told."""
@@ -74,8 +80,9 @@ class GradedClass:
 
     @property
     def on_files(self) -> list[Remark]:
-        """What is told of a file once all of its learners were told."""
-        return self.units.remarks() if not self.made.terms.marking.missing_unit else []
+        """What is told of a file, or of the class, once all learners were told."""
+        of_units = self.units.remarks() if not self.made.terms.marking.missing_unit else []
+        return [*self._keys.remarks(), *of_units]
 
     def learners(self) -> Iterator[LearnersMarks]:
         """The marks of each learner who handed in, one at a time; to be asked for once.
@@ -96,7 +103,7 @@ class GradedClass:
         unclean |= gathered.unsure
         for sheet, judged in _marked(marking, list(self.gathered.sheets.values()), self.jobs):
             settled = settling.settled(judged, is_of_a_table=sheet.is_of_a_table)
-            remarks = list(remarks_on(settled))
+            remarks = [*self._keys.remarks_on(judged), *remarks_on(settled)]
             is_open = comparable(judged.learner.id) in unclean or any(remark.is_trouble for remark in remarks)
             marks = replace(settled, is_provisional=is_open)
             self._on_answers += remarks

@@ -40,6 +40,8 @@ class Concern(Enum):
     OTHER_RULES = "other_rules", "Graded by another rule than the set prints"
     UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing"
     UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read"
+    OTHER_VARIANT = "other_variant", "Learners whose answers fit another variant"
+    OTHER_KEY = "other_key", "Classes whose answers hardly fit the key"
     DECISION_REFUSED = "decision_refused", "Decisions that cannot be used"
     LOOKS_RIGHT = "looks_right", "Unreadable answers in which the right number stands"
     DECIDED = "decided", "Decided by the instructor"
@@ -91,6 +93,8 @@ TROUBLES = frozenset(
         Concern.TWO_VERSIONS,
         Concern.NOTHING_TAKEN,
         Concern.UNREADABLE_CONFIDENCE,
+        Concern.OTHER_VARIANT,
+        Concern.OTHER_KEY,
         Concern.DECISION_REFUSED,
         Concern.LOOKS_RIGHT,
         Concern.TURNED,

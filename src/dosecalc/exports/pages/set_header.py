@@ -9,7 +9,7 @@ from dosecalc.exports.options import SheetKind
 
 if TYPE_CHECKING:
     from dosecalc.exports.export import Source
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 LEARNER = "Learner"
 
