@@ -82,7 +82,9 @@ def is_thought_rightly(thought: str) -> bool:
         multiple = MULTIPLE.fullmatch(told.partition(" (")[2].removesuffix(")"))
         is_seen = multiple is None or (is_multiplied(multiple) and (multiple[2] == other or is_between(thought)))
         within = LARGEST_REST if multiple or "a tenth" in told else ROUGHLY
-        return is_seen and comes_to(expression(f"{one} {sign} {other}"), how, told, within)
+        value = expression(f"{one} {sign} {other}")
+        is_honest = how != " ≈" or " (" in told or value.low != plain(told)
+        return is_seen and is_honest and comes_to(value, how, told, within)
     if found := PERCENTAGE.fullmatch(thought):
         percentage, of, how, told = found.groups()
         return comes_to(expression(f"{of} × {percentage} ÷ 100"), how, told)
@@ -96,6 +98,13 @@ def is_between(thought: str) -> bool:
     """Whether the two numbers that a square is seen from are as far below as above the one that is squared."""
     found = SQUARED.fullmatch(thought)
     return found is not None and number(found[2]).low + number(found[3]).low == 2 * number(found[1]).low
+
+
+def is_alone(thought: str) -> bool:
+    """Whether a thought is only the answer once more, `about 32 °F`: there is nothing in it that could be wrong."""
+    found = IN_WORDS.fullmatch(thought)
+    is_worked_out = any(each.fullmatch(thought) for each in (OPERATION, COUNTED, ELAPSED, PERCENTAGE))
+    return not is_worked_out and (found is None or bool(found["only"]))
 
 
 def is_multiplied(found: re.Match[str]) -> bool:

@@ -71,3 +71,10 @@ def test_an_order_is_drilled_with_hints_and_its_answer_at_the_end(call: Call) ->
     assert "2 tries left." in result.out
     assert "The answer is " in result.out
     assert "1 problem: 0 right" in result.out
+
+
+def test_a_semicolon_between_several_words_ends_no_answer(call: Call) -> None:
+    result = call("drill", "check-rewrite-and-draw-up", "--seed", "1", "-n", "1", typed="1; 3\nq\n")
+
+    assert "Read as discontinue, 5,000 units." in result.out
+    assert "Answer b:" not in result.out

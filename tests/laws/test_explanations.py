@@ -23,6 +23,7 @@ from tests.printed_arithmetic import number, quantity
 from tests.printed_explanations import (
     figures_of,
     from_nowhere,
+    is_alone,
     is_for_a_calculator,
     is_harder,
     is_put_back_rightly,
@@ -48,6 +49,7 @@ def faults_of_estimate(exact: Worked, rounded: Worked) -> list[str]:
     if rough is None:
         return []
     found = [f"thought wrongly: {thought}" for thought in rough.steps if not is_thought_rightly(thought)]
+    found += [f"an end in the middle: {thought}" for thought in rough.steps[:-1] if is_alone(thought)]
     found += [f"made harder: {thought}" for thought in rough.steps if is_harder(thought)]
     found += [f"not in the head: {thought}" for thought in rough.steps if is_for_a_calculator(thought)]
     found += [f"a term is lost: {thought}" for thought in rough.steps if loses_a_term(thought)]

@@ -17,6 +17,7 @@ from dosecalc.tutoring.estimate import LARGEST_ERROR, error, estimate
 from dosecalc.tutoring.mental.compatible import division, factors
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.there_and_back import without_returns
 
 
 def solved(request: str) -> Solution:
@@ -34,8 +35,10 @@ def solved(request: str) -> Solution:
         ("97 kg", "lb", "97 kg is about 210 lb (double, plus a tenth)."),
         ("9.45 lb", "g", "9.45 lb is about 4.3 kg (half, minus a tenth); 4.3 kg is about 4,300 g (× 1,000)."),
         ("4.5 oz", "lb", "4.5 oz is about 0.28 lb (÷ 16)."),
+        ("50 F", "C", "50 − 32 = 18 °F; 18 ÷ 1.8 = 10 °C."),
         ("98.6 F", "C", "98.6 °F is about 99 °F; 99 − 32 = 67 °F; 67 ÷ 1.8: about 37 °C (half, plus a tenth)."),
         ("0 F", "C", "0 − 32 = −32 °F; −32 ÷ 1.8: about −18 °C (half, plus a tenth)."),
+        ("10 C", "F", "10 × 1.8 = 18 °F (double, minus a tenth); 18 + 32 = 50 °F."),
         ("37.7 C", "F", "37.7 × 1.8 ≈ 68 °F (double, minus a tenth); 68 + 32: about 100 °F."),
         ("0.125 mg", "mcg", "0.125 mg is 125 mcg (× 1,000)."),
         ("0.4375 mg", "mcg", "0.4375 mg is 437.5 mcg (× 1,000)."),
@@ -369,3 +372,23 @@ def test_an_easier_number_has_fewer_figures(number: str) -> None:
 
     assert all(size(each) < size(Fraction(number)) for each in found)
     assert bool(found) is (size(Fraction(number)) > Fraction(3, 2))
+
+
+def test_the_last_thought_tells_the_answer_though_it_was_thought_before() -> None:
+    one = "first_transfer=1,000 mL; first_volume=1,000 mL; second_transfer=1,000 mL; second_volume=1,000 mL"
+    found = solved(
+        f"thrice_diluted_concentration stock_concentration=1 unit/mL; {one}; third_transfer=1,000 mL; third_volume=1 L"
+    )
+
+    assert "1 × 1,000 = 1,000 units; 1,000 ÷ 1,000 = 1 unit/mL; 1 L is 1,000 mL; 1 unit/mL." == str(
+        estimate(found.exact, found.rounded)
+    )
+
+
+def test_there_and_back_is_left_out_once_where_a_quantity_is_multiplied_by_itself() -> None:
+    grams = given("2 g").to(unit("mg"))
+    product = (grams * grams).to(unit("mg") * unit("g"))
+    shorter = without_returns(product)
+
+    assert product.unit.dimension == shorter.unit.dimension
+    assert product.number == shorter.to(product.unit).number

@@ -248,3 +248,20 @@ def test_what_is_unsafe_about_an_answer_is_told_apart_from_other_notices() -> No
 
     assert {"trailing_zero", "no_space"} == {notice.id for notice in told.notices}
     assert ["trailing_zero"] == [notice.id for notice in told.unsafe]
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdicts"),
+    [
+        (("5 h", "500 mL"), (Verdict.WRONG, Verdict.CARRIED_FORWARD)),
+        (("5", "500 mL"), (Verdict.WRONG, Verdict.CARRIED_FORWARD)),
+        (("4", "400 mL"), (Verdict.MISSING_UNIT, Verdict.CORRECT)),
+        (("529", "548 mL"), (Verdict.UNREADABLE, Verdict.WRONG)),
+    ],
+)
+def test_a_length_of_time_is_carried_on_as_it_was_judged(
+    typed: tuple[str, str], verdicts: tuple[Verdict, Verdict]
+) -> None:
+    parts = problem(read_identity("time-tape-mark@1:1:pharmacy@1")).parts  # 4 h, 400 mL
+
+    assert verdicts == tuple(found.verdict for found in graded(parts, typed))

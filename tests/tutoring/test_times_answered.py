@@ -48,6 +48,13 @@ def test_hours_and_minutes_without_their_units_cost_no_try(typed: str) -> None:
     assert "write hours and minutes, such as 7 h 30 min" in found.says
 
 
+def test_a_number_without_its_unit_is_judged_by_the_better_of_its_meanings() -> None:
+    gravity = asked("gravity-time@2:1:pharmacy@1")
+    hours = plain_decimal(QuickFraction(int(gravity.exact.number / 60 * 100), 100))
+
+    assert grade(gravity, f"{hours} h").verdict is grade(gravity, hours).verdict is Verdict.WRONG_ROUNDING
+
+
 @pytest.mark.parametrize(
     ("typed", "verdict"), [("329", Verdict.MISSING_UNIT), ("529 min", Verdict.WRONG), ("86", Verdict.WRONG)]
 )

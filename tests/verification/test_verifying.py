@@ -16,7 +16,7 @@ from dosecalc.bank.walk import draws_in_all, walk, ways
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile
 from dosecalc.verification import portions
-from dosecalc.verification.finding import Kind
+from dosecalc.verification.finding import FileKind, Finding
 from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.result import Reach
 from dosecalc.verification.running import WorkerIsGone, executor, worked_through
@@ -24,7 +24,7 @@ from dosecalc.verification.shards import UnreadableShard, read_shard
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tally import Tally
 from dosecalc.verification.tasks import LARGEST_PORTION, sampled
-from dosecalc.verification.verifying import Extent, verified
+from dosecalc.verification.verifying import Extent, each_once, verified
 from tests.verification.broken_files import SOUND
 
 WEIGHT_DOSE = SOUND / "weight-dose.toml"
@@ -39,7 +39,7 @@ def test_the_built_in_bank_has_no_error(monkeypatch: pytest.MonkeyPatch) -> None
 
     assert [] == [str(finding) for finding in found.findings if finding.is_error]
     assert {row.template for row in found.coverage} == {path.stem for path in template_paths()}
-    assert set(Kind) - {Kind.KEY, Kind.COPY} == {subject.kind for subject in found.files}
+    assert set(FileKind) - {FileKind.KEY, FileKind.COPY} == {subject.kind for subject in found.files}
 
 
 @pytest.mark.parametrize("name", SMALL)
@@ -199,12 +199,12 @@ def test_files_are_known_by_where_they_lie_or_by_what_they_hold(tmp_path: Path) 
     found, findings = subjects([tmp_path])
 
     assert {
-        "policies/mine.toml": Kind.POLICY,
-        "topics.toml": Kind.TOPICS,
-        "exam.toml": Kind.BLUEPRINT,
-        "rounding.toml": Kind.POLICY,
-        "a-drug.toml": Kind.DRUG,
-        "anything.toml": Kind.TEMPLATE,
+        "policies/mine.toml": FileKind.POLICY,
+        "topics.toml": FileKind.TOPICS,
+        "exam.toml": FileKind.BLUEPRINT,
+        "rounding.toml": FileKind.POLICY,
+        "a-drug.toml": FileKind.DRUG,
+        "anything.toml": FileKind.TEMPLATE,
     } == {subject.path.relative_to(tmp_path).as_posix(): subject.kind for subject in found}
     assert [] == findings
 
@@ -235,3 +235,22 @@ def test_a_file_that_was_changed_is_drawn_from_as_it_is_now(tmp_path: Path) -> N
     after = tallied(portion)
 
     assert before.problems != after.problems
+
+
+def test_a_bank_may_lie_below_a_folder_of_the_name_that_is_left_out_within_one(tmp_path: Path) -> None:
+    ward = tmp_path / "schemas" / "ward"
+    (ward / "schemas").mkdir(parents=True)
+    for name in ("sound.toml", "schemas/made.toml"):
+        (ward / name).write_text("x = 1", encoding="utf-8")
+
+    assert [ward / "sound.toml"] == [subject.path for subject in subjects([ward])[0]]
+
+
+def test_what_is_found_of_draws_is_told_for_one_policy_and_what_is_found_in_a_file_each_time() -> None:
+    of_draws = [
+        Finding("a.toml", 1, 1, "rare-draws", "x", f"9 of 100 ({by})", "more", policy=by) for by in policy_names()
+    ]
+    texts = ("'QD', as the policy has it", "'QOD', as the policy has it")
+    in_file = [Finding("a.toml", 2, 1, "unsafe-notation", "y", text, "z") for text in texts]
+
+    assert [of_draws[0], *in_file] == each_once([*of_draws, *in_file])

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.bank.value_sources import ImpossibleDraw
+from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.rounding import ends
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Draw:
     @cached_property
     def spoken(self) -> str:
         """Its name in a sentence."""
-        return self.name.replace("_", " ")
+        return spoken(self.name)
 
     def telling(self, value: Worked, chooser: Chooser) -> str:
         """The value as the story tells it."""

@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.answer_line import read_line
 from dosecalc.cli.commands import in_full
 from dosecalc.cli.terminal import say
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS
+from dosecalc.tutoring.parts import answers_in
 
 if TYPE_CHECKING:
     from dosecalc.cli.clock import Clock
     from dosecalc.tutoring.parts import Part
+
+
+def typed_ahead(text: str, label: str, *, is_several: bool) -> list[str]:
+    """The answer to the part of that label, and what was typed for later ones behind it.
+
+    is_several: whether the answer is several words; then a semicolon stands between these, as a comma does.
+    """
+    if not label or is_several:
+        return [text]
+    first, *later = answers_in(text)
+    return [first, *map(in_full, later)]
 
 
 @dataclass
@@ -36,10 +47,9 @@ class AnswerLines:
             text = self.ahead.pop(0)
             say(f"{prompt}{text}")
             return text
-        text = read_line(prompt, self.clock.left)
-        if part.label:
-            text, *later = (answer.strip() for answer in text.rstrip(f"{BETWEEN_ANSWERS} ").split(BETWEEN_ANSWERS))
-            self.ahead = [in_full(answer) for answer in later]
+        text, *self.ahead = typed_ahead(
+            read_line(prompt, self.clock.left), part.label, is_several=part.solution.form.is_several
+        )
         return text
 
     def forget(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.commands import in_full
+from dosecalc.cli.answer_lines import typed_ahead
 from dosecalc.cli.confidence_line import ONCE_MORE
 from dosecalc.cli.exam_commands import KEYS, NO_HINTS, UNHURRIED_KEYS, GoTo, Move, letters_for_words, move
 from dosecalc.cli.exam_time import read_in_time
@@ -15,14 +15,13 @@ from dosecalc.quantities.notation import ended
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.tutoring.asking import gives_up
 from dosecalc.tutoring.confidence import SCALE, read_confidence
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.learner.exam_sitting import Sitting
-    from dosecalc.sets.printed import PrintedProblem
+    from dosecalc.sets.printed import PrintedPart, PrintedProblem
 
 
 class ExamProblem:
@@ -60,12 +59,12 @@ class ExamProblem:
         if kept := self.sitting.sheet.entries[self.place].answers[at].text:
             say(f"Your answer{f' to {part.label}' if part.label else ''}: {ended(cleaned(kept))} Enter keeps it.")
         with self.sitting.spending(self.place, at):
-            return self._until_done(at, part.label, words)
+            return self._until_done(at, part, words)
 
-    def _until_done(self, at: int, label: str, words: Sequence[str]) -> Move | GoTo:
+    def _until_done(self, at: int, part: PrintedPart, words: Sequence[str]) -> Move | GoTo:
         """Take what is typed until the part is answered or left."""
         while True:
-            text = self._typed(label)
+            text = self._typed(part)
             chosen = move(text, words)
             if chosen is None and self._answer(at, text):
                 return Move.NEXT
@@ -74,16 +73,15 @@ class ExamProblem:
             if isinstance(chosen, Move):
                 self._obey(chosen, at)
 
-    def _typed(self, label: str) -> str:
-        prompt = f"Answer {label}: " if label else "Answer: "
+    def _typed(self, part: PrintedPart) -> str:
+        prompt = f"Answer {part.label}: " if part.label else "Answer: "
         if self.ahead:
             text = self.ahead.pop(0)
             say(f"{prompt}{text}")
             return text
-        text = read_in_time(prompt, self.sitting.clock, plain=self.plain)
-        if label and BETWEEN_ANSWERS in text:
-            text, *later = (answer.strip() for answer in text.rstrip(f"{BETWEEN_ANSWERS} ").split(BETWEEN_ANSWERS))
-            self.ahead = [in_full(answer) for answer in later]
+        text, *self.ahead = typed_ahead(
+            read_in_time(prompt, self.sitting.clock, plain=self.plain), part.label, is_several=part.is_several
+        )
         return text
 
     def _obey(self, chosen: Move, at: int) -> None:

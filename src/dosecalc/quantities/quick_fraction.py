@@ -10,10 +10,11 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd
-from typing import Any
+from typing import Any, Never
 
 HASHED = Fraction.__hash__
 POWERS_KEPT = 256
+NO_ROOTS = "a fraction is taken to whole powers alone, and is no exponent itself"
 
 
 class QuickFraction(Fraction):
@@ -102,7 +103,7 @@ class QuickFraction(Fraction):
         if right is None:
             return NotImplemented
         above, below = self._numerator * right._denominator, self._denominator * right._numerator
-        return quotient(above, below) if below > 0 else quotient(-above, -below)
+        return quotient(above, below) if below >= 0 else quotient(-above, -below)
 
     def __rtruediv__(self, other: int | Fraction) -> QuickFraction:  # type: ignore[override] # no floats
         """The other number divided by it."""
@@ -131,13 +132,46 @@ class QuickFraction(Fraction):
         """What it leaves over of the other number."""
         return NotImplemented if (first := _quick(other)) is None else first % self
 
+    def __divmod__(self, other: int | Fraction) -> tuple[int, QuickFraction]:  # type: ignore[override] # no floats
+        """How often the other number is in it, and what that leaves over."""
+        right = _quick(other)
+        return NotImplemented if right is None else (self // right, self % right)
+
+    def __rdivmod__(self, other: int | Fraction) -> tuple[int, QuickFraction]:  # type: ignore[override] # no floats
+        """How often it is in the other number, and what that leaves over."""
+        return NotImplemented if (first := _quick(other)) is None else divmod(first, self)
+
+    def __pow__(self, exponent: int) -> QuickFraction:  # type: ignore[override] # any other leads out of fractions
+        """It times itself, a whole number of times.
+
+        Raises:
+            TypeError: the exponent is no whole number; see `roots.power`.
+            ZeroDivisionError: it is zero, and the exponent below zero.
+        """
+        if not isinstance(exponent, int):
+            raise TypeError(NO_ROOTS)
+        power = quotient(self._numerator ** abs(exponent), self._denominator ** abs(exponent))
+        return power if exponent >= 0 else ONE / power
+
+    def __rpow__(self, other: object) -> Never:
+        """No exponent, however it may be written.
+
+        Raises:
+            TypeError: always; see `roots.power`.
+        """
+        raise TypeError(NO_ROOTS)
+
+    def __pos__(self) -> QuickFraction:
+        """The same."""
+        return self
+
     def __neg__(self) -> QuickFraction:
         """The same below zero."""
         return quotient(-self._numerator, self._denominator)
 
     def __abs__(self) -> QuickFraction:
         """The same without its sign."""
-        return self if self._numerator >= 0 else -self
+        return quotient(abs(self._numerator), self._denominator)
 
 
 def quotient(above: int, below: int) -> QuickFraction:
@@ -169,7 +203,7 @@ def ten_to(exponent: int) -> QuickFraction:
     >>> ten_to(-2)
     Fraction(1, 100)
     """
-    return quotient(10**exponent, 1) if exponent >= 0 else quotient(1, 10**-exponent)
+    return QuickFraction(10) ** exponent
 
 
 def _quick(number: object) -> QuickFraction | None:
@@ -179,6 +213,4 @@ def _quick(number: object) -> QuickFraction | None:
         made._numerator = number
         made._denominator = 1
         return made
-    if isinstance(number, int):  # truth counts as 1, as everywhere in Python
-        return quotient(number, 1)
-    return quotient(number.numerator, number.denominator) if isinstance(number, Fraction) else None
+    return quotient(number.numerator, number.denominator) if isinstance(number, (int, Fraction)) else None

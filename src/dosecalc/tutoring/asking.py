@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 """Units whose symbol alone reads oddly in a sentence."""
 
-GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "pass", "stuck", "help", "hint", "give"})
+GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "pass", "stuck", "help", "hint"})
 """Words of somebody who has no answer; no answer is made of them."""
 
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
@@ -136,8 +136,8 @@ def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity
 def gives_up(text: str) -> bool:
     """Whether it says in words that its writer does not know, or does not want to.
 
-    >>> gives_up("I don't know"), gives_up("skip please"), gives_up("5 mg")
+    >>> gives_up("I don't know"), gives_up("I give up!"), gives_up("give 5 mg")
     (True, True, False)
     """
-    said = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
-    return not GIVING_UP.isdisjoint(word.strip(".,!?'") for word in said)
+    said = [word.strip(".,!?'") for word in text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()]
+    return not GIVING_UP.isdisjoint(said) or "give up" in " ".join(said)

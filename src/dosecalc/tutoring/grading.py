@@ -18,7 +18,7 @@ from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import Grade, Verdict
-from dosecalc.tutoring.whether_right import NO_ANSWER, NOT_YET, RIGHT, in_unit_asked, judged
+from dosecalc.tutoring.whether_right import NO_ANSWER, NOT_YET, RIGHT, bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -137,15 +137,21 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 
 
 def understood(solution: Solution, text: str) -> Worked | None:
-    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity."""
+    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
+
+    A length of time without its unit is taken for what is nearest to the right one: 5 for 5 h where that is 4 h.
+    """
     try:
-        typed = _meant(solution.form.read(text), solution)
+        typed = _typed(solution, text)
+        _judged(typed, solution, text)
     except UnreadableQuantity:
         return None
     found = typed.unit if typed.unit is not None else solution.unit
     if found.dimension != solution.unit.dimension:
         return None
     number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
+    if typed.unit is None and solution.exact.form == "duration":
+        number = min(bare_numbers(number, "duration"), key=lambda meant: abs(meant - solution.exact.number))
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 

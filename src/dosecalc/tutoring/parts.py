@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.notation import ended
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import InvalidGiven
 from dosecalc.tutoring.asking import spoken_unit
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 BETWEEN_ANSWERS = ";"
 LABELS = "abcdefghij"
 ONCE = "Round only at the end."
+
+
+def answers_in(text: str, many: int = 1) -> list[str]:
+    """The answers in a text that may hold several; of more than so many, none that is empty at the end.
+
+    >>> answers_in("5 mg; 2 mL;"), answers_in("5 mg; ;", 3)
+    (['5 mg', '2 mL'], ['5 mg', '', ''])
+    """
+    found = [answer.strip() for answer in text.split(BETWEEN_ANSWERS)]
+    while len(found) > many and not found[-1]:
+        found.pop()
+    return found
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,12 @@ class Part:
     def key(self) -> str:
         """The answer as it is to be written."""
         return str(self.solution.rounded)
+
+    @property
+    def key_told(self) -> str:
+        """The answer at the end of a sentence that tells it; a word is called one."""
+        word = "the word " if self.solution.form.words and self.key.isalpha() else ""
+        return f"{word}{ended(self.key)}"
 
     def after(self, own: Sequence[Worked | None]) -> Part | None:
         """The part as it is for somebody who answered the earlier parts so.

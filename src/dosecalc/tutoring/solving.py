@@ -167,7 +167,7 @@ def solve(
         message = f"the units of {stated} do not fit together"
         raise UnitMismatch(message) from mismatch
     if any(quantity.form in DAYS for quantity in entered.values()):
-        _check_dates(result)
+        check_dates(result)
     exact = _in_unit(calculation, result, asked)
     if exact.number.numerator <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
@@ -176,7 +176,7 @@ def solve(
     return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy, rounding)
 
 
-def read(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
+def looked_up(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
     """What is asked of an order, looked up in its texts.
 
     Raises:
@@ -220,7 +220,7 @@ def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None
         raise IncompleteRequest(message)
 
 
-def _check_dates(result: Worked) -> None:
+def check_dates(result: Worked) -> None:
     """Every date on the way must be one that the calendar can write; there is none unless a date was given.
 
     Raises:

@@ -47,8 +47,7 @@ def _in_unit(node: Worked, old: str, new: str, sign: int) -> Worked | None:
     for place, part in enumerate(node.parts):
         turned = sign if place == 0 or node.sign == "×" else -sign
         if (found := _in_unit(part, old, new, turned)) is not None:
-            parts = tuple(found if each is part else each for each in node.parts)
-            one, other = parts
+            one, other = parts = (*node.parts[:place], found, *node.parts[place + 1 :])
             number = one.number * other.number if node.sign == "×" else one.number / other.number
             unit = one.unit * other.unit if node.sign == "×" else one.unit / other.unit
             return node.but(number=number, unit=unit, parts=parts)

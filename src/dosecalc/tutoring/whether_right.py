@@ -22,6 +22,10 @@ RIGHT, NOT_YET = "Correct.", "Not right yet."
 NO_ANSWER = "an amount without its unit is no answer"
 
 
+BEST_FIRST = (Verdict.CORRECT, Verdict.WRONG_ROUNDING, Verdict.WRONG)
+"""Of the meanings of a number without a unit, the one that is taken."""
+
+
 def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     """The verdict on what was read, and what is said of it."""
     if solution.form.in_text:
@@ -56,8 +60,7 @@ def _in_its_dimension(typed: Quantity, solution: Solution) -> Fraction | None:
 
 
 def _comes_to_the_answer(number: Fraction, solution: Solution) -> bool:
-    is_exact = number == solution.exact.number
-    return is_exact or _is_accepted(number, solution) or _is_rounded_otherwise(number, solution)
+    return _is_accepted(number, solution) or _is_rounded_otherwise(number, solution)
 
 
 def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
@@ -93,11 +96,9 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
     if solution.unit == NO_UNIT:
         return _judged_number(number, solution)
-    meanings = _bare_numbers(number, solution.exact.form)
+    meanings = bare_numbers(number, solution.exact.form)
     verdicts = [_judged_number(meant, solution) for meant in meanings]
-    best = next(
-        (found for found in verdicts if found[0] is Verdict.CORRECT), (verdicts or [(Verdict.WRONG, NOT_YET)])[0]
-    )
+    best = min(verdicts, key=lambda found: BEST_FIRST.index(found[0]), default=(Verdict.WRONG, NOT_YET))
     if solution.exact.form == "ratio" and _is_accepted(number, solution):
         return (
             Verdict.WRONG_UNIT,
@@ -109,7 +110,7 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
 
 
-def _bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
+def bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
     """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
     if form_name == "ratio":
         return (1 / number,) if number else ()
@@ -192,7 +193,7 @@ def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
 
 
 def _is_rounded_otherwise(number: Fraction, solution: Solution) -> bool:
-    if solution.form.must_be_safe:
+    if solution.form.must_be_safe or not number:
         return False
     if solution.exact.form == "duration":
         return is_another_rounding_of_time(number, solution.exact.number)

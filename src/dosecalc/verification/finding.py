@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ LONGEST_SAID = 400
 """Characters of what was found, or expected, that are told: a file may hold a great deal that is wrong."""
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file holds."""
 
     TEMPLATE = "template"
@@ -36,7 +36,8 @@ class Finding:
     """One thing that was found.
 
     file: as it is named in reports. line, column: counted from 1. code: of one of the RULES. key: dotted, empty for
-    the file. found, expected: in words. hint: what was probably meant, empty where nothing is near.
+    the file. found, expected: in words. hint: what was probably meant, empty where nothing is near. policy: by which
+    the draws were made of which it was found; empty where it was found in the file.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Finding:
     found: str
     expected: str
     hint: str = ""
+    policy: str = field(default="", compare=False)
 
     @property
     def severity(self) -> Severity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -149,4 +149,4 @@ def _hidden(tally: Tally) -> tuple[str, int] | None:
 
 
 def _at(examined: Examined, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:
-    return at_key(examined.toml, keys, code, found, expected)
+    return replace(at_key(examined.toml, keys, code, found, expected), policy=examined.policy)

@@ -103,7 +103,7 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
         found.findings += spread_findings(Examined(source, toml, done.policy, tally, done.is_all))
         of = tally.tried if done.is_all else done.of
         found.coverage.append(Coverage(source.id, done.policy, tally.tried, tally.accepted, of, done.is_all))
-    found.findings = _each_once(found.findings)
+    found.findings = each_once(found.findings)
     return found
 
 
@@ -164,10 +164,9 @@ def _together(tallies: Iterator[Tally], many: int) -> Tally:
     return found
 
 
-def _each_once(findings: Sequence[Finding]) -> list[Finding]:
+def each_once(findings: Sequence[Finding]) -> list[Finding]:
     """In the order of the files; what is found of a draw under several policies is told for the first of them."""
     first: dict[Finding, Finding] = {}
     for finding in findings:
-        is_of_draws = "policy" in finding.found
-        first.setdefault(replace(finding, found="", expected="") if is_of_draws else finding, finding)
+        first.setdefault(replace(finding, found="", expected="") if finding.policy else finding, finding)
     return sorted(first.values())

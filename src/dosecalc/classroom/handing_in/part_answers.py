@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS, answers_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def parted(response: Response, labels: Sequence[str]) -> list[Response]:
     Raises:
         AnswersNotParted: there are more or fewer answers than parts.
     """
-    texts = [text.strip() for text in response.text.strip().removesuffix(BETWEEN_ANSWERS).split(BETWEEN_ANSWERS)]
+    texts = answers_in(response.text, len(labels))
     if texts == [""]:
         texts *= len(labels)
     if len(texts) != len(labels):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, unit
 from dosecalc.quantities.worked import Worked
-from dosecalc.tutoring.easy_numbers import size
+from dosecalc.tutoring.easy_numbers import figures_needed, size
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import LONGEST
 from dosecalc.tutoring.mental.powers import square
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.mental.mind import Mind
 
 PERCENT_OF_WHOLE = unit("percent_of_whole")
+HALF_AND_A_TENTH = Fraction(11, 20)
+"""Nearly what a division by 1.8 comes to, a hundredth less."""
+
 DEGREES_IN_EACH = unit("°F/°C")
 
 
@@ -68,12 +71,16 @@ def _product(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> Fracti
 def _degrees(mind: Mind, node: Worked) -> Fraction:
     """Degrees of one scale as those of the other."""
     degrees = mind.of(node.parts[0])
-    note, factor = (
-        ("half, plus a tenth", Fraction(11, 20)) if node.sign == "÷" else ("double, minus a tenth", Fraction(9, 5))
-    )
-    about = mind.kept(degrees * factor)
-    left = f"{decimal(degrees)} {node.sign} {decimal(node.parts[1].number)}"
-    mind.thoughts.append(Thought(left, amount(about, node.unit), is_exact=False, note=note))
+    if not degrees:
+        return degrees
+    factor = node.parts[1].number
+    exactly = degrees * factor if node.sign == "×" else degrees / factor
+    note, about = "double, minus a tenth", mind.kept(exactly)
+    if node.sign == "÷":
+        is_seen = figures_needed(exactly) == 1
+        note, about = ("", exactly) if is_seen else ("half, plus a tenth", mind.kept(degrees * HALF_AND_A_TENTH))
+    left = f"{decimal(degrees)} {node.sign} {decimal(factor)}"
+    mind.thoughts.append(Thought(left, amount(about, node.unit), is_exact=about == exactly, note=note))
     return about
 
 

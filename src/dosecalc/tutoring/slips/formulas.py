@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import TAKEN_AS, wrong_formulas
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
-from dosecalc.quantities.worked import InvalidGiven, Worked
+from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
 from dosecalc.tutoring.formula import step_line
 from dosecalc.tutoring.slips.slip import Slip
+from dosecalc.tutoring.solving import check_dates
 from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
@@ -41,9 +42,12 @@ def _outcomes(solution: Solution) -> Iterator[tuple[WrongFormula, Worked, Fracti
         name: kind.entered(name, solution.givens[name], solution.policy)
         for name, kind in solution.calculation.givens.items()
     }
+    has_dates = any(quantity.form in DAYS for quantity in entered.values())
     for wrong in invited:
         try:
             result = wrong(entered)
+            if has_dates:
+                check_dates(result)
             factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)
         except (InvalidGiven, UnitMismatch):
             continue
