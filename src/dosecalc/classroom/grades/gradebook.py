@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Cell = str | int | Fraction | None
 Row = list[Cell]
 
-MARKS = ("learner", "name", "variant", "status", "score", "percent", "passed", "answered")
+MARKS = ("learner", "name", "variant", "status", "score", "percent", "passed", "answered", "sheet")
 ANSWERS = (
     *("learner", "name", "variant", "problem", "part", "code", "answer", "read as", "verdict", "mark"),
     *("right answer", "mistakes", "says", "flags", "sure", "seconds"),
@@ -44,11 +44,14 @@ class Gradebook:
             heads += [f"{item.number}{label}" for label in labels(item) if label]
         return heads
 
-    def marks_row(self, marks: LearnersMarks, *, is_clean: bool) -> Row:
-        """A learner who was graded. is_clean: whether all that they handed in could be taken."""
+    def marks_row(self, marks: LearnersMarks, *, is_clean: bool, sheet: str = "") -> Row:
+        """A learner who was graded.
+
+        is_clean: whether all that they handed in could be taken. sheet: the file of their sheet, if one is made.
+        """
         answered = sum(part.is_answered for problem in marks.problems for part in problem.parts)
         row = self._who(marks.learner, marks.variant, GRADED if is_clean else TO_CHECK)
-        row += [marks.score, self.percent(marks.score), self._passed(marks.score), answered]
+        row += [marks.score, self.percent(marks.score), self._passed(marks.score), answered, sheet]
         for item, problem in zip(self.made.variants[0].items, marks.problems, strict=True):
             by_label = {part.label: part.mark for part in problem.parts}
             row.append(problem.earned)

@@ -14,7 +14,7 @@ from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dosecalc.classroom.grades.gradebook import Row
@@ -75,8 +75,18 @@ def _decimal(number: Fraction) -> str:
     return plain_decimal(rounded(number))
 
 
-def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[LearnersMarks]:
-    """Write a class into books while it is graded; each learner is handed on once written."""
+def no_sheet(_marks: LearnersMarks) -> str:
+    """A learner for whom no sheet is made."""
+    return ""
+
+
+def write_gradebook(
+    graded: GradedClass, books: Sequence[Book], sheet: Callable[[LearnersMarks], str] = no_sheet
+) -> Iterator[LearnersMarks]:
+    """Write a class into books while it is graded; each learner is handed on once written.
+
+    sheet: what the file of a learner's sheet is called.
+    """
 
     def add(table: str, row: Row) -> None:
         for book in books:
@@ -95,7 +105,7 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
     for marks, remarks in graded.with_remarks():
         is_turned = any(remark.concern.is_trouble for remark in remarks)
         is_clean = not is_turned and comparable(marks.learner.id) not in unclean
-        add("Marks", gradebook.marks_row(marks, is_clean=is_clean))
+        add("Marks", gradebook.marks_row(marks, is_clean=is_clean, sheet=sheet(marks)))
         for row in answers_rows(marks, remarks):
             add("Answers", row)
         for remark in remarks:
