@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.problem import Problem
     from dosecalc.bank.template import Template
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 MOST_DRAWS = 20_000
 """After so many draws no further problem is begun: a template of which hardly any do keeps nobody waiting."""

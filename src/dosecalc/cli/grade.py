@@ -37,6 +37,12 @@ def grade(
             help="What a right number without its unit earns, where the learners were told to leave it out.",
         ),
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions", help="What you decided by eye: learner, problem, points or right, half, wrong; reason."
+        ),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
     ] = 0,
@@ -75,6 +81,7 @@ def grade(
             variant=variant,
             jobs=jobs,
             last_counts=last_counts,
+            decisions=decisions,
             missing_unit=missing_unit.value if missing_unit else "",
             overwrite=overwrite,
             has_sheets=sheets,

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperOption
 
 from dosecalc.bank.variable import OWN_BANK
 from dosecalc.cli.carrying import carried
+from dosecalc.cli.named_files import refuse_empty_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,12 @@ class ReadsBank(TyperCommand):
         )
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command with the folder that was named."""
+        """Run the command with the folder that was named.
+
+        Raises:
+            NamesNoFile: an empty text stands where a file or folder is to be named.
+        """
+        refuse_empty_names(self.params, ctx.params)
         with using(ctx, ctx.meta.get(OWN_BANK)):
             return super().invoke(ctx)
 
