@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.report.commands import drill_for_learners, is_everybodys
 from dosecalc.classroom.report.figures import percent, points
 from dosecalc.classroom.report.page_parts import command, footer, page_style, section, tiles
-from dosecalc.classroom.report.sheet_answers import written_unsafely, yours
+from dosecalc.classroom.report.sheet_answers import decided, written_unsafely, yours
 from dosecalc.exports.pages.html_picture import figure
 from dosecalc.exports.pages.html_working import explanation_elements
 from dosecalc.markup import element, page
@@ -99,7 +99,7 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = N
     worked = worked or Worked()
     parts = [*provisional, _glance(terms, marks, len(missed))]
     parts += [_practice(missed, terms.policy)] if missed else [element("p", "You missed nothing. Well done.")]
-    parts += written_unsafely(marks)
+    parts += [*decided(marks), *written_unsafely(marks)]
     parts += [_missed(marked, terms.marking, *worked.problem(marked.item)) for marked in missed]
     return page(title, page_style(), element("main", header, parts), footer())
 
