@@ -46,9 +46,15 @@ class SheetNames:
     made: ProblemSet
     number: int = 0
     used: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
 
-    def next(self, marks: LearnersMarks) -> str:
-        """The name for one more learner."""
+    def of(self, marks: LearnersMarks) -> str:
+        """The name for a learner: a new one at the first time, then the same."""
+        if marks.learner.id not in self.known:
+            self.known[marks.learner.id] = self._next(marks)
+        return self.known[marks.learner.id]
+
+    def _next(self, marks: LearnersMarks) -> str:
         self.number += 1
         is_own = self.made.variants[0].learner is not None and SAFE_NAME.match(marks.variant)
         name = marks.variant if is_own and marks.variant not in self.used else f"learner-{self.number:04}"
