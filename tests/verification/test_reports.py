@@ -55,6 +55,7 @@ def test_json_tells_everything() -> None:
         "found": "the unknown key 'titel'",
         "expected": "title",
         "hint": "title",
+        "policy": "",
     } == told["findings"][0]
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.pictures import Picture
     from dosecalc.bank.template import Template, TemplatePart
     from dosecalc.orders.readings import Reading
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.worked import Worked
 
 NAMES_ON_LABELS = {

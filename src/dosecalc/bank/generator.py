@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.draws import Chooser
     from dosecalc.bank.pictures import Picture
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.units import Unit
 
 MOST_ATTEMPTS = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.gradebook import Gradebook
-from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import decimal
@@ -48,7 +48,7 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
     )
     absent = f", {len(found.absent):,} without responses" if found.absent else ""
     held_back = f", {len(found.held_back):,} not graded (see below)" if found.held_back else ""
-    yield f"Learners: {len(summary.scores):,} graded{held_back}{absent}."
+    yield f"Learners: {summary.learners:,} graded{held_back}{absent}."
     yield f"Answers: {summary.answers - summary.unanswered:,} of {summary.answers:,}."
     yield from _scores(graded, summary)
     for path, heads in found.unused.items():
@@ -75,7 +75,9 @@ def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     terms, size = graded.made.terms, graded.made.size
     percent = _short(Gradebook(graded.made).percent(summary.mean))
     passed = f"; {summary.passed:,} passed ({terms.to_pass} of {size})" if summary.passed is not None else ""
-    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}."
+    nothing = summary.learners - len(summary.scores)
+    who = f"; of {len(summary.scores):,} who answered anything" if nothing else ""
+    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}{who}."
 
 
 def _counted(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.quick_fraction import QuickFraction
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.worked import Worked
 
-BY_THE_WAY = frozenset({"→", "≈", "#", ""})
+BY_THE_WAY = frozenset({"→", "≈", KEPT, ""})
 """Signs of steps that are no operation of the formula."""
 
 MOVED = (

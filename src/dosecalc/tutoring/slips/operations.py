@@ -89,7 +89,7 @@ def _of_product(step: Worked) -> Iterator[Turn]:
             left.unit * right.unit,
         )
     yield _left_out(step, left, right)
-    if not left.parts and left.note == "constant":
+    if not left.parts and left.is_constant:
         yield _left_out(step, right, left)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, TIES, Rounding, is_tie, rounded_to_whole
+from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.worked import DAY
 from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
 
@@ -31,13 +32,11 @@ TIES_MISSED = {
 }
 """What is said of a tie that went the other way, by the rule."""
 
-WORKED_OUT = frozenset("×÷+−→√^")
-
 
 def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """A result on the way, rounded before the end."""
     for step in steps[:-1]:
-        if step.sign not in WORKED_OUT or step.form or step.number < LEAST_ROUNDED:
+        if step.sign not in ARITHMETIC or step.form or step.number < LEAST_ROUNDED:
             continue
         for rule in ON_THE_WAY:
             number = rule(step.number)
