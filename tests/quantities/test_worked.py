@@ -1,5 +1,6 @@
 """Each step that a quantity can take: its sign, what it comes to, what it was made from and what it says it did."""
 
+import itertools
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -165,6 +166,7 @@ def test_what_was_rounded_or_counted_knows_by_which_rule() -> None:
         (lambda: given("85.5 min").as_duration().rounded(WHOLE_UP), "up", False),  # minutes are no count
         (lambda: given("1.26 mL").rounded(Rounding("whole")) * given("2"), "", False),
     ],
+    ids=itertools.count(),
 )
 def test_what_rounding_changed_knows_in_which_direction_and_whether_to_a_whole_number(
     made: Callable[[], Worked],

@@ -355,6 +355,20 @@ def test_only_an_answer_of_digits_enough_tells_where_a_wrong_one_comes_from(dose
     assert telling is ("digits-swapped" in {slip.id for slip in slips(solution)})
 
 
+def test_a_weight_that_was_rounded_too_early_is_named() -> None:
+    """70 kg for 70.4545…, where 13.2 mL/h is right."""
+    solution = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="155 lb", concentration="400 mg/250 mL")
+
+    assert ["rounded-too-early"] == [slip.id for slip in mistakes(solution, Fraction("13.1"))]
+
+
+def test_what_two_numbers_of_the_card_lead_to_is_named_once() -> None:
+    solution = solved("weight_dose", dose_per_weight="5 mg/kg", weight="70 kg")
+    heavier = (given("80 kg").called("weight before"), given("80 kg").called("weight at home"))
+
+    assert ["wrong-number-of-the-card"] == [slip.id for slip in mistakes(solution, Fraction(400), heavier)]
+
+
 def test_only_who_stops_on_the_way_may_round_to_a_whole_number() -> None:
     """28.875 mL/h comes of 154 lb as 154 kg: 28.9 mL/h by the rule."""
     assert ["not-converted"] == [slip.id for slip in grade(DOPAMINE, "28.9 mL/h").mistakes]
