@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from dosecalc.quantities.definitions import Conversions
-from dosecalc.quantities.given import given
+from dosecalc.quantities.given import constant, given
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP, Rounding
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor, as_written
@@ -176,6 +176,11 @@ def test_what_rounding_changed_knows_in_which_direction_and_whether_to_a_whole_n
     found = made()
 
     assert (towards, is_whole) == (found.rounded_towards, found.is_made_whole)
+
+
+def test_a_number_that_belongs_to_a_formula_is_a_constant() -> None:
+    assert constant("24", "h/day", "hours in a day").is_constant
+    assert not given("24 h/day").is_constant
 
 
 def test_a_conversion_back_leads_to_what_it_came_from() -> None:

@@ -8,7 +8,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.quantities.quick_fraction import QuickFraction
-from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.hints import hints
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.rungs import Rung
@@ -95,10 +95,12 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
     ],
 )
 def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, verdict: Verdict, says: str) -> None:
-    found = grade(posed(name, "b").solution, typed)
+    asked = posed(name, "b").solution
+    found = grade(asked, typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+    assert (verdict is Verdict.WRONG) is is_wrong(asked, typed)
 
 
 def test_what_is_rewritten_is_not_rounded() -> None:
@@ -132,10 +134,12 @@ def test_what_is_rewritten_is_not_rounded() -> None:
 def test_what_lists_disagree_about_is_not_called_safe_and_a_number_is_no_wording(
     typed: str, verdict: Verdict, says: str
 ) -> None:
-    found = grade(asked_for("rewrite-the-hour", "at bedtime").solution, typed)
+    asked = asked_for("rewrite-the-hour", "at bedtime").solution
+    found = grade(asked, typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+    assert (verdict is Verdict.WRONG) is is_wrong(asked, typed)
 
 
 @pytest.mark.parametrize("typed", ["both eyes", "into both eyes", "to each eye", "In both eyes."])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
+from dosecalc.quantities.units import Unit, conversion_factor, paired
+from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import is_too_far
@@ -78,5 +79,5 @@ def _mixed_up(one: str, other: str) -> str:
     factor = conversion_factor(first, second)
     if factor not in {THOUSAND, 1 / THOUSAND}:
         return ""
-    smaller, larger = (one, other) if factor < 1 else (other, one)
-    return f"{symbol(smaller, one=True)} and {symbol(larger, one=True)}"
+    smaller, larger = (other, one) if factor == THOUSAND else (one, other)
+    return f"{KNOWN[smaller].symbol} and {KNOWN[larger].symbol}"
