@@ -168,6 +168,10 @@ def test_an_answer_goes_on_as_a_quantity_in_the_unit_that_was_asked_for(typed: s
     assert found is None or (found.unit, found.name) == (given("1 mL/h").unit, "pump rate")
 
 
+def test_hours_and_minutes_run_together_do_not_go_on() -> None:
+    assert understood(solution(TIME), "529") is None
+
+
 def test_a_ratio_and_a_time_go_on_as_what_they_are() -> None:
     found = [understood(solution(request), typed) for request, typed in ((RATIO, "1:2,500"), (END, "04:35"))]
 
