@@ -72,7 +72,7 @@ def test_an_answer_earns_what_was_decided(tmp_path: Path, row: tuple[str, ...], 
         (("007", "1", "0,5", ""), "'0,5' is no decision"),
         (("007", "1", "-1", ""), "is no decision"),
         (("007", "1", "1/0", ""), "is no decision"),
-        (("007", "1", "2", ""), "a problem is worth 1 of a point at most, not 2"),
+        (("007", "1", "2", ""), "a problem is worth 1 point at most, not 2"),
         (("007", "2b", "0.5", ""), "part b of the problem is worth 1/4 of a point at most"),
         (("007", "1", "", "looked right"), "there is a reason but no points"),
     ],
@@ -190,8 +190,22 @@ def test_what_is_to_be_decided_stands_ready_and_is_never_lost(
     told = [(row["decided"], row["reason"]) for row in rows(tmp_path / "marks" / "answers.csv") if row["decided"]]
     assert [("1", "I looked"), ("0.1", "I looked"), ("0.5", "I looked")] == told
     page = next((tmp_path / "marks" / "learners").glob("*.html")).read_text()
-    assert "Decided by your instructor: 0.1 points. I looked." in page
-    assert "Decided by your instructor: 1 point. I looked." not in page, "problem 1 earned all, so it is not shown"
+    assert "Decided by your instructor: 0.1 points. Reason: I looked." in page
+    assert 3 + 2 == page.count("Reason: I looked."), "problem 1 earned all, and stands in the list alone"
+
+
+def test_a_reason_is_nothing_but_text(files: tuple[str, str, str], tmp_path: Path, call: Call) -> None:  # noqa: F811
+    key, responses, folder = files
+    hostile = "=cmd|' /C calc'!A0 <script>alert(1)</script>"
+    eyes = table(tmp_path / "d.csv", HEADS, ("s1", "2b", "half", hostile))
+    call("grade", key, responses, "--decisions", str(eyes), "-o", folder)
+    call("grade", key, responses, "--decisions", f"{folder}/to-decide.csv", "-o", folder, "--overwrite")
+    page = next((tmp_path / "marks" / "learners").glob("*.html")).read_text()
+
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    found = [row["reason"] for name in ("answers", "to-decide") for row in rows(tmp_path / "marks" / f"{name}.csv")]
+    assert {"", f"'{hostile}"} == set(found)
 
 
 def test_decisions_are_facts_too(files: tuple[str, str, str], tmp_path: Path, call: Call) -> None:  # noqa: F811

@@ -89,8 +89,22 @@ def test_every_learner_has_a_row(graded: Result, tmp_path: Path) -> None:
         ("s3", "Cy Roe", "", "not graded", "", "", ""),
         ("s4", "Di Poe", "", "no responses", "", "", ""),
     ] == [tuple(row.values())[:7] for row in found]
-    assert ["problem 1", "problem 2", "2a", "2b", "2c", "2d", "problem 3", "problem 4"] == list(found[0])[9:]
-    assert ["1", "1", "0.25", "0.25", "0.25", "0.25", "1", "0"] == list(found[0].values())[9:]
+    assert ["problem 1", "problem 2", "2a", "2b", "2c", "2d", "problem 3", "problem 4"] == list(found[0])[10:]
+    assert ["1", "1", "0.25", "0.25", "0.25", "0.25", "1", "0"] == list(found[0].values())[10:]
+
+
+def test_a_row_names_the_file_of_its_learners_sheet(graded: Result, tmp_path: Path, call: Call) -> None:  # noqa: F811
+    found = {row["learner"]: row["sheet"] for row in rows(tmp_path / "marks" / "gradebook.csv")}
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "marks" / "learners").iterdir()}
+    names = (str(tmp_path / name) for name in ("key.json", "responses.csv"))
+    call("grade", *names, "-o", str(tmp_path / "bare"), "--no-sheets")
+
+    assert graded.out
+    assert ("", "") == (found["s3"], found["s4"])
+    assert {found["s1"], found["s2"]} == set(sheets)
+    assert "Ann Lee (s1)" in sheets[found["s1"]]
+    assert "Ben Ode (s2)" in sheets[found["s2"]]
+    assert {""} == {row["sheet"] for row in rows(tmp_path / "bare" / "gradebook.csv")}
 
 
 def test_who_has_an_answer_that_a_spreadsheet_may_have_turned_is_to_be_checked(
@@ -330,7 +344,7 @@ def test_a_workbook_has_its_sheets_with_numbers_as_numbers(graded: Result, tmp_p
     assert graded
     assert ["Marks", "Answers", "For your eyes", "Set"] == found.sheetnames
     assert ["B2", "B2", "B2", None] == [sheet.freeze_panes for sheet in found]
-    assert [3, 75, "yes", 6, 0, 1, 1, 0.25] == [cell.value for cell in marks[2]][4:12]
+    assert [3, 75, "yes", 6, 0, "learner-0001.html", 1, 1, 0.25] == [cell.value for cell in marks[2]][4:13]
     assert [0.25, 6.25, "no", 3] == [cell.value for cell in marks[3]][4:8]
     assert [None, None] == [cell.value for cell in marks[5]][4:6]
     assert "abcd-efgh" in [row[1].value for row in found["Set"]]

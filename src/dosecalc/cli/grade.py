@@ -14,9 +14,9 @@ MOST_JOBS = 64
 def grade(
     key: Annotated[Path, typer.Argument(help="The key that generate wrote.", metavar="KEY")],
     responses: Annotated[
-        list[Path],
+        list[str] | None,
         typer.Argument(help="Responses files, tables (CSV), or folders of these.", metavar="RESPONSES..."),
-    ],
+    ] = None,
     *,
     folder: FolderOption = None,
     roster: Annotated[
@@ -49,6 +49,14 @@ def grade(
     sheets: Annotated[
         bool, typer.Option(help="Whether each learner gets a sheet with the working of what was missed.")
     ] = True,
+    blank: Annotated[
+        Path | None,
+        typer.Option(
+            "--blank",
+            help="Grade nothing: write an empty table to type answers into, .csv or .xlsx.",
+            metavar="FILE",
+        ),
+    ] = None,
     overwrite: OverwriteOption = False,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
@@ -57,12 +65,17 @@ def grade(
 
     Example: dosecalc grade quiz/key.json responses.csv -o marks
     """
+    if blank:
+        from dosecalc.cli.grade_blank import write_blank_table
+
+        write_blank_table(key, roster, blank, overwrite=overwrite)
+        return
     from dosecalc.cli.grade_class import ClassAsked, grade_class
 
     grade_class(
         ClassAsked(
             key=key,
-            responses=responses,
+            responses=_paths(responses or []),
             folder=folder,
             roster=roster,
             variant=variant,
@@ -76,3 +89,14 @@ def grade(
         output,
         plain=plain,
     )
+
+
+def _paths(named: list[str]) -> list[Path]:
+    """What was named; an empty name, as an unset variable of a shell leaves it, would be the whole current folder."""
+    if not named:
+        message = "name the responses: files, tables (CSV), or folders of these; a dot is the current folder"
+        raise typer.BadParameter(message)
+    if not all(each.strip() for each in named):
+        message = "one of the names of responses is empty; a dot is the current folder"
+        raise typer.BadParameter(message)
+    return [Path(each) for each in named]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dosecalc.classroom.grades.gradebook_files import CSV_NAMES, csv_files, write_gradebook
+from dosecalc.classroom.grades.gradebook_files import CSV_NAMES, csv_files, no_sheet, write_gradebook
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.grades.summary import Summary
@@ -105,7 +105,8 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         sheets = _sheets(asked, made)
 
         def told() -> Iterator[LearnersMarks]:
-            for number, marks in enumerate(write_gradebook(graded, books), start=1):
+            named = sheets.names.of if sheets else no_sheet
+            for number, marks in enumerate(write_gradebook(graded, books, named), start=1):
                 summary.add(marks)
                 telling.learner(marks)
                 if sheets:

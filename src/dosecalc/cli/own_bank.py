@@ -13,7 +13,8 @@ from dosecalc.cli.carrying import carried
 from dosecalc.cli.named_files import refuse_empty_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 HELP = "A folder of your own templates, policies and blueprints, beside the built-in ones."
 
@@ -60,12 +61,38 @@ def using(context: Any, folder: str | None) -> Iterator[None]:
         return
     from dosecalc.bank.folder import folder_named
 
-    before, os.environ[OWN_BANK] = os.environ.get(OWN_BANK), str(folder_named(folder))
-    try:
-        with nullcontext() if folder == before else carried(context, "--bank", folder):
-            yield
-    finally:
-        if before is None:
+    before = os.environ.get(OWN_BANK)
+    with _named(str(folder_named(folder))), nullcontext() if folder == before else carried(context, "--bank", folder):
+        yield
+
+
+@contextmanager
+def counting_as_bank(paths: Sequence[Path]) -> Iterator[None]:
+    """Have the folder that is verified count as a bank, so that its blueprints find its own policies and topics.
+
+    It does where it is the only one named, no bank is named otherwise, and no name in it is taken by the built-in bank.
+    """
+    from dosecalc.bank.faults import InvalidBank
+    from dosecalc.bank.files import check_names
+
+    folders = [path for path in paths if path.is_dir()]
+    if len(folders) != 1 or os.environ.get(OWN_BANK):
+        yield
+        return
+    with _named(str(folders[0].absolute())):
+        try:
+            check_names()
+        except InvalidBank:  # what is wrong with its names is told as the rest is
             del os.environ[OWN_BANK]
-        else:
+        yield
+
+
+@contextmanager
+def _named(folder: str) -> Iterator[None]:
+    before, os.environ[OWN_BANK] = os.environ.get(OWN_BANK), folder
+    try:
+        yield
+    finally:
+        os.environ.pop(OWN_BANK, None)
+        if before is not None:
             os.environ[OWN_BANK] = before

@@ -83,7 +83,7 @@ def read_decisions(path: Path, sheets: Mapping[str, Sheet]) -> Decisions:
 
 
 def _take(row: Row, sheets: Mapping[str, Sheet], found: Decisions) -> None:
-    points, reason = unwrapped(row.cell("points")), row.cell("reason")
+    points, reason = unwrapped(row.cell("points")), unwrapped(row.cell("reason"))
     if not points:
         if reason:
             raise _Refused(f"there is a reason but no points: {HOW}")
@@ -138,5 +138,6 @@ def _share(text: str, parts: int, decided: int, label: str) -> Fraction:
     share = Fraction(text) * parts / decided
     if share > 1:
         what = f"part {label} of the problem" if label else "a problem"
-        raise _Refused(f"{what} is worth {Fraction(decided, parts)} of a point at most, not {text}")
+        most = Fraction(decided, parts)
+        raise _Refused(f"{what} is worth {'1 point' if most == 1 else f'{most} of a point'} at most, not {text}")
     return share

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Cell = str | int | Fraction | None
 Row = list[Cell]
 
-MARKS = ("learner", "name", "variant", "status", "score", "percent", "passed", "answered", "decided")
+MARKS = ("learner", "name", "variant", "status", "score", "percent", "passed", "answered", "decided", "sheet")
 ANSWERS = (
     *("learner", "name", "variant", "problem", "part", "code", "answer", "read as", "verdict", "mark"),
     *("right answer", "mistakes", "what went wrong", "says", "decided", "reason", "flags", "sure", "seconds"),
@@ -45,12 +45,12 @@ class Gradebook:
             heads += [f"{item.number}{label}" for label in labels(item) if label]
         return heads
 
-    def marks_row(self, marks: LearnersMarks) -> Row:
-        """A learner who was graded."""
+    def marks_row(self, marks: LearnersMarks, sheet: str = "") -> Row:
+        """A learner who was graded. sheet: the file of their sheet, if one is made."""
         parts = [part for problem in marks.problems for part in problem.parts]
         row = self._who(marks.learner, marks.variant, TO_CHECK if marks.is_provisional else GRADED)
         row += [marks.score, self.percent(marks.score), self._passed(marks.score)]
-        row += [sum(part.is_answered for part in parts), sum(part.decision is not None for part in parts)]
+        row += [sum(part.is_answered for part in parts), sum(part.decision is not None for part in parts), sheet]
         for item, problem in zip(self.made.variants[0].items, marks.problems, strict=True):
             by_label = {part.label: part.mark for part in problem.parts}
             row.append(problem.earned)

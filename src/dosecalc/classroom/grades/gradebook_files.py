@@ -15,7 +15,7 @@ from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dosecalc.classroom.grades.gradebook import Row
@@ -69,8 +69,18 @@ def _decimal(number: Fraction) -> str:
     return plain_decimal(rounded(number))
 
 
-def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[LearnersMarks]:
-    """Write a class into books while it is graded; each learner is handed on once written."""
+def no_sheet(_marks: LearnersMarks) -> str:
+    """A learner for whom no sheet is made."""
+    return ""
+
+
+def write_gradebook(
+    graded: GradedClass, books: Sequence[Book], sheet: Callable[[LearnersMarks], str] = no_sheet
+) -> Iterator[LearnersMarks]:
+    """Write a class into books while it is graded; each learner is handed on once written.
+
+    sheet: what the file of a learner's sheet is called.
+    """
 
     def add(table: str, row: Row) -> None:
         for book in books:
@@ -86,16 +96,16 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
     for remark in graded.gathered.remarks:
         add("For your eyes", eyes_row(remark))
     for marks, remarks in graded.with_remarks():
-        for table, row in _learners_rows(marks, remarks, gradebook):
+        for table, row in _learners_rows(marks, remarks, gradebook.marks_row(marks, sheet(marks))):
             add(table, row)
         yield marks
     for table, row in _last_rows(graded, gradebook):
         add(table, row)
 
 
-def _learners_rows(marks: LearnersMarks, remarks: Sequence[Remark], gradebook: Gradebook) -> Iterator[tuple[str, Row]]:
-    """What is told of one learner, each row with its table."""
-    yield "Marks", gradebook.marks_row(marks)
+def _learners_rows(marks: LearnersMarks, remarks: Sequence[Remark], row: Row) -> Iterator[tuple[str, Row]]:
+    """What is told of one learner, each row with its table. row: that of the marks."""
+    yield "Marks", row
     yield from (("Answers", row) for row in answers_rows(marks, remarks))
     yield from (("For your eyes", eyes_row(remark)) for remark in remarks)
     yield from (("To decide", row) for row in to_decide_rows(marks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import is_
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.handing_in.sheets import labels
@@ -26,13 +27,13 @@ def holds_the_number(text: str, key: str) -> bool:
 
     >>> holds_the_number("80ml = answer", "80 mL"), holds_the_number("1450 mg IV", "1,450 mg")
     (True, True)
-    >>> holds_the_number("about 5", "50 mL"), holds_the_number("it is below", "below")
-    (False, True)
+    >>> holds_the_number("about 5", "50 mL"), holds_the_number("it is safe", "safe"), holds_the_number("unsafe", "safe")
+    (False, True, False)
     """
     plain, wanted = THOUSANDS.sub("", text), THOUSANDS.sub("", key)
     number = NUMBER.match(wanted)
     if number is None or not set(wanted[number.end() :]).isdisjoint("0123456789"):
-        return wanted.casefold() in plain.casefold()
+        return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain, re.IGNORECASE))
     return number[0] in NUMBER.findall(plain)
 
 
@@ -56,14 +57,16 @@ class Settling:
         for part, key in zip(problem.parts, problem.item.keys, strict=True):
             told = part
             if is_of_a_table and part.is_answered and not part.grade.verdict.is_right:
-                told = replace(told, turned=turned_into(part.response.text, key))
+                turned = turned_into(part.response.text, key)
+                told = replace(told, turned=turned) if turned else told
             if not part.is_answered:
-                told = replace(told, waiting=self.untaken.waiting(learner, problem.item.number, part.label, known))
+                waiting = self.untaken.waiting(learner, problem.item.number, part.label, known)
+                told = told if waiting is None else replace(told, waiting=waiting)
             if part.label in own:
                 told = replace(told, decision=own[part.label], mark=own[part.label].share / len(known))
             parts.append(told)
         if not own:
-            return replace(problem, parts=tuple(parts))
+            return problem if all(map(is_, parts, problem.parts)) else replace(problem, parts=tuple(parts))
         return replace(problem, parts=tuple(parts), earned=self._earned(parts))
 
     def _earned(self, parts: list[MarkedPart]) -> Fraction:

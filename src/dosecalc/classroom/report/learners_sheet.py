@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.report.commands import drill_for_learners, is_everybodys
 from dosecalc.classroom.report.figures import percent, points
 from dosecalc.classroom.report.page_parts import command, footer, page_style, section, tiles
-from dosecalc.classroom.report.sheet_answers import written_unsafely, yours
+from dosecalc.classroom.report.sheet_answers import decided, written_unsafely, yours
 from dosecalc.exports.pages.html_picture import figure
 from dosecalc.exports.pages.html_working import explanation_elements
 from dosecalc.markup import element, page
@@ -46,9 +46,15 @@ class SheetNames:
     made: ProblemSet
     number: int = 0
     used: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
 
-    def next(self, marks: LearnersMarks) -> str:
-        """The name for one more learner."""
+    def of(self, marks: LearnersMarks) -> str:
+        """The name for a learner: a new one at the first time, then the same."""
+        if marks.learner.id not in self.known:
+            self.known[marks.learner.id] = self._next(marks)
+        return self.known[marks.learner.id]
+
+    def _next(self, marks: LearnersMarks) -> str:
         self.number += 1
         is_own = self.made.variants[0].learner is not None and SAFE_NAME.match(marks.variant)
         name = marks.variant if is_own and marks.variant not in self.used else f"learner-{self.number:04}"
@@ -93,7 +99,7 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = N
     worked = worked or Worked()
     parts = [*provisional, _glance(terms, marks, len(missed))]
     parts += [_practice(missed, terms.policy)] if missed else [element("p", "You missed nothing. Well done.")]
-    parts += written_unsafely(marks)
+    parts += [*decided(marks), *written_unsafely(marks)]
     parts += [_missed(marked, terms.marking, *worked.problem(marked.item)) for marked in missed]
     return page(title, page_style(), element("main", header, parts), footer())
 

@@ -21,6 +21,7 @@ NOT_YET_GRADED = "Handed in, not yet graded: ask your instructor."
 NONE_TAKEN = "No answer could be taken here, and something that you handed in is not yet graded: ask your instructor."
 WILL_LOOK = "your instructor will look at it"
 CAP = "answers that follow from a wrong one earn at most half a point in a problem."
+DECIDED = "Decided by your instructor"
 UNSAFELY = "Write these so that nobody can misread them:"
 
 ENDS = (".", "!", "?")
@@ -37,7 +38,7 @@ def yours(answered: MarkedPart, marking: Marking) -> Iterator[Element]:
         also = f", read as {read}" if read and read != text.strip() and not answered.turned else ""
         yield element("p", "Your answer: ", element("b", _short(text)), also)
     if answered.decision is not None:
-        yield element("p", _decided(answered))
+        yield element("p", f"{DECIDED}: {_decided(answered)}")
     elif answered.is_answered:
         yield from _judged(answered, marking)
     elif answered.waiting is None:
@@ -53,8 +54,8 @@ def _short(text: str) -> str:
 def _decided(answered: MarkedPart) -> str:
     points = coefficient(answered.mark)
     reason = answered.decision.reason.strip() if answered.decision else ""
-    said = f" {reason}{'' if reason.endswith(ENDS) else '.'}" if reason else ""
-    return f"Decided by your instructor: {points} {'point' if points == '1' else 'points'}.{said}"
+    said = f" Reason: {reason}{'' if reason.endswith(ENDS) else '.'}" if reason else ""
+    return f"{points} {'point' if points == '1' else 'points'}.{said}"
 
 
 def _judged(answered: MarkedPart, marking: Marking) -> Iterator[Element]:
@@ -84,6 +85,22 @@ def _kept_back(answered: MarkedPart, marking: Marking) -> str:
         return f"That earns nothing more: {CAP}"
     whole = coefficient(answered.mark + answered.kept_back)
     return f"That earns {coefficient(answered.mark)} of {whole} points: {CAP}"
+
+
+def decided(marks: LearnersMarks) -> list[Element]:
+    """What the instructor decided, also where it earned all and is shown nowhere else; nothing if that is nothing."""
+    rows = [
+        element(
+            "li",
+            f"Problem {problem.item.number}{part.label}: ",
+            element("b", _short(part.response.text or part.waiting or NONE)),
+            f": {_decided(part)}",
+        )
+        for problem in marks.problems
+        for part in problem.parts
+        if part.decision
+    ]
+    return [section(DECIDED, element("ul", rows))] if rows else []
 
 
 def written_unsafely(marks: LearnersMarks) -> list[Element]:
