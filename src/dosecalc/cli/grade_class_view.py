@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.grading import GradedClass
-    from dosecalc.classroom.grades.remarks import Concern
     from dosecalc.classroom.grades.summary import Summary
 
 MOST_TOLD = 3
@@ -37,10 +36,10 @@ def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], mi
         say(line)
     for path in written:
         say(f"Written: {path}")
-    if missing:
-        say(missing)
     if ready := _ready_to_decide(graded, written):
         say(f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {quote(str(ready))}")
+    if missing:
+        say(missing)
     if not graded.gathered.sheets:
         say("Nobody could be graded, so nothing was written.")
     elif not written:

@@ -98,7 +98,7 @@ def named_as_head(text: str, codes: Container[str], labels: Mapping[int, Sequenc
 
     labels: those of the parts of each problem of the set, one empty label where there is only one part.
 
-    >>> named_as_head("3. A bag runs for 8 h.", (), {}), named_as_head("Response 12", (), {})
+    >>> named_as_head("3. A bag runs for 8 h.", (), {3: [""]}), named_as_head("Response 12", (), {})
     (Named(number=3, code='', label=''), Named(number=12, code='', label=''))
     >>> named_as_head("Q3 - mL", (), {3: [""]}), named_as_head("3 (g)", (), {3: [""]})
     (Named(number=3, code='', label=''), Named(number=3, code='', label=''))
