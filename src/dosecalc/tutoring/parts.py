@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.distractors import Distractor
 
 BETWEEN_ANSWERS = ";"
+EACH_ANSWER = "one answer for each part, with semicolons between"
 LABELS = "abcdefghij"
 ONCE = "Round only at the end."
 
