@@ -100,12 +100,11 @@ def is_between(thought: str) -> bool:
     return found is not None and number(found[2]).low + number(found[3]).low == 2 * number(found[1]).low
 
 
-def is_told_again(thought: str, before: str) -> bool:
-    """Whether an end that only says the answer once more, `about 32 °F`, says what the thought before it came to."""
-    if not thought.startswith("about ") and not re.fullmatch(rf"{NUMBER}( .+|%)?", thought):
-        return True
-    *_, last = numbers_in(re.sub(r" \([^()]*\)$", "", before))
-    return is_close(number(last).low, plain(thought.removeprefix("about ")), ROUGHLY)
+def is_alone(thought: str) -> bool:
+    """Whether a thought is only the answer once more, `about 32 °F`: there is nothing in it that could be wrong."""
+    found = IN_WORDS.fullmatch(thought)
+    is_worked_out = any(each.fullmatch(thought) for each in (OPERATION, COUNTED, ELAPSED, PERCENTAGE))
+    return not is_worked_out and (found is None or bool(found["only"]))
 
 
 def is_multiplied(found: re.Match[str]) -> bool:

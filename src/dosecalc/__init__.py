@@ -9,6 +9,9 @@ __all__ = ["Answer", "Notice", "UnreadableQuantity", "__version__", "read_answer
 
 __version__ = "0.1.0"
 
+EDUCATION_ONLY = "Education only, never patient care."
+"""What stands on everything that is made."""
+
 
 def __getattr__(name: str) -> object:
     """The public names, imported when they are first asked for, so that `--version` pays for none of them."""

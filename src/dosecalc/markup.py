@@ -87,6 +87,19 @@ def element(tag: str, *content: Content | Iterable[Content], **attributes: str |
     return made
 
 
+def bar_of(percent: str, kind: str) -> Element:
+    """A bar as wide as its place; the number stands beside it, so it is hidden from screen readers."""
+    return element(
+        "svg",
+        element("rect", class_="track", x=0, y=0, width=100, height=8, rx=1),
+        element("rect", class_=f"value {kind}", x=0, y=0, width=percent, height=8, rx=1),
+        viewBox="0 0 100 8",
+        preserveAspectRatio="none",
+        class_="bar",
+        aria_hidden="true",
+    )
+
+
 def _name(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 

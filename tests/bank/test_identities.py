@@ -7,12 +7,12 @@ import pytest
 
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.folder import OWN_BANK
 from dosecalc.bank.formulary import UnknownDrug, drug
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.templates import UnknownTemplate, read_all, refuse_faults_of_own, template
+from dosecalc.bank.variable import OWN_BANK
 from tests.own_banks import TEMPLATE, own_bank, write
 
 SALINE = template("hypertonic-saline")

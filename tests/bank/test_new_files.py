@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.bank.folder import OWN_BANK, UnusableBank, bank_folder, folder_named
+from dosecalc.bank.folder import UnusableBank, bank_folder, folder_named
 from dosecalc.bank.new_files import SCHEMA, SCHEMAS, UnusableName, new_place
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.files import UnwritableFile
 

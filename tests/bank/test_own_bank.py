@@ -10,7 +10,7 @@ from dosecalc.bank import folder
 from dosecalc.bank.blueprints import blueprint, blueprint_names
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.folder import OWN_BANK, UnusableBank, bank_folder, bank_folders
+from dosecalc.bank.folder import UnusableBank, bank_folder, bank_folders
 from dosecalc.bank.formulary import drug, drug_ids
 from dosecalc.bank.outlines import template_outlines
 from dosecalc.bank.papers import paper
@@ -21,6 +21,7 @@ from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import UnknownTemplate, template, templates
 from dosecalc.bank.toml_source import LARGEST_FILE
 from dosecalc.bank.topics import topics
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.learner.curriculum import curriculum
 from tests.own_banks import TEMPLATE, own_bank, write
 

@@ -12,6 +12,7 @@ from dosecalc.classroom.grades.grading import GradedClass, graded_class
 from dosecalc.classroom.grades.marks import LearnersMarks
 from dosecalc.classroom.handing_in.gathering import Gathered, gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
+from dosecalc.classroom.handing_in.problem_names import named_as_head
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms, Variant
 from dosecalc.tutoring.marking import Marking
 
@@ -58,6 +59,13 @@ def table(path: Path, *rows: Iterable[object]) -> Path:
     csv.writer(stream, lineterminator="\n").writerows(rows)
     path.write_text(stream.getvalue(), encoding="utf-8")
     return path
+
+
+def wide(path: Path, heads: Sequence[str], *rows: Sequence[object]) -> Path:
+    """A table with a row for each learner, with an empty column for each problem that these have none for."""
+    there = {named.number for head in heads if (named := named_as_head(head, (), {}))}
+    more = [str(number) for number in range(1, len(TEMPLATES) + 1) if number not in there]
+    return table(path, (*heads, *more), *((*row, *([""] * len(more))) for row in rows))
 
 
 def gather(made: ProblemSet, *paths: Path, roster: Sequence[Learner] = (), variant: str = "") -> Gathered:

@@ -9,7 +9,7 @@ from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Learner, ProblemSet
-from tests.classroom.classes import ROSTER, SINGLE, concerns, gather, item, right, small, table
+from tests.classroom.classes import ROSTER, SINGLE, concerns, gather, item, right, small, table, wide
 
 LONG = ("learner", "problem", "answer")
 TWO = small(2)
@@ -59,7 +59,7 @@ def test_codes_that_end_as_they_did_before_are_known_by_any_key(tmp_path: Path, 
     of_program = handed_in(tmp_path / "r.json", (named, "", "5 mL"), variant="B")
     rows = table(tmp_path / "rows.csv", LONG, ("s1", named, "5 mL"))
     parted = table(tmp_path / "parts.csv", LONG, ("s1", f"{code(1, 2)}{ending} c", "6 mg"))
-    columns = table(tmp_path / "columns.csv", ("learner", f"[{named}] How much?"), ("s1", "5 mL"))
+    columns = wide(tmp_path / "columns.csv", ("learner", f"[{named}] How much?"), ("s1", "5 mL"))
 
     for path in (of_program, rows, parted, columns):
         found = gather(kept, path)

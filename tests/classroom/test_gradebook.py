@@ -18,7 +18,7 @@ from dosecalc.classroom.handing_in.responses import Answered, Responses, write_r
 from dosecalc.classroom.handing_in.turned_cells import turned_into
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Learner, ProblemSet
-from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, item, right, small, table
+from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, item, right, small, table, wide
 from tests.cli.conftest import Call, Result, call, own_home_of_processes, started  # noqa: F401 - fixtures
 
 HOSTILE = (
@@ -178,7 +178,7 @@ def test_nobody_to_grade_is_told_as_facts_too(made: ProblemSet, tmp_path: Path, 
 def test_all_well_is_exit_code_0_and_nothing_is_written_unasked(tmp_path: Path, call: Call) -> None:  # noqa: F811
     made = small(1)
     write_key(made, tmp_path / "key.json")
-    path = table(tmp_path / "r.csv", ("learner", "1"), ("s1", right(made, 1)))
+    path = wide(tmp_path / "r.csv", ("learner", "1"), ("s1", right(made, 1)))
     result = call("grade", str(tmp_path / "key.json"), str(path))
 
     assert (0, "For the gradebook, name a folder: -o FOLDER") == (result.code, result.out.splitlines()[-1])
@@ -205,7 +205,7 @@ def test_a_table_without_rows_is_no_success(made: ProblemSet, tmp_path: Path, ca
 def test_the_last_hand_in_counts_if_somebody_says_so(tmp_path: Path, call: Call) -> None:  # noqa: F811
     made = small(1)
     write_key(made, tmp_path / "key.json")
-    path = table(tmp_path / "r.csv", ("learner", "1"), ("s1", "17 mL"), ("s1", right(made, 1)))
+    path = wide(tmp_path / "r.csv", ("learner", "1"), ("s1", "17 mL"), ("s1", right(made, 1)))
     asked = ("grade", str(tmp_path / "key.json"), str(path))
     result = call(*asked, "--last-counts")
 

@@ -14,7 +14,7 @@ from dosecalc.classroom.handing_in.responses import Answered, Responses, write_r
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
-from tests.classroom.classes import PARTED, SINGLE, concerns, item, right, small, table
+from tests.classroom.classes import PARTED, SINGLE, concerns, item, right, small, table, wide
 from tests.classroom.classes import grade as grade_of
 
 LONG = ("learner", "variant", "problem", "answer")
@@ -142,7 +142,7 @@ def test_the_rules_of_the_set_hold(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_spreadsheet_may_have_turned_is_never_just_wrong(tmp_path: Path, text: str, concern: str | None) -> None:
-    graded, marks = grade_of(ONE, table(tmp_path / "r.csv", ("learner", "1"), ("s1", text)))
+    graded, marks = grade_of(ONE, wide(tmp_path / "r.csv", ("learner", "1"), ("s1", text)))
 
     assert 0 == marks["s1"].score
     assert ([concern] if concern else []) == [remark.concern.id for remark in graded.remarks]
@@ -151,13 +151,13 @@ def test_what_a_spreadsheet_may_have_turned_is_never_just_wrong(tmp_path: Path, 
 
 @pytest.mark.parametrize("text", ["3/5/2026", "46086", "5-Mar-26"])
 def test_a_date_that_was_asked_for_may_have_been_rewritten(tmp_path: Path, text: str) -> None:
-    graded, _ = grade_of(ONE, table(tmp_path / "r.csv", ("learner", "3"), ("s1", text)))
+    graded, _ = grade_of(ONE, wide(tmp_path / "r.csv", ("learner", "3"), ("s1", text)))
 
     assert ["turned"] == [remark.concern.id for remark in graded.remarks]
 
 
 def test_a_date_that_was_asked_for_and_is_wrong_is_wrong(tmp_path: Path) -> None:
-    graded, _ = grade_of(ONE, table(tmp_path / "r.csv", ("learner", "3"), ("s1", "2026-03-05")))
+    graded, _ = grade_of(ONE, wide(tmp_path / "r.csv", ("learner", "3"), ("s1", "2026-03-05")))
 
     assert [] == graded.remarks
 
@@ -211,7 +211,7 @@ def _ask_and_hear(bench: Judges) -> None:
 
 
 def test_marks_come_one_learner_at_a_time(tmp_path: Path) -> None:
-    path = table(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(5)))
+    path = wide(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(5)))
     graded = graded_class(ONE, [path])
     told = []
     for marks in graded.learners():

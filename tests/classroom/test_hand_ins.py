@@ -12,7 +12,20 @@ from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.class_table import DECIMALS
 from dosecalc.sets.problem_set import Learner
-from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, concerns, gather, grade, item, right, small, table
+from tests.classroom.classes import (
+    LAST,
+    PARTED,
+    ROSTER,
+    SINGLE,
+    concerns,
+    gather,
+    grade,
+    item,
+    right,
+    small,
+    table,
+    wide,
+)
 
 ONE, TWO = small(1), small(2)
 LONG = ("learner", "problem", "answer")
@@ -38,7 +51,7 @@ def handed_in(path: Path, text: str, finished: datetime | None) -> Path:
 
 
 def test_of_two_rows_of_a_learner_the_last_counts_as_a_whole(tmp_path: Path) -> None:
-    path = table(
+    path = wide(
         tmp_path / "r.csv", ("learner", "1", "4"), ("s1", "5 mL", "9 mL/h"), ("s2", "7 mL", ""), ("S1", "6 mL", "")
     )
     found = last(path)

@@ -12,7 +12,7 @@ from dosecalc.classroom.handing_in.gathering import gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.classroom.handing_in.people import may_be_one, share_a_word, words_of
 from dosecalc.sets.problem_set import Learner
-from tests.classroom.classes import LAST, ROSTER, concerns, gather, small, table
+from tests.classroom.classes import LAST, ROSTER, concerns, gather, small, table, wide
 
 ONE, TWO = small(1), small(2)
 LONG = ("learner", "name", "problem", "answer")
@@ -76,7 +76,7 @@ def test_the_last_never_counts_for_somebody_of_another_name(tmp_path: Path) -> N
 
 
 def test_the_very_same_row_twice_counts_once(tmp_path: Path) -> None:
-    path = table(tmp_path / "r.csv", ("name", "1"), ("Ana Li", "5 mL"), ("ana  li", "5 mL"))
+    path = wide(tmp_path / "r.csv", ("name", "1"), ("Ana Li", "5 mL"), ("ana  li", "5 mL"))
     found = gather(ONE, path)
 
     assert (["handed_in_again"], 2) == (concerns(found), found.rows_taken)

@@ -12,7 +12,7 @@ from dosecalc.classroom.handing_in.typed_cells import is_no_answer, unwrapped, w
 from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Variant
-from tests.classroom.classes import LAST, PARTED, SINGLE, concerns, gather, grade, item, right, small, table
+from tests.classroom.classes import LAST, PARTED, SINGLE, concerns, gather, grade, item, right, small, table, wide
 
 ONE = small(1)
 LONG = ("learner", "problem", "answer")
@@ -93,7 +93,7 @@ def test_whatever_has_a_digit_is_an_answer(text: str, words: bool) -> None:  # n
 @pytest.mark.parametrize("wrapped", ["'{}", '="{}"'])
 def test_what_makes_text_of_a_cell_is_no_part_of_it(tmp_path: Path, wrapped: str) -> None:
     key = right(ONE, LAST)
-    path = table(
+    path = wide(
         tmp_path / "r.csv",
         ("learner", "variant", "4"),
         (wrapped.format("007"), "A", wrapped.format(key)),

@@ -1,16 +1,28 @@
 """A drill against the pace of an exam."""
 
 import re
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
-from dosecalc.bank.policies import policy
+from dosecalc.bank.paces import paces
+from dosecalc.bank.policies import DEFAULT_POLICY, policy
 from dosecalc.bank.selection import selected, stream
+from dosecalc.cli.app import app
 from tests.cli.conftest import Call
 
 DRILL = ("drill", "flow", "-n", "1", "--seed", "5")
 PROBLEM = next(iter(stream(selected(["flow"], None), 5, policy("pharmacy"))))
 NAME = PROBLEM.parts[0].solution.calculation.name.replace("_", " ")
+
+
+def test_the_help_names_every_pace_and_the_usual_policy() -> None:
+    commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
+    says = {each.name: each.help for each in commands["drill"].params}
+
+    assert f"Timed as in an exam: {', '.join(paces())}." == says["pace"]
+    assert says["policy"].startswith(f"The rounding policy, {DEFAULT_POLICY} if none was remembered")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +48,8 @@ def test_without_a_wish_there_is_no_limit(call: Call) -> None:
 
 def test_a_right_answer_is_set_against_the_pace_and_ones_best(call: Call) -> None:
     first = call(*DRILL, "--pace", "ptce", typed=f"{PROBLEM.key}\n").out
-    second = call(*DRILL, "--pace", "ptce", typed=f"{PROBLEM.key}\n").out
+    fresh = next(iter(stream([PROBLEM.template.id], 6, policy("pharmacy"))))
+    second = call("drill", PROBLEM.template.id, "-n", "1", "--seed", "6", "--pace", "ptce", typed=f"{fresh.key}\n").out
 
     assert "\nWithin the pace of the PTCE (73 s): 1 of 1 right answer.\n" in first
     assert re.search(rf"\nYour first best for {NAME} \(level \d\): \d+ s\.\n\Z", first)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.cli.own_bank import OWN_BANK
+from dosecalc.bank.variable import OWN_BANK
 from tests.cli.conftest import Call, started
 
 

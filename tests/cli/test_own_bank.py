@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from dosecalc.bank.folder import OWN_BANK as NAMED_IN_THE_BANK
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.cli.app import app
 from dosecalc.cli.carrying import commands_taking
-from dosecalc.cli.own_bank import OWN_BANK
 from dosecalc.commands_to_type import carrying, to_type
 from tests.cli.conftest import Call, started
 from tests.learner.test_progress_page import Page
@@ -31,10 +30,6 @@ OF_A_LEARNER = {"convert", "drill", "exam", "history", "preferences", "progress"
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
     return str(own_bank(tmp_path / "own"))
-
-
-def test_the_variable_has_one_name() -> None:
-    assert NAMED_IN_THE_BANK == OWN_BANK
 
 
 def test_every_command_that_reads_the_bank_takes_a_folder() -> None:

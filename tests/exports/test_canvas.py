@@ -11,7 +11,7 @@ import pytest
 from dosecalc.exports.export import Loss, Source
 from dosecalc.exports.formats.canvas import EXPORT, NOT_ALL_OR_NOTHING, NOT_CARRIED, shares
 from dosecalc.exports.options import Options
-from dosecalc.exports.qti.canvas_questions import KEPT_TO_FOUR, NUMBER_ALONE, PART_OF_SEVERAL, TOO_FINE
+from dosecalc.exports.qti.canvas_questions import KEPT_TO_FOUR, PART_OF_SEVERAL, TOO_FINE, UNIT_NOT_MARKED
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.verdict import Verdict
@@ -65,8 +65,8 @@ def test_questions_are_marked_as_grade_marks_or_as_the_losses_say(package: Packa
                 seen.add(where)
     assert next(questions, None) is None
     assert count > 10 * SIZE
-    of_numbers = {each for each in told if each[2] in {NUMBER_ALONE, KEPT_TO_FOUR}}
-    assert of_numbers == {each for each in seen if each[2] in {NUMBER_ALONE, KEPT_TO_FOUR}}
+    of_numbers = {each for each in told if each[2] in {UNIT_NOT_MARKED, KEPT_TO_FOUR}}
+    assert of_numbers == {each for each in seen if each[2] in {UNIT_NOT_MARKED, KEPT_TO_FOUR}}
 
 
 def explained(asked: Asked, answer: Answer, here: Verdict) -> str:
@@ -75,7 +75,7 @@ def explained(asked: Asked, answer: Answer, here: Verdict) -> str:
         return PART_OF_SEVERAL
     assert asked.kind == "numerical_question"
     if here in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
-        return NUMBER_ALONE
+        return UNIT_NOT_MARKED
     assert answer.what in {"unrounded", "slip"}
     assert here is Verdict.WRONG_ROUNDING
     return KEPT_TO_FOUR

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.export import Source
 from dosecalc.exports.options import Options, SheetKind
 from dosecalc.exports.pages.markdown_problem import bold
 from dosecalc.exports.pages.markdown_text import code_block, escaped
-from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES, header_facts
+from dosecalc.exports.pages.set_header import NAMES, header_facts
 from dosecalc.sets.printed import PrintedProblem
 from dosecalc.tutoring.working import METHODS
 from dosecalc.untrusted import cleaned

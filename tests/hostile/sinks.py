@@ -36,7 +36,7 @@ from dosecalc.exports.options import Options, SheetKind
 from dosecalc.sets.drawing import made_set
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.untrusted import cleaned
-from dosecalc.verification.finding import Finding, Kind, of_fault
+from dosecalc.verification.finding import FileKind, Finding, of_fault
 from dosecalc.verification.reports import github, junit, sarif
 from dosecalc.verification.reports import json as as_json
 from dosecalc.verification.result import Verification
@@ -338,7 +338,7 @@ def facts_on_the_screen(text: str, folder: Path) -> Back:  # noqa: ARG001
 def finding(text: str) -> Verification:
     path = Path(f"own/{text}")
     found: Finding = of_fault(Fault(path, 3, 7, text, text, text, FaultCode.UNKNOWN_WORD, text))
-    return Verification([found], [Subject(path, Kind.TEMPLATE)])
+    return Verification([found], [Subject(path, FileKind.TEMPLATE)])
 
 
 def github_annotations(text: str, folder: Path) -> Back:  # noqa: ARG001

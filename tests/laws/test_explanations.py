@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -24,11 +23,11 @@ from tests.printed_arithmetic import number, quantity
 from tests.printed_explanations import (
     figures_of,
     from_nowhere,
+    is_alone,
     is_for_a_calculator,
     is_harder,
     is_put_back_rightly,
     is_thought_rightly,
-    is_told_again,
     loses_a_term,
     numbers_in,
     strangers,
@@ -50,8 +49,7 @@ def faults_of_estimate(exact: Worked, rounded: Worked) -> list[str]:
     if rough is None:
         return []
     found = [f"thought wrongly: {thought}" for thought in rough.steps if not is_thought_rightly(thought)]
-    again = [each for before, each in pairwise(rough.steps) if not is_told_again(each, before)]
-    found += [f"another end than was come to: {thought}" for thought in again]
+    found += [f"an end in the middle: {thought}" for thought in rough.steps[:-1] if is_alone(thought)]
     found += [f"made harder: {thought}" for thought in rough.steps if is_harder(thought)]
     found += [f"not in the head: {thought}" for thought in rough.steps if is_for_a_calculator(thought)]
     found += [f"a term is lost: {thought}" for thought in rough.steps if loses_a_term(thought)]

@@ -12,7 +12,7 @@ from dosecalc.bank.template import AS_WRITTEN, CARD
 from dosecalc.bank.templates import template, template_names
 from dosecalc.orders.notations import AS_IT_SHOULD_BE, BY_NAME, written
 from dosecalc.orders.readings import safe_writing, unsafe_notations
-from dosecalc.orders.unsafe import findings
+from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.quantities.units import conversion_factor, unit
 from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import Worked
@@ -27,7 +27,7 @@ AMOUNTS = st.builds(
 
 @given(amount=AMOUNTS)
 def test_an_amount_as_it_should_be_has_nothing_unsafe(amount: Worked) -> None:
-    assert () == findings(str(written(amount, AS_IT_SHOULD_BE)))
+    assert () == unsafe_in(str(written(amount, AS_IT_SHOULD_BE)))
 
 
 @pytest.mark.parametrize("way", BY_NAME)
@@ -39,11 +39,11 @@ def test_an_amount_in_an_unsafe_way_is_found_to_be_just_that_and_means_the_same(
     meant = safe_writing(text)
 
     assert [BY_NAME[way].why(found) for found in [BY_NAME[way].seen.search(text)] if found] == [
-        finding.why for finding in findings(text)
+        finding.why for finding in unsafe_in(text)
     ]
     assert amount.number == meant.number * conversion_factor(meant.unit, amount.unit)
     assert str(amount) == str(meant)
-    assert () == findings(str(meant))
+    assert () == unsafe_in(str(meant))
 
 
 @pytest.mark.parametrize("way", BY_NAME)
@@ -74,7 +74,7 @@ def test_every_unsafe_way_can_be_drawn(way: str) -> None:
     ],
 )
 def test_what_is_found_in_a_line(text: str, found: list[str]) -> None:
-    assert found == [finding.text for finding in findings(text)]
+    assert found == [finding.text for finding in unsafe_in(text)]
 
 
 @given(
@@ -97,6 +97,6 @@ def test_what_must_not_be_written_stands_only_where_it_is_said_to_be_as_written(
         made = drawn(source, seed, policy("pharmacy"))
         texts = [text for label, text in made.card if label != CARD[AS_WRITTEN]]
         texts += [part.ask for part in made.parts if not source.writings]
-        found = [finding for text in texts for finding in findings(text.replace(". ", " ").rstrip("."))]
+        found = [finding for text in texts for finding in unsafe_in(text.replace(". ", " ").rstrip("."))]
 
         assert [] == [f"{made.identity}: {finding.text}" for finding in found]

@@ -7,7 +7,7 @@ import pytest
 from dosecalc.orders.notations import BY_NAME
 from dosecalc.orders.readings import READINGS, UnknownNotation, abbreviation_meaning, code_doses_a_day, safe_writing
 from dosecalc.orders.term import Listed, Term
-from dosecalc.orders.unsafe import findings
+from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.orders.vocabulary import SAFE_WORDINGS, VOCABULARY, same_meaning, term
 from dosecalc.quantities.forms import BETWEEN_WORDS, form
 from dosecalc.quantities.words import is_numbered
@@ -22,7 +22,7 @@ def named(entry: Term) -> str:
 
 @pytest.mark.parametrize("text", DO_NOT_USE)
 def test_what_the_joint_commission_forbids_is_found_and_put_as_it_says(text: str) -> None:
-    (finding,) = findings(text)
+    (finding,) = unsafe_in(text)
 
     assert finding.listed is Listed.JOINT_COMMISSION
     assert DO_NOT_USE[text] in str(safe_writing(text))
@@ -31,7 +31,7 @@ def test_what_the_joint_commission_forbids_is_found_and_put_as_it_says(text: str
 @pytest.mark.parametrize("text", ERROR_PRONE)
 def test_what_ismp_lists_is_found_with_what_to_write_and_what_it_is_mistaken_for(text: str) -> None:
     write, mistaken = ERROR_PRONE[text]
-    (finding,) = findings(text)
+    (finding,) = unsafe_in(text)
     entry = term(text)
 
     assert finding.listed is Listed.ISMP
@@ -78,7 +78,7 @@ def test_no_spelling_and_no_wording_stands_for_two_things() -> None:
 
 
 def test_every_safe_wording_is_safe() -> None:
-    assert [] == [wording for same in SAFE_WORDINGS for wording in same if findings(wording)]
+    assert [] == [wording for same in SAFE_WORDINGS for wording in same if unsafe_in(wording)]
 
 
 @pytest.mark.parametrize("entry", VOCABULARY, ids=named)

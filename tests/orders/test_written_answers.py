@@ -8,12 +8,12 @@ from dosecalc.orders.readings import READINGS
 from dosecalc.tutoring.attempt import Attempt
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
-from dosecalc.tutoring.solving import Solution, read
+from dosecalc.tutoring.solving import Solution, looked_up
 from dosecalc.tutoring.verdict import Grade, Verdict
 
 
 def asked(reading: str, *texts: str) -> Solution:
-    return read(READINGS[reading], texts, policy("pharmacy"))
+    return looked_up(READINGS[reading], texts, policy("pharmacy"))
 
 
 def graded(solution: Solution, text: str) -> Grade:

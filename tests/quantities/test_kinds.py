@@ -54,6 +54,8 @@ def test_every_kind_is_taken_or_given_by_a_calculation() -> None:
     [
         (WEIGHT, "5 mL", "body fat is 5 mL, but it should be a body weight, such as 70 kg"),
         (AMOUNT, "5 mL", "body fat is 5 mL, but it should be an amount of drug, such as 400 mg"),
+        (AMOUNT, "5", "body fat is 5, but it should be an amount of drug, such as 400 mg: the unit is missing"),
+        (AMOUNT, "1:20", "body fat is 1:20, but it should be an amount of drug, such as 400 mg"),
         (CLOCK, "4 h", "body fat is 4 h, but it should be a clock time, such as 22:15"),
         (TIME, "22:15", "body fat is 22:15, but it should be a time, such as 8 h"),
         (DATE, "2026-03-05 14:30", "body fat is 2026-03-05 14:30, but it should be a date, such as 2026-03-05"),

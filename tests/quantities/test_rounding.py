@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Policy, Rounding, rounded_to_whole
+from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Policy, Rounding, is_tie, rounded_to_whole
 from dosecalc.quantities.units import unit
 
 VOLUME = Rounding("tenth", limit=Fraction(1), place_below="hundredth")
@@ -138,6 +138,34 @@ def test_a_rounded_number_is_a_neighbour_in_the_direction_stated(rule: Rounding,
 def test_a_tie_goes_up_or_to_the_even_neighbour(number: Fraction) -> None:
     assert number + Fraction(1, 2) == Rounding("whole", tie="half up")(number)
     assert 0 == Rounding("whole", tie="half even")(number) % 2
+
+
+@given(rule=SIMPLE_RULES, halves=st.integers(-500, 500))
+def test_a_tie_lies_as_far_from_either_neighbour(rule: Rounding, halves: int) -> None:
+    step = PLACES[rule.place]
+    assert step is not None
+    for number in (step * halves / 2, step * halves / 2 + step / 7):
+        up, down = (Rounding(rule.place, direction)(number) for direction in ("up", "down"))
+
+        assert is_tie(rule, number) == (rule.direction == "nearest" and up - number == number - down > 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "tie"),
+    [
+        (VOLUME, "0.345", True),
+        (VOLUME, "0.35", False),
+        (VOLUME, "1.35", True),
+        (Rounding("exact"), "0.5", False),
+        (Rounding("exact", place_if_endless="tenth"), "0.25", False),
+    ],
+)
+def test_a_tie_lies_between_neighbours_of_the_place_that_holds(
+    rule: Rounding,
+    number: str,
+    tie: bool,  # noqa: FBT001 - of a table
+) -> None:
+    assert tie == is_tie(rule, Fraction(number))
 
 
 def test_a_tolerance_accepts_so_many_steps_either_way_of_the_rounded_number() -> None:

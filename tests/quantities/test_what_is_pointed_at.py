@@ -214,6 +214,8 @@ def test_a_second_number_and_a_sum_are_pointed_at(text: str, carets: str, says: 
         ("+ -5 mg", "  ^", NEGATIVE),
         (" ~5 mg", " ^", SIGN),
         (" three mg", " ^^^^^", WORD),
+        (" three mg or so", " ^^^^^", WORD),
+        (" three", " ^^^^^", WORD),
         (" 5 mg 3", "      ^", AFTER),
         (" 2:1,000 mg", " ^^", FIRST),
         (" 10 : 1,000", " ^^^^", FIRST),
@@ -274,6 +276,8 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
         (" 1l.5 mg", "  ^", "The letter l is no digit. Did you mean 11.5?"),
         (" 0.l mg", "   ^", "The letter l is no digit. Did you mean 0.1?"),
         (" 0.5l0 mg", "    ^", "The letter l is no digit. Did you mean 0.51?"),
+        (" l/2 tab", " ^", "The letter l is no digit. Did you mean 1/2?"),
+        (" 1500 l/20 tab", "      ^", "The letter l is no digit. Did you mean 1,500 1/20?"),
         ("+ --5 mg/mL", "  ^", NEGATIVE),
         (" ++5 mg", "  ^", SIGN),
         (" ~ 5 mg", " ^", SIGN),
@@ -336,6 +340,11 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
 )
 def test_what_beginners_type_is_pointed_at_where_the_fault_is(text: str, carets: str, says: str) -> None:
     assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize("text", ["mg × mL", "mg×mL"])
+def test_no_unit_is_worked_out(text: str) -> None:
+    assert (" " * text.index("×") + "^", SUM) == pointed_at(read_unit, text)
 
 
 @pytest.mark.parametrize("text", [" mg mL", " mg/5 mL", " mg;"])

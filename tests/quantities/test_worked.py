@@ -111,6 +111,7 @@ def test_a_step_that_leaves_a_quantity_what_it_is_keeps_its_name(made: Callable[
         ("0.04%", lambda it: it.as_ratio().to(unit("%"))),
         ("4 h", lambda it: it.within_a_day()),
         ("0 min", lambda it: it.within_a_day()),
+        ("5 mg", lambda it: it.called("it")),
         ("0.5 min", lambda it: it.within_a_day()),
     ],
 )

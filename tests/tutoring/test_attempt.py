@@ -15,7 +15,7 @@ from dosecalc.tutoring.points import A_WRONG_TRY, FULL, PRICES
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.solving import solve
-from dosecalc.tutoring.tally import Outcome, Tally, spoken
+from dosecalc.tutoring.tally import Outcome, Tally, as_time
 from dosecalc.tutoring.verdict import Verdict
 from tests.typed_texts import any_text
 
@@ -135,7 +135,7 @@ def test_a_tally_says_no_more_than_there_is() -> None:
     ("seconds", "told"), [(0, "0 s"), (59, "59 s"), (60, "1 min"), (65, "1 min 5 s"), (3600, "60 min")]
 )
 def test_a_time_is_told_in_minutes_and_seconds(seconds: int, told: str) -> None:
-    assert told == spoken(seconds)
+    assert told == as_time(seconds)
 
 
 @pytest.mark.parametrize(

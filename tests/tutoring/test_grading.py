@@ -50,12 +50,16 @@ RATIO = "ratio_strength concentration=0.04%"  # 1:2,500
 PERCENT = "percent_strength amount=4.5 g; volume=500 mL"  # 0.9%
 WEIGHT = "weight_conversion weight=2,500 g"  # 2.5 kg
 THIRDS = "ratio_strength concentration=0.03%"  # 1:3,333, rounded from 3,333.3333…
+LATER = (
+    "infusion_end start=23:15; volume=113 mL; pump_rate=70 mL/h"  # 00:52 the next day, rounded up from 6/7 past 00:51
+)
 LATE = "infusion_end start=23:15; volume=110 mL; pump_rate=70 mL/h"  # 00:49 the next day, rounded from 2/7 past it
 SHORT = "infusion_time volume=100 mL; pump_rate=70 mL/h"  # 1 h 26 min, rounded from 1.4286 h
 SPOONS = "household_conversion amount=17.26 mL"  # 3.5 tsp of 5 mL, rounded from 3.452
 MILLILITERS = "injection_volume dose=1.42 mg; concentration=1 mg/mL"  # 1.4 mL
 FIRST_DAY = "discard_date opened=0001-01-01; limit=28 days; expiry=2026-04-30"  # slips lead to days before it
 FEVER = "celsius_from_fahrenheit temperature=98.6 °F"  # 37 °C
+FACTOR = "dilution_factor transferred_volume=0.1 mL; final_volume=10 mL"  # 100
 
 EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     (PUMP, ""): {
@@ -130,7 +134,7 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
         **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
         **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "1 g/2,500 mL", "0.0004"), UNIT),
         **dict.fromkeys(("2,500",), NO_UNIT),
-        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "0.04%", "1 g/250 mL", "1/25"), WRONG),
+        **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "0.04%", "1 g/250 mL", "0 g/5 mL", "1/25"), WRONG),
         **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
     },
     (PERCENT, ""): {
@@ -149,7 +153,16 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     (MILLILITERS, ""): {"1.4 mL": CORRECT, "1.5 mL": ROUNDING, "1.6 mL": WRONG},
     (THIRDS, ""): {"1:3,333": CORRECT, "1:3,334": ROUNDING, "1:3,335": WRONG},
     (LATE, ""): {"00:49": CORRECT, "00:50": ROUNDING, "00:51": WRONG, "00:48": WRONG},
-    (SHORT, ""): {"1 h 26 min": CORRECT, "1.43 h": ROUNDING, "85 min": ROUNDING, "1.4 h": WRONG, "1.5 h": WRONG},
+    (LATER, ""): {"00:52": CORRECT, "00:51": ROUNDING, "00:50": WRONG, "00:53": WRONG},
+    (FACTOR, ""): {"100": CORRECT, "100.0": UNSAFE, "100 mL": UNIT, "10": WRONG, "50 mL": WRONG},
+    (SHORT, ""): {
+        "1 h 26 min": CORRECT,
+        "1.43 h": ROUNDING,
+        "1.42 h": ROUNDING,
+        "85 min": ROUNDING,
+        "1.4 h": WRONG,
+        "1.5 h": WRONG,
+    },
     (FEVER, ""): {
         **dict.fromkeys(("37 °C", "37 C", "37 degrees Celsius"), CORRECT),
         **dict.fromkeys(("37.0 °C",), UNSAFE),
@@ -295,6 +308,7 @@ def tolerant(request: str, steps: int) -> Solution:
         (PUMP, 1, "13.15 mL/h", WRONG),
         (PUMP, 1, "12.9 mL/h", WRONG),
         (PUMP, 2, "13.3 mL/h", CORRECT),
+        (PUMP, 2, "26.6 mL/2 h", UNIT),
         (PUMP, 1, "13.20 mL/h", UNSAFE),
         (PUMP, 1, "13.2", NO_UNIT),
         (DRIP, 1, "32 gtt/min", CORRECT),
@@ -542,6 +556,8 @@ UNITS = st.sampled_from(
 
 
 @given(st.sampled_from(ALL_SOLUTIONS), AMOUNTS, UNITS)
+@example(solution(RATIO), "0", "g/5 mL")
+@example(solution(TIME), "0", "h/5 doses")
 def test_no_quantity_makes_the_grader_raise(asked: Solution, amount: str, unit: str) -> None:
     graded = grade(asked, f"{amount} {unit}")
 

@@ -7,6 +7,7 @@ import pytest
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
+from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.hints import hints
 from dosecalc.tutoring.parts import Part
@@ -96,6 +97,16 @@ def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, 
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+
+
+def test_what_is_rewritten_is_not_rounded() -> None:
+    asked = posed("rewrite-dose-and-route", "a").solution
+    of_12_5_mg = {"number": QuickFraction(25, 2)}
+    asked = replace(asked, exact=replace(asked.exact, **of_12_5_mg), rounded=replace(asked.rounded, **of_12_5_mg))
+
+    assert ["Correct.", "Not right yet.", "Not right yet."] == [
+        grade(asked, typed).says for typed in ("12.5 mg", "13 mg", "12 mg")
+    ]
 
 
 @pytest.mark.parametrize(

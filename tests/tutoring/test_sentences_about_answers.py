@@ -13,7 +13,7 @@ from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.requests import read_givens, read_target
-from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.slips.in_general import general_slip
 from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.solving import Solution, solve
 
@@ -48,7 +48,7 @@ def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> 
 
     assert (f"It looks as if {says}.", ErrorClass.ROUNDING) == (slip.sentence, slip.error)
     assert (solution.exact.number, solution.exact, "") == (slip.number, slip.at, slip.here)
-    assert ErrorClass.ROUNDING is in_general(slip.id, solution.calculation.name).error
+    assert ErrorClass.ROUNDING is general_slip(slip.id, solution.calculation.name).error
 
 
 def test_where_nothing_is_to_be_rounded_any_rounding_is_in_the_wrong_place() -> None:
@@ -153,7 +153,7 @@ def test_a_wrong_step_is_told_as_it_was_done(name: str, givens: str, to: str, ty
 
     assert (says, here) == (slip.says, slip.here)
     assert slip.at in solution.exact.steps()
-    assert slip.error is in_general(slip.id, name).error is ErrorClass.CONCEPTUAL
+    assert slip.error is general_slip(slip.id, name).error is ErrorClass.CONCEPTUAL
 
 
 def test_a_wrong_formula_leads_to_the_unit_that_was_asked_for_by_the_values_of_the_policy() -> None:

@@ -10,7 +10,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import pairs_of, slips
-from dosecalc.tutoring.slips.in_general import GENERAL, in_general
+from dosecalc.tutoring.slips.in_general import GENERAL, general_slip
 from dosecalc.tutoring.solving import Solution, solve
 
 
@@ -25,7 +25,7 @@ def test_every_slip_of_every_calculation_is_known_with_its_class(calculation: Ca
     solution = solution_of(calculation)
     single = slips(solution)
     for slip in (*single, *pairs_of(solution, single)):
-        general = in_general(slip.id, calculation.name)
+        general = general_slip(slip.id, calculation.name)
 
         assert (slip.id, slip.error) == (general.id, general.error)
         assert general.says.startswith(("you ", "the ", "a ", "an "))
@@ -35,11 +35,11 @@ def test_every_slip_of_every_calculation_is_known_with_its_class(calculation: Ca
 def test_a_wrong_rounding_or_unit_is_known_too(typed: str) -> None:
     solution = solution_of(catalogue()["drip_rate"])
     for slip in grade(solution, typed).mistakes:
-        assert slip.error is in_general(slip.id, "drip_rate").error
+        assert slip.error is general_slip(slip.id, "drip_rate").error
 
 
 def test_what_a_later_version_names_is_told_by_its_id() -> None:
-    later = in_general("read-upside-down", "no_such_calculation")
+    later = general_slip("read-upside-down", "no_such_calculation")
 
     assert ("read-upside-down", "read upside down", None) == (later.id, later.says, later.error)
 

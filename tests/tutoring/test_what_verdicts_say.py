@@ -6,10 +6,14 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.verdict import Verdict
-from tests.tutoring.test_grading import DRIP, END, INSULIN, PUMP, RATIO, SAME_DAY, TIME, solution
+from tests.tutoring.test_grading import DRIP, END, INSULIN, PERCENT, PUMP, RATIO, SAME_DAY, TIME, solution
 
 BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  # 2026-03-09 14:30
 
+SPOON = "injection_volume dose=10 mg; concentration=1 mg/mL"  # 10 mL, which is 2 tsp of 5 mL
+
+IN_ML_PER_HOUR = "the answer in mL/h. Round to the nearest tenth."
+IN_ML = "the answer in mL. Round to the nearest tenth (under 1 mL: hundredth)."
 UNSAFE = "The number is right, but the way it is written is unsafe."
 
 
@@ -24,6 +28,30 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
             PUMP,
             "6.55 mL/30 min",
             "That comes to the right answer, but it is still to be divided: write the answer in mL/h.",
+        ),
+        (
+            PUMP,
+            "52.5 mL/4 h",
+            f"That comes to the right answer before rounding, but it is still to be divided: write {IN_ML_PER_HOUR}",
+        ),
+        (PUMP, "26.2 mg/2 h", "That is still to be divided: write one number with its unit."),
+        (PERCENT, "4.5 g/500 mL", "That is what was given, still to be divided: write one number with its unit."),
+        (RATIO, "0 g/5 mL", "That is still to be divided: write one number with its unit."),
+        (
+            SPOON,
+            "6 tsp/3 doses",
+            "That comes to the right answer, but it is still to be divided: write the answer in mL.",
+        ),
+        (SPOON, "2 tsp", "The value is right, but in another unit than was asked for. Write the answer in mL."),
+        (
+            "injection_volume dose=15.06 mg; concentration=1 mg/mL",
+            "3.01 tsp",
+            f"Right before rounding, in another unit. Write {IN_ML}",
+        ),
+        (
+            "concentration amount=1 mg; volume=2 mL",
+            "1:2",
+            "The number is right, but as a ratio it is another amount. Write the answer in mg/mL.",
         ),
         (
             RATIO,
@@ -103,6 +131,13 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
 )
 def test_a_verdict_is_told_in_these_words(request_: str, typed: str, says: str) -> None:
     assert says == grade(solution(request_), typed).says
+
+
+def test_only_what_was_given_itself_is_told_to_be_converted() -> None:
+    spoons = solution("household_conversion amount=15 mL", "tsp")
+    told = "Not right yet. That is what was given: convert it. Write the answer in tsp."
+
+    assert [told, "Not right yet."] == [grade(spoons, typed).says for typed in ("15 mL", "15 L")]
 
 
 def test_a_date_without_the_time_that_was_asked_for_is_not_right() -> None:

@@ -13,7 +13,7 @@ from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.read_back import read_back, read_back_as
 from dosecalc.tutoring.requests import IncompleteRequest, UnreadableGiven, read_givens, read_target
-from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.slips.in_general import general_slip
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 from tests.posed import every_part
@@ -147,7 +147,7 @@ def test_a_given_of_another_calculation_is_refused_with_those_that_are_taken() -
 
 
 def test_a_slip_that_nobody_declared_is_told_by_its_name() -> None:
-    told = in_general("never-heard-of", "no_such_calculation")
+    told = general_slip("never-heard-of", "no_such_calculation")
 
     assert ("never heard of", None) == (told.says, told.error)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.bank.folder import OWN_BANK, bank_folder
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.verification.running import WorkerIsGone
 from dosecalc.verification.verifying import Extent, verified
 from tests.verification.broken_files import FOLDER, SOUND

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.faults import Fault, FaultCode
 from dosecalc.untrusted import cleaned
-from dosecalc.verification.finding import Finding, Kind, of_fault, of_file
+from dosecalc.verification.finding import FileKind, Finding, of_fault, of_file
 from dosecalc.verification.reports import github, junit, sarif
 from dosecalc.verification.reports import json as as_json
 from dosecalc.verification.result import Coverage, Verification
@@ -31,7 +31,7 @@ HOSTILE = of_fault(
 
 
 def found(*findings: Finding) -> Verification:
-    files = [Subject(Path(name), Kind.TEMPLATE) for name in (ERROR.file, WARNING.file, "my bank/flow/sound.toml")]
+    files = [Subject(Path(name), FileKind.TEMPLATE) for name in (ERROR.file, WARNING.file, "my bank/flow/sound.toml")]
     return Verification(list(findings), files, [Coverage("a", "pharmacy", 100, 40, 1000)])
 
 
@@ -55,6 +55,7 @@ def test_json_tells_everything() -> None:
         "found": "the unknown key 'titel'",
         "expected": "title",
         "hint": "title",
+        "policy": "",
     } == told["findings"][0]
 
 

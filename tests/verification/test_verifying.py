@@ -16,7 +16,7 @@ from dosecalc.bank.walk import draws_in_all, walk, ways
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile
 from dosecalc.verification import portions
-from dosecalc.verification.finding import Finding, Kind
+from dosecalc.verification.finding import FileKind, Finding
 from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.result import Reach
 from dosecalc.verification.running import WorkerIsGone, executor, worked_through
@@ -39,7 +39,7 @@ def test_the_built_in_bank_has_no_error(monkeypatch: pytest.MonkeyPatch) -> None
 
     assert [] == [str(finding) for finding in found.findings if finding.is_error]
     assert {row.template for row in found.coverage} == {path.stem for path in template_paths()}
-    assert set(Kind) - {Kind.KEY, Kind.COPY} == {subject.kind for subject in found.files}
+    assert set(FileKind) - {FileKind.KEY, FileKind.COPY} == {subject.kind for subject in found.files}
 
 
 @pytest.mark.parametrize("name", SMALL)
@@ -199,12 +199,12 @@ def test_files_are_known_by_where_they_lie_or_by_what_they_hold(tmp_path: Path) 
     found, findings = subjects([tmp_path])
 
     assert {
-        "policies/mine.toml": Kind.POLICY,
-        "topics.toml": Kind.TOPICS,
-        "exam.toml": Kind.BLUEPRINT,
-        "rounding.toml": Kind.POLICY,
-        "a-drug.toml": Kind.DRUG,
-        "anything.toml": Kind.TEMPLATE,
+        "policies/mine.toml": FileKind.POLICY,
+        "topics.toml": FileKind.TOPICS,
+        "exam.toml": FileKind.BLUEPRINT,
+        "rounding.toml": FileKind.POLICY,
+        "a-drug.toml": FileKind.DRUG,
+        "anything.toml": FileKind.TEMPLATE,
     } == {subject.path.relative_to(tmp_path).as_posix(): subject.kind for subject in found}
     assert [] == findings
 

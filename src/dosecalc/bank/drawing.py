@@ -14,7 +14,7 @@ from dosecalc.quantities.units import Unit
 from dosecalc.quantities.words import in_place
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import LABELS, Part
-from dosecalc.tutoring.solving import read, solve
+from dosecalc.tutoring.solving import looked_up, solve
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -85,7 +85,7 @@ class Drawing:
     def _read(self, asked: TemplatePart, reading: Reading, made: list[Part]) -> Part | None:
         """What is looked up in the order; None where more or fewer of its pieces are unsafe than may be."""
         told = {**(self.picks[MAIN].words if MAIN in self.picks else {}), **self.writings}
-        solution = read(reading, [told[name] for name in asked.of], self.policy)
+        solution = looked_up(reading, [told[name] for name in asked.of], self.policy)
         if reading.of_pieces:
             least, most = asked.unsafe
             if not least <= len(in_place(solution.exact.number)) <= most:

@@ -11,6 +11,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 
@@ -21,8 +22,6 @@ Parameters = ParamSpec("Parameters")
 Read = TypeVar("Read")
 
 PACKAGE = Path(__file__).parents[1]
-OWN_BANK = "DOSECALC_BANK"
-"""The variable that names a folder of one's own."""
 
 
 class UnusableBank(DosecalcError):

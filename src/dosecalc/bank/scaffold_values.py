@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.devices.flow import DROP_FACTORS
 from dosecalc.quantities.given import given
 from dosecalc.quantities.typed_text import UnreadableQuantity
 
@@ -33,8 +34,7 @@ SHARES = {
 }
 """By which share of an example a value may be moved, by a word in its name."""
 
-DROPS, DROP_FACTORS = "gtt/mL", (10, 15, 20, 60)
-"""The infusion sets that there are."""
+DROPS = "gtt/mL"
 
 OF_LABELS = (Fraction(1, 2), Fraction(1), Fraction(2))
 FACTORS = tuple(Fraction(times, 2) for times in (1, 2, 3, 4, 6, 8, 10))

@@ -2,6 +2,8 @@
 
 import typer
 
+from dosecalc import EDUCATION_ONLY
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.cli import (
     check,
     convert,
@@ -23,12 +25,11 @@ from dosecalc.cli import (
     verify,
 )
 from dosecalc.cli import list as list_command
-from dosecalc.cli.own_bank import HELP, OWN_BANK, ReadsBank, using
+from dosecalc.cli.own_bank import HELP, ReadsBank, using
 
 app = typer.Typer(
     name="dosecalc",
-    help="Practice medication calculations: fresh problems, exact answers, worked solutions.\n\n"
-    "Education only, never patient care.",
+    help=f"Practice medication calculations: fresh problems, exact answers, worked solutions.\n\n{EDUCATION_ONLY}",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

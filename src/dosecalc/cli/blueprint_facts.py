@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.quantities.notation import fraction
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
     from dosecalc.bank.blueprint import Blueprint
@@ -17,7 +17,7 @@ def blueprint_facts(row: Blueprint) -> dict[str, Any]:
         "name": row.name,
         "version": row.version,
         "title": row.title,
-        "terms": f"{row.problems} problems in {spoken(row.seconds)}, {row.to_pass} to pass",
+        "terms": f"{row.problems} problems in {as_time(row.seconds)}, {row.to_pass} to pass",
         "problems": row.problems,
         "seconds": row.seconds,
         "pace": fraction(row.pace),

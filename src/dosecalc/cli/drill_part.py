@@ -13,7 +13,6 @@ from dosecalc.cli.problem_view import say_quietly
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
 from dosecalc.cli.working_view import say_explanation
-from dosecalc.quantities.notation import ended
 from dosecalc.tutoring.asking import gives_up
 from dosecalc.tutoring.attempt import Attempt, Ending
 from dosecalc.tutoring.points import counted
@@ -98,9 +97,8 @@ class PartDrill:
             self._point_out()
         if Rung.RESULT in self.attempt.rungs:
             return
-        word = "the word " if self._words and self.part.key.isalpha() else ""
         name = f" to {self.part.label}" if self.part.label else ""
-        say(f"The answer{name} is {word}{ended(self.part.key)}")
+        say(f"The answer{name} is {self.part.key_told}")
 
     def _point_out(self) -> None:
         """Show the step of the right working at which the last mistake happened."""

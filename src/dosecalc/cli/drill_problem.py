@@ -11,7 +11,7 @@ from dosecalc.cli.drill_part import PartDrill, keep_nothing
 from dosecalc.cli.problem_view import say_pictures_after, say_problem
 from dosecalc.cli.terminal import say
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.tally import Outcome, spoken
+from dosecalc.tutoring.tally import Outcome, as_time
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -45,7 +45,7 @@ class ProblemDrill:
             say(self.introduction)
         limit = None if self.manner.limit is None else self.manner.limit * len(self.problem.parts)
         if limit is not None:
-            say(f"You have {spoken(limit)}.")
+            say(f"You have {as_time(limit)}.")
         self._clock = Clock(limit)
         lines = AnswerLines(self._clock)
         for place, part in enumerate(self.problem.parts):
@@ -53,7 +53,7 @@ class ProblemDrill:
             say_pictures_after(self.problem, place, plain=self.manner.plain)
         self._is_finished = True
         if (outcome := self.outcome) and outcome.ending.is_right:
-            say(f"Points: {outcome.points} of {outcome.points_in_all}. Time: {spoken(outcome.seconds)}.")
+            say(f"Points: {outcome.points} of {outcome.points_in_all}. Time: {as_time(outcome.seconds)}.")
         say()
 
     def _give(self, drill: PartDrill) -> None:

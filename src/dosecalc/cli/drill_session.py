@@ -35,7 +35,7 @@ MET_BEFORE = (
 MET_TOO = "You have had this one before, too."
 
 
-def unexplained(_problem: Problem) -> str:
+def without_reason(_problem: Problem) -> str:
     """Nothing to say."""
     return ""
 
@@ -52,7 +52,7 @@ class DrillSession:
     number: int
     manner: Manner
     recording: Recording | None = None
-    why: Callable[[Problem], str] = unexplained
+    why: Callable[[Problem], str] = without_reason
     done: list[tuple[Problem, Outcome]] = field(default_factory=list)
     _was_asked: bool = False
     _has_told_of_old: bool = False

@@ -17,7 +17,7 @@ from dosecalc.learner.exam_diagnosis import diagnostic_set
 from dosecalc.learner.exam_papers import paper_of
 from dosecalc.learner.exam_results import result_of
 from dosecalc.learner.home import UnusableHome
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
     from dosecalc.cli.memory import Memory
@@ -58,7 +58,7 @@ def _line(sheet: Sheet) -> str:
 def _standing(sheet: Sheet) -> str:
     if sheet.is_open:
         left = sheet.seconds_left
-        return f"open, {spoken(left)} left" if left else f"the time is up; {to_type(RESUME)} hands it in"
+        return f"open, {as_time(left)} left" if left else f"the time is up; {to_type(RESUME)} hands it in"
     word = "passed" if sheet.is_passed else "not passed"
     return f"{points(sheet.points)} of {len(sheet.entries)}, {word}"
 

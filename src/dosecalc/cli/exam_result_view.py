@@ -10,7 +10,7 @@ from dosecalc.learner.exam_sheets import End
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def say_result(result: Result, *, plain: bool) -> None:
     say(f"Result of exam {sheet.number}: {sheet.terms.title}")
     _say_score(result, plain=plain)
     used = min(sheet.used // 1000, sheet.terms.seconds)
-    say(f"Time: {spoken(used)} of {spoken(sheet.terms.seconds)}.")
+    say(f"Time: {as_time(used)} of {as_time(sheet.terms.seconds)}.")
     say()
     say("By topic:")
     for row in result.by_topic():

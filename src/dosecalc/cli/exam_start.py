@@ -9,7 +9,7 @@ from dosecalc.cli.terminal import say, show, styled
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_clock import caught_up, now
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
     from dosecalc.bank.blueprint import Blueprint
@@ -30,8 +30,8 @@ def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: 
         say(blueprint.title)
     else:
         show(styled(blueprint.title, style="bold"))
-    each = spoken(int(blueprint.pace))
-    say(f"{blueprint.problems} problems in {spoken(blueprint.seconds)}, {each} for each.")
+    each = as_time(int(blueprint.pace))
+    say(f"{blueprint.problems} problems in {as_time(blueprint.seconds)}, {each} for each.")
     say(f"To pass: {blueprint.to_pass} of {blueprint.problems}. Rounding policy: {policy.title} ({policy.identity}).")
     other = "" if policy.name == blueprint.policy else f" --policy {policy.name}"
     say(f"The same exam again: --seed {seed}{other}")
@@ -50,7 +50,7 @@ def say_others(files: ExamFiles) -> None:
     except DosecalcError:
         return
     if left := sheet.seconds_left:
-        say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {spoken(left)}: {to_type(RESUME)}")
+        say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {as_time(left)}: {to_type(RESUME)}")
 
 
 def say_left(sitting: Sitting, leaving: BaseException, again: str = RESUME) -> None:
@@ -64,6 +64,6 @@ def say_left(sitting: Sitting, leaving: BaseException, again: str = RESUME) -> N
         return
     limit = ""
     if sitting.clock.is_limited:
-        limit = f" The clock goes on: you have {spoken(max(int(sitting.clock.left), 0))} left."
+        limit = f" The clock goes on: you have {as_time(max(int(sitting.clock.left), 0))} left."
     say(f"Your answers are saved.{limit}")
     say(f"To come back: {to_type(again)}")

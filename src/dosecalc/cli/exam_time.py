@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_line import TimeIsUp, read_line
 from dosecalc.cli.terminal import say
-from dosecalc.tutoring.tally import spoken
+from dosecalc.quantities.notation import MINUTES_AN_HOUR
+from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
     from dosecalc.learner.exam_clock import ExamClock
 
 SECONDS_A_MINUTE = 60
-MINUTES_AN_HOUR = 60
 
 
 def on_the_clock(seconds: float) -> str:
@@ -35,7 +35,7 @@ def read_in_time(prompt: str, clock: ExamClock, *, plain: bool) -> str:
     if not clock.is_limited:
         return read_line(prompt)
     if plain:
-        say(f"Time left: {spoken(max(int(clock.left), 0))}.")
+        say(f"Time left: {as_time(max(int(clock.left), 0))}.")
     else:
         prompt = f"[{on_the_clock(clock.left)} left] {prompt}"
     text = read_line(prompt, clock.left)

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from dosecalc.cli.options import Method, MethodOption, PlainOption
+from dosecalc.cli.options import MethodOption, PlainOption
 from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, VariantOption
 from dosecalc.exports.options import Options, Paper, SheetKind
+from dosecalc.tutoring.methods import METHODS
 
 MOST_CHOICES = 8
 
@@ -43,7 +44,7 @@ def export(
     from dosecalc.files import made_folder
 
     into = made_folder(folder) if folder else file.parent
-    worked_by = (method or Method.dimensional_analysis).value
+    worked_by = method.value if method else METHODS[0]
     asked = [
         (source, found, Options(kind, paper, choices, worked_by), named(into / "set", source, found, kind))
         for found in map(export_to, to)

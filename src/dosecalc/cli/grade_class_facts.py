@@ -79,6 +79,7 @@ class Telling:
             "median": fraction(summary.median) if summary.median is not None else None,
             "passed": summary.passed,
             "unused_columns": {str(path): list(heads) for path, heads in found.unused.items()},
+            "columns_like_answers": {str(path): list(heads) for path, heads in found.like_answers.items()},
             "counts": {concern.id: count for concern, count in counted(remarks).items()},
             "remarks": [_remark_facts(remark) for remark in remarks],
             "written": [str(path) for path in written],

@@ -52,14 +52,21 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
     yield f"Answers: {summary.answers - summary.unanswered:,} of {summary.answers:,}."
     yield from _scores(graded, summary)
     for path, heads in found.unused.items():
-        more_heads = f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else ""
-        yield f"Columns of {path} that were not read: {', '.join(heads[:MOST_NAMED])}{more_heads}"
+        like_answers = found.like_answers.get(path, ())
+        if like_answers:
+            yield f"Columns of {path} that may be answers and were not read: {_named(like_answers)}"
+        if others := [head for head in heads if head not in like_answers]:
+            yield f"Columns of {path} that were not read: {_named(others)}"
     counts = counted(graded.remarks)
     for title, is_trouble in (("To be put right:", True), ("For your eyes:", False)):
         of_these = {concern: count for concern, count in counts.items() if concern.is_trouble is is_trouble}
         if of_these:
             yield title
             yield from _counted(graded, of_these)
+
+
+def _named(heads: Sequence[str]) -> str:
+    return ", ".join(heads[:MOST_NAMED]) + (f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else "")
 
 
 def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:

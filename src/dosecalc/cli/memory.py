@@ -6,18 +6,17 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.options import Method
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.home import home as home_at
 from dosecalc.learner.preferences import Preferences, read_preferences, write_preferences
 from dosecalc.learner.profiles import profile_home, profile_named
+from dosecalc.tutoring.methods import METHODS
 
 if TYPE_CHECKING:
     from dosecalc.learner.history import History
     from dosecalc.learner.recording import Recording
-
-DEFAULT_METHOD = Method.dimensional_analysis.value
+    from dosecalc.tutoring.methods import Method
 
 
 class Memory:
@@ -55,7 +54,7 @@ class Memory:
 
     def method(self, said: Method | None) -> str:
         """The method that was said, else the remembered one, else the default."""
-        return said.value if said else self.kept.method or DEFAULT_METHOD
+        return said.value if said else self.kept.method or METHODS[0]
 
     def policy(self, said: str | None) -> str:
         """The policy that was said, else the remembered one, else the default."""
@@ -112,7 +111,7 @@ class Memory:
         """Without what this version does not have."""
         from dosecalc.bank.policies import policy_names
 
-        known = {"method": [each.value for each in Method], "policy": policy_names()}
+        known = {"method": METHODS, "policy": policy_names()}
         for key, names in known.items():
             if (name := getattr(found, key)) and name not in names:
                 self._tell(f"the {key} that is remembered, {name}, is not here. The default is used.")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dosecalc.cli.carrying import carried
+from dosecalc.tutoring.methods import METHODS, Method
 
 
 def _kept_for_commands(context: typer.Context, parameter: typer.CallbackParam, said: str) -> str:
@@ -23,18 +24,10 @@ class Format(StrEnum):
     json = "json"
 
 
-class Method(StrEnum):
-    """How a solution is worked."""
-
-    dimensional_analysis = "dimensional-analysis"
-    formula = "formula"
-    ratio_proportion = "ratio-proportion"
-
-
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or JSON for programs.")]
 MethodOption = Annotated[
     Method | None,
-    typer.Option("--method", help=f"How the solution is worked; {Method.dimensional_analysis} if none was remembered."),
+    typer.Option("--method", help=f"How the solution is worked; {METHODS[0]} if none was remembered."),
 ]
 PolicyOption = Annotated[
     str | None,

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperOption
 
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.cli.carrying import carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-OWN_BANK = "DOSECALC_BANK"
-"""As `dosecalc.bank.folder` has it, which takes the help of no command to import."""
 
 HELP = "A folder of your own templates, policies and blueprints, beside the built-in ones."
 

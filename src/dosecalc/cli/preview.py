@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dosecalc.cli.exit_status import ExitStatus
-from dosecalc.cli.options import Format, FormatOption, Method, PlainOption
+from dosecalc.cli.options import Format, FormatOption, PlainOption
+from dosecalc.tutoring.methods import Method
 
 if TYPE_CHECKING:
     from dosecalc.cli.preview_view import Shown
@@ -29,7 +30,7 @@ def preview(
     policy: Annotated[str, typer.Option("--policy", help="The rounding policy; see: dosecalc list policies.")] = "",
     method: Annotated[
         Method, typer.Option("--method", help="How the solution is worked.")
-    ] = Method.dimensional_analysis,
+    ] = Method.DIMENSIONAL_ANALYSIS,
     watch: Annotated[bool, typer.Option("--watch", help="Show it anew whenever the file is saved.")] = False,
     output: FormatOption = Format.text,
     plain: PlainOption = False,

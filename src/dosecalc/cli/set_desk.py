@@ -18,7 +18,7 @@ from dosecalc.learner.exam_sitting import Sitting
 from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
 from dosecalc.sets.problem_set import Learner
 from dosecalc.sets.roster import LONGEST_ID
-from dosecalc.tutoring.tally import spoken
+from dosecalc.tutoring.tally import as_time
 from dosecalc.untrusted import cleaned, one_line
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class SetDesk:
             show(styled(heading, style="bold"))
         if self.copy.learner:
             say(f"For {self.copy.learner}.")
-        say(f"{number} problem{'s' if number > 1 else ''}{f' in {spoken(terms.seconds)}' if terms.seconds else ''}.")
+        say(f"{number} problem{'s' if number > 1 else ''}{f' in {as_time(terms.seconds)}' if terms.seconds else ''}.")
         say(f"Rounding policy: {terms.policy}. {terms.marking.says(has_parts=self.copy.has_parts)}".rstrip())
         say(NO_VERDICTS.replace("until the end", "here"))
         say(KEYS if terms.seconds else UNHURRIED_KEYS)

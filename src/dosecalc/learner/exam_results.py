@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.judging import graded
-from dosecalc.tutoring.slips.in_general import in_general
+from dosecalc.tutoring.slips.in_general import general_slip
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Result:
         for place, each in enumerate(self.marked):
             for part, grade in zip(each.problem.parts, each.grades, strict=True):
                 for slip in grade.mistakes[:1]:
-                    general = in_general(slip.id, part.solution.calculation.name)
+                    general = general_slip(slip.id, part.solution.calculation.name)
                     piles.setdefault(general.says, (general, []))[1].append(place)
         found = [Kind(slip, tuple(dict.fromkeys(places))) for slip, places in piles.values()]
         return sorted(found, key=lambda kind: -len(kind.places))

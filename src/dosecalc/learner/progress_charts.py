@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.learner.progress_days import ONE_DAY, short
 from dosecalc.learner.progress_mastery import percent
 from dosecalc.learner.progress_weeks import DAYS
-from dosecalc.markup import element
+from dosecalc.markup import bar_of, element
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.rounding import Rounding
 
@@ -34,16 +34,8 @@ _TENTH = Rounding("tenth")
 
 
 def bar(share: Fraction, kind: str) -> Element:
-    """A share as a bar as wide as its place; the number stands beside it, so it is hidden from screen readers."""
-    return element(
-        "svg",
-        element("rect", class_="track", x=0, y=0, width=100, height=8, rx=1),
-        element("rect", class_=f"value {kind}", x=0, y=0, width=_number(share * 100), height=8, rx=1),
-        viewBox="0 0 100 8",
-        preserveAspectRatio="none",
-        class_="bar",
-        aria_hidden="true",
-    )
+    """A share as a bar."""
+    return bar_of(_number(share * 100), kind)
 
 
 def accuracy_chart(weeks: Sequence[Week]) -> Element:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.progress_briefs import date_of, day_of
-from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
+from dosecalc.tutoring.slips.in_general import GeneralSlip, general_slip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ def _counted(id_: str, places: Mapping[tuple[str, str, str], int], lately: int, 
         if mistake == id_:
             topics[topic] += times
             calculations[calculation] += times
-    return UsualMistake(in_general(id_, _most(calculations)), topics.total(), lately, _most(topics), last)
+    return UsualMistake(general_slip(id_, _most(calculations)), topics.total(), lately, _most(topics), last)
 
 
 def _most(counts: Counter[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.learner.progress_advice import advice
 from dosecalc.learner.progress_charts import CALENDAR_WEEKS, accuracy_chart, bar, calendar, speed_chart
 from dosecalc.learner.progress_days import short
@@ -35,7 +36,7 @@ def progress_page(progress: Progress, profile: str = "") -> str:
     if progress.totals.answers:
         parts = [_totals(progress), *parts, _topics(progress), _weeks(progress), _days(progress)]
         parts += [_mistakes(progress), _certainty(progress), _due(progress), _bests(progress), _words()]
-    footer = element("footer", element("p", "Made by dosecalc. Education only, never patient care."))
+    footer = element("footer", element("p", f"Made by dosecalc. {EDUCATION_ONLY}"))
     content = element("main", header, [part for part in parts if part is not None])
     return page(title, own_style(STYLE), content, footer)
 

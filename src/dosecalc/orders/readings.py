@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.catalogue import Calculation
 from dosecalc.errors import DosecalcError
-from dosecalc.orders.unsafe import findings
+from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.orders.vocabulary import same_meaning, term
 from dosecalc.quantities.forms import SAFE_QUANTITY, choice_of, selection_of, wording_of
 from dosecalc.quantities.kind import Kind
@@ -103,7 +103,7 @@ def unsafe_notations(*pieces: str) -> Worked:
     >>> print(unsafe_notations("morphine", ".5 mg", "subcut", "QD"))
     .5 mg, QD
     """
-    places = frozenset(place for place, piece in enumerate(pieces) if findings(piece))
+    places = frozenset(place for place, piece in enumerate(pieces) if unsafe_in(piece))
     rows = tuple(replace(safe_writing(pieces[place]), name="unsafe") for place in sorted(places))
     order = Worked(Fraction(0), name="; ".join(pieces))
     answer = step(LOOKED_UP, as_number(places), NO_UNIT, order, *rows)
@@ -121,7 +121,7 @@ def safe_writing(text: str) -> Worked:
     every other day
     (None, None)
     """
-    note = "; ".join(finding.reason for finding in findings(text)) or SAFE
+    note = "; ".join(finding.reason for finding in unsafe_in(text)) or SAFE
     if wordings := _wordings(text):
         return _looked_up(text, Fraction(0), wording_of(*wordings), note)
     try:
@@ -180,7 +180,7 @@ def _hints_of_unsafe(*_pieces: str) -> tuple[str, ...]:
 
 
 def _hints_of_writing(text: str) -> tuple[str, ...]:
-    found = findings(text)
+    found = unsafe_in(text)
     return tuple(f"{finding.text}: {finding.why}." for finding in found) or ("Look for what could be misread.",)
 
 

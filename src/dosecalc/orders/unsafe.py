@@ -18,7 +18,7 @@ AROUND_WORDS = ",;()"
 
 
 @dataclass(frozen=True)
-class Finding:
+class Unsafe:
     """Something unsafe. text: what was seen. why: what it can be misread as. instead: what to do about it."""
 
     text: str
@@ -32,25 +32,25 @@ class Finding:
         return f"{self.why}; on {self.listed.value}"
 
 
-def findings(text: str) -> tuple[Finding, ...]:
+def unsafe_in(text: str) -> tuple[Unsafe, ...]:
     """Everything unsafe in a text, amounts first.
 
-    >>> [finding.text for finding in findings("morphine .5 mg SC QD")]
+    >>> [finding.text for finding in unsafe_in("morphine .5 mg SC QD")]
     ['.5', 'SC', 'QD']
-    >>> findings("morphine 0.5 mg subcut daily")
+    >>> unsafe_in("morphine 0.5 mg subcut daily")
     ()
     """
     seen = ((notation, found) for notation in NOTATIONS if (found := notation.seen.search(text)))
-    in_amounts = (Finding(found[0], way.listed, way.why(found), way.instead) for way, found in seen)
+    in_amounts = (Unsafe(found[0], way.listed, way.why(found), way.instead) for way, found in seen)
     return (*in_amounts, *_terms(text.split()))
 
 
 def is_unsafe(text: str) -> bool:
     """Whether anything in the text is unsafe."""
-    return bool(findings(text))
+    return bool(unsafe_in(text))
 
 
-def _terms(words: Sequence[str]) -> list[Finding]:
+def _terms(words: Sequence[str]) -> list[Unsafe]:
     """The unsafe abbreviations among the words, the longest first where one begins another."""
     found, place = [], 0
     while place < len(words):
@@ -58,7 +58,7 @@ def _terms(words: Sequence[str]) -> list[Finding]:
             known = term(" ".join(words[place : place + length]).strip(AROUND_WORDS))
             if known and known.is_unsafe:
                 text = " ".join(words[place : place + length]).strip(AROUND_WORDS)
-                found.append(Finding(text, known.listed, known.why, f"write {known.wordings[0]}"))
+                found.append(Unsafe(text, known.listed, known.why, f"write {known.wordings[0]}"))
                 break
         place += length
     return found

@@ -1,13 +1,12 @@
 """Quantities as an author or a caller states them, and the constants of formulas."""
 
+from dosecalc.quantities.dates import DIGITS_OF_A_YEAR
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form as form_named
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity
 from dosecalc.quantities.units import NO_UNIT, unit
 from dosecalc.quantities.worked import Worked
-
-DIGITS_OF_A_YEAR = 4
 
 
 def given(text: str, form: str = "", conversions: Conversions = EXACT) -> Worked:

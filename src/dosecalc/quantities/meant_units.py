@@ -42,19 +42,19 @@ def _symbols(names: Iterable[str]) -> set[str]:
 @cache
 def _with_one_more() -> dict[str, frozenset[str]]:
     """The units whose spelling has one letter more, by what is left of it without."""
-    return _by_slip(_with_one_less, fewest=0)
+    return _by_slip(_with_one_less)
 
 
 @cache
 def _with_another() -> dict[str, frozenset[str]]:
-    """The units whose spelling is long, by what is left of it where a letter is another."""
-    return _by_slip(_gaps, fewest=LONG)
+    """The units, by what is left of their spelling where a letter is another."""
+    return _by_slip(_gaps)
 
 
-def _by_slip(slips: Callable[[str], set[str]], fewest: int) -> dict[str, frozenset[str]]:
+def _by_slip(slips: Callable[[str], set[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for spelling, atom in spellings().items():
-        for slipped in slips(spelling) if len(spelling) >= fewest else ():
+        for slipped in slips(spelling):
             found[slipped] = found.get(slipped, frozenset()) | {atom.symbol}
     return found
 

@@ -21,8 +21,8 @@ DECIMALS_OF_ENDLESS = 4
 AMOUNTS_KEPT = 4096
 """How many amounts are kept as they were written: a working tells the same ones again and again."""
 
-MINUTES_A_DAY = 1440
-MINUTES_AN_HOUR = 60
+MINUTES_AN_HOUR, HOURS_A_DAY = 60, 24
+MINUTES_A_DAY = MINUTES_AN_HOUR * HOURS_A_DAY
 
 
 def ended(text: str) -> str:

@@ -36,7 +36,7 @@ from dosecalc.quantities.refused_numbers import (
     refuse_sign,
     refuse_two_numbers,
 )
-from dosecalc.quantities.typed_text import ARITHMETIC, DIGITS, VULGAR_FRACTIONS, TypedText
+from dosecalc.quantities.typed_text import DIGITS, ONE_NUMBER, VULGAR_FRACTIONS, TypedText
 
 LARGEST_EXPONENT, DIGITS_OF_EXPONENT = 9, 2
 NOT_THOUSANDS = "This comma does not group thousands."
@@ -165,7 +165,7 @@ def _proper(source: TypedText, top: str, start: int, before: str = "") -> Fracti
     bottom = source.digits()
     _refuse_leading_zeros(source, (top, bottom), start, before)
     if not is_proper(top, bottom):
-        source.refuse(ARITHMETIC, start=start, end=source.position)
+        source.refuse(ONE_NUMBER, start=start, end=source.position)
     if int(bottom) > LARGEST_DENOMINATOR:
         says = f"A fraction is read with at most {LARGEST_DENOMINATOR} below the line; a division is yours to work out."
         source.refuse(says, start=start, end=source.position)

@@ -103,7 +103,7 @@ class QuickFraction(Fraction):
         if right is None:
             return NotImplemented
         above, below = self._numerator * right._denominator, self._denominator * right._numerator
-        return quotient(above, below) if below > 0 else quotient(-above, -below)
+        return quotient(above, below) if below >= 0 else quotient(-above, -below)
 
     def __rtruediv__(self, other: int | Fraction) -> QuickFraction:  # type: ignore[override] # no floats
         """The other number divided by it."""
@@ -150,10 +150,8 @@ class QuickFraction(Fraction):
         """
         if not isinstance(exponent, int):
             raise TypeError(NO_ROOTS)
-        above, below = self._numerator ** abs(exponent), self._denominator ** abs(exponent)
-        if exponent >= 0:
-            return quotient(above, below)
-        return quotient(below, above) if above >= 0 else quotient(-below, -above)
+        power = quotient(self._numerator ** abs(exponent), self._denominator ** abs(exponent))
+        return power if exponent >= 0 else ONE / power
 
     def __rpow__(self, other: object) -> Never:
         """No exponent, however it may be written.
@@ -173,7 +171,7 @@ class QuickFraction(Fraction):
 
     def __abs__(self) -> QuickFraction:
         """The same without its sign."""
-        return self if self._numerator >= 0 else -self
+        return quotient(abs(self._numerator), self._denominator)
 
 
 def quotient(above: int, below: int) -> QuickFraction:
@@ -205,7 +203,7 @@ def ten_to(exponent: int) -> QuickFraction:
     >>> ten_to(-2)
     Fraction(1, 100)
     """
-    return quotient(10**exponent, 1) if exponent >= 0 else quotient(1, 10**-exponent)
+    return QuickFraction(10) ** exponent
 
 
 def _quick(number: object) -> QuickFraction | None:
@@ -215,6 +213,4 @@ def _quick(number: object) -> QuickFraction | None:
         made._numerator = number
         made._denominator = 1
         return made
-    if isinstance(number, int):  # truth counts as 1, as everywhere in Python
-        return quotient(number, 1)
-    return quotient(number.numerator, number.denominator) if isinstance(number, Fraction) else None
+    return quotient(number.numerator, number.denominator) if isinstance(number, (int, Fraction)) else None

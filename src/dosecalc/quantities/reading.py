@@ -5,7 +5,7 @@
     amount = (number | "half" ["a" | "an"] | "one") ["thousand" | "million"]
     unit   = name {"·" name} {("/" | "per" | "in" | "each" | "a" | "an") [amount] name} ["."]
 
-The text never reaches pint, float, Fraction, a regular expression or any evaluator.
+The text never reaches pint, float, Fraction or any evaluator; no regular expression reads amounts and units.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Never
 
 from dosecalc.quantities.meant_numbers import OR
+from dosecalc.quantities.notation import HOURS_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letter_over, refuse_letters
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import (
     DIGITS,
-    NEGATIVE,
     VULGAR_FRACTIONS,
     Notice,
     TypedText,
@@ -51,7 +51,7 @@ NO_NUMBER = "An answer begins with a number."
 CLOCK_TIME = "This is a clock time."
 RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
 HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
-HOURS_A_DAY, MINUTES_AN_HOUR, DIGITS_OF_TIME = 24, 60, 2
+DIGITS_OF_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,6 @@ def read_quantity(text: str) -> Quantity:
     start = source.position
     source.take("+")
     source.blanks()
-    if source.next == "-":
-        source.refuse(NEGATIVE, end=source.position + 1)
     quantity = next_quantity(source)
     if quantity.unit is None and source.take(":"):
         return _ratio(source, start)
@@ -163,8 +161,8 @@ def _refuse_word(source: TypedText, start: int) -> Never:
     source.position = start
     refuse_letters(source)
     refuse_letter_over(source)
-    end = source.text.find(" ", start)
-    source.refuse(NO_NUMBER, start=start, end=None if end < 0 else end)
+    word = source.text[start:].partition(" ")[0]
+    source.refuse(NO_NUMBER, end=start + len(word))
 
 
 def _article(source: TypedText) -> None:
@@ -208,7 +206,7 @@ def _refuse_clock_time(source: TypedText, first: str, start: int) -> None:
     """Refuse 14:30 and 1:30 pm as what they are; 1:30 alone is a ratio."""
     here = source.position
     minutes = source.digits()
-    rest = source.text[source.position :].lower().lstrip(" ")
+    rest = source.text[source.position :].lower().lstrip()
     is_time = first.isdecimal() and len(first) <= DIGITS_OF_TIME == len(minutes)
     is_time = is_time and int(first) < HOURS_A_DAY and int(minutes) < MINUTES_AN_HOUR
     if is_time and (rest.startswith(HALVES_OF_DAY) or (first != "1" and rest[:1] not in WHOLE_NUMBER)):
@@ -221,7 +219,7 @@ def _refuse_second(source: TypedText, after: int, refusal: UnreadableQuantity) -
     if refusal.says == FULL_STOP:
         raise refusal
     grouped = [each for each in refusal.instead.split(OR) if "," in each and WHOLE_NUMBER.issuperset(each)]
-    is_all = not source.text[refusal.end :].strip(" ")
+    is_all = not source.text[refusal.end :].strip()
     source.refuse(RATIO, start=after, instead=f"1:{grouped[0]}" if len(grouped) == 1 and is_all else "")
 
 

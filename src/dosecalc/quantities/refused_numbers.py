@@ -13,7 +13,7 @@ from dosecalc.quantities.meant_numbers import (
     without_blanks,
     written_safely,
 )
-from dosecalc.quantities.typed_text import ARITHMETIC, DIGITS, LETTERS, NEGATIVE, VULGAR_FRACTIONS, TypedText
+from dosecalc.quantities.typed_text import DIGITS, LETTERS, NEGATIVE, ONE_NUMBER, VULGAR_FRACTIONS, TypedText
 
 TWO_NUMBERS = "Two numbers stand side by side."
 NO_DIGIT = "A digit was expected after the point."
@@ -39,6 +39,10 @@ WORDS_FOR_A_POINT = frozenset({"point", "dot"})
 LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
 """Letters that look like digits."""
 
+MARKS, LETTERS_LIKE_DIGITS = ".,", "".join(LIKE_DIGITS)
+LIKE_A_NUMBER = DIGITS | LIKE_DIGITS.keys() | frozenset(MARKS)
+END_OF_SENTENCE = frozenset(" .")
+
 ALSO_UNITS = frozenset("lS")
 """Units where they stand behind the last digit: 5l is 5 L, and 5S is 5 s."""
 
@@ -55,12 +59,12 @@ def refuse_letters(source: TypedText) -> None:
     text = source.text
     if LIKE_DIGITS.keys().isdisjoint(text):
         return
-    while end < len(text) and (text[end] in DIGITS or text[end] in ".," or text[end] in LIKE_DIGITS):
+    while end < len(text) and text[end] in LIKE_A_NUMBER:
         end += 1
     run = text[start:end]
     if end < len(text) and text[end] in LETTERS:
-        run = run.rstrip("".join(LIKE_DIGITS))  # the first letters of a unit: 5oz
-    run = run.rstrip(".,")
+        run = run.rstrip(LETTERS_LIKE_DIGITS)  # the first letters of a unit: 5oz
+    run = run.rstrip(MARKS)
     if run[-1:] in ALSO_UNITS and run[-2:-1] in DIGITS:
         run = run[:-1]
     places = [place for place, character in enumerate(run) if character in LIKE_DIGITS]
@@ -74,7 +78,7 @@ def refuse_letters(source: TypedText) -> None:
 def refuse_letter_over(source: TypedText, whole: str = "") -> None:
     """Refuse `l/2` here, alone or behind a whole number and a blank; 1 l/250 mL is a strength."""
     start = source.position
-    is_written = source.take(ONE_OVER) and source.next not in {"", "0"}
+    is_written = source.take(ONE_OVER) and source.next != "0"
     bottom = source.digits()
     is_written = is_written and is_proper("1", bottom) and int(bottom) <= LARGEST_DENOMINATOR
     if is_written and source.next not in NUMERIC:
@@ -93,7 +97,7 @@ def is_over(source: TypedText) -> bool:
     is_below = ahead.take("/")
     ahead.blanks()
     word = ahead.word()
-    if LIKE_DIGITS.keys() >= set(word):
+    if set(word).issubset(LIKE_DIGITS):
         is_unit = word in ALSO_UNITS or not (word or is_below)
         return is_unit and ahead.next not in GOES_ON
     return True
@@ -109,7 +113,7 @@ def refuse_sign(source: TypedText) -> Never:
     start = source.position
     if source.next == "-":
         source.refuse(NEGATIVE, end=start + 1)
-    follows = source.text[start + 1 :].lstrip(" ")[:1]
+    follows = source.text[start + 1 :].lstrip()[:1]
     is_idle = source.next in BEFORE_A_NUMBER and follows in NUMERIC
     source.refuse(SIGN if is_idle else "A number was expected here.", end=start + 1)
 
@@ -124,7 +128,7 @@ def refuse_full_stop(source: TypedText) -> None:
 def refuse_empty_part(source: TypedText, whole: str, start: int) -> Never:
     """What `5.`, `52. 7`, `1..5` or `1.½` may have been meant to be."""
     point = source.position - 1
-    if whole and not source.text[point:].strip(" ."):
+    if whole and END_OF_SENTENCE.issuperset(source.text[point:]):
         source.refuse(FULL_STOP, start=point)
     end = source.position
     if whole and source.blanks() and (part := source.digits()):
@@ -168,7 +172,7 @@ def refuse_loose_fraction(source: TypedText, top: str, start: int, before: str =
             is_read = is_proper(top, bottom) and bottom[0] != "0" and int(bottom) <= LARGEST_DENOMINATOR
             is_read = is_read and is_over(source)
             instead = f"{before}{top}/{bottom}" if is_read else ""
-            source.refuse(LOOSE_FRACTION if is_read else ARITHMETIC, start=start, end=source.position, instead=instead)
+            source.refuse(LOOSE_FRACTION if is_read else ONE_NUMBER, start=start, end=source.position, instead=instead)
     source.position = here
 
 
@@ -197,11 +201,11 @@ def refuse_number_after(source: TypedText, first: str, start: int) -> Never:
 def refuse_arithmetic(source: TypedText) -> None:
     """Refuse a sum, a product or a division here; a hyphen before a unit is none."""
     sign = source.next
-    follows = source.text[source.position + 1 :].lstrip(" ")[:1]
+    follows = source.text[source.position + 1 :].lstrip()[:1]
     if sign == "-" and follows not in NUMERIC:
         source.refuse(HYPHEN, end=source.position + 1)
     if sign in OF_SUMS or (sign in {"/", "·"} and follows in NUMERIC):
-        source.refuse(ARITHMETIC)
+        source.refuse(ONE_NUMBER)
 
 
 def refuse_point_in_words(source: TypedText, first: str, start: int) -> None:

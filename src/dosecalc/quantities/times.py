@@ -8,7 +8,7 @@ duration = quantity of time | quantity of hours, quantity of minutes
 import re
 from dataclasses import replace
 
-from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.notation import HOURS_A_DAY, MINUTES_A_DAY, MINUTES_AN_HOUR
 from dosecalc.quantities.numbers import LEADING_ZERO
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity, next_quantity
@@ -16,7 +16,6 @@ from dosecalc.quantities.refused_numbers import TWO_NUMBERS, refuse_letters
 from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import MINUTE, Unit
 
-HOURS_A_DAY = 24
 NOON = 12
 CLOCK_DIGITS = (3, 4)
 HOUR = Unit(("hour",))

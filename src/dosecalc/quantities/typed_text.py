@@ -40,7 +40,7 @@ WRITTEN_INSTEAD = (
 """Look-alikes of signs that are read, with what to write."""
 
 NEGATIVE = "Amounts are never negative here."
-ARITHMETIC = "Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4; the arithmetic is yours."
+ONE_NUMBER = "Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4; the arithmetic is yours."
 SIGNS_OF_ARITHMETIC = frozenset("×÷")
 
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²", "·"}
@@ -169,7 +169,7 @@ def _refuse_other_signs(source: TypedText, *, is_amount: bool) -> None:
 def _why_no_amount(text: str, place: int) -> str:
     """What to say of a sign of arithmetic or a dash in an amount; empty for any other character."""
     if text[place] in SIGNS_OF_ARITHMETIC:
-        return ARITHMETIC
+        return ONE_NUMBER
     if text[place] not in HYPHENS:
         return ""
     before, after = text[:place].strip(" +")[-1:], text[place + 1 :].strip(" ")[:1]

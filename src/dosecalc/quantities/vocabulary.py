@@ -170,6 +170,7 @@ NO_UNITS = frozenset(
     {
         *("point", "points", "dozen", "dozens", "macro", "macros"),
         *("mol", "mols", "mole", "moles", "osm", "osmol", "osmols", "cal", "cals", "calorie", "calories"),
+        *("eq", "eqs", "cg", "cgs", "kcl"),
     }
 )
 """Words that are near the name of a unit and mean something else, some of them a thousandfold."""

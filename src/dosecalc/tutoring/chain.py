@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.worked import Worked
 
-TIMES = frozenset({("minute",), ("hour",), ("day",)})
+TIMES_ALONE = frozenset({("minute",), ("hour",), ("day",)})
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _in_full(number: Fraction) -> bool:
 def in_fitting_units(node: Worked) -> Worked | None:
     """A quotient whose unit was changed afterwards, with its parts in the units that fit: 24 mg/h ÷ 1.6 mg/mL."""
     quotient = node.parts[0]
-    if quotient.sign != "÷" or quotient.note or node.unit.above in TIMES:
+    if quotient.sign != "÷" or quotient.note or node.unit.above in TIMES_ALONE:
         return None
     left, right = (part.unit for part in quotient.parts)
     for old, new, sign in paired(quotient.unit, node.unit):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.worked import Worked
 
-FEWEST_FIGURES, MOST_FIGURES = 3, 4
+FEWEST_FIGURES, FIGURES_IN_FULL = 3, 4
 """How many figures of what comes out again are shown at least, and up to how many it is shown in full."""
 
 MOST_EQUATIONS = 2
@@ -135,7 +135,7 @@ def _shortened(recovered: Worked, given: Worked) -> Worked:
     if form(given.form).counts_minutes:
         return replace(recovered, number=Rounding("whole")(recovered.number))
     number = recovered.number * recovered.per
-    if figures_needed(number) <= MOST_FIGURES:
+    if figures_needed(number) <= FIGURES_IN_FULL:
         return recovered
     many = max(FEWEST_FIGURES, figures_needed(given.number * given.per))
     return replace(recovered, number=figures(number, many) / recovered.per)

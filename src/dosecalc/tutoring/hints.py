@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.notation import ended
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
@@ -43,9 +42,8 @@ def hints(part: Part, method: str = METHODS[0]) -> tuple[Hint, ...]:
     given away by them, so that its set-up is never filled.
     """
     solution = part.solution
-    word = "the word " if solution.form.words and part.key.isalpha() else ""
     asked = Hint(Rung.ASKED, f"You look for: {_begun_small(solution.calculation.summary)}. {part.asks_for}")
-    result = Hint(Rung.RESULT, f"The answer is {word}{ended(part.key)}")
+    result = Hint(Rung.RESULT, f"The answer is {part.key_told}")
     if solution.own_hints:
         return (asked, *(Hint(Rung.THOUGHT, says) for says in solution.own_hints), result)
     lines = set_up(solution.working(method))

@@ -1,4 +1,15 @@
-"""The names of the methods by which a solution can be worked."""
+"""The methods by which a solution can be worked."""
 
-METHODS = ("dimensional-analysis", "formula", "ratio-proportion")
-"""The first is the usual one."""
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How a solution is worked; the first is the usual one."""
+
+    DIMENSIONAL_ANALYSIS = "dimensional-analysis"
+    FORMULA = "formula"
+    RATIO_PROPORTION = "ratio-proportion"
+
+
+METHODS = tuple(method.value for method in Method)
+"""Their names."""

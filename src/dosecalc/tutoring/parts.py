@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.notation import ended
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import InvalidGiven
 from dosecalc.tutoring.asking import spoken_unit
@@ -110,6 +111,12 @@ class Part:
     def key(self) -> str:
         """The answer as it is to be written."""
         return str(self.solution.rounded)
+
+    @property
+    def key_told(self) -> str:
+        """The answer at the end of a sentence that tells it; a word is called one."""
+        word = "the word " if self.solution.form.words and self.key.isalpha() else ""
+        return f"{word}{ended(self.key)}"
 
     def after(self, own: Sequence[Worked | None]) -> Part | None:
         """The part as it is for somebody who answered the earlier parts so.

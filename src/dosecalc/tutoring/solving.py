@@ -176,7 +176,7 @@ def solve(
     return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy, rounding)
 
 
-def read(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
+def looked_up(reading: Reading, texts: Sequence[str], policy: Policy) -> Solution:
     """What is asked of an order, looked up in its texts.
 
     Raises:

@@ -109,10 +109,10 @@ class Tally:
         lines += [f"Also: {', '.join(others)}."] if others else []
         lines += [f"Points: {self.points} of {self.points_in_all}."]
         lines += [f"Hints: {self.hints}."] if self.hints else []
-        return [*lines, f"Time: {spoken(self.seconds)}, {spoken(self.seconds // total)} for each."]
+        return [*lines, f"Time: {as_time(self.seconds)}, {as_time(self.seconds // total)} for each."]
 
 
-def spoken(seconds: int) -> str:
+def as_time(seconds: int) -> str:
     """A length of time as it is told: `1 min 5 s`, `2 min`."""
     minutes, rest = divmod(seconds, 60)
     return " ".join([f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes))

@@ -45,8 +45,7 @@ def told_together(thoughts: Sequence[Thought], answer: str) -> tuple[str, ...]:
     *before, last = thoughts
     roughly = not all(thought.is_exact for thought in thoughts)
     told = [thought.told() for thought in before]
-    if last.right == answer:
-        told.append(last.told(roughly=roughly))
-    else:
-        told += [last.told(), f"{'about ' if roughly else ''}{answer}"]
-    return tuple(dict.fromkeys(told))
+    again = f"{'about ' if roughly else ''}{answer}"
+    told += [last.told(roughly=roughly)] if last.right == answer else [last.told(), again]
+    once = tuple(dict.fromkeys(told))
+    return once if once[-1] == told[-1] else (*once, again)

@@ -60,8 +60,7 @@ def _in_its_dimension(typed: Quantity, solution: Solution) -> Fraction | None:
 
 
 def _comes_to_the_answer(number: Fraction, solution: Solution) -> bool:
-    is_exact = number == solution.exact.number
-    return is_exact or _is_accepted(number, solution) or _is_rounded_otherwise(number, solution)
+    return _is_accepted(number, solution) or _is_rounded_otherwise(number, solution)
 
 
 def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
@@ -194,7 +193,7 @@ def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
 
 
 def _is_rounded_otherwise(number: Fraction, solution: Solution) -> bool:
-    if solution.form.must_be_safe or (solution.exact.form == "ratio" and not number):
+    if solution.form.must_be_safe or not number:
         return False
     if solution.exact.form == "duration":
         return is_another_rounding_of_time(number, solution.exact.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dosecalc.orders.unsafe import findings
+from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.orders.vocabulary import same_meaning
 from dosecalc.orders.wordings import BEDTIME, NIGHTLY
 from dosecalc.quantities.typed_text import typed
@@ -32,7 +32,7 @@ def what_is_wrong(solution: Solution, text: str) -> str:
         UnreadableQuantity: it is empty, too long, or holds a character that no answer is written with.
     """
     source = typed(text).text
-    if found := findings(source):
+    if found := unsafe_in(source):
         return " ".join(f"Unsafe: {finding.text} ({finding.reason})." for finding in found)
     if not solution.form.in_text and NOT_PLAIN.search(source):
         return "Write the number in plain digits: no power of ten, no fraction, no sign."

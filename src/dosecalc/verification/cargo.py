@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc import __version__
 from dosecalc.bank.files import FORMULARY, POLICIES
-from dosecalc.bank.folder import OWN_BANK, PACKAGE, bank_folder, own_folder
+from dosecalc.bank.folder import PACKAGE, bank_folder, own_folder
 from dosecalc.bank.toml_source import LARGEST_FILE
+from dosecalc.bank.variable import OWN_BANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

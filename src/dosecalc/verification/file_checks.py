@@ -14,7 +14,7 @@ from dosecalc.bank.policies import read_policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.topics import FILE, read_topics
-from dosecalc.verification.finding import Kind, of_fault, of_file
+from dosecalc.verification.finding import FileKind, of_fault, of_file
 from dosecalc.verification.kinds import kind_findings
 from dosecalc.verification.printing import printing_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
@@ -34,7 +34,7 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[tu
     """The templates among the files; what is wrong with any file is added to the findings."""
     for subject in files:
         try:
-            if subject.kind is Kind.TEMPLATE:
+            if subject.kind is FileKind.TEMPLATE:
                 source, toml = read_template(subject.path), toml_source(subject.path)
                 faults = pick_faults(source)
                 findings += map(of_fault, faults)
@@ -69,14 +69,14 @@ def _nothing_but_faults(read: Callable[[Path], object]) -> Callable[[Path], list
     return findings
 
 
-READERS: dict[Kind, Callable[[Path], Iterable[Finding]]] = {
-    Kind.DRUG: _nothing_but_faults(read_drug),
-    Kind.POLICY: _nothing_but_faults(read_policy),
-    Kind.BLUEPRINT: _blueprint,
-    Kind.TOPICS: _topics,
-    Kind.PACES: _nothing_but_faults(read_paces),
-    Kind.KEY: key_findings,
-    Kind.COPY: copy_findings,
+READERS: dict[FileKind, Callable[[Path], Iterable[Finding]]] = {
+    FileKind.DRUG: _nothing_but_faults(read_drug),
+    FileKind.POLICY: _nothing_but_faults(read_policy),
+    FileKind.BLUEPRINT: _blueprint,
+    FileKind.TOPICS: _topics,
+    FileKind.PACES: _nothing_but_faults(read_paces),
+    FileKind.KEY: key_findings,
+    FileKind.COPY: copy_findings,
 }
 """What finds the faults of files that are not drawn from."""
 
@@ -87,7 +87,7 @@ def also_built_in(files: Sequence[Subject]) -> list[str]:
     They are sound by themselves, and may be meant to take the place of the built-in ones, but not beside them.
     """
     built_in = {path.stem: path.resolve() for path in (bank_folder() / TEMPLATES).rglob("*.toml")}
-    named = {subject.path.stem: subject.path.resolve() for subject in files if subject.kind is Kind.TEMPLATE}
+    named = {subject.path.stem: subject.path.resolve() for subject in files if subject.kind is FileKind.TEMPLATE}
     if built_in.keys() <= named.keys():
         return []
     return sorted(name for name, path in named.items() if name in built_in and path != built_in[name])

@@ -18,7 +18,7 @@ LONGEST_SAID = 400
 """Characters of what was found, or expected, that are told: a file may hold a great deal that is wrong."""
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file holds."""
 
     TEMPLATE = "template"

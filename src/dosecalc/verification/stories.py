@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.template import AS_WRITTEN, PLACEHOLDER
-from dosecalc.orders.unsafe import findings
+from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.verification.finding import at_key
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ENDS_A_SENTENCE = re.compile(r"[.?!:](?=\s|$)")
 def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
     """Unsafe notation and great length, each at the text where it stands."""
     for keys, text in _texts(source):
-        for unsafe in findings(ENDS_A_SENTENCE.sub(" ", PLACEHOLDER.sub(STANDS_FOR, text))):
+        for unsafe in unsafe_in(ENDS_A_SENTENCE.sub(" ", PLACEHOLDER.sub(STANDS_FOR, text))):
             yield at_key(
                 toml, keys, "unsafe-notation", f"{unsafe.text!r}, {unsafe.reason}", f"safe notation: {unsafe.instead}"
             )

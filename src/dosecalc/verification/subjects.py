@@ -13,7 +13,7 @@ from dosecalc.bank.folder import bank_folder, own_folder
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
-from dosecalc.verification.finding import Kind, of_fault, of_file
+from dosecalc.verification.finding import FileKind, of_fault, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from dosecalc.verification.finding import Finding
 
 OF_FOLDERS = {
-    "formulary": Kind.DRUG,
-    "policies": Kind.POLICY,
-    "blueprints": Kind.BLUEPRINT,
+    "formulary": FileKind.DRUG,
+    "policies": FileKind.POLICY,
+    "blueprints": FileKind.BLUEPRINT,
 }
 """The folders of a bank whose files are known by where they lie."""
 
-OF_NAMES = {"topics.toml": Kind.TOPICS, "paces.toml": Kind.PACES}
+OF_NAMES = {"topics.toml": FileKind.TOPICS, "paces.toml": FileKind.PACES}
 TELLING = (
-    (re.compile(r"^\[\[section\]\]|^to_pass *=", re.MULTILINE), Kind.BLUEPRINT),
-    (re.compile(r"^\[rules\]|^tolerance_steps *=", re.MULTILINE), Kind.POLICY),
-    (re.compile(r"^\[\[(product|dose|reconstitution|admixture)\]\]", re.MULTILINE), Kind.DRUG),
+    (re.compile(r"^\[\[section\]\]|^to_pass *=", re.MULTILINE), FileKind.BLUEPRINT),
+    (re.compile(r"^\[rules\]|^tolerance_steps *=", re.MULTILINE), FileKind.POLICY),
+    (re.compile(r"^\[\[(product|dose|reconstitution|admixture)\]\]", re.MULTILINE), FileKind.DRUG),
 )
 """What stands in a file of each kind and in no other; all else is meant for a template."""
 
@@ -45,7 +45,7 @@ class Subject:
     """A file with what it holds."""
 
     path: Path
-    kind: Kind
+    kind: FileKind
 
 
 def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
@@ -101,7 +101,7 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _kind(path: Path, *, is_named: bool) -> Kind:
+def _kind(path: Path, *, is_named: bool) -> FileKind:
     if path.suffix == ".json":
         return _kind_of_set(path, is_named=is_named)
     if path.name in OF_NAMES:
@@ -110,17 +110,17 @@ def _kind(path: Path, *, is_named: bool) -> Kind:
     if folder:
         return folder
     text = toml_source(path).text
-    return next((kind for pattern, kind in TELLING if pattern.search(text)), Kind.TEMPLATE)
+    return next((kind for pattern, kind in TELLING if pattern.search(text)), FileKind.TEMPLATE)
 
 
-def _kind_of_set(path: Path, *, is_named: bool) -> Kind:
+def _kind_of_set(path: Path, *, is_named: bool) -> FileKind:
     """A key or a copy; of other JSON files in a folder, such as responses, nothing is said."""
     try:
         said = kind_of(path)
     except UnusableFile as unusable:
         raise UnreadableSet(str(unusable)) from unusable
     if said in {"key", "set"}:
-        return Kind.KEY if said == "key" else Kind.COPY
+        return FileKind.KEY if said == "key" else FileKind.COPY
     if not is_named:
         raise _NothingOfOurs
     message = f"{path}: it is neither a key nor a learner's copy"

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, Worked, step
 
 HOURS, MINUTES = unit("h"), unit("min")
-MINUTES_AN_HOUR = 60
 HALF_A_DAY = 12 * MINUTES_AN_HOUR
 TENTH, HUNDREDTH = Rounding("tenth"), Rounding("hundredth")
 

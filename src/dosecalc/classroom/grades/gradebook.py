@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.classroom.handing_in.sheets import labels
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Gradebook:
         yield ["blueprint", terms.blueprint]
         yield ["seconds", terms.seconds or None]
         yield ["marking", self.made.marking]
-        yield ["", "Education only, never patient care."]
+        yield ["", EDUCATION_ONLY]
 
 
 def answers_rows(marks: LearnersMarks, remarks: Sequence[Remark]) -> Iterator[Row]:

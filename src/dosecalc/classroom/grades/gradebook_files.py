@@ -84,6 +84,7 @@ def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[Lear
 
     gradebook = Gradebook(graded.made)
     unclean = {comparable(remark.learner) for remark in graded.gathered.remarks if remark.concern.is_trouble}
+    unclean |= graded.gathered.unsure
     add("Marks", gradebook.marks_heads())
     add("Answers", [*ANSWERS])
     add("For your eyes", [*EYES])

@@ -17,6 +17,7 @@ class Concern(Enum):
 
     UNREADABLE_FILE = "unreadable_file", "Files that cannot be read"
     OTHER_SET = "other_set", "Responses to another set"
+    NO_COLUMN = "no_column", "Tables without a column for some problems"
     UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read"
     NO_LEARNER = "no_learner", "Rows without a learner"
     UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster"
@@ -72,6 +73,7 @@ TROUBLES = frozenset(
     {
         Concern.UNREADABLE_FILE,
         Concern.OTHER_SET,
+        Concern.NO_COLUMN,
         Concern.UNREADABLE_ROW,
         Concern.NO_LEARNER,
         Concern.UNKNOWN_LEARNER,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
     from pathlib import Path
 
+    from dosecalc.classroom.handing_in.key_index import KeyIndex
     from dosecalc.sets.class_table import PlainTable
 
 NEEDED = ("learner", "problem", "answer")
@@ -27,17 +28,15 @@ NOT_RATED = frozenset({"", "0", "-"})
 Cells = tuple[str, ...]
 
 
-def answers_in_table(path: Path, codes: Container[str], ids: Container[str]) -> tuple[Read, Columns]:
+def answers_in_table(path: Path, index: KeyIndex) -> tuple[Read, Columns]:
     """What a CSV file holds, and which columns it was read from.
-
-    codes: of the items of the set. ids: of the learners on its roster, in lower case.
 
     Raises:
         UnusableFile: it cannot be read.
         UnreadableTable: it is no table, or has not the columns needed.
     """
     table = read_plain_table(path, NEEDED)
-    columns = columns_of(table, codes, ids)
+    columns = columns_of(table, index.by_code, index.ids, index.labels)
     read = Read(rows=len(table.rows) + len(table.refused))
     for refused in table.refused:
         whose = _whose(refused.cells, columns)
@@ -45,11 +44,12 @@ def answers_in_table(path: Path, codes: Container[str], ids: Container[str]) -> 
     if columns.is_wide:
         _read_wide(table, columns, read)
     else:
-        _read_long(table, columns, codes, read)
+        _read_long(table, columns, index.by_code, read)
     return read, columns
 
 
 def _read_wide(table: PlainTable, columns: Columns, read: Read) -> None:
+    asked = tuple(columns.problems.values())
     for line, cells in table.rows:
         row = _Row(cells, columns)
         if not row.who:
@@ -63,7 +63,7 @@ def _read_wide(table: PlainTable, columns: Columns, read: Read) -> None:
         variant = row.other("variant")
         variants = (variant,) if variant else ()
         names = (row.name,) if row.name else ()
-        read.hand_ins.append(HandIn(table.path, line, row.id, names, answers, variants=variants, is_one_row=True))
+        read.hand_ins.append(HandIn(table.path, line, row.id, names, answers, variants=variants, asked=asked))
 
 
 def _read_long(table: PlainTable, columns: Columns, codes: Container[str], read: Read) -> None:

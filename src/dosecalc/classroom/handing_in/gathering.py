@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.answer_tables import answers_in_table
 from dosecalc.classroom.handing_in.hand_ins import Read, handed_in
+from dosecalc.classroom.handing_in.missing_columns import say_what_has_no_column
 from dosecalc.classroom.handing_in.people import share_a_word
 from dosecalc.classroom.handing_in.placing import placed
 from dosecalc.classroom.handing_in.versions import agreed
@@ -55,7 +56,8 @@ class Gathered:
     sheets: one for each learner, by id in lower case, in the order of the roster, then of the files. held_back: those
     whose responses cannot be graded before somebody says what holds, each with why. absent: those of the roster who
     handed in nothing. rows: how many rows of responses there were, each taken or refused. unused: columns of tables
-    that were not read, by file.
+    that were not read, by file; like_answers: those of them that may be answers. unsure: the ids, in lower case, of
+    those whose marks are to be checked because their table has no column for some problem.
     """
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
@@ -65,6 +67,8 @@ class Gathered:
     rows: int = 0
     files: int = 0
     unused: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    like_answers: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
 
     @property
     def rows_taken(self) -> int:
@@ -109,6 +113,7 @@ def gathered(paths: Sequence[Path], index: KeyIndex, usual_variant: str = "", *,
         else:
             found.sheets[id_] = kept.sheet
     _say_who(index, found)
+    say_what_has_no_column(found)
     return found
 
 
@@ -165,9 +170,11 @@ def _by_id(remark: Remark, index: KeyIndex) -> Remark:
 def _read(path: Path, index: KeyIndex, found: Gathered) -> Read:
     if _is_json(path):
         return handed_in(path)
-    read, columns = answers_in_table(path, index.by_code, index.ids)
+    read, columns = answers_in_table(path, index)
     if columns.unused:
         found.unused[path] = columns.unused
+    if columns.like_answers:
+        found.like_answers[path] = columns.like_answers
     return read
 
 

@@ -32,8 +32,8 @@ class HandIn:
 
     line: where it begins, 0 in a file of its own. id: of the learner, empty where it is not said. names: by which its
     rows call the learner. set_id: of a responses file; empty for a table. variants: every variant that it claims to be
-    of. is_one_row: whether all of it is one row of a table; else each answer is. finished: when it was handed in; None
-    where that is not known.
+    of. asked: of one row of a table the problems that have a column; empty where each answer is a row of its own.
+    finished: when it was handed in; None where that is not known.
     """
 
     path: Path
@@ -43,7 +43,7 @@ class HandIn:
     answers: tuple[GivenAnswer, ...]
     set_id: str = ""
     variants: tuple[str, ...] = ()
-    is_one_row: bool = False
+    asked: tuple[Named, ...] = ()
     finished: datetime | None = None
 
     @property
@@ -55,6 +55,11 @@ class HandIn:
     def is_by_name(self) -> bool:
         """Whether nothing but a name tells who it is."""
         return not self.id
+
+    @property
+    def is_one_row(self) -> bool:
+        """Whether all of it is one row of a table; else each answer is."""
+        return bool(self.asked)
 
     @property
     def rows(self) -> int:

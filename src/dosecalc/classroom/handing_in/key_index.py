@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dosecalc.classroom.handing_in.people import words_of
+from dosecalc.classroom.handing_in.sheets import labels
 from dosecalc.sets.problem_set import comparable
 from dosecalc.sets.secret import PADDING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from dosecalc.classroom.handing_in.problem_names import Named
     from dosecalc.classroom.handing_in.sheets import Place
     from dosecalc.sets.problem_set import Learner, ProblemSet, Variant
 
@@ -66,6 +68,21 @@ class KeyIndex:
             return self.ids.get(comparable(id_))
         found = self._by_name.get(_plainly(name), [])
         return found[0] if len(found) == 1 else self.ids.get(comparable(name))
+
+    @cached_property
+    def labels(self) -> dict[int, tuple[str, ...]]:
+        """The labels of the parts of each problem, by its number."""
+        return {item.number: labels(item) for item in self.made.variants[0].items}
+
+    def without_column(self, asked: Iterable[Named]) -> frozenset[Place]:
+        """The places for which a table has no column. asked: what its columns are."""
+        given = {(named.number or self.number(named.code), named.label) for named in asked}
+        return frozenset(
+            (number, part)
+            for number, known in self.labels.items()
+            for part, label in enumerate(known)
+            if (number, "") not in given and (number, label) not in given
+        )
 
     def of_name(self, name: str) -> Sequence[Learner]:
         """All learners of the roster who have that name, unless somebody has it for an id."""

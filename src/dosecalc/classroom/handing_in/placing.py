@@ -52,6 +52,7 @@ def placed(
         name=hand_in.name,
         is_by_name=hand_in.is_by_name,
         finished=hand_in.finished,
+        unasked=index.shared(index.without_column(hand_in.asked)) if hand_in.asked else frozenset(),
     )
     return sheet, placing.remarks
 

@@ -31,7 +31,7 @@ class Sheet:
 
     is_of_a_table: whether any of it came through a spreadsheet. is_one_row: whether all of it is one row of a table.
     name: of the learner as it was said, empty where it was not. is_by_name: whether nothing but that tells who it is.
-    finished: when it was handed in; None if not known.
+    finished: when it was handed in; None if not known. unasked: the places for which its table has no column.
     """
 
     learner: Learner
@@ -45,6 +45,7 @@ class Sheet:
     name: str = ""
     is_by_name: bool = False
     finished: datetime | None = None
+    unasked: frozenset[Place] = frozenset()
 
     @property
     def place(self) -> str:

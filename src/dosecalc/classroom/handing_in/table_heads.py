@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.handing_in.problem_names import Named, named_as_head
+from dosecalc.classroom.handing_in.problem_names import Named, is_bare, named_as_head
+from dosecalc.classroom.handing_in.typed_cells import with_plain_blanks
+from dosecalc.quantities.reading import read_quantity
+from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.sets.class_table import UnreadableTable
 from dosecalc.sets.problem_set import comparable
 from dosecalc.untrusted import cleaned
@@ -41,7 +45,10 @@ OTHERS = {
     "variant": ("variant", "form", "version"),
     "problem": ("problem", "problem number", "question", "question number", "item", "code", "number", "no"),
     "part": ("part",),
-    "answer": ("answer", "response", "answer as typed", "text"),
+    "answer": (
+        *("answer", "response", "answer as typed", "text", "their answer", "your answer", "student answer"),
+        *("learner answer", "answer given", "given answer", "typed answer"),
+    ),
     "sure": ("sure", "confidence", "how sure"),
 }
 GRADED = ({"score", "percent", "passed"}, {"verdict", "mark"})
@@ -50,6 +57,25 @@ GRADED = ({"score", "percent", "passed"}, {"verdict", "mark"})
 HOW = (
     "a table of answers has the columns learner, problem and answer, or learner and a column for each problem: 1, 2, 3a"
 )
+MOST_NAMED, LONGEST_NAMED = 12, 40
+"""Heads that are named, and characters of each."""
+
+OF_NO_ANSWERS = re.compile(
+    r"score|grade|total|percent|points|feedback|right answer|correct|duration|time|date|started|completed|attempt|"
+    r"\bid\b|section|class|phone|comment|note|grader|state|status|name|email",
+    re.IGNORECASE,
+)
+"""Heads that say of themselves that no answers stand below."""
+
+PROBLEM_WITH_NUMBER = re.compile(
+    r"\b(?:problem|prob|question|ques|item|task|exercise|answer|response|q|p)s?\W*(?:\d|one|two|three|four|five|six)",
+    re.IGNORECASE,
+)
+ABOUT_VARIANT = re.compile(r"\bvariant\b")
+"""Forms ask for it in a sentence: `Which variant do you have?`"""
+
+MOST_LOOKED_AT = 30
+"""Cells of a column, by which it is known whether these are answers."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +83,7 @@ class Columns:
     """Where in a row what stands; None where it does not.
 
     name: the columns whose cells make up the name. problems: of a table with a row for each learner, the columns of
-    answers. unused: the heads of all others.
+    answers. unused: the heads of all others. like_answers: those of them whose cells may be answers.
     """
 
     learner: int | None
@@ -65,6 +91,7 @@ class Columns:
     others: Mapping[str, int]
     problems: Mapping[int, Named]
     unused: tuple[str, ...]
+    like_answers: tuple[str, ...] = ()
 
     @property
     def is_wide(self) -> bool:
@@ -72,8 +99,13 @@ class Columns:
         return bool(self.problems)
 
 
-def columns_of(table: PlainTable, codes: Container[str], ids: Container[str]) -> Columns:
-    """The columns of a table. codes: of the items of the set. ids: of the learners on its roster, in lower case.
+def columns_of(
+    table: PlainTable, codes: Container[str], ids: Container[str], labels: Mapping[int, Sequence[str]]
+) -> Columns:
+    """The columns of a table.
+
+    codes: of the items of the set. ids: of the learners on its roster, in lower case. labels: of the parts of each
+    problem.
 
     Raises:
         UnreadableTable: it has not the columns needed, has one twice, or is a gradebook.
@@ -82,16 +114,21 @@ def columns_of(table: PlainTable, codes: Container[str], ids: Container[str]) ->
     if any(graded <= set(words) for graded in GRADED):
         raise _fault(table, "this is a gradebook; name the responses from which it was made")
     others = {name: at for name, heads in OTHERS.items() if (at := _only(table, words, name, heads)) is not None}
+    about = [at for at, word in enumerate(words) if ABOUT_VARIANT.search(word)]
+    if "variant" not in others and len(about) == 1:
+        others["variant"] = about[0]
     learner = _learner(table, words, ids)
     name = _name(table, words)
     if learner is None and not name:
-        raise _fault(table, f"there is no column 'learner'; {HOW}")
+        raise _fault(table, f"there is no column 'learner' {_among(table)}; {HOW}")
     problems: dict[int, Named] = {}
     if not {"problem", "answer"} <= set(others):
-        problems, others = _problems(table, codes), {key: others[key] for key in others if key == "variant"}
+        problems = _problems(table, codes, labels, others)
+        others = {key: others[key] for key in others if key == "variant"}
     used = {learner, *name, *others.values(), *problems}
-    unused = tuple(head for at, head in enumerate(table.heads) if at not in used and head)
-    return Columns(learner, name, others, problems, unused)
+    unused = {at: head for at, head in enumerate(table.heads) if at not in used and head}
+    like_answers = tuple(head for at, head in unused.items() if problems and _is_like_answers(table, at))
+    return Columns(learner, name, others, problems, tuple(unused.values()), like_answers)
 
 
 def _word(head: str) -> str:
@@ -123,14 +160,51 @@ def _name(table: PlainTable, words: Sequence[str]) -> tuple[int, ...]:
     return tuple(at for at in halves if at is not None)
 
 
-def _problems(table: PlainTable, codes: Container[str]) -> dict[int, Named]:
-    found = {at: named for at, head in enumerate(table.heads) if (named := named_as_head(head, codes)) is not None}
+def _problems(
+    table: PlainTable, codes: Container[str], labels: Mapping[int, Sequence[str]], others: Container[str]
+) -> dict[int, Named]:
+    found = {
+        at: named for at, head in enumerate(table.heads) if (named := named_as_head(head, codes, labels)) is not None
+    }
     if not found:
-        raise _fault(table, f"there are no answers in it: {HOW}")
+        missing = [repr(name) for name in ("problem", "answer") if name not in others]
+        lacks = f", for there is no column {missing[0]} {_among(table)}" if len(missing) == 1 else f" {_among(table)}"
+        raise _fault(table, f"there are no answers in it{lacks}; {HOW}")
+    bare = {named for at, named in found.items() if is_bare(table.heads[at])}
+    found = {at: named for at, named in found.items() if named not in bare or is_bare(table.heads[at])}
     for at, named in found.items():
         if any(named == other for place, other in found.items() if place < at):
             raise _fault(table, f"two columns are headed {table.heads[at]!r}, or mean the same problem; leave one")
     return found
+
+
+def _among(table: PlainTable) -> str:
+    """The heads as they were found, and what to do where these are none."""
+    heads = [head for head in table.heads if head]
+    if len(heads) == 1 and (table.rows or table.refused):
+        return f"in the first line, which says {_short(heads[0])}: take out what stands above the heads"
+    more = f" and {len(heads) - MOST_NAMED} more" if len(heads) > MOST_NAMED else ""
+    return f"among {', '.join(map(_short, heads[:MOST_NAMED]))}{more}"
+
+
+def _short(head: str) -> str:
+    return repr(head if len(head) <= LONGEST_NAMED else f"{head[:LONGEST_NAMED]}…")
+
+
+def _is_like_answers(table: PlainTable, at: int) -> bool:
+    """Whether the cells of a column that is not read may be answers: its head names a problem, or they have units."""
+    head = table.heads[at]
+    if OF_NO_ANSWERS.search(head):
+        return False
+    cells = (_cell(cells, at) for _, cells in table.rows[:MOST_LOOKED_AT])
+    return bool(PROBLEM_WITH_NUMBER.search(head)) or any(_has_a_unit(cell) for cell in cells if cell)
+
+
+def _has_a_unit(cell: str) -> bool:
+    try:
+        return read_quantity(with_plain_blanks(cell)).unit is not None
+    except UnreadableQuantity:
+        return False
 
 
 def _cell(cells: Sequence[str], at: int) -> str:

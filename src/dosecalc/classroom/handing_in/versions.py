@@ -69,6 +69,7 @@ def _together(sheet: Sheet, other: Sheet) -> Sheet:
         responses={**other.responses, **sheet.responses},
         rows=sheet.rows + other.rows,
         is_of_a_table=sheet.is_of_a_table or other.is_of_a_table,
+        unasked=sheet.unasked & other.unasked,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.bank.templates import template
 from dosecalc.classroom.grades.marks import NO_TIME
-from dosecalc.tutoring.slips.in_general import GeneralSlip, in_general
+from dosecalc.tutoring.slips.in_general import GeneralSlip, general_slip
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class AnswerTally:
     def general(self, slip: Slip) -> GeneralSlip:
         """A slip in general words."""
         if slip.id not in self.mistakes:
-            told = (in_general(slip.id, calculation) for calculation in template(self.template).calculations)
+            told = (general_slip(slip.id, calculation) for calculation in template(self.template).calculations)
             found = next((each for each in told if each.error), None)
             self.mistakes[slip.id] = found or GeneralSlip(slip.id, slip.error, slip.says)
         return self.mistakes[slip.id]

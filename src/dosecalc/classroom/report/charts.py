@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.markup import element
+from dosecalc.markup import bar_of, element
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.rounding import Rounding
 
@@ -23,16 +23,8 @@ _TENTH = Rounding("tenth")
 
 
 def bar(share: Fraction, kind: str) -> Element:
-    """A share as a bar as wide as its place; the number stands beside it, so it is hidden from screen readers."""
-    return element(
-        "svg",
-        element("rect", class_="track", x=0, y=0, width=100, height=8, rx=1),
-        element("rect", class_=f"value {kind}", x=0, y=0, width=_number(share * 100), height=8, rx=1),
-        viewBox="0 0 100 8",
-        preserveAspectRatio="none",
-        class_="bar",
-        aria_hidden="true",
-    )
+    """A share as a bar."""
+    return bar_of(_number(share * 100), kind)
 
 
 def histogram(bins: Sequence[int], pass_share: Fraction | None) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.markup import Css, element, own_style
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from dosecalc.markup import Content
 
-EDUCATION_ONLY = "Made by dosecalc. Education only, never patient care."
 PAGE_STYLE = Path(__file__).with_name("classroom_page.css")
 
 
@@ -57,4 +57,4 @@ def tiles(facts: Iterable[tuple[str, str]]) -> Element:
 
 def footer() -> Element:
     """What stands at the end of every page."""
-    return element("footer", element("p", EDUCATION_ONLY))
+    return element("footer", element("p", f"Made by dosecalc. {EDUCATION_ONLY}"))

@@ -40,8 +40,8 @@ WITHOUT_MISTAKE: Mapping[Verdict, str] = MappingProxyType(
 def happened(slip: GeneralSlip) -> str:
     """What went wrong, without a full stop and without saying who did it.
 
-    >>> from dosecalc.tutoring.slips.in_general import in_general
-    >>> happened(in_general("unit-left-out", "drip_rate"))
+    >>> from dosecalc.tutoring.slips.in_general import general_slip
+    >>> happened(general_slip("unit-left-out", "drip_rate"))
     'Left out the unit'
     """
     says = slip.says.removeprefix("you ").replace(", and you ", ", and ")

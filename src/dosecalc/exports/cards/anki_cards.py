@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NewType
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.pages.html_picture import figure
 from dosecalc.exports.pages.html_problem import card_element, question_elements
 from dosecalc.exports.pages.html_working import explanation_elements
-from dosecalc.exports.pages.set_header import EDUCATION_ONLY
 from dosecalc.markup import Html, element, html
 from dosecalc.sets.printed import printed_answer
 

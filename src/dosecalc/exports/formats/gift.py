@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import gift_text, quiz_losses
 from dosecalc.exports.quizzes.gift_text import Stem
 from dosecalc.exports.quizzes.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
 from dosecalc.exports.quizzes.quiz_html import (
-    EDUCATION_ONLY,
     joined,
     picture_in_words,
     question,
@@ -38,7 +38,7 @@ HOW = {
     Kind.ONE_OF: "Choose one.",
     Kind.ANY_OF: "Choose all that apply.",
 }
-NUMBER_ALONE = "Type the number without its unit."
+TYPE_NUMBER_ALONE = "Type the number without its unit."
 NO_UNITS = "GIFT has no units: the number alone is asked for, so that neither a missing nor a wrong unit is seen."
 IN_WORDS = "GIFT has no pictures: the device is described in words."
 APART = "Each of its parts is a question of its own, with the card, and is worth 1."
@@ -88,7 +88,7 @@ class _Quiz:
             if part.carried and self.marking.carried_forward:
                 self.teller.of(printed.number, part, quiz_losses.CARRIED)
             kind = self._kind(part, printed.number)
-            alone = NUMBER_ALONE if kind is Kind.AMOUNT else ""
+            alone = TYPE_NUMBER_ALONE if kind is Kind.AMOUNT else ""
             asks = question(part, HOW.get(kind) or part.asks_for, alone, part.how_to_round)
             asked = Stem(
                 name=f"{printed.number:0{self.digits}d}{part.label} {printed.title}",

@@ -6,12 +6,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.html_print import paper_style
 from dosecalc.exports.pages.html_problem import problem_element
 from dosecalc.exports.pages.html_tables import table
-from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES, header_facts
+from dosecalc.exports.pages.set_header import NAMES, header_facts
 from dosecalc.markup import Css, Streamed, element, own_style, page_pieces
 from dosecalc.whole_files import written_whole
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.export import Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.markdown_problem import bold, facts, problem_blocks
 from dosecalc.exports.pages.markdown_text import Markdown, escaped
-from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES, header_facts
+from dosecalc.exports.pages.set_header import NAMES, header_facts
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:

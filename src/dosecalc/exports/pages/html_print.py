@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.options import Paper
-from dosecalc.exports.pages.set_header import EDUCATION_ONLY, NAMES
+from dosecalc.exports.pages.set_header import NAMES
 from dosecalc.markup import Css
 from dosecalc.untrusted import cleaned
 

@@ -10,7 +10,6 @@ from dosecalc.exports.options import SheetKind
 if TYPE_CHECKING:
     from dosecalc.exports.export import Source
 
-EDUCATION_ONLY = "Education only, never patient care."
 LEARNER = "Learner"
 
 NAMES = {

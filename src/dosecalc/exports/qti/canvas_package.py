@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.qti.packages import DECLARATION, document, piece
 from dosecalc.exports.qti.qti_item import INSTANCE
-from dosecalc.exports.qti.qti_package import EDUCATION_ONLY
 from dosecalc.markup import Xml, element, start_tag
 
 if TYPE_CHECKING:

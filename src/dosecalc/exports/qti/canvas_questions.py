@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DECIMALS_KEPT = 4
 RESPONSE = "response1"
 
-NUMBER_ALONE = "Canvas takes a number alone: the unit stands beside it and is not marked, unsafe forms are not seen."
+UNIT_NOT_MARKED = "Canvas takes a number alone: the unit stands beside it and is not marked, unsafe forms are not seen."
 KEPT_TO_FOUR = "Canvas rounds what is typed to four decimals, and only then is the unrounded answer the right one."
 TOO_FINE = (
     "Canvas keeps four decimals and the answer has more: it is compared as text, with its unit as it is asked for."
@@ -92,7 +92,7 @@ def _number(part: Part, losses: Sequence[str]) -> Question:
     numbers = right_numbers(part)
     blank = element("render_fib", element("response_label", ident="answer1"), fibtype="Decimal")
     exact = part.solution.written_number
-    told = [*losses, *([] if is_ratio or not part.asked_unit else [NUMBER_ALONE])]
+    told = [*losses, *([] if is_ratio or not part.asked_unit else [UNIT_NOT_MARKED])]
     if exact not in numbers and kept(exact) in numbers:
         told.append(KEPT_TO_FOUR)
     return Question(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.qti.packages import DECLARATION, piece
 from dosecalc.exports.qti.qti_item import INSTANCE, ROOT
 from dosecalc.exports.qti.qti_rules import first_of, number, outcome, outcome_declared, value, variable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 PACKAGING = "http://www.imsglobal.org/xsd/imscp_v1p1"
 TEST_FILE = "test.xml"
-EDUCATION_ONLY = "Education only, never patient care."
 
 
 def item_file(at: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import moodle_questions, quiz_losses
@@ -21,7 +22,7 @@ from dosecalc.exports.quizzes.quiz_answers import (
     wrong_numbers,
     wrong_texts,
 )
-from dosecalc.exports.quizzes.quiz_html import EDUCATION_ONLY, Inert, joined, question, small_print, stem, worked_answer
+from dosecalc.exports.quizzes.quiz_html import Inert, joined, question, small_print, stem, worked_answer
 from dosecalc.exports.quizzes.quiz_losses import Teller
 from dosecalc.exports.unit_spellings import alike, unit_spellings, with_small_letters
 from dosecalc.markup import xml

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NewType
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.markup import Html, element, html, text_alone
 from dosecalc.untrusted import cleaned
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 Inert = NewType("Inert", Html)
 """HTML of a quiz, in which a quiz program finds nothing to obey."""
 
-EDUCATION_ONLY = "Education only, never patient care."
 LONGEST_NAME = 240
 """Of a category or question in Moodle's database, with its character references, are 255 characters."""
 

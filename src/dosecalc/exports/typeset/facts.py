@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from dosecalc import EDUCATION_ONLY
 from dosecalc.bank.policies import UnknownPolicy, policy
 from dosecalc.exports.options import Paper, SheetKind
-from dosecalc.exports.pages.set_header import EDUCATION_ONLY, LEARNER, header_facts
+from dosecalc.exports.pages.set_header import LEARNER, header_facts
 from dosecalc.exports.typeset.characters import NO_BREAK_SPACE
 from dosecalc.exports.typeset.height import surely_fits
 from dosecalc.exports.typeset.working import working_facts

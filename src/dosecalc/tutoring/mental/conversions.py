@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.notation import amount, decimal, duration
 from dosecalc.quantities.units import NO_UNIT, Unit, paired, unit
 from dosecalc.quantities.worked import SCALES
-from dosecalc.tutoring.chain import TIMES, conversion_factors, in_fitting_units
+from dosecalc.tutoring.chain import TIMES_ALONE, conversion_factors, in_fitting_units
 from dosecalc.tutoring.easy_numbers import (
     TWO_FIGURES,
     easier,
@@ -40,7 +40,7 @@ KILOGRAM, GRAMS_IN_ONE = unit("kg"), 1000
 STEPS_OF_TIME = ((Fraction(1), Fraction(1)), (Fraction(1, 2), Fraction(3, 2)))
 """Whole hours, days and weeks, and halves of them, each with what it costs in figures; other times cost two."""
 
-LARGEST_STEP, FIGURES_FOR_NEARNESS = Fraction(1, 20), 24
+LARGEST_STEP, COST_OF_A_ROUND_TIME = Fraction(1, 20), 24
 """How far off whole and half ones may be, as a part of it; what it costs to be off by all of it, in figures."""
 
 
@@ -77,7 +77,7 @@ def _from_unit(mind: Mind, node: Worked, source: Worked) -> Fraction:
             grams = kilograms * GRAMS_IN_ONE
             mind.say(amount(kilograms, KILOGRAM), amount(grams, node.unit), is_exact=True, note="× 1,000")
             return grams
-        if node.unit.above in TIMES and node.number < source.number:
+        if node.unit.above in TIMES_ALONE and node.number < source.number:
             return _longer_times(mind, node, source, told, exactly)
     return _by_factors(mind, node, source, told, exactly)
 
@@ -119,7 +119,7 @@ def _longer_times(mind: Mind, node: Worked, source: Worked, told: str, exactly: 
 
 
 def _cost(near: Fraction, time: Fraction) -> Fraction:
-    return abs(near - time) / time * FIGURES_FOR_NEARNESS
+    return abs(near - time) / time * COST_OF_A_ROUND_TIME
 
 
 def _by_factors(mind: Mind, node: Worked, source: Worked, told: str, exactly: Fraction) -> Fraction:
@@ -141,7 +141,7 @@ def _by_factors(mind: Mind, node: Worked, source: Worked, told: str, exactly: Fr
         note += f" {sign} {decimal(by)}" if by != 1 else ""  # 1 L for a quart
         about = about * by if sign == "×" else about / by
     is_moved = all(is_shift(max(each.above[0], each.below[0])) for each in by_units)
-    longest = LONGEST_MOVED if is_moved else LONGEST_TIME if node.unit.above in TIMES else TWO_FIGURES
+    longest = LONGEST_MOVED if is_moved else LONGEST_TIME if node.unit.above in TIMES_ALONE else TWO_FIGURES
     kept = about if figures_needed(about) <= longest else mind.kept(about)
     mind.say(
         told, amount(kept, node.unit), is_exact=is_exact and kept == about, note="" if exactly == 1 else note.strip()

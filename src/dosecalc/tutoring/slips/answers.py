@@ -10,7 +10,7 @@ from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
-from dosecalc.tutoring.slips.thousands import converted, thousand_turns
+from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ def moved_points(exact: Fraction) -> Iterator[Slip]:
 
 def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:
     """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000."""
-    seconds = [*MOVED, *thousand_turns(converted(steps))]
+    seconds = [*MOVED, *thousand_turns(units_mixed_up(steps))]
     for slip in slips:
         if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
             for id_, factor, says in seconds:

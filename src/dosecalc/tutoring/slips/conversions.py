@@ -10,6 +10,7 @@ from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import CACHED, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import is_told_by_its_inverse
+from dosecalc.tutoring.slips.givens import MILLIGRAMS_A_GRAM
 from dosecalc.tutoring.slips.slip import Turn, equation, told
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.definitions import Conversions
     from dosecalc.quantities.worked import Worked
-
-MILLIGRAMS_A_GRAM = 1000
 
 
 def conversion_turns(steps: Sequence[Worked]) -> Iterator[Turn]:

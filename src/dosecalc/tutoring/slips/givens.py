@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 MILLIGRAMS_A_GRAM = 1000
-TIMES = frozenset({"second", "minute", "hour"})
+TIMES_OF_RATES = frozenset({"second", "minute", "hour"})
 VOLUME = Unit(("milliliter",)).dimension
 
 
@@ -95,7 +95,7 @@ def amount_as_rate_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> I
     """An amount of drug that the problem tells, taken for so much in each hour or minute: a bolus run as a rate."""
     for rate in givens_of(steps):
         *below, last = rate.unit.below or ("",)
-        if last not in TIMES or Unit(rate.unit.above).dimension == VOLUME:
+        if last not in TIMES_OF_RATES or Unit(rate.unit.above).dimension == VOLUME:
             continue
         at_once = Unit(rate.unit.above, tuple(below))
         for other in others:

@@ -86,19 +86,19 @@ GENERAL: Mapping[str, GeneralSlip] = MappingProxyType(
 """The slips that any formula invites; those of single calculations are declared beside these."""
 
 
-def in_general(id_: str, calculation: str) -> GeneralSlip:
+def general_slip(id_: str, calculation: str) -> GeneralSlip:
     """The slip of that id in general words; for one that this version does not know, the words of its id.
 
     calculation: the name of the one at which it was made.
 
-    >>> in_general("unit-left-out", "drip_rate").says
+    >>> general_slip("unit-left-out", "drip_rate").says
     'you left out the unit'
-    >>> in_general("upside-down+tenfold-too-large", "drip_rate").says
+    >>> general_slip("upside-down+tenfold-too-large", "drip_rate").says
     'you turned a division upside down, and you moved the decimal point one place too far to the right'
     """
     first, both, second = id_.partition(BOTH)
     if both:
-        one, other = in_general(first, calculation), in_general(second, calculation)
+        one, other = general_slip(first, calculation), general_slip(second, calculation)
         return GeneralSlip(id_, one.error, f"{one.says}, and {other.says}")
     return GENERAL.get(id_) or _declared(id_, calculation) or GeneralSlip(id_, None, id_.replace("-", " "))
 

@@ -35,7 +35,7 @@ def thousand_turns(units: str) -> Iterator[tuple[str, Fraction, str]]:
 
 def thousandfold(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
     """The answer 1,000 times too large or too small, where the working or the card holds units so far apart."""
-    for id_, factor, says in thousand_turns(converted(steps) or _told_beside(steps, others)):
+    for id_, factor, says in thousand_turns(units_mixed_up(steps) or _told_beside(steps, others)):
         yield Slip(id_, ErrorClass.ARITHMETIC, says, steps[-1].number * factor)
 
 
@@ -56,14 +56,14 @@ def roundings_of(slip: Slip, solution: Solution) -> set[Fraction]:
     }
 
 
-def converted(steps: Sequence[Worked]) -> str:
+def units_mixed_up(steps: Sequence[Worked]) -> str:
     """The units of the first conversion by 1,000, the smaller first: `mcg and mg`; empty where there is none."""
     names = (pair for step in steps if step.sign == "→" for pair in paired(step.parts[0].unit, step.unit))
     return next(filter(None, (_mixed_up(old, new, steps[-1]) for old, new, _ in names)), "")
 
 
 def _told_beside(steps: Sequence[Worked], others: Sequence[Worked]) -> str:
-    """As `converted`, of two units that stand on the card, or that of the answer and one on the card."""
+    """As `units_mixed_up`, of two units that stand on the card, or that of the answer and one on the card."""
     told = chain(givens_of(steps), others, steps[-1:])
     names = dict.fromkeys(name for each in told if not each.form for name, _ in each.unit.signed)
     pairs = combinations((name for name in names if name != OF_THE_PATIENT), 2)

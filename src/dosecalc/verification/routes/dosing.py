@@ -39,8 +39,8 @@ def weight_dose_volume(dose_per_weight: Fraction, weight: Fraction, concentratio
     interval="min",
 )
 def divided_dose(daily_dose: Fraction, weight: Fraction, interval: Fraction) -> Fraction:
-    a_day = daily_dose * 1440 * weight
-    return a_day / (Fraction(1440) / interval)
+    a_day = daily_dose * MINUTES_A_DAY * weight
+    return a_day / (MINUTES_A_DAY / interval)
 
 
 @route(

@@ -9,12 +9,12 @@ from dosecalc.verification.routes.units import MINUTES_A_DAY
 
 @route("moment", in_steps=True, made="moment", limit="min", expiry="date")
 def beyond_use(made: Fraction, limit: Fraction, expiry: Fraction) -> Fraction:
-    return min(made + limit, expiry + 1439)
+    return min(made + limit, expiry + MINUTES_A_DAY - 1)
 
 
 @route("moment", in_steps=True, made="moment", limit="min", stability="min", expiry="date")
 def beyond_use_with_stability(made: Fraction, limit: Fraction, stability: Fraction, expiry: Fraction) -> Fraction:
-    return min(made + min(limit, stability), expiry + 1439)
+    return min(made + min(limit, stability), expiry + MINUTES_A_DAY - 1)
 
 
 @route("date", in_steps=True, opened="date", limit="min", expiry="date")
