@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.kind import Kind
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 PERCENT_OF_EXAMPLES = int(os.environ.get("DOSECALC_EXAMPLES", "40"))
 

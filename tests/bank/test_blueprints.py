@@ -67,6 +67,7 @@ def test_a_gate_asks_for_the_share_that_it_is_named_after(name: str, share: int)
     assert share * made.problems == 100 * made.to_pass
     assert made.safe_form_only
     assert not made.partial_credit
+    assert 0 == made.marking.missing_unit
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, read_policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import LARGEST_FILE, LONGEST_LINE, toml_source
-from dosecalc.quantities.rounding import RULES
+from dosecalc.quantities.policy import RULES
 
 TEMPLATE = """\
 title = "A weight dose"

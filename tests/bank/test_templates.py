@@ -22,8 +22,9 @@ from dosecalc.devices.words import words
 from dosecalc.orders.readings import SAFE
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import Part
-from dosecalc.verification.answers import stands_in, text_of
+from dosecalc.verification.answers import text_of
 from dosecalc.verification.portions import PLAUSIBLE
 
 SEEDS = int(os.environ.get("DOSECALC_SEEDS", "20"))
@@ -95,7 +96,7 @@ def is_on_a_worksheet(part: Part, made: Problem) -> bool:
     has_worksheet = any(isinstance(draw.source, OneOf) for draw in made.template.values)
     shown = [*(text for _, text in made.card), *(words(picture.device) for picture in made.pictures_after(None))]
     may_stand_there = has_worksheet or part.solution.exact.note == SAFE
-    return may_stand_there and any(stands_in(part.key, text) for text in shown)
+    return may_stand_there and any(tells(part.key, [text]) for text in shown)
 
 
 @pytest.fixture(
@@ -126,8 +127,8 @@ def test_no_text_gives_the_key_away(name: str) -> None:
         givens = "; ".join(map(str, part.solution.givens.values()))
         told = f"{made.template.title}\n{made.identity.template}\n{text_of(made)}\n{part.asks_for}"
         if (
-            stands_in(part.key, told)
-            and not stands_in(part.key, givens)
+            tells(part.key, [told])
+            and not tells(part.key, [givens])
             and not (is_chosen(part) or is_on_a_worksheet(part, made))
         ):
             leaks.append((str(made.identity), part.key, text_of(made)))
@@ -143,7 +144,7 @@ def test_no_story_holds_an_amount_of_its_own_that_could_be_the_key(name: str) ->
     assert [] == [
         part.key
         for made, part in all_parts(name)
-        if stands_in(part.key, f"{template(name).title}\n{literal}") and not is_chosen(part)
+        if tells(part.key, [f"{template(name).title}\n{literal}"]) and not is_chosen(part)
     ]
 
 

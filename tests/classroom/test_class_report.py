@@ -155,7 +155,47 @@ def test_decimal_commas_are_counted_and_come_first() -> None:
 
     assert (3, 12) == (found.mistakes.decimal_commas.learners, found.mistakes.decimal_commas.times)
     assert "Say that decimals are written with a point: 12.5, not 12,5." == found.advice[0].says
-    assert () == figures(ClassReport.of(made, marks(made, 3))).mistakes.commas
+    assert () == figures(ClassReport.of(made, marks(made, 3))).mistakes.apart
+
+
+def test_a_topic_is_weak_by_wrong_numbers_alone() -> None:
+    made = pretended_set(("conversion",), problems=4)
+
+    def without_units(problem: Problem) -> list[str]:
+        return [part.key.split()[0] for part in problem.parts]
+
+    for answers, advised in (
+        (without_units, "right number without its unit"),
+        (unreadable, "could not be read"),
+        (nothing, ""),
+    ):
+        found = figures(ClassReport.of(made, [*marks(made, 6, "A", answers), *marks(made, 2, "B", keys)]))
+        assert all(place.lost == 0 for place in found.places)
+        assert not any("once more" in each.says or "Go through" in each.says for each in found.advice), found.advice
+        assert any(advised in each.says for each in found.advice)
+    found = figures(ClassReport.of(made, [*marks(made, 6, "A", slipped), *marks(made, 2, "B", keys)]))
+    assert any("Teach conversion once more." in each.says for each in found.advice)
+    assert any("Wrong numbers cost the class" in each.because for each in found.advice)
+
+
+def test_each_answer_stands_in_one_way() -> None:
+    found = figures(ClassReport.of(MADE, MARKS)).mistakes
+    handed_in = [each for each in MARKS if each.has_answers]
+    parts = [part for each in handed_in for of in each.problems for part in of.parts]
+    counted = sum(each.times for each in (*found.writing, *found.apart, found.unfinished))
+
+    assert counted == sum(part.grade.verdict.value != "correct" or not part.is_answered for part in parts)
+    unread = sum(
+        part.grade.verdict.value == "unreadable" and not part.has_decimal_comma for part in parts if part.is_answered
+    )
+    assert unread == next(each.times for each in found.writing if each.id == "unreadable")
+    assert found.unexplained <= next(each.times for each in found.writing if each.id == "wrong")
+
+
+def test_what_could_not_be_read_is_no_wrong_answer_without_a_reason() -> None:
+    made = pretended_set(("conversion",), problems=4)
+
+    assert 0 == figures(ClassReport.of(made, marks(made, 3, "A", unreadable))).mistakes.unexplained
 
 
 def test_a_missing_unit_is_no_mistake_of_rounding() -> None:

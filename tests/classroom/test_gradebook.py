@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from dosecalc.classroom.grades.gradebook_files import csv_files, rounded, write_gradebook
+from dosecalc.classroom.grades.gradebook_files import csv_files, write_gradebook
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.marks import Response
+from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
 from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.classroom.handing_in.turned_cells import turned_into
@@ -36,7 +37,7 @@ HOSTILE = (
     "\ud800",
     "x" * 5_000,
 )
-TABLES = ("gradebook.csv", "answers.csv", "for-your-eyes.csv")
+TABLES = ("gradebook.csv", "answers.csv", "for-your-eyes.csv", "to-decide.csv")
 LONG = ("learner", "name", "variant", "problem", "answer", "sure")
 
 
@@ -88,8 +89,22 @@ def test_every_learner_has_a_row(graded: Result, tmp_path: Path) -> None:
         ("s3", "Cy Roe", "", "not graded", "", "", ""),
         ("s4", "Di Poe", "", "no responses", "", "", ""),
     ] == [tuple(row.values())[:7] for row in found]
-    assert ["problem 1", "problem 2", "2a", "2b", "2c", "2d", "problem 3", "problem 4"] == list(found[0])[8:]
-    assert ["1", "1", "0.25", "0.25", "0.25", "0.25", "1", "0"] == list(found[0].values())[8:]
+    assert ["problem 1", "problem 2", "2a", "2b", "2c", "2d", "problem 3", "problem 4"] == list(found[0])[10:]
+    assert ["1", "1", "0.25", "0.25", "0.25", "0.25", "1", "0"] == list(found[0].values())[10:]
+
+
+def test_a_row_names_the_file_of_its_learners_sheet(graded: Result, tmp_path: Path, call: Call) -> None:  # noqa: F811
+    found = {row["learner"]: row["sheet"] for row in rows(tmp_path / "marks" / "gradebook.csv")}
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "marks" / "learners").iterdir()}
+    names = (str(tmp_path / name) for name in ("key.json", "responses.csv"))
+    call("grade", *names, "-o", str(tmp_path / "bare"), "--no-sheets")
+
+    assert graded.out
+    assert ("", "") == (found["s3"], found["s4"])
+    assert {found["s1"], found["s2"]} == set(sheets)
+    assert "Ann Lee (s1)" in sheets[found["s1"]]
+    assert "Ben Ode (s2)" in sheets[found["s2"]]
+    assert {""} == {row["sheet"] for row in rows(tmp_path / "bare" / "gradebook.csv")}
 
 
 def test_who_has_an_answer_that_a_spreadsheet_may_have_turned_is_to_be_checked(
@@ -116,6 +131,44 @@ def test_every_answer_has_a_row_that_tells_how_it_was_judged(graded: Result, tmp
     assert ("not answered", "") == tuple(by_place["s1", "4"][name] for name in ("verdict", "flags"))
 
 
+def test_the_report_and_the_screen_have_the_same_figures(tmp_path: Path, call: Call) -> None:  # noqa: F811
+    made = small(1)
+    write_key(made, tmp_path / "key.json")
+    rows_of = (("s1", right(made, 1), "?x"), ("s2", "", ""), ("s3", "05-Mar", "about"), ("s4", "12,5 mL", "x"))
+    path = table(tmp_path / "r.csv", ("learner", "1", "4"), *rows_of)
+    result = call("grade", str(tmp_path / "key.json"), str(path), "-o", str(tmp_path / "marks"))
+    report = json.loads((tmp_path / "marks" / "report.json").read_text())
+    stood = {each["id"]: each["times"] for each in report["figures"]["mistakes"]["answers"]}
+
+    assert "Learners: 4 graded." in result.out
+    assert "mean 0.3 of 4" in result.out
+    assert "; of 3 who answered anything." in result.out
+    assert (3, 1, 0.3333) == (report["learners"], report["handed_in_nothing"], report["figures"]["scores"]["mean"])
+    assert "Unreadable answers: 3" in result.out
+    assert (3, 1, 1) == (stood["unreadable"], stood["turned"], stood["decimal_comma"])
+
+
+def test_who_could_not_be_graded_is_told_in_the_report(graded: Result, tmp_path: Path) -> None:
+    assert graded.out
+    assert "1 learner could not be graded and counts nowhere below." in (tmp_path / "marks" / "report.html").read_text()
+    assert 1 == json.loads((tmp_path / "marks" / "report.json").read_text())["not_graded"]
+
+
+def test_who_made_which_mistake_is_told_in_words(tmp_path: Path, call: Call) -> None:  # noqa: F811
+    made = small(1)
+    write_key(made, tmp_path / "key.json")
+    part = made.variants[0].items[0].problem().parts[0]
+    slip = next(each for each in part.distractors if each.slip)
+    path = table(tmp_path / "r.csv", ("learner", "1"), ("s1", slip.text))
+    call("grade", str(tmp_path / "key.json"), str(path), "-o", str(tmp_path / "marks"))
+    row = rows(tmp_path / "marks" / "answers.csv")[0]
+
+    assert row["mistakes"]
+    assert row["what went wrong"][:1].isupper()
+    assert " " in row["what went wrong"]
+    assert row["says"].startswith("Wrong.")
+
+
 def test_what_a_person_should_see_is_listed(graded: Result, tmp_path: Path) -> None:
     found = rows(tmp_path / "marks" / "for-your-eyes.csv")
 
@@ -130,6 +183,7 @@ def test_what_a_person_should_see_is_listed(graded: Result, tmp_path: Path) -> N
 
 
 def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> None:
+    ready = tmp_path / "marks" / "to-decide.csv"
     assert [
         "A small set (abcd-efgh): 4 problems, 2 variants.",
         "1 file. Rows: 9 given, 6 graded, 3 refused.",
@@ -150,6 +204,7 @@ def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> 
             f"Written: {tmp_path}/marks/{name}"
             for name in (*TABLES, "gradebook.xlsx", "report.html", "report.json", "learners")
         ),
+        f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {ready}",
     ] == graded.out.splitlines()
 
 
@@ -291,7 +346,7 @@ def test_a_workbook_has_its_sheets_with_numbers_as_numbers(graded: Result, tmp_p
     assert graded
     assert ["Marks", "Answers", "For your eyes", "Set"] == found.sheetnames
     assert ["B2", "B2", "B2", None] == [sheet.freeze_panes for sheet in found]
-    assert [3, 75, "yes", 6, 1, 1, 0.25] == [cell.value for cell in marks[2]][4:11]
+    assert [3, 75, "yes", 6, 0, "learner-0001.html", 1, 1, 0.25] == [cell.value for cell in marks[2]][4:13]
     assert [0.25, 6.25, "no", 3] == [cell.value for cell in marks[3]][4:8]
     assert [None, None] == [cell.value for cell in marks[5]][4:6]
     assert "abcd-efgh" in [row[1].value for row in found["Set"]]

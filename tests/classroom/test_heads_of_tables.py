@@ -14,7 +14,7 @@ from tests.cli.conftest import Call, call, own_home_of_processes  # noqa: F401 -
 ONE = small(1)
 LABELS = {1: ("",), 2: ("a", "b", "c", "d"), 3: ("",), 4: ("",), 12: ("",)}
 WORDS = ["", "P", "Q", "Prob", "Prob.", "Problem", "Question", "question no.", "Item", "Answer", "Response", "#", "No."]
-WORDS += ["Q.", "Exercise", "Answer to question", "Your answer to problem", "Response to"]
+WORDS += ["Q.", "Q_", "Exercise", "Answer to question", "Your answer to problem", "Response to"]
 ENDS = [
     "",
     ".",
@@ -30,7 +30,7 @@ ENDS = [
     ": minutes",
     ". How many?",
 ]
-ENDS += [" (g)", " - g", " (2 pts) (mg)", " hours"]
+ENDS += [" (g)", " - g", " (2 pts) (mg)", " hours", " answer", " - response", "_mL"]
 
 
 @pytest.mark.parametrize("end", ENDS)

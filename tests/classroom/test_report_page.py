@@ -126,10 +126,11 @@ def test_no_file_is_named_for_a_person() -> None:
     )
     hostile = replace(WORST, learner=Learner("../../etc/passwd", "CON"), variant="../x")
 
-    assert ["learner-0001.html", "learner-0002.html"] == [shared.next(hostile), shared.next(MARKS[0])]
-    assert ["A.html", "learner-0002.html", "learner-0003.html"] == [
-        own.next(replace(WORST, variant="A")), own.next(replace(WORST, variant="A")), own.next(hostile)
-    ]  # fmt: skip
+    ann, ben, cy = (replace(WORST, learner=Learner(name), variant="A") for name in ("ann", "ben", "cy"))
+
+    assert ["learner-0001.html", "learner-0002.html"] == [shared.of(hostile), shared.of(ann)]
+    assert ["A.html", "learner-0002.html", "learner-0003.html"] == [own.of(ann), own.of(ben), own.of(hostile)]
+    assert ["A.html", "learner-0004.html", "learner-0001.html"] == [own.of(ann), own.of(cy), shared.of(hostile)]
 
 
 @pytest.mark.parametrize("name", ["class", "sheet"])

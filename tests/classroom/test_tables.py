@@ -168,7 +168,7 @@ def test_a_head_with_commas_does_not_part_a_table_with_semicolons(tmp_path: Path
         ("s1,2e,5 mL", "unknown_part", "problem 2 has the parts a, b, c, d; there is no part e"),
         ("s1,1a,5 mL", "unknown_part", "problem 1 has only one part; there is no part a"),
         ("s1,2a,5 mL,b", "unknown_part", "the column problem says part a, the column part says b"),
-        ("s1,2,5 mL", "not_parted", "problem 2 has 4 parts, and this is 1 answer (5 mL): write a; b; c; d in one cell"),
+        ("s1,2,5 mL", "not_parted", "problem 2 has 4 parts, and this is 1 answer (5 mL): write a; b; c; d: one answer"),
         ("s1,2,1; 2; 3; 4; 5", "not_parted", "problem 2 has 4 parts, and this is 5 answers (1; 2; 3; 4; 5): write "),
     ],
 )

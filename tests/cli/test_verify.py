@@ -1,6 +1,7 @@
 """`dosecalc verify`: exit codes that a program can trust, and reports on the standard output alone."""
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -9,8 +10,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.folder import OWN_BANK, bank_folder
 from tests.cli.conftest import Call
+from tests.own_banks import own_bank
 from tests.verification.broken_files import FOLDER, SOUND
 
 WEIGHT_DOSE, MISSPELT, WARNED = (
@@ -133,6 +135,57 @@ def test_a_cluster_needs_what_the_extra_brings(call: Call, monkeypatch: pytest.M
 
     assert (2, "") == (done.code, done.out)
     assert "python3 -m pip install 'dosecalc[cluster]'" in done.err
+
+
+def test_a_folder_that_is_verified_counts_as_a_bank(call: Call, tmp_path: Path) -> None:
+    """A blueprint of one's own names the policy and the topic that lie beside it."""
+    folder = own_bank(tmp_path / "own")
+    done, named = call("verify", str(folder), *FEW), call("verify", "--bank", str(folder), *FEW)
+
+    assert (0, "") == (done.code, done.err), done.out
+    assert done.out == named.out
+    assert OWN_BANK not in os.environ
+
+
+def test_a_folder_whose_names_are_taken_is_verified_all_the_same(call: Call, tmp_path: Path) -> None:
+    folder = own_bank(tmp_path / "own")
+    shutil.copy(bank_folder() / "policies" / "pharmacy.toml", folder / "policies")
+    done = call("verify", str(folder), *FEW)
+
+    assert (1, True) == (done.code, "policy: found 'ours'; expected one of exact" in done.out)
+    assert "our-ward/child-dose.toml" not in done.out
+
+
+def test_under_a_policy_that_cannot_be_read_nothing_is_drawn(call: Call, tmp_path: Path) -> None:
+    folder = own_bank(tmp_path / "own")
+    (folder / "policies" / "ours.toml").write_text("version = 1\n")
+    done = call("verify", str(folder), "--samples", "20", "--jobs", "1")
+
+    assert 1 == done.code
+    assert {"ours.toml"} == {Path(line.split(":")[0]).name for line in done.out.splitlines() if ": error: " in line}
+
+
+def test_what_is_poor_under_every_policy_is_told_once_with_the_first(call: Call, tmp_path: Path) -> None:
+    poor = Path(WEIGHT_DOSE).read_text()
+    poor = re.sub(r"^weight = .*$", 'weight = { values = ["20 kg", "30 kg"] }', poor, flags=re.MULTILINE)
+    poor = re.sub(r"^dose_per_weight = .*$", 'dose_per_weight = { values = ["10 mg/kg"] }', poor, flags=re.MULTILINE)
+    (tmp_path / "poor.toml").write_text(poor)
+    done = call("verify", str(tmp_path / "poor.toml"), "--jobs", "1")
+    told = [line for line in done.out.splitlines() if "few-problems" in line]
+
+    assert 1 == len(told), done.out
+    assert " different problems in 100 draws (policy exact)" in told[0]
+
+
+def test_a_template_that_was_just_begun_passes_without_a_warning(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for calculation in ("tablets", "pump_rate", "dose_check"):
+        call("new", calculation, "--topic", "our-ward")
+    done = call("verify", "our-ward", "--strict")
+
+    assert (0, True) == (done.code, "0 errors, 0 warnings." in done.out), done.out
 
 
 def test_a_bank_of_ones_own_is_verified_by_itself(call: Call, tmp_path: Path) -> None:

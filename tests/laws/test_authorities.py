@@ -26,7 +26,7 @@ from tests.taught_values import TAUGHT
 
 if TYPE_CHECKING:
     from dosecalc.quantities.forms import Form
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 FOLDER = Path(__file__).parents[1] / "authorities"
 STEPS = {

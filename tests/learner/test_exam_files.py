@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from dosecalc.learner.exam_files import ExamElsewhere, ExamFiles, NoSuchExam
 from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
 from dosecalc.learner.home import Home, UnusableHome
+from dosecalc.tutoring.marking import SHARES
 from tests.learner.exam_papers import keys, small_sheet
 
 TEXTS = st.text(max_size=64)
 SMALL = st.integers(0, 10**6)
 ANSWERS = st.builds(Answer, TEXTS, st.integers(0, 3), SMALL)
 ENTRIES = st.builds(Entry, TEXTS, st.lists(ANSWERS, min_size=1, max_size=4).map(tuple), st.booleans())
-TERMS = st.builds(Terms, TEXTS, TEXTS, TEXTS, SMALL, SMALL, st.booleans(), st.booleans())
+TERMS = st.builds(Terms, TEXTS, TEXTS, TEXTS, SMALL, SMALL, st.booleans(), st.booleans(), st.sampled_from([*SHARES]))
 MOMENTS = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 SHEETS = st.builds(
     Sheet,
@@ -109,6 +110,20 @@ def test_a_file_that_is_no_sheet_is_refused(tmp_path: Path, text: str) -> None:
 
     with pytest.raises(UnusableHome, match="it is damaged"):
         ExamFiles(Home(tmp_path)).read(1)
+
+
+def test_an_exam_that_was_begun_before_units_were_a_term_is_read(tmp_path: Path) -> None:
+    files = ExamFiles(Home(tmp_path))
+    sheet = small_sheet()
+    sheet = replace(sheet, terms=replace(sheet.terms, missing_unit="half"))
+    files.write(sheet)
+    assert sheet == files.read(sheet.number)
+    path = tmp_path / "exam-1.json"
+    kept = json.loads(path.read_text())
+    del kept["terms"]["missing_unit"]
+    path.write_text(json.dumps(kept))
+
+    assert "none" == files.read(sheet.number).terms.missing_unit
 
 
 def test_a_file_of_a_later_version_is_told_to_be_one(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from dosecalc.learner.exam_sheets import Answer, End
 from dosecalc.learner.history import History
 from dosecalc.quantities.notation import decimal
 from dosecalc.tutoring.judging import graded
+from dosecalc.tutoring.marking import SHARES
 from dosecalc.tutoring.verdict import Verdict
 from tests.learner.exam_papers import SMALL, exactly, keys, marked, small_paper, small_sheet
 
@@ -81,6 +82,14 @@ def test_an_unsafe_form_counts_unless_the_blueprint_asks_for_a_safe_one() -> Non
     assert 1 == exactly(marked(texts))[0]
     assert 0 == exactly(marked(texts, blueprint=strict))[0]
     assert (0,) == marked(texts, blueprint=strict).with_verdict(Verdict.UNSAFE_FORM)
+
+
+def test_a_missing_unit_earns_nothing_unless_the_blueprint_says_otherwise() -> None:
+    texts = (keys(0)[0].split(" ")[0],)
+    earned = {word: exactly(marked(texts, blueprint=replace(SMALL, missing_unit=word)))[0] for word in SHARES}
+
+    assert SHARES == earned
+    assert Verdict.MISSING_UNIT is marked(texts).marked[0].grades[0].verdict
 
 
 def test_a_mistake_is_named_in_general_words_with_its_problem() -> None:

@@ -10,7 +10,8 @@ from dosecalc.bank.policies import DEFAULT_POLICY, UnknownPolicy, policy, policy
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.definitions import EXACT
 from dosecalc.quantities.given import given
-from dosecalc.quantities.rounding import PLACES, RULES, RULES_BY_UNIT
+from dosecalc.quantities.policy import RULES, RULES_BY_UNIT
+from dosecalc.quantities.rounding import PLACES
 from dosecalc.quantities.units import conversion_factor, unit
 from dosecalc.tutoring.solving import solve
 

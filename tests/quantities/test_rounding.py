@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Policy, Rounding, is_tie, rounded_to_whole
+from dosecalc.quantities.policy import Policy
+from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Rounding, is_tie, rounded_to_whole
 from dosecalc.quantities.units import unit
 
 VOLUME = Rounding("tenth", limit=Fraction(1), place_below="hundredth")

@@ -213,7 +213,7 @@ def test_carrying_on_earns_half_of_a_problem_at_the_most() -> None:
 
 @pytest.mark.parametrize("texts", [["1"], ["1; 2"], ["1", "2"], ["1; 2; 3; 4"], ["1", "2", "3", "4"]])
 def test_more_or_fewer_answers_than_parts_are_refused_with_how_to_write_them(texts: list[str]) -> None:
-    with pytest.raises(AnswersDoNotFit, match=r"asks for 3 answers.*answer to a; answer to b; answer to c"):
+    with pytest.raises(AnswersDoNotFit, match=r"asks for 3 answers.*; write a; b; c: one answer for each part"):
         split_answers(texts, DRIP)
 
 

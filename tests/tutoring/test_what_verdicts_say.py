@@ -111,7 +111,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (
             PUMP,
             "13.10 cc/h",
-            f"{UNSAFE} 13.10 can be read as 1,310: write 13.1. cc can be read as u: write mL.",
+            f"{UNSAFE} 13.10 can be read as 1,310: write 13.1. cc can be read as U: write mL.",
         ),
         (SAME_DAY, "08:00", "Correct."),
         (SAME_DAY, "08:00 the next day", "The time is right, but not the day."),

@@ -23,7 +23,7 @@ from tests.verification.confirming import confirmed
 from tests.verification.mutants import mutants
 
 if TYPE_CHECKING:
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 HALF_EVEN = replace(
     policy("pharmacy"),

@@ -23,7 +23,7 @@ from dosecalc.verification.second_route import agrees
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 WRONG = Fraction(11, 10)
 

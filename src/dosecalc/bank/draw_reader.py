@@ -14,7 +14,7 @@ from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.value_sources import DOSE_FIELDS, MAIN, Listed, OfDose, OfFacts, OfSupply, Stepped
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
 from dosecalc.quantities.numbers import read_number
-from dosecalc.quantities.rounding import RULES
+from dosecalc.quantities.policy import RULES
 from dosecalc.quantities.typed_text import UnreadableQuantity, typed
 
 if TYPE_CHECKING:

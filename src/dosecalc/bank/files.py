@@ -40,6 +40,17 @@ def template_files() -> Mapping[str, Path]:
     return _by_name([*paths, *(path for folder in own for path in _own_templates(folder))], in_order=True)
 
 
+def check_names() -> None:
+    """Refuse a folder of one's own whose names cannot stand beside the built-in ones.
+
+    Raises:
+        InvalidBank: two files have the same name, or a template lies outside the folder of its topic.
+    """
+    template_files()
+    for kind in NO_TOPICS:
+        bank_files(kind)
+
+
 def is_built_in(path: Path) -> bool:
     """Whether a file is one of the built-in bank's, which every dosecalc has."""
     return path.is_relative_to(bank_folder())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.blueprint import Blueprint, Section
     from dosecalc.bank.problem import Problem
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 MOST_REDRAWS = 20
 """How often a template is drawn in search of an answer that the paper does not have yet, before another is."""

@@ -13,7 +13,8 @@ from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.definitions import EXACT, Conversions
-from dosecalc.quantities.rounding import DIRECTIONS, PLACES, RULES, TIES, Policy, Rounding
+from dosecalc.quantities.policy import RULES, Policy
+from dosecalc.quantities.rounding import DIRECTIONS, PLACES, TIES, Rounding
 from dosecalc.quantities.vocabulary import HOUSEHOLD, dimension_of
 
 if TYPE_CHECKING:

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.problem import Problem
     from dosecalc.bank.template import Template
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 MOST_DRAWS = 20_000
 """After so many draws no further problem is begun: a template of which hardly any do keeps nobody waiting."""
+
+MOST_CARDS = 100
+"""So many that are told differently are enough to know that there are many."""
 
 MOST_ROWS = 12
 
@@ -86,7 +89,8 @@ class Spread:
 class Preview:
     """A template with its first problems, and what a larger sample came to.
 
-    spreads: of the answers, part by part. sampled: the problems. draws: made for them; accepted: those that did.
+    spreads: of the answers, part by part. sampled: the problems. cards: those of them that are told differently.
+    draws: made for them; accepted: those that did.
     """
 
     template: Template
@@ -94,6 +98,7 @@ class Preview:
     problems: list[Problem] = field(default_factory=list)
     spreads: list[Spread] = field(default_factory=list)
     sampled: int = 0
+    cards: set[tuple[tuple[str, str], ...]] = field(default_factory=set)
     draws: int = 0
     accepted: int = 0
 
@@ -132,6 +137,8 @@ class Preview:
                 message = f"{MOST_ATTEMPTS:,} draws ({seeded}) of which none does"
                 raise TooFewDraws(message)
             self.sampled += 1
+            if len(self.cards) < MOST_CARDS:
+                self.cards.add(made.card)
             self.problems += [made] if number < kept else []
             for place, spread in enumerate(self.spreads):
                 spread.add(made, place)

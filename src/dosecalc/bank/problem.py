@@ -13,7 +13,7 @@ from dosecalc.untrusted import cleaned
 if TYPE_CHECKING:
     from dosecalc.bank.pictures import Picture
     from dosecalc.bank.template import Template
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.tutoring.parts import Part
 
 IDENTITY = re.compile(

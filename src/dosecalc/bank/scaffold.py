@@ -30,6 +30,8 @@ TRIED, MOST_DRAWS = 40, 200
 """Problems that are drawn to see whether values do, and after how many draws no more of them are."""
 
 ENOUGH_ANSWERS, ENOUGH_ACCEPTED, MOST_ALIKE = 8, Fraction(1, 3), Fraction(4, 5)
+ENOUGH_CARDS, FEWEST_ACCEPTED, MOST_OF_ONE = 8, Fraction(1, 10), Fraction(2, 3)
+"""What `verify` asks of a template without a warning."""
 
 TARGETS = ("mcg", "mg", "g", "kg", "mL", "L", "lb", "oz", "cm", "in", "tsp", "tbsp", "min", "h", "mg/mL", "g/mL")
 """Units to convert to, where that is what is asked."""
@@ -84,7 +86,7 @@ def scaffold(formula: Calculation, path: Path, schema: str) -> Scaffold:
     """
     tables = [_asked_in(target) for target in _targets(formula)] if formula.needs_target else [_bounds(formula)]
     found = _best(formula, path, schema, tables)
-    if found is None or _worth(found)[0] == 1:
+    if found is None or _worth(found)[1] == 1:
         found = _best(formula, path, schema, [""]) or found
     if found is None:
         message = f"no template for {formula.name} can be made by itself; copy one: dosecalc list templates"
@@ -99,7 +101,7 @@ def _best(formula: Calculation, path: Path, schema: str, tables: Sequence[str]) 
         made = _tried(_written(formula, values, table, schema), path)
         if made is not None and (best is None or _worth(made) > _worth(best)):
             best = made
-        if best is not None and _worth(best) >= (ENOUGH_ANSWERS, True):
+        if best is not None and _worth(best) >= (True, ENOUGH_ANSWERS, True):
             break
     return best
 
@@ -140,13 +142,21 @@ def _tried(text: str, path: Path) -> Scaffold | None:
     return Scaffold(text, made)
 
 
-def _worth(made: Scaffold) -> tuple[int, bool]:
-    """How many different answers there are, up to enough, and whether most draws do and none is nearly always right."""
+def _worth(made: Scaffold) -> tuple[bool, int, bool]:
+    """Whether it passes without a warning; how many different answers there are, up to enough; whether most draws do.
+
+    The last also tells whether no answer is nearly always right.
+    """
     spread = made.preview.spreads[0]
+    passes = (
+        len(made.preview.cards) >= ENOUGH_CARDS
+        and made.preview.acceptance >= FEWEST_ACCEPTED
+        and spread.most_frequent[1] <= MOST_OF_ONE
+    )
     words = len(made.preview.problems[0].parts[0].solution.form.words)
     different = ENOUGH_ANSWERS if words and spread.different == words else min(spread.different, ENOUGH_ANSWERS)
     is_fair = made.preview.acceptance >= ENOUGH_ACCEPTED and spread.most_frequent[1] <= MOST_ALIKE
-    return different, is_fair
+    return passes, different, is_fair
 
 
 def _written(formula: Calculation, values: Values, answer: str, schema: str) -> str:

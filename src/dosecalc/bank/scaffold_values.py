@@ -65,7 +65,7 @@ def candidates(formula: Calculation) -> Iterator[Values]:
     near = {name: around(example, min(share_for(name), Fraction(1, 5))) for name, example in examples.items()}
     still = {name: listed([example]) for name, example in examples.items()}
     far = {name: multiples(example) if share_for(name) == USUAL else near[name] for name, example in examples.items()}
-    yield from map(Values, (wide, near, far, exchanged(examples)))
+    yield from map(Values, (wide, near, far, exchanged(examples), exchanged(examples, is_wider=True)))
     for name in examples:
         yield from (Values(still | {name: moved[name]}) for moved in (wide, near, far))
     yield Values(still)
@@ -121,12 +121,23 @@ def multiples(example: Worked) -> str:
     return times(example, FACTORS)
 
 
-def exchanged(examples: Mapping[str, Worked]) -> dict[str, str]:
-    """Each given as one of the examples in its unit, so that two that are compared may be alike."""
-    return {
-        name: listed([other for other in examples.values() if (other.unit, other.form) == (here.unit, here.form)])
-        for name, here in examples.items()
-    }
+def exchanged(examples: Mapping[str, Worked], *, is_wider: bool = False) -> dict[str, str]:
+    """Each given as one of the examples in its unit, so that two that are compared may be alike.
+
+    is_wider: one value more, so that there are more problems, and alike is still one in three.
+    """
+    found = {}
+    for name, here in examples.items():
+        alike = [other for other in examples.values() if (other.unit, other.form) == (here.unit, here.form)]
+        found[name] = listed([*alike, _one_more(alike[-1])] if is_wider and len(alike) > 1 else alike)
+    return found
+
+
+def _one_more(example: Worked) -> Worked:
+    """A value that goes with an example: half of it, or in time the latest beside it."""
+    if example.form in TIMES:
+        return replace(example, number=example.number + TIMES[example.form][-1])
+    return replace(example, number=example.number / 2)
 
 
 def listed(quantities: list[Worked]) -> str:

@@ -15,7 +15,7 @@ from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Ch
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
-from dosecalc.quantities.rounding import RULES
+from dosecalc.quantities.policy import RULES
 from dosecalc.quantities.units import spelled
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from dosecalc.calculations.catalogue import catalogue
 from dosecalc.devices.syringes import SyringeKind
 from dosecalc.orders.notations import AS_IT_SHOULD_BE, BY_NAME
 from dosecalc.orders.readings import READINGS
-from dosecalc.quantities.rounding import RULES
+from dosecalc.quantities.policy import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosecalc.bank.formulary import DoseRange, Drug, Supply
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.worked import Worked
 
 MOST_CANDIDATES = 100_000

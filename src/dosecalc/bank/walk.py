@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Chooser
     from dosecalc.bank.problem import Problem
     from dosecalc.bank.template import Template
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 
 NOTHING: Mapping[str, int] = {}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.blueprint import Blueprint
     from dosecalc.learner.exam_files import ExamFiles
     from dosecalc.learner.exam_sitting import Sitting
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 RESUME = "dosecalc exam --resume"
 NOT_THEIRS = "dosecalc is not affiliated with anybody who sets it."

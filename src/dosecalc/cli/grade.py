@@ -14,9 +14,9 @@ MOST_JOBS = 64
 def grade(
     key: Annotated[Path, typer.Argument(help="The key that generate wrote.", metavar="KEY")],
     responses: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(help="Responses files, tables (CSV), or folders of these.", metavar="RESPONSES..."),
-    ],
+    ] = None,
     *,
     folder: FolderOption = None,
     roster: Annotated[
@@ -37,12 +37,26 @@ def grade(
             help="What a right number without its unit earns, where the learners were told to leave it out.",
         ),
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions", help="What you decided by eye: learner, problem, points or right, half, wrong; reason."
+        ),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
     ] = 0,
     sheets: Annotated[
         bool, typer.Option(help="Whether each learner gets a sheet with the working of what was missed.")
     ] = True,
+    blank: Annotated[
+        Path | None,
+        typer.Option(
+            "--blank",
+            help="Grade nothing: write an empty table to type answers into, .csv or .xlsx.",
+            metavar="FILE",
+        ),
+    ] = None,
     overwrite: OverwriteOption = False,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
@@ -51,6 +65,14 @@ def grade(
 
     Example: dosecalc grade quiz/key.json responses.csv -o marks
     """
+    if blank:
+        from dosecalc.cli.grade_blank import write_blank_table
+
+        write_blank_table(key, roster, blank, overwrite=overwrite)
+        return
+    if not responses:
+        message = "name the responses: files, tables (CSV), or folders of these; a dot is the current folder"
+        raise typer.BadParameter(message)
     from dosecalc.cli.grade_class import ClassAsked, grade_class
 
     grade_class(
@@ -62,6 +84,7 @@ def grade(
             variant=variant,
             jobs=jobs,
             last_counts=last_counts,
+            decisions=decisions,
             missing_unit=missing_unit.value if missing_unit else "",
             overwrite=overwrite,
             has_sheets=sheets,

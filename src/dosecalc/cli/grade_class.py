@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dosecalc.classroom.grades.gradebook_files import CSV_NAMES, csv_files, write_gradebook
+from dosecalc.classroom.grades.gradebook_files import CSV_NAMES, csv_files, no_sheet, write_gradebook
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.grades.summary import Summary
+from dosecalc.classroom.grades.to_decide import refuse_to_lose
 from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
 from dosecalc.classroom.report.class_report import ClassReport
 from dosecalc.classroom.report.files import SHEETS, LearnersSheets, report_paths, write_report
@@ -46,7 +47,8 @@ class ClassAsked:
     """What is to be graded, and where to write it.
 
     jobs: 0 for as many processes as are worth it. last_counts: of several hand-ins of a learner the last counts.
-    missing_unit: what a number without its unit earns, as a word; empty where the rules of the set hold.
+    missing_unit: what a number without its unit earns, as a word; empty where the rules of the set hold. decisions: a
+    table of what the instructor decided by eye.
     """
 
     key: Path
@@ -57,6 +59,7 @@ class ClassAsked:
     jobs: int = 0
     last_counts: bool = False
     missing_unit: str = ""
+    decisions: Path | None = None
     overwrite: bool = False
     has_sheets: bool = True
 
@@ -87,6 +90,7 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         roster=learners,
         usual_variant=asked.variant,
         last_counts=asked.last_counts,
+        decisions=asked.decisions,
         jobs=asked.jobs,
     )
     graded.gathered.remarks[:0] = remarks
@@ -101,7 +105,8 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         sheets = _sheets(asked, made)
 
         def told() -> Iterator[LearnersMarks]:
-            for number, marks in enumerate(write_gradebook(graded, books), start=1):
+            named = sheets.names.of if sheets else no_sheet
+            for number, marks in enumerate(write_gradebook(graded, books, named), start=1):
                 summary.add(marks)
                 telling.learner(marks)
                 if sheets:
@@ -109,7 +114,9 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
                 yield marks
                 count(number)
 
-        report = ClassReport.of(made, told())
+        notes = [remark.says for remark in graded.gathered.remarks if remark.concern is Concern.OTHER_RULES]
+        sentences = [f"{says[:1].upper()}{says[1:]}" for says in notes]
+        report = ClassReport.of(made, told(), len(graded.gathered.held_back), sentences)
     if paths:
         write_report(report, *paths)
         written.paths += [*paths, *([sheets.folder] if sheets and sheets.names.number else [])]
@@ -117,7 +124,7 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         telling.end(summary, written.paths)
     else:
         say_class(graded, summary, written.paths, written.missing)
-    if not graded.gathered.sheets or any(remark.concern.is_trouble for remark in graded.remarks):
+    if not graded.gathered.sheets or any(remark.is_trouble for remark in graded.remarks):
         raise typer.Exit(ExitStatus.FAULTS_FOUND)
 
 
@@ -155,6 +162,7 @@ def _books(asked: ClassAsked, stack: ExitStack, written: Written) -> list[Book]:
     if asked.folder is None:
         return []
     folder = made_folder(asked.folder)
+    refuse_to_lose(folder / CSV_NAMES["To decide"], asked.decisions)
     paths = [new_file(folder / name, overwrite=asked.overwrite) for name in (*CSV_NAMES.values(), WORKBOOK)]
     try:
         books: list[Book] = [stack.enter_context(csv_files(folder))]

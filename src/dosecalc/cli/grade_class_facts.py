@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.classroom.grades.gradebook import Gradebook
-from dosecalc.classroom.grades.gradebook_files import rounded
 from dosecalc.classroom.grades.marks import NO_TIME
+from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.facts import grade_facts
 from dosecalc.cli.terminal import say
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.grading import GradedClass
-    from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+    from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart, MarkedProblem
     from dosecalc.classroom.grades.remarks import Remark
     from dosecalc.classroom.grades.summary import Summary
 
@@ -105,13 +105,20 @@ def _part_facts(part: MarkedPart) -> Facts:
         "milliseconds": None if response.milliseconds == NO_TIME else response.milliseconds,
         "mark": fraction(part.mark),
         **(grade_facts(part.grade) if part.is_answered else {"verdict": None}),
+        **({"turned": part.turned} if part.turned else {}),
+        **({"waiting": part.waiting} if part.is_waiting else {}),
+        **({"decided": _decision_facts(part.decision)} if part.decision else {}),
     }
+
+
+def _decision_facts(decision: Decision) -> Facts:
+    return {"share": fraction(decision.share), "reason": decision.reason}
 
 
 def _remark_facts(remark: Remark) -> Facts:
     return {
         "concern": remark.concern.id,
-        "is_trouble": remark.concern.is_trouble,
+        "is_trouble": remark.is_trouble,
         "says": remark.says,
         "file": str(remark.path) if remark.path else None,
         "line": remark.line or None,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.gradebook import Gradebook
-from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.gradebook_files import CSV_NAMES
+from dosecalc.classroom.grades.remarks import Concern
+from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import decimal
@@ -16,13 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.grading import GradedClass
-    from dosecalc.classroom.grades.remarks import Concern
     from dosecalc.classroom.grades.summary import Summary
 
 MOST_TOLD = 3
 """Remarks of a kind; all of them stand in the gradebook."""
 
 MOST_NAMED = 8
+
+TO_SEE = frozenset({Concern.TURNED, Concern.DECIMAL_COMMA, Concern.UNREADABLE})
+"""What a person can decide who sees what the learner typed."""
 
 
 def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], missing: str) -> None:
@@ -31,12 +36,21 @@ def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], mi
         say(line)
     for path in written:
         say(f"Written: {path}")
+    if ready := _ready_to_decide(graded, written):
+        say(f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {quote(str(ready))}")
     if missing:
         say(missing)
     if not graded.gathered.sheets:
         say("Nobody could be graded, so nothing was written.")
     elif not written:
         say("For the gradebook, name a folder: -o FOLDER")
+
+
+def _ready_to_decide(graded: GradedClass, written: Sequence[Path]) -> Path | None:
+    """The table of what is to be decided by eye; None where there is nothing of the kind."""
+    if TO_SEE.isdisjoint(counted(graded.remarks)):
+        return None
+    return next((path for path in written if path.name == CSV_NAMES["To decide"]), None)
 
 
 def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
@@ -48,7 +62,7 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
     )
     absent = f", {len(found.absent):,} without responses" if found.absent else ""
     held_back = f", {len(found.held_back):,} not graded (see below)" if found.held_back else ""
-    yield f"Learners: {len(summary.scores):,} graded{held_back}{absent}."
+    yield f"Learners: {summary.learners:,} graded{held_back}{absent}."
     yield f"Answers: {summary.answers - summary.unanswered:,} of {summary.answers:,}."
     yield from _scores(graded, summary)
     for path, heads in found.unused.items():
@@ -75,7 +89,9 @@ def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     terms, size = graded.made.terms, graded.made.size
     percent = _short(Gradebook(graded.made).percent(summary.mean))
     passed = f"; {summary.passed:,} passed ({terms.to_pass} of {size})" if summary.passed is not None else ""
-    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}."
+    nothing = summary.learners - len(summary.scores)
+    who = f"; of {len(summary.scores):,} who answered anything" if nothing else ""
+    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}{who}."
 
 
 def _counted(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:

@@ -10,9 +10,11 @@ from typer.core import TyperCommand, TyperOption
 
 from dosecalc.bank.variable import OWN_BANK
 from dosecalc.cli.carrying import carried
+from dosecalc.cli.named_files import refuse_empty_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 HELP = "A folder of your own templates, policies and blueprints, beside the built-in ones."
 
@@ -35,7 +37,12 @@ class ReadsBank(TyperCommand):
         )
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command with the folder that was named."""
+        """Run the command with the folder that was named.
+
+        Raises:
+            NamesNoFile: an empty text stands where a file or folder is to be named.
+        """
+        refuse_empty_names(self.params, ctx.params)
         with using(ctx, ctx.meta.get(OWN_BANK)):
             return super().invoke(ctx)
 
@@ -54,12 +61,38 @@ def using(context: Any, folder: str | None) -> Iterator[None]:
         return
     from dosecalc.bank.folder import folder_named
 
-    before, os.environ[OWN_BANK] = os.environ.get(OWN_BANK), str(folder_named(folder))
-    try:
-        with nullcontext() if folder == before else carried(context, "--bank", folder):
-            yield
-    finally:
-        if before is None:
+    before = os.environ.get(OWN_BANK)
+    with _named(str(folder_named(folder))), nullcontext() if folder == before else carried(context, "--bank", folder):
+        yield
+
+
+@contextmanager
+def counting_as_bank(paths: Sequence[Path]) -> Iterator[None]:
+    """Have the folder that is verified count as a bank, so that its blueprints find its own policies and topics.
+
+    It does where it is the only one named, no bank is named otherwise, and no name in it is taken by the built-in bank.
+    """
+    from dosecalc.bank.faults import InvalidBank
+    from dosecalc.bank.files import check_names
+
+    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - never raises, however long the name
+    if len(folders) != 1 or os.environ.get(OWN_BANK):
+        yield
+        return
+    with _named(str(folders[0].absolute())):
+        try:
+            check_names()
+        except InvalidBank:  # what is wrong with its names is told as the rest is
             del os.environ[OWN_BANK]
-        else:
+        yield
+
+
+@contextmanager
+def _named(folder: str) -> Iterator[None]:
+    before, os.environ[OWN_BANK] = os.environ.get(OWN_BANK), folder
+    try:
+        yield
+    finally:
+        os.environ.pop(OWN_BANK, None)
+        if before is not None:
             os.environ[OWN_BANK] = before

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dosecalc.cli.drill_session import DrillSession
     from dosecalc.learner.history import History
     from dosecalc.learner.standings import Standings
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 NEW_LEARNER = "What you have answered before cannot be read, so this begins as for somebody new."
 

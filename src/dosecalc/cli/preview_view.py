@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.preview import Preview, Spread
     from dosecalc.bank.problem import Problem
     from dosecalc.bank.template import Template
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.tutoring.parts import Part
 
 WIDEST_BAR, NARROWEST_BAR = 30, 6

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.recording import Recording
     from dosecalc.learner.review import Review
     from dosecalc.learner.standings import Standings
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 
 class ReviewSession:

@@ -10,6 +10,7 @@ import typer
 
 from dosecalc.cli.counting import counting
 from dosecalc.cli.exit_status import ExitStatus
+from dosecalc.cli.own_bank import counting_as_bank
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.cli.verify import Report
 from dosecalc.errors import DosecalcError
@@ -58,7 +59,7 @@ def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
     """
     _check(asked, wanted)
     accepted = read_baseline(wanted.baseline) if wanted.baseline and not wanted.accepts else frozenset()
-    with counting("Verifying", A_THOUSAND, plain=plain) as advance:
+    with counting_as_bank(asked.paths), counting("Verifying", A_THOUSAND, plain=plain) as advance:
         found = verified(asked, lambda done, of: advance(done * A_THOUSAND // of))
     if wanted.accepts and wanted.baseline:
         many = write_baseline(found.findings, wanted.baseline)

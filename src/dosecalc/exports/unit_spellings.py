@@ -61,7 +61,7 @@ def _words(name: str, *, unsafe: bool) -> tuple[str, ...]:
     """What is typed for one name of the vocabulary; a twin is typed as the unit that it looks like."""
     atom = KNOWN[name]
     twin = atom if atom in ATOMS else next(each for each in ATOMS if each.symbol == atom.symbol)
-    misread = [text for text, (meant, _) in UNSAFE_SPELLINGS.items() if meant == twin.name] if unsafe else []
+    misread = [text for text, misread in UNSAFE_SPELLINGS.items() if misread.unit == twin.name] if unsafe else []
     found: dict[str, str] = {}
     for word in (atom.plural or atom.symbol, atom.symbol, *twin.spellings, *misread):
         found.setdefault(word.lower(), word)

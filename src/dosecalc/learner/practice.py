@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.adaptive import Adaptive, Task
     from dosecalc.learner.records import Record
     from dosecalc.learner.skill import Skill
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 MOST_TEMPLATES, MOST_DRAWS = 2, 4
 """Among how many problems one is looked for that invites the learner's usual mistakes."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dosecalc.orders.term import Listed
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.units import spelled
+from dosecalc.quantities.vocabulary import UNSAFE_SPELLINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,12 @@ def _always(why: str) -> Callable[[re.Match[str]], str]:
     return lambda _: why
 
 
+def _of_spelling(text: str) -> tuple[Callable[[re.Match[str]], str], str]:
+    """Why a unit that is typed so is unsafe, and what to do."""
+    misread = UNSAFE_SPELLINGS[text]
+    return _always(f"can be misread as {misread.taken_for}"), f"write {misread.instead}"
+
+
 NOTATIONS = (
     Notation(
         "trailing zero",
@@ -116,32 +123,28 @@ NOTATIONS = (
         Listed.JOINT_COMMISSION,
         re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\.)[Uu]\b"),
         _as_unit(*UNITS, short="U"),
-        _always("can be misread as 0, 4 or cc"),
-        "write units",
+        *_of_spelling("u"),
     ),
     Notation(
         "IU",
         Listed.JOINT_COMMISSION,
         re.compile(r"(?<![A-Za-z])(IU|iu)\b"),
         _as_unit(*UNITS, short="IU"),
-        _always("can be misread as IV, or as 10"),
-        "write units",
+        *_of_spelling("iu"),
     ),
     Notation(
         "Greek mu",
         Listed.ISMP,
         re.compile(r"(?<![A-Za-z])([µμ]g|ug)\b"),
         _as_unit("mcg", short="µg"),
-        _always("can be misread as mg, a thousand times as much"),
-        "write mcg",
+        *_of_spelling("µg"),
     ),
     Notation(
         "cc",
         Listed.ISMP,
         re.compile(r"(?<![A-Za-z])cc\b"),
         _as_unit("mL", short="cc"),
-        _always("can be misread as U"),
-        "write mL",
+        *_of_spelling("cc"),
     ),
     Notation(
         "no space",

@@ -18,10 +18,11 @@ from dosecalc.orders.vocabulary import same_meaning, term
 from dosecalc.quantities.forms import SAFE_QUANTITY, choice_of, selection_of, wording_of
 from dosecalc.quantities.kind import Kind
 from dosecalc.quantities.reading import read_quantity
+from dosecalc.quantities.signs import LOOKED_UP
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled, unit
 from dosecalc.quantities.words import as_number
-from dosecalc.quantities.worked import LOOKED_UP, Worked, step
+from dosecalc.quantities.worked import Worked, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities import roots
 from dosecalc.quantities.given import constant
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import Worked, step
 
@@ -22,7 +23,7 @@ TWO = constant("2", "", "the power of a square")
 def bare(quantity: Worked, unit: Unit) -> Worked:
     """The number that it is in this unit, without the unit: what an empirical formula takes."""
     converted = quantity.to(unit)
-    return Worked(converted.number, sign="#", parts=(converted,), name=quantity.name)
+    return Worked(converted.number, sign=KEPT, parts=(converted,), name=quantity.name)
 
 
 def measured_in(number: Worked, unit: Unit) -> Worked:

@@ -15,7 +15,7 @@ from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import DAY, InvalidGiven, Worked
 
 if TYPE_CHECKING:
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
 
 
 WEIGHT = unit("kg")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities import roots
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.quantities.worked import DAY, DAYS, as_written
 
@@ -119,7 +120,7 @@ AGAIN: Mapping[str, Callable[[Worked, Sequence[Fraction]], Fraction]] = {
     "−": _difference,
     "→": _converted,
     "≈": _rounded,
-    "#": _rounded,
+    KEPT: _rounded,
     "=": lambda step, _: step.number,
     "1:": lambda _, numbers: numbers[0],
     "√": _root,

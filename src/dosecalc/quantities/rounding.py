@@ -3,14 +3,11 @@
 Never Python's `round`, which takes 2.5 to 2: the published examples 34.5, 1.45, 62.5 and 0.345 all go up.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
-from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimal, decimals_needed
 from dosecalc.quantities.quick_fraction import QuickFraction, quotient
-from dosecalc.quantities.units import Unit
 
 PLACES: dict[str, Fraction | None] = {
     "hundred": QuickFraction(100),
@@ -27,36 +24,6 @@ PLACES: dict[str, Fraction | None] = {
 
 DIRECTIONS = ("nearest", "up", "down")
 TIES = ("half up", "half even")
-
-RULES = (
-    *(
-        "tablet",
-        "scored tablet",
-        "volume",
-        "dose",
-        "dose in units",
-        "amount",
-        "infusion rate",
-        "titrated rate",
-        "drip rate",
-    ),
-    *("dose rate", "weight", "newborn weight", "length", "temperature", "duration", "duration in hours", "clock"),
-    *("concentration", "percent", "ratio strength", "household measure", "conversion"),
-    *("lowest safe dose", "highest safe dose", "bolus in units", "batch volume", "least volume", "least time"),
-    *("count up", "count down", "days of supply", "share", "number", "word"),
-    *("body mass index", "body surface", "clearance", "energy", "osmolarity", "cancer dose"),
-    *("electrolytes",),
-)
-"""What a policy must say how to round."""
-
-RULES_BY_UNIT = {
-    ("dose", "unit_of_activity"): "dose in units",
-    ("dose", "gram"): "amount",
-    ("dose rate", "unit_of_activity"): "dose in units",
-    ("duration", "hour"): "duration in hours",
-    ("amount", "milliliter"): "volume",
-}
-"""Where the unit of the answer calls for another rule than its kind does."""
 
 
 @dataclass(frozen=True)
@@ -158,11 +125,6 @@ def _is_under(number: Fraction, limit: Fraction) -> bool:
     return abs(number.numerator) * limit.denominator < limit.numerator * number.denominator
 
 
-def _is_allowed(direction: str, number: Fraction, exact: Fraction) -> bool:
-    """Whether the number lies on the side of the exact one that the direction means: down at most, up at least."""
-    return {"up": number >= exact, "down": number <= exact}.get(direction, True)
-
-
 def _whole(above: int, below: int, direction: str, tie: str) -> int:
     """As `rounded_to_whole`, of a fraction that need not be in lowest terms: what is above the line and below it."""
     floor, rest = divmod(above, below)
@@ -179,40 +141,3 @@ def ends(number: Fraction) -> bool:
     """Whether the number can be written in full with the decimals that are shown."""
     needed = decimals_needed(number)
     return needed is not None and needed <= DECIMALS_SHOWN
-
-
-@dataclass(frozen=True)
-class Policy:
-    """How a school or pharmacy rounds, converts and marks; the same object serves grader, working and exports.
-
-    constants: the conversions as printed on a problem, such as `1 kg = 2.2 lb`.
-    weight_first: the weight in kilograms is rounded before it is used.
-    tolerance_steps: how many steps of the last place an answer may be off and still be accepted.
-    """
-
-    name: str
-    version: int
-    title: str
-    source: str
-    rules: Mapping[str, Rounding] = field(hash=False)
-    conversions: Conversions = EXACT
-    constants: tuple[str, ...] = ()
-    weight_first: bool = False
-    tolerance_steps: int = 0
-
-    @property
-    def identity(self) -> str:
-        """Name and version, as they stand in a problem's identity."""
-        return f"{self.name}@{self.version}"
-
-    def rule(self, name: str, unit: Unit) -> Rounding:
-        """The rule of that name for an answer in that unit: doses counted in units have their own."""
-        return self.rules[RULES_BY_UNIT.get((name, "".join(unit.above[:1])), name)]
-
-    def accepted(self, exact: Fraction, rule: Rounding) -> frozenset[Fraction]:
-        """Every number that is taken as right for this exact answer; where it is a limit, none beyond it."""
-        key, step = rule(exact), rule.step(exact)
-        if step is None:
-            return frozenset({key})
-        near = (key + step * off for off in range(-self.tolerance_steps, self.tolerance_steps + 1))
-        return frozenset(number for number in near if _is_allowed(rule.direction, number, exact))

@@ -35,9 +35,9 @@ def next_atom(source: TypedText) -> Atom:
     """
     text = _longest_spelling(source)
     if text in UNSAFE_SPELLINGS:
-        name, says = UNSAFE_SPELLINGS[text]
-        source.notice("unsafe_unit", says + ".", unsafe=True)
-        return KNOWN[name]
+        misread = UNSAFE_SPELLINGS[text]
+        source.notice("unsafe_unit", f"{misread.says}.", unsafe=True)
+        return KNOWN[misread.unit]
     atom = spellings()[text]
     if atom.name == "percent":
         _weight_in_volume(source)

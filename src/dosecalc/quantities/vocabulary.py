@@ -23,6 +23,25 @@ class Atom:
     plural: str = ""
 
 
+@dataclass(frozen=True)
+class Misread:
+    """An unsafe way to write a unit. written: how it looks. taken_for: what it is read as. instead: the safe way."""
+
+    unit: str
+    written: str
+    taken_for: str
+    instead: str
+
+    @property
+    def says(self) -> str:
+        """Why it is unsafe, and what to write.
+
+        >>> Misread("milliliter", "cc", "U", "mL").says
+        'cc can be read as U: write mL'
+        """
+        return f"{self.written} can be read as {self.taken_for}: write {self.instead}"
+
+
 def _atoms(dimension: str, *rows: tuple[str, str, str]) -> tuple[Atom, ...]:
     return tuple(
         Atom(name, symbol, dimension, tuple(filter(None, spellings.split(",")))) for name, symbol, spellings in rows
@@ -136,15 +155,16 @@ HOUSEHOLD = frozenset(
 )
 """Units whose taught value may differ from the exact one."""
 
-UNSAFE_SPELLINGS: dict[str, tuple[str, str]] = {
-    "u": ("unit_of_activity", "U can be read as 0, 4 or cc: write units"),
-    "iu": ("unit_of_activity", "IU can be read as IV or 10: write units"),
-    "cc": ("milliliter", "cc can be read as u: write mL"),
-    "µg": ("microgram", "µg can be read as mg, a thousandfold error: write mcg"),
-    "μg": ("microgram", "μg can be read as mg, a thousandfold error: write mcg"),
-    "ug": ("microgram", "ug can be read as mg, a thousandfold error: write mcg"),
+UNSAFE_SPELLINGS: dict[str, Misread] = {
+    "u": Misread("unit_of_activity", "U", "0, 4 or cc", "units"),
+    "iu": Misread("unit_of_activity", "IU", "IV, or as 10", "units"),
+    "cc": Misread("milliliter", "cc", "U", "mL"),
+    **{
+        spelling: Misread("microgram", spelling, "mg, a thousand times as much", "mcg")
+        for spelling in ("µg", "μg", "ug")
+    },
 }
-"""What people type, with the unit that it means and why it is unsafe (ISMP List of Error-Prone Abbreviations)."""
+"""What people type, in lower case (ISMP List of Error-Prone Abbreviations)."""
 
 AMBIGUOUS_SPELLINGS: dict[str, str] = {
     "m": "m can mean minute or meter: write min or meter",

@@ -10,6 +10,7 @@ from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.taught_stops import taught_stop
 from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
 
@@ -26,9 +27,7 @@ SCALES: dict[tuple[str, ...], int] = {("percent",): 100, ("part_per_million",): 
 DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 
-LOOKED_UP = "="
-"""The sign of what was not worked out: what a text of an order stands for."""
-
+CONSTANT = "constant"
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 DAY_UNIT = Unit(("day",))
 
@@ -204,8 +203,13 @@ class Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
         number = rule(self.number)
         if number == self.number:  # nothing to round, but what led here is still a line of its own
-            return step("#", number, self.unit, self, name=self.name, rule=rule)
+            return step(KEPT, number, self.unit, self, name=self.name, rule=rule)
         return step("≈", number, self.unit, self, name=self.name, note=rule.done(self.number), rule=rule)
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it is a number that belongs to a formula."""
+        return self.note == CONSTANT
 
     @property
     def rounded_towards(self) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dosecalc.bank.problem import Identity, Problem
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.sets.original import Original
     from dosecalc.sets.problem_set import Learner
     from dosecalc.sets.recipe import Recipe, Wanted

@@ -85,7 +85,7 @@ def _paths(root: Worked) -> Iterator[tuple[list[tuple[Worked, int]], Worked]]:
     """To each given that the answer is made of once, the steps from the answer, with the part that leads on."""
     found = [(path, _end(path)) for path in _all_paths(root) if path]
     ends = [end for _, end in found]
-    return ((path, end) for path, end in found if end.note != "constant" and ends.count(end) == 1)
+    return ((path, end) for path, end in found if not end.is_constant and ends.count(end) == 1)
 
 
 def _all_paths(node: Worked) -> Iterator[list[tuple[Worked, int]]]:

@@ -16,7 +16,7 @@ from dosecalc.tutoring.requests import UnreadableGiven, read_given, read_target
 from dosecalc.tutoring.solving import IncompleteRequest, rounded_within_reason
 
 if TYPE_CHECKING:
-    from dosecalc.quantities.rounding import Policy
+    from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 

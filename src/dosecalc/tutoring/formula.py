@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
+from dosecalc.quantities.signs import KEPT, LOOKED_UP
 from dosecalc.quantities.units import Unit, symbol
 from dosecalc.quantities.vocabulary import SINGULARS
-from dosecalc.quantities.worked import LOOKED_UP, SCALES
+from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, conversion_factors
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 LEADS_TO = "→"
 """The sign of a line that comes to a word, or to what is written for another: neither side equals the other."""
-
-NUMBER_ALONE = "#"
-"""The sign of a step that only leaves the unit away; it needs no line of its own."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def formula_lines(root: Worked) -> list[Line]:
 
 def line_of(step: Worked) -> Line | None:
     """The line of a single step; None of a quantity that was given."""
-    return step_line(step) if step.parts and step.sign != NUMBER_ALONE else None
+    return step_line(step) if step.parts and step.sign != KEPT else None
 
 
 def step_line(step: Worked) -> Line:

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 
 def tells(key: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts gives the key away, as an amount of its own.
+    """Whether one of the texts gives the key away, as an amount of its own: not as a part of a longer number or unit.
 
-    >>> tells("5 mL", ["Draw up 5 mL."]), tells("5 mL", ["Draw up 2.5 mL."])
-    (True, False)
+    >>> [tells("5 mL", [text]) for text in ("Draw up 5 mL.", "Draw up 2.5 mL.", "Run at 5 mL/h.")]
+    [True, False, False]
+    >>> tells("30", ["Hung at 14:30."]), tells("right", ["Sit upright."])
+    (False, False)
     """
     return any(key in text and _as_amount(key).search(text) for text in texts)
 
@@ -28,4 +30,5 @@ def without(key: str, text: str) -> str:
 
 
 def _as_amount(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.,]){re.escape(key)}(?![\w/]|[.,]\d)")
+    before = r"\w" if key[:1].isalpha() else r"\d"
+    return re.compile(rf"(?<![{before}.,:]){re.escape(key)}(?![\w/]|[.,]\d)")

@@ -17,8 +17,8 @@ from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unrea
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
-from dosecalc.tutoring.verdict import Grade, Verdict
-from dosecalc.tutoring.whether_right import NO_ANSWER, NOT_YET, RIGHT, bare_numbers, in_unit_asked, judged
+from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
+from dosecalc.tutoring.whether_right import NO_ANSWER, bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:

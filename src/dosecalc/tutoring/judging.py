@@ -13,7 +13,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.asking import to_write
 from dosecalc.tutoring.grading import NOTHING, grade, told, understood
 from dosecalc.tutoring.mistakes import mistakes, unexplained
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS, answers_in
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS, EACH_ANSWER, answers_in
 from dosecalc.tutoring.verdict import Grade, Verdict
 from dosecalc.tutoring.whether_right import NO_ANSWER
 
@@ -42,10 +42,12 @@ def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
     if len(parts) == 1 < len(found):
         raise AnswersDoNotFit(f"this problem asks for 1 answer, not {len(found)}; keep an answer with blanks in quotes")
     if len(found) != len(parts):
-        example = f"{BETWEEN_ANSWERS} ".join(f"answer to {part.label}" for part in parts)
+        letters = f"{BETWEEN_ANSWERS} ".join(part.label for part in parts)
         is_several = any(part.solution.form.is_several for part in parts)
         commas = ", with commas between the words of one" if is_several else ""
-        message = f"this problem asks for {len(parts)} answers, not {len(found)}; write them as: {example}{commas}"
+        message = (
+            f"this problem asks for {len(parts)} answers, not {len(found)}; write {letters}: {EACH_ANSWER}{commas}"
+        )
         raise AnswersDoNotFit(message)
     return found
 

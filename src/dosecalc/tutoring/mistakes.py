@@ -18,6 +18,7 @@ from dosecalc.tutoring.slips.givens import (
     other_number_turns,
     transposition_turns,
 )
+from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
@@ -80,12 +81,8 @@ def likeliest_first(found: Iterable[Slip], typed: Fraction, solution: Solution) 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
     """An answer whose number is right and whose unit is not there, or another."""
-    id_, says = (
-        ("unit-left-out", "you left out the unit")
-        if missing
-        else ("wrong-unit", "you wrote another unit than was asked for")
-    )
-    return Slip(id_, ErrorClass.UNIT, says, solution.exact.number, solution.exact)
+    general = GENERAL["unit-left-out" if missing else "wrong-unit"]
+    return Slip(general.id, ErrorClass.UNIT, general.says, solution.exact.number, solution.exact)
 
 
 def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:

@@ -14,13 +14,30 @@ from dosecalc.tutoring.solving import Solution, solve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.distractors import Distractor
 
 BETWEEN_ANSWERS = ";"
+EACH_ANSWER = "one answer for each part, with semicolons between"
 LABELS = "abcdefghij"
 ONCE = "Round only at the end."
+
+
+def with_others(part: Part) -> str:
+    """What else is right, to stand behind the key: ` (22.4 to 22.6)`; empty where nothing is."""
+    if not part.also_right:
+        return ""
+    numbers = sorted({*part.solution.accepted, part.solution.rounded.number})
+    least, most = (_number_alone(part, number) for number in (numbers[0], numbers[-1]))
+    return f" ({least} to {most})"
+
+
+def _number_alone(part: Part, number: Fraction) -> str:
+    """A number as it is written in the answer, without its unit."""
+    written = str(replace(part.solution.rounded, number=number))
+    return written.removesuffix(part.asked_unit).rstrip()
 
 
 def answers_in(text: str, many: int = 1) -> list[str]:
@@ -111,6 +128,15 @@ class Part:
     def key(self) -> str:
         """The answer as it is to be written."""
         return str(self.solution.rounded)
+
+    @cached_property
+    def also_right(self) -> tuple[str, ...]:
+        """The other answers that the policy takes as right, the smallest first; none where there is no tolerance."""
+        solution = self.solution
+        if solution.form.name:
+            return ()
+        others = sorted(solution.accepted - {solution.rounded.number})
+        return tuple(str(replace(solution.rounded, number=number)) for number in others)
 
     @property
     def key_told(self) -> str:

@@ -11,11 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import NO_UNIT, Unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import conversion_factors
-from dosecalc.tutoring.formula import NUMBER_ALONE, Line, factor_text, is_label_strength, label_amounts, step_line
+from dosecalc.tutoring.formula import Line, factor_text, is_label_strength, label_amounts, step_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def proportion_lines(root: Worked) -> list[Line]:
         if (solved := shape(root)) is not None:
             break
     else:
-        solved = Solved(() if root.sign == NUMBER_ALONE else (step_line(root),), root.parts)
+        solved = Solved(() if root.sign == KEPT else (step_line(root),), root.parts)
     return [line for part in solved.needed for line in proportion_lines(part)] + list(solved.lines)
 
 

@@ -13,6 +13,7 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
+from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
 from dosecalc.tutoring.methods import METHODS
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.forms import Form
-    from dosecalc.quantities.rounding import Policy, Rounding
+    from dosecalc.quantities.policy import Policy
+    from dosecalc.quantities.rounding import Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.explanation import Explanation
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 LARGEST_ROUNDING_ERROR = QuickFraction(1, 20)
 """A twentieth: what Parshuram and others (CMAJ 2008;178:42) count as an error of measurement."""
 
-ARITHMETIC = frozenset("×÷+−→√^")
 FIRST_DAY, AFTER_LAST_DAY = DAY, (calendar_date.max.toordinal() + 1) * DAY
 """In the minutes that dates are counted in."""
 

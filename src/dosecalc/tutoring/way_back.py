@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.formula import (
-    NUMBER_ALONE,
     continued,
     factor_text,
     first_term,
@@ -85,7 +85,7 @@ class WayBack:
             self._undo_sum(node, child, other)
         elif node.sign == "→":
             self._convert_back(node, child)
-        elif node.sign == "#":
+        elif node.sign == KEPT:
             self._reach(child, self.number)
             self._is_bare = child.unit != node.unit
         elif node.sign == "√":
@@ -109,7 +109,7 @@ class WayBack:
             return
         for part in other.parts:
             self._name(part)
-        if other.sign == NUMBER_ALONE:
+        if other.sign == KEPT:
             return
         line = step_line(other)
         if line.sign != "=" or line.note:
@@ -192,7 +192,7 @@ class WayBack:
 
 def _is_nowhere(number: Worked) -> bool:
     """Whether it is a share that was worked out: a bare number that only the working knows."""
-    return number.unit == NO_UNIT and (number.sign in {"×", "÷", "+", "−", NUMBER_ALONE} or bool(_square(number)))
+    return number.unit == NO_UNIT and (number.sign in {"×", "÷", "+", "−", KEPT} or bool(_square(number)))
 
 
 def _square(number: Worked) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.signs import KEPT
 from dosecalc.tutoring.chain import chain, flattened, is_product
-from dosecalc.tutoring.formula import NUMBER_ALONE, Line, formula_lines, rounding_line, step_line
+from dosecalc.tutoring.formula import Line, formula_lines, rounding_line, step_line
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.proportion import proportion_lines
 from dosecalc.tutoring.there_and_back import without_returns
@@ -28,7 +29,7 @@ def _chain_lines(root: Worked) -> list[Line]:
     if not root.parts:
         return []
     if not is_product(root):
-        own = [] if root.sign == NUMBER_ALONE else [step_line(root)]
+        own = [] if root.sign == KEPT else [step_line(root)]
         return [line for part in root.parts for line in _chain_lines(part)] + own
     bases, factors = flattened(root, 1)
     fractions = chain(root, bases, factors)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import UNTOLD
@@ -11,6 +10,7 @@ from dosecalc.bank.template import PLACEHOLDER
 from dosecalc.devices.words import words
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.worked import as_written
+from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.mistakes import is_right
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
@@ -27,15 +27,6 @@ def text_of(made: Problem) -> str:
     """All that a learner reads before the first answer."""
     seen = (words(picture.device) for picture in made.pictures_after(None))
     return "\n".join((*(text for _, text in made.card), *seen, *dict.fromkeys(part.ask for part in made.parts)))
-
-
-def stands_in(amount: str, text: str) -> bool:
-    """Whether a text tells this amount, not as a part of a longer number or unit.
-
-    >>> stands_in("5 mL", "Give 5 mL."), stands_in("5 mL", "Give 2.5 mL."), stands_in("5 mL", "Run at 5 mL/h.")
-    (True, False, False)
-    """
-    return amount in text and bool(re.search(rf"(?<![\d.,:]){re.escape(amount)}(?![\d.,]*\d|[\w/])", text))
 
 
 def odd_answers(made: Problem) -> Iterator[Observation]:
@@ -70,7 +61,7 @@ def keys_in_the_story(made: Problem) -> Iterator[Observation]:
     """Answers that the template's own words hold, whatever is drawn."""
     own = _own_words(made)
     for place, part in enumerate(made.parts):
-        if not is_chosen(part.solution) and stands_in(part.key, own):
+        if not is_chosen(part.solution) and tells(part.key, [own]):
             keys = keys_of_part(made.template, place)
             yield Observation("key-in-story", keys, f"the answer {part.key} in the text", "a text without it")
 

@@ -18,7 +18,8 @@ from dosecalc.verification.routes.writing import written
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosecalc.quantities.rounding import Policy, Rounding
+    from dosecalc.quantities.policy import Policy
+    from dosecalc.quantities.rounding import Rounding
     from dosecalc.tutoring.parts import Part
     from dosecalc.verification.routes.route import Route
 

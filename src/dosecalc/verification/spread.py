@@ -71,11 +71,12 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
     if not is_enough:
         return
     if len(tally.problems) < FEWEST_PROBLEMS:
-        found = f"{len(tally.problems)} different problems in {tally.accepted:,}"
+        found = f"{len(tally.problems)} different problems in {tally.accepted:,} draws (policy {examined.policy})"
         yield _at(examined, ("values", "givens", "calculation"), "few-problems", found, f"{FEWEST_PROBLEMS} at least")
     yield from _unreached(examined)
     if all(len(keys) == 1 for keys in tally.keys):
-        found = f"{'; '.join(key for keys in tally.keys for key in keys)} in all of {tally.accepted:,} draws"
+        told = "; ".join(key for keys in tally.keys for key in keys)
+        found = f"{told} in all of {tally.accepted:,} draws (policy {examined.policy})"
         yield _at(examined, keys_of_part(source, 0), "always-the-same", found, "answers that differ")
         return
     for place in range(len(tally.keys)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.verification.export_trial import tried_out
 from dosecalc.verification.file_checks import doubled_names, read_files
@@ -60,12 +61,20 @@ class Extent:
 
     @property
     def policy_names(self) -> Sequence[str]:
-        """The policies under which is drawn.
+        """The policies under which is drawn: of all, those that can be read; of the others their files are told.
 
         Raises:
             UnknownPolicy: there is none of a name.
         """
-        return [policy(name).name for name in self.policies] or policy_names()
+        return [policy(name).name for name in self.policies] or [name for name in policy_names() if _is_readable(name)]
+
+
+def _is_readable(name: str) -> bool:
+    try:
+        policy(name)
+    except InvalidBank:
+        return False
+    return True
 
 
 def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> Verification:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc import EDUCATION_ONLY
+from dosecalc.classroom.grades.speaking import happened
 from dosecalc.classroom.handing_in.sheets import labels
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 Cell = str | int | Fraction | None
 Row = list[Cell]
 
-MARKS = ("learner", "name", "variant", "status", "score", "percent", "passed", "answered")
+MARKS = ("learner", "name", "variant", "status", "score", "percent", "passed", "answered", "decided", "sheet")
 ANSWERS = (
     *("learner", "name", "variant", "problem", "part", "code", "answer", "read as", "verdict", "mark"),
-    *("right answer", "mistakes", "says", "flags", "sure", "seconds"),
+    *("right answer", "mistakes", "what went wrong", "says", "decided", "reason", "flags", "sure", "seconds"),
 )
 EYES = ("concern", "says", "learner", "variant", "problem", "part", "answer", "file", "line", "rows refused")
 
@@ -44,11 +45,12 @@ class Gradebook:
             heads += [f"{item.number}{label}" for label in labels(item) if label]
         return heads
 
-    def marks_row(self, marks: LearnersMarks, *, is_clean: bool) -> Row:
-        """A learner who was graded. is_clean: whether all that they handed in could be taken."""
-        answered = sum(part.is_answered for problem in marks.problems for part in problem.parts)
-        row = self._who(marks.learner, marks.variant, GRADED if is_clean else TO_CHECK)
-        row += [marks.score, self.percent(marks.score), self._passed(marks.score), answered]
+    def marks_row(self, marks: LearnersMarks, sheet: str = "") -> Row:
+        """A learner who was graded. sheet: the file of their sheet, if one is made."""
+        parts = [part for problem in marks.problems for part in problem.parts]
+        row = self._who(marks.learner, marks.variant, TO_CHECK if marks.is_provisional else GRADED)
+        row += [marks.score, self.percent(marks.score), self._passed(marks.score)]
+        row += [sum(part.is_answered for part in parts), sum(part.decision is not None for part in parts), sheet]
         for item, problem in zip(self.made.variants[0].items, marks.problems, strict=True):
             by_label = {part.label: part.mark for part in problem.parts}
             row.append(problem.earned)
@@ -101,16 +103,34 @@ def answers_rows(marks: LearnersMarks, remarks: Sequence[Remark]) -> Iterator[Ro
             yield [marks.learner.id, marks.learner.name, marks.variant, *_answer_cells(problem, part, key, told)]
 
 
-NOT_ANSWERED = "not answered"
+NOT_ANSWERED, NOT_TAKEN = "not answered", "handed in, not graded"
 
 
 def _answer_cells(problem: MarkedProblem, part: MarkedPart, key: str, flags: str) -> Row:
     response, grade = part.response, part.grade
-    verdict = grade.verdict.value.replace("_", " ") if part.is_answered else NOT_ANSWERED
+    decision = part.decision
     seconds = Fraction(response.milliseconds, 1000) if response.milliseconds >= 0 else None
-    row: Row = [problem.item.number, part.label, problem.item.code, response.text, grade.read_as, verdict, part.mark]
-    row += [key, " ".join(slip.id for slip in grade.mistakes), grade.says if part.is_answered else ""]
+    row: Row = [problem.item.number, part.label, problem.item.code, response.text, grade.read_as]
+    row += [_verdict(part), part.mark]
+    row += [key, " ".join(slip.id for slip in grade.mistakes), _what_went_wrong(part), _says(part)]
+    row += [decision.share / len(problem.parts) if decision else None, decision.reason if decision else ""]
     return [*row, flags, response.sure or None, seconds]
+
+
+def _verdict(part: MarkedPart) -> str:
+    """The verdict of the program; nothing that was handed in is called unanswered."""
+    if part.is_answered:
+        return part.grade.verdict.value.replace("_", " ")
+    return NOT_TAKEN if part.waiting else NOT_ANSWERED
+
+
+def _says(part: MarkedPart) -> str:
+    return part.turned or (part.grade.says if part.is_answered else "")
+
+
+def _what_went_wrong(part: MarkedPart) -> str:
+    """The likeliest mistake in words that speak of the learner."""
+    return happened(part.grade.mistakes[0].says) if part.is_miss and part.grade.mistakes else ""
 
 
 def eyes_row(remark: Remark) -> Row:

@@ -8,28 +8,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.classroom.grades.gradebook import ANSWERS, EYES, Gradebook, answers_rows, eyes_row
+from dosecalc.classroom.grades.rounding import MOST_MARKS, rounded
+from dosecalc.classroom.grades.to_decide import HEADS, to_decide_rows
 from dosecalc.quantities.notation import plain_decimal
-from dosecalc.sets.problem_set import comparable
 from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dosecalc.classroom.grades.gradebook import Row
     from dosecalc.classroom.grades.grading import GradedClass
     from dosecalc.classroom.grades.marks import LearnersMarks
+    from dosecalc.classroom.grades.remarks import Remark
 
-CSV_NAMES = {"Marks": "gradebook.csv", "Answers": "answers.csv", "For your eyes": "for-your-eyes.csv"}
+CSV_NAMES = {
+    "Marks": "gradebook.csv",
+    "Answers": "answers.csv",
+    "For your eyes": "for-your-eyes.csv",
+    "To decide": "to-decide.csv",
+}
 """The files in which the tables stand, by the name of the table."""
-
-DECIMALS = 4
-"""A third of a point is 0.3333."""
-
-
-MOST_MARKS = 5_000
-"""Different marks that are kept as written; there are few."""
 
 
 class Book(Protocol):
@@ -37,12 +37,6 @@ class Book(Protocol):
 
     def add(self, table: str, row: Row) -> None:
         """A row at the end of a table, which begins with its heads."""
-
-
-@lru_cache(maxsize=MOST_MARKS)
-def rounded(number: Fraction, decimals: int = DECIMALS) -> Fraction:
-    """A mark with as many decimals as are written, half up."""
-    return Fraction((number * 10**decimals + Fraction(1, 2)) // 1, 10**decimals)
 
 
 @contextmanager
@@ -75,34 +69,46 @@ def _decimal(number: Fraction) -> str:
     return plain_decimal(rounded(number))
 
 
-def write_gradebook(graded: GradedClass, books: Sequence[Book]) -> Iterator[LearnersMarks]:
-    """Write a class into books while it is graded; each learner is handed on once written."""
+def no_sheet(_marks: LearnersMarks) -> str:
+    """A learner for whom no sheet is made."""
+    return ""
+
+
+def write_gradebook(
+    graded: GradedClass, books: Sequence[Book], sheet: Callable[[LearnersMarks], str] = no_sheet
+) -> Iterator[LearnersMarks]:
+    """Write a class into books while it is graded; each learner is handed on once written.
+
+    sheet: what the file of a learner's sheet is called.
+    """
 
     def add(table: str, row: Row) -> None:
         for book in books:
             book.add(table, row)
 
     gradebook = Gradebook(graded.made)
-    unclean = {comparable(remark.learner) for remark in graded.gathered.remarks if remark.concern.is_trouble}
-    unclean |= graded.gathered.unsure
     add("Marks", gradebook.marks_heads())
     add("Answers", [*ANSWERS])
     add("For your eyes", [*EYES])
+    add("To decide", [*HEADS])
     for row in gradebook.about():
         add("Set", row)
     for remark in graded.gathered.remarks:
         add("For your eyes", eyes_row(remark))
     for marks, remarks in graded.with_remarks():
-        is_turned = any(remark.concern.is_trouble for remark in remarks)
-        is_clean = not is_turned and comparable(marks.learner.id) not in unclean
-        add("Marks", gradebook.marks_row(marks, is_clean=is_clean))
-        for row in answers_rows(marks, remarks):
-            add("Answers", row)
-        for remark in remarks:
-            add("For your eyes", eyes_row(remark))
+        for table, row in _learners_rows(marks, remarks, gradebook.marks_row(marks, sheet(marks))):
+            add(table, row)
         yield marks
     for table, row in _last_rows(graded, gradebook):
         add(table, row)
+
+
+def _learners_rows(marks: LearnersMarks, remarks: Sequence[Remark], row: Row) -> Iterator[tuple[str, Row]]:
+    """What is told of one learner, each row with its table. row: that of the marks."""
+    yield "Marks", row
+    yield from (("Answers", row) for row in answers_rows(marks, remarks))
+    yield from (("For your eyes", eyes_row(remark)) for remark in remarks)
+    yield from (("To decide", row) for row in to_decide_rows(marks))
 
 
 def _last_rows(graded: GradedClass, gradebook: Gradebook) -> Iterator[tuple[str, Row]]:

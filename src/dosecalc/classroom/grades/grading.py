@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dosecalc.classroom.grades.decisions import Decisions, read_decisions
 from dosecalc.classroom.grades.judges import judges
+from dosecalc.classroom.grades.keys_that_fit import KeysThatFit
 from dosecalc.classroom.grades.looking import remarks_on
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+from dosecalc.classroom.grades.settling import Settling
 from dosecalc.classroom.grades.units_left_out import UnitsLeftOut
+from dosecalc.classroom.grades.untaken import Untaken
 from dosecalc.classroom.handing_in.gathering import gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.classroom.handing_in.sheets import labels
+from dosecalc.sets.problem_set import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +54,7 @@ class _Judged:
 
     grades: tuple[Grade, ...]
     marks: tuple[Fraction, ...]
+    kept_back: tuple[Fraction, ...]
     earned: Fraction
 
 
@@ -58,8 +65,13 @@ class GradedClass:
     made: ProblemSet
     gathered: Gathered
     jobs: int = 1
+    decisions: Decisions = field(default_factory=Decisions)
     units: UnitsLeftOut = field(default_factory=UnitsLeftOut)
     _on_answers: list[Remark] = field(default_factory=list)
+
+    @cached_property
+    def _keys(self) -> KeysThatFit:
+        return KeysThatFit(self.made)
 
     @property
     def remarks(self) -> list[Remark]:
@@ -68,8 +80,9 @@ class GradedClass:
 
     @property
     def on_files(self) -> list[Remark]:
-        """What is told of a file once all of its learners were told."""
-        return self.units.remarks() if not self.made.terms.marking.missing_unit else []
+        """What is told of a file, or of the class, once all learners were told."""
+        of_units = self.units.remarks() if not self.made.terms.marking.missing_unit else []
+        return [*self._keys.remarks(), *of_units]
 
     def learners(self) -> Iterator[LearnersMarks]:
         """The marks of each learner who handed in, one at a time; to be asked for once.
@@ -83,8 +96,16 @@ class GradedClass:
 
     def with_remarks(self) -> Iterator[tuple[LearnersMarks, Sequence[Remark]]]:
         """As `learners`, with the remarks on each one's answers."""
-        for sheet, marks in _marked(self.made.terms.marking, list(self.gathered.sheets.values()), self.jobs):
-            remarks = list(remarks_on(marks, is_of_a_table=sheet.is_of_a_table))
+        gathered, marking = self.gathered, self.made.terms.marking
+        untaken = Untaken.of(gathered.remarks, self.made.size, gathered.unsure)
+        settling = Settling(marking, untaken, self.decisions)
+        unclean = {comparable(remark.learner) for remark in gathered.remarks if remark.is_trouble}
+        unclean |= gathered.unsure
+        for sheet, judged in _marked(marking, list(self.gathered.sheets.values()), self.jobs):
+            settled = settling.settled(judged, is_of_a_table=sheet.is_of_a_table)
+            remarks = [*self._keys.remarks_on(judged), *remarks_on(settled)]
+            is_open = comparable(judged.learner.id) in unclean or any(remark.is_trouble for remark in remarks)
+            marks = replace(settled, is_provisional=is_open)
             self._on_answers += remarks
             self.units.add(sheet.path, marks)
             yield marks, remarks
@@ -97,20 +118,26 @@ def graded_class(
     roster: Sequence[Learner] = (),
     usual_variant: str = "",
     last_counts: bool = False,
+    decisions: Path | None = None,
     jobs: int = 0,
 ) -> GradedClass:
     """A class whose responses stand in some files or folders.
 
     roster: who is expected, where the key does not know. usual_variant: of responses that say nothing of theirs.
-    last_counts: of several hand-ins of a learner the last counts. jobs: how many processes judge; 0 for as many as are
+    last_counts: of several hand-ins of a learner the last counts. decisions: a table of what the instructor decided by
+    eye. jobs: how many processes judge; 0 for as many as are
     worth it.
 
     Raises:
         NoResponses: there is no file.
         NoSuchVariant: the set has no variant of that name.
+        UnusableFile, UnreadableTable: the decisions cannot be read.
     """
     found = gathered(paths, KeyIndex(made, roster), usual_variant, last_counts=last_counts)
-    return GradedClass(made, found, jobs or usual_jobs(found))
+    decided = read_decisions(decisions, found.sheets) if decisions else Decisions()
+    found.remarks = [replace(remark, is_settled=decided.settles(remark)) for remark in found.remarks]
+    found.remarks += decided.remarks
+    return GradedClass(made, found, jobs or usual_jobs(found), decided)
 
 
 def usual_jobs(gathered: Gathered) -> int:
@@ -168,7 +195,10 @@ class _Known:
     def learn(self, asked: Mapping[Key, ItemAnswers], verdicts: Verdicts) -> None:
         """Remember what was judged."""
         for key, grades in zip(asked, verdicts, strict=True):
-            self._judged[key] = _Judged(grades, self._marking.marks(grades), self._marking.earned(grades))
+            marking = self._marking
+            self._judged[key] = _Judged(
+                grades, marking.marks(grades), marking.kept_back(grades), marking.earned(grades)
+            )
 
     def forget(self) -> None:
         """Forget what was not asked for in a long time."""
@@ -182,5 +212,5 @@ class _Known:
 
     def _marked(self, item: Item, responses: Sequence[Response]) -> MarkedProblem:
         judged = self._judged[item.code, tuple(response.text for response in responses)]
-        parts = zip(labels(item), responses, judged.grades, judged.marks, strict=True)
+        parts = zip(labels(item), responses, judged.grades, judged.marks, judged.kept_back, strict=True)
         return MarkedProblem(item, tuple(MarkedPart(*part) for part in parts), judged.earned)

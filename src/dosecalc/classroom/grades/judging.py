@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.known_mistakes import KnownMistakes
+from dosecalc.tutoring.verdict import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,11 @@ class Judge:
         return self._drawn[item.code]
 
 
+WRONG = "Wrong."
+"""What is said where there is no other try."""
+
+
 def _without_working(grade: Grade) -> Grade:
-    """The grade with nothing that holds on to a whole worked solution."""
-    return replace(grade, mistakes=tuple(replace(slip, at=None) for slip in grade.mistakes))
+    """The grade with nothing that holds on to a whole worked solution, and without a word of trying again."""
+    mistakes = tuple(replace(slip, at=None) for slip in grade.mistakes)
+    return replace(grade, says=grade.says.replace(NOT_YET, WRONG), mistakes=mistakes)

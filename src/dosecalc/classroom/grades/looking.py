@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.marks import NO_TIME
 from dosecalc.classroom.grades.remarks import Concern, Remark
-from dosecalc.classroom.handing_in.turned_cells import turned_into
+from dosecalc.classroom.grades.rounding import rounded
+from dosecalc.classroom.grades.settling import TO_DECIDE, holds_the_number
+from dosecalc.quantities.notation import plain_decimal
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -30,13 +32,11 @@ VERDICTS = {
 }
 
 
-def remarks_on(marks: LearnersMarks, *, is_of_a_table: bool = False) -> Iterator[Remark]:
-    """What a person should see of a learner's answers. is_of_a_table: whether they came through a spreadsheet."""
+def remarks_on(marks: LearnersMarks) -> Iterator[Remark]:
+    """What a person should see of a learner's answers."""
     for problem in marks.problems:
         for part, key in zip(problem.parts, problem.item.keys, strict=True):
-            if not part.is_answered:
-                continue
-            for concern, says in _concerns(part, key, is_of_a_table=is_of_a_table):
+            for concern, says in _all_concerns(part, key):
                 yield Remark(
                     concern,
                     says,
@@ -48,15 +48,29 @@ def remarks_on(marks: LearnersMarks, *, is_of_a_table: bool = False) -> Iterator
                 )
 
 
-def _concerns(part: MarkedPart, key: str, *, is_of_a_table: bool) -> Iterator[tuple[Concern, str]]:
+def _all_concerns(part: MarkedPart, key: str) -> Iterator[tuple[Concern, str]]:
+    if part.decision is not None:
+        earned = f"{plain_decimal(rounded(part.mark))} of a point"
+        yield Concern.DECIDED, f"decided by the instructor: {earned}{told(part.decision.reason)}"
+    elif part.is_answered:
+        yield from _concerns(part, key)
+
+
+def told(reason: str) -> str:
+    """A reason behind what it is a reason for; nothing where there is none."""
+    return f"; {reason}" if reason else ""
+
+
+def _concerns(part: MarkedPart, key: str) -> Iterator[tuple[Concern, str]]:
     verdict = part.grade.verdict
-    turned = turned_into(part.response.text, key) if is_of_a_table and not verdict.is_right else ""
-    if turned:
-        yield Concern.TURNED, turned
+    if part.turned:
+        yield Concern.TURNED, part.turned
     elif part.has_decimal_comma:
         yield Concern.DECIMAL_COMMA, f"{part.grade.says} {IF_ALL_DO}"
     elif verdict in VERDICTS:
         yield VERDICTS[verdict], part.grade.says
+        if verdict is Verdict.UNREADABLE and holds_the_number(part.response.text, key):
+            yield Concern.LOOKS_RIGHT, f"'{part.response.text}' for {key}: {TO_DECIDE}"
         if verdict is Verdict.CARRIED_FORWARD and part.grade.unsafe:
             yield Concern.UNSAFE_FORM, " ".join(notice.says for notice in part.grade.unsafe)
     if verdict.is_right and NO_TIME < part.response.milliseconds < FAST_MILLISECONDS:

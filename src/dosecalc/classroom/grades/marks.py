@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 NO_TIME = -1
 
+MISSES = frozenset(Verdict) - {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}
+"""Verdicts on what is neither right nor follows rightly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -29,19 +32,63 @@ class Response:
     milliseconds: int = NO_TIME
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the instructor decided of an answer by eye. share: of its part that it earns. reason: in their words."""
+
+    share: Fraction
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class MarkedPart:
-    """One part with its verdict. mark: its share of the problem's one point."""
+    """One part with its verdict.
+
+    mark: its share of the problem's one point. kept_back: what more it would earn if carrying forward had no end.
+    turned: what a spreadsheet may have made of the answer, in words. waiting: what was handed in for it but could not
+    be taken; empty where nobody can tell for which part, None where all could be taken. decision: by which it is
+    marked, whatever the verdict; None where nobody decided.
+    """
 
     label: str
     response: Response
     grade: Grade
     mark: Fraction
+    kept_back: Fraction = Fraction(0)
+    turned: str = ""
+    waiting: str | None = None
+    decision: Decision | None = None
 
     @property
     def is_answered(self) -> bool:
-        """Whether something was typed."""
+        """Whether something was typed that could be taken."""
         return bool(self.response.text)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was handed in for it that could not be taken, and nobody decided of it."""
+        return bool(self.waiting) and not self.is_answered and self.decision is None
+
+    @property
+    def is_left_empty(self) -> bool:
+        """Whether nothing is known to have been handed in for it."""
+        return not self.waiting and not self.is_answered and self.decision is None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is right, as far as the program or the instructor can tell."""
+        return self.decision.share == 1 if self.decision else self.grade.verdict.is_right
+
+    @property
+    def is_miss(self) -> bool:
+        """Whether the verdict is that it is not right, and neither a spreadsheet nor a decision says otherwise."""
+        return self.is_answered and not self.turned and self.decision is None and self.grade.verdict in MISSES
+
+    @property
+    def is_written_unsafely(self) -> bool:
+        """Whether the number is right, or follows rightly, but could be misread."""
+        is_right = self.grade.verdict not in MISSES or self.grade.lacks_only_unit
+        return self.is_answered and is_right and bool(self.grade.unsafe)
 
     @property
     def has_decimal_comma(self) -> bool:
@@ -52,7 +99,7 @@ class MarkedPart:
     def is_surely_wrong(self) -> bool:
         """Whether the learner was sure of an answer that is wrong."""
         is_sure = self.is_answered and self.response.sure == Confidence.SURE.value
-        return is_sure and not self.grade.verdict.is_right
+        return is_sure and not self.turned and not self.is_right
 
 
 @dataclass(frozen=True)
@@ -66,11 +113,20 @@ class MarkedProblem:
 
 @dataclass(frozen=True)
 class LearnersMarks:
-    """All problems of a learner, in the order of the set."""
+    """All problems of a learner, in the order of the set.
+
+    is_provisional: whether something of theirs could not be taken, or is still to be looked at.
+    """
 
     learner: Learner
     variant: str
     problems: tuple[MarkedProblem, ...]
+    is_provisional: bool = False
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything was answered, or decided."""
+        return any(part.is_answered or part.decision for problem in self.problems for part in problem.parts)
 
     @property
     def score(self) -> Fraction:

@@ -40,6 +40,11 @@ class Concern(Enum):
     OTHER_RULES = "other_rules", "Graded by another rule than the set prints"
     UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing"
     UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read"
+    OTHER_VARIANT = "other_variant", "Learners whose answers fit another variant"
+    OTHER_KEY = "other_key", "Classes whose answers hardly fit the key"
+    DECISION_REFUSED = "decision_refused", "Decisions that cannot be used"
+    LOOKS_RIGHT = "looks_right", "Unreadable answers in which the right number stands"
+    DECIDED = "decided", "Decided by the instructor"
     TURNED = "turned", "Answers that a spreadsheet may have turned into something else"
     DECIMAL_COMMA = "decimal_comma", "Decimal commas, which are not read (12,5 for 12.5)"
     UNREADABLE = "unreadable", "Unreadable answers"
@@ -88,6 +93,10 @@ TROUBLES = frozenset(
         Concern.TWO_VERSIONS,
         Concern.NOTHING_TAKEN,
         Concern.UNREADABLE_CONFIDENCE,
+        Concern.OTHER_VARIANT,
+        Concern.OTHER_KEY,
+        Concern.DECISION_REFUSED,
+        Concern.LOOKS_RIGHT,
         Concern.TURNED,
     }
 )
@@ -99,7 +108,7 @@ class Remark:
 
     path, line: where it stands; None and 0 where it is about no place in a file. learner: an id. number, part: of the
     problem; 0 and empty where it is about all of them. text: the answer as typed. rows: how many rows of the responses
-    are refused because of it.
+    are refused because of it. is_settled: whether the instructor has decided of what it is about.
     """
 
     concern: Concern
@@ -112,6 +121,12 @@ class Remark:
     part: str = ""
     text: str = ""
     rows: int = 0
+    is_settled: bool = False
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether somebody has to put something right."""
+        return self.concern.is_trouble and not self.is_settled
 
     @property
     def place(self) -> str:

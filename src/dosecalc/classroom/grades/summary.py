@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class Summary:
-    """A class, counted one learner after the other. answers: parts; unanswered: those left empty."""
+    """A class, counted one learner after the other.
+
+    scores: of those who answered anything; the others count among the learners alone. answers: parts; unanswered: those
+    left empty.
+    """
 
     made: ProblemSet
+    learners: int = 0
     scores: list[Fraction] = field(default_factory=list)
     answers: int = 0
     unanswered: int = 0
 
     def add(self, marks: LearnersMarks) -> None:
         """Count a learner."""
-        self.scores.append(marks.score)
+        self.learners += 1
+        self.scores += [marks.score] if marks.has_answers else []
         parts = [part for problem in marks.problems for part in problem.parts]
         self.answers += len(parts)
         self.unanswered += sum(not part.is_answered for part in parts)
@@ -52,6 +58,6 @@ class Summary:
 
 
 def counted(remarks: list[Remark]) -> dict[Concern, int]:
-    """How many remarks there are on each concern, the troubles first."""
-    counts = Counter(remark.concern for remark in remarks)
+    """How many remarks there are on each concern, the troubles first; none of what was decided."""
+    counts = Counter(remark.concern for remark in remarks if not remark.is_settled)
     return {concern: counts[concern] for concern in type(remarks[0].concern) if counts[concern]} if remarks else {}

@@ -8,7 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.classroom.grades.gradebook_files import rounded
+from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 from dosecalc.whole_files import written_whole
@@ -83,6 +83,8 @@ class WorkbookOfTables:
 
     def add(self, table: str, row: Row) -> None:
         """A row at the end of a table, which begins with its heads; nothing more where a sheet is full."""
+        if table not in self._rows:  # to be filled in, which is done in the table
+            return
         at = self._rows[table]
         self._rows[table] += 1
         if at < MOST_ROWS:

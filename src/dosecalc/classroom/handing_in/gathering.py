@@ -33,7 +33,7 @@ FILES = (".json", ".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 """What is told where there is nothing else."""
 
-OUR_OWN = frozenset({"gradebook.csv", "answers.csv", "for-your-eyes.csv"})
+OUR_OWN = frozenset({"gradebook.csv", "answers.csv", "for-your-eyes.csv", "to-decide.csv"})
 """What grading writes, where it may have been told to write beside the responses."""
 
 NO_RESPONSES_HERE = frozenset({"key", "set", "class report"})

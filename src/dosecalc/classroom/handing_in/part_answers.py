@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.parts import BETWEEN_ANSWERS, answers_in
+from dosecalc.tutoring.parts import BETWEEN_ANSWERS, EACH_ANSWER, answers_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def parted(response: Response, labels: Sequence[str]) -> list[Response]:
         texts *= len(labels)
     if len(texts) != len(labels):
         answers = f"{len(texts)} answer{'s' if len(texts) > 1 else ''}"
-        how = f"write {f'{BETWEEN_ANSWERS} '.join(labels)} in one cell, with semicolons, or a cell for each part"
+        how = f"write {f'{BETWEEN_ANSWERS} '.join(labels)}: {EACH_ANSWER}, or a cell for each part"
         message = f"has {len(labels)} parts, and this is {answers} ({_short(response.text)}): {how}"
         raise AnswersNotParted(message)
     numbered = [match for text in texts if (match := NUMBERED.fullmatch(text))]

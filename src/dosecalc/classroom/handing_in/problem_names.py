@@ -50,6 +50,9 @@ OTHER_THINGS = frozenset(
 )
 """Words of heads that stand beside the answers to a problem, and whose cells are no answers."""
 
+BEHIND = frozenset({"answer", "answers", "ans", "response", "your answer", "student answer"})
+"""What may stand behind a number instead of before it: `Q3 answer`."""
+
 CODE_IN_CELL = re.compile(r"([a-z0-9]+)[\s.,:]*\(?([a-j]?)\)?[.:]?", re.IGNORECASE)
 CODE_IN_HEAD = re.compile(r"\b([a-z0-9]+)\b(?:\s*\(?([a-j])\)?\s*(?:[.):\]]|$))?", re.IGNORECASE)
 LONGEST_NAME = 200
@@ -95,7 +98,7 @@ def named_as_head(text: str, codes: Container[str], labels: Mapping[int, Sequenc
 
     labels: those of the parts of each problem of the set, one empty label where there is only one part.
 
-    >>> named_as_head("3. A bag runs for 8 h.", (), {}), named_as_head("Response 12", (), {})
+    >>> named_as_head("3. A bag runs for 8 h.", (), {3: [""]}), named_as_head("Response 12", (), {})
     (Named(number=3, code='', label=''), Named(number=12, code='', label=''))
     >>> named_as_head("Q3 - mL", (), {3: [""]}), named_as_head("3 (g)", (), {3: [""]})
     (Named(number=3, code='', label=''), Named(number=3, code='', label=''))
@@ -127,6 +130,7 @@ def _is_of_answers(match: re.Match[str], *, is_known: bool) -> bool:
     if rest is not None:
         is_of_points = bool(WORTH.match(rest))
         told = WORTH.sub("", rest, count=1).strip(" -–—") if is_of_points else rest
+        told = "" if told.strip(" -–—").lower() in BEHIND else told
         is_asked = bool(match["word"]) and told.endswith("?")
         is_in_brackets = told.startswith("(") and not told.strip("() ").isdecimal()
         is_unit = _is_unit(told.lstrip("-–— "))
@@ -151,7 +155,7 @@ def _is_unit(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace(PADDING, " ").split())
+    return " ".join(text.replace(PADDING, " ").replace("_", " ").split())
 
 
 def _numbered(match: re.Match[str]) -> Named | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.bank.templates import template
@@ -21,8 +22,6 @@ NO_MISTAKE = ""
 
 UNREAD = ""
 """An answer that could not be read, or that is not kept because every learner has numbers of his or her own."""
-
-MISSES = frozenset(Verdict) - {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}
 
 
 class Miss(NamedTuple):
@@ -44,14 +43,16 @@ class AnswerTally:
     """The answers at one place.
 
     keeps_answers: whether wrong answers are kept apart by variant and number, which says something only if several
-    learners share a variant. empty: learners who wrote nothing; partly: who left some part empty.
-    surely_wrong: who were sure of a wrong answer. rated: answers with a word on how sure the learner was.
+    learners share a variant. empty: learners who left all of it empty; partly: who left some part empty. lost: the sum
+    of the shares of its point that wrong numbers cost. surely_wrong: who were sure of a wrong answer. rated: answers
+    with a word on how sure the learner was.
     """
 
     template: str
     keeps_answers: bool
     empty: int = 0
     partly: int = 0
+    lost: Fraction = Fraction(0)
     rated: int = 0
     surely_wrong: int = 0
     milliseconds: array[int] = field(default_factory=lambda: array("q"))
@@ -61,15 +62,18 @@ class AnswerTally:
     def add(self, marked: MarkedProblem, variant: str) -> None:
         """One more learner's answers."""
         answered = [part for part in marked.parts if part.is_answered]
-        self.empty += not answered
-        self.partly += 0 < len(answered) < len(marked.parts)
+        left = sum(part.is_left_empty for part in marked.parts)
+        self.empty += left == len(marked.parts)
+        self.partly += 0 < left < len(marked.parts)
         if not answered:
             return
         self._time(answered)
         self.surely_wrong += any(part.is_surely_wrong for part in answered)
         for part in answered:
             self.rated += part.response.sure > 0
-            if part.grade.verdict in MISSES:
+            if part.is_miss and part.grade.verdict is Verdict.WRONG:
+                self.lost += Fraction(1, len(marked.parts))
+            if part.is_miss:
                 self.misses[self._miss(part, variant)] += 1
 
     def general(self, slip: Slip) -> GeneralSlip:

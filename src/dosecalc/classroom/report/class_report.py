@@ -14,7 +14,7 @@ from dosecalc.classroom.report.teaching_advice import teaching_advice
 from dosecalc.classroom.report.variants import variants_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     from dosecalc.classroom.grades.marks import LearnersMarks
@@ -47,8 +47,9 @@ class ClassFigures:
 class ClassReport:
     """The report of a class on a set.
 
-    marking: the rules in words. learners: who answered anything. nothing: who handed in nothing; they count nowhere
-    else. figures: None where nobody answered.
+    marking: the rules in words. learners: who answered anything. nothing: who answered nothing; they count nowhere
+    else. not_graded: whose responses could not be graded; they are not counted at all. notes: on how it was graded.
+    figures: None where nobody answered.
     """
 
     set_id: str
@@ -59,9 +60,13 @@ class ClassReport:
     learners: int
     nothing: int
     figures: ClassFigures | None
+    not_graded: int = 0
+    notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, made: ProblemSet, marks: Iterable[LearnersMarks]) -> ClassReport:
+    def of(
+        cls, made: ProblemSet, marks: Iterable[LearnersMarks], not_graded: int = 0, notes: Sequence[str] = ()
+    ) -> ClassReport:
         """The report on the marks of a class, which are read one learner at a time and not kept.
 
         Raises:
@@ -85,4 +90,15 @@ class ClassReport:
                 mistakes,
                 teaching_advice(learners, places, mistakes, made.terms.policy),
             )
-        return cls(made.id, made.terms, made.marking, made.size, len(made.variants), learners, counted.nothing, figures)
+        return cls(
+            made.id,
+            made.terms,
+            made.marking,
+            made.size,
+            len(made.variants),
+            learners,
+            counted.nothing,
+            figures,
+            not_graded,
+            tuple(notes),
+        )

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.report.answer_tally import MISSES, AnswerTally
+from dosecalc.classroom.report.answer_tally import AnswerTally
 from dosecalc.classroom.report.points_table import PointsTable
 from dosecalc.tutoring.verdict import Verdict
 
@@ -36,7 +36,7 @@ class Count:
 class ClassTally:
     """All that is kept of a class.
 
-    nothing: learners who handed in nothing at all; they are counted here and nowhere else. variants: of each other
+    nothing: learners who answered nothing at all; they are counted here and nowhere else. variants: of each other
     learner, which, as `names` counts them.
     """
 
@@ -51,10 +51,13 @@ class ClassTally:
     decimal_commas: Count = field(default_factory=Count)
     surely_wrong: Count = field(default_factory=Count)
     unfinished: Count = field(default_factory=Count)
+    turned: Count = field(default_factory=Count)
+    waiting: Count = field(default_factory=Count)
+    decided: Count = field(default_factory=Count)
 
     def add(self, marks: LearnersMarks) -> None:
         """One more learner."""
-        if not any(part.is_answered for problem in marks.problems for part in problem.parts):
+        if not marks.has_answers:
             self.nothing += 1
             return
         self.variants.append(self.names.setdefault(marks.variant, len(self.names)))
@@ -77,20 +80,26 @@ class ClassTally:
 
     def _counts(self, part: MarkedPart, place: int) -> Iterable[Count]:
         """What an answer counts for."""
-        verdict = part.grade.verdict
-        if not part.is_answered:
-            yield self.unfinished
-            return
-        if verdict is not Verdict.CORRECT:
-            yield self.verdicts[verdict]
-        if part.has_decimal_comma:
-            yield self.decimal_commas
+        if (standing := self._standing(part)) is not None:
+            yield standing
         if part.is_surely_wrong:
             yield self.surely_wrong
-        if verdict in MISSES and part.grade.mistakes:
+        if part.is_miss and part.grade.mistakes:
             slip = self.places[place].general(part.grade.mistakes[0])
             yield self.mistakes[slip]
             yield self.errors[slip.error]
+
+    def _standing(self, part: MarkedPart) -> Count | None:
+        """The one way in which an answer stands that is not simply correct; None where it is."""
+        if part.decision:
+            return self.decided
+        if not part.is_answered:
+            return self.waiting if part.is_waiting else self.unfinished
+        if part.turned:
+            return self.turned
+        if part.has_decimal_comma:
+            return self.decimal_commas
+        return None if part.grade.verdict is Verdict.CORRECT else self.verdicts[part.grade.verdict]
 
 
 def has_shared_variants(made: ProblemSet) -> bool:

@@ -29,6 +29,7 @@ def report_facts(report: ClassReport) -> dict[str, Any]:
         "variants": report.variants,
         "learners": report.learners,
         "handed_in_nothing": report.nothing,
+        "not_graded": report.not_graded,
         "figures": _figures(report.figures) if report.figures else None,
     }
 
@@ -75,6 +76,7 @@ def _place(place: PlaceReport) -> dict[str, Any]:
         "topic": place.topic,
         "level": place.level,
         "earned": plain_number(place.earned),
+        "lost_by_wrong_numbers": plain_number(place.lost),
         "right": place.right,
         "right_share": plain_number(place.right_share),
         "item_total": plain_number(place.correlation),
@@ -126,7 +128,7 @@ def _mistakes(found: MistakesReport) -> dict[str, Any]:
     return {
         "mistakes": [_happened(each) | {"class": each.error or None} for each in found.mistakes],
         "classes": [_happened(each) for each in found.classes],
-        "answers": [_happened(each) for each in (*found.writing, *found.commas, found.unfinished)],
+        "answers": [_happened(each) for each in (*found.writing, *found.apart, found.unfinished)],
         "surely_wrong": _happened(found.surely_wrong) | {"rated": found.rated},
         "unexplained": found.unexplained,
     }

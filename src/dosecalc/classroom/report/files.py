@@ -63,7 +63,7 @@ class LearnersSheets:
         Raises:
             UnwritableFile: it is there already, or cannot be written.
         """
-        path = new_file(made_folder(self.folder) / self.names.next(marks), overwrite=self.overwrite)
+        path = new_file(made_folder(self.folder) / self.names.of(marks), overwrite=self.overwrite)
         _write(path, learners_sheet(self.made.terms, marks, worked=self.worked))
 
 

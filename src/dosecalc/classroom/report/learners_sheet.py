@@ -8,32 +8,32 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.report.commands import drill_for_learners, is_everybodys
-from dosecalc.classroom.report.figures import NONE, percent, points
+from dosecalc.classroom.report.figures import percent, points
 from dosecalc.classroom.report.page_parts import command, footer, page_style, section, tiles
+from dosecalc.classroom.report.sheet_answers import decided, written_unsafely, yours
 from dosecalc.exports.pages.html_picture import figure
 from dosecalc.exports.pages.html_working import explanation_elements
 from dosecalc.markup import element, page
 from dosecalc.sets.printed import printed
 from dosecalc.tutoring.methods import METHODS
+from dosecalc.tutoring.parts import with_others
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from dosecalc.bank.problem import Problem
     from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
     from dosecalc.sets.printed import PrintedPart, PrintedProblem
     from dosecalc.sets.problem_set import Item, ProblemSet, Terms
+    from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
 
 SAFE_NAME = re.compile(r"[A-Za-z0-9]{1,16}\Z")
 MOST_KEPT = 500
 """Problems that are kept worked."""
 
-WRITE_A_POINT = "Write decimals with a point, as in 12.5: 12,5 could be taken for 125, and so it is not read."
-
-LONGEST_SHOWN = 200
-"""Characters of an answer that are shown."""
+PROVISIONAL = "This is provisional: your instructor still has to look at something that you handed in."
 
 
 @dataclass
@@ -46,9 +46,15 @@ class SheetNames:
     made: ProblemSet
     number: int = 0
     used: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
 
-    def next(self, marks: LearnersMarks) -> str:
-        """The name for one more learner."""
+    def of(self, marks: LearnersMarks) -> str:
+        """The name for a learner: a new one at the first time, then the same."""
+        if marks.learner.id not in self.known:
+            self.known[marks.learner.id] = self._next(marks)
+        return self.known[marks.learner.id]
+
+    def _next(self, marks: LearnersMarks) -> str:
         self.number += 1
         is_own = self.made.variants[0].learner is not None and SAFE_NAME.match(marks.variant)
         name = marks.variant if is_own and marks.variant not in self.used else f"learner-{self.number:04}"
@@ -88,17 +94,22 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = N
     has_parts = any(len(marked.parts) > 1 for marked in marks.problems)
     about = f"Variant {marks.variant}. {terms.marking.says(has_parts=has_parts)}".rstrip()
     header = element("header", element("h1", title), element("p", about, class_="quiet"))
+    provisional = [element("p", PROVISIONAL)] if marks.is_provisional else []
     missed = [marked for marked in marks.problems if marked.earned < 1]
     worked = worked or Worked()
-    parts = [_glance(terms, marks, len(missed))]
+    parts = [*provisional, _glance(terms, marks, len(missed))]
     parts += [_practice(missed, terms.policy)] if missed else [element("p", "You missed nothing. Well done.")]
-    parts += [_missed(marked, *worked.problem(marked.item)) for marked in missed]
+    parts += [*decided(marks), *written_unsafely(marks)]
+    parts += [_missed(marked, terms.marking, *worked.problem(marked.item)) for marked in missed]
     return page(title, page_style(), element("main", header, parts), footer())
 
 
 def _glance(terms: Terms, marks: LearnersMarks, missed: int) -> Element:
     facts = [
-        (f"{points(marks.score)} of {len(marks.problems):,}", "points"),
+        (
+            f"{points(marks.score)} of {len(marks.problems):,}",
+            "points, provisional" if marks.is_provisional else "points",
+        ),
         (percent(marks.score / len(marks.problems)), "of all points"),
         (f"{missed:,}", "problem to look at" if missed == 1 else "problems to look at"),
     ]
@@ -127,7 +138,9 @@ def _of_ones_own(numbers: Sequence[str]) -> str:
     return f"Problems {', '.join(numbers)} are your instructor's own and not in your dosecalc: ask for more like them."
 
 
-def _missed(marked: MarkedProblem, problem: Problem, workings: Sequence[Sequence[Element]]) -> Element:
+def _missed(
+    marked: MarkedProblem, marking: Marking, problem: Problem, workings: Sequence[Sequence[Element]]
+) -> Element:
     shown = printed(marked.item, problem)
     name = f"problem-{shown.number}"
     pictures = [figure(each, f"{name}-picture-{place}") for place, each in enumerate(shown.pictures, start=1)]
@@ -141,7 +154,7 @@ def _missed(marked: MarkedProblem, problem: Problem, workings: Sequence[Sequence
         _card(shown),
         pictures,
         [element("p", note, class_="quiet") for note in shown.notes],
-        [_part(*each) for each in parts],
+        [_part(*each, marking) for each in parts],
         class_="missed",
     )
 
@@ -151,35 +164,16 @@ def _card(shown: PrintedProblem) -> Element:
     return element("dl", rows, class_="card")
 
 
-def _part(asked: PrintedPart, part: Part, answered: MarkedPart, working: Sequence[Element]) -> Element:
+def _part(
+    asked: PrintedPart, part: Part, answered: MarkedPart, working: Sequence[Element], marking: Marking
+) -> Element:
     label = f"{asked.label}) " if asked.label else ""
     return element(
         "div",
         element("p", f"{label}{asked.ask}", class_="ask"),
         element("p", asked.how_to_answer, class_="quiet"),
-        element("div", _yours(answered), class_="yours is-right" if answered.grade.verdict.is_right else "yours"),
-        element("p", "Right answer: ", element("strong", part.key), class_="key"),
-        [] if answered.grade.verdict.is_right else working,
+        element("div", yours(answered, marking), class_="yours is-right" if answered.is_right else "yours"),
+        element("p", "Right answer: ", element("strong", part.key), with_others(part), class_="key"),
+        [] if answered.is_right else working,
         class_="part",
     )
-
-
-def _yours(answered: MarkedPart) -> Iterator[Element]:
-    """What was answered, the verdict, and what may have gone wrong."""
-    grade = answered.grade
-    if not answered.is_answered:
-        yield element("p", f"Your answer: {NONE} (left empty)")
-        return
-    text = answered.response.text
-    short = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-    read = f", read as {grade.read_as}" if grade.read_as and grade.read_as != text.strip() else ""
-    yield element("p", "Your answer: ", element("b", short), read)
-    yield element("p", grade.says)
-    if answered.has_decimal_comma:
-        yield element("p", WRITE_A_POINT)
-    if grade.unsafe and not grade.verdict.is_right:
-        yield element("p", " ".join(notice.says for notice in grade.unsafe))
-    for slip in grade.reasons[:1]:
-        yield element("p", slip.sentence)
-        if slip.here:
-            yield element("p", f"Here: {slip.here}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.report.words import VERDICTS, happened
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.classroom.report.class_tally import ClassTally, Count
@@ -33,9 +34,9 @@ class MistakesReport:
     """What went wrong.
 
     mistakes: the likeliest of each wrong answer that could be explained, the most widespread first. classes: the same
-    by class of error. writing: how answers stood that are not simply correct. decimal_commas: those that could not be
-    read because of one. unexplained: wrong answers that no known mistake leads to. rated: answers with a word on how
-    sure the learner was.
+    by class of error. writing: how answers stood that are not simply correct, each counted once: those with a decimal
+    comma, turned by a spreadsheet, not taken, or decided by the instructor apart from the rest. unexplained: wrong
+    numbers and words that no known mistake leads to. rated: answers with a word on how sure the learner was.
     """
 
     mistakes: tuple[Happened, ...]
@@ -44,13 +45,17 @@ class MistakesReport:
     decimal_commas: Happened
     surely_wrong: Happened
     rated: int
+    turned: Happened
+    waiting: Happened
+    decided: Happened
     unfinished: Happened
     unexplained: int
 
     @property
-    def commas(self) -> tuple[Happened, ...]:
-        """The decimal commas, if there are any."""
-        return (self.decimal_commas,) if self.decimal_commas.times else ()
+    def apart(self) -> tuple[Happened, ...]:
+        """What is counted apart from the verdicts, as far as there is any."""
+        apart = (self.decimal_commas, self.turned, self.waiting, self.decided)
+        return tuple(each for each in apart if each.times)
 
 
 def mistakes_report(counted: ClassTally) -> MistakesReport:
@@ -75,8 +80,16 @@ def mistakes_report(counted: ClassTally) -> MistakesReport:
         _happened("decimal_comma", "Not read because of a decimal comma: 12,5 for 12.5", counted.decimal_commas),
         _happened("surely_wrong", "Sure but wrong", counted.surely_wrong),
         sum(tally.rated for tally in counted.places),
+        _happened("turned", "Perhaps turned by a spreadsheet: see what the learner typed", counted.turned),
+        _happened("waiting", "Handed in, but not taken: to be put right", counted.waiting),
+        _happened("decided", "Decided by the instructor", counted.decided),
         _happened("empty", "Left empty", counted.unfinished),
-        sum(times for tally in counted.places for miss, times in tally.misses.items() if not miss.mistake),
+        sum(
+            times
+            for tally in counted.places
+            for miss, times in tally.misses.items()
+            if not miss.mistake and miss.verdict == Verdict.WRONG.value
+        ),
     )
 
 

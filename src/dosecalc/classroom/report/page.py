@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dosecalc.classroom.report.class_report import ClassFigures, ClassReport
     from dosecalc.classroom.report.places import PlaceReport, WrongAnswers
+    from dosecalc.classroom.report.teaching_advice import Advice
     from dosecalc.markup import Content
 
 NOTHING = "Nobody answered anything, so there is nothing to report yet."
@@ -44,9 +45,16 @@ def _about(report: ClassReport) -> Iterator[str]:
     yield f"Set {report.set_id}: {_count(report.problems, 'problem')}, {variants}, policy {report.terms.policy}."
     if report.marking:
         yield report.marking
+    yield from report.notes
     if report.nothing:
-        verb = "counts" if report.nothing == 1 else "count"
-        yield f"{_count(report.nothing, 'learner')} handed in nothing and {verb} nowhere below."
+        yield f"{_count(report.nothing, 'learner')} answered nothing and {_verb(report.nothing)} nowhere below."
+    if report.not_graded:
+        learners = _count(report.not_graded, "learner")
+        yield f"{learners} could not be graded and {_verb(report.not_graded)} nowhere below."
+
+
+def _verb(number: int) -> str:
+    return "counts" if number == 1 else "count"
 
 
 def _count(number: int, word: str) -> str:
@@ -68,8 +76,8 @@ def _sections(report: ClassReport, figures: ClassFigures) -> Iterator[Element]:
 def _glance(report: ClassReport, figures: ClassFigures) -> Element:
     found, reliable = figures.scores, figures.reliability
     facts = [
-        (f"{report.learners:,}", "learner" if report.learners == 1 else "learners"),
-        (points(found.mean), f"points of {report.problems:,} in the mean"),
+        (f"{report.learners:,}", f"learner{'' if report.learners == 1 else 's'} who answered anything"),
+        (points(found.mean), f"points of {report.problems:,} in the mean of {_all(report)}"),
         (points(found.median), "points in the middle (median)"),
         (f"{points(found.lowest)} to {points(found.highest)}", "points, lowest to highest"),
     ]
@@ -79,14 +87,20 @@ def _glance(report: ClassReport, figures: ClassFigures) -> Element:
     return section("At a glance", tiles(facts))
 
 
+def _all(report: ClassReport) -> str:
+    """Who is counted, beside a figure."""
+    return "these" if report.learners > 1 else "this one"
+
+
 def _advice(figures: ClassFigures) -> Element:
-    steps = [
-        element("li", element("strong", each.says), " ", each.because, " ", command(each.command))
-        for each in figures.advice
-    ]
+    steps = [element("li", element("strong", each.says), " ", each.because, _command(each)) for each in figures.advice]
     if not steps:
         return section("What to teach next", element("p", "Nothing stands out."))
     return section("What to teach next", element("ol", steps, class_="steps"))
+
+
+def _command(advice: Advice) -> list[Content]:
+    return [" ", command(advice.command)] if advice.command else []
 
 
 def _scores(report: ClassReport, figures: ClassFigures) -> Element:

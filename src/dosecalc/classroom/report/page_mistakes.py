@@ -23,7 +23,7 @@ MOST_ROWS, MOST_NUMBERS = 15, 8
 def mistakes_sections(found: MistakesReport, learners: int) -> Iterator[Element]:
     """Mistakes, how answers were written, and what learners were sure of."""
     yield _mistakes(found, learners)
-    if rows := [*found.writing, *found.commas, *([found.unfinished] if found.unfinished.times else [])]:
+    if rows := [*found.writing, *found.apart, *([found.unfinished] if found.unfinished.times else [])]:
         caption = "Answers that are not simply correct"
         yield section("How answers stood", _table(rows, learners, "Answer", caption))
     if found.rated:
@@ -37,7 +37,7 @@ def _mistakes(found: MistakesReport, learners: int) -> Element:
     more = len(found.mistakes) - MOST_ROWS
     caption = "The likeliest mistake of each wrong answer, the most widespread first"
     left = [element("p", f"{more} more were made by fewer learners.", class_="quiet")] if more > 0 else []
-    unexplained = f"Wrong answers that no known mistake leads to: {found.unexplained:,}."
+    unexplained = f"Wrong numbers or words that no known mistake leads to: {found.unexplained:,}."
     return section(
         title,
         _table(found.classes, learners, "Class of error", "By class of error"),

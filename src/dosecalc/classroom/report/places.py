@@ -59,8 +59,9 @@ class WrongAnswers:
 class PlaceReport:
     """One place of the set.
 
-    earned: the share of its points. right: how many learners got all of it. correlation: the corrected item-total
-    correlation; index: upper less lower 27 %. seconds: the median, None where no time is known.
+    earned: the share of its points. lost: the share that wrong numbers and words cost. right: how many learners got all
+    of it. correlation: the corrected item-total correlation; index: upper less lower 27 %. seconds: the median, None
+    where no time is known.
     """
 
     number: int
@@ -70,6 +71,7 @@ class PlaceReport:
     level: int
     learners: int
     earned: Fraction
+    lost: Fraction
     right: int
     correlation: Fraction | None
     index: Fraction | None
@@ -103,6 +105,7 @@ def place_reports(made: ProblemSet, counted: ClassTally, columns: Sequence[Seque
             of.level,
             learners,
             earned,
+            tally.lost / learners,
             sum(own == full for own in points),
             correlation,
             upper_lower_index(points, totals, full) if correlation is not None else None,

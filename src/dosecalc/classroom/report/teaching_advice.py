@@ -25,8 +25,8 @@ MOST, FEWEST = 5, 3
 MOST_MISTAKES, MOST_TOPICS, MOST_TEMPLATES = 2, 2, 4
 TENTH, FIFTH = Fraction(1, 10), Fraction(1, 5)
 SEVERAL = Fraction(2)
-WEAK = Fraction(7, 10)
-"""A topic in which the class earned less than this is taught again."""
+WEAK = Fraction(3, 10)
+"""A topic in which wrong numbers cost the class more than this is taught again."""
 
 STRONG = Fraction(9, 10)
 """A class that earned this or more can go on."""
@@ -35,14 +35,17 @@ HIGHEST_LEVEL = 4
 OF_FORM = frozenset({ErrorClass.ROUNDING.value, ErrorClass.UNIT.value})
 """Classes of mistakes that are told by how answers stood."""
 
-SLOPPY = (Verdict.MISSING_UNIT, Verdict.WRONG_UNIT, Verdict.WRONG_ROUNDING, Verdict.UNSAFE_FORM)
+MISSING, OTHER = (Verdict.MISSING_UNIT,), (Verdict.WRONG_UNIT,)
+SLOPPY = (Verdict.WRONG_ROUNDING, Verdict.UNSAFE_FORM)
+UNREAD = (Verdict.UNREADABLE,)
 
 
 @dataclass(frozen=True)
 class Advice:
     """A recommendation.
 
-    says: what to teach. because: what it follows from, with its figures. command: makes an exercise of it.
+    says: what to teach. because: what it follows from, with its figures. command: makes an exercise of it; empty where
+    there is nothing to practice.
     """
 
     says: str
@@ -81,13 +84,17 @@ def teaching_advice(
     policy: the identity of the one by which the set is rounded.
     """
     of = _Class(learners, places, mistakes, policy)
-    urgent = [*_commas(of), *_sure_but_wrong(of), *_mistakes(of), *_topics(of), *_writing(of), *_unfinished(of)]
+    urgent = [
+        *(*_commas(of), *_turned(of), *_sure_but_wrong(of), *_mistakes(of), *_topics(of)),
+        *(each for verdicts in (MISSING, OTHER, UNREAD, SLOPPY) for each in _writing(of, verdicts)),
+        *_unfinished(of),
+    ]
     if not urgent and (forward := _go_on(of)):
         return (forward,)
     told: dict[str, Advice] = {}
     for advice in urgent:
-        told.setdefault(advice.command, advice)
-    for advice in _hardest(of, {topic for topic, earned, _ in _by_topic(places)[:MOST_TOPICS] if earned < WEAK}):
+        told.setdefault(advice.command or advice.says, advice)
+    for advice in _hardest(of, {topic for topic, lost, _ in _by_topic(places)[:MOST_TOPICS] if lost > WEAK}):
         if len(told) < FEWEST:
             told.setdefault(advice.command, advice)
     return tuple(told.values())[:MOST]
@@ -102,6 +109,18 @@ def _commas(of: _Class) -> Iterator[Advice]:
             f"{_learners(each.learners, of.learners)} wrote a decimal comma, in {_problems(each.problems)}. It is not "
             "read and earns nothing. If that is how your class writes, put points into the file and grade again.",
             of.command(f"dosecalc generate {of.templates(each)} -n 10 -o exercise"),
+        )
+
+
+def _turned(of: _Class) -> Iterator[Advice]:
+    """Rule: answers that a spreadsheet may have turned, with a tenth of the class and more than one."""
+    each = of.mistakes.turned
+    if of.is_shared_by(TENTH, each):
+        yield Advice(
+            "Make the answer column text before anybody types into it.",
+            f"A spreadsheet may have turned answers of {_learners(each.learners, of.learners)}, in "
+            f"{_problems(each.problems)}. See what they typed, and decide: they stand in to-decide.csv.",
+            "",
         )
 
 
@@ -128,32 +147,35 @@ def _mistakes(of: _Class) -> Iterator[Advice]:
 
 
 def _topics(of: _Class) -> Iterator[Advice]:
-    """Rule: the topics in which the class earned less than 70 % of the points, the weakest first."""
-    for topic, earned, numbers in _by_topic(of.places)[:MOST_TOPICS]:
-        if earned < WEAK:
+    """Rule: the topics in which wrong numbers cost more than 30 % of the points, the weakest first.
+
+    Units that are missing, answers that could not be read or were left empty say nothing of what is understood.
+    """
+    for topic, lost, numbers in _by_topic(of.places)[:MOST_TOPICS]:
+        if lost > WEAK:
             yield Advice(
                 f"Teach {topic} once more.",
-                f"The class earned {percent(earned)} of the points there (under {percent(WEAK)}), in "
+                f"Wrong numbers cost the class {percent(lost)} of the points there (more than {percent(WEAK)}), in "
                 f"{_problems(numbers)}.",
                 of.command(f"dosecalc generate --topic {quote(topic)} -n 10 -o exercise"),
             )
 
 
 def _by_topic(places: Sequence[PlaceReport]) -> list[tuple[str, Fraction, tuple[int, ...]]]:
-    """Each topic with the share that was earned and its problems, the weakest first."""
+    """Each topic with the share that wrong numbers cost and its problems, the weakest first."""
     piles: dict[str, list[PlaceReport]] = {}
     for place in places:
         piles.setdefault(place.topic, []).append(place)
     told = [
-        (topic, sum((place.earned for place in pile), Fraction(0)) / len(pile), tuple(place.number for place in pile))
+        (topic, sum((place.lost for place in pile), Fraction(0)) / len(pile), tuple(place.number for place in pile))
         for topic, pile in piles.items()
     ]
-    return sorted(told, key=lambda each: (each[1], each[0]))
+    return sorted(told, key=lambda each: (-each[1], each[0]))
 
 
-def _writing(of: _Class) -> Iterator[Advice]:
-    """Rule: of units, rounding and unsafe forms, that which went wrong with most learners, if with a fifth of them."""
-    wide = [each for each in of.mistakes.writing if Verdict(each.id) in SLOPPY and of.is_shared_by(FIFTH, each)]
+def _writing(of: _Class, verdicts: Sequence[Verdict]) -> Iterator[Advice]:
+    """Rule: of these ways in which answers stood, that which happened to most learners, if to a fifth of them."""
+    wide = [each for each in of.mistakes.writing if Verdict(each.id) in verdicts and of.is_shared_by(FIFTH, each)]
     if wide:
         each = max(wide, key=lambda happened: happened.learners)
         yield Advice(
@@ -176,15 +198,15 @@ def _unfinished(of: _Class) -> Iterator[Advice]:
 
 
 def _hardest(of: _Class, taught: set[str]) -> Iterator[Advice]:
-    """Rule: where there are few other recommendations, the problems that the fewest points were earned of.
+    """Rule: where there are few other recommendations, the problems in which wrong numbers cost most, over a tenth.
 
     taught: topics that are recommended as a whole already.
     """
-    for place in sorted(of.places, key=lambda each: (each.earned, each.number)):
-        if place.earned < STRONG and place.topic not in taught:
+    for place in sorted(of.places, key=lambda each: (-each.lost, each.number)):
+        if place.lost > TENTH and place.topic not in taught:
             yield Advice(
                 f"Go through problem {place.number} ({place.title}) together.",
-                f"It is among the hardest: the class earned {percent(place.earned)} of its points.",
+                f"It is among the hardest: wrong numbers cost the class {percent(place.lost)} of its points.",
                 of.command(f"dosecalc drill {quote(place.template)}"),
             )
 

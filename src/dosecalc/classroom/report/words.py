@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.classroom.grades import speaking
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -44,5 +45,4 @@ def happened(slip: GeneralSlip) -> str:
     >>> happened(general_slip("unit-left-out", "drip_rate"))
     'Left out the unit'
     """
-    says = slip.says.removeprefix("you ").replace(", and you ", ", and ")
-    return f"{says[:1].upper()}{says[1:]}"
+    return speaking.happened(slip.says)

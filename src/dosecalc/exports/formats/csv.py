@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ASKED = ("set", "variant", "number", "part", "code", "identity", "title", "topic", "level", "card", "question")
 TOLD = (*ASKED, "how_to_answer", "unit")
-KEYS = ("answer", "exact")
+KEYS = ("answer", "exact", "also_right")
 WORKED = ("working", "mistakes")
 NO_PICTURES = "The picture is told in words."
 BETWEEN_LINES = " | "
@@ -69,11 +69,12 @@ def _key_cells(part: Part, options: Options) -> list[str]:
     if options.kind is SheetKind.worksheet:
         return []
     exact = "" if solution.form.in_text else str(solution.written_number)
+    also = BETWEEN_LINES.join(part.also_right)
     if options.kind is SheetKind.key:
-        return [part.key, exact]
+        return [part.key, exact, also]
     working = BETWEEN_LINES.join(str(line) for line in solution.explained(options.method).lines)
     wrong = BETWEEN_LINES.join(f"{each.text}: {each.says}" for each in part.distractors)
-    return [part.key, exact, working, wrong]
+    return [part.key, exact, also, working, wrong]
 
 
 EXPORT = CsvExport()

@@ -53,7 +53,7 @@ def _key_facts(shown: Shown, options: Options) -> dict[str, Any]:
 
 
 def _answer_facts(part: Part, options: Options) -> dict[str, Any]:
-    facts: dict[str, Any] = {"key": part.key}
+    facts: dict[str, Any] = {"key": part.key, "also_right": list(part.also_right)}
     if options.kind is SheetKind.worked_key:
         explanation = part.solution.explained(options.method)
         facts["working"] = [str(line) for line in explanation.lines]

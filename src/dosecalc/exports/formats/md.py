@@ -10,6 +10,7 @@ from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.markdown_problem import bold, facts, problem_blocks
 from dosecalc.exports.pages.markdown_text import Markdown, escaped
 from dosecalc.exports.pages.set_header import NAMES, header_facts
+from dosecalc.tutoring.parts import with_others
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _header(source: Source, options: Options) -> Iterator[Markdown]:
 def _lines(shown: Shown, options: Options) -> Iterator[Markdown]:
     """A line for each answer: to be filled in, or filled in."""
     parts = shown.problem.parts if shown.problem is not None and options.kind is SheetKind.key else ()
-    answers = [escaped(part.key) for part in parts] or [TO_FILL_IN] * len(shown.printed.parts)
+    answers = [escaped(part.key + with_others(part)) for part in parts] or [TO_FILL_IN] * len(shown.printed.parts)
     for part, answer in zip(shown.printed.parts, answers, strict=True):
         yield Markdown(f"- {bold(f'{shown.printed.number:,}{part.label}')} {answer}")
 

@@ -9,6 +9,7 @@ from dosecalc.exports.pages.html_picture import figure
 from dosecalc.exports.pages.html_working import explanation_elements
 from dosecalc.markup import element
 from dosecalc.sets.printed import printed_answer
+from dosecalc.tutoring.parts import with_others
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -73,7 +74,7 @@ def _answer(problem: Problem, place: int, number: int, method: str) -> Element:
     return element(
         "details",
         element("summary", f"Answer to {number:,}{part.label}"),
-        element("p", element("b", "Answer:"), " ", element("strong", part.key), class_="key"),
+        element("p", element("b", "Answer:"), " ", element("strong", part.key), with_others(part), class_="key"),
         [figure(each, f"{name}-picture-{at}") for at, each in enumerate(shown, start=1)],
         explanation_elements(part.solution.explained(method)),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.exports.options import SheetKind
 from dosecalc.markup import Streamed, element
+from dosecalc.tutoring.parts import with_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,9 @@ def _answers(shown: Shown) -> Iterator[Element]:
     identity: list[Content] = [" ", element("code", shown.printed.identity)] if shown.printed.identity else []
     for place, part in enumerate(parts):
         told = [] if place else [element("td", shown.printed.title, identity, rowspan=len(parts))]
-        yield element("tr", _row_head(shown, part.label), element("td", element("strong", part.key)), told)
+        yield element(
+            "tr", _row_head(shown, part.label), element("td", element("strong", part.key), with_others(part)), told
+        )
 
 
 def _row_head(shown: Shown, label: str) -> Element:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.markdown_text import Markdown, code_block, escaped
 from dosecalc.sets.printed import printed_answer
+from dosecalc.tutoring.parts import with_others
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _question(part: PrintedPart) -> Markdown:
 def _answer(problem: Problem, place: int, number: int, method: str) -> Iterator[Markdown]:
     part = problem.parts[place]
     explanation = part.solution.explained(method)
-    yield Markdown(f"{bold(f'Answer to {number:,}{part.label}')} {escaped(part.key)}")
+    yield Markdown(f"{bold(f'Answer to {number:,}{part.label}')} {escaped(part.key + with_others(part))}")
     for picture in printed_answer(problem, place):
         yield from _picture(picture)
     yield Markdown(f"{bold('Formula')} {escaped(explanation.formula)}")

@@ -9,6 +9,7 @@ from dosecalc.exports.options import SheetKind
 
 if TYPE_CHECKING:
     from dosecalc.exports.export import Source
+    from dosecalc.quantities.policy import Policy
 
 LEARNER = "Learner"
 
@@ -41,9 +42,22 @@ def header_facts(source: Source) -> list[tuple[str, str]]:
 def policy_in_words(name: str) -> str:
     """A policy's title with its identity; the identity alone where there is none such here."""
     try:
-        return f"{policy(name).title} ({name})"
+        found = policy(name)
     except UnknownPolicy:
         return name
+    return f"{found.title} ({name}){tolerance_in_words(found)}"
+
+
+def tolerance_in_words(of: Policy) -> str:
+    """How far off an answer may be, behind the name of a policy; empty where it may not.
+
+    >>> tolerance_in_words(policy("pharmacy"))
+    ''
+    """
+    if not of.tolerance_steps:
+        return ""
+    steps = "one step" if of.tolerance_steps == 1 else f"{of.tolerance_steps} steps"
+    return f". {steps.capitalize()} of the last place more or less is right as well, up to a twentieth of the answer"
 
 
 def time_in_words(seconds: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dosecalc import EDUCATION_ONLY
@@ -15,6 +14,7 @@ from dosecalc.exports.typeset.height import surely_fits
 from dosecalc.exports.typeset.working import working_facts
 from dosecalc.quantities.words import NOTHING, is_numbered
 from dosecalc.sets.printed import printed_answer
+from dosecalc.tutoring.parts import with_others
 
 if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dosecalc.exports.options import Options
     from dosecalc.sets.printed import PrintedPart, PrintedPicture
     from dosecalc.sets.problem_set import Learner
-    from dosecalc.tutoring.parts import Part
 
 PAPERS = {Paper.letter: "us-letter", Paper.a4: "a4"}
 BANNERS = {SheetKind.key: "Key: not for learners", SheetKind.worked_key: "Worked key: not for learners"}
@@ -133,17 +132,8 @@ def _part(part: PrintedPart, *, prints_unit: bool) -> dict[str, Any]:
 
 def _answer(problem: Problem, place: int, options: Options) -> dict[str, Any]:
     part = problem.parts[place]
-    answer: dict[str, Any] = {"key": part.key, "also": "; ".join(_also_right(part))}
+    answer: dict[str, Any] = {"key": part.key, "also": with_others(part).strip(" ()")}
     if options.kind is SheetKind.worked_key:
         pictures = [_picture(each) for each in printed_answer(problem, place)]
         answer |= working_facts(part.solution, options.method) | {"pictures": pictures}
     return answer
-
-
-def _also_right(part: Part) -> list[str]:
-    """The other numbers that the policy takes as right."""
-    solution = part.solution
-    if solution.form.name:
-        return []
-    others = sorted(solution.accepted - {solution.rounded.number})
-    return [str(replace(solution.rounded, number=number)) for number in others]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, shortened, size, two_figures
@@ -171,6 +172,6 @@ _WAYS: MappingProxyType[str, Callable[[Mind, Worked], Fraction]] = MappingProxyT
         "^": squared,
         "1:": ratio_of,
         "min": smaller,
-        "#": lambda mind, same: mind.operand(same.parts[0]),
+        KEPT: lambda mind, same: mind.operand(same.parts[0]),
     }
 )

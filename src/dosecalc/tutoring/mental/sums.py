@@ -109,8 +109,6 @@ def elapsed(mind: Mind, node: Worked) -> Fraction:
         NotInTheHead: a time is added to a point in time, or dates are compared.
     """
     if node.sign == "↻":
-        mind.of(node.parts[0])
-        mind.thoughts.pop()
         start, end = node.parts[0].parts[1], node.parts[0].parts[0]
     else:
         end, start = node.parts

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.quick_fraction import QuickFraction
+from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
+from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
 
@@ -18,12 +20,12 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.worked import Worked
 
-BY_THE_WAY = frozenset({"→", "≈", "#", ""})
+BY_THE_WAY = frozenset({"→", "≈", KEPT, ""})
 """Signs of steps that are no operation of the formula."""
 
-MOVED = (
-    ("tenfold-too-large", QuickFraction(10), "you moved the decimal point one place too far to the right"),
-    ("tenfold-too-small", QuickFraction(1, 10), "you moved the decimal point one place too far to the left"),
+MOVED = tuple(
+    (id_, factor, GENERAL[id_].says)
+    for id_, factor in (("tenfold-too-large", QuickFraction(10)), ("tenfold-too-small", QuickFraction(1, 10)))
 )
 
 STOPPED = "stopped-too-early"

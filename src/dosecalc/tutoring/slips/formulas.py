@@ -62,7 +62,7 @@ def _first_wrong(result: Worked, right: set[str]) -> str:
     """
     if not result.parts:
         return ""
-    taken = (step for step in result.steps() if step.note == TAKEN_AS and step.parts[0].note != "constant")
+    taken = (step for step in result.steps() if step.note == TAKEN_AS and not step.parts[0].is_constant)
     if (step := next(taken, None)) is not None:
         return str(step_line(step))
     lines = [str(line) for line in working(result, result, "formula")]

@@ -23,7 +23,7 @@ VOLUME = Unit(("milliliter",)).dimension
 
 def givens_of(steps: Sequence[Worked]) -> list[Worked]:
     """The quantities that a working begins with, without the constants of its formula."""
-    return [step for step in steps if not step.parts and step.note != "constant"]
+    return [step for step in steps if not step.parts and not step.is_constant]
 
 
 def label_turns(steps: Sequence[Worked]) -> Iterator[Turn]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, TIES, Rounding, is_tie, rounded_to_whole
+from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.worked import DAY
+from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
 
 if TYPE_CHECKING:
@@ -31,13 +33,11 @@ TIES_MISSED = {
 }
 """What is said of a tie that went the other way, by the rule."""
 
-WORKED_OUT = frozenset("×÷+−→√^")
-
 
 def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """A result on the way, rounded before the end."""
     for step in steps[:-1]:
-        if step.sign not in WORKED_OUT or step.form or step.number < LEAST_ROUNDED:
+        if step.sign not in ARITHMETIC or step.form or step.number < LEAST_ROUNDED:
             continue
         for rule in ON_THE_WAY:
             number = rule(step.number)
@@ -74,7 +74,7 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
     rule, exact = solution.rule, solution.written_number
     step = rule.step(exact)
     if typed == exact:
-        return "not-rounded", ErrorClass.ROUNDING, "you did not round the answer"
+        return "not-rounded", ErrorClass.ROUNDING, GENERAL["not-rounded"].says
     if step is not None and typed % step == 0 and not _is_rounded_to_coarser(typed, exact, step):
         if is_tie(rule, exact) and typed == step * rounded_to_whole(
             exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)

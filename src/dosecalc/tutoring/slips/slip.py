@@ -97,7 +97,7 @@ def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fra
 
 def told(quantity: Worked) -> str:
     """A quantity as a sentence tells it: `the weight (80 kg)`; of a result, the number first: `85 (140 − age)`."""
-    if not quantity.name or quantity.note == "constant":
+    if not quantity.name or quantity.is_constant:
         return str(quantity)
     is_result = quantity.parts and quantity.sign != "→"
     return f"{quantity} ({quantity.name})" if is_result else f"the {quantity.name} ({quantity})"

@@ -1,0 +1,143 @@
+"""Decisions of the instructor: what an answer earns that a person has looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dosecalc.classroom.grades.marks import Decision
+from dosecalc.classroom.grades.remarks import Concern, Remark
+from dosecalc.classroom.handing_in.problem_names import named_in_cell
+from dosecalc.classroom.handing_in.sheets import labels
+from dosecalc.classroom.handing_in.typed_cells import unwrapped
+from dosecalc.sets.class_table import read_class_table
+from dosecalc.sets.problem_set import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dosecalc.classroom.handing_in.sheets import Sheet
+    from dosecalc.sets.class_table import Row
+    from dosecalc.sets.problem_set import Item
+
+COLUMNS = {
+    "learner": ("learner", "id", "student", "email"),
+    "name": ("name",),
+    "problem": ("problem", "question"),
+    "part": ("part",),
+    "points": ("points", "mark", "decision"),
+    "reason": ("reason",),
+}
+NEEDED = ("learner", "problem", "points")
+WORDS = {"right": Fraction(1), "half": Fraction(1, 2), "wrong": Fraction(0)}
+POINTS = re.compile(r"\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}|\d{1,3}/\d{1,3}")
+HOW = "right, half, wrong, or points such as 0.25"
+
+Place = tuple[str, int]
+Of = dict[str, Decision]
+
+
+class _Refused(Exception):
+    """A row that cannot be used; caught where it is told."""
+
+
+@dataclass
+class Decisions:
+    """What was decided. by_place: for each learner and problem, by the label of the part."""
+
+    by_place: dict[Place, Of] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def of(self, learner: str, number: int) -> Mapping[str, Decision]:
+        """The decisions on a problem of a learner, by the label of the part."""
+        return self.by_place.get((comparable(learner), number), {}) if self.by_place else {}
+
+    def settles(self, remark: Remark) -> bool:
+        """Whether what a remark is about was decided: the part, or all of the problem where none is named."""
+        found = self.of(remark.learner, remark.number) if remark.number else {}
+        return bool(found) and (remark.part in found or not remark.part)
+
+
+def read_decisions(path: Path, sheets: Mapping[str, Sheet]) -> Decisions:
+    """The decisions that a table holds, and a remark on each row that cannot be used.
+
+    sheets: of the learners who are graded, by id as it is compared. A row without points is yet to be decided.
+
+    Raises:
+        UnusableFile: it cannot be read.
+        UnreadableTable: it has not the columns needed.
+    """
+    table = read_class_table(path, COLUMNS, NEEDED)
+    found = Decisions()
+    found.remarks += (Remark(Concern.DECISION_REFUSED, each.why, path, each.line) for each in table.refused)
+    for row in table.rows:
+        try:
+            _take(row, sheets, found)
+        except _Refused as refused:
+            who = unwrapped(row.cell("learner"))
+            found.remarks.append(Remark(Concern.DECISION_REFUSED, str(refused), path, row.line, who))
+    return found
+
+
+def _take(row: Row, sheets: Mapping[str, Sheet], found: Decisions) -> None:
+    points, reason = unwrapped(row.cell("points")), unwrapped(row.cell("reason"))
+    if not points:
+        if reason:
+            raise _Refused(f"there is a reason but no points: {HOW}")
+        return
+    sheet = _sheet(unwrapped(row.cell("learner")) or unwrapped(row.cell("name")), sheets)
+    item, label = _place(row, sheet)
+    known = labels(item)
+    decided = (label,) if label or len(known) == 1 else known
+    decision = Decision(_share(points, len(known), len(decided), label), reason)
+    at = found.by_place.setdefault((comparable(sheet.learner.id), item.number), {})
+    if any(at.get(each, decision) != decision for each in decided):
+        raise _Refused(f"another row decides otherwise of problem {item.number}{label}; that one was used")
+    at.update(dict.fromkeys(decided, decision))
+
+
+def _sheet(who: str, sheets: Mapping[str, Sheet]) -> Sheet:
+    """The sheet of a learner named by id, or by a name that only one has; a spreadsheet may have dropped zeros."""
+    if comparable(who) in sheets:
+        return sheets[comparable(who)]
+    same = [sheet for sheet in sheets.values() if who and comparable(sheet.learner.name) == comparable(who)]
+    same = same or [sheet for id_, sheet in sheets.items() if who.isdigit() and id_.lstrip("0") == who.lstrip("0")]
+    if len(same) != 1:
+        why = f"{len(same)} learners are called '{who}'; write the id" if same else f"nobody is graded who is '{who}'"
+        raise _Refused(why if who else "it does not say whose answer this is")
+    return same[0]
+
+
+def _place(row: Row, sheet: Sheet) -> tuple[Item, str]:
+    text = unwrapped(row.cell("problem"))
+    codes = {item.code: item for item in sheet.variant.items}
+    named = named_in_cell(text, codes)
+    if named is None or not (named.code or 1 <= named.number <= len(codes)):
+        raise _Refused(f"the set has no problem '{text}'; it has 1 to {len(codes)}")
+    item = codes[named.code] if named.code else sheet.variant.items[named.number - 1]
+    part, known = row.cell("part").strip("() .").lower(), labels(item)
+    label = named.label or part
+    if named.label and part not in {"", named.label}:
+        raise _Refused(f"the column problem says part {named.label}, the column part says {part}")
+    if label and label not in known:
+        has = f"has the parts {', '.join(known)}" if len(known) > 1 else "has only one part"
+        raise _Refused(f"problem {item.number} {has}; there is no part {label}")
+    return item, label
+
+
+def _share(text: str, parts: int, decided: int, label: str) -> Fraction:
+    """The share of each part that is decided: a word is of all of them, points are of the problem's one point."""
+    word = text.casefold()
+    if word in WORDS:
+        return WORDS[word]
+    if not POINTS.fullmatch(text) or text.endswith("/0"):
+        raise _Refused(f"'{text}' is no decision: write {HOW}")
+    share = Fraction(text) * parts / decided
+    if share > 1:
+        what = f"part {label} of the problem" if label else "a problem"
+        most = Fraction(decided, parts)
+        raise _Refused(f"{what} is worth {'1 point' if most == 1 else f'{most} of a point'} at most, not {text}")
+    return share

@@ -1,0 +1,217 @@
+"""What the instructor decides by eye is marked so, told with its reason, and never lost."""
+
+import csv
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from dosecalc.classroom.grades.grading import GradedClass, graded_class
+from dosecalc.classroom.grades.marks import LearnersMarks
+from dosecalc.classroom.grades.settling import holds_the_number
+from dosecalc.sets.key_file import write_key
+from dosecalc.sets.problem_set import ProblemSet
+from dosecalc.tutoring.marking import Marking
+from tests.classroom.classes import ROSTER, right, small, table
+from tests.cli.conftest import Call, call, own_home_of_processes  # noqa: F401 - fixtures
+
+HEADS = ("learner", "problem", "points", "reason")
+ONE = small(1)
+
+
+def decided(
+    folder: Path, *rows: tuple[str, ...], made: ProblemSet = ONE, heads: tuple[str, ...] = HEADS
+) -> tuple[GradedClass, dict[str, LearnersMarks]]:
+    """A learner whose answer to 1 cannot be read and whose problem 2 is right but for 2b, under decisions."""
+    keys = made.variants[0].items[1].keys
+    path = table(
+        folder / "r.csv",
+        ("learner", "name", "1", "2a", "2b", "2c", "2d"),
+        ("007", "Ann Lee", "about right", keys[0], "five", keys[2], keys[3]),
+        ("008", "Ben Ode", right(made, 1), *keys),
+    )
+    graded = graded_class(made, [path], decisions=table(folder / "d.csv", heads, *rows))
+    return graded, {marks.learner.id: marks for marks in graded.learners()}
+
+
+@pytest.mark.parametrize(
+    ("row", "score"),
+    [
+        (("007", "1", "right", "a check mark"), Fraction(7, 4)),
+        (("007", "1", "half", ""), Fraction(5, 4)),
+        (("007", "1", "0.25", ""), Fraction(1)),
+        (("007", "1", "1/4", ""), Fraction(1)),
+        (("007", "2b", "right", ""), Fraction(1)),
+        (("007", "2 b", "0.1", ""), Fraction(85, 100)),
+        (("007", "2", "wrong", ""), Fraction(0)),
+        (("007", "2", "0.5", ""), Fraction(1, 2)),
+        (("7", "1", "Right", "a spreadsheet dropped the zeros"), Fraction(7, 4)),
+        (("Ann Lee", "1", "right", ""), Fraction(7, 4)),
+        (("007", "1", "", ""), Fraction(3, 4)),
+    ],
+)
+def test_an_answer_earns_what_was_decided(tmp_path: Path, row: tuple[str, ...], score: Fraction) -> None:
+    graded, marks = decided(tmp_path, row)
+
+    assert score == marks["007"].score
+    assert Fraction(2) == marks["008"].score
+    assert [] == [remark for remark in graded.remarks if remark.concern.id == "decision_refused"]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (("nobody", "1", "right", ""), "nobody is graded who is 'nobody'"),
+        (("", "1", "right", ""), "does not say whose"),
+        (("007", "9", "right", ""), "the set has no problem '9'; it has 1 to 4"),
+        (("007", "first", "right", ""), "the set has no problem 'first'"),
+        (("007", "2e", "right", ""), "there is no part e"),
+        (("007", "1a", "right", ""), "has only one part"),
+        (("007", "1", "ok", ""), "'ok' is no decision: write right, half, wrong, or points such as 0.25"),
+        (("007", "1", "0,5", ""), "'0,5' is no decision"),
+        (("007", "1", "-1", ""), "is no decision"),
+        (("007", "1", "1/0", ""), "is no decision"),
+        (("007", "1", "2", ""), "a problem is worth 1 point at most, not 2"),
+        (("007", "2b", "0.5", ""), "part b of the problem is worth 1/4 of a point at most"),
+        (("007", "1", "", "looked right"), "there is a reason but no points"),
+    ],
+)
+def test_a_decision_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, row: tuple[str, ...], why: str) -> None:
+    graded, marks = decided(tmp_path, row)
+    refused = [remark for remark in graded.remarks if remark.concern.id == "decision_refused"]
+
+    assert [2] == [remark.line for remark in refused]
+    assert why in refused[0].says
+    assert refused[0].is_trouble
+    assert Fraction(3, 4) == marks["007"].score
+
+
+def test_two_rows_that_decide_otherwise_are_told_and_the_first_holds(tmp_path: Path) -> None:
+    graded, marks = decided(tmp_path, ("007", "1", "half", ""), ("007", "1", "right", ""), ("007", "1", "half", ""))
+
+    assert [3] == [remark.line for remark in graded.remarks if remark.concern.id == "decision_refused"]
+    assert Fraction(5, 4) == marks["007"].score
+
+
+def test_a_part_in_a_column_of_its_own_is_read(tmp_path: Path) -> None:
+    _, marks = decided(tmp_path, ("007", "2", "b", "right"), heads=("learner", "problem", "part", "mark"))
+
+    assert Fraction(1) == marks["007"].score
+
+
+def test_all_or_nothing_holds_for_a_part_but_not_for_a_whole_problem_that_was_decided(tmp_path: Path) -> None:
+    made = small(1, marking=Marking(partial_credit=False))
+    scores = [
+        decided(tmp_path, ("007", place, points, ""), made=made)[1]["007"].score
+        for place, points in (("2b", "half"), ("2b", "right"), ("2", "half"))
+    ]
+
+    assert [0, 1, Fraction(1, 2)] == scores
+
+
+def test_what_is_decided_is_open_no_longer(tmp_path: Path) -> None:
+    rows = (("s1", "05-Mar", "x; y"), ("s2", f"{right(ONE, 1)} ✓", right(ONE, 2)))
+    path = table(tmp_path / "r.csv", ("learner", "1", "2", "3", "4"), *rows)
+    plain = graded_class(ONE, [path])
+    assert ["s1", "s2"] == [marks.learner.id for marks in plain.learners() if marks.is_provisional]
+    assert {"turned", "not_parted", "looks_right"} == {
+        remark.concern.id for remark in plain.remarks if remark.is_trouble
+    }
+
+    eyes = table(
+        tmp_path / "d.csv", HEADS, ("s1", "1", "wrong", ""), ("s1", "2", "wrong", ""), ("s2", "1", "right", "")
+    )
+    graded = graded_class(ONE, [path], decisions=eyes)
+    assert [False, False] == [marks.is_provisional for marks in graded.learners()]
+    assert [] == [remark.concern.id for remark in graded.remarks if remark.is_trouble]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "holds"),
+    [
+        ("80 mL ✓", "80 mL", True),
+        ("5 mL (10 mEq)", "5 mL", True),
+        ("1450 mg IV", "1,450 mg", True),
+        ("47.5 mL!", "47.5 mL", True),
+        ("1 to 2500", "1:2,500", False),
+        ("1:2500 !", "1:2,500", True),
+        ("147.5 mL!", "47.5 mL", False),
+        ("5.47 mL!", "5 mL", False),
+        ("five mL", "5 mL", False),
+        ("it is below", "below", True),
+        ("2026-03-05, a Thursday", "2026-03-05", True),
+    ],
+)
+def test_an_unreadable_answer_in_which_the_right_number_stands_is_known(text: str, key: str, holds: bool) -> None:  # noqa: FBT001
+    assert holds == holds_the_number(text, key)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str, str]:
+    """A class of one whose answers cannot be read, graded once: key, responses, folder."""
+    made = small(3, roster=ROSTER)
+    write_key(made, tmp_path / "key.json")
+    keys = made.variants[0].items[1].keys
+    answers = ("s1", f"{right(made, 1)} ✓", keys[0], "five", "12,5 mL", "", "", "05-Mar")
+    table(tmp_path / "r.csv", ("learner", "1", "2a", "2b", "2c", "2d", "3", "4"), answers)
+    return str(tmp_path / "key.json"), str(tmp_path / "r.csv"), str(tmp_path / "marks")
+
+
+def test_what_is_to_be_decided_stands_ready_and_is_never_lost(
+    files: tuple[str, str, str],
+    tmp_path: Path,
+    call: Call,  # noqa: F811
+) -> None:
+    key, responses, folder = files
+    assert 1 == call("grade", key, responses, "-o", folder).code
+    ready = tmp_path / "marks" / "to-decide.csv"
+    found = rows(ready)
+    assert [("1", ""), ("2", "b"), ("2", "c"), ("4", "")] == [(row["problem"], row["part"]) for row in found]
+    assert all(row["answer"] and row["right answer"] and row["why"] and not row["points"] for row in found)
+
+    for row, points in zip(found, ("right", "0.1", "", "half"), strict=True):
+        row["points"], row["reason"] = points, "I looked" if points else ""
+    table(ready, found[0], *(row.values() for row in found))
+    lost = call("grade", key, responses, "-o", folder, "--overwrite")
+    assert 2 == lost.code
+    assert f"grade with --decisions {ready}" in lost.err
+
+    for _ in range(2):
+        assert 0 == call("grade", key, responses, "-o", folder, "--overwrite", "--decisions", str(ready)).code
+        assert ["right", "0.1", "", "half"] == [row["points"] for row in rows(ready)]
+    book = rows(tmp_path / "marks" / "gradebook.csv")[0]
+    assert ("graded", "1.85", "3") == (book["status"], book["score"], book["decided"])
+    told = [(row["decided"], row["reason"]) for row in rows(tmp_path / "marks" / "answers.csv") if row["decided"]]
+    assert [("1", "I looked"), ("0.1", "I looked"), ("0.5", "I looked")] == told
+    page = next((tmp_path / "marks" / "learners").glob("*.html")).read_text()
+    assert "Decided by your instructor: 0.1 points. Reason: I looked." in page
+    assert 3 + 2 == page.count("Reason: I looked."), "problem 1 earned all, and stands in the list alone"
+
+
+def test_a_reason_is_nothing_but_text(files: tuple[str, str, str], tmp_path: Path, call: Call) -> None:  # noqa: F811
+    key, responses, folder = files
+    hostile = "=cmd|' /C calc'!A0 <script>alert(1)</script>"
+    eyes = table(tmp_path / "d.csv", HEADS, ("s1", "2b", "half", hostile))
+    call("grade", key, responses, "--decisions", str(eyes), "-o", folder)
+    call("grade", key, responses, "--decisions", f"{folder}/to-decide.csv", "-o", folder, "--overwrite")
+    page = next((tmp_path / "marks" / "learners").glob("*.html")).read_text()
+
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    found = [row["reason"] for name in ("answers", "to-decide") for row in rows(tmp_path / "marks" / f"{name}.csv")]
+    assert {"", f"'{hostile}"} == set(found)
+
+
+def test_decisions_are_facts_too(files: tuple[str, str, str], tmp_path: Path, call: Call) -> None:  # noqa: F811
+    key, responses, _ = files
+    eyes = table(tmp_path / "d.csv", HEADS, ("s1", "2b", "half", "by eye"))
+    facts = json.loads(call("grade", key, responses, "--decisions", str(eyes), "--format", "json").out)
+
+    assert {"share": "1/2", "reason": "by eye"} == facts["learners"][0]["problems"][1]["parts"][1]["decided"]
+    assert 1 == facts["counts"]["decided"]
