@@ -19,7 +19,9 @@ NUMBER = r"(?:number|num|no|nr)?[.:]? ?#? ?"
 WORD = rf"(?P<word>{ANSWER}{PROBLEM}{NUMBER})"
 LABEL = r"(?: ?[.)-]? ?\(? ?(?P<label>[a-j]) ?\)?)?"
 IN_CELL = re.compile(rf"{WORD}(?P<number>\d{{1,7}})(?:\.0+)?{LABEL} ?[.):]?", re.IGNORECASE)
-HEADS_LABEL = r"(?: ?[.)-]? ?(?:\( ?(?P<inner>[a-j]) ?\)|(?P<label>[a-j])))?"
+HEADS_LABEL = r"(?: ?[.)-]? ?(?:\( ?(?P<inner>[a-j]) ?\)|(?P<label>[a-j])(?!(?<=[.):] [a-j]) \w)))?"
+"""A letter that more words follow begins a question: `3. A bag runs for 8 h.`"""
+
 AS_HEAD = re.compile(
     rf"{WORD}(?P<number>\d{{1,7}}){HEADS_LABEL}"
     r"(?: ?[.):](?: (?P<question>.*))?| ?[-–—] (?P<more>.*)| ?(?P<rest>[(–— -].*))?",
