@@ -11,7 +11,7 @@ from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.verdict import Verdict
 from tests.posed import every_part
-from tests.tutoring.test_parts import DRIP
+from tests.tutoring.drip import DRIP
 
 HALF, FULL = Fraction(1, 2), Fraction(1)
 
