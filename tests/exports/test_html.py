@@ -4,6 +4,8 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -109,6 +111,20 @@ def test_what_a_learner_gets_is_made_without_the_key(tmp_path: Path, name: str, 
     assert text == (tmp_path / "from-copy").read_text(encoding="utf-8")
     assert not any(shown.printed.identity in text for shown in source().drawn())
     assert "<details" not in text
+
+
+@pytest.mark.parametrize("kind", [SheetKind.worksheet, SheetKind.answer_sheet])
+@pytest.mark.parametrize("share", [Fraction(0), Fraction(1, 2), Fraction(1)])
+def test_the_unit_stands_behind_the_line_only_where_it_may_be_left_out(
+    tmp_path: Path, kind: SheetKind, share: Fraction
+) -> None:
+    what = source()
+    terms = replace(what.terms, marking=replace(what.terms.marking, missing_unit=share))
+    written("html", replace(what, terms=terms), tmp_path / "a.html", Options(kind))
+    parts = [part for shown in what.drawn() for part in shown.printed.parts]
+    found = re.findall(r'class="unit">([^<]+)<', (tmp_path / "a.html").read_text(encoding="utf-8"))
+
+    assert ([part.unit for part in parts if part.unit and not part.form] if share == 1 else []) == found
 
 
 @pytest.mark.parametrize("method", METHODS)

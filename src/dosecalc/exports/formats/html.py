@@ -58,7 +58,7 @@ def _problems(source: Source, options: Options, tell: Callable[[Loss], None]) ->
     for shown in source.drawn():
         if any(not picture.svg for picture in shown.printed.pictures):
             tell(Loss(shown.printed.number, "", IN_WORDS))
-        yield problem_element(shown, options)
+        yield problem_element(shown, options, prints_units=source.prints_units)
 
 
 def _header(source: Source, options: Options) -> Element:

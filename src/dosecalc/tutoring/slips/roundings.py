@@ -66,7 +66,7 @@ def rounding_slip(solution: Solution, typed: Fraction) -> Slip:
     typed: the number as it stands on the page, another rounding of the exact one.
     """
     if solution.form.name == "clock":
-        typed += DAY * rounded_to_whole((solution.written_number - typed) / DAY, "nearest", TIES[0])
+        typed += DAY * rounded_to_whole((solution.written_number - typed) / DAY)
     return Slip(*_named(solution, typed), solution.exact.number, solution.exact)
 
 
