@@ -38,12 +38,13 @@ def problem_element(shown: Shown, options: Options, *, prints_units: bool = Fals
     )
 
 
-def _about(shown: Shown, options: Options) -> Element:
-    """Topic and level; with the answers also by which identity the problem can be had again."""
+def _about(shown: Shown, options: Options) -> list[Element]:
+    """Of a worked key topic, level, and by which identity the problem can be had again; to a learner they are hints."""
+    if options.kind is not SheetKind.worked_key:
+        return []
     printed = shown.printed
-    identity = printed.identity if options.kind is SheetKind.worked_key else ""
-    told: list[Content] = [" ", element("code", identity)] if identity else []
-    return element("p", f"Topic: {printed.topic}. Level {printed.level}.", told, class_="quiet")
+    told: list[Content] = [" ", element("code", printed.identity)] if printed.identity else []
+    return [element("p", f"Topic: {printed.topic}. Level {printed.level}.", told, class_="quiet")]
 
 
 def card_element(printed: PrintedProblem) -> Element:
