@@ -8,7 +8,7 @@ from dosecalc.bank import generator
 from dosecalc.bank.generator import TooFewDraws, attempted, drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_reader import read_template
-from tests.bank.test_faulty_files import TEMPLATE
+from tests.bank.faults import TEMPLATE
 
 NEVER = TEMPLATE.replace("answer >= 110 mg", "answer >= 110 g")
 

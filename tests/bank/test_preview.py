@@ -13,7 +13,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import DEFAULT_POLICY, policy
 from dosecalc.bank.preview import MOST_ROWS, Preview, Spread, preview
 from dosecalc.bank.templates import template, template_path
-from tests.bank.test_faulty_files import TEMPLATE
+from tests.bank.faults import TEMPLATE
 
 BY = policy(DEFAULT_POLICY)
 

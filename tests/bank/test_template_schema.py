@@ -28,7 +28,7 @@ from dosecalc.bank.template_schema import (
     value_keys,
     writing_keys,
 )
-from tests.bank.test_faulty_files import FAULTS, TEMPLATE
+from tests.bank.faults import FAULTS, TEMPLATE
 
 FILE = bank_folder() / "schemas" / FILE_NAME
 PATHS = template_paths()

@@ -183,6 +183,7 @@ def test_what_a_person_should_see_is_listed(graded: Result, tmp_path: Path) -> N
 
 
 def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> None:
+    ready = tmp_path / "marks" / "to-decide.csv"
     assert [
         "A small set (abcd-efgh): 4 problems, 2 variants.",
         "1 file. Rows: 9 given, 6 graded, 3 refused.",
@@ -203,6 +204,7 @@ def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> 
             f"Written: {tmp_path}/marks/{name}"
             for name in (*TABLES, "gradebook.xlsx", "report.html", "report.json", "learners")
         ),
+        f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {ready}",
     ] == graded.out.splitlines()
 
 

@@ -29,6 +29,8 @@ ENDS = [
     " (1 point)",
     ": minutes",
     ". How many?",
+    ". A bag runs for 8 h.",
+    ") A child weighs 20 kg.",
 ]
 ENDS += [" (g)", " - g", " (2 pts) (mg)", " hours", " answer", " - response", "_mL"]
 

@@ -14,7 +14,7 @@ from dosecalc.sets.problem_set import ProblemSet
 from dosecalc.tutoring.grading import understood
 from dosecalc.tutoring.marking import Marking
 from tests.classroom.classes import PARTED, SINGLE, right, small, table
-from tests.learner.test_progress_page import Page
+from tests.html_page import Page
 
 ONE = small(1)
 ALL = ("learner", "1", "2", "3", "4")

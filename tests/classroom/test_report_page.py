@@ -15,7 +15,7 @@ from dosecalc.classroom.report.page_parts import page_style
 from dosecalc.sets.problem_set import Learner
 from tests.classroom.in_a_browser import seen
 from tests.classroom.pretended import keys, learners_marks, pretended_class, pretended_set
-from tests.learner.test_progress_page import Page
+from tests.html_page import Page
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "classroom"
 HOSTILE = "<script>alert(1)</script>]]>\"'&=cmd|'/C'!A0 ${x}\x1b[2J\u202etxt \U0001f489"

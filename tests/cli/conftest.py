@@ -19,6 +19,8 @@ PLAIN = {
     for name, text in os.environ.items()
     if name not in {"NO_COLOR", "COLUMNS", "FORCE_COLOR", "DOSECALC_PLAIN"}
 }
+OF_A_TERMINAL = ("TERM", "NO_COLOR", "LINES", "COLUMNS", "PYTHONIOENCODING", "PYTHONSTARTUP")
+"""Variables that a test in a terminal sets itself, or goes without."""
 
 
 @pytest.fixture(autouse=True)

@@ -25,9 +25,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PLAIN
+from tests.cli.conftest import OF_A_TERMINAL, PLAIN
 from tests.cli.every_command import HOME, commands, deed, furnished
-from tests.cli.test_real_terminal import LEFT_OUT
 
 WHOLE = os.environ.get("DOSECALC_FAULTS") == "all"
 PATIENCE = 60
@@ -51,7 +50,7 @@ class Done:
 
 
 def environment(place: Path, **more: str) -> dict[str, str]:
-    kept = {name: text for name, text in PLAIN.items() if name not in LEFT_OUT}
+    kept = {name: text for name, text in PLAIN.items() if name not in OF_A_TERMINAL}
     return {**kept, "DOSECALC_HOME": str(place / HOME), "INPUTRC": "/dev/null", **more}
 
 

@@ -16,16 +16,16 @@ if sys.platform == "win32":
 
 import pexpect
 
-from tests.cli.conftest import PLAIN
+from tests.cli.conftest import OF_A_TERMINAL, PLAIN
 from tests.cli.exams import EXAM, keys
-from tests.cli.test_real_terminal import CTRL_C, CTRL_D, LEFT_OUT, Drill
+from tests.cli.terminal import CTRL_C, CTRL_D, Drill
 
 KEYS = keys()
 
 
 @contextmanager
 def sitting(*arguments: str, columns: int = 80, rows: int = 200, **environment: str) -> Iterator[Drill]:
-    env = {name: text for name, text in PLAIN.items() if name not in LEFT_OUT}
+    env = {name: text for name, text in PLAIN.items() if name not in OF_A_TERMINAL}
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable,
         ["-m", "dosecalc", *arguments],

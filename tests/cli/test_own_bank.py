@@ -16,7 +16,7 @@ from dosecalc.cli.app import app
 from dosecalc.cli.carrying import commands_taking
 from dosecalc.commands_to_type import carrying, to_type
 from tests.cli.conftest import Call, started
-from tests.learner.test_progress_page import Page
+from tests.html_page import Page
 from tests.own_banks import TEMPLATE, own_bank
 
 IDENTITY = "child-dose@1:3:ours@1"

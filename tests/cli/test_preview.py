@@ -14,7 +14,7 @@ import pytest
 
 from dosecalc.cli import watching
 from dosecalc.cli.preview import preview
-from tests.bank.test_faulty_files import TEMPLATE
+from tests.bank.faults import TEMPLATE
 from tests.cli.conftest import PLAIN, Call, Terminal
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "previews"

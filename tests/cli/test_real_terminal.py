@@ -13,64 +13,20 @@ if sys.platform == "win32":
     pytest.skip("no pseudo-terminals here", allow_module_level=True)
 
 import pexpect
-import pyte
 
 from dosecalc.bank.policies import policy
 from dosecalc.bank.selection import selected, stream
-from tests.cli.conftest import PLAIN
+from tests.cli.conftest import OF_A_TERMINAL, PLAIN
+from tests.cli.terminal import CTRL_A, CTRL_C, CTRL_D, CTRL_U, LEFT, Drill
 
 SEED = 5
 KEYS = [problem.key for problem in islice(stream(selected(["titration"]), SEED, policy("pharmacy")), 3)]
 ESCAPE = "\x1b"
-LEFT, CTRL_A, CTRL_C, CTRL_D, CTRL_U = "\x1b[D", "\x01", "\x03", "\x04", "\x15"
-LEFT_OUT = ("TERM", "NO_COLOR", "LINES", "COLUMNS", "PYTHONIOENCODING", "PYTHONSTARTUP")
-
-
-class Drill:
-    """A drill under the hands of a test, and the screen that its learner sees."""
-
-    def __init__(self, child: "pexpect.spawn[str]", columns: int, rows: int) -> None:
-        self.child = child
-        self.screen = pyte.Screen(columns, rows)
-        self.feed = pyte.Stream(self.screen)
-        self.seen = ""
-
-    def until(self, text: str) -> None:
-        """Wait for these words, and show all before them on the screen."""
-        self.child.expect_exact(text)
-        self._show(f"{self.child.before}{self.child.after}")
-
-    def until_the_prompt(self) -> None:
-        self.until("Answer: ")
-
-    def type(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def end(self) -> int:
-        """Wait for the end; the exit code."""
-        self.child.expect(pexpect.EOF)
-        self._show(str(self.child.before))
-        self.child.close()
-        assert self.child.exitstatus is not None
-        return self.child.exitstatus
-
-    def _show(self, text: str) -> None:
-        self.seen += text
-        self.feed.feed(text)
-
-    @property
-    def lines(self) -> list[str]:
-        return [line.rstrip() for line in self.screen.display if line.strip()]
-
-    @property
-    def plain(self) -> str:
-        """All that was ever shown, without its escape sequences."""
-        return re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>])", "", self.seen).replace("\r\n", "\n")
 
 
 @contextmanager
 def drilling(*more: str, columns: int = 80, rows: int = 60, **environment: str) -> Iterator[Drill]:
-    env = {name: text for name, text in PLAIN.items() if name not in LEFT_OUT}
+    env = {name: text for name, text in PLAIN.items() if name not in OF_A_TERMINAL}
     arguments = ["-m", "dosecalc", "drill", "titration", "--seed", str(SEED), "--no-twins", *more]
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable,

@@ -16,14 +16,14 @@ import pexpect
 
 from dosecalc.learner.history import History
 from dosecalc.learner.records import moment
-from tests.cli.conftest import PLAIN
-from tests.cli.test_real_terminal import CTRL_C, LEFT_OUT, Drill
+from tests.cli.conftest import OF_A_TERMINAL, PLAIN
+from tests.cli.terminal import CTRL_C, Drill
 from tests.learner.answered import SOME, an_outcome
 
 
 @contextmanager
 def running(*arguments: str, columns: int = 80) -> Iterator[Drill]:
-    env = {name: text for name, text in PLAIN.items() if name not in LEFT_OUT}
+    env = {name: text for name, text in PLAIN.items() if name not in OF_A_TERMINAL}
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable,
         ["-m", "dosecalc", *arguments],

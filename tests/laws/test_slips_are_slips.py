@@ -12,7 +12,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import GivensDoNotFit, Worked
 from dosecalc.tutoring.solving import Solution, solve
-from tests.laws.test_authorities import EXAMPLES
+from tests.laws.examples import EXAMPLES
 
 LONGEST = 140
 DECLARED = [

@@ -6,6 +6,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import GivensDoNotFit
+from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
 
 NO_MIXTURE = "no mixture of the two has that strength"
@@ -306,3 +307,33 @@ def test_givens_that_do_not_fit_together_are_refused_with_the_reason(
         solve(calculation, {name: given(text) for name, text in texts.items()}, policy("pharmacy"))
 
     assert f"{numbers}: {why}" == str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "givens", "reason"),
+    [
+        ("stock_volume", "final_concentration=5%; final_volume=100 mL; stock_concentration=1%", "stock is weaker"),
+        ("diluent_volume", "final_concentration=5%; final_volume=100 mL; stock_concentration=1%", "stock is weaker"),
+        ("diluent_volume", "final_concentration=5%; final_volume=100 mL; stock_concentration=5%", "would be 0 mL"),
+        ("diluted_concentration", "stock_concentration=10%; stock_volume=1 L; final_volume=50 mL", "does not make"),
+        ("divided_dose", "daily_dose=40 mg/kg/day; weight=15 kg; interval=36 h", "divided within a day"),
+        ("elapsed_time", "start=06:00; end=06:00", "would be 0 min"),
+        ("days_left", "today=2026-04-01; expiry=2026-03-31", "it has expired"),
+        ("remaining_volume", "volume=1 L; pump_rate=125 mL/h; duration=9 h", "would be empty before"),
+        ("share_rounded_off", "dose=700 mg; rounded_dose=720 mg", "was not rounded down"),
+        ("share_rounded_on", "dose=720 mg; rounded_dose=700 mg", "was not rounded up"),
+    ],
+)
+def test_givens_in_units_of_their_own_are_refused_too(name: str, givens: str, reason: str) -> None:
+    wanted = catalogue()[name]
+
+    with pytest.raises(GivensDoNotFit, match=reason):
+        solve(wanted, read_givens(givens.split("; "), wanted), policy("pharmacy"))
+
+
+@pytest.mark.parametrize("interval", ["24 h", "12 h", "1 day"])
+def test_a_daily_dose_may_be_given_at_once_or_in_parts(interval: str) -> None:
+    wanted = catalogue()["divided_dose"]
+    givens = read_givens(["daily_dose=40 mg/kg/day", "weight=15 kg", f"interval={interval}"], wanted)
+
+    assert solve(wanted, givens, policy("pharmacy")).exact.number in {600, 300}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,42 +18,11 @@ from dosecalc.learner.progress_due import Due
 from dosecalc.learner.progress_page import STYLE, progress_page
 from dosecalc.learner.progress_weeks import Week
 from dosecalc.markup import element
+from tests.html_page import Page
 from tests.learner.practice import ANSWER, TODAY, WRONG, term
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "progress"
-VOID = {"meta", "link", "br", "img", "input", "hr", "base"}
 HOSTILE = "<script>alert(1)</script>\"'&\x1b[2J\u202e"
-
-
-class Page(HTMLParser):
-    """A page taken apart: its elements in order, what each is in, and its texts."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: list[tuple[str, str]] = []
-        self._open: list[str] = []
-        self.feed(text)
-        self.close()
-        assert not self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert tag == self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append((self._open[-1] if self._open else "", data))
-
-    def all(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for found, attributes in self.elements if found == tag]
-
-    @property
-    def text(self) -> str:
-        return " ".join(data for tag, data in self.texts if tag not in {"style", "title"})
 
 
 def of_term(*, due: bool = True) -> Progress:

@@ -226,12 +226,13 @@ def test_a_rule_is_told_in_words(rule: Rounding, says: str) -> None:
     assert says == rule.says(Fraction(5, 4), "mL")
 
 
-def test_of_a_time_the_whole_is_a_minute() -> None:
-    finer = Rounding("ten", limit=Fraction(60), place_below="whole")
+def test_a_whole_number_of_minutes_is_told_as_a_minute() -> None:
+    both = Rounding("whole", limit=Fraction(2), place_below="whole")
 
-    assert "Round to the nearest minute." == Rounding("whole").says(Fraction(85), "min", of_minutes=True)
-    assert "Round to the nearest ten (under 60 min: minute)." == finer.says(Fraction(85), "min", of_minutes=True)
-    assert "rounded up to the next minute" == Rounding("whole", "up").done(Fraction(171, 2), of_minutes=True)
+    assert "Round to the nearest minute." == Rounding("whole").says(Fraction(5), "min", of_minutes=True)
+    assert "Round to the nearest minute (under 2 min: minute)." == both.says(Fraction(5), "min", of_minutes=True)
+    assert "rounded to the nearest minute" == Rounding("whole").done(Fraction(5), of_minutes=True)
+    assert "rounded to the nearest tenth" == Rounding("tenth").done(Fraction(5), of_minutes=True)
 
 
 def test_a_limit_is_told_as_a_decimal() -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
-from dosecalc.quantities.empirical import measured_in
+from dosecalc.quantities.empirical import measured_in, square_root
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import step
+from dosecalc.quantities.worked import Worked, step
 from dosecalc.tutoring.check_line import check_line, put_back
 from dosecalc.tutoring.converting import converted
 from dosecalc.tutoring.requests import read_givens
@@ -54,7 +54,17 @@ def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
     total = given("20 mg") * given("3")
     alone = step("#", total.number, unit("mL"), total)
 
+    twice = alone * given("2")
+
     assert str(check_line(alone, alone)) == "60 mg ÷ 3 = 20 mg; given: 20 mg."
+    assert str(check_line(twice, twice)) == "120 mL ÷ 2 = 60; 60 mg ÷ 3 = 20 mg; given: 20 mg."
+
+
+def test_where_a_number_alone_is_only_converted_there_is_nothing_to_put_back() -> None:
+    grams = given("20 mg").to(unit("g"))
+    alone = step("#", grams.number, unit("mL"), grams)
+
+    assert check_line(alone, alone) is None
 
 
 def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> None:
@@ -163,3 +173,43 @@ def test_of_two_conversions_each_is_put_back() -> None:
 @pytest.mark.parametrize(("quantity", "target"), [("5 mg", "mg"), ("400 mg/250 mL", "mg/mL")])
 def test_where_nothing_is_converted_there_is_nothing_to_put_back(quantity: str, target: str) -> None:
     assert converted(quantity, target, policy("pharmacy")).explained().check is None
+
+
+def for_formula(text: str) -> Worked:
+    """A number of the formula, to which nothing is put back."""
+    return given(text).but(note="constant")
+
+
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        ((for_formula("1") - for_formula("0.2")) * given("5 mg"), "1 − 0.2 = 0.8; 4 mg ÷ 0.8 = 5 mg; given: 5 mg."),
+        (
+            for_formula("10 mg") / for_formula("3 mg") * given("5 mL"),
+            "10 mg ÷ 3 mg = 3.3333…; 16.6666… mL ÷ 3.3333… = 5 mL; given: 5 mL.",
+        ),
+        (
+            for_formula("5 g/100 mL") / for_formula("2 g/100 mL") * given("7 mL"),
+            "5 g ÷ 2 g = 2.5; 17.5 mL ÷ 2.5 = 7 mL; given: 7 mL.",
+        ),
+        (
+            for_formula("5 g/100 mL") / for_formula("2 g/50 mL") * given("7 mL"),
+            "5 g ÷ 100 mL ÷ 2 g × 50 mL = 1.25; 8.75 mL ÷ 1.25 = 7 mL; given: 7 mL.",
+        ),
+        (square_root(for_formula("2")) * given("49 mg"), "None"),  # no line says where a root comes from
+    ],
+)
+def test_a_share_that_only_the_working_knows_is_said_first(worked: Worked, told: str) -> None:
+    assert told == str(check_line(worked, worked))
+
+
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        (for_formula("10 mg") / given("3 mL"), "10 mg ÷ 3.3333… mg/mL = 3 mL; given: 3 mL."),
+        ((for_formula("500 mL") / given("4 h")).to(unit("L/h")), "500 mL ÷ 125 mL/h = 4 h; given: 4 h."),
+        ((for_formula("250 mL") / given("60 min")).to(unit("mL/h")), "None"),  # 4.1666… mL/min stands nowhere
+    ],
+)
+def test_a_check_begins_with_no_endless_number_but_the_answer(worked: Worked, told: str) -> None:
+    assert told == str(check_line(worked, worked))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.derived_values import OneOf, stated
+from dosecalc.bank.derived_values import stated
 from dosecalc.bank.realism import is_realistic, is_usual, meets
 from dosecalc.bank.template import ONLY
-from dosecalc.bank.value_sources import MAIN, Known, OfSupply, Pick
-from dosecalc.quantities.units import Unit
+from dosecalc.bank.told import Told
+from dosecalc.bank.value_sources import MAIN, Known, Pick
 from dosecalc.quantities.words import in_place
-from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import looked_up, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-    from fractions import Fraction
+    from collections.abc import Iterable
 
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.pictures import Picture
@@ -26,16 +23,6 @@ if TYPE_CHECKING:
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.worked import Worked
-
-NAMES_ON_LABELS = {
-    "add": "volume of diluent to add",
-    "vial": "amount in the vial",
-    "final": "final volume",
-    "amount": "amount on the label",
-    "volume": "volume on the label",
-    "strength": "strength on the label",
-}
-"""What a field of a product is called in a sentence, where its own name would say too little."""
 
 
 @dataclass
@@ -137,84 +124,6 @@ class Drawing:
         """The pictures, once everything that they show is known."""
         return tuple(illustration.drawn(self._known) for illustration in self.source.pictures)
 
-    def shown(self) -> set[str]:
-        """What a worksheet on the card says, right or wrong, and what an order says that is safe as it stands."""
-        worksheets = {str(self.values[draw.name]) for draw in self.source.values if isinstance(draw.source, OneOf)}
-        return worksheets | (_safe_among(self.writings.values()) if self.writings else set())
-
-    def told(self, draws: Iterable[Draw]) -> dict[str, str]:
-        """What a story may tell by its names, of the values only these."""
-        told = dict(self.picks[MAIN].words) if MAIN in self.picks else {}
-        told.update((name, pick.drug.name) for name, pick in self.picks.items() if name != MAIN)
-        for draw in draws:
-            told[draw.name] = draw.telling(self.values[draw.name], self.chooser)
-        told.update(self.writings)
-        return told
-
-    def others(self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
-        """What a story with these placeholders and texts tells, and a part does not need."""
-        return (*self._other_figures(asked, placeholders), *self._other_cases(asked, texts))
-
-    def _other_figures(self, asked: TemplatePart, placeholders: Collection[str]) -> tuple[Worked, ...]:
-        """The quantities that these placeholders tell in figures and a part does not need.
-
-        None that stands in a given too, and none of a worksheet that is to be checked: it is the question itself.
-        """
-        needed = self._needed(asked, placeholders)
-        given = {amount for name in needed for amount in _amounts(self.values[name])}
-        told = [value for name, value in self._quantities(needed).items() if name in placeholders]
-        return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
-
-    def _other_cases(self, asked: TemplatePart, texts: Sequence[str]) -> tuple[Worked, ...]:
-        """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
-        return tuple(
-            value.but(name=f"{draw.spoken} {words}")
-            for draw in self.source.values
-            if draw.told and draw.name in asked.givens.values()
-            for value, words in zip(draw.source.candidates(self._known), draw.told, strict=True)
-            if value.number != self.values[draw.name].number and not value.form and tells(str(value), texts)
-        )
-
-    def _needed(self, asked: TemplatePart, placeholders: Collection[str]) -> set[str]:
-        """What a part needs; of a value that is not told, such as the row of a table, what it comes from as well."""
-        sources = {draw.name: draw.source for draw in self.source.values}
-        waiting, needed = list(asked.givens.values()), set[str]()
-        while waiting:
-            name = waiting.pop()
-            needed.add(name)
-            if name in sources and name not in placeholders:
-                waiting += sources[name].needs
-        return needed
-
-    def _quantities(self, needed: Collection[str]) -> dict[str, Worked]:
-        """What can be told and is not needed: values, and fields of the label that no needed value is read off."""
-        label = self.picks[MAIN].supply if MAIN in self.picks else None
-        sources = [draw.source for draw in self.source.values if draw.name in needed]
-        read_off = {field for source in sources if isinstance(source, OfSupply) for field in source.field.split("/")}
-        fields = label.quantities if label else {}
-        on_label = {
-            name: value.but(name=NAMES_ON_LABELS.get(name, name))
-            for name, value in fields.items()
-            if name not in read_off
-        }
-        worksheets = {draw.name: draw.source.names for draw in self.source.values if isinstance(draw.source, OneOf)}
-        in_question = {*worksheets, *chain.from_iterable(worksheets.values())}
-        drawn = {
-            draw.name: self.values[draw.name]
-            for draw in self.source.values
-            if not draw.told and draw.name not in in_question
-        }
-        return {name: value for name, value in (on_label | drawn).items() if name not in needed}
-
-
-def _amounts(value: Worked) -> tuple[tuple[Fraction, Unit], ...]:
-    """The amounts that a quantity is written with: 500 mg and 10 mL in 500 mg/10 mL."""
-    above = value.number * value.per, Unit(value.unit.above)
-    return (above, (value.per, Unit(value.unit.below))) if value.per != 1 else (above,)
-
-
-def _safe_among(writings: Iterable[str]) -> set[str]:
-    """Those that are safe as they stand."""
-    from dosecalc.orders.unsafe import is_unsafe  # noqa: PLC0415 - few templates have orders that may be unsafe
-
-    return {text for text in writings if not is_unsafe(text)}
+    def told(self) -> Told:
+        """What there is to tell, once all is drawn."""
+        return Told(self.source, self.chooser, self._known, self.writings)

@@ -118,7 +118,8 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     if parts is None:
         return None
     telling = source.tellings[chooser.choose("story", len(source.stories))]
-    told = drawing.told(telling.draws)
+    of_draw = drawing.told()
+    told = of_draw.by_name(telling.draws)
     card = tuple([(label, _filled(text, told)) for label, text in telling.card])
     on_card = [text for _, text in card]
     parts = [
@@ -127,14 +128,14 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
             _filled(ask, told),
             part.solution,
             part.carried,
-            partial(drawing.others, asked, telling.names, on_card),
+            partial(of_draw.others, asked, telling.names, on_card),
             unstated,
         )
         for part, ask, asked, unstated in zip(parts, telling.asks, source.parts, telling.unstated, strict=True)
     ]
     texts = [*(part.ask for part in parts), *on_card]
     texts += _in_words([picture for picture in pictures if picture.after is None])
-    shown = drawing.shown()
+    shown = of_draw.shown()
     if any(tells(part.key, texts) for part in parts if part.key not in shown and not is_chosen(part.solution)):
         return None
     return Problem(identity, source, card, tuple(parts), _constants(parts, policy), pictures)

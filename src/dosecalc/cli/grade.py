@@ -14,7 +14,7 @@ MOST_JOBS = 64
 def grade(
     key: Annotated[Path, typer.Argument(help="The key that generate wrote.", metavar="KEY")],
     responses: Annotated[
-        list[str] | None,
+        list[Path] | None,
         typer.Argument(help="Responses files, tables (CSV), or folders of these.", metavar="RESPONSES..."),
     ] = None,
     *,
@@ -70,12 +70,15 @@ def grade(
 
         write_blank_table(key, roster, blank, overwrite=overwrite)
         return
+    if not responses:
+        message = "name the responses: files, tables (CSV), or folders of these; a dot is the current folder"
+        raise typer.BadParameter(message)
     from dosecalc.cli.grade_class import ClassAsked, grade_class
 
     grade_class(
         ClassAsked(
             key=key,
-            responses=_paths(responses or []),
+            responses=responses,
             folder=folder,
             roster=roster,
             variant=variant,
@@ -89,14 +92,3 @@ def grade(
         output,
         plain=plain,
     )
-
-
-def _paths(named: list[str]) -> list[Path]:
-    """What was named; an empty name, as an unset variable of a shell leaves it, would be the whole current folder."""
-    if not named:
-        message = "name the responses: files, tables (CSV), or folders of these; a dot is the current folder"
-        raise typer.BadParameter(message)
-    if not all(each.strip() for each in named):
-        message = "one of the names of responses is empty; a dot is the current folder"
-        raise typer.BadParameter(message)
-    return [Path(each) for each in named]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.gradebook import Gradebook
+from dosecalc.classroom.grades.gradebook_files import CSV_NAMES
+from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.terminal import say
@@ -16,13 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.classroom.grades.grading import GradedClass
-    from dosecalc.classroom.grades.remarks import Concern
     from dosecalc.classroom.grades.summary import Summary
 
 MOST_TOLD = 3
 """Remarks of a kind; all of them stand in the gradebook."""
 
 MOST_NAMED = 8
+
+TO_SEE = frozenset({Concern.TURNED, Concern.DECIMAL_COMMA, Concern.UNREADABLE})
+"""What a person can decide who sees what the learner typed."""
 
 
 def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], missing: str) -> None:
@@ -31,12 +36,21 @@ def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], mi
         say(line)
     for path in written:
         say(f"Written: {path}")
+    if ready := _ready_to_decide(graded, written):
+        say(f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {quote(str(ready))}")
     if missing:
         say(missing)
     if not graded.gathered.sheets:
         say("Nobody could be graded, so nothing was written.")
     elif not written:
         say("For the gradebook, name a folder: -o FOLDER")
+
+
+def _ready_to_decide(graded: GradedClass, written: Sequence[Path]) -> Path | None:
+    """The table of what is to be decided by eye; None where there is nothing of the kind."""
+    if TO_SEE.isdisjoint(counted(graded.remarks)):
+        return None
+    return next((path for path in written if path.name == CSV_NAMES["To decide"]), None)
 
 
 def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:

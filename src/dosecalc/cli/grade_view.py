@@ -15,17 +15,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.verdict import Grade
 
-TITLES = {
-    Verdict.CORRECT: "Correct.",
-    Verdict.UNSAFE_FORM: "Right, but written unsafely.",
-    Verdict.WRONG_ROUNDING: "Almost: the rounding.",
-    Verdict.WRONG_UNIT: "Almost: the unit.",
-    Verdict.MISSING_UNIT: "Almost: no unit.",
-    Verdict.CARRIED_FORWARD: "Right for your own earlier answer.",
-    Verdict.WRONG: "Not right yet.",
-    Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
-}
-
 WRONG_FOR_GOOD = "Not right."
 """Said where there is no other try."""
 
@@ -56,7 +45,7 @@ def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
         say(grade.pointed_out)
     if grade.read_as:
         say(f"Read as {'the word ' if grade.read_as.isalpha() else ''}{ended(grade.read_as)}")
-    if more := grade.says.removeprefix(TITLES[grade.verdict]).strip():
+    if more := grade.beside_title:
         say(more)
     say_mistakes(grade.reasons)
     for notice in grade.notices:
@@ -73,7 +62,7 @@ def say_mistakes(mistakes: Sequence[Slip]) -> None:
 
 
 def _say_title(verdict: Verdict, *, plain: bool, is_last: bool) -> None:
-    title = WRONG_FOR_GOOD if is_last and verdict is Verdict.WRONG else TITLES[verdict]
+    title = WRONG_FOR_GOOD if is_last and verdict is Verdict.WRONG else verdict.title
     if plain:
         say(title)
         return

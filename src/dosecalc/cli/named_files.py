@@ -1,4 +1,7 @@
-"""Files and folders that a command line names: an empty text names none, though a path makes this folder of it."""
+"""Files and folders that a command line names.
+
+An empty text, as an unset variable of a shell leaves it, names none, though a path makes the current folder of it.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,9 @@ def refuse_empty_names(parameters: Sequence[Any], values: dict[str, Any]) -> Non
     for parameter in parameters:
         if isinstance(parameter.type, TyperPath):
             value = values.get(parameter.name)
-            if "" in (value if isinstance(value, list | tuple) else (value,)):
+            texts = value if isinstance(value, list | tuple) else (value,)
+            if any(text is not None and not str(text).strip() for text in texts):
                 options = [name for name in parameter.opts if name.startswith("--")]
                 option = options[0] if options else (parameter.metavar or parameter.name).strip("[].")
-                message = f"{option}: '' names no file or folder; for the folder you are in type ."
+                message = f"{option}: an empty name is no file or folder; a dot is the current folder"
                 raise NamesNoFile(message)

@@ -75,7 +75,7 @@ def counting_as_bank(paths: Sequence[Path]) -> Iterator[None]:
     from dosecalc.bank.faults import InvalidBank
     from dosecalc.bank.files import check_names
 
-    folders = [path for path in paths if path.is_dir()]
+    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - never raises, however long the name
     if len(folders) != 1 or os.environ.get(OWN_BANK):
         yield
         return

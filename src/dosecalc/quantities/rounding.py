@@ -111,7 +111,7 @@ def _spoken(place: str, *, of_minutes: bool) -> str:
     return whole if place == "whole" else place
 
 
-def rounded_to_whole(number: Fraction, direction: str, tie: str) -> int:
+def rounded_to_whole(number: Fraction, direction: str = "nearest", tie: str = "half up") -> int:
     """The whole number that the direction and the tie rule choose.
 
     >>> [rounded_to_whole(Fraction(5, 2), "nearest", tie) for tie in TIES]

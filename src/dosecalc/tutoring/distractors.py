@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.tutoring.grading import is_wrong
 from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.verdict import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ class Distractor:
     @property
     def says(self) -> str:
         """Why it is wrong, for whoever chose it."""
-        return self.slip.sentence if self.slip else "Not right yet."
+        return self.slip.sentence if self.slip else NOT_YET
 
 
 def distractors_of(part: Part) -> tuple[Distractor, ...]:

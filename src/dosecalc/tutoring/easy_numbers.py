@@ -27,12 +27,12 @@ def size(number: Fraction) -> Fraction:
     >>> [str(size(Fraction(number))) for number in (400, 12, 35, 36, 125, 375, 684)]
     ['1', '3/2', '2', '2', '2', '5/2', '3']
     """
-    many = QuickFraction(figures_needed(number))
-    if many == TWO_FIGURES:
-        return many - HALF if leading(number) in QUICK else many
     if leading(number) == AN_EIGHTH:
-        return many - 1
-    return many - HALF if many > TWO_FIGURES and _last_figure(number) == 5 else many
+        return QuickFraction(TWO_FIGURES)
+    written = _written(number)
+    many = QuickFraction(len(written))
+    is_easier = leading(number) in QUICK if many == TWO_FIGURES else many > 1 and written.endswith("5")
+    return many - HALF if is_easier else many
 
 
 def easier(number: Fraction, within: Fraction) -> list[Fraction]:
@@ -43,8 +43,8 @@ def easier(number: Fraction, within: Fraction) -> list[Fraction]:
     """
     one = power_of_ten(number)
     sign = 1 if number >= 0 else -1
-    near = [_nearest(number, one), *(sign * one * QuickFraction(first, 10) for first in ROUND)]
-    near += [_nearest(number, one / 10), _nearest(number, one / 100)]
+    near = [to_nearest(number, one), *(sign * one * QuickFraction(first, 10) for first in ROUND)]
+    near += [to_nearest(number, one / 10), to_nearest(number, one / 100)]
     return [
         each
         for each in dict.fromkeys(near)
@@ -95,7 +95,7 @@ def figures(number: Fraction, many: int) -> Fraction:
     >>> float(figures(Fraction(4990, 999), 3))
     4.99
     """
-    return _nearest(number, power_of_ten(number) / ten_to(many - 1))
+    return to_nearest(number, power_of_ten(number) / ten_to(many - 1))
 
 
 def figures_needed(number: Fraction) -> int:
@@ -104,15 +104,19 @@ def figures_needed(number: Fraction) -> int:
     >>> [figures_needed(Fraction(number)) for number in (5, 1275, 400)]
     [1, 4, 1]
     """
+    return len(_written(number))
+
+
+def to_nearest(number: Fraction, step: Fraction) -> Fraction:
+    """The multiple of the step that is nearest; of two, the larger.
+
+    >>> str(to_nearest(Fraction(5, 4), Fraction(1, 2)))
+    '3/2'
+    """
+    return step * rounded_to_whole(number / step)
+
+
+def _written(number: Fraction) -> str:
+    """Its figures without zeros at the end; of a number with MOST_FIGURES or more, so many zeros."""
     written = number / power_of_ten(number) * ten_to(MOST_FIGURES - 2)
-    return len(str(abs(written.numerator)).rstrip("0")) or 1 if written.denominator == 1 else MOST_FIGURES
-
-
-def _last_figure(number: Fraction) -> int:
-    """The last figure that is no zero; of a longer number than MOST_FIGURES, 0."""
-    written = number / power_of_ten(number) * ten_to(MOST_FIGURES - 2)
-    return int(str(abs(written.numerator)).rstrip("0")[-1:] or 0) if written.denominator == 1 else 0
-
-
-def _nearest(number: Fraction, finest: Fraction) -> Fraction:
-    return finest * rounded_to_whole(number / finest, "nearest", "half up")
+    return str(abs(written.numerator)).rstrip("0") or "0" if written.denominator == 1 else "0" * MOST_FIGURES

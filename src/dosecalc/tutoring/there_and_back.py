@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.units import paired
-from dosecalc.quantities.worked import SCALES
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
@@ -19,13 +18,12 @@ def without_returns(root: Worked) -> Worked:
 def _told(node: Worked, known: dict[Worked, Worked]) -> Worked:
     if node not in known:
         parts = tuple(_told(part, known) for part in node.parts)
-        same = node if all(old is new for old, new in zip(node.parts, parts, strict=True)) else node.but(parts=parts)
-        known[node] = _shorter(same)
+        known[node] = _shorter(node.but(parts=parts))
     return known[node]
 
 
 def _shorter(node: Worked) -> Worked:
-    if node.sign != "→" or node.note or SCALES.keys() & {node.unit.above, node.parts[0].unit.above}:
+    if node.sign != "→":
         return node
     changes = list(paired(node.parts[0].unit, node.unit))
     if len(changes) != 1:
@@ -36,7 +34,7 @@ def _shorter(node: Worked) -> Worked:
 
 def _in_unit(node: Worked, old: str, new: str, sign: int) -> Worked | None:
     """The quantity with one unit for another, where a conversion to it is undone by that; None where none is."""
-    if node.note or (old, sign) not in node.unit.signed:
+    if (old, sign) not in node.unit.signed:
         return None
     if node.sign == "→":
         source = node.parts[0]

@@ -28,6 +28,25 @@ class Verdict(Enum):
         """Whether the number and its unit are right, however written."""
         return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
 
+    @property
+    def title(self) -> str:
+        """The verdict in a few words."""
+        return TITLES[self]
+
+
+TITLES = {
+    Verdict.CORRECT: "Correct.",
+    Verdict.UNSAFE_FORM: "Right, but written unsafely.",
+    Verdict.WRONG_ROUNDING: "Almost: the rounding.",
+    Verdict.WRONG_UNIT: "Almost: the unit.",
+    Verdict.MISSING_UNIT: "Almost: no unit.",
+    Verdict.CARRIED_FORWARD: "Right for your own earlier answer.",
+    Verdict.WRONG: "Not right yet.",
+    Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
+}
+RIGHT, NOT_YET = Verdict.CORRECT.title, Verdict.WRONG.title
+"""How what is said begins where there is no more to say of it, or where there may be."""
+
 
 @dataclass(frozen=True)
 class Grade:
@@ -49,6 +68,11 @@ class Grade:
     mistakes: tuple[Slip, ...] = ()
     lacks_only_unit: bool = False
     follows: bool = False
+
+    @property
+    def beside_title(self) -> str:
+        """What is said besides the verdict's own title."""
+        return self.says.removeprefix(self.verdict.title).strip()
 
     @property
     def is_carried(self) -> bool:

@@ -152,7 +152,7 @@ class WayBack:
         """A household unit by its factor; metric units and times go without saying."""
         number = self.number / conversion_factor(child.unit, node.unit, node.conversions)
         names = {*child.unit.above, *child.unit.below, *node.unit.above, *node.unit.below}
-        factors = conversion_factors(node, replace(child, conversions=node.conversions))
+        factors = conversion_factors(node, child)
         if factors and (self._show_all or names & HOUSEHOLD):
             self._write(" ".join(map(factor_text, factors)), child, number)
         else:

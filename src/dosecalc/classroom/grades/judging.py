@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.whether_right import NOT_YET
+from dosecalc.tutoring.verdict import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,9 @@ NUMBER = r"(?:number|num|no|nr)?[.:]? ?#? ?"
 WORD = rf"(?P<word>{ANSWER}{PROBLEM}{NUMBER})"
 LABEL = r"(?: ?[.)-]? ?\(? ?(?P<label>[a-j]) ?\)?)?"
 IN_CELL = re.compile(rf"{WORD}(?P<number>\d{{1,7}})(?:\.0+)?{LABEL} ?[.):]?", re.IGNORECASE)
-HEADS_LABEL = r"(?: ?[.)-]? ?(?:\( ?(?P<inner>[a-j]) ?\)|(?P<label>[a-j])))?"
+HEADS_LABEL = r"(?: ?[.)-]? ?(?:\( ?(?P<inner>[a-j]) ?\)|(?P<label>[a-j])(?!(?<=[.):] [a-j]) \w)))?"
+"""A letter that more words follow begins a question: `3. A bag runs for 8 h.`"""
+
 AS_HEAD = re.compile(
     rf"{WORD}(?P<number>\d{{1,7}}){HEADS_LABEL}"
     r"(?: ?[.):](?: (?P<question>.*))?| ?[-–—] (?P<more>.*)| ?(?P<rest>[(–— -].*))?",
@@ -98,7 +100,7 @@ def named_as_head(text: str, codes: Container[str], labels: Mapping[int, Sequenc
 
     labels: those of the parts of each problem of the set, one empty label where there is only one part.
 
-    >>> named_as_head("3. A bag runs for 8 h.", (), {}), named_as_head("Response 12", (), {})
+    >>> named_as_head("3. A bag runs for 8 h.", (), {3: [""]}), named_as_head("Response 12", (), {})
     (Named(number=3, code='', label=''), Named(number=12, code='', label=''))
     >>> named_as_head("Q3 - mL", (), {3: [""]}), named_as_head("3 (g)", (), {3: [""]})
     (Named(number=3, code='', label=''), Named(number=3, code='', label=''))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.qti.canvas_questions import is_answer, material
 from dosecalc.exports.qti.problem_text import card, question, worked
 from dosecalc.markup import element
-from dosecalc.tutoring.whether_right import NOT_YET, RIGHT
+from dosecalc.tutoring.verdict import NOT_YET, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -14,7 +14,7 @@ from dosecalc.exports.qti.qti_rules import first_of, number, outcome, outcome_de
 from dosecalc.markup import element
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.tutoring.marking import MOST_CARRIED
-from dosecalc.tutoring.whether_right import NOT_YET, RIGHT
+from dosecalc.tutoring.verdict import NOT_YET, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

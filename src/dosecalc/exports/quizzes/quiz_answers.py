@@ -13,6 +13,7 @@ from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.words import NOTHING, in_place
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import without
+from dosecalc.tutoring.verdict import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 MOST_SLIPS = 12
 """How many wrong answers have a word of their own; all others are as wrong, but nothing is said."""
-
-NOT_YET = "Not right yet."
 
 
 class Kind(Enum):

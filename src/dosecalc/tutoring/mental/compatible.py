@@ -72,8 +72,9 @@ def factors(one: Fraction, other: Fraction, within: Fraction, *, finely: bool) -
 
     within: how far each, and their product, may be off, as a part of it. finely: whether a harder product will do.
 
-    >>> [int(each) for each in _pair(factors(Fraction(18), Fraction(87), Fraction(1, 8), finely=False))]
-    [18, 90]
+    >>> pair = factors(Fraction(18), Fraction(87), Fraction(1, 8), finely=False)
+    >>> int(pair.one), int(pair.other)
+    (18, 90)
     """
     found = []
     for new, another in product([one, *easier(one, within)], [other, *easier(other, within)]):
@@ -88,8 +89,9 @@ def factors(one: Fraction, other: Fraction, within: Fraction, *, finely: bool) -
 def division(one: Fraction, other: Fraction, within: Fraction) -> Pair | None:
     """These two numbers or easier ones near them, whichever are told soonest; None where no head divides any.
 
-    >>> [int(each) for each in _pair(division(Fraction(900), Fraction(290), Fraction(1, 8)))]
-    [900, 300]
+    >>> pair = division(Fraction(900), Fraction(290), Fraction(1, 8))
+    >>> int(pair.one), int(pair.other)
+    (900, 300)
     """
     found = []
     for above, below in product([one, *easier(one, within)], [other, *easier(other, within)]):
@@ -103,18 +105,13 @@ def division(one: Fraction, other: Fraction, within: Fraction) -> Pair | None:
     return min(found, default=None)
 
 
-def _pair(found: Pair | None) -> tuple[Fraction, ...]:
-    return (found.one, found.other) if found else ()
-
-
 def _cost_of_changes(*pairs: tuple[Fraction, Fraction]) -> Fraction:
     changes = [abs(new / old - 1) for old, new in pairs if new != old]
-    further = SECOND_CHANGE if len(changes) == len(pairs) else 0
-    return sum(map(_cost_of_change, changes), ZERO) + len(changes) + further
+    return sum(map(_cost_of_change, changes), SECOND_CHANGE if len(changes) == len(pairs) else ZERO)
 
 
 def _cost_of_change(change: Fraction) -> Fraction:
-    return change * FIGURES_FOR_A_CHANGE + change * change * FIGURES_FOR_ITS_SQUARE
+    return 1 + change * FIGURES_FOR_A_CHANGE + change * change * FIGURES_FOR_ITS_SQUARE
 
 
 def _cost_of_product(one: Fraction, other: Fraction, *, finely: bool) -> Fraction | None:
@@ -148,15 +145,13 @@ def _quotients(above: Fraction, below: Fraction) -> Iterator[tuple[Fraction, Fra
         for further, multiple in _easy_near(quotient):
             if abs(multiple / quotient - 1) <= LARGEST_REST:
                 yield cost + Fraction(1, 2) + further, multiple
-        if leading(below) in ROUND and size(above) <= Fraction(3, 2):
+        if leading(below) in ROUND and size(above) == 1:
             yield cost + Fraction(3, 2), quotient
 
 
 def _goes_evenly(below: Fraction, quotient: Fraction) -> bool:
-    """By one figure everybody divides; by more, where the result is as easy."""
-    if size(below) == 1 or (leading(below) in ROUND and size(quotient) <= TWO_FIGURES):
-        return True
-    return size(below) <= TWO_FIGURES and size(quotient) <= Fraction(3, 2)
+    """By one figure everybody divides; by 15 and 25, where the result is as easy."""
+    return size(below) == 1 or (leading(below) in ROUND and size(quotient) <= TWO_FIGURES)
 
 
 def _easy_near(number: Fraction) -> list[tuple[Fraction, Fraction]]:

@@ -6,11 +6,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
-from dosecalc.quantities.rounding import rounded_to_whole
-from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, paired, unit
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, SCALES
+from dosecalc.quantities.units import NO_UNIT, Unit, paired, unit
+from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import TIMES_ALONE, conversion_factors, in_fitting_units
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, easier, figures, figures_needed, is_shift, size, two_figures
+from dosecalc.tutoring.easy_numbers import (
+    TWO_FIGURES,
+    easier,
+    figures,
+    figures_needed,
+    is_shift,
+    size,
+    to_nearest,
+    two_figures,
+)
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import MOST_WITH_A_HALF, division, factors
 from dosecalc.tutoring.thoughts import NotInTheHead
@@ -39,8 +47,6 @@ LARGEST_STEP, COST_OF_A_ROUND_TIME = Fraction(1, 20), 24
 def converted(mind: Mind, node: Worked) -> Fraction:
     """The quantity in the other unit, as one thought, whatever lay between."""
     source = node.parts[0]
-    if node.note == IN_HOURS_AND_MINUTES:
-        return mind.of(source)
     if source.unit == node.unit:
         return mind.operand(source)
     if source.unit.above in SCALES or node.unit.above in SCALES:
@@ -60,7 +66,7 @@ def _from_unit(mind: Mind, node: Worked, source: Worked) -> Fraction:
     if not exactly:
         return exactly
     pairs = [(old, new) for old, new, _ in paired(source.unit, node.unit)]
-    told = _told(source, exactly) if source.parts or not is_label else amount(exactly, source.unit)
+    told = duration(exactly) if source.form == "duration" else amount(exactly, source.unit)
     if source.form == "ratio":
         return _of_ratio(mind, node, source)
     if len(pairs) == 1 and node.unit.is_simple:
@@ -71,15 +77,9 @@ def _from_unit(mind: Mind, node: Worked, source: Worked) -> Fraction:
             grams = kilograms * GRAMS_IN_ONE
             mind.say(amount(kilograms, KILOGRAM), amount(grams, node.unit), is_exact=True, note="× 1,000")
             return grams
-        if {source.unit.above, node.unit.above} <= TIMES_ALONE and node.number < source.number:
+        if node.unit.above in TIMES_ALONE and node.number < source.number:
             return _longer_times(mind, node, source, told, exactly)
     return _by_factors(mind, node, source, told, exactly)
-
-
-def _told(source: Worked, about: Fraction) -> str:
-    if source.unit == MINUTE and source.form == "duration":
-        return duration(about)
-    return amount(about, source.unit) if source.parts else str(source)
 
 
 def _by_halves(mind: Mind, told: str, exactly: Fraction, pair: tuple[str, str], wanted: Unit) -> Fraction:
@@ -108,7 +108,7 @@ def _longer_times(mind: Mind, node: Worked, source: Worked, told: str, exactly: 
     time = exactly / many
     found = [(TWO_FIGURES + _cost(two_figures(time), time), two_figures(time), exactly)]
     for step, cost in STEPS_OF_TIME:
-        near = _to_next(time, step)
+        near = to_nearest(time, step)
         if abs(near - time) <= LARGEST_STEP * time:
             found.append((cost + _cost(near, time), near, near * many))
     _, about, over = min(found)
@@ -122,10 +122,6 @@ def _cost(near: Fraction, time: Fraction) -> Fraction:
     return abs(near - time) / time * COST_OF_A_ROUND_TIME
 
 
-def _to_next(number: Fraction, step: Fraction) -> Fraction:
-    return step * rounded_to_whole(number / step, "nearest", "half up")
-
-
 def _by_factors(mind: Mind, node: Worked, source: Worked, told: str, exactly: Fraction) -> Fraction:
     """By one factor after another; each that is no power of ten must be easy, and so must what it is used on."""
     about, note, is_exact = exactly, "", True
@@ -135,7 +131,7 @@ def _by_factors(mind: Mind, node: Worked, source: Worked, told: str, exactly: Fr
         sign, exact_by = ("÷", below) if below > 1 else ("×", above / below)  # nobody divides by 0.0022 in the head
         by = exact_by
         if not is_shift(by) and about != 1:
-            by = by if size(by) <= TWO_FIGURES else mind.instead(by, figures(by, TWO_FIGURES), NO_UNIT)
+            by = mind.instead(by, figures(by, TWO_FIGURES), NO_UNIT)
             new = _easy_for(mind, about, by, sign)
             if new != about and note:
                 raise NotInTheHead
@@ -145,7 +141,7 @@ def _by_factors(mind: Mind, node: Worked, source: Worked, told: str, exactly: Fr
         note += f" {sign} {decimal(by)}" if by != 1 else ""  # 1 L for a quart
         about = about * by if sign == "×" else about / by
     is_moved = all(is_shift(max(each.above[0], each.below[0])) for each in by_units)
-    longest = LONGEST_MOVED if is_moved else LONGEST_TIME if node.unit.above in TIMES_ALONE else 0
+    longest = LONGEST_MOVED if is_moved else LONGEST_TIME if node.unit.above in TIMES_ALONE else TWO_FIGURES
     kept = about if figures_needed(about) <= longest else mind.kept(about)
     mind.say(
         told, amount(kept, node.unit), is_exact=is_exact and kept == about, note="" if exactly == 1 else note.strip()
@@ -162,10 +158,10 @@ def _easy_for(mind: Mind, number: Fraction, by: Fraction, sign: str) -> Fraction
     if sign == "×" and size(number) + size(by) <= MOST_WITH_A_HALF:
         return number
     for near in (number, *reversed(easier(number, mind.roughness.within))):
-        pair = factors(near, by, Fraction(0), finely=near == number) if sign == "×" else division(near, by, Fraction(0))
+        pair = factors(near, by, Fraction(0), finely=False) if sign == "×" else division(near, by, Fraction(0))
         if pair is not None:
             return near
-    if sign == "×" or max(size(number), size(by)) > TWO_FIGURES:
+    if max(size(number), size(by)) > TWO_FIGURES:
         raise NotInTheHead
     return number
 
@@ -176,8 +172,6 @@ def _percentage(mind: Mind, node: Worked) -> Fraction:
     if node.unit.above not in SCALES:
         return mind.of(source) / SCALES[source.unit.above]
     grams = mind.operand(source)
-    if source.sign == "→" and source.parts[0].unit.above in SCALES:
-        mind.say(str(source.parts[0]), _in_each(grams, source), is_exact=grams == source.number)
     about = grams * SCALES[node.unit.above]
     mind.say(_in_each(grams, source), amount(about, node.unit), is_exact=True)
     return about

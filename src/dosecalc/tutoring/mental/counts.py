@@ -44,23 +44,17 @@ def counted(mind: Mind, node: Worked) -> Fraction:
         direction = node.rounded_towards
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
-    if about in mind.least_terms:
-        mind.least_terms[whole] = mind.least_terms[about]
+    mind.remember_rounded(about, whole)
     return whole
 
 
 def _is_counted_before_the_limit(mind: Mind, node: Worked, source: Worked) -> bool:
     quotient, limit = source.parts
-    return node.number <= FEW or (quotient.number < limit.number and _can_be_counted(mind, node, quotient))
+    return quotient.number < limit.number and (node.number <= FEW or _can_be_counted(mind, node, quotient))
 
 
 def _before_the_limit(mind: Mind, node: Worked, quotient: Worked, limit: Worked) -> Fraction:
     """Whole days until it is used up, then the smaller of these and the limit."""
-    if quotient.number >= limit.number:
-        about = smaller(mind, node.parts[0])
-        if about != node.number:
-            raise NotInTheHead
-        return about
     whole = _among_multiples(mind, node, quotient)
     _tell_the_smaller(mind, node, whole, mind.operand(limit), is_certain=True)
     return whole
@@ -69,9 +63,9 @@ def _before_the_limit(mind: Mind, node: Worked, quotient: Worked, limit: Worked)
 def _can_be_counted(mind: Mind, node: Worked, quotient: Worked) -> bool:
     """Whether more than a few are counted by multiples all the same, and come out rightly."""
     one, other = map(mind.of, quotient.parts)
-    figures_of_other = size(other)
-    most = A_HUNDRED if figures_of_other == 1 else MANY if figures_of_other <= TWO_FIGURES else 0
-    return node.number <= most and size(one) < LONG and _whole(node, one / other) == node.number
+    is_short = size(one) < LONG and size(other) <= TWO_FIGURES
+    most = A_HUNDRED if size(other) == 1 else MANY
+    return is_short and node.number <= most and _whole(node, one / other) == node.number
 
 
 def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
@@ -85,9 +79,9 @@ def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
         raise NotInTheHead
     left, below, above = f"{decimal(one)} ÷ {decimal(other)}", floor(exactly), ceil(exactly)
     if below == above:
-        return mind.result(node, left, exactly)
+        return mind.result(node.unit, left, exactly)
     if below == 0:
-        said, multiple = "less than 1", 0
+        said, multiple = "less than 1", below
     elif exactly - below <= A_LITTLE:
         said, multiple = f"a little over {below}", below
     elif above - exactly <= A_LITTLE:
@@ -96,12 +90,12 @@ def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
         said, multiple = f"between {below} and {above}", below
     if size(other) > 1 and multiple > 1:
         said += f" ({multiple} × {decimal(other)} = {decimal(multiple * other)})"
-    mind.thoughts.append(Thought(left, amount(whole, node.unit), is_exact=True, in_words=True, by_way_of=f"{said}, so"))
+    mind.think(Thought(left, amount(whole, node.unit), is_exact=True, by_way_of=f"{said}, so"))
     return whole
 
 
 def _whole(node: Worked, about: Fraction) -> Fraction:
-    return Fraction(rounded_to_whole(about, node.rounded_towards, "half up"))
+    return Fraction(rounded_to_whole(about, node.rounded_towards))
 
 
 def smaller(mind: Mind, node: Worked) -> Fraction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import Worked, as_written
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, figures_needed, shortened, size, two_figures
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, shortened, size, two_figures
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
 from dosecalc.tutoring.mental.conversions import converted
@@ -24,6 +23,7 @@ from dosecalc.tutoring.thoughts import NotInTheHead, Thought, told_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class Mind:
     def __init__(self, roughness: Roughness) -> None:
         """A mind that has thought nothing yet."""
         self.roughness = roughness
-        self.thoughts: list[Thought] = []
-        self.least_terms: dict[Fraction, Fraction] = {}
+        self._thoughts: list[Thought] = []
+        self._least_terms: dict[Fraction, Fraction] = {}
         """What sums and differences came to, each with the smaller of its terms."""
         self._known: dict[Worked, Fraction] = {}
 
@@ -60,24 +60,24 @@ class Mind:
         Raises:
             NotInTheHead: one of its steps is nothing for the head.
         """
-        about = Worked(self.of(goal), goal.unit, form=goal.form, conversions=goal.conversions)
-        if not all(thought.is_exact for thought in self.thoughts):
+        about = Worked(self.of(goal), goal.unit, per=goal.per, form=goal.form)
+        if not all(thought.is_exact for thought in self._thoughts):
             about = self._in_two_figures(about)
         if not is_duration or about.unit != MINUTE or about.number < MINUTES_AN_HOUR:
             return about
         hours = replace(about, form="duration")
-        if self.thoughts[-1].right != str(hours):
+        if self._thoughts[-1].right != str(hours):
             self.say(str(about), str(hours), is_exact=True)
         return hours
 
     @property
     def has_worked_something_out(self) -> bool:
         """Whether there is more to it than what a clock says."""
-        return any(not thought.left.startswith("from ") for thought in self.thoughts)
+        return any(not thought.left.startswith("from ") for thought in self._thoughts)
 
     def told(self, about: Worked) -> tuple[str, ...]:
         """Every thought; the last one tells the answer."""
-        return told_together(self.thoughts, str(about))
+        return told_together(self._thoughts, str(about))
 
     def of(self, node: Worked) -> Fraction:
         """The rough number of a quantity, in the quantity's own unit; of a given, its number as it is."""
@@ -91,16 +91,29 @@ class Mind:
         if not is_told_by_label(part) or not about:
             return about
         in_each = about if size(about) <= LONGEST else figures(about, TWO_FIGURES)
-        in_label, below = label_amounts(replace(part, number=about) if part.parts else part)
+        in_label, below = label_amounts(replace(part, number=about))
         left = str(part.parts[0]) if part.note else f"{in_label} in {below}"
         right = f"{amount(in_each, Unit(part.unit.above))} in each {Unit(part.unit.below)}"
         self.say(left, right, is_exact=in_each == about)
         return in_each
 
+    def think(self, thought: Thought) -> None:
+        """Keep a thought."""
+        self._thoughts.append(thought)
+
+    def remember_sum(self, total: Fraction, least: Fraction) -> None:
+        """Keep what a sum or a difference came to with the smaller of its terms, which is to stay in sight."""
+        self._least_terms[total] = least
+
+    def remember_rounded(self, total: Fraction, whole: Fraction) -> None:
+        """Keep a sum that was rounded to whole ones as a sum."""
+        if total in self._least_terms:
+            self._least_terms[whole] = self._least_terms[total]
+
     def say(self, left: str, right: str, *, is_exact: bool, note: str = "", is_certain: bool = False) -> None:
         """Keep a thought in words, unless it says nothing."""
         if left != right:
-            self.thoughts.append(Thought(left, right, is_exact, in_words=True, note=note, is_certain=is_certain))
+            self.think(Thought(left, right, is_exact, in_words=True, note=note, is_certain=is_certain))
 
     def instead(self, old: Fraction, new: Fraction, unit: Unit) -> Fraction:
         """An easier number taken instead of another, and said."""
@@ -108,43 +121,31 @@ class Mind:
             self.say(amount(old, unit), amount(new, unit), is_exact=False)
         return new
 
-    def result(
-        self, node: Worked, left: str, exactly: Fraction, note: str = "", *, per: Fraction = Fraction(1)
-    ) -> Fraction:
-        """What a sum or a product comes to, as it is kept in the head."""
+    def result(self, unit: Unit, left: str, exactly: Fraction, note: str = "") -> Fraction:
+        """What a product or a quotient comes to, as it is kept in the head."""
         about = self.kept(exactly)
-        if about * node.number < 0 or bool(about) != bool(node.number):
-            raise NotInTheHead
-        if about:
-            self.thoughts.append(Thought(left, amount(about, node.unit, per), about == exactly and not note, note=note))
+        self.think(Thought(left, amount(about, unit), about == exactly and not note, note=note))
         return about
 
     def kept(self, exactly: Fraction) -> Fraction:
         """A result with as many figures as stay in the head."""
-        if self.roughness.is_finest and figures_needed(exactly) > TWO_FIGURES:
-            return figures(exactly, self.roughness.figures)
-        return two_figures(exactly)
+        return figures(exactly, self.roughness.figures) if self.roughness.is_finest else two_figures(exactly)
 
     def product(self, one: Fraction, other: Fraction, units: tuple[Unit, Unit]) -> tuple[Fraction, Fraction]:
         """Two factors that are multiplied in the head, each said where it is another."""
-        new, another = self.pair_of_factors(one, other)
-        return self.instead(one, new, units[0]), self.instead(other, another, units[1])
-
-    def pair_of_factors(self, one: Fraction, other: Fraction) -> tuple[Fraction, Fraction]:
-        """Two factors that are multiplied in the head, near these."""
-        pair = factors(one, other, self.roughness.within, finely=self.roughness.is_finest) if one and other else None
+        pair = factors(one, other, self.roughness.within, finely=self.roughness.is_finest)
         if pair is None:
             raise NotInTheHead
-        return pair.one, pair.other
+        return self.instead(one, pair.one, units[0]), self.instead(other, pair.other, units[1])
 
-    def quotient(self, node: Worked, one: Fraction, other: Fraction, units: tuple[Unit, Unit]) -> Fraction:
+    def quotient(self, unit: Unit, one: Fraction, other: Fraction, units: tuple[Unit, Unit]) -> Fraction:
         """One number divided by the other; easier ones near them, where nobody divides these in the head."""
         pair = division(one, other, self.roughness.within) if one and other else None
         if pair is None:
             raise NotInTheHead
         above, below = self.instead(one, pair.one, units[0]), self.instead(other, pair.other, units[1])
         back = f"{decimal(pair.result)} × {decimal(below)} = {decimal(pair.result * below)}" if pair.is_multiple else ""
-        return self.result(node, f"{decimal(above)} ÷ {decimal(below)}", pair.result, back)
+        return self.result(unit, f"{decimal(above)} ÷ {decimal(below)}", pair.result, back)
 
     def _worked_out(self, node: Worked) -> Fraction:
         if node.form in POINTS_IN_TIME:
@@ -161,15 +162,15 @@ class Mind:
 
         What a sum came to keeps as many as show both its terms.
         """
-        written, least = as_written(about.number, about.form), self.least_terms.get(about.number)
+        written, least = as_written(about.number, about.form), self._least_terms.get(about.number)
         shorter_number = shortened(written) if least is None else in_sight_of(written, least, TWO_FIGURES)
         number = as_written(shorter_number, about.form)
-        last = self.thoughts[-1]
+        last = self._thoughts[-1]
         if number == about.number or last.left.startswith(THE_SMALLER):
             return about
         shorter = replace(about, number=number)
         if last.right == str(about):
-            self.thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
+            self._thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
         return shorter
 
 

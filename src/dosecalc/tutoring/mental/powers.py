@@ -38,9 +38,9 @@ def square(mind: Mind, node: Worked, one: Fraction, unit: Unit) -> Fraction:
         half = power_of_ten(one) / 20
         below, above = one - half, one + half
         note = f"{decimal(below)} × {decimal(above)} = {decimal(below * above)}"
-        return mind.result(node, f"{decimal(one)} × {decimal(one)}", below * above, note)
+        return mind.result(node.unit, f"{decimal(one)} × {decimal(one)}", below * above, note)
     near = one if size(one) <= TWO_FIGURES else mind.instead(one, figures(one, TWO_FIGURES), unit)
-    return mind.result(node, f"{decimal(near)} × {decimal(near)}", near * near)
+    return mind.result(node.unit, f"{decimal(near)} × {decimal(near)}", near * near)
 
 
 def root(mind: Mind, node: Worked) -> Fraction:
@@ -58,12 +58,10 @@ def root(mind: Mind, node: Worked) -> Fraction:
 def ratio_of(mind: Mind, node: Worked) -> Fraction:
     """One gram in so many milliliters."""
     grams = mind.operand(node.parts[0])
-    pair = division(Fraction(1), grams, mind.roughness.within) if grams else None
+    pair = division(Fraction(1), grams, mind.roughness.within)
     if pair is None or pair.is_multiple:
         raise NotInTheHead
     mind.instead(grams, pair.other, Unit(node.unit.above))
     milliliters = mind.kept(pair.result)
-    mind.thoughts.append(
-        Thought(f"1 ÷ {decimal(pair.other)}", ratio(1 / milliliters), is_exact=milliliters == pair.result)
-    )
+    mind.think(Thought(f"1 ÷ {decimal(pair.other)}", ratio(1 / milliliters), is_exact=milliliters == pair.result))
     return 1 / milliliters

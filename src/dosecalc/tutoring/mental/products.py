@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, unit
-from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.easy_numbers import figures_needed, size
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import LONGEST
@@ -16,6 +15,7 @@ from dosecalc.tutoring.mental.sums import is_told_by_label, sum_of
 from dosecalc.tutoring.thoughts import Thought
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mental.mind import Mind
 
 PERCENT_OF_WHOLE = unit("percent_of_whole")
@@ -32,6 +32,9 @@ def multiplied(mind: Mind, node: Worked) -> Fraction:
         return _percentage_of(mind, node)
     if right.unit == DEGREES_IN_EACH:
         return _degrees(mind, node)
+    if node.sign == "÷" and (left.unit, left.per) == (right.unit, right.per) and all(map(is_told_by_label, node.parts)):
+        of = Unit(left.unit.above)
+        return mind.quotient(node.unit, mind.of(left) * left.per, mind.of(right) * right.per, (of, of))
     for strength, other in ((right, left), (left, right)):
         if _is_uneven(strength) and (strength is right or node.sign == "×"):
             return _by_label(mind, node, strength, other)
@@ -40,23 +43,15 @@ def multiplied(mind: Mind, node: Worked) -> Fraction:
 
 def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
     left, right = node.parts
-    if (
-        node.sign == "÷"
-        and left.unit == right.unit
-        and left.per == right.per != 1
-        and all(map(is_told_by_label, node.parts))
-    ):
-        labels = Unit(left.unit.above), Unit(right.unit.above)
-        return mind.quotient(node, mind.of(left) * left.per, mind.of(right) * right.per, labels)
     one, other = mind.operand(left), mind.operand(right)
     if _is_whole(right):
         return _as_share(mind, node, one)
     if node.sign == "×" and right.unit == NO_UNIT and right.parts and _is_one(left) and left.unit != NO_UNIT:
-        return mind.result(node, f"{decimal(one)} × {decimal(other)}", one * other)
+        return mind.result(node.unit, f"{decimal(one)} × {decimal(other)}", one * other)
     if (_is_one(right) and other == 1) or (_is_one(left) and one == 1 and node.sign == "×"):
         return one * other
     if node.sign == "÷":
-        return mind.quotient(node, one, other, (left.unit, right.unit))
+        return mind.quotient(node.unit, one, other, (left.unit, right.unit))
     return square(mind, node, one, left.unit) if left is right else _product(mind, node, one, other)
 
 
@@ -65,7 +60,7 @@ def _product(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> Fracti
         return Fraction(0)
     left, right = node.parts
     one, other = mind.product(one, other, (left.unit, right.unit))
-    return mind.result(node, f"{decimal(one)} × {decimal(other)}", one * other)
+    return mind.result(node.unit, f"{decimal(one)} × {decimal(other)}", one * other)
 
 
 def _degrees(mind: Mind, node: Worked) -> Fraction:
@@ -80,7 +75,7 @@ def _degrees(mind: Mind, node: Worked) -> Fraction:
         is_seen = figures_needed(exactly) == 1
         note, about = ("", exactly) if is_seen else ("half, plus a tenth", mind.kept(degrees * HALF_AND_A_TENTH))
     left = f"{decimal(degrees)} {node.sign} {decimal(factor)}"
-    mind.thoughts.append(Thought(left, amount(about, node.unit), is_exact=about == exactly, note=note))
+    mind.think(Thought(left, amount(about, node.unit), is_exact=about == exactly, note=note))
     return about
 
 
@@ -95,11 +90,11 @@ def _by_label(mind: Mind, node: Worked, strength: Worked, other: Worked) -> Frac
     units = Unit(strength.unit.above), Unit(strength.unit.below)
     divisor, factor, of = (above, below, units) if node.sign == "÷" else (below, above, units[::-1])
     number = mind.operand(other)
-    times = mind.quotient(Worked(number / divisor), number, divisor, (other.unit, of[0]))
+    times = mind.quotient(NO_UNIT, number, divisor, (other.unit, of[0]))
     if factor == 1 or times == 1:
         return times * factor
     one, another = mind.product(times, factor, (NO_UNIT, of[1]))
-    return mind.result(node, f"{decimal(one)} × {decimal(another)}", one * another)
+    return mind.result(node.unit, f"{decimal(one)} × {decimal(another)}", one * another)
 
 
 def _percentage_of(mind: Mind, node: Worked) -> Fraction:
@@ -116,7 +111,7 @@ def _share_of(mind: Mind, node: Worked, percentage: Fraction, of: Fraction, unit
     if not percentage or not of:
         return Fraction(0)
     percentage, of = mind.product(percentage, of, (PERCENT_OF_WHOLE, unit_of))
-    return mind.result(node, f"{amount(percentage, PERCENT_OF_WHOLE)} of {decimal(of)}", of * percentage / 100)
+    return mind.result(node.unit, f"{amount(percentage, PERCENT_OF_WHOLE)} of {decimal(of)}", of * percentage / 100)
 
 
 def _as_share(mind: Mind, node: Worked, one: Fraction) -> Fraction:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import amount, decimal, duration
 from dosecalc.quantities.units import Unit
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size
+from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size, to_nearest
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST
 from dosecalc.tutoring.thoughts import NotInTheHead, Thought
@@ -40,9 +40,8 @@ def added(mind: Mind, node: Worked) -> Fraction:
         return one or other
     for part in node.parts if is_by_label else ():
         _tell_percentage(mind, part)
-    units = [part.unit for part in node.parts]
     if node.sign == "↔" and other > one:
-        one, other, units = other, one, units[::-1]
+        one, other = other, one
     per = node.per if is_by_label else Fraction(1)
     return sum_of(mind, node, (one * per, other * per), "+" if node.sign == "+" else "−", per=per)
 
@@ -68,21 +67,19 @@ def sum_of(
     if abs(exactly - right) > LARGEST_SLIP * abs(right):
         raise NotInTheHead
     least = min(abs(one), abs(other))
-    kept = exactly if size(exactly) <= THREE_FIGURES else in_sight_of(exactly, least, THREE_FIGURES)
-    if kept * right < 0 or bool(kept) != bool(right):
-        raise NotInTheHead
+    kept = in_sight_of(exactly, least, THREE_FIGURES)
     if kept:
         left = f"{decimal(one)} {sign} {decimal(other)}"
-        mind.thoughts.append(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
-        mind.least_terms[kept / per] = least / per
+        mind.think(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
+        mind.remember_sum(kept / per, least / per)
     return kept / per
 
 
 def in_sight_of(total: Fraction, least: Fraction, many: int) -> Fraction:
     """A sum with so many figures, or more, until what its smaller term adds is still to be seen.
 
-    >>> [int(in_sight_of(Fraction(total), Fraction(least), 2)) for total, least in ((103, 3), (114, 14), (162, 62))]
-    [103, 114, 160]
+    >>> [int(in_sight_of(Fraction(total), Fraction(least), 2)) for total, least in ((103, 3), (1034, 34), (162, 62))]
+    [103, 1030, 160]
     """
     most = min(LARGEST_LOSS * least, LARGEST_LOSS_OF_ALL * abs(total))
     while abs(figures(total, many) - total) > most:
@@ -102,11 +99,7 @@ def _rounded_to(term: Fraction, place: Fraction) -> Fraction:
     """The term with two figures, or as far as that place if that lies further right."""
     if size(term) <= LONGEST:
         return term
-    step, many = power_of_ten(term) / 10, TWO_FIGURES
-    while step > place:
-        step, many = step / 10, many + 1
-    near = figures(term, many)
-    return near if size(near) < size(term) else term
+    return to_nearest(term, min(power_of_ten(term) / 10, place))
 
 
 def elapsed(mind: Mind, node: Worked) -> Fraction:
@@ -119,7 +112,7 @@ def elapsed(mind: Mind, node: Worked) -> Fraction:
         start, end = node.parts[0].parts[1], node.parts[0].parts[0]
     else:
         end, start = node.parts
-    if node.form in POINTS_IN_TIME or end.form != "clock" or start.form != "clock":
+    if node.form in POINTS_IN_TIME or end.form != "clock":
         raise NotInTheHead
     mind.say(f"from {start} to {end}", duration(node.number), is_exact=True)
     return node.number

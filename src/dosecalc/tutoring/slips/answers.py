@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
+from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
 
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
 BY_THE_WAY = frozenset({"→", "≈", KEPT, ""})
 """Signs of steps that are no operation of the formula."""
 
-MOVED = (
-    ("tenfold-too-large", QuickFraction(10), "you moved the decimal point one place too far to the right"),
-    ("tenfold-too-small", QuickFraction(1, 10), "you moved the decimal point one place too far to the left"),
+MOVED = tuple(
+    (id_, factor, GENERAL[id_].says)
+    for id_, factor in (("tenfold-too-large", QuickFraction(10)), ("tenfold-too-small", QuickFraction(1, 10)))
 )
 
 STOPPED = "stopped-too-early"
@@ -71,6 +73,17 @@ def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> It
                 str(given),
                 given,
             )
+
+
+def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
+    """One of the two numbers of a label such as 40 mg/4 mL given as the answer, with the unit that is asked for."""
+    answer = steps[-1]
+    for label in (*givens_of(steps), *others):
+        if label.form or answer.form or label.per == 1:
+            continue
+        for number in (label.number * label.per, QuickFraction(label.per)):
+            says = f"you gave the {decimal(number)} of {told(label)} as the answer"
+            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label)
 
 
 def moved_points(exact: Fraction) -> Iterator[Slip]:

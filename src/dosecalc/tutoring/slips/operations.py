@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.rounding import DIRECTIONS, Rounding
+from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import Turn, equation, told
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _of_root(step: Worked) -> Iterator[Turn]:
     yield Turn(
         "root-left-out",
         ErrorClass.CONCEPTUAL,
-        lambda: "you did not take the square root",
+        lambda: GENERAL["root-left-out"].says,
         step,
         under.number,
         under.__str__,

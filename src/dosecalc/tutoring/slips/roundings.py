@@ -8,6 +8,7 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, TIES, Rounding, is_tie, rounded_to_whole
 from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.worked import DAY
+from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def rounding_slip(solution: Solution, typed: Fraction) -> Slip:
     typed: the number as it stands on the page, another rounding of the exact one.
     """
     if solution.form.name == "clock":
-        typed += DAY * rounded_to_whole((solution.written_number - typed) / DAY, "nearest", TIES[0])
+        typed += DAY * rounded_to_whole((solution.written_number - typed) / DAY)
     return Slip(*_named(solution, typed), solution.exact.number, solution.exact)
 
 
@@ -73,7 +74,7 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
     rule, exact = solution.rule, solution.written_number
     step = rule.step(exact)
     if typed == exact:
-        return "not-rounded", ErrorClass.ROUNDING, "you did not round the answer"
+        return "not-rounded", ErrorClass.ROUNDING, GENERAL["not-rounded"].says
     if step is not None and typed % step == 0 and not _is_rounded_to_coarser(typed, exact, step):
         if is_tie(rule, exact) and typed == step * rounded_to_whole(
             exact / step, "nearest", next(tie for tie in TIES if tie != rule.tie)
