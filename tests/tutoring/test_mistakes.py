@@ -31,6 +31,7 @@ from dosecalc.tutoring.mistakes import (
     mistakes,
     numbers_after,
     pairs_of,
+    read_off,
     slips,
 )
 from dosecalc.tutoring.other_roundings import is_another_rounding
@@ -238,6 +239,24 @@ def test_a_division_upside_down_is_shown_with_its_own_unit(identity: str, typed:
     (part,) = problem(read_identity(f"{identity}:pharmacy@1")).parts
 
     assert here in [slip.here for slip in grade(part.solution, typed, part.others).mistakes]
+
+
+def test_what_a_division_upside_down_does_not_come_to_is_not_explained_by_it() -> None:
+    """250 mcg stands in its line, but 0.2 is what comes of it, and that is no mcg."""
+    (part,) = problem(read_identity("oral-liquid-digoxin@2:8:pharmacy@1")).parts
+
+    assert () == grade(part.solution, "0.2 mcg", part.others).mistakes
+
+
+def test_a_number_is_read_off_any_label_of_the_card_but_by_nobody_who_writes_a_time_or_a_few_pieces() -> None:
+    other_bag = (given("50 mg/30 mL"),)
+    minutes = solved("infusion_time", volume="600 mL", pump_rate="80 mL/h")
+    two_tablets = solved("tablets", dose="500 mcg", strength="500 mcg/2 tablets")
+
+    assert ["number-of-the-label"] == [slip.id for slip in mistakes(DOPAMINE, Fraction(30), other_bag)]
+    assert is_telling(minutes)
+    assert not is_telling(two_tablets)
+    assert ((), ()) == (read_off(minutes, other_bag), read_off(two_tablets, other_bag))
 
 
 def test_a_label_taken_for_one_is_told_without_the_right_answer() -> None:

@@ -8,7 +8,7 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.quick_fraction import QuickFraction
-from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.solving import Solution
 from dosecalc.tutoring.verdict import Verdict
 
@@ -47,6 +47,7 @@ def test_hours_and_minutes_without_their_units_cost_no_try(typed: str) -> None:
     assert found.verdict is Verdict.UNREADABLE
     assert "write hours and minutes, such as 7 h 30 min" in found.says
     assert f"{typed}\n{'^' * len(typed)}" == found.pointed_out
+    assert not is_wrong(WHOLE, typed)
 
 
 def test_a_number_without_its_unit_is_judged_by_the_better_of_its_meanings() -> None:

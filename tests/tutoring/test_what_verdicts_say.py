@@ -168,7 +168,8 @@ def test_an_answer_goes_on_as_a_quantity_in_the_unit_that_was_asked_for(typed: s
     assert found is None or (found.unit, found.name) == (given("1 mL/h").unit, "pump rate")
 
 
-def test_hours_and_minutes_run_together_do_not_go_on() -> None:
+def test_a_time_goes_on_as_it_was_typed_and_hours_and_minutes_run_together_do_not() -> None:
+    assert "8 min" == str(understood(solution(TIME), "8 min"))
     assert understood(solution(TIME), "529") is None
 
 
