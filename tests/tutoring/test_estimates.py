@@ -379,6 +379,17 @@ def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) 
             (given("407 mg") / given("100 mg/vial") * given("2")).counted(WHOLE_UP),
             "407 ÷ 100 ≈ 4.1 vials; 4.1 × 2 = 8.2 vials; 8.2 vials, rounded up, is about 9 vials.",
         ),
+        (
+            (given("3.6 mL") * given("5.3")).counted(WHOLE_UP),
+            "3.6 × 5.3 ≈ 19.1 mL; 19.1 mL, rounded up, is about 20 mL.",
+        ),
+        (
+            ((given("173 mL") / given("144 mL/h")).to(unit("min")) + given("60 min")).as_duration(),
+            (
+                "173 mL is about 170 mL; 144 mL/h is about 150 mL/h; 170 ÷ 150 ≈ 1.2 h (1.2 × 150 = 180); "
+                "1.2 h is 72 min (× 60); 72 + 60 ≈ 130 min; 130 min is about 2 h 10 min."
+            ),
+        ),
         (given("1.81 kg") * given("1.81"), "1.81 kg is about 1.8 kg; 1.81 is about 2; 1.8 × 2: about 3.6 kg."),
     ],
 )
