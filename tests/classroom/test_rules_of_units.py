@@ -21,8 +21,10 @@ def without_units(made: ProblemSet, learner: str) -> list[str]:
     return [learner, *(key.split(" ")[0] for item in made.variants[0].items for key in item.keys)]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize(("share", "score"), [(0, Fraction(1)), (Fraction(1, 2), Fraction(5, 2)), (1, Fraction(4))])
+@pytest.mark.parametrize(
+    ("share", "score", "jobs"),
+    [(0, Fraction(1), 1), (Fraction(1, 2), Fraction(5, 2), 1), (1, Fraction(4), 1), (1, Fraction(4), 2)],
+)
 def test_numbers_alone_earn_what_the_rule_gives(tmp_path: Path, share: int, score: Fraction, jobs: int) -> None:
     made = small(1, marking=Marking(missing_unit=Fraction(share)))
     _, marks = grade(made, table(tmp_path / "r.csv", HEADS, without_units(made, "s1")), jobs=jobs)

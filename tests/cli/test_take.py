@@ -114,7 +114,7 @@ def test_at_a_terminal_it_is_asked_who_goes_on(
 ) -> None:
     """Two learners at one machine: the second must not answer the first one's set by typing the same command."""
     call("take", str(copy), "--learner", "ana", typed="12 mL\nq\n")
-    before = kept(responses)["answers"]
+    before = [answer["text"] for answer in kept(responses)["answers"]]
     monkeypatch.setattr("dosecalc.cli.set_desk.is_interactive", lambda: True)
     second, first = call("take", str(copy), typed="bo\n"), call("take", str(copy), typed="\nq\n")
     named = call("take", str(copy), "--learner", "ANA", typed="q\n")
@@ -123,7 +123,7 @@ def test_at_a_terminal_it_is_asked_who_goes_on(
     assert (2, True) == (second.code, "to answer the set as bo, name another file with -o" in second.err)
     assert (0, True) == (first.code, "going on where you left it.\nFor ana." in first.out)
     assert (0, False) == (named.code, "There are answers of" in named.out)
-    assert before == kept(responses)["answers"]
+    assert before == [answer["text"] for answer in kept(responses)["answers"]]
 
 
 def test_what_is_handed_in_stays(call: Call, copy: Path, responses: Path) -> None:

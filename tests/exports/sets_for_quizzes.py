@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.policies import policy
@@ -15,9 +15,31 @@ from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.marking import Marking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dosecalc.bank.problem import Problem
+
+NO_DIFFERENCE = 1e-6
+"""Of marks in Moodle: three pieces, each worth 33.33333%, are all of the credit."""
+
+HOSTILE = [
+    "</table><script>alert(1)</script>",
+    "]]>",
+    "<!--",
+    "{1:NUMERICAL:=1}",
+    "{#1} {a} {=1+1}",
+    "~ = # : \\ %50%",
+    "$$x$$ \\(x\\) \\[x\\] @@PLUGINFILE@@/a.svg",
+    "\u202egnp.exe",
+    "💉 ñ é 漢字",
+    "&amp; &lt;b&gt; &#123;",
+    "x" * 5000,
+    "''\"\"``",
+    "/a//b/",
+    "<&{" * 60,
+]
+"""Texts that could be taken for markup."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +75,17 @@ def problem_of(shown: Shown) -> Problem:
     """The problem behind what is printed."""
     assert shown.problem is not None
     return shown.problem
+
+
+def hostile(text: str) -> Source:
+    """A set in whose title, titles and cards something stands that could be taken for markup."""
+    plain = source(8, title=text)
+
+    def drawn() -> Iterator[Shown]:
+        for shown in plain.drawn():
+            printed = replace(shown.printed, title=text, card=((text, text),), notes=(text,))
+            problem = problem_of(shown)
+            parts = tuple(replace(part, ask=text) for part in problem.parts)
+            yield Shown(printed, replace(problem, parts=parts))
+
+    return replace(plain, drawn=drawn)

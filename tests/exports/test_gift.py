@@ -23,8 +23,7 @@ from dosecalc.tutoring.verdict import Verdict
 from tests.exports.gift_reader import GiftQuestion, read_gift
 from tests.exports.moodle_rules import check_what_moodle_checks, number_and_unit, tags_of, text_of
 from tests.exports.quiz_probes import chosen, probes, share
-from tests.exports.sets_for_quizzes import Exported, exported, problem_of, source
-from tests.exports.test_moodle import HOSTILE, NO_DIFFERENCE, hostile
+from tests.exports.sets_for_quizzes import HOSTILE, NO_DIFFERENCE, Exported, exported, hostile, problem_of, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

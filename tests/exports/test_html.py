@@ -4,11 +4,14 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.policies import policy
 from dosecalc.exports.formats.html import STYLE
 from dosecalc.exports.options import Options, Paper, SheetKind
 from dosecalc.exports.pages.html_print import css_string
@@ -110,6 +113,20 @@ def test_what_a_learner_gets_is_made_without_the_key(tmp_path: Path, name: str, 
     assert "<details" not in text
 
 
+@pytest.mark.parametrize("kind", [SheetKind.worksheet, SheetKind.answer_sheet])
+@pytest.mark.parametrize("share", [Fraction(0), Fraction(1, 2), Fraction(1)])
+def test_the_unit_stands_behind_the_line_only_where_it_may_be_left_out(
+    tmp_path: Path, kind: SheetKind, share: Fraction
+) -> None:
+    what = source()
+    terms = replace(what.terms, marking=replace(what.terms.marking, missing_unit=share))
+    written("html", replace(what, terms=terms), tmp_path / "a.html", Options(kind))
+    parts = [part for shown in what.drawn() for part in shown.printed.parts]
+    found = re.findall(r'class="unit">([^<]+)<', (tmp_path / "a.html").read_text(encoding="utf-8"))
+
+    assert ([part.unit for part in parts if part.unit and not part.form] if share == 1 else []) == found
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_a_worked_key_folds_each_answer_away_with_its_working(tmp_path: Path, method: str) -> None:
     folded = page(tmp_path, "topics", SheetKind.worked_key, method).all("details")
@@ -187,13 +204,46 @@ def test_the_header_says_whose_it_is_and_how_it_is_marked(tmp_path: Path) -> Non
     assert "12, one for each problem" == facts["Points"]
     assert what.set_id == facts["Set"]
     assert "Education only, never patient care." in texts(header, "p")
-    assert "Name: Date:" in texts(page(tmp_path).one("header"), "p")
+    assert "Name: Date: Points (of 12):" in texts(page(tmp_path).one("header"), "p")
 
 
 def test_the_page_is_cut_for_the_paper_asked_for(tmp_path: Path) -> None:
     for paper, size in ((Paper.letter, "size: letter;"), (Paper.a4, "size: A4;")):
         written("html", source(), tmp_path / "page.html", Options(paper=paper))
         assert size in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_worksheet_gives_no_hint_by_topic_and_level_and_a_worked_key_tells_both(tmp_path: Path) -> None:
+    told = re.compile(r"Topic: \w[\w-]*\\?\. Level \d")
+    for name in ("html", "md"):
+        found = {}
+        for kind in (SheetKind.worksheet, SheetKind.worked_key):
+            written(name, source(), tmp_path / "sheet", Options(kind))
+            found[kind] = len(told.findall((tmp_path / "sheet").read_text(encoding="utf-8")))
+        assert {SheetKind.worksheet: 0, SheetKind.worked_key: source().size} == found, name
+
+
+@pytest.mark.parametrize("kind", [SheetKind.worksheet, SheetKind.answer_sheet])
+def test_a_sheet_has_a_line_for_the_points_and_the_conversions_of_its_policy(tmp_path: Path, kind: SheetKind) -> None:
+    told = page(tmp_path, kind=kind).one("header")
+    named = page(tmp_path, "learner", kind=kind).one("header")
+
+    assert "Name: Date: Points (of 12):" in texts(told, "p")
+    assert "Date: Points (of 12):" in texts(named, "p")
+    facts = dict(zip(texts(told, "dt"), texts(told, "dd"), strict=True))
+    assert "; ".join(policy("pharmacy").constants) == facts["Conversions"]
+    assert "1 kg = 2.2 lb" in facts["Conversions"]
+
+
+def test_a_picture_is_named_once(tmp_path: Path) -> None:
+    """Where the drawing bears its name, a caption would say it a second time."""
+    figures = [each for each in page(tmp_path).all("figure") if list(each.all("svg"))]
+
+    assert figures
+    for figure in figures:
+        title = figure.one("title").text.casefold()
+        said = [each.text.casefold() for tag in ("figcaption", "text") for each in figure.all(tag)]
+        assert 1 == said.count(title), (title, said)
 
 
 def test_what_is_lost_is_said(tmp_path: Path) -> None:

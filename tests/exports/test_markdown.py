@@ -33,7 +33,7 @@ BLOCKS = {
     *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "fence"),
     *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"),
 }
-NAMED = {"Name": "_" * 24, "Date": "_" * 24}
+TO_FILL_IN = "_" * 24
 
 
 def plain(text: str) -> str:
@@ -64,8 +64,9 @@ def expected(what: Source, options: Options) -> Iterator[str]:
     """What a sheet of problems says, block by block."""
     yield what.heading
     yield f"{NAMES[options.kind]}. {EDUCATION_ONLY}"
-    if what.learner is None and options.kind is SheetKind.worksheet:
-        yield " ".join(f"{label}: {line}" for label, line in NAMED.items())
+    if options.kind is SheetKind.worksheet:
+        labels = [*([] if what.learner else ["Name"]), "Date", f"Points (of {what.size})"]
+        yield " ".join(f"{label}: {TO_FILL_IN}" for label in labels)
     yield from (f"{label}: {text}" for label, text in header_facts(what))
     for shown in what.drawn():
         worked = shown.problem.parts if shown.problem and options.kind is SheetKind.worked_key else ()
@@ -87,8 +88,9 @@ def expected(what: Source, options: Options) -> Iterator[str]:
 
 def _asked(printed: PrintedProblem, *, is_worked: bool) -> Iterator[str]:
     yield f"Problem {printed.number}: {printed.title}"
-    identity = f" Identity: {printed.identity}" if is_worked and printed.identity else ""
-    yield f"Topic: {cleaned(printed.topic).strip()}. Level {printed.level}.{identity}"
+    if is_worked:
+        identity = f" Identity: {printed.identity}" if printed.identity else ""
+        yield f"Topic: {cleaned(printed.topic).strip()}. Level {printed.level}.{identity}"
     yield from (f"{cleaned(label).strip()}: {text}" for label, text in printed.card)
     for picture in printed.pictures:
         yield f"Picture: {picture.title}"

@@ -13,7 +13,7 @@ from xml.dom.minidom import parseString
 
 import pytest
 
-from dosecalc.exports.export import Shown, Source
+from dosecalc.exports.export import Shown
 from dosecalc.exports.options import Options
 from dosecalc.exports.quizzes import quiz_losses
 from dosecalc.exports.quizzes.moodle_export import AMOUNTS_AS_TEXTS, NOT_IN_MYSQL
@@ -26,7 +26,7 @@ from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.mistakes import unexplained
 from tests.exports.moodle_rules import Item, Question, read_quiz, tags_of, text_of, total
 from tests.exports.quiz_probes import Probe, chosen, probes, share
-from tests.exports.sets_for_quizzes import Exported, exported, problem_of, source
+from tests.exports.sets_for_quizzes import HOSTILE, NO_DIFFERENCE, Exported, exported, hostile, problem_of, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
 
 SIZE = int(os.environ.get("DOSECALC_QUIZ_SIZE", "40"))
-NO_DIFFERENCE = 1e-6
-"""Of marks in Moodle: three pieces, each worth 33.33333%, are all of the credit."""
-
 FORMATS = ("moodle", "moodle-mysql")
 
 EXPLAINS = {
@@ -49,23 +46,6 @@ EXPLAINS = {
 
 LONGEST_NAME = 255
 """Of names in Moodle's database; a file with a longer category is not imported."""
-
-HOSTILE = [
-    "</table><script>alert(1)</script>",
-    "]]>",
-    "<!--",
-    "{1:NUMERICAL:=1}",
-    "{#1} {a} {=1+1}",
-    "~ = # : \\ %50%",
-    "$$x$$ \\(x\\) \\[x\\] @@PLUGINFILE@@/a.svg",
-    "\u202egnp.exe",
-    "💉 ñ é 漢字",
-    "&amp; &lt;b&gt; &#123;",
-    "x" * 5000,
-    "''\"\"``",
-    "/a//b/",
-    "<&{" * 60,
-]
 
 
 @pytest.fixture(scope="module", params=FORMATS)
@@ -266,20 +246,6 @@ def test_all_or_nothing_is_told_to_be_lost(tmp_path: Path) -> None:
     said = {loss.number for loss in quiz.losses if loss.says == quiz_losses.PARTLY_CREDITED}
 
     assert said == {shown.printed.number for shown in quiz.problems if len(problem_of(shown).parts) > 1}
-
-
-def hostile(text: str) -> Source:
-    """A set in whose title, titles and cards something stands that could be taken for markup."""
-    plain = source(8, title=text)
-
-    def drawn() -> Iterator[Shown]:
-        for shown in plain.drawn():
-            printed = replace(shown.printed, title=text, card=((text, text),), notes=(text,))
-            problem = problem_of(shown)
-            parts = tuple(replace(part, ask=text) for part in problem.parts)
-            yield Shown(printed, replace(problem, parts=parts))
-
-    return replace(plain, drawn=drawn)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -1,12 +1,18 @@
 """Records for tests: one to vary, and any that can be."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from dosecalc.learner.history import History
 from dosecalc.learner.records import Record, fresh_id
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.verdict import Verdict
@@ -64,3 +70,15 @@ some_records = st.builds(
     ending=st.sampled_from(["", *(ending.value for ending in Ending)]),
     points=st.integers(0, 10),
 )
+
+
+homes = count()
+
+
+@contextmanager
+def a_history(records: list[Record] | None = None) -> Iterator[History]:
+    """A new one in the folder of this test."""
+    with History.opened(Path(os.environ["DOSECALC_HOME"]) / f"home-{next(homes)}") as history:
+        for record in records or []:
+            history.add(record)
+        yield history

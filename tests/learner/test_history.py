@@ -4,11 +4,8 @@ import os
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,18 +20,7 @@ from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.records import Record, fresh_id, moment
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.verdict import Verdict
-from tests.learner.kept import ANSWER, NOON, an_answer, moments, names, some_records
-
-homes = count()
-
-
-@contextmanager
-def a_history(records: list[Record] | None = None) -> Iterator[History]:
-    """A new one in the folder of this test."""
-    with History.opened(Path(os.environ["DOSECALC_HOME"]) / f"home-{next(homes)}") as history:
-        for record in records or []:
-            history.add(record)
-        yield history
+from tests.learner.kept import ANSWER, NOON, a_history, an_answer, moments, names, some_records
 
 
 def in_file(path: Path, statement: str) -> None:

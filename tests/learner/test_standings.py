@@ -17,8 +17,7 @@ from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
 from dosecalc.learner.worked_out import WORTH_KEEPING, standings_of
 from tests.learner.answered import LATER, MISSED, RIGHT, SOME, an_outcome, histories
-from tests.learner.kept import NOON
-from tests.learner.test_history import a_history
+from tests.learner.kept import NOON, a_history
 
 FEVER = SOME[0]
 CELSIUS = Skill("celsius_from_fahrenheit", 1)

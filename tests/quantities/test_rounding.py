@@ -226,6 +226,15 @@ def test_a_rule_is_told_in_words(rule: Rounding, says: str) -> None:
     assert says == rule.says(Fraction(5, 4), "mL")
 
 
+def test_a_whole_number_of_minutes_is_told_as_a_minute() -> None:
+    both = Rounding("whole", limit=Fraction(2), place_below="whole")
+
+    assert "Round to the nearest minute." == Rounding("whole").says(Fraction(5), "min", of_minutes=True)
+    assert "Round to the nearest minute (under 2 min: minute)." == both.says(Fraction(5), "min", of_minutes=True)
+    assert "rounded to the nearest minute" == Rounding("whole").done(Fraction(5), of_minutes=True)
+    assert "rounded to the nearest tenth" == Rounding("tenth").done(Fraction(5), of_minutes=True)
+
+
 def test_a_limit_is_told_as_a_decimal() -> None:
     told = Rounding("tenth", limit=Fraction(1, 2), place_below="hundredth").says(Fraction(3), "mL")
 

@@ -272,13 +272,41 @@ def test_wrong_says_nothing_that_gives_the_key_away() -> None:
         (PUMP, "28.9 mL/h", "not-converted"),
         (PUMP, "0.0289 L/h", "not-converted"),
         (PUMP, "28.9", "not-converted"),
-        (PUMP, "28.9 mg/h", "not-converted"),
         (RATIO, "1:250", "zero-too-few"),
         (RATIO, "1:25,000", "zero-too-many"),
     ],
 )
 def test_the_mistake_behind_a_number_is_named_in_whatever_unit_it_stands(request_: str, typed: str, slip: str) -> None:
     assert [slip] == [each.id for each in grade(solution(request_), typed).mistakes]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("28.9 tablets", []),
+        ("28.9 mg/h", []),
+        ("5 tablets", []),
+        ("250 mL", []),
+        ("350 mcg/min", ["stopped-too-early"]),
+        ("250 mL/h", ["number-of-the-label"]),
+        ("400 mL/h", ["number-of-the-label"]),
+    ],
+)
+def test_a_number_in_a_unit_of_another_kind_is_explained_by_nothing_but_a_result_on_the_way(
+    typed: str, found: list[str]
+) -> None:
+    """5 tablets for a rate of the pump are no conversion that went wrong."""
+    assert found == [each.id for each in grade(solution(PUMP), typed).mistakes]
+
+
+def test_a_number_that_stands_on_the_label_comes_before_two_slips_together() -> None:
+    """40 mL of 40 mg/4 mL: the 40 was read off, and no volume had its point moved as well."""
+    volume = solution("injection_volume dose=25 mg; concentration=40 mg/4 mL")
+    (slip,) = grade(volume, "40 mL").mistakes
+
+    assert ("number-of-the-label", "40 mg/4 mL") == (slip.id, slip.here)
+    assert "you gave the 40 of the concentration (40 mg/4 mL) as the answer" == slip.says
+    assert "whole-volume-of-the-label" == grade(volume, "4 mL").mistakes[0].id
 
 
 def test_a_mistake_is_looked_for_by_the_household_measures_of_the_policy() -> None:

@@ -7,46 +7,20 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
-from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.marking import Marking, credit
 from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.parts import Part
-from dosecalc.tutoring.requests import read_givens, read_target
-from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.verdict import Verdict
+from tests.tutoring.drip import DRIP, RATE, as_given, chained, solved
 
 RIGHT = Verdict.CORRECT
 CARRIED = Verdict.CARRIED_FORWARD
 WRONG = Verdict.WRONG
 
-
-def solved(name: str, givens: str, to: str = "") -> Solution:
-    formula = calculation(name)
-    return solve(formula, read_givens(givens.split("; "), formula), policy("pharmacy"), read_target(to))
-
-
-def as_given(solution: Solution) -> Worked:
-    return replace(solution.rounded, sign="", parts=(), note="")
-
-
-def chained(name: str, givens: str, from_earlier: dict[str, Solution], to: str = "") -> Solution:
-    formula = calculation(name)
-    known = read_givens(givens.split("; ") if givens else [], formula)
-    known |= {given: as_given(solution) for given, solution in from_earlier.items()}
-    return solve(formula, known, policy("pharmacy"), read_target(to))
-
-
-DOSE_RATE = solved("dose_rate_for_weight", "dose_rate=5 mcg/kg/min; weight=84 kg", "mcg/min")
-RATE = chained("pump_rate_flat", "concentration=400 mg/250 mL", {"dose_rate": DOSE_RATE}, "mL/h")
-END = chained("infusion_end", "start=14:30; volume=250 mL", {"pump_rate": RATE})
-DRIP = (
-    Part("a", "Dose rate?", DOSE_RATE),
-    Part("b", "Pump rate?", RATE, {"dose_rate": 0}),
-    Part("c", "End?", END, {"pump_rate": 1}),
-)
-"""420 mcg/min; 15.8 mL/h; 06:19 the next day."""
 
 LOW = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
 HIGH = solved("weight_dose", "dose_per_weight=15 mg/kg; weight=20 kg")

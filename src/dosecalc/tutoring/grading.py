@@ -15,7 +15,7 @@ from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
-from dosecalc.tutoring.mistakes import mistakes, of_unit
+from dosecalc.tutoring.mistakes import mistakes, of_its_kind, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
 from dosecalc.tutoring.whether_right import NO_ANSWER, bare_numbers, in_unit_asked, judged
@@ -126,7 +126,9 @@ def _mistakes(
     if number == solution.written_number:
         return ()
     found = explained_by(solution, number, others)
-    told = found if typed.unit is None else [slip.told_in(typed.unit) for slip in found]
+    told = found
+    if typed.unit is not None:
+        told = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.unit, solution))
     return tuple(_kept_secret(slip, str(solution.rounded)) for slip in told)
 
 

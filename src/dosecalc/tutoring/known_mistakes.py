@@ -6,7 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.mistakes import likeliest_first, mistakes, numbers_after, pairs_of, slips
+from dosecalc.tutoring.mistakes import (
+    explaining,
+    likeliest_first,
+    mistakes,
+    numbers_after,
+    pairs_of,
+    read_off,
+    slips,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +47,8 @@ class KnownMistakes:
         single, by_number = self._single[place]
         if typed in by_number:
             return likeliest_first(by_number[typed], typed, solution)
+        if off_a_label := explaining(read_off(solution, others), typed, solution):
+            return off_a_label
         if place not in self._in_pairs:
             self._in_pairs[place] = _by_number(pairs_of(solution, single), solution)
         return likeliest_first(self._in_pairs[place].get(typed, ()), typed, solution)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
+from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import DAYS, as_written
-from dosecalc.tutoring.slips.answers import STOPPED, moved_points, pairs, taken_from_the_card
+from dosecalc.tutoring.slips.answers import STOPPED, moved_points, pairs, taken_from_a_label, taken_from_the_card
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (
     amount_as_rate_turns,
@@ -28,6 +30,7 @@ from dosecalc.tutoring.solving import is_too_far
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
 
@@ -49,11 +52,17 @@ To the nearest, a tenth and a fifth were tried too: as many false reasons, and u
 def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
     """The slips, single or else in pairs, that lead to a number; all of them, the most likely first.
 
+    Before pairs goes what was plainly read off a label.
+
     typed: a wrong answer as it stands on the page, in the unit that was asked for.
     others: what the problem tells besides the givens.
     """
     single = slips(solution, others)
-    return explaining(single, typed, solution) or explaining(pairs_of(solution, single), typed, solution)
+    return (
+        explaining(single, typed, solution)
+        or explaining(read_off(solution, others), typed, solution)
+        or explaining(pairs_of(solution, single), typed, solution)
+    )
 
 
 def unexplained(*_: object) -> tuple[Slip, ...]:
@@ -113,6 +122,29 @@ def is_telling(solution: Solution) -> bool:
     """
     step = solution.rule.step(solution.written_number)
     return step is None or solution.written_number >= LEAST_STEPS_TO_TELL * step
+
+
+def read_off(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
+    """Numbers of labels given as the answer; only where it has digits enough to tell that from chance."""
+    if solution.form.name or not is_telling(solution):
+        return ()
+    return tuple(slip for slip in taken_from_a_label(solution.steps, others) if not is_right(slip, solution))
+
+
+def of_its_kind(found: Iterable[Slip], unit: Unit, solution: Solution) -> tuple[Slip, ...]:
+    """Of slips that lead to a number those that lead to its unit as well, where that measures something else.
+
+    5 tablets are not 5 mL/h that went wrong; but 896 mcg/min, a result on the way, is where somebody stopped.
+    """
+    if unit.dimension == solution.unit.dimension:
+        return tuple(found)
+    word = re.compile(rf"(?<![\w/]){re.escape(spelled(unit))}(?![\w/])")
+    return tuple(
+        slip
+        for slip in found
+        if (slip.kept is not None and slip.kept.unit.dimension == unit.dimension)
+        or word.search(slip.here.rpartition("=")[2])
+    )
 
 
 def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:

@@ -1,4 +1,4 @@
-"""The gradebook as a workbook of Excel, which LibreOffice and Google Sheets read as well."""
+"""Workbooks of Excel, which LibreOffice and Google Sheets read as well: the gradebook, and a table of texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dosecalc.untrusted import cleaned
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.classroom.grades.gradebook import Cell, Row
@@ -26,7 +26,10 @@ MOST_ROWS = 1_048_576
 LONGEST_TEXT = 32_000
 """A cell takes 32,767 characters."""
 
-WIDTH = 14
+AS_TEXT = "@"
+"""The format in which a spreadsheet leaves what is typed as it is: 3/5 no date, 001 no 1."""
+
+WIDTH, COLUMNS_IN_SIGHT = 14, 2
 NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - stands in the file in place of the time of writing
 TOO_MANY = "More rows than a sheet has: the rest stands in the CSV files."
 
@@ -43,6 +46,30 @@ def workbook(path: Path) -> Iterator[WorkbookOfTables]:
         NoWorkbooks: what writes them is not installed.
         OSError: it cannot be written.
     """
+    with _book(path) as book:
+        yield WorkbookOfTables(book)
+
+
+def write_texts(path: Path, name: str, rows: Iterable[Sequence[str]]) -> None:
+    """Write a workbook of one table, heads first; each cell of its columns is text, also where nothing is yet.
+
+    Raises:
+        NoWorkbooks, OSError: as for `workbook`.
+    """
+    with _book(path) as book:
+        text = book.add_format({"num_format": AS_TEXT})
+        bold = book.add_format({"num_format": AS_TEXT, "bold": True})
+        sheet = book.add_worksheet(name)
+        for at, row in enumerate(rows):
+            if at == 0:
+                sheet.set_column(0, len(row) - 1, WIDTH, text)
+                sheet.freeze_panes(1, COLUMNS_IN_SIGHT)
+            for column, value in enumerate(row):
+                sheet.write_string(at, column, cleaned(value)[:LONGEST_TEXT], text if at else bold)
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Any]:
     try:
         import xlsxwriter  # noqa: PLC0415 - an extra
     except ImportError as missing:
@@ -53,7 +80,7 @@ def workbook(path: Path) -> Iterator[WorkbookOfTables]:
         book = xlsxwriter.Workbook(str(made), {**options, "strings_to_numbers": False})
         book.set_properties({"created": NO_DATE})
         try:
-            yield WorkbookOfTables(book)
+            yield book
         finally:
             _close(book)
 

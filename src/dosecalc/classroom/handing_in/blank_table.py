@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.classroom.grades.workbook import NoWorkbooks, write_texts
 from dosecalc.classroom.handing_in.sheets import labels
 from dosecalc.errors import DosecalcError
 from dosecalc.spreadsheet import Table
-from dosecalc.untrusted import cleaned
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 WHO = ("learner", "name", "variant")
 WORKBOOK = ".xlsx"
-AS_TEXT = "@"
-"""The format in which a spreadsheet leaves what is typed as it is: 3/5 no date, 001 no 1."""
-
-WIDTH, LAST_COLUMN = 14, 2
+SHEET = "Answers"
 
 
 class NoBlankTable(DosecalcError):
@@ -45,7 +42,11 @@ def write_blank(rows: Iterator[list[str]], path: Path) -> None:
         OSError: it cannot be written.
     """
     if path.suffix.lower() == WORKBOOK:
-        _write_workbook(rows, path)
+        try:
+            write_texts(path, SHEET, rows)
+        except NoWorkbooks as missing:
+            message = "a workbook needs XlsxWriter: python3 -m pip install xlsxwriter; or name a file that ends in .csv"
+            raise NoBlankTable(message) from missing
         return
     width = 0
     with written_whole(path) as made, made.open("w", encoding="utf-8-sig", newline="") as stream:
@@ -53,23 +54,3 @@ def write_blank(rows: Iterator[list[str]], path: Path) -> None:
         for row in rows:
             width = width or len(row)
             table.add([*row, *[""] * (width - len(row))])
-
-
-def _write_workbook(rows: Iterator[list[str]], path: Path) -> None:
-    """Every cell of it is text, also those that are yet to be filled."""
-    try:
-        import xlsxwriter  # noqa: PLC0415 - an extra
-    except ImportError as missing:
-        message = "a workbook needs XlsxWriter: python3 -m pip install xlsxwriter; or name a file that ends in .csv"
-        raise NoBlankTable(message) from missing
-    with written_whole(path) as made:
-        book = xlsxwriter.Workbook(str(made), {"strings_to_formulas": False, "strings_to_urls": False})
-        text, bold = book.add_format({"num_format": AS_TEXT}), book.add_format({"num_format": AS_TEXT, "bold": True})
-        sheet = book.add_worksheet("Answers")
-        for at, row in enumerate(rows):
-            if at == 0:
-                sheet.set_column(0, len(row) - 1, WIDTH, text)
-                sheet.freeze_panes(1, LAST_COLUMN)
-            for column, value in enumerate(row):
-                sheet.write_string(at, column, cleaned(value), text if at else bold)
-        book.close()

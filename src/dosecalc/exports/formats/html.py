@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dosecalc.exports.export import Source
     from dosecalc.exports.options import Options
+    from dosecalc.markup import Content
 
 STYLE = Path(__file__).parents[1] / "pages" / "sheet_page.css"
 TABLES = {SheetKind.answer_sheet, SheetKind.key}
@@ -57,7 +58,7 @@ def _problems(source: Source, options: Options, tell: Callable[[Loss], None]) ->
     for shown in source.drawn():
         if any(not picture.svg for picture in shown.printed.pictures):
             tell(Loss(shown.printed.number, "", IN_WORDS))
-        yield problem_element(shown, options)
+        yield problem_element(shown, options, prints_units=source.prints_units)
 
 
 def _header(source: Source, options: Options) -> Element:
@@ -70,14 +71,17 @@ def _header(source: Source, options: Options) -> Element:
         element("p", NAMES[options.kind], class_="kind"),
         element("h1", source.heading),
         element("p", EDUCATION_ONLY, class_="education"),
-        [] if source.learner or options.kind in {SheetKind.key, SheetKind.worked_key} else [_to_fill_in()],
+        [] if options.kind in {SheetKind.key, SheetKind.worked_key} else [_to_fill_in(source)],
         element("dl", facts, class_="facts"),
     )
 
 
-def _to_fill_in() -> Element:
-    """Where a learner whose name is not known writes it; on paper only."""
-    return element("p", element("span", "Name:"), " ", element("span", "Date:"), class_="fill", aria_hidden="true")
+def _to_fill_in(source: Source) -> Element:
+    """Where a learner whose name is not known writes it, and whoever marks writes the points; on paper only."""
+    of = f"Points (of {source.size:,}):"
+    lines = ["Date:", of] if source.learner else ["Name:", "Date:", of]
+    spans: list[Content] = [each for line in lines for each in (" ", element("span", line))]
+    return element("p", spans[1:], class_=f"fill of-{len(lines)}", aria_hidden="true")
 
 
 EXPORT = HtmlExport()

@@ -62,8 +62,9 @@ def _blocks(source: Source, options: Options, tell: Callable[[Loss], None]) -> I
 def _header(source: Source, options: Options) -> Iterator[Markdown]:
     yield Markdown(f"# {escaped(source.heading)}")
     yield Markdown(f"\n**{NAMES[options.kind]}.** {EDUCATION_ONLY}")
-    if source.learner is None and options.kind in {SheetKind.worksheet, SheetKind.answer_sheet}:
-        yield Markdown(f"\n{bold('Name')} {TO_FILL_IN} {bold('Date')} {TO_FILL_IN}")
+    if options.kind in {SheetKind.worksheet, SheetKind.answer_sheet}:
+        labels = [*([] if source.learner else ["Name"]), "Date", f"Points (of {source.size:,})"]
+        yield Markdown("\n" + " ".join(f"{bold(label)} {TO_FILL_IN}" for label in labels))
     yield Markdown(f"\n{facts(header_facts(source))}")
 
 

@@ -19,14 +19,15 @@ NAMED_BY = "aria-labelledby"
 
 
 def figure(shown: PrintedPicture, name: str) -> Element:
-    """The picture with its caption. name: of this picture alone in the page."""
+    """The picture, with a caption unless the drawing says the same itself. name: of this picture alone in the page."""
     caption = f"{shown.title[:1].upper()}{shown.title[1:]}"
-    content = element("p", shown.says)
+    content, is_named = element("p", shown.says), False
     if shown.svg:
         content = drawing(shown.svg, name)
+        is_named = any((text.text or "").casefold() == caption.casefold() for text in content.iter("text"))
         if Fraction(content.get("width", "0")) > WIDEST_ON_A_PHONE:
             content = element("div", content, class_="wide", tabindex=0, role="group", aria_label=caption)
-    return element("figure", element("figcaption", caption), content)
+    return element("figure", [] if is_named else [element("figcaption", caption)], content)
 
 
 def drawing(svg: str, name: str) -> Element:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from dosecalc.sets.printed import PrintedPart, PrintedProblem
 
 
-def problem_element(shown: Shown, options: Options) -> Element:
-    """A problem, with the answers folded away where the sheet is a worked key."""
+def problem_element(shown: Shown, options: Options, *, prints_units: bool = False) -> Element:
+    """A problem, with the answers folded away where the sheet is a worked key.
+
+    prints_units: whether the unit stands behind the line for the answer, on paper.
+    """
     printed = shown.printed
     name = f"problem-{printed.number}"
     number = element("span", f"Problem {printed.number:,}:", class_="number")
@@ -30,15 +33,18 @@ def problem_element(shown: Shown, options: Options) -> Element:
     pictures = [figure(each, f"{name}-picture-{place}") for place, each in enumerate(printed.pictures, start=1)]
     notes = [element("p", note, class_="note") for note in printed.notes]
     asked = element("div", heading, _about(shown, options), card_element(printed), pictures, notes, class_="asked")
-    return element("article", asked, _parts(shown, options), class_="problem", aria_labelledby=name)
+    return element(
+        "article", asked, _parts(shown, options, prints_units=prints_units), class_="problem", aria_labelledby=name
+    )
 
 
-def _about(shown: Shown, options: Options) -> Element:
-    """Topic and level; with the answers also by which identity the problem can be had again."""
+def _about(shown: Shown, options: Options) -> list[Element]:
+    """Of a worked key topic, level, and by which identity the problem can be had again; to a learner they are hints."""
+    if options.kind is not SheetKind.worked_key:
+        return []
     printed = shown.printed
-    identity = printed.identity if options.kind is SheetKind.worked_key else ""
-    told: list[Content] = [" ", element("code", identity)] if identity else []
-    return element("p", f"Topic: {printed.topic}. Level {printed.level}.", told, class_="quiet")
+    told: list[Content] = [" ", element("code", printed.identity)] if printed.identity else []
+    return [element("p", f"Topic: {printed.topic}. Level {printed.level}.", told, class_="quiet")]
 
 
 def card_element(printed: PrintedProblem) -> Element:
@@ -47,11 +53,12 @@ def card_element(printed: PrintedProblem) -> Element:
     return element("dl", rows, class_="card")
 
 
-def _parts(shown: Shown, options: Options) -> Element:
+def _parts(shown: Shown, options: Options, *, prints_units: bool) -> Element:
     printed, problem = shown.printed, shown.problem if options.kind is SheetKind.worked_key else None
     made = []
     for place, part in enumerate(printed.parts):
-        answer = [_answer(problem, place, printed.number, options.method) if problem else _blank()]
+        blank = _blank(part.unit if prints_units and not part.form and not part.words else "")
+        answer = [_answer(problem, place, printed.number, options.method) if problem else blank]
         made.append(element("li", question_elements(part), answer, class_="part"))
     return element("ol", made, class_="parts")
 
@@ -62,9 +69,10 @@ def question_elements(part: PrintedPart) -> list[Element]:
     return [element("p", label, part.ask, class_="ask"), element("p", part.how_to_answer, class_="how")]
 
 
-def _blank() -> Element:
+def _blank(unit: str) -> Element:
     """Room to work, and a line for the answer; on paper only."""
-    return element("p", "Answer:", class_="blank", aria_hidden="true")
+    behind = [element("span", unit, class_="unit")] if unit else []
+    return element("p", "Answer:", behind, class_="blank", aria_hidden="true")
 
 
 def _answer(problem: Problem, place: int, number: int, method: str) -> Element:

@@ -25,8 +25,9 @@ def problem_blocks(shown: Shown, options: Options) -> Iterator[Markdown]:
     printed = shown.printed
     is_worked = options.kind is SheetKind.worked_key and shown.problem is not None
     yield Markdown(f"## Problem {printed.number:,}: {escaped(printed.title)}")
-    identity = f" Identity: {escaped(printed.identity)}" if is_worked and printed.identity else ""
-    yield Markdown(f"Topic: {escaped(printed.topic)}. Level {printed.level}.{identity}")
+    if is_worked:  # to a learner topic and level are hints
+        identity = f" Identity: {escaped(printed.identity)}" if printed.identity else ""
+        yield Markdown(f"Topic: {escaped(printed.topic)}. Level {printed.level}.{identity}")
     if printed.card:
         yield facts(printed.card)
     for picture in printed.pictures:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Source
     from dosecalc.quantities.policy import Policy
 
-LEARNER = "Learner"
+LEARNER, CONVERSIONS = "Learner", "Conversions"
 
 NAMES = {
     SheetKind.worksheet: "Worksheet",
@@ -33,10 +33,20 @@ def header_facts(source: Source) -> list[tuple[str, str]]:
         ("Points", f"{source.size:,}, one for each problem{to_pass}"),
         ("Time", time_in_words(terms.seconds) if terms.seconds else "not limited"),
         ("Rounding", policy_in_words(terms.policy)),
+        *([(CONVERSIONS, told)] if (told := conversions_in_words(terms.policy)) else []),
         *([("Marking", source.marking)] if source.marking else []),
         *([("Blueprint", terms.blueprint)] if terms.blueprint else []),
         ("Set", source.set_id),
     ]
+
+
+def conversions_in_words(name: str) -> str:
+    """Those that a policy states; none where a copy comes from a dosecalc with other policies."""
+    try:
+        constants = policy(name).constants
+    except UnknownPolicy:
+        return ""
+    return "; ".join(constants)
 
 
 def policy_in_words(name: str) -> str:

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from dosecalc import EDUCATION_ONLY
-from dosecalc.bank.policies import UnknownPolicy, policy
 from dosecalc.exports.options import Paper, SheetKind
-from dosecalc.exports.pages.set_header import LEARNER, header_facts
+from dosecalc.exports.pages.set_header import CONVERSIONS, LEARNER, header_facts
 from dosecalc.exports.typeset.characters import NO_BREAK_SPACE
 from dosecalc.exports.typeset.height import surely_fits
 from dosecalc.exports.typeset.working import working_facts
@@ -66,18 +65,16 @@ def _name(learner: Learner) -> str:
 
 def _set_facts(source: Source, booklet: str) -> list[tuple[str, str]]:
     """As on every sheet, and what only paper needs; the name has a line of its own."""
-    facts = [(label, said) for label, said in header_facts(source) if label != LEARNER]
-    more = (("Conversions", _conversions(source.terms.policy)), ("Booklet", booklet), ("Note", EDUCATION_ONLY))
+    facts = [(label, _kept_together(label, said)) for label, said in header_facts(source) if label != LEARNER]
+    more = (("Booklet", booklet), ("Note", EDUCATION_ONLY))
     return facts + [fact for fact in more if fact[1]]
 
 
-def _conversions(identity: str) -> str:
-    """Those of the policy; none where a copy comes from a dosecalc with other policies."""
-    try:
-        constants = policy(identity).constants
-    except UnknownPolicy:
-        return ""
-    return "; ".join(constant.replace(" ", NO_BREAK_SPACE) for constant in constants)
+def _kept_together(label: str, said: str) -> str:
+    """The same, each conversion in one line."""
+    if label != CONVERSIONS:
+        return said
+    return "; ".join(constant.replace(" ", NO_BREAK_SPACE) for constant in said.split("; "))
 
 
 def _short(text: str) -> str:

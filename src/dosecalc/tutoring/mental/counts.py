@@ -44,8 +44,7 @@ def counted(mind: Mind, node: Worked) -> Fraction:
         direction = node.rounded_towards
         said = f"{amount(about, node.unit)}, rounded{'' if direction == 'nearest' else f' {direction}'},"
         mind.say(said, amount(whole, node.unit), is_exact=True)
-    if about in mind.least_terms:
-        mind.least_terms[whole] = mind.least_terms[about]
+    mind.remember_rounded(about, whole)
     return whole
 
 
@@ -91,7 +90,7 @@ def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
         said, multiple = f"between {below} and {above}", below
     if size(other) > 1 and multiple > 1:
         said += f" ({multiple} × {decimal(other)} = {decimal(multiple * other)})"
-    mind.thoughts.append(Thought(left, amount(whole, node.unit), is_exact=True, by_way_of=f"{said}, so"))
+    mind.think(Thought(left, amount(whole, node.unit), is_exact=True, by_way_of=f"{said}, so"))
     return whole
 
 

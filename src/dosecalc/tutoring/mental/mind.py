@@ -49,8 +49,8 @@ class Mind:
     def __init__(self, roughness: Roughness) -> None:
         """A mind that has thought nothing yet."""
         self.roughness = roughness
-        self.thoughts: list[Thought] = []
-        self.least_terms: dict[Fraction, Fraction] = {}
+        self._thoughts: list[Thought] = []
+        self._least_terms: dict[Fraction, Fraction] = {}
         """What sums and differences came to, each with the smaller of its terms."""
         self._known: dict[Worked, Fraction] = {}
 
@@ -61,23 +61,23 @@ class Mind:
             NotInTheHead: one of its steps is nothing for the head.
         """
         about = Worked(self.of(goal), goal.unit, per=goal.per, form=goal.form)
-        if not all(thought.is_exact for thought in self.thoughts):
+        if not all(thought.is_exact for thought in self._thoughts):
             about = self._in_two_figures(about)
         if not in_hours or about.unit != MINUTE or about.number < MINUTES_AN_HOUR:
             return about
         hours = replace(about, form="duration")
-        if self.thoughts[-1].right != str(hours):
+        if self._thoughts[-1].right != str(hours):
             self.say(str(about), str(hours), is_exact=True)
         return hours
 
     @property
     def has_worked_something_out(self) -> bool:
         """Whether there is more to it than what a clock says."""
-        return any(not thought.left.startswith("from ") for thought in self.thoughts)
+        return any(not thought.left.startswith("from ") for thought in self._thoughts)
 
     def told(self, about: Worked) -> tuple[str, ...]:
         """Every thought; the last one tells the answer."""
-        return told_together(self.thoughts, str(about))
+        return told_together(self._thoughts, str(about))
 
     def of(self, node: Worked) -> Fraction:
         """The rough number of a quantity, in the quantity's own unit; of a given, its number as it is."""
@@ -97,10 +97,23 @@ class Mind:
         self.say(left, right, is_exact=in_each == about)
         return in_each
 
+    def think(self, thought: Thought) -> None:
+        """Keep a thought."""
+        self._thoughts.append(thought)
+
+    def remember_sum(self, total: Fraction, least: Fraction) -> None:
+        """Keep what a sum or a difference came to with the smaller of its terms, which is to stay in sight."""
+        self._least_terms[total] = least
+
+    def remember_rounded(self, total: Fraction, whole: Fraction) -> None:
+        """Keep a sum that was rounded to whole ones as a sum."""
+        if total in self._least_terms:
+            self._least_terms[whole] = self._least_terms[total]
+
     def say(self, left: str, right: str, *, is_exact: bool, note: str = "", is_certain: bool = False) -> None:
         """Keep a thought in words, unless it says nothing."""
         if left != right:
-            self.thoughts.append(Thought(left, right, is_exact, in_words=True, note=note, is_certain=is_certain))
+            self.think(Thought(left, right, is_exact, in_words=True, note=note, is_certain=is_certain))
 
     def instead(self, old: Fraction, new: Fraction, unit: Unit) -> Fraction:
         """An easier number taken instead of another, and said."""
@@ -111,7 +124,7 @@ class Mind:
     def result(self, unit: Unit, left: str, exactly: Fraction, note: str = "") -> Fraction:
         """What a product or a quotient comes to, as it is kept in the head."""
         about = self.kept(exactly)
-        self.thoughts.append(Thought(left, amount(about, unit), about == exactly and not note, note=note))
+        self.think(Thought(left, amount(about, unit), about == exactly and not note, note=note))
         return about
 
     def kept(self, exactly: Fraction) -> Fraction:
@@ -149,15 +162,15 @@ class Mind:
 
         What a sum came to keeps as many as show both its terms.
         """
-        written, least = as_written(about.number, about.form), self.least_terms.get(about.number)
+        written, least = as_written(about.number, about.form), self._least_terms.get(about.number)
         shorter_number = shortened(written) if least is None else in_sight_of(written, least, TWO_FIGURES)
         number = as_written(shorter_number, about.form)
-        last = self.thoughts[-1]
+        last = self._thoughts[-1]
         if number == about.number or last.left.startswith(THE_SMALLER):
             return about
         shorter = replace(about, number=number)
         if last.right == str(about):
-            self.thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
+            self._thoughts[-1] = replace(last, right=str(shorter), is_exact=False)
         return shorter
 
 

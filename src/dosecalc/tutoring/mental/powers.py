@@ -59,7 +59,5 @@ def ratio_of(mind: Mind, node: Worked) -> Fraction:
         raise NotInTheHead
     mind.instead(grams, pair.other, Unit(node.unit.above))
     milliliters = mind.kept(pair.result)
-    mind.thoughts.append(
-        Thought(f"1 ÷ {decimal(pair.other)}", ratio(1 / milliliters), is_exact=milliliters == pair.result)
-    )
+    mind.think(Thought(f"1 ÷ {decimal(pair.other)}", ratio(1 / milliliters), is_exact=milliliters == pair.result))
     return 1 / milliliters

@@ -74,7 +74,7 @@ def _degrees(mind: Mind, node: Worked) -> Fraction:
         is_seen = figures_needed(exactly) == 1
         note, about = ("", exactly) if is_seen else ("half, plus a tenth", mind.kept(degrees * HALF_AND_A_TENTH))
     left = f"{decimal(degrees)} {node.sign} {decimal(factor)}"
-    mind.thoughts.append(Thought(left, amount(about, node.unit), is_exact=about == exactly, note=note))
+    mind.think(Thought(left, amount(about, node.unit), is_exact=about == exactly, note=note))
     return about
 
 

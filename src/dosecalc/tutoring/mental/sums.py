@@ -69,8 +69,8 @@ def sum_of(
     kept = in_sight_of(exactly, least, THREE_FIGURES)
     if kept:
         left = f"{decimal(one)} {sign} {decimal(other)}"
-        mind.thoughts.append(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
-        mind.least_terms[kept / per] = least / per
+        mind.think(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
+        mind.remember_sum(kept / per, least / per)
     return kept / per
 
 

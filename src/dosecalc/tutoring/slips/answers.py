@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
@@ -72,6 +73,17 @@ def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> It
                 str(given),
                 given,
             )
+
+
+def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
+    """One of the two numbers of a label such as 40 mg/4 mL given as the answer, with the unit that is asked for."""
+    answer = steps[-1]
+    for label in (*givens_of(steps), *others):
+        if label.form or answer.form or label.per == 1:
+            continue
+        for number in (label.number * label.per, QuickFraction(label.per)):
+            says = f"you gave the {decimal(number)} of {told(label)} as the answer"
+            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label)
 
 
 def moved_points(exact: Fraction) -> Iterator[Slip]:

@@ -37,6 +37,7 @@ _CONCEPTUAL = {
     "not-converted": "you used a number without converting its unit",
     "not-subtracted": "you did not subtract",
     "number-of-the-card": "you gave a number of the card as the answer",
+    "number-of-the-label": "you gave a number of a label such as 400 mg/250 mL as the answer",
     "percent-as-grams": "you read a percentage as grams in each mL",
     "percent-as-milligrams": "you read a percentage as milligrams in each mL",
     "power-left-out": "you did not raise to a power",
