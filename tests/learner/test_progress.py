@@ -346,6 +346,14 @@ def test_the_place_in_a_history_counts_and_not_a_clock_that_was_set_back() -> No
     assert Fraction(1) == topic.share
 
 
+def test_who_answered_nothing_but_old_problems_is_told_so() -> None:
+    again = came_to([replace(ANSWER, is_again=True)] * 3)
+
+    assert (0, 3) == (again.totals.answers, again.totals.parts)
+    assert "a problem that you had before counts once" in advice(again)[0].says
+    assert "dosecalc drill" == advice(again)[0].command
+
+
 def test_what_was_left_empty_costs_no_points_as_it_counts_for_no_mastery() -> None:
     """An exam that is handed in with problems left empty keeps each of them as skipped."""
     told = came_to([ANSWER, *[replace(SKIPPED, mode="exam")] * 13])

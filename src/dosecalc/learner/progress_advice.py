@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from dosecalc.learner.progress_mastery import Mastery
 
 
+NOTHING_NEW = (
+    "Nothing new was answered here: a problem that you had before counts once. Begin with a drill of fresh ones."
+)
+
+
 @dataclass(frozen=True)
 class Advice:
     """says: what to do, and why. command: how, to be typed as it stands."""
@@ -27,7 +32,8 @@ class Advice:
 def advice(progress: Progress) -> tuple[Advice, ...]:
     """What to do next; to begin, where nothing was answered."""
     if not progress.totals.answers:
-        return (Advice("Nothing is recorded here yet. Begin with a drill.", to_drill(progress.topic)),)
+        says = NOTHING_NEW if progress.totals.parts else "Nothing is recorded here yet. Begin with a drill."
+        return (Advice(says, to_drill(progress.topic)),)
     return tuple(_advice(progress))
 
 
