@@ -10,7 +10,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities import kinds
 from dosecalc.quantities.given import given
-from dosecalc.quantities.kind import Kind, twins
+from dosecalc.quantities.kind import Kind, meant_for, twins
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import InvalidGiven, Worked
 
@@ -109,6 +109,19 @@ def test_a_unit_is_what_it_must_mean_here(kind: Kind, text: str, meant: Unit | N
 def test_grams_and_kilograms_above_or_below_the_line_may_be_drug_or_weight() -> None:
     assert (Unit(("gram_of_weight",), ("kilogram",)), Unit(("gram",), ("kilogram_of_drug",))) == twins(unit("g/kg"))
     assert () == twins(unit("mL/h"))
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "meant"),
+    [
+        ("mg", unit("g"), unit("mg")),
+        ("g", unit("kg"), Unit(("gram_of_weight",))),
+        ("kg", unit("mg"), Unit(("kilogram_of_drug",))),
+        ("mL", unit("kg"), None),
+    ],
+)
+def test_a_unit_is_the_twin_that_measures_what_is_wanted(found: str, wanted: Unit, meant: Unit | None) -> None:
+    assert meant == meant_for(unit(found), wanted)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,19 @@
 """Each step that a quantity can take: its sign, what it comes to, what it was made from and what it says it did."""
 
+import itertools
 from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 
 from dosecalc.quantities.definitions import Conversions
-from dosecalc.quantities.given import given
+from dosecalc.quantities.given import constant, given
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP, Rounding
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor, as_written
 
 TENTH, HUNDRED = Rounding("tenth"), Rounding("hundred")
+WHOLE_OR_FINER = Rounding("whole", limit=Fraction(1), place_below="hundredth")
 FINER = Rounding("hundred", limit=Fraction(1), place_below="hundredth")
 WEIGHED = Unit(("gram_of_weight",))
 TAUGHT = Conversions("taught", (("teaspoon", Fraction(5), "milliliter"),))
@@ -111,7 +113,6 @@ def test_a_step_that_leaves_a_quantity_what_it_is_keeps_its_name(made: Callable[
         ("0.04%", lambda it: it.as_ratio().to(unit("%"))),
         ("4 h", lambda it: it.within_a_day()),
         ("0 min", lambda it: it.within_a_day()),
-        ("5 mg", lambda it: it.called("it")),
         ("0.5 min", lambda it: it.within_a_day()),
     ],
 )
@@ -120,6 +121,12 @@ def test_where_there_is_nothing_to_do_there_is_no_step(quantity: str, changed: C
 
     assert told(named(quantity)) == told(made)
     assert ("it", ()) == (made.name, made.parts)
+
+
+def test_what_is_called_as_it_is_called_already_stays_one_step() -> None:
+    amount = named("5 mg")
+
+    assert [amount] == (amount + amount.called("it")).steps()[:-1]
 
 
 def test_less_than_an_hour_is_written_in_minutes_without_a_step() -> None:
@@ -143,6 +150,37 @@ def test_another_way_of_writing_measures_in_the_same_unit() -> None:
 def test_what_was_rounded_or_counted_knows_by_which_rule() -> None:
     assert named("13.125 mL").rounded(TENTH).rule is TENTH
     assert [WHOLE_UP, WHOLE_UP] == [named(text).counted(WHOLE_UP).rule for text in ("2.1 vials", "2 vials")]
+
+
+@pytest.mark.parametrize(
+    ("made", "towards", "is_whole"),
+    [
+        (lambda: given("1.26 mL").rounded(Rounding("tenth", "up")), "up", False),
+        (lambda: given("1.26 mL").rounded(TENTH), "nearest", False),
+        (lambda: given("1.26 vials").counted(WHOLE_DOWN), "down", True),
+        (lambda: given("1.26 mL").rounded(Rounding("whole")), "nearest", True),
+        (lambda: given("0.03%").as_ratio().rounded(WHOLE_OR_FINER), "nearest", True),
+        (lambda: given("0.126 mL").rounded(WHOLE_OR_FINER), "nearest", False),
+        (lambda: given("3 vials").counted(WHOLE_UP), "", False),
+        (lambda: given("3 vials"), "", False),
+        (lambda: given("85.5 min").as_duration().rounded(WHOLE_UP), "up", False),  # minutes are no count
+        (lambda: given("1.26 mL").rounded(Rounding("whole")) * given("2"), "", False),
+    ],
+    ids=itertools.count(),
+)
+def test_what_rounding_changed_knows_in_which_direction_and_whether_to_a_whole_number(
+    made: Callable[[], Worked],
+    towards: str,
+    is_whole: bool,  # noqa: FBT001 - of a table
+) -> None:
+    found = made()
+
+    assert (towards, is_whole) == (found.rounded_towards, found.is_made_whole)
+
+
+def test_a_number_that_belongs_to_a_formula_is_a_constant() -> None:
+    assert constant("24", "h/day", "hours in a day").is_constant
+    assert not given("24 h/day").is_constant
 
 
 def test_a_conversion_back_leads_to_what_it_came_from() -> None:

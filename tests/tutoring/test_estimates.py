@@ -100,6 +100,10 @@ def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, to
         ("infusion_time volume=80 mL; pump_rate=80 mL/h", "80 ÷ 80 = 1 h."),
         ("infusion_time volume=700 mL; pump_rate=10 mL/h", "700 ÷ 10 = 70 h."),
         (
+            "gravity_infusion_time volume=117 mL; drip_rate=31 gtt/min; drop_factor=15 gtt/mL",
+            ("117 mL is about 120 mL; 120 × 15 = 1,800 gtt; 31 gtt/min is about 30 gtt/min; 1,800 ÷ 30: about 60 min."),
+        ),
+        (
             "infusion_time volume=10 mL; pump_rate=73 mL/h",
             "10 ÷ 73 ≈ 0.14 h (0.14 × 73 = 10.22); 0.14 h is about 8.4 min (× 60).",
         ),
@@ -152,6 +156,9 @@ def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None
         ("vials dose=590 mg; vial_amount=100 mg/vial", "590 ÷ 100 is a little under 6, so 6 vials."),
         ("vials dose=150 mg; vial_amount=100 mg/vial", "150 ÷ 100 is between 1 and 2, so 2 vials."),
         ("vials dose=425 mg; vial_amount=100 mg/vial", "425 ÷ 100 is a little over 4, so 5 vials."),
+        ("vials dose=375 mg; vial_amount=100 mg/vial", "375 ÷ 100 is a little under 4, so 4 vials."),
+        ("vials dose=407 mg; vial_amount=375 mg/vial", "407 ÷ 375 is a little over 1, so 2 vials."),
+        ("vials dose=780 mg; vial_amount=375 mg/vial", "780 ÷ 375 is a little over 2 (2 × 375 = 750), so 3 vials."),
         (
             "vials dose=7,400 mg; vial_amount=375 mg/vial",
             "7,400 ÷ 375 is between 19 and 20 (19 × 375 = 7,125), so 20 vials.",
@@ -193,6 +200,20 @@ def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None
         (
             "usable_days quantity=300 units; each_dose=32 units/dose; frequency=1 dose/day; in_use_limit=7 days",
             "32 × 1 = 32 units/day; 300 ÷ 32 ≈ 9 days (9 × 32 = 288); the smaller of 9 days and 7 days is 7 days.",
+        ),
+        (
+            "usable_days quantity=1,000 units; each_dose=15 units/dose; frequency=2 doses/day; in_use_limit=14.5 days",
+            (
+                "15 × 2 = 30 units/day; 1,000 ÷ 30 ≈ 33 days; the smaller of 33 days and 14.5 days is 14.5 days; "
+                "14.5 days, rounded down, is about 14 days."
+            ),
+        ),
+        (
+            "usable_days quantity=7,600 units; each_dose=375 units/dose; frequency=1 dose/day; in_use_limit=28 days",
+            (
+                "375 × 1 = 375 units/day; 7,600 ÷ 375 is between 20 and 21 (20 × 375 = 7,500), so 20 days; "
+                "the smaller of 20 days and 28 days is 20 days."
+            ),
         ),
         (
             "usable_days quantity=755 units; each_dose=30 units/dose; frequency=1 dose/day; in_use_limit=28 days",
@@ -307,9 +328,14 @@ def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) 
         ),
         ((given("0 mg") * given("5") + given("49 mg")) * given("3"), "49 mg is about 50 mg; 50 × 3: about 150 mg."),
         (given("0 mg") / given("5 mg/mL"), "None"),
+        ((given("2026-03-31") - given("2026-03-05")) * given("2 tablets/day"), "None"),
         (
             square_root(given("0.67")) * given("49 mg"),
             "√0.67 is about 0.8 (0.8 × 0.8 = 0.64); 49 mg is about 50 mg; 0.8 × 50: about 40 mg.",
+        ),
+        (
+            square_root(given("63")) * given("49 mg"),
+            "√63 is about 8 (8 × 8 = 64); 49 mg is about 50 mg; 8 × 50: about 400 mg.",
         ),
         (
             square_root(given("60")) * given("49 mg"),
@@ -379,6 +405,17 @@ def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) 
             (given("407 mg") / given("100 mg/vial") * given("2")).counted(WHOLE_UP),
             "407 ÷ 100 ≈ 4.1 vials; 4.1 × 2 = 8.2 vials; 8.2 vials, rounded up, is about 9 vials.",
         ),
+        (
+            (given("3.6 mL") * given("5.3")).counted(WHOLE_UP),
+            "3.6 × 5.3 ≈ 19.1 mL; 19.1 mL, rounded up, is about 20 mL.",
+        ),
+        (
+            ((given("173 mL") / given("144 mL/h")).to(unit("min")) + given("60 min")).as_duration(),
+            (
+                "173 mL is about 170 mL; 144 mL/h is about 150 mL/h; 170 ÷ 150 ≈ 1.2 h (1.2 × 150 = 180); "
+                "1.2 h is 72 min (× 60); 72 + 60 ≈ 130 min; 130 min is about 2 h 10 min."
+            ),
+        ),
         (given("1.81 kg") * given("1.81"), "1.81 kg is about 1.8 kg; 1.81 is about 2; 1.8 × 2: about 3.6 kg."),
     ],
 )
@@ -409,9 +446,11 @@ def test_there_and_back_is_no_thought_at_all() -> None:
     assert str(estimate(twice, twice)) == "3.1 × 2 = 6.2 cups."
     assert str(estimate(in_micrograms, in_micrograms)) == "4.8 × 25 = 120 mcg."
 
+    turned = (given("25 h") * given("4.8 mcg/h").to(unit("mg/h"))).to(unit("mcg"))
     and_twice = in_micrograms * given("2")
     for_each = (given("6 h") / given("500 mL").to(unit("L"))).to(unit("h/mL"))
 
+    assert str(estimate(turned, turned)) == "25 × 4.8 = 120 mcg."
     assert str(estimate(and_twice, and_twice)) == "4.8 × 25 = 120 mcg; 120 × 2 = 240 mcg."
     assert str(estimate(for_each, for_each)) == "6 ÷ 500 = 0.012 h/mL."
 

@@ -49,6 +49,7 @@ TIME = "infusion_time volume=600 mL; pump_rate=80 mL/h"  # 7 h 30 min
 RATIO = "ratio_strength concentration=0.04%"  # 1:2,500
 PERCENT = "percent_strength amount=4.5 g; volume=500 mL"  # 0.9%
 WEIGHT = "weight_conversion weight=2,500 g"  # 2.5 kg
+POUNDS = "weight_conversion weight=5.5 lb"  # 2.5 kg
 THIRDS = "ratio_strength concentration=0.03%"  # 1:3,333, rounded from 3,333.3333…
 LATER = (
     "infusion_end start=23:15; volume=113 mL; pump_rate=70 mL/h"  # 00:52 the next day, rounded up from 6/7 past 00:51
@@ -149,6 +150,7 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
         **dict.fromkeys(("2.5 lb", "2.5 mg"), UNIT),
         "2,500 g": WRONG,
     },
+    (POUNDS, "kg"): {"2,500 g": UNIT, "2,500 mL": WRONG},
     (SPOONS, "tsp"): {"3.5 tsp": CORRECT, "17.3 mL": WRONG, "17.26 mL": WRONG},
     (MILLILITERS, ""): {"1.4 mL": CORRECT, "1.5 mL": ROUNDING, "1.6 mL": WRONG},
     (THIRDS, ""): {"1:3,333": CORRECT, "1:3,334": ROUNDING, "1:3,335": WRONG},

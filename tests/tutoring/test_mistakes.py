@@ -56,6 +56,8 @@ def posed(name: str, label: str = "", seed: int = 1) -> Part:
     return next(part for part in drawn(template(name), seed, policy("pharmacy")).parts if part.label == label)
 
 
+DRIP = solved("drip_rate", volume="1 L", duration="8 h", drop_factor="15 gtt/mL")
+ONE_TABLET = solved("tablets", dose="125 mcg", strength="125 mcg/tablet")
 DOPAMINE = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="154 lb", concentration="400 mg/250 mL")
 
 CLASSIC = [
@@ -151,7 +153,7 @@ def test_a_factor_of_a_thousand_is_looked_for_only_where_the_working_converts_by
     ("solution", "units"),
     [
         (DOPAMINE, "mcg and mg"),
-        (solved("drip_rate", volume="1 L", duration="8 h", drop_factor="15 gtt/mL"), "mL and L"),
+        (DRIP, "mL and L"),
         (solved("percent_strength", amount="45 g", volume="5 L"), "mL and L"),
         (solved("weight_dose", dose_per_weight="5 mg/kg", weight="116 lb"), ""),
         (solved("pump_rate", dose_rate="5 mg/kg/h", weight="70 kg", concentration="400 mg/250 mL"), ""),
@@ -274,6 +276,7 @@ def test_of_a_time_no_point_is_moved() -> None:
     solution = solve(calculation("elapsed_time"), givens, policy("pharmacy"))
 
     assert [] == list(pairs_of(solution, slips(solution)))
+    assert {"tenfold-too-large", "tenfold-too-small"}.isdisjoint(slip.id for slip in slips(solution))
 
 
 @pytest.mark.parametrize(("typed", "named"), [("312.34567", True), ("312.3", True), ("312", True), ("310", False)])
@@ -301,6 +304,69 @@ def test_what_is_counted_up_is_not_counted_to_the_nearest(number: str, typed: st
     slip = Slip("upside-down", ErrorClass.CONCEPTUAL, "", Fraction(number))
 
     assert named is leads_to(slip, Fraction(typed), three_vials)
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "named"),
+    [("19.4", "20", True), ("19.4", "19", False), ("0.8", "1", True), ("0.79", "1", False)],
+)
+def test_what_is_counted_up_by_more_than_a_quarter_tells_nothing(number: str, typed: str, *, named: bool) -> None:
+    """Of 30 vials, 1 vial is what 0.8 of one is counted up to; 0.79 is too far from it."""
+    thirty_vials = solved("vials", dose="29,500 mg", vial_amount="1000 mg/vial")
+    slip = Slip("upside-down", ErrorClass.CONCEPTUAL, "", Fraction(number))
+
+    assert named is leads_to(slip, Fraction(typed), thirty_vials)
+
+
+@pytest.mark.parametrize(
+    ("solution", "number", "typed", "named"),
+    [
+        (DRIP, "0.75", "1", True),
+        (DRIP, "0.74", "1", False),
+        (ONE_TABLET, "0.68", "1", True),
+        (ONE_TABLET, "0.66", "1", False),
+    ],
+)
+def test_what_is_rounded_by_more_than_a_third_tells_nothing(
+    solution: Solution, number: str, typed: str, *, named: bool
+) -> None:
+    """Unless the right answer itself is rounded as coarsely: of one tablet, by half of one."""
+    slip = Slip("upside-down", ErrorClass.CONCEPTUAL, "", Fraction(number))
+
+    assert named is leads_to(slip, Fraction(typed), solution)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("time-tape-verdict", "a"), ("reorder-or-wait", ""), ("safe-range-pounds", "c")]
+)
+def test_of_one_word_of_a_few_no_other_number_of_the_card_is_the_reason(name: str, label: str) -> None:
+    """Half of all numbers would lead to a wrong one."""
+    part = posed(name, label)
+
+    assert "wrong-number-of-the-card" not in {slip.id for slip in slips(part.solution, part.others)}
+
+
+@pytest.mark.parametrize(("dose", "telling"), [("3.6 mg", True), ("3.42 mg", False)])
+def test_only_an_answer_of_digits_enough_tells_where_a_wrong_one_comes_from(dose: str, *, telling: bool) -> None:
+    """Of 20 tablets, numbers with two digits exchanged are looked for; of 19 not."""
+    solution = solved("tablets", dose=dose, strength="180 mcg/tablet")
+
+    assert telling is is_telling(solution)
+    assert telling is ("digits-swapped" in {slip.id for slip in slips(solution)})
+
+
+def test_a_weight_that_was_rounded_too_early_is_named() -> None:
+    """70 kg for 70.4545…, where 13.2 mL/h is right."""
+    solution = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="155 lb", concentration="400 mg/250 mL")
+
+    assert ["rounded-too-early"] == [slip.id for slip in mistakes(solution, Fraction("13.1"))]
+
+
+def test_what_two_numbers_of_the_card_lead_to_is_named_once() -> None:
+    solution = solved("weight_dose", dose_per_weight="5 mg/kg", weight="70 kg")
+    heavier = (given("80 kg").called("weight before"), given("80 kg").called("weight at home"))
+
+    assert ["wrong-number-of-the-card"] == [slip.id for slip in mistakes(solution, Fraction(400), heavier)]
 
 
 def test_only_who_stops_on_the_way_may_round_to_a_whole_number() -> None:

@@ -8,7 +8,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.quantities.quick_fraction import QuickFraction
-from dosecalc.tutoring.grading import grade
+from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.hints import hints
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.rungs import Rung
@@ -45,10 +45,11 @@ def test_of_what_is_unsafe_too_little_and_too_much_are_told_apart(typed: str, ve
 )
 def test_a_number_is_no_wrong_kind_of_answer_where_one_may_be_typed(words: str) -> None:
     asked = posed("check-rewrite-and-draw-up", "a").solution
-    found = grade(replace(asked, exact=replace(asked.exact, form=words)), "99")
+    for typed in ("99", "14:30", "2026-03-05"):
+        found = grade(replace(asked, exact=replace(asked.exact, form=words)), typed)
 
-    assert Verdict.UNREADABLE is found.verdict
-    assert found.says.startswith(("Write one of these", "Write one or more of these"))
+        assert Verdict.UNREADABLE is found.verdict
+        assert found.says.startswith(("Write one of these", "Write one or more of these"))
 
 
 def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
@@ -81,6 +82,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             Verdict.UNREADABLE,
             "A number is asked for here, not a word: write it so",
         ),
+        ("check-rewrite-and-draw-up", "14:30", Verdict.UNREADABLE, "This is a clock time. Write it so"),
         ("rewrite-dose-and-route", "intramuscularly", Verdict.CORRECT, "Correct."),
         (
             "check-rewrite-and-draw-up",
@@ -93,10 +95,12 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
     ],
 )
 def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, verdict: Verdict, says: str) -> None:
-    found = grade(posed(name, "b").solution, typed)
+    asked = posed(name, "b").solution
+    found = grade(asked, typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+    assert (verdict is Verdict.WRONG) is is_wrong(asked, typed)
 
 
 def test_what_is_rewritten_is_not_rounded() -> None:
@@ -121,16 +125,21 @@ def test_what_is_rewritten_is_not_rounded() -> None:
         ),
         ("nightly", Verdict.WRONG, "Not right yet. Editions of ISMP's list disagree about qhs and nightly"),
         ("bid", Verdict.WRONG, "Not right yet. That is safe, but says something else."),
-        ("1", Verdict.UNREADABLE, "These words are not known here: say it in other plain words."),
+        *(
+            (typed, Verdict.UNREADABLE, "These words are not known here: say it in other plain words.")
+            for typed in ("1", "whenever", "14:30", "2026-03-05")
+        ),
     ],
 )
 def test_what_lists_disagree_about_is_not_called_safe_and_a_number_is_no_wording(
     typed: str, verdict: Verdict, says: str
 ) -> None:
-    found = grade(asked_for("rewrite-the-hour", "at bedtime").solution, typed)
+    asked = asked_for("rewrite-the-hour", "at bedtime").solution
+    found = grade(asked, typed)
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+    assert (verdict is Verdict.WRONG) is is_wrong(asked, typed)
 
 
 @pytest.mark.parametrize("typed", ["both eyes", "into both eyes", "to each eye", "In both eyes."])

@@ -189,6 +189,10 @@ def for_formula(text: str) -> Worked:
             "10 mg ÷ 3 mg = 3.3333…; 16.6666… mL ÷ 3.3333… = 5 mL; given: 5 mL.",
         ),
         (
+            for_formula("10 mg/kg") / for_formula("3 mg/kg") * given("5 mL"),
+            "10 mg/kg ÷ 3 mg/kg = 3.3333…; 16.6666… mL ÷ 3.3333… = 5 mL; given: 5 mL.",
+        ),
+        (
             for_formula("5 g/100 mL") / for_formula("2 g/100 mL") * given("7 mL"),
             "5 g ÷ 2 g = 2.5; 17.5 mL ÷ 2.5 = 7 mL; given: 7 mL.",
         ),

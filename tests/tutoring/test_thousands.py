@@ -12,11 +12,13 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import symbol
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import slips
-from dosecalc.tutoring.slips.thousands import is_thousandfold
+from dosecalc.tutoring.mistakes import explaining, leads_to, slips
+from dosecalc.tutoring.slips.slip import Slip
+from dosecalc.tutoring.slips.thousands import is_thousandfold, thousandfold
 from dosecalc.tutoring.solving import Solution, solve
 from tests.posed import every_part
 from tests.tutoring.test_mistakes import known
@@ -65,6 +67,57 @@ def test_the_units_that_are_told_stand_in_the_problem_or_its_working() -> None:
                 units = MIXED_UP.search(slip.says)
                 assert units is not None, slip.says
                 assert written.issuperset(units.groups()), (part.identity, slip.says)
+
+
+PUMP = {"dose_rate": "5 mcg/kg/min", "weight": "154 lb", "concentration": "400 mg/250 mL"}
+
+
+@pytest.mark.parametrize(
+    ("name", "givens", "others", "units"),
+    [
+        ("pump_rate", PUMP, (), "mcg and mg"),  # the first conversion, though the bag is told in L as well
+        ("pump_rate", PUMP, ("0.25 L",), "mcg and mg"),
+        ("percent_strength", {"amount": "45 g", "volume": "5 L"}, (), "mL and L"),  # only the working holds mL
+        ("weight_dose", {"dose_per_weight": "5 mg/kg", "weight": "70 kg"}, ("2 g",), "mg and g"),
+        ("weight_dose", {"dose_per_weight": "2 g/kg", "weight": "70 kg"}, ("5 mg",), "mg and g"),
+        ("weight_dose", {"dose_per_weight": "5 units/kg", "weight": "70 kg"}, ("2 g", "5 mg"), "mg and g"),
+    ],
+)
+def test_what_is_mixed_up_is_told_with_the_smaller_unit_first(
+    name: str, givens: dict[str, str], others: tuple[str, ...], units: str
+) -> None:
+    solution = solve(calculation(name), {each: given(text) for each, text in givens.items()}, policy("pharmacy"))
+    found = list(thousandfold(solution.steps, tuple(map(given, others))))
+
+    assert [units, units] == [slip.says.partition("as when ")[2].removesuffix(" are mixed up") for slip in found]
+    assert {ErrorClass.ARITHMETIC} == {slip.error for slip in found}
+
+
+def test_the_unit_of_the_answer_may_be_mixed_up_with_one_of_the_card() -> None:
+    (part,) = problem(read_identity("clearance-man-micromoles@2:1:pharmacy@1")).parts
+
+    assert ["mL and L"] * 2 == [
+        slip.says.partition("as when ")[2].removesuffix(" are mixed up")
+        for slip in thousandfold(part.solution.steps, part.others)
+    ]
+
+
+def test_what_comes_out_a_thousand_times_off_goes_before_what_comes_to_the_very_number() -> None:
+    solution = solve(calculation("pump_rate"), {each: given(text) for each, text in PUMP.items()}, policy("pharmacy"))
+    very_number = Slip("upside-down", ErrorClass.CONCEPTUAL, "", Fraction(13_100))
+    thousandfold = Slip("thousandfold-too-large", ErrorClass.ARITHMETIC, "", Fraction(13_125))
+
+    assert (thousandfold, very_number) == explaining((very_number, thousandfold), Fraction(13_100), solution)
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"), [("13,125", True), ("13,100", True), ("13,000", True), ("13,130", True), ("12,000", False)]
+)
+def test_whoever_is_off_by_a_thousand_may_round_before_it_or_after(typed: str, *, named: bool) -> None:
+    solution = solve(calculation("pump_rate"), {each: given(text) for each, text in PUMP.items()}, policy("pharmacy"))
+    too_high = next(slip for slip in slips(solution) if is_thousandfold(slip, solution) and slip.number > 1)
+
+    assert named is leads_to(too_high, Fraction(typed.replace(",", "")), solution)
 
 
 @pytest.mark.parametrize(

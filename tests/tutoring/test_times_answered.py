@@ -46,6 +46,7 @@ def test_hours_and_minutes_without_their_units_cost_no_try(typed: str) -> None:
 
     assert found.verdict is Verdict.UNREADABLE
     assert "write hours and minutes, such as 7 h 30 min" in found.says
+    assert f"{typed}\n{'^' * len(typed)}" == found.pointed_out
 
 
 def test_a_number_without_its_unit_is_judged_by_the_better_of_its_meanings() -> None:

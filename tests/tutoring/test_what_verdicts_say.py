@@ -4,9 +4,10 @@ import pytest
 
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring.asking import OfAnotherKind, in_its_form
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.verdict import Verdict
-from tests.tutoring.test_grading import DRIP, END, INSULIN, PERCENT, PUMP, RATIO, SAME_DAY, TIME, solution
+from tests.tutoring.test_grading import DRIP, END, FACTOR, INSULIN, PERCENT, PUMP, RATIO, SAME_DAY, TIME, solution
 
 BEYOND_USE = "beyond_use made=2026-03-05 14:30; limit=96 h; expiry=2026-03-31"  # 2026-03-09 14:30
 
@@ -116,7 +117,9 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (SAME_DAY, "08:00", "Correct."),
         (SAME_DAY, "08:00 the next day", "The time is right, but not the day."),
         (END, "16:35", "Not right yet."),
+        (END, "in the evening", "A clock time is written with four digits, as in 0730 or 07:30."),
         (TIME, "7 h 3 min", "Not right yet."),
+        (FACTOR, "100 mL", "The number is right, but in mL it is not what was asked for. Write a number alone."),
         (
             "infusion_time volume=100 mL; pump_rate=70 mL/h",
             "1.43 h",
@@ -165,6 +168,10 @@ def test_an_answer_goes_on_as_a_quantity_in_the_unit_that_was_asked_for(typed: s
     assert found is None or (found.unit, found.name) == (given("1 mL/h").unit, "pump rate")
 
 
+def test_hours_and_minutes_run_together_do_not_go_on() -> None:
+    assert understood(solution(TIME), "529") is None
+
+
 def test_a_ratio_and_a_time_go_on_as_what_they_are() -> None:
     found = [understood(solution(request), typed) for request, typed in ((RATIO, "1:2,500"), (END, "04:35"))]
 
@@ -182,6 +189,9 @@ def test_what_is_of_another_kind_is_compared_with_no_slip_and_costs_no_try(typed
 
     assert (Verdict.UNREADABLE, (), "") == (found.verdict, found.mistakes, found.pointed_out)
     assert found.says.startswith(f"{read} is a ")
+    with pytest.raises(OfAnotherKind) as refused:
+        in_its_form(solution(PUMP).form, solution(PUMP).unit, typed)
+    assert (typed, 0, len(typed)) == (refused.value.text, refused.value.start, refused.value.end)
 
 
 def test_a_ratio_is_a_strength_in_another_form_where_a_strength_is_asked_for() -> None:

@@ -86,7 +86,7 @@ def test_what_is_no_answer_is_named_as_what_it_is(typed: str, says: str) -> None
     ("typed", "is_so"),
     [
         *dict.fromkeys(["idk", "I don't know.", "Don\u2019t know", "no idea", "not sure", "skip please"], True).items(),
-        *dict.fromkeys(["I give up", "help!", "stuck", "dunno"], True).items(),
+        *dict.fromkeys(["I give up", "help!", "stuck", "dunno", "'skip'", "skip\u2019"], True).items(),
         *dict.fromkeys(["5 mg", "thirty", "30.3", "", "below", "nothing", "every other day"], False).items(),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -11,7 +12,13 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.formulas import formula_slips
+from dosecalc.tutoring.slips.givens import label_turns
+from dosecalc.tutoring.slips.in_the_steps import in_the_steps
+from dosecalc.tutoring.slips.in_the_steps import led as turned
+from dosecalc.tutoring.slips.wrong_numbers import wrong_numbers
 from dosecalc.tutoring.solving import Solution, solve
+from tests.posed import every_part
 
 
 def solved(name: str, by: str = "pharmacy", asked: str = "", **changed: str) -> Solution:
@@ -127,3 +134,13 @@ def test_givens_that_do_not_invite_a_slip_are_not_explained_by_it(name: str, tol
 def test_a_slip_shows_where_it_went_wrong(name: str, told: dict[str, str], id_: str, here: str) -> None:
     """Of ratio strengths the grams, never a ratio 1:x."""
     assert here == {slip.id: slip.here for slip in slips(solved(name, **told))}[id_]
+
+
+def test_numbers_to_avoid_are_those_of_the_slips_of_the_formula_and_of_its_steps() -> None:
+    parts = every_part("pharmacy", (1,))
+    for part in [*parts[::9], *(part for part in parts if part.identity.startswith("which-weight"))]:
+        solution, steps = part.solution, part.solution.steps
+        of_formula = {slip.number for slip in formula_slips(solution)}
+        of_steps = {slip.number for slip in chain(in_the_steps(steps), turned(label_turns(steps), steps))}
+
+        assert wrong_numbers(solution) == (of_formula if solution.form.in_text else of_formula | of_steps)

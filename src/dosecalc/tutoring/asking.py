@@ -25,6 +25,8 @@ SPOKEN_UNITS = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 GIVING_UP = frozenset({"know", "idk", "dunno", "idea", "clue", "sure", "skip", "pass", "stuck", "help", "hint"})
 """Words of somebody who has no answer; no answer is made of them."""
 
+AROUND_WORDS = ".,!?'\N{RIGHT SINGLE QUOTATION MARK}"
+
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
 """Their reading tells itself what a time or a date looks like."""
 
@@ -80,8 +82,7 @@ def in_its_form(asked: Form, of: Unit, text: str) -> Quantity:
         if (other := _time_or_date(asked, text)) is not None:
             raise OfAnotherKind(text, other, to_write_in(asked, of)) from None
         raise
-    is_ratio = read.form == "ratio" and asked.name != "ratio"
-    if is_ratio and read.unit is not None and read.unit.dimension != of.dimension:
+    if read.form == "ratio" and read.unit is not None and read.unit.dimension != of.dimension:
         raise OfAnotherKind(text, read, to_write_in(asked, of))
     return read
 
@@ -139,5 +140,5 @@ def gives_up(text: str) -> bool:
     >>> gives_up("I don't know"), gives_up("I give up!"), gives_up("give 5 mg")
     (True, True, False)
     """
-    said = [word.strip(".,!?'") for word in text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()]
+    said = [word.strip(AROUND_WORDS) for word in text.lower().split()]
     return not GIVING_UP.isdisjoint(said) or "give up" in " ".join(said)

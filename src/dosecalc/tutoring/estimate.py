@@ -64,7 +64,7 @@ def estimate(exact: Worked, rounded: Worked, wrong: Collection[Fraction] = ()) -
         return None
     wanted = rounded if _is_counted(rounded) else exact
     goal = without_returns(_as_told(wanted))
-    found = [each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact.form)) is not None]
+    found = [each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact)) is not None]
     near = next(
         (each for each in found if error(each.about, wanted) <= ENOUGH and not misleads(each, wanted, wrong)), None
     )
@@ -72,10 +72,10 @@ def estimate(exact: Worked, rounded: Worked, wrong: Collection[Fraction] = ()) -
     return near if near and near.steps and error(near.about, wanted) <= LARGEST_ERROR else None
 
 
-def _thought(goal: Worked, roughness: Roughness, form: str) -> Estimate | None:
+def _thought(goal: Worked, roughness: Roughness, exact: Worked) -> Estimate | None:
     mind = Mind(roughness)
     try:
-        about = mind.answer(goal, is_duration=form == "duration")
+        about = mind.answer(goal, in_hours=_is_in_hours(exact))
     except NotInTheHead:
         return None
     return Estimate(mind.told(about) if mind.has_worked_something_out else (), about)
@@ -103,7 +103,11 @@ def _is_counted(rounded: Worked) -> bool:
 def _as_told(exact: Worked) -> Worked:
     """A duration before it was turned into hours and minutes, and into minutes; anything else as it is."""
     goal = exact.parts[0] if exact.note == IN_HOURS_AND_MINUTES else exact
-    is_long = exact.form == "duration" and goal.number >= MINUTES_AN_HOUR
-    if is_long and goal.sign == "→" and goal.parts[0].unit == HOUR:
+    if _is_in_hours(exact) and goal.sign == "→" and goal.parts[0].unit == HOUR:
         return goal.parts[0]
     return replace(goal, form="") if goal.form == "duration" else goal
+
+
+def _is_in_hours(exact: Worked) -> bool:
+    """Whether it is a time of an hour or more, which is told in hours and minutes."""
+    return exact.form == "duration" and exact.number >= MINUTES_AN_HOUR

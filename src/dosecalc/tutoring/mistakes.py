@@ -220,7 +220,7 @@ def _tells_of(number: Fraction, written: Fraction, slip: Slip, solution: Solutio
     the right answer is 2 tablets, the rule itself is as coarse, and 1 vial is what 0.4 of one is counted up to; of 270
     tablets, 1 says nothing. What another rounding than that asked for makes of it must be near, and of a pair all.
     """
-    if number == written or solution.form.counts_minutes:
+    if solution.form.counts_minutes:
         return True
     if slip.is_pair or number != solution.as_answered(slip.number):
         return not is_too_far(number, written)

@@ -54,8 +54,8 @@ class Mind:
         """What sums and differences came to, each with the smaller of its terms."""
         self._known: dict[Worked, Fraction] = {}
 
-    def answer(self, goal: Worked, *, is_duration: bool = False) -> Worked:
-        """The quantity, roughly, in two figures unless nothing was rounded; a duration in hours and minutes.
+    def answer(self, goal: Worked, *, in_hours: bool = False) -> Worked:
+        """The quantity, roughly, in two figures unless nothing was rounded; minutes in hours and minutes if asked.
 
         Raises:
             NotInTheHead: one of its steps is nothing for the head.
@@ -63,7 +63,7 @@ class Mind:
         about = Worked(self.of(goal), goal.unit, per=goal.per, form=goal.form)
         if not all(thought.is_exact for thought in self._thoughts):
             about = self._in_two_figures(about)
-        if not is_duration or about.unit != MINUTE or about.number < MINUTES_AN_HOUR:
+        if not in_hours or about.unit != MINUTE or about.number < MINUTES_AN_HOUR:
             return about
         hours = replace(about, form="duration")
         if self._thoughts[-1].right != str(hours):

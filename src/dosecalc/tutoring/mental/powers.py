@@ -21,25 +21,21 @@ NEAR_A_SQUARE = Fraction(1, 20)
 
 
 def squared(mind: Mind, node: Worked) -> Fraction:
-    """A number times itself.
+    """A number times itself; of one half way between two of two figures, these two: 1.65 × 1.65 by 1.6 × 1.7.
 
     Raises:
         NotInTheHead: another power.
     """
-    one, power = node.parts
+    part, power = node.parts
     if power.number != 2:
         raise NotInTheHead
-    return square(mind, node, mind.of(one), one.unit)
-
-
-def square(mind: Mind, node: Worked, one: Fraction, unit: Unit) -> Fraction:
-    """A number times itself; of one half way between two of two figures, these two: 1.65 × 1.65 by 1.6 × 1.7."""
+    one = mind.of(part)
     if TWO_FIGURES < size(one) <= LONGEST:
         half = power_of_ten(one) / 20
         below, above = one - half, one + half
         note = f"{decimal(below)} × {decimal(above)} = {decimal(below * above)}"
         return mind.result(node.unit, f"{decimal(one)} × {decimal(one)}", below * above, note)
-    near = one if size(one) <= TWO_FIGURES else mind.instead(one, figures(one, TWO_FIGURES), unit)
+    near = one if size(one) <= TWO_FIGURES else mind.instead(one, figures(one, TWO_FIGURES), part.unit)
     return mind.result(node.unit, f"{decimal(near)} × {decimal(near)}", near * near)
 
 

@@ -10,7 +10,6 @@ from dosecalc.quantities.units import NO_UNIT, Unit, unit
 from dosecalc.tutoring.easy_numbers import figures_needed, size
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import LONGEST
-from dosecalc.tutoring.mental.powers import square
 from dosecalc.tutoring.mental.sums import is_told_by_label, sum_of
 from dosecalc.tutoring.thoughts import Thought
 
@@ -52,7 +51,7 @@ def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
         return one * other
     if node.sign == "÷":
         return mind.quotient(node.unit, one, other, (left.unit, right.unit))
-    return square(mind, node, one, left.unit) if left is right else _product(mind, node, one, other)
+    return _product(mind, node, one, other)
 
 
 def _product(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> Fraction:

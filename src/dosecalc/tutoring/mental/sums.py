@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.notation import amount, decimal, duration
 from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size, to_nearest
@@ -106,13 +105,13 @@ def elapsed(mind: Mind, node: Worked) -> Fraction:
     """The time from one point in time to another, which needs no rounding.
 
     Raises:
-        NotInTheHead: a time is added to a point in time, or dates are compared.
+        NotInTheHead: dates are compared.
     """
     if node.sign == "↻":
         start, end = node.parts[0].parts[1], node.parts[0].parts[0]
     else:
         end, start = node.parts
-    if node.form in POINTS_IN_TIME or end.form != "clock":
+    if end.form != "clock":
         raise NotInTheHead
     mind.say(f"from {start} to {end}", duration(node.number), is_exact=True)
     return node.number

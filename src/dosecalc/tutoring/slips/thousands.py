@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
+from dosecalc.quantities.units import Unit, conversion_factor, paired
+from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import is_too_far
@@ -59,7 +60,7 @@ def roundings_of(slip: Slip, solution: Solution) -> set[Fraction]:
 def units_mixed_up(steps: Sequence[Worked]) -> str:
     """The units of the first conversion by 1,000, the smaller first: `mcg and mg`; empty where there is none."""
     names = (pair for step in steps if step.sign == "→" for pair in paired(step.parts[0].unit, step.unit))
-    return next(filter(None, (_mixed_up(old, new, steps[-1]) for old, new, _ in names)), "")
+    return next(filter(None, (_mixed_up(old, new) for old, new, _ in names)), "")
 
 
 def _told_beside(steps: Sequence[Worked], others: Sequence[Worked]) -> str:
@@ -67,16 +68,16 @@ def _told_beside(steps: Sequence[Worked], others: Sequence[Worked]) -> str:
     told = chain(givens_of(steps), others, steps[-1:])
     names = dict.fromkeys(name for each in told if not each.form for name, _ in each.unit.signed)
     pairs = combinations((name for name in names if name != OF_THE_PATIENT), 2)
-    return next(filter(None, (_mixed_up(one, other, steps[-1]) for one, other in pairs)), "")
+    return next(filter(None, (_mixed_up(one, other) for one, other in pairs)), "")
 
 
-def _mixed_up(one: str, other: str, answer: Worked) -> str:
+def _mixed_up(one: str, other: str) -> str:
     """Both units, the smaller first, where they are 1,000 apart; else nothing."""
     first, second = Unit((one,)), Unit((other,))
     if first.dimension != second.dimension:
         return ""
-    factor = conversion_factor(first, second, answer.conversions)
+    factor = conversion_factor(first, second)
     if factor not in {THOUSAND, 1 / THOUSAND}:
         return ""
-    smaller, larger = (one, other) if factor < 1 else (other, one)
-    return f"{symbol(smaller, one=True)} and {symbol(larger, one=True)}"
+    smaller, larger = (other, one) if factor == THOUSAND else (one, other)
+    return f"{KNOWN[smaller].symbol} and {KNOWN[larger].symbol}"
