@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
+FOR_PUMPS = ("pharmacy", "nursing")
+"""The policies that round to what a pump can be set to."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dosecalc.bank.template import Template
 from dosecalc.bank.templates import template, template_names
 from dosecalc.bank.walk import draws_in_all, walk
 from dosecalc.verification.portions import PLAUSIBLE
-from tests.bank.test_templates import FOR_PUMPS
+from tests.posed import FOR_PUMPS
 
 FEW = 200
 WALKED = int(os.environ.get("DOSECALC_WALK", str(FEW)))

@@ -26,6 +26,7 @@ from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import Part
 from dosecalc.verification.answers import text_of
 from dosecalc.verification.portions import PLAUSIBLE
+from tests.posed import FOR_PUMPS
 
 SEEDS = int(os.environ.get("DOSECALC_SEEDS", "20"))
 """Under each policy; `dosecalc verify` draws more of them, and others, with the checks that it has."""
@@ -36,9 +37,6 @@ FEWEST_ACCEPTED = Fraction(1, 20)
 
 LARGEST_ROUNDING_ERROR = Fraction(1, 20)
 MOST_DECIMALS = 6
-FOR_PUMPS = ("pharmacy", "nursing")
-"""The policies that round to what a pump can be set to."""
-
 COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "!=": ne}
 
 
