@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from dosecalc.tutoring.easy_numbers import easier, figures_needed, size
 from dosecalc.tutoring.mental.compatible import division, factors
+from dosecalc.tutoring.mental.easy_numbers import easier, figures_needed, size
 
 AN_EIGHTH = Fraction(1, 8)
 

@@ -13,8 +13,8 @@ from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, as_written
 from dosecalc.tutoring.mental.mind import Mind, Roughness
+from dosecalc.tutoring.mental.thoughts import NotInTheHead
 from dosecalc.tutoring.there_and_back import without_returns
-from dosecalc.tutoring.thoughts import NotInTheHead
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.quick_fraction import ZERO, QuickFraction
-from dosecalc.tutoring.easy_numbers import (
+from dosecalc.tutoring.mental.easy_numbers import (
     AN_EIGHTH,
     QUICK,
     ROUND,

@@ -9,7 +9,9 @@ from dosecalc.quantities.notation import amount, decimal, duration
 from dosecalc.quantities.units import NO_UNIT, Unit, paired, unit
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import TIMES_ALONE, conversion_factors, in_fitting_units
-from dosecalc.tutoring.easy_numbers import (
+from dosecalc.tutoring.formula import is_label_strength
+from dosecalc.tutoring.mental.compatible import MOST_WITH_A_HALF, division, factors
+from dosecalc.tutoring.mental.easy_numbers import (
     TWO_FIGURES,
     easier,
     figures,
@@ -19,9 +21,7 @@ from dosecalc.tutoring.easy_numbers import (
     to_nearest,
     two_figures,
 )
-from dosecalc.tutoring.formula import is_label_strength
-from dosecalc.tutoring.mental.compatible import MOST_WITH_A_HALF, division, factors
-from dosecalc.tutoring.thoughts import NotInTheHead
+from dosecalc.tutoring.mental.thoughts import NotInTheHead
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.rounding import rounded_to_whole
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, size
-from dosecalc.tutoring.thoughts import NotInTheHead, Thought
+from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, size
+from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

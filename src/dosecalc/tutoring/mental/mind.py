@@ -11,15 +11,15 @@ from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import Worked, as_written
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, shortened, size, two_figures
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
 from dosecalc.tutoring.mental.conversions import converted
 from dosecalc.tutoring.mental.counts import THE_SMALLER, counted, smaller
+from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, figures, shortened, size, two_figures
 from dosecalc.tutoring.mental.powers import ratio_of, root, squared
 from dosecalc.tutoring.mental.products import multiplied
 from dosecalc.tutoring.mental.sums import added, elapsed, in_sight_of, is_told_by_label
-from dosecalc.tutoring.thoughts import NotInTheHead, Thought, told_together
+from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought, told_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities import roots
 from dosecalc.quantities.notation import amount, decimal, ratio
 from dosecalc.quantities.units import Unit
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size
 from dosecalc.tutoring.mental.compatible import LONGEST, division
-from dosecalc.tutoring.thoughts import NotInTheHead, Thought
+from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, figures, power_of_ten, size
+from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, unit
-from dosecalc.tutoring.easy_numbers import figures_needed, size
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import LONGEST
+from dosecalc.tutoring.mental.easy_numbers import figures_needed, size
 from dosecalc.tutoring.mental.sums import is_told_by_label, sum_of
-from dosecalc.tutoring.thoughts import Thought
+from dosecalc.tutoring.mental.thoughts import Thought
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

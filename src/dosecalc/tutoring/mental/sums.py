@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
 from dosecalc.quantities.units import Unit
-from dosecalc.tutoring.easy_numbers import TWO_FIGURES, figures, power_of_ten, size, to_nearest
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST
-from dosecalc.tutoring.thoughts import NotInTheHead, Thought
+from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, figures, power_of_ten, size, to_nearest
+from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
