@@ -82,7 +82,8 @@ def in_its_form(asked: Form, of: Unit, text: str) -> Quantity:
         if (other := _time_or_date(asked, text)) is not None:
             raise OfAnotherKind(text, other, to_write_in(asked, of)) from None
         raise
-    if read.form == "ratio" and read.unit is not None and read.unit.dimension != of.dimension:
+    is_of_another = asked.name != "ratio" and read.unit is not None and read.unit.dimension != of.dimension
+    if read.form == "ratio" and is_of_another:
         raise OfAnotherKind(text, read, to_write_in(asked, of))
     return read
 
