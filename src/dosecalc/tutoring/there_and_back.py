@@ -33,8 +33,11 @@ def _shorter(node: Worked) -> Worked:
 
 
 def _in_unit(node: Worked, old: str, new: str, sign: int) -> Worked | None:
-    """The quantity with one unit for another, where a conversion to it is undone by that; None where none is."""
-    if (old, sign) not in node.unit.signed:
+    """The quantity with one unit for another, where a conversion to it is undone by that; None where none is.
+
+    What a note says was done is told: 350 min taken as a decimal are 5.5 h, and no 350 min any more.
+    """
+    if node.note or (old, sign) not in node.unit.signed:
         return None
     if node.sign == "→":
         source = node.parts[0]
