@@ -44,6 +44,11 @@ def test_how_often_is_not_guessed_where_two_words_say_it() -> None:
         place_of("2 times a day", ("twice a day", "twice daily"))
 
 
+def test_no_is_not_nothing_where_one_of_the_words_begins_with_it() -> None:
+    with pytest.raises(UnreadableQuantity, match=f"1\\) no change, 2\\) stop the infusion; or {NOTHING}"):
+        places_of("no", ("no change", "stop the infusion"))
+
+
 def test_the_comma_of_a_thousand_parts_nothing() -> None:
     words = ("1,000 mL", "500 mL")
 

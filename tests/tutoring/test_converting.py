@@ -70,7 +70,8 @@ def test_what_lacks_a_unit_is_asked_for(quantity: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("quantity", "target", "name"), [("5,5 mg", "g", "quantity"), ("5 mg", "qq", "unit"), ("5 mg", "5 g", "unit")]
+    ("quantity", "target", "name"),
+    [("5,5 mg", "g", "quantity"), ("5 mg", "qq", "unit"), ("5 mg", "5 g", "unit"), ("kg", "5", "quantity")],
 )
 def test_what_cannot_be_read_is_named(quantity: str, target: str, name: str) -> None:
     with pytest.raises(UnreadableGiven, match=f"^{name}: ") as caught:

@@ -416,6 +416,16 @@ def test_what_is_over_a_limit_is_so_in_the_estimate_too(weight: str, told: str) 
                 "1.2 h is 72 min (× 60); 72 + 60 ≈ 130 min; 130 min is about 2 h 10 min."
             ),
         ),
+        (  # 70 ÷ 7.31 would be between 9 and 10
+            (given("53.7 mg") * given("1.37") / given("7.31 mg/vial")).counted(WHOLE_UP),
+            "None",
+        ),
+        (
+            ((given("2 g/50 mL") + given("3 g/100 mL")).but(per=Fraction(50)) + given("5 g/50 mL")).but(
+                per=Fraction(50)
+            ),
+            "None",
+        ),
         (given("1.81 kg") * given("1.81"), "1.81 kg is about 1.8 kg; 1.81 is about 2; 1.8 × 2: about 3.6 kg."),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
-from dosecalc.quantities.empirical import measured_in, square_root
+from dosecalc.quantities.empirical import bare, measured_in, square_root
 from dosecalc.quantities.given import given
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
@@ -200,6 +200,11 @@ def for_formula(text: str) -> Worked:
             for_formula("5 g/100 mL") / for_formula("2 g/50 mL") * given("7 mL"),
             "5 g ÷ 100 mL ÷ 2 g × 50 mL = 1.25; 8.75 mL ÷ 1.25 = 7 mL; given: 7 mL.",
         ),
+        (
+            given("5 mg") * bare(for_formula("7 lb"), unit("kg")),
+            "7 lb × 0.45359237 kg/lb = 3.1751… kg; 15.8757… mg ÷ 3.1751… = 5 mg; given: 5 mg.",
+        ),
+        (given("5 mg") * bare(for_formula("70 kg"), unit("kg")), "350 mg ÷ 70 = 5 mg; given: 5 mg."),
         (square_root(for_formula("2")) * given("49 mg"), "None"),  # no line says where a root comes from
     ],
 )

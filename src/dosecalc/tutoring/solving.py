@@ -215,10 +215,10 @@ def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None
     if unknown := [name for name in givens if name not in wanted]:
         message = f"{calculation.name} takes no {unknown[0]!r}; it takes {', '.join(wanted)}"
         raise IncompleteRequest(message)
-    if missing := [name for name in wanted if name not in givens]:
-        examples = " ".join(f'{name}="{calculation.examples[name]}"' for name in missing)
-        message = f"{calculation.name} also needs {examples}"
-        raise IncompleteRequest(message)
+    missing = [name for name in wanted if name not in givens]
+    examples = " ".join(f'{name}="{calculation.examples[name]}"' for name in missing)
+    message = f"{calculation.name} also needs {examples}"
+    raise IncompleteRequest(message)
 
 
 def check_dates(result: Worked) -> None:
