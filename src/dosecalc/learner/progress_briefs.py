@@ -24,7 +24,7 @@ RIGHT = frozenset({"correct", "unsafe_form", "carried_forward"})
 """Of Verdict's values, written out here as they are in histories: the module of verdicts brings all of tutoring along.
 Right for one's own earlier answer is right: this step was done as it should be."""
 
-UNREADABLE = "unreadable"
+UNREADABLE, UNSAFE = "unreadable", "unsafe_form"
 NOT_KNOWN = frozenset({"looked up", "out of time"})
 FOUND = frozenset({"right", "right but written unsafely"})
 SKIPPED = "skipped"
@@ -55,8 +55,9 @@ class Brief(NamedTuple):
     ran out, before any answer counts as one that was not right. One that was skipped counts for nothing: leaving a
     drill is no mistake; nor is an answer that could not be read. Nothing is first of a part that an earlier session had
     answered or was shown the answer of. is_unaided: whether it is a first answer, right, and
-    no hint had been seen. confidence: in a first answer, 0 if nothing was said. surely_wrong: the problem, where the
-    learner was sure of a first answer that was not right; else empty.
+    no hint had been seen; is_unsafe: whether it is all that, and written unsafely. confidence: in a first answer, 0 if
+    nothing was said. surely_wrong: the problem, where the learner was sure of a first answer that was not right; else
+    empty.
 
     mistake: the likeliest one, empty if there is none. seconds: whole ones. is_end: whether it ends its part, other
     than by skipping it untouched; only then are hints and points told. is_found: whether the right answer ends it.
@@ -79,6 +80,7 @@ class Brief(NamedTuple):
     is_found: int
     hints: int
     points: int
+    is_unsafe: int
 
     @property
     def skill(self) -> Skill:
@@ -96,6 +98,7 @@ def brief(record: Record) -> Brief:
     is_first = _is_first(record)
     is_answer, is_end, is_right = is_first and bool(record.verdict), _is_end(record), record.verdict in RIGHT
     is_surely_wrong = is_answer and record.confidence == SURE and not is_right
+    is_unaided = is_first and is_right and not record.hints
     return Brief(
         number=record.number,
         at=(record.at - _EPOCH) // _MILLISECOND,
@@ -104,7 +107,7 @@ def brief(record: Record) -> Brief:
         calculation=record.calculation,
         level=record.level,
         is_first=is_first,
-        is_unaided=is_first and is_right and not record.hints,
+        is_unaided=is_unaided,
         confidence=(record.confidence or 0) if is_answer else 0,
         surely_wrong=record.identity if is_surely_wrong else "",
         mistake=next(iter(record.mistakes), ""),
@@ -114,6 +117,7 @@ def brief(record: Record) -> Brief:
         is_found=record.ending in FOUND,
         hints=record.hints if is_end else 0,
         points=record.points if is_end else 0,
+        is_unsafe=is_unaided and record.verdict == UNSAFE,
     )
 
 
@@ -146,7 +150,8 @@ _COLUMNS = f"""
     CASE WHEN confidence = {SURE} AND {_ANSWERED} AND NOT {_IS_RIGHT} THEN identity ELSE '' END,
     CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END,
     milliseconds, milliseconds / {THOUSAND}, {_IS_END}, ending IN ({_listed(FOUND)}),
-    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN points ELSE 0 END
+    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN points ELSE 0 END,
+    {_IS_UNAIDED} AND verdict = '{UNSAFE}'
 """
 
 
