@@ -139,7 +139,7 @@ def test_a_section_that_was_never_tried_is_unknown(name: str) -> None:
 
     assert (0, first.section.problems, 0) == (first.low, first.high, first.covered)
     assert Need.TO_BEGIN is first.need
-    assert "never tried, so it is unknown" in section_line(first)
+    assert ": never tried. That makes it unknown; it has " in section_line(first)
     assert found.expected is not None
     assert made.problems - first.section.problems >= found.expected.low
     assert made.problems == found.expected.high

@@ -23,7 +23,7 @@ def readiness_lines(found: Readiness) -> Iterator[str]:
     yield first.says
     yield f"  {first.command}"
     yield from section_lines(found)
-    yield HOW
+    yield f"How this is worked out. {HOW}"
 
 
 def section_lines(found: Readiness) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dosecalc.cli.readiness_lines import section_lines
 from dosecalc.cli.terminal import say, screen_width, show, styled
 from dosecalc.learner.readiness import Need
 from dosecalc.learner.readiness_advice import command_for, first_of_all
-from dosecalc.learner.readiness_words import COLUMNS, cells, exams_told, expectation, heading, terms
+from dosecalc.learner.readiness_words import COLUMNS, LEGEND, cells, exams_told, expectation, heading, terms
 
 if TYPE_CHECKING:
     from dosecalc.learner.readiness import Readiness, SectionStanding
@@ -23,10 +23,6 @@ GAP, GLUE = "  ", "\N{NO-BREAK SPACE}"
 NEED = max(len(each.value) for each in Need)
 WIDTHS = (8, 8, 6, 5)
 """Of the columns of numbers."""
-
-LEGEND = (
-    "Right: of your last 5 first answers in each skill, without a hint. Recall: how likely you still know it (FSRS)."
-)
 
 
 def show_readiness(found: Readiness) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosecalc import EDUCATION_ONLY
 from dosecalc.learner.progress_page import STYLE
 from dosecalc.learner.readiness_advice import command_for, first_of_all
-from dosecalc.learner.readiness_words import COLUMNS, HOW, cells, exams_told, expectation, heading, terms
+from dosecalc.learner.readiness_words import HOW, exams_told, expectation, facts, heading, terms
 from dosecalc.markup import element, own_style, page
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ def readiness_page(found: Readiness, profile: str = "") -> Html:
     how = element("p", HOW, class_="quiet")
     content = [_section("What to expect", _expected(found)), _first(found), _table(found)]
     footer = element("footer", element("p", f"Made by dosecalc. {EDUCATION_ONLY}"))
-    return page(title, own_style(STYLE), element("main", header, content, _section("How this works", [how])), footer)
+    return page(
+        title, own_style(STYLE), element("main", header, content, _section("How this is worked out", [how])), footer
+    )
 
 
 def _section(title: str, content: list[Element]) -> Element:
@@ -44,7 +46,7 @@ def _first(found: Readiness) -> Element:
 
 
 def _table(found: Readiness) -> Element:
-    heads = element("tr", [element("th", text, scope="col") for text in COLUMNS])
+    heads = element("tr", [element("th", text, scope="col") for text in ("Section (problems)", "Standing")])
     rows = element("tbody", [_row(each) for each in found.sections])
     caption = element("caption", "Each section of the exam, with the number of its problems")
     return _section("Section by section", [element("table", caption, element("thead", heads), rows)])
@@ -52,6 +54,6 @@ def _table(found: Readiness) -> Element:
 
 def _row(standing: SectionStanding) -> Element:
     name = element("th", f"{standing.section.title} ({standing.section.problems})", scope="row")
-    command = command_for(standing)
-    told = element("div", standing.need.value, [element("span", " ", element("code", command))] if command else [])
-    return element("tr", name, [element("td", cell) for cell in cells(standing)], element("td", told))
+    said = [element("strong", standing.need.value), element("p", facts(standing))]
+    command = [element("code", command)] if (command := command_for(standing)) else []
+    return element("tr", name, element("td", element("div", said, command)))

@@ -21,13 +21,13 @@ NO_PREDICTION = "This is an estimate from your drills, no prediction of the real
 MOST_EXAMS, MOST_MISSING = 3, 3
 MINUTE = 60
 OUTLOOKS = {
-    Outlook.PASSES: "All of that passes.",
+    Outlook.PASSES: "That would pass.",
     Outlook.OPEN: "It could go either way.",
-    Outlook.FAILS: "None of that passes yet.",
+    Outlook.FAILS: "That would not pass yet.",
 }
 HOW = (
-    f"How this is worked out: in each skill that a paper can ask for, your last {RECENT_OF_A_SKILL} first answers "
-    "count; right means right without a hint. The low end counts what you never tried as wrong, and allows for what "
+    f"In each skill that a paper can ask for, your last {RECENT_OF_A_SKILL} first answers count; "
+    "right means right without a hint. The low end counts what you never tried as wrong, and allows for what "
     "you may have forgotten since; the high end does neither. Both allow for chance: 9 papers in 10 should come to the "
     "low end or more, 9 in 10 to the high end or less. The fewer the answers, the wider the range. Time is not counted."
 )
@@ -76,7 +76,7 @@ def _not_enough(found: Readiness) -> Iterator[str]:
     yield (
         "Not enough answers yet to say what to expect of a paper: "
         f"about {int(found.covered)} of its {problems} problems would ask for skills that you have tried, "
-        f"and it takes {found.enough}."
+        f"and at least {found.enough} must."
     )
     missing = sorted(found.sections, key=lambda each: each.covered - each.section.problems)
     names = [f"{each.section.title} ({_of_skills(each)})" for each in missing if each.covered < each.section.problems]
@@ -116,19 +116,29 @@ def _came_to(sheet: Sheet) -> str:
 
 def section_line(standing: SectionStanding) -> str:
     """How a section stands, in a sentence."""
-    name = f"{standing.section.title}, {_counted(standing.section.problems, 'problem')}: {standing.need.value}"
+    problems = _counted(standing.section.problems, "problem")
+    return f"{standing.section.title}, {problems}: {standing.need.value}. {facts(standing)}"
+
+
+def facts(standing: SectionStanding) -> str:
+    """What was answered in a section, in a sentence; that it is unknown, where nothing was."""
+    skills = _counted(standing.skills, "skill")
     if not standing.answers:
-        return f"{name}, so it is unknown. It has {_counted(standing.skills, 'skill')}."
-    facts = [
-        f"{standing.tried} of {_counted(standing.skills, 'skill')} tried",
+        return f"That makes it unknown; it has {skills}."
+    told = [
+        f"{standing.tried} of {skills} tried",
         f"{standing.right} of the last {_counted(standing.answers, 'answer')} right",
         f"{standing.recalled}% likely still known",
     ]
     if standing.seconds is not None:
-        facts.append(f"usually {standing.seconds} s of {int(standing.pace)} s")
-    return f"{name}. {', '.join(facts)}."
+        told.append(f"usually {standing.seconds} s where the exam gives {int(standing.pace)} s")
+    return f"{', '.join(told)}."
 
 
+LEGEND = (
+    f"Right: of your last {RECENT_OF_A_SKILL} first answers in each skill, without a hint. Recall: how likely you "
+    "still know it (FSRS). Time: what a right answer usually takes you."
+)
 COLUMNS = ("Section (problems)", "Skills", "Right", "Recall", "Time", "Standing")
 """Of a table of the sections."""
 
