@@ -101,7 +101,8 @@ def test_too_few_answers_read_so(call: Call, prepare: Prepare) -> None:
 
     assert golden("too-few.txt", now) == now
     assert "Not enough answers yet" in now
-    assert "estimate" not in now
+    assert "an estimate from your drills" not in now
+    assert "an estimate from your exams here, no prediction of the real exam" in now
 
 
 def test_facts_for_programs_read_so(call: Call, prepare: Prepare) -> None:

@@ -59,10 +59,13 @@ def drilled_for(made: Blueprint, *, left_out: Iterable[str] = (), most: int = 4)
                     )
 
 
-def an_exam(number: int, score: str, days: int, name: str = "ptce", *, end: End = End.HANDED_IN) -> Sheet:
-    """An exam after a blueprint that came to a score so many days ago."""
+def an_exam(
+    number: int, score: str, days: int, name: str = "ptce", *, end: End = End.HANDED_IN, again: int = 0
+) -> Sheet:
+    """An exam after a blueprint that came to a score so many days ago. again: the number of one with the same paper."""
+    seed = again or number
     made, at = blueprint(name), EVENING - timedelta(days=days)
-    entries = (Entry("tablets-scored@1:1:pharmacy@1", (Answer("2 tablets", 0, 40_000),)),) * made.problems
+    entries = (Entry(f"tablets-scored@1:{seed}:pharmacy@1", (Answer("2 tablets", 0, 40_000),)),) * made.problems
     return Sheet(
-        number, "e" * 32, Terms.of(made, "pharmacy@1"), 5, at, at, entries, end=end, score=score, is_recorded=True
+        number, "e" * 32, Terms.of(made, "pharmacy@1"), seed, at, at, entries, end=end, score=score, is_recorded=True
     )

@@ -288,6 +288,35 @@ def test_an_exam_that_went_better_than_the_answers_raises_the_high_end() -> None
     assert "reaches up to it" in " ".join(expectation(ready(PTCE, tried, an_exam(1, "15", 1))))
 
 
+@settings(max_examples=few(50))
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=4), st.data())
+def test_the_exams_alone_say_a_range_that_no_point_more_lowers(scores: list[int], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(scores) - 1))
+    higher = [min(score + (at == place), 20) for at, score in enumerate(scores)]
+    before, after = (
+        ready(PTCE, {}, *(an_exam(number, str(score), 9 - number) for number, score in enumerate(each))).by_exams
+        for each in (scores, higher)
+    )
+
+    assert before is not None
+    assert after is not None
+    assert 0 <= before.low <= after.low <= after.high <= 20
+    assert before.high <= after.high
+    assert before.low <= min(scores) or len(scores) > 1
+
+
+def test_the_same_paper_again_is_told_and_does_not_count() -> None:
+    once = ready(PTCE, {}, an_exam(1, "9", 5))
+    twice = ready(PTCE, {}, an_exam(1, "9", 5), an_exam(2, "20", 3, again=1))
+    other = ready(PTCE, {}, an_exam(1, "9", 5), an_exam(2, "20", 3))
+
+    assert Range(5, 14) == once.by_exams == twice.by_exams != other.by_exams
+    assert "Exam 2, 2026-11-23: 20 of 20, passed (14 to pass). The paper of an earlier one: it does not count." in [
+        *exams_told(twice)
+    ]
+    assert "By your exams of the last 28 days alone: about 5 to 14 of 20 right." in [*exams_told(twice)]
+
+
 def test_only_exams_of_this_kind_that_are_over_are_told_the_last_of_them() -> None:
     exams = [an_exam(number, "13", 10 - number) for number in range(1, 6)]
     others = [an_exam(6, "13", 1, "cspt"), an_exam(7, "", 0, end=End.OPEN)]

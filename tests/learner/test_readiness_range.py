@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosecalc.learner.readiness_range import SURENESS, Chance, Range, chance, range_of, ways
+from dosecalc.learner.readiness_range import (
+    SURENESS,
+    Chance,
+    Range,
+    chance,
+    range_by_whole,
+    range_of,
+    ways,
+    ways_alike,
+)
 from tests.strategies import few
 
 ANSWERS = st.integers(0, 60).flatmap(lambda answers: st.tuples(st.integers(0, answers), st.just(answers)))
@@ -66,6 +75,47 @@ def test_more_right_answers_never_lower_the_range(problems: list[tuple[tuple[int
 
     assert 0 <= before.low <= after.low <= after.high <= len(problems)
     assert before.high <= after.high
+
+
+def drawn_out(happened: int, failed: int, times: int) -> list[Fraction]:
+    """How likely each number is, case by case: what comes once becomes likelier, as from Pólya's urn."""
+    found = [Fraction(0)] * (times + 1)
+    for case in product((0, 1), repeat=times):
+        counts, likely = [failed, happened], Fraction(1)
+        for each in case:
+            likely *= Fraction(counts[each], sum(counts))
+            counts[each] += 1
+        found[sum(case)] += likely
+    return found
+
+
+@settings(max_examples=few(50))
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 7))
+def test_of_one_unknown_chance_it_is_what_an_urn_gives(happened: int, failed: int, times: int) -> None:
+    counts = ways_alike(happened, failed + 1, times)
+
+    assert drawn_out(happened, failed + 1, times) == [Fraction(count, sum(counts)) for count in counts]
+
+
+@settings(max_examples=few(100))
+@given(ANSWERS, st.integers(1, 40))
+def test_by_the_whole_one_more_right_never_lowers_it_and_it_allows_for_more_chance(
+    counted: tuple[int, int], problems: int
+) -> None:
+    right, answers = counted
+    found, more, instead = (
+        range_by_whole(right + one, answers + all_of_it, problems)
+        for one, all_of_it in ((0, 0), (1, 1), (min(1, answers - right), 0))
+    )
+    apart = range_of([chance(right, answers)] * problems)
+
+    assert 0 <= found.low <= found.high <= problems
+    assert found.low <= more.low
+    assert found.low <= instead.low
+    assert found.high <= more.high
+    assert found.high <= instead.high
+    assert found.low <= apart.low or apart.low == 0
+    assert found.high >= apart.high
 
 
 @pytest.mark.parametrize("problems", [0, 1, 2, 20, 100])

@@ -8,7 +8,7 @@ from dosecalc.cli.exam_facts import sheet_facts
 from dosecalc.learner.readiness_advice import command_for, first_of_all
 from dosecalc.learner.readiness_range import CAUTION, SURENESS
 from dosecalc.learner.readiness_skills import skills_of
-from dosecalc.learner.readiness_words import HOW, NO_PREDICTION, expectation, section_line
+from dosecalc.learner.readiness_words import HOW, NO_PREDICTION, exams_told, expectation, section_line
 from dosecalc.quantities.notation import fraction
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def readiness_facts(found: Readiness) -> dict[str, Any]:
     """Every fact; chances and numbers of problems as fractions, days as ISO dates, what is not known as null."""
-    first = first_of_all(found)
+    first, exams = first_of_all(found), found.by_exams
     return {
         "today": found.now.date().isoformat(),
         "since": found.since.isoformat() if found.since else None,
@@ -28,13 +28,17 @@ def readiness_facts(found: Readiness) -> dict[str, Any]:
         "seconds": found.blueprint.seconds,
         "to_pass": found.blueprint.to_pass,
         "expected": _expected(found),
-        "says": list(expectation(found)),
+        "expected_by_exams": {"low": exams.low, "high": exams.high} if exams else None,
+        "says": [*expectation(found), *exams_told(found)],
         "note": NO_PREDICTION,
         "how": HOW,
         "covered": fraction(found.covered),
         "covered_to_be_told": found.enough,
         "usual_seconds": found.seconds,
-        "exams": [sheet_facts(sheet) for sheet in found.taken],
+        "exams": [
+            {**sheet_facts(sheet), "again": sheet in found.again, "counted": sheet in found.lately}
+            for sheet in found.taken
+        ],
         "sections": [_section(each) for each in found.sections],
         "advice": [{"says": first.says, "command": first.command}],
     }

@@ -10,18 +10,18 @@ from datetime import timedelta
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.asked import asked
 from dosecalc.learner.progress_mastery import LEAST
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_pace import ACCURATE
-from dosecalc.learner.readiness_range import range_of
+from dosecalc.learner.readiness_range import range_by_whole, range_of
 from dosecalc.learner.readiness_skills import AtLevel, skills_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from dosecalc.bank.blueprint import Blueprint, Section
@@ -141,8 +141,8 @@ class Readiness:
     """How ready a learner is for an exam.
 
     now: when it is told, by the learner's own clock. since: the first day that counts, None for all. sections: in the
-    order of the blueprint. taken: the exams of that name that are over, the first first. lately: the last of them, if
-    it was as long and is not long ago.
+    order of the blueprint. taken: the exams of that name that are over, the first first. again: those of them that
+    had the paper of an earlier one. lately: those that are not long ago, were as long, and had a paper of their own.
     """
 
     now: datetime
@@ -150,7 +150,8 @@ class Readiness:
     blueprint: Blueprint
     sections: tuple[SectionStanding, ...]
     taken: tuple[Sheet, ...]
-    lately: Sheet | None
+    again: tuple[Sheet, ...]
+    lately: tuple[Sheet, ...]
 
     @property
     def covered(self) -> Fraction:
@@ -174,7 +175,16 @@ class Readiness:
     def expected(self) -> Range | None:
         """What to expect of a paper: what the answers say, and what the last exam came to."""
         found = self.by_drills
-        return found.reaching(self.lately.points) if found and self.lately else found
+        return found.reaching(self.lately[-1].points) if found and self.lately else found
+
+    @property
+    def by_exams(self) -> Range | None:
+        """What to expect of a paper by what the exams of late came to as a whole; None where there were none."""
+        if not self.lately:
+            return None
+        problems = self.blueprint.problems
+        points = floor(sum((sheet.points for sheet in self.lately), Fraction(0)))
+        return range_by_whole(points, problems * len(self.lately), problems)
 
     @property
     def outlook(self) -> Outlook | None:
@@ -214,6 +224,7 @@ def readiness(
         NothingToDrill: the blueprint asks for a level that its topics do not have.
     """
     sheets = tuple(sorted(taken, key=lambda sheet: sheet.started))
+    again = tuple(_again(sheets))
     return Readiness(
         now=now,
         since=since,
@@ -228,11 +239,22 @@ def readiness(
             for section in blueprint.sections
         ),
         taken=sheets,
-        lately=_lately(blueprint, sheets, now),
+        again=again,
+        lately=tuple(
+            each
+            for each in sheets
+            if each.started >= now - timedelta(days=LATELY_DAYS)
+            and len(each.entries) == blueprint.problems
+            and each not in again
+        ),
     )
 
 
-def _lately(blueprint: Blueprint, sheets: tuple[Sheet, ...], now: datetime) -> Sheet | None:
-    first = now - timedelta(days=LATELY_DAYS)
-    found = [each for each in sheets if each.started >= first and len(each.entries) == blueprint.problems]
-    return found[-1] if found else None
+def _again(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
+    """Those whose problems an earlier one had; what was seen before is remembered."""
+    seen = set()
+    for sheet in sheets:
+        paper = tuple(entry.identity for entry in sheet.entries)
+        if paper in seen:
+            yield sheet
+        seen.add(paper)

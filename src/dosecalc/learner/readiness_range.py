@@ -8,7 +8,7 @@ Inferences from Multinomial Data: Learning about a Bag of Marbles, Journal of th
 
 The low end of the range is a score that nine papers in ten reach if every chance is as low as it may be; the high end
 one that nine in ten do not exceed if every chance is as high as it may be. Each problem counts as independent of the
-others. All of it is done in whole numbers and fractions.
+others. All of it is done in whole numbers and fractions. Whole exams say a range of their own, by the same model.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from math import ceil, floor
+from math import ceil, comb, floor, prod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,18 +64,29 @@ def range_of(chances: Iterable[Chance]) -> Range:
     """What to expect of a paper, by the chance of each of its problems.
 
     >>> range_of([chance(0, 0)] * 5), range_of([chance(50, 50)] * 5)
-    (Range(low=0, high=5), Range(low=4, high=5))
+    (Range(low=0, high=5), Range(low=5, high=5))
     """
     each = tuple(chances)
-    return Range(
-        low=len(each) - _reached([1 - one.low for one in each]),
-        high=_reached([one.high for one in each]),
-    )
+    return _between(ways(1 - one.low for one in each), ways(one.high for one in each))
 
 
-def _reached(chances: Sequence[Fraction]) -> int:
-    """The least number that at least SURENESS of all papers do not exceed: of things that happen with these chances."""
-    counts = ways(chances)
+def range_by_whole(right: int, answers: int, problems: int) -> Range:
+    """What to expect of a paper by how many of its like were right, all with one chance that nobody knows.
+
+    >>> range_by_whole(9, 20, 20), range_by_whole(10, 10, 10), range_by_whole(0, 0, 10)
+    (Range(low=5, high=14), Range(low=7, high=10), Range(low=0, high=10))
+    """
+    wrong = answers - right
+    return _between(ways_alike(wrong + CAUTION, right, problems), ways_alike(right + CAUTION, wrong, problems))
+
+
+def _between(wrong_if_low: Sequence[int], right_if_high: Sequence[int]) -> Range:
+    """The range by the ways in which none, one, two … problems are wrong at the low end, and right at the high end."""
+    return Range(len(wrong_if_low) - 1 - _reached(wrong_if_low), _reached(right_if_high))
+
+
+def _reached(counts: Sequence[int]) -> int:
+    """The least number that at least SURENESS of all ways do not exceed."""
     enough = SURENESS * sum(counts)
     return next(number for number, so_far in enumerate(accumulate(counts)) if so_far >= enough)
 
@@ -91,3 +102,16 @@ def ways(chances: Iterable[Fraction]) -> list[int]:
         happens, fails = each.numerator, each.denominator - each.numerator
         counts = [fails * same + happens * one_less for same, one_less in zip([*counts, 0], [0, *counts], strict=True)]
     return counts
+
+
+def ways_alike(happened: int, failed: int, times: int) -> list[int]:
+    """The same for more times of one thing that happened and failed so often: by the beta-binomial distribution.
+
+    >>> ways_alike(1, 1, 3), ways_alike(2, 1, 1)
+    ([6, 6, 6, 6], [1, 2])
+    """
+    return [comb(times, n) * _rising(happened, n) * _rising(failed, times - n) for n in range(times + 1)]
+
+
+def _rising(first: int, factors: int) -> int:
+    return prod(range(first, first + factors))

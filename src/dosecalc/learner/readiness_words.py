@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.commands_to_type import to_type
+from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_tallies import RECENT_OF_A_SKILL
 from dosecalc.learner.readiness import Outlook
 from dosecalc.quantities.notation import decimal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from dosecalc.learner.exam_sheets import Sheet
     from dosecalc.learner.readiness import Readiness, SectionStanding
+    from dosecalc.learner.readiness_range import Range
 
 NO_PREDICTION = "This is an estimate from your drills, no prediction of the real exam."
 MOST_EXAMS, MOST_MISSING = 3, 3
@@ -53,9 +55,8 @@ def expectation(found: Readiness) -> Iterator[str]:
     if expected is None or found.outlook is None:
         yield from _not_enough(found)
         return
-    span = f"{expected.low} to {expected.high}" if expected.low < expected.high else f"{expected.high}"
     to_pass = found.blueprint.to_pass
-    yield f"A paper today: about {span} of {problems} right; {to_pass} to pass. {OUTLOOKS[found.outlook]}"
+    yield f"A paper today: about {_span(expected)} of {problems} right; {to_pass} to pass. {OUTLOOKS[found.outlook]}"
     yield NO_PREDICTION
     if unknown := problems - int(found.covered):
         yield (
@@ -69,6 +70,10 @@ def expectation(found: Readiness) -> Iterator[str]:
             f"At your usual times a paper takes about {_minutes(found.seconds)}, and you have "
             f"{as_time(found.blueprint.seconds)}. The range does not count what would stay empty."
         )
+
+
+def _span(expected: Range) -> str:
+    return f"{expected.low} to {expected.high}" if expected.low < expected.high else f"{expected.high}"
 
 
 def _not_enough(found: Readiness) -> Iterator[str]:
@@ -103,9 +108,15 @@ def exams_told(found: Readiness) -> Iterator[str]:
         return
     for sheet in found.taken[-MOST_EXAMS:]:
         day = sheet.started.astimezone(found.now.tzinfo).date()
-        yield f"Exam {sheet.number}, {day.isoformat()}: {_came_to(sheet)}."
+        again = " The paper of an earlier one: it does not count." if sheet in found.again else ""
+        yield f"Exam {sheet.number}, {day.isoformat()}: {_came_to(sheet)}.{again}"
     if (more := len(found.taken) - MOST_EXAMS) > 0:
         yield f"Before these, {_counted(more, 'other')}: {to_type('dosecalc exam --list')}"
+    if found.by_exams:
+        problems = found.blueprint.problems
+        yield f"By your exams of the last {LATELY_DAYS} days alone: about {_span(found.by_exams)} of {problems} right."
+        if found.expected is None:
+            yield NO_PREDICTION.replace("drills", "exams here")
 
 
 def _came_to(sheet: Sheet) -> str:
