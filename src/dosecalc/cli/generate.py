@@ -7,7 +7,7 @@ import typer
 
 from dosecalc.cli.drill import LARGEST_SEED
 from dosecalc.cli.options import PlainOption
-from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share, TogetherOption
 
 MOST_PROBLEMS = 1_000_000
 MOST_VERSIONS = 26
@@ -78,6 +78,7 @@ def generate(
         list[str] | None,
         typer.Option("--format", help="Export the variants to this format at once; again for more.", metavar="FORMAT"),
     ] = None,
+    together: TogetherOption = False,
     folder: FolderOption = None,
     overwrite: OverwriteOption = False,
     plain: PlainOption = False,
@@ -92,6 +93,7 @@ def generate(
         CannotGenerate,
         MarkingAsked,
         asked_recipe,
+        exports_asked,
         learners_of,
         original_of,
         print_problems,
@@ -99,7 +101,6 @@ def generate(
         with_terms,
         write_set,
     )
-    from dosecalc.exports.catalogue import export_to
     from dosecalc.sets.drawing import PlannedSet
     from dosecalc.tutoring.marking import SHARES
     from dosecalc.untrusted import cleaned
@@ -111,7 +112,7 @@ def generate(
     if formats and folder is None:
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)
-    exports = [export_to(name) for name in formats or []]
+    exports = exports_asked(formats or [], together=together)
     original = original_of(like, blueprint, topics or [], levels or [], number, policy)
     recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
     marking = MarkingAsked(
@@ -130,4 +131,4 @@ def generate(
     if folder is None:
         print_problems(asked)
     else:
-        write_set(asked, folder, exports, overwrite=overwrite, plain=plain)
+        write_set(asked, folder, exports, together=together, overwrite=overwrite, plain=plain)

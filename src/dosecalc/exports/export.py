@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dosecalc.errors import DosecalcError
 from dosecalc.sets.copy_file import read_copy
@@ -14,7 +14,7 @@ from dosecalc.sets.key_file import read_key
 from dosecalc.sets.printed import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.bank.problem import Problem
@@ -107,6 +107,21 @@ class Export(Protocol):
 
     def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
         """Write a file. tell: called with each loss as it is found.
+
+        Raises:
+            CannotExport: the format cannot take this, or what it needs is not installed.
+            OSError: it cannot be written.
+        """
+
+
+@runtime_checkable
+class ExportTogether(Export, Protocol):
+    """A format that has all variants in one file, each as a sheet of its own."""
+
+    def write_together(
+        self, sources: Sequence[Source], path: Path, options: Options, tell: Callable[[Loss], None]
+    ) -> None:
+        """Write a file of the sheets of all sources, in their order. tell: called with each loss once.
 
         Raises:
             CannotExport: the format cannot take this, or what it needs is not installed.
