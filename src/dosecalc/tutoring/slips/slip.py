@@ -64,7 +64,7 @@ class Slip:
 
 
 def _called(step: Worked) -> str:
-    """What a step is called; of one without a name, how it was made from what has one. No numbers, and so no plurals."""
+    """What a step is called; of one without a name, how it was made from what has one. Without numbers, no plurals."""
     if step.name or not step.parts:
         return step.name or spelled(step.unit)
     return f"{step.sign}({', '.join(map(_called, step.parts))})"
