@@ -216,3 +216,9 @@ def test_what_the_verdict_says_of_a_unit_is_not_told_again(typed: str, ids: list
 
     assert ids == [slip.id for slip in found.mistakes]
     assert told == len(found.reasons)
+
+
+def test_what_is_right_or_carried_forward_was_worked_rightly_and_nothing_else() -> None:
+    rightly = {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}
+
+    assert rightly == {verdict for verdict in Verdict if verdict.is_worked_rightly}

@@ -62,7 +62,7 @@ class Marking:
 
     def _of(self, grade: Grade) -> Fraction:
         """What share of its part an answer is worth, before it is known what is left for carried ones."""
-        if grade.verdict not in {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}:
+        if not grade.verdict.is_worked_rightly:
             return self.missing_unit * self._of_form(grade) if grade.lacks_only_unit else Fraction(0)
         return self._of_form(grade)
 

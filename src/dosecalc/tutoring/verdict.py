@@ -29,6 +29,11 @@ class Verdict(Enum):
         return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
 
     @property
+    def is_worked_rightly(self) -> bool:
+        """Whether the step was done as it should be: it is right, or right for the learner's own earlier answer."""
+        return self.is_right or self is Verdict.CARRIED_FORWARD
+
+    @property
     def title(self) -> str:
         """The verdict in a few words."""
         return TITLES[self]
