@@ -74,19 +74,29 @@ def test_what_a_spreadsheet_did_is_not_told_as_the_learners_fault(tmp_path: Path
     assert marks.is_provisional
 
 
-def carried(made: ProblemSet, folder: Path) -> tuple[LearnersMarks, str]:
-    """A wrong first part, from which three others follow rightly."""
-    _, marks, text = of(made, table(folder / "r.csv", PARTS, ("s1", *following(made))))
+def carried(made: ProblemSet, folder: Path, *, units: bool = True) -> tuple[LearnersMarks, str]:
+    """A wrong first part, from which three others follow rightly, with their units or without."""
+    given = following(made)
+    given = given if units else [text.partition(" ")[0] for text in given]
+    _, marks, text = of(made, table(folder / "r.csv", PARTS, ("s1", *given)))
     return marks, text
 
 
 def test_who_carries_on_is_told_where_it_earns_nothing(tmp_path: Path) -> None:
     made = small(1, marking=Marking(carried_forward=False))
     marks, text = carried(made, tmp_path)
-    follows = [part for part in marks.problems[PARTED - 1].parts if part.kept_back]
+    follows = [part for part in marks.problems[PARTED - 1].parts if part.grade.is_carried]
 
     assert follows
     assert len(follows) == text.count("By the rules of this set that earns nothing.")
+
+
+def test_who_carries_on_without_a_unit_is_not_told_so_as_well(tmp_path: Path) -> None:
+    made = small(1, marking=Marking(carried_forward=False))
+    marks, text = carried(made, tmp_path, units=False)
+
+    assert any(part.grade.follows for part in marks.problems[PARTED - 1].parts)
+    assert "By the rules of this set that earns nothing." not in text
 
 
 def test_the_end_of_carried_credit_stands_in_the_rules_and_at_the_part(tmp_path: Path) -> None:

@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import POINTS_IN_TIME, form
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.units import UnitMismatch, spelled
