@@ -10,8 +10,9 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
+from dosecalc.quantities.reading import Quantity, is_read_as_written
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import conversion_factor, spelled, unit
+from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
@@ -24,7 +25,6 @@ from dosecalc.tutoring.writing import what_is_wrong
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
@@ -89,6 +89,14 @@ def is_wrong(solution: Solution, text: str) -> bool:
         return _judged(_typed(solution, text), solution, text)[0] is Verdict.WRONG
     except UnreadableQuantity:
         return False
+
+
+def is_wrong_as_written(solution: Solution, answer: Worked) -> bool:
+    """As `is_wrong` of an answer in safe notation, which is not read back where that is sure to give it again."""
+    if solution.form.name or answer.per != 1 or not is_read_as_written(answer.number, answer.unit):
+        return is_wrong(solution, str(answer))
+    unit_read = None if answer.unit == NO_UNIT else answer.unit
+    return judged(Quantity(answer.number, unit_read), solution)[0] is Verdict.WRONG
 
 
 def _judged(typed: Quantity, solution: Solution, text: str) -> tuple[Verdict, str]:
