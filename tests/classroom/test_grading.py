@@ -9,11 +9,12 @@ import pytest
 from dosecalc.classroom.grades import grading
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.judges import JudgeIsGone, Judges, judges
-from dosecalc.classroom.grades.marks import LearnersMarks, Response
+from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart, Response
 from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.classroom.classes import PARTED, SINGLE, concerns, item, right, small, table, wide
 from tests.classroom.classes import grade as grade_of
 
@@ -96,6 +97,26 @@ def test_an_answer_that_follows_from_a_wrong_one_earns_half_at_most(tmp_path: Pa
     assert others
     assert ["wrong", "carried_forward"] == [part.grade.verdict.value for part in carried["s1"].problems[1].parts[:2]]
     assert (Fraction(1, 4), 0) == (carried["s1"].score, plain["s1"].score)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "share", "is_wrong"),
+    [
+        (Verdict.CARRIED_FORWARD, None, False),
+        (Verdict.CORRECT, None, False),
+        (Verdict.WRONG_ROUNDING, None, True),
+        (Verdict.CARRIED_FORWARD, Fraction(1, 2), True),
+        (Verdict.WRONG, Fraction(1), False),
+    ],
+)
+def test_whoever_was_sure_of_what_follows_was_not_sure_of_something_wrong(
+    verdict: Verdict, share: Fraction | None, *, is_wrong: bool
+) -> None:
+    """A decision goes before the verdict."""
+    decision = None if share is None else Decision(share)
+    sure = MarkedPart("b", Response("5 mL", 3), Grade(verdict, ""), Fraction(0), decision=decision)
+
+    assert is_wrong is sure.is_surely_wrong
 
 
 def test_the_rules_of_the_set_hold(tmp_path: Path) -> None:

@@ -189,11 +189,29 @@ def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> N
     assert all(answer["working"] for problem in found["problems"] for answer in problem["answers"])
 
 
-def test_exports_need_a_folder(call: Call) -> None:
-    result = call("generate", "-t", "flow", "-n", "2", "--format", "html")
+@pytest.mark.parametrize("formats", [("html",), ("json", "html"), ("jsn",)])
+def test_exports_need_a_folder(call: Call, formats: tuple[str, ...]) -> None:
+    named = [option for name in formats for option in ("--format", name)]
+    result = call("generate", "-t", "flow", "-n", "2", *named)
 
-    assert 2 == result.code
+    assert (2, "") == (result.code, result.out)
     assert "name a folder with -o" in result.err
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_json_without_a_folder_is_the_lines_that_are_printed_anyway(call: Call, times: int) -> None:
+    asked = ("generate", "--topic", "titration", "-n", "3", "--seed", "4")
+    result = call(*asked, *("--format", "json") * times)
+
+    assert 0 == result.code, result.err
+    assert call(*asked).out == result.out
+
+
+def test_lines_cannot_be_printed_together(call: Call) -> None:
+    result = call("generate", "-t", "flow", "-n", "2", "--format", "json", "--together")
+
+    assert (2, "") == (result.code, result.out)
+    assert "--together" in result.err
 
 
 def test_an_export_as_json_leaves_the_copy_of_the_learners(call: Call, tmp_path: Path) -> None:
@@ -221,6 +239,57 @@ def test_a_copy_has_no_key_to_export(call: Call, tmp_path: Path) -> None:
 
     assert 2 == result.code
     assert "name the key file" in result.err
+
+
+CLASS = "learner,name\nb2,Bo\na1,Ana\n"
+
+
+def test_a_class_has_its_sheets_in_one_file_to_print_and_their_keys_in_another(call: Call, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="sets the sheets")
+    (tmp_path / "class.csv").write_text(CLASS)
+    made = ("generate", "-t", "flow", "-n", "2", "--roster", str(tmp_path / "class.csv"), "-o", str(tmp_path / "q"))
+    result = call(*made, "--format", "pdf", "--together")
+    both = [tmp_path / "q" / name for name in ("set-together.pdf", "set-together-worked-key.pdf")]
+
+    assert 0 == result.code, result.err
+    assert [f"Written: {path}" for path in both] == [line for line in result.out.splitlines() if "Written" in line]
+    assert sorted((tmp_path / "q").glob("*.pdf")) == sorted(both)
+    before = both[0].read_bytes()
+    exported = call("export", str(tmp_path / "q/key.json"), "--to", "pdf", "--together", "-o", str(tmp_path / "again"))
+    assert 0 == exported.code, exported.err
+    assert before == (tmp_path / "again" / "set-together.pdf").read_bytes()
+    assert 3 == call("export", str(tmp_path / "q/key.json"), "--to", "pdf", "--together").code
+    assert before == both[0].read_bytes()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_keys_together_are_for_their_owner_alone(call: Call, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="sets the sheets")
+    call("generate", "-t", "flow", "-n", "2", "--versions", "2", "-o", str(tmp_path), "--format", "pdf", "--together")
+    others = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.glob("*.pdf")}
+
+    assert {"set-together.pdf": 0o066 & ~umask(), "set-together-worked-key.pdf": 0} == others
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("export", "{key}", "--to", "pdf", "--to", "md", "--together"), "leave --together out to get a Markdown file"),
+        (("export", "{key}", "--to", "pdf", "--variant", "A", "--together"), "leave --variant out"),
+        (("generate", "-t", "flow", "-o", "{folder}/x", "--together"), "name the format as well: --format pdf"),
+        (("generate", "-t", "flow", "-o", "{folder}/x", "--together", "--format", "html"), "only PDF has all variants"),
+    ],
+)
+def test_what_cannot_be_together_is_refused_before_anything_is_written(
+    options: tuple[str, ...], says: str, call: Call, tmp_path: Path
+) -> None:
+    call("generate", "-t", "flow", "-n", "2", "--versions", "2", "-o", str(tmp_path))
+    before = sorted(tmp_path.iterdir())
+    result = call(*(each.format(key=tmp_path / "key.json", folder=tmp_path) for each in options))
+
+    assert 2 == result.code
+    assert says in result.err
+    assert before == sorted(tmp_path.iterdir())
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(call: Call, tmp_path: Path) -> None:

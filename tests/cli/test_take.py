@@ -1,6 +1,7 @@
 """`take`: a set answered at the terminal; every answer is kept at once, and nothing is said about it."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import ProblemSet
 from dosecalc.tutoring.judging import graded
 from tests.cli.conftest import PLAIN, Call
+from tests.own_banks import own_bank
 from tests.sets.asking import quiz
 
 SECRET = b"a secret of more than sixteen bytes"
@@ -65,6 +67,36 @@ def test_all_answers_are_kept_as_typed_and_are_what_grading_reads(
     for _, problem in made.variants[0].problems():
         grades = graded(problem.parts, [next(answers).response.text for _ in problem.parts])
         assert all(grade.verdict.is_right for grade in grades)
+
+
+def test_before_it_begins_a_learner_hears_what_a_sheet_of_paper_says(call: Call, tmp_path: Path) -> None:
+    """The policy, what else it takes as right and its conversions; the bank that has it is the instructor's alone."""
+    own = own_bank(tmp_path / "bank")
+    file = own / "policies" / "ours.toml"
+    file.write_text(file.read_text().replace("tolerance_steps = 0", "tolerance_steps = 1"))
+    terms = ("--policy", "ours", "--minutes", "20", "--missing-unit", "half")
+    quiz = ("generate", "-t", "our-ward", "-n", "2", *terms, "-o", str(tmp_path / "q"), "--bank", str(own))
+    assert 0 == call(*quiz).code
+    copy = tmp_path / "q" / "set-A.json"
+    said = call("take", str(copy), typed="ana\nq\n").out
+    assert 0 == call("export", str(copy), "--to", "md").code
+    paper = copy.with_suffix(".md").read_text()
+
+    assert "2 problems in 20 min, a point for each.\nRounding policy: Pharmacy default (ours@1). One step" in said
+    for told in (
+        "One step of the last place more or less is right as well, up to a twentieth of the answer",
+        "1 kg = 2.2 lb; 1 lb = 16 oz",
+        "A right number without its unit earns 1/2 of its credit.",
+    ):
+        assert told in said
+        assert told in paper.replace("\\", "")
+
+
+def test_a_pass_mark_is_told(call: Call, tmp_path: Path) -> None:
+    call("generate", "--blueprint", "nursing-gate-90", "-o", str(tmp_path))
+    said = call("take", str(tmp_path / "set-A.json"), typed="ana\nq\n").out
+
+    assert re.search(r"(\d+) problems in .*, a point for each\. To pass: \d+ of \1\.\n", said)
 
 
 def test_nothing_is_said_about_an_answer(call: Call, made: ProblemSet, copy: Path) -> None:

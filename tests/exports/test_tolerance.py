@@ -8,7 +8,7 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.exports.export import Shown, Source
 from dosecalc.exports.options import Options, SheetKind
-from dosecalc.exports.pages.set_header import tolerance_in_words
+from dosecalc.sets.policy_in_words import tolerance_in_words
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part, with_others
 from dosecalc.tutoring.solving import solve

@@ -21,17 +21,7 @@ from dosecalc.learner.derived import WORTH_KEEPING
 from dosecalc.learner.history import History
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_advice import advice
-from dosecalc.learner.progress_briefs import (
-    FOUND,
-    NOT_KNOWN,
-    POINTS_IN_ALL,
-    RIGHT,
-    SURE,
-    UNREADABLE,
-    Brief,
-    brief,
-    briefs,
-)
+from dosecalc.learner.progress_briefs import UNREADABLE, Brief, brief, briefs
 from dosecalc.learner.progress_due import Due, due_in, due_soon
 from dosecalc.learner.progress_mastery import Stage, share
 from dosecalc.learner.progress_reading import read_progress
@@ -41,7 +31,6 @@ from dosecalc.learner.records import Record, fresh_id
 from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.points import FULL
 from dosecalc.tutoring.verdict import Verdict
 from tests.learner.practice import ANSWER, LOOKED_UP, MISSED, SKIPPED, TODAY, WRONG, term
@@ -267,13 +256,6 @@ def test_nothing_is_kept_where_another_program_wrote_meanwhile(tmp_path: Path, m
         }
 
 
-def test_what_is_written_out_for_speed_is_what_tutoring_says() -> None:
-    assert {verdict.value for verdict in (Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD)} == RIGHT
-    assert {ending.value for ending in (Ending.SHOWN, Ending.OUT_OF_TIME)} == NOT_KNOWN
-    assert {ending.value for ending in Ending if ending.is_right} == FOUND
-    assert (Verdict.UNREADABLE.value, Confidence.SURE.value, FULL) == (UNREADABLE, SURE, POINTS_IN_ALL)
-
-
 def test_of_nothing_there_is_nothing_and_the_advice_is_to_begin() -> None:
     told = came_to([])
 
@@ -358,7 +340,7 @@ def test_what_was_left_empty_costs_no_points_as_it_counts_for_no_mastery() -> No
     """An exam that is handed in with problems left empty keeps each of them as skipped."""
     told = came_to([ANSWER, *[replace(SKIPPED, mode="exam")] * 13])
 
-    assert (1, POINTS_IN_ALL) == (told.totals.answers, told.totals.points_in_all)
+    assert (1, FULL) == (told.totals.answers, told.totals.points_in_all)
 
 
 def test_a_day_is_that_of_the_learners_own_clock() -> None:

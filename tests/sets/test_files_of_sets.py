@@ -19,6 +19,7 @@ from dosecalc.sets.copy_file import read_copy, write_copy
 from dosecalc.sets.drawing import made_set
 from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.key_file import read_key, write_key
+from dosecalc.sets.policy_in_words import PolicyInWords
 from dosecalc.sets.printed import printed
 from dosecalc.sets.problem_set import KeyHasChanged, Learner
 from tests.sets.asking import asked, from_topics, quiz
@@ -51,6 +52,20 @@ def test_a_copy_is_read_as_it_was_written(tmp_path: Path, secret: bytes) -> None
         wanted = printed(item, problem, is_secret=bool(secret))
         assert replace(wanted, pictures=tuple(replace(shown, device=None) for shown in wanted.pictures)) == found
     jsonschema.validate(json.loads((tmp_path / "set.json").read_text()), schema("set"))
+
+
+def test_an_older_copy_tells_of_its_policy_what_is_known_here(tmp_path: Path) -> None:
+    made = quiz()
+    write_copy(made, made.variants[0], tmp_path / "set.json")
+    table = json.loads((tmp_path / "set.json").read_text())
+    copy = read_copy(tmp_path / "set.json")
+    del table["rounding"], table["conversions"]
+    (tmp_path / "set.json").write_text(json.dumps(table))
+
+    assert copy == read_copy(tmp_path / "set.json")
+    assert "Pharmacy default (pharmacy@1)" == copy.policy.rounding
+    (tmp_path / "set.json").write_text(json.dumps(table | {"terms": table["terms"] | {"policy": "theirs@3"}}))
+    assert PolicyInWords("theirs@3", "") == read_copy(tmp_path / "set.json").policy
 
 
 def test_a_secret_copy_tells_nothing_of_its_draws(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from dosecalc.cli.terminal import say, show, styled
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
 from dosecalc.learner.exam_clock import caught_up, now
+from dosecalc.sets.policy_in_words import rounding_in_words
 from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: 
         show(styled(blueprint.title, style="bold"))
     each = as_time(int(blueprint.pace))
     say(f"{blueprint.problems} problems in {as_time(blueprint.seconds)}, {each} for each.")
-    say(f"To pass: {blueprint.to_pass} of {blueprint.problems}. Rounding policy: {policy.title} ({policy.identity}).")
+    say(f"To pass: {blueprint.to_pass} of {blueprint.problems}. Rounding policy: {rounding_in_words(policy)}.")
     other = "" if policy.name == blueprint.policy else f" --policy {policy.name}"
     say(f"The same exam again: --seed {seed}{other}")
     say()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dosecalc.cli.options import MethodOption, PlainOption
-from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, VariantOption
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, TogetherOption, VariantOption
 from dosecalc.exports.options import Options, Paper, SheetKind
 from dosecalc.tutoring.methods import METHODS
 
@@ -22,6 +22,7 @@ def export(
         typer.Option("--sheet", help="What of the set; again for more. The worksheet if nothing is said."),
     ] = None,
     variant: VariantOption = "",
+    together: TogetherOption = False,
     paper: Annotated[Paper, typer.Option("--paper", help="The size of a page.")] = Paper.letter,
     choices: Annotated[
         int,
@@ -37,21 +38,32 @@ def export(
     """Export a set: for paper, for a learning platform, for flash cards. What a format cannot express is said.
 
     Example: dosecalc export quiz/key.json --to pdf --sheet worksheet --sheet worked-key
+
+    One file to print for a class: dosecalc export quiz/key.json --to pdf --sheet worksheet --sheet key --together
     """
-    from dosecalc.cli.export_files import check_path, export_one, named
+    from dosecalc.cli.export_files import asked_files
     from dosecalc.exports.catalogue import export_to
-    from dosecalc.exports.export import sources_in
+    from dosecalc.exports.export import CannotExport, sources_in
     from dosecalc.files import made_folder
 
+    if together and variant:
+        message = "--together takes all variants; leave --variant out, or --together"
+        raise CannotExport(message)
     into = made_folder(folder) if folder else file.parent
     worked_by = method.value if method else METHODS[0]
+    sources = sources_in(file, variant)
     asked = [
-        (source, found, Options(kind, paper, choices, worked_by), named(into / "set", source, found, kind))
+        each
         for found in map(export_to, to)
-        for source in sources_in(file, variant)
-        for kind in kinds or [found.kinds[0]]
+        for each in asked_files(
+            sources,
+            found,
+            [Options(kind, paper, choices, worked_by) for kind in kinds or [found.kinds[0]]],
+            into / "set",
+            together=together,
+        )
     ]
-    for source, found, options, path in asked:
-        check_path(source, found, options, path, overwrite=overwrite)
     for each in asked:
-        export_one(*each, overwrite=overwrite, plain=plain)
+        each.check(overwrite=overwrite)
+    for each in asked:
+        each.write(overwrite=overwrite, plain=plain)

@@ -1,21 +1,22 @@
-"""Exports as files: each variant and sheet in a file of its own, and beside it what was lost."""
+"""Exports as files: each variant and sheet in a file of its own, or all variants in one; beside it what was lost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.counting import counting
 from dosecalc.cli.terminal import say
-from dosecalc.exports.catalogue import check_that_it_can
-from dosecalc.exports.export import source_of
+from dosecalc.exports.catalogue import check_that_it_can, export_together_to
+from dosecalc.exports.export import ExportTogether, source_of
 from dosecalc.exports.options import Options, SheetKind
 from dosecalc.files import for_the_owner_alone, in_a_name, new_file, writing
 from dosecalc.json_text import json_text
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.exports.export import Export, Loss, Shown, Source
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_NUMBERS_TOLD = 12
 LOSSES = ".losses.json"
+TOGETHER = "together"
 WITH_ANSWERS = frozenset({SheetKind.key, SheetKind.worked_key})
 
 
@@ -50,58 +52,110 @@ class LossReport:
             temporary.write_text(json_text(facts, indent=1) + "\n", encoding="utf-8")
 
 
-def export_variants(made: ProblemSet, export: Export, stem: Path, *, overwrite: bool, plain: bool) -> None:
-    """Write each variant of a set, and where the format has one its key with the working."""
+@dataclass(frozen=True)
+class AskedFile:
+    """A file that is to be written. sources: one, or where the format has them together, several."""
+
+    sources: tuple[Source, ...]
+    export: Export
+    options: Options
+    path: Path
+
+    def check(self, *, overwrite: bool) -> None:
+        """Refuse what cannot be written, so that nothing is written where not all can be.
+
+        Raises:
+            CannotExport: the format cannot take this.
+            UnwritableFile: the file is there already.
+        """
+        for source in self.sources:
+            check_that_it_can(self.export, source, self.options)
+        new_file(self.path, overwrite=overwrite)
+
+    def write(self, *, overwrite: bool, plain: bool) -> None:
+        """Write it, and beside it what was lost.
+
+        Raises:
+            CannotExport: the format cannot take this.
+            UnwritableFile: the file is there already, or cannot be written.
+        """
+        self.check(overwrite=overwrite)
+        report = LossReport()
+        private = for_the_owner_alone(wanted=self._holds_answers)
+        with counting(self.path.name, self._size, plain=plain) as count, writing(self.path), private:
+            self._export(count, report.losses.append)
+        say(f"Written: {self.path}")
+        if report.losses:
+            for line in report.lines():
+                say(f"  {line}")
+            losses = self.path.with_name(self.path.name + LOSSES)
+            with writing(losses):
+                report.write(losses)
+
+    @property
+    def _holds_answers(self) -> bool:
+        is_key = self.export.needs_key or self.options.kind in WITH_ANSWERS
+        return is_key and any(source.has_key for source in self.sources)
+
+    @property
+    def _size(self) -> int:
+        return sum(source.size for source in self.sources)
+
+    def _export(self, count: Callable[[int], None], tell: Callable[[Loss], None]) -> None:
+        before = accumulate((source.size for source in self.sources), initial=0)
+        counted = [_counted(source, count, done) for source, done in zip(self.sources, before, strict=False)]
+        if isinstance(self.export, ExportTogether) and len(counted) > 1:
+            self.export.write_together(counted, self.path, self.options, tell)
+        else:
+            self.export.write(counted[0], self.path, self.options, tell)
+
+
+def asked_files(
+    sources: Sequence[Source], export: Export, sheets: Sequence[Options], stem: Path, *, together: bool
+) -> list[AskedFile]:
+    """A file for each source and sheet, or for each sheet one that has all sources.
+
+    Raises:
+        CannotExport: the format cannot have them together.
+    """
+    if together:
+        found = export_together_to(export)
+        return [
+            AskedFile(tuple(sources), found, options, _named(stem, TOGETHER, export, options.kind))
+            for options in sheets
+        ]
+    return [
+        AskedFile((source,), export, options, _named(stem, in_a_name(source.variant), export, options.kind))
+        for source in sources
+        for options in sheets
+    ]
+
+
+def export_variants(
+    made: ProblemSet, export: Export, stem: Path, *, together: bool, overwrite: bool, plain: bool
+) -> None:
+    """Write the variants of a set, and where the format has one their keys with the working.
+
+    Raises:
+        CannotExport: the format cannot take this.
+        UnwritableFile: a file is there already, or cannot be written.
+    """
     kinds = [export.kinds[0], *({SheetKind.worked_key} & set(export.kinds[1:]))]
-    for variant in made.variants:
-        for kind in kinds:
-            source, options = source_of(made, variant), Options(kind=kind)
-            export_one(source, export, options, named(stem, source, export, kind), overwrite=overwrite, plain=plain)
+    sources = [source_of(made, variant) for variant in made.variants]
+    for each in asked_files(sources, export, [Options(kind=kind) for kind in kinds], stem, together=together):
+        each.write(overwrite=overwrite, plain=plain)
 
 
-def named(stem: Path, source: Source, export: Export, kind: SheetKind) -> Path:
-    """The name of an exported file: `set-A.html`, `set-A-worked-key.html`."""
+def _named(stem: Path, what: str, export: Export, kind: SheetKind) -> Path:
+    """The name of an exported file: `set-A.html`, `set-A-worked-key.html`, `set-together.pdf`."""
     sheet = "" if kind is export.kinds[0] else f"-{kind}"
-    return stem.with_name(f"{stem.name}-{in_a_name(source.variant)}{sheet}.{export.suffix}")
+    return stem.with_name(f"{stem.name}-{what}{sheet}.{export.suffix}")
 
 
-def check_path(source: Source, export: Export, options: Options, path: Path, *, overwrite: bool) -> None:
-    """Refuse what cannot be written, so that nothing is written where not all can be.
-
-    Raises:
-        CannotExport: the format cannot take this.
-        UnwritableFile: the file is there already.
-    """
-    check_that_it_can(export, source, options)
-    new_file(path, overwrite=overwrite)
-
-
-def export_one(source: Source, export: Export, options: Options, path: Path, *, overwrite: bool, plain: bool) -> None:
-    """Write one file, and beside it what was lost.
-
-    Raises:
-        CannotExport: the format cannot take this.
-        UnwritableFile: the file is there already, or cannot be written.
-    """
-    check_path(source, export, options, path, overwrite=overwrite)
-    report = LossReport()
-    holds_answers = source.has_key and (export.needs_key or options.kind in WITH_ANSWERS)
-    private = for_the_owner_alone(wanted=holds_answers)
-    with counting(path.name, source.size, plain=plain) as count, writing(path), private:
-        export.write(_counted(source, count), path, options, report.losses.append)
-    say(f"Written: {path}")
-    if report.losses:
-        for line in report.lines():
-            say(f"  {line}")
-        losses = path.with_name(path.name + LOSSES)
-        with writing(losses):
-            report.write(losses)
-
-
-def _counted(source: Source, count: Callable[[int], None]) -> Source:
+def _counted(source: Source, count: Callable[[int], None], before: int = 0) -> Source:
     def drawn() -> Iterator[Shown]:
         for shown in source.drawn():
             yield shown
-            count(shown.printed.number)
+            count(before + shown.printed.number)
 
     return replace(source, drawn=drawn)

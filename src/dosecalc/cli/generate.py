@@ -7,10 +7,12 @@ import typer
 
 from dosecalc.cli.drill import LARGEST_SEED
 from dosecalc.cli.options import PlainOption
-from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share
+from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share, TogetherOption
 
 MOST_PROBLEMS = 1_000_000
 MOST_VERSIONS = 26
+LINES = "json"
+"""What is printed without a folder, whether or not it is asked for by name."""
 
 
 def generate(
@@ -76,8 +78,9 @@ def generate(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", help="Export the variants to this format at once; again for more.", metavar="FORMAT"),
+        typer.Option("--format", help="Export to this format at once; again for more. Without -o: json alone.", metavar="FORMAT"),
     ] = None,
+    together: TogetherOption = False,
     folder: FolderOption = None,
     overwrite: OverwriteOption = False,
     plain: PlainOption = False,
@@ -92,6 +95,7 @@ def generate(
         CannotGenerate,
         MarkingAsked,
         asked_recipe,
+        exports_asked,
         learners_of,
         original_of,
         print_problems,
@@ -99,7 +103,6 @@ def generate(
         with_terms,
         write_set,
     )
-    from dosecalc.exports.catalogue import export_to
     from dosecalc.sets.drawing import PlannedSet
     from dosecalc.tutoring.marking import SHARES
     from dosecalc.untrusted import cleaned
@@ -108,10 +111,10 @@ def generate(
         said = " ".join(f"--topic {cleaned(name)}" for name in context.args)
         message = f"topics go after --topic: dosecalc generate {said}"
         raise CannotGenerate(message)
-    if formats and folder is None:
+    if folder is None and not {*(formats or [])} <= {LINES}:
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)
-    exports = [export_to(name) for name in formats or []]
+    exports = exports_asked(formats or [], together=together)
     original = original_of(like, blueprint, topics or [], levels or [], number, policy)
     recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
     marking = MarkingAsked(
@@ -130,4 +133,4 @@ def generate(
     if folder is None:
         print_problems(asked)
     else:
-        write_set(asked, folder, exports, overwrite=overwrite, plain=plain)
+        write_set(asked, folder, exports, together=together, overwrite=overwrite, plain=plain)

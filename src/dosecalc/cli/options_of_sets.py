@@ -20,6 +20,10 @@ FolderOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="The folder to write to; made if it is not there.", metavar="FOLDER"),
 ]
+TogetherOption = Annotated[
+    bool,
+    typer.Option("--together", help="PDF: all variants in one file to print, each on pages of its own."),
+]
 VariantOption = Annotated[
     str, typer.Option("--variant", help="Only this variant, such as A; else all of them.", metavar="NAME")
 ]

@@ -80,8 +80,14 @@ class SetDesk:
             show(styled(heading, style="bold"))
         if self.copy.learner:
             say(f"For {self.copy.learner}.")
-        say(f"{number} problem{'s' if number > 1 else ''}{f' in {as_time(terms.seconds)}' if terms.seconds else ''}.")
-        say(f"Rounding policy: {terms.policy}. {terms.marking.says(has_parts=self.copy.has_parts)}".rstrip())
+        to_pass = f" To pass: {terms.to_pass} of {number}." if terms.to_pass else ""
+        limit = f" in {as_time(terms.seconds)}" if terms.seconds else ""
+        say(f"{number} problem{'s' if number > 1 else ''}{limit}, a point for each.{to_pass}")
+        say(f"Rounding policy: {self.copy.policy.rounding}.")
+        if self.copy.policy.conversions:
+            say(f"Conversions: {self.copy.policy.conversions}.")
+        if marking := terms.marking.says(has_parts=self.copy.has_parts):
+            say(marking)
         say(NO_VERDICTS.replace("until the end", "here"))
         say(KEYS if terms.seconds else UNHURRIED_KEYS)
         say()

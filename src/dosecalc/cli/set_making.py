@@ -16,6 +16,7 @@ from dosecalc.cli.export_files import export_variants
 from dosecalc.cli.facts import problem_facts
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.errors import DosecalcError
+from dosecalc.exports.catalogue import export_to, export_together_to
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.drawing import PlannedSet, drawn_problems, made_set, shared_answers
@@ -177,7 +178,29 @@ def print_problems(asked: PlannedSet) -> None:
         say(json.dumps(problem_facts(made, key=True)))
 
 
-def write_set(asked: PlannedSet, folder: Path, exports: Sequence[Export], *, overwrite: bool, plain: bool) -> None:
+def exports_asked(formats: Sequence[str], *, together: bool) -> list[Export]:
+    """The formats to export to.
+
+    Raises:
+        CannotExport: there is none of that name, or it cannot have all variants together.
+        CannotGenerate: variants are to be together, and no format is named.
+    """
+    if together and not formats:
+        message = "--together says how variants are exported; name the format as well: --format pdf"
+        raise CannotGenerate(message)
+    found = [export_to(name) for name in formats]
+    return [export_together_to(each) for each in found] if together else found
+
+
+def write_set(
+    asked: PlannedSet,
+    folder: Path,
+    exports: Sequence[Export],
+    *,
+    together: bool = False,
+    overwrite: bool,
+    plain: bool,
+) -> None:
     """Write key and copies, and export them.
 
     Raises:
@@ -196,7 +219,7 @@ def write_set(asked: PlannedSet, folder: Path, exports: Sequence[Export], *, ove
             write_copy(made, variant, path, count)
         say(f"Copy {f'for {variant.learner}' if variant.learner else variant.name}: {path}")
     for export in exports:
-        export_variants(made, export, folder / COPY, overwrite=overwrite, plain=plain)
+        export_variants(made, export, folder / COPY, together=together, overwrite=overwrite, plain=plain)
     _say_what_is_shared(made)
     if asked.like:
         _say_what_comes_again(made, asked.like)

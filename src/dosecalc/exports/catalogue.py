@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dosecalc.exports import formats
-from dosecalc.exports.export import CannotExport
+from dosecalc.exports.export import CannotExport, ExportTogether
 from dosecalc.exports.options import SheetKind
 from dosecalc.untrusted import cleaned
 
@@ -35,6 +35,20 @@ def export_to(name: str) -> Export:
         raise CannotExport(message)
     found: Export = import_module(f"{formats.__name__}.{word.replace('-', '_')}").EXPORT
     return found
+
+
+def export_together_to(export: Export) -> ExportTogether:
+    """The same format, where it has all variants in one file.
+
+    Raises:
+        CannotExport: it has not.
+    """
+    if isinstance(export, ExportTogether):
+        return export
+    message = (
+        f"only PDF has all variants together in one file; leave --together out to get a {export.title} file of each"
+    )
+    raise CannotExport(message)
 
 
 def check_that_it_can(export: Export, source: Source, options: Options) -> None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dosecalc.errors import DosecalcError
 from dosecalc.sets.copy_file import read_copy
 from dosecalc.sets.json_source import kind_of
 from dosecalc.sets.key_file import KIND as KEY
 from dosecalc.sets.key_file import read_key
+from dosecalc.sets.policy_in_words import policy_in_words
 from dosecalc.sets.printed import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.bank.problem import Problem
     from dosecalc.exports.options import Options, SheetKind
     from dosecalc.sets.copy_file import LearnersCopy
+    from dosecalc.sets.policy_in_words import PolicyInWords
     from dosecalc.sets.printed import PrintedProblem
     from dosecalc.sets.problem_set import Learner, ProblemSet, Terms, Variant
 
@@ -41,7 +43,7 @@ class Source:
     """What is exported: a variant of a set, from the key or from a learner's copy.
 
     drawn: the problems, one at a time, so that a set of any size fits into memory. has_key: whether answers are known.
-    has_parts: whether a problem asks for several.
+    has_parts: whether a problem asks for several. told: of the policy, where a learner's copy says it.
     """
 
     set_id: str
@@ -52,6 +54,12 @@ class Source:
     has_key: bool
     drawn: Callable[[], Iterator[Shown]]
     has_parts: bool = True
+    told: PolicyInWords | None = None
+
+    @property
+    def policy(self) -> PolicyInWords:
+        """What sheets tell of the rounding policy."""
+        return self.told or policy_in_words(self.terms.policy)
 
     @property
     def marking(self) -> str:
@@ -114,6 +122,21 @@ class Export(Protocol):
         """
 
 
+@runtime_checkable
+class ExportTogether(Export, Protocol):
+    """A format that has all variants in one file, each as a sheet of its own."""
+
+    def write_together(
+        self, sources: Sequence[Source], path: Path, options: Options, tell: Callable[[Loss], None]
+    ) -> None:
+        """Write a file of the sheets of all sources, in their order. tell: called with each loss once.
+
+        Raises:
+            CannotExport: the format cannot take this, or what it needs is not installed.
+            OSError: it cannot be written.
+        """
+
+
 def sources_in(path: Path, variant: str = "") -> list[Source]:
     """The variants that a key or a learner's copy holds, or the one of that name.
 
@@ -158,4 +181,5 @@ def source_of_copy(copy: LearnersCopy) -> Source:
         has_key=False,
         drawn=lambda: (Shown(problem, None) for problem in copy.problems),
         has_parts=copy.has_parts,
+        told=copy.policy,
     )

@@ -37,9 +37,9 @@ class Marked:
 
     @property
     def is_surely_wrong(self) -> bool:
-        """Whether the learner was sure of an answer that is wrong."""
+        """Whether the learner was sure of an answer that is wrong; one that is carried forward was worked rightly."""
         return any(
-            answer.text and answer.sure == Confidence.SURE.value and not grade.verdict.is_right
+            answer.text and answer.sure == Confidence.SURE.value and not grade.verdict.is_worked_rightly
             for answer, grade in zip(self.entry.answers, self.grades, strict=True)
         )
 

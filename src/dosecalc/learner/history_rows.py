@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dosecalc.learner.records import FIRST, LAST, Record, fresh_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
@@ -28,6 +31,11 @@ IS_AGAIN = f"coalesce(({FIRST_SESSION.format(identity='answer.identity', part='a
 """Of a row, whether that was another session than its own."""
 
 PLACES = ", ".join("?" * len(COLUMNS.split(",")))
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words of our own, as a list in a statement."""
+    return ", ".join(f"'{word}'" for word in sorted(words))
 
 
 def milliseconds_of(moment: datetime) -> int:

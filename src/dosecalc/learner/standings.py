@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.carried_records import ending_of
 from dosecalc.learner.recall import Evidence, recall
 from dosecalc.learner.schedule import Standing, end_of_day, rescheduled
 from dosecalc.learner.skill import Skill
@@ -49,7 +50,7 @@ class Standings:
         skill = Skill(record.calculation, record.level)
         if record.mistakes:
             self.mistakes[skill] = (*self.mistakes.get(skill, ()), record.mistakes[0])[-MOST_REMEMBERED:]
-        ending = ENDINGS.get(record.ending)
+        ending = ENDINGS.get(ending_of(record))
         if ending is None:
             return
         self.answers += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.json_text import json_text
 from dosecalc.sets.json_source import read_table
+from dosecalc.sets.policy_in_words import PolicyInWords, policy_in_words
 from dosecalc.sets.printed import PrintedPart, PrintedPicture, PrintedProblem, printed
 from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, read_variant, terms_facts
 from dosecalc.whole_files import written_whole
@@ -23,13 +24,14 @@ KIND, VERSION = "set", 1
 
 @dataclass(frozen=True)
 class LearnersCopy:
-    """One variant of a set as its learner has it. set_id: the same as in the key."""
+    """One variant of a set as its learner has it. set_id: the same as in the key. policy: as its maker told it."""
 
     set_id: str
     terms: Terms
     variant: str
     learner: Learner | None
     problems: tuple[PrintedProblem, ...]
+    policy: PolicyInWords
 
     @property
     def has_parts(self) -> bool:
@@ -58,6 +60,7 @@ def _lines(made: ProblemSet, variant: Variant, after_each: Callable[[int], None]
         "version": VERSION,
         "set": made.id,
         "terms": terms_facts(made.terms),
+        **_policy_facts(policy_in_words(made.terms.policy)),
         "variant": variant.name,
         "learner": learner_facts(variant.learner),
     }
@@ -67,6 +70,17 @@ def _lines(made: ProblemSet, variant: Variant, after_each: Callable[[int], None]
         yield json_text(facts) + ("\n" if item.number == made.size else ",\n")
         after_each(item.number)
     yield "]}\n"
+
+
+def _policy_facts(policy: PolicyInWords) -> dict[str, str]:
+    return {"rounding": policy.rounding, "conversions": policy.conversions}
+
+
+def _policy(table: Table, identity: str) -> PolicyInWords:
+    """What the copy tells of its policy, which may be one that only its instructor has."""
+    if not table.has("rounding"):
+        return policy_in_words(identity)
+    return PolicyInWords(table.text("rounding"), table.text("conversions"))
 
 
 def printed_facts(problem: PrintedProblem) -> dict[str, Any]:
@@ -111,9 +125,9 @@ def read_copy(path: Path) -> LearnersCopy:
         raise table.fault("problems", "at least one problem")
     if len({problem.code for problem in problems}) < len(problems):
         raise table.fault("problems", "problems with codes of their own")
-    return LearnersCopy(
-        table.text("set"), read_terms(table.table("terms")), read_variant(table), read_learner(table), problems
-    )
+    terms = read_terms(table.table("terms"))
+    who, policy = read_learner(table), _policy(table, terms.policy)
+    return LearnersCopy(table.text("set"), terms, read_variant(table), who, problems, policy)
 
 
 def _problem(table: Table, number: int) -> PrintedProblem:

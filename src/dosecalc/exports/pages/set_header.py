@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.policies import UnknownPolicy, policy
 from dosecalc.exports.options import SheetKind
 
 if TYPE_CHECKING:
     from dosecalc.exports.export import Source
-    from dosecalc.quantities.policy import Policy
 
 LEARNER, CONVERSIONS = "Learner", "Conversions"
 
@@ -32,42 +30,12 @@ def header_facts(source: Source) -> list[tuple[str, str]]:
         *([(LEARNER, str(source.learner))] if source.learner else []),
         ("Points", f"{source.size:,}, one for each problem{to_pass}"),
         ("Time", time_in_words(terms.seconds) if terms.seconds else "not limited"),
-        ("Rounding", policy_in_words(terms.policy)),
-        *([(CONVERSIONS, told)] if (told := conversions_in_words(terms.policy)) else []),
+        ("Rounding", source.policy.rounding),
+        *([(CONVERSIONS, source.policy.conversions)] if source.policy.conversions else []),
         *([("Marking", source.marking)] if source.marking else []),
         *([("Blueprint", terms.blueprint)] if terms.blueprint else []),
         ("Set", source.set_id),
     ]
-
-
-def conversions_in_words(name: str) -> str:
-    """Those that a policy states; none where a copy comes from a dosecalc with other policies."""
-    try:
-        constants = policy(name).constants
-    except UnknownPolicy:
-        return ""
-    return "; ".join(constants)
-
-
-def policy_in_words(name: str) -> str:
-    """A policy's title with its identity; the identity alone where there is none such here."""
-    try:
-        found = policy(name)
-    except UnknownPolicy:
-        return name
-    return f"{found.title} ({name}){tolerance_in_words(found)}"
-
-
-def tolerance_in_words(of: Policy) -> str:
-    """How far off an answer may be, behind the name of a policy; empty where it may not.
-
-    >>> tolerance_in_words(policy("pharmacy"))
-    ''
-    """
-    if not of.tolerance_steps:
-        return ""
-    steps = "one step" if of.tolerance_steps == 1 else f"{of.tolerance_steps} steps"
-    return f". {steps.capitalize()} of the last place more or less is right as well, up to a twentieth of the answer"
 
 
 def time_in_words(seconds: int) -> str:

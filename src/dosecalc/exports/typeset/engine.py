@@ -65,7 +65,7 @@ class Engine:
         return frozenset(character for character, size in zip(characters, sizes, strict=True) if size == box)
 
     def write(self, facts: dict[str, Any], path: Path) -> None:
-        """Set a sheet.
+        """Set a file of sheets.
 
         Raises:
             CannotExport: typst cannot set it.
@@ -73,7 +73,7 @@ class Engine:
         told = json.dumps(facts, ensure_ascii=False)
         try:
             made = self._typst.compile(
-                self._sheet, font_paths=self._fonts, pdf_standards=STANDARD, sys_inputs={"sheet": told}
+                self._sheet, font_paths=self._fonts, pdf_standards=STANDARD, sys_inputs={"file": told}
             )
         except self._typst.TypstError as error:
             message = f"the sheet cannot be set: {error.message}"

@@ -16,6 +16,8 @@ from dosecalc.sets.printed import printed_answer
 from dosecalc.tutoring.parts import with_others
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.bank.problem import Problem
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
@@ -35,28 +37,43 @@ LONGEST_RUNNING = 60
 """Characters of a title or a name at the top of every page."""
 
 
-def sheet_facts(source: Source, options: Options, booklet: str) -> dict[str, Any]:
-    """What holds for all problems. booklet: which part of a large set it is, in words; empty where it is whole."""
-    name = _name(source.learner) if source.learner else ""
-    title = source.terms.title.strip() or NO_TITLE
-    variant = f"Variant {source.variant}"
+def file_facts(sources: Sequence[Source], options: Options) -> dict[str, Any]:
+    """What holds for all sheets of a file."""
+    title, holds = _title(sources[0]), f"variant {sources[0].variant}"
+    if len(sources) > 1:
+        holds = f"variants {sources[0].variant} to {sources[-1].variant}"
     return {
         "kind": options.kind.value,
         "paper": PAPERS[options.paper],
         "education": EDUCATION_ONLY,
-        "head": {
-            "title": title,
-            "variant": _short(variant),
-            "document": f"{title}, variant {source.variant}, {options.kind.replace('-', ' ')}",
-            "name": name,
-            "points": f"{source.size:,}",
-            "banner": BANNERS.get(options.kind, ""),
-            "facts": _set_facts(source, booklet),
-            "short-heading": ", ".join(filter(None, (_short(title), variant, booklet))),
-            "short-name": _short(name),
-            "short-set": _short(f"Set {source.set_id}, {source.variant}"),
-        },
+        "title": title,
+        "document": f"{title}, {holds}, {options.kind.replace('-', ' ')}",
     }
+
+
+def head_facts(source: Source, options: Options, *, booklet: str = "", is_alone: bool = True) -> dict[str, Any]:
+    """What holds for all problems of a sheet.
+
+    booklet: which part of a large set it is, in words; empty where it is whole. is_alone: whether the file has no other
+    sheet; the outline of one that has tells whose this is.
+    """
+    name = _name(source.learner) if source.learner else ""
+    title, variant = _title(source), f"Variant {source.variant}"
+    return {
+        "outlined": ", ".join(filter(None, (name, variant))) if not is_alone else "",
+        "variant": _short(variant),
+        "name": name,
+        "points": f"{source.size:,}",
+        "banner": BANNERS.get(options.kind, ""),
+        "facts": _set_facts(source, booklet),
+        "short-heading": ", ".join(filter(None, (_short(title), variant, booklet))),
+        "short-name": _short(name),
+        "short-set": _short(f"Set {source.set_id}, {source.variant}"),
+    }
+
+
+def _title(source: Source) -> str:
+    return source.terms.title.strip() or NO_TITLE
 
 
 def _name(learner: Learner) -> str:
@@ -93,7 +110,7 @@ def problem_facts(shown: Shown, options: Options, *, prints_units: bool) -> dict
         "pictures": [_picture(each) for each in problem.pictures],
         "notes": problem.notes,
         "identity": problem.identity if is_key else "",
-        "parts": [_part(part, prints_unit=prints_units) for part in problem.parts],
+        "parts": [_part(part, prints_units=prints_units) for part in problem.parts],
     }
     if is_key and shown.problem is not None:
         for place, part in enumerate(facts["parts"]):
@@ -111,7 +128,14 @@ def _picture(picture: PrintedPicture) -> dict[str, Any]:
     }
 
 
-def _part(part: PrintedPart, *, prints_unit: bool) -> dict[str, Any]:
+def _unit_behind_line(part: PrintedPart, *, prints_units: bool) -> str:
+    """A unit, or of a time or a ratio how it is written; paper has no room for an example."""
+    if part.form:
+        return "" if part.form in FREE_FORMS else part.unit
+    return part.unit_behind_line(prints_units=prints_units)
+
+
+def _part(part: PrintedPart, *, prints_units: bool) -> dict[str, Any]:
     words = list(part.words)
     if is_numbered(words):
         words = [f"{place}) {word}" for place, word in enumerate(words, start=1)]
@@ -119,7 +143,7 @@ def _part(part: PrintedPart, *, prints_unit: bool) -> dict[str, Any]:
         "label": _short(part.label),
         "ask": part.ask,
         "how": "" if words else part.how_to_answer,
-        "unit": part.unit if part.form not in FREE_FORMS and (part.form or prints_unit) else "",
+        "unit": _unit_behind_line(part, prints_units=prints_units),
         "is-form": bool(part.form),
         "is-free": part.form in FREE_FORMS,
         "words": [*words, NOTHING] if part.is_several else words,
