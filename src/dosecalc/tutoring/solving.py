@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.check_line import CheckLine
     from dosecalc.tutoring.explanation import Explanation
     from dosecalc.tutoring.formula import Line
 
@@ -76,6 +77,12 @@ class Solution:
         wrong = wrong_numbers(self)
         found = explained(self.exact, self.rounded, self.calculation.formula, method, wrong)
         return replace(found, looked_up=self.looked_up)
+
+    def check_line(self) -> CheckLine | None:
+        """The answer put back, as in the explanation; None where there is nothing to put back."""
+        from dosecalc.tutoring.check_line import check_line  # noqa: PLC0415 - as above
+
+        return check_line(self.exact, self.rounded)
 
     @property
     def looked_up(self) -> tuple[str, ...]:
