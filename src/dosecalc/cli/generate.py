@@ -78,7 +78,9 @@ def generate(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", help="Export to this format at once; again for more. Without -o: json alone.", metavar="FORMAT"),
+        typer.Option(
+            "--format", help="Export to this format at once; again for more. Without -o: json alone.", metavar="FORMAT"
+        ),
     ] = None,
     together: TogetherOption = False,
     folder: FolderOption = None,
