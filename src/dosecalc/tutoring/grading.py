@@ -149,7 +149,8 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 def understood(solution: Solution, text: str) -> Worked | None:
     """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
 
-    A length of time without its unit is taken for what is nearest to the right one: 5 for 5 h where that is 4 h.
+    Of what a number without its unit may mean, what is nearest to the right one is taken: 5 for 5 h where that is 4 h,
+    500 for 1:500 where that is 1:400.
     """
     try:
         typed = _typed(solution, text)
@@ -160,8 +161,11 @@ def understood(solution: Solution, text: str) -> Worked | None:
     if found.dimension != solution.unit.dimension:
         return None
     number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
-    if typed.unit is None and solution.exact.form == "duration":
-        number = min(bare_numbers(number, "duration"), key=lambda meant: abs(meant - solution.exact.number))
+    if typed.unit is None:
+        meanings = (number, *bare_numbers(number, solution.exact.form))
+        number = min(meanings, key=lambda meant: abs(meant - solution.exact.number))
+    if solution.exact.form == "ratio" and not number:
+        return None
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 
