@@ -20,7 +20,7 @@ MOST_CARRIED = Fraction(1, 2)
 AT_MOST = "at most half a point in a problem"
 NUMBER_AND_UNIT = "An amount is a number and its unit; without its unit it earns nothing."
 BARE_NUMBERS = "A number alone is read in the unit that is asked for."
-SHARES = MappingProxyType({"none": Fraction(0), "half": Fraction(1, 2), "full": Fraction(1)})
+SHARES_BY_WORD = MappingProxyType({"none": Fraction(0), "half": Fraction(1, 2), "full": Fraction(1)})
 """What an answer may earn that is right but for one thing, by the word for it."""
 
 
@@ -38,6 +38,12 @@ class Marking:
     carried_forward: bool = True
     unsafe_form: Fraction = Fraction(1)
     missing_unit: Fraction = Fraction(0)
+
+    @classmethod
+    def of_exam(cls, *, partial_credit: bool, safe_form_only: bool, missing_unit: str) -> Marking:
+        """The rules of an exam, as its blueprint has them. missing_unit: as a word."""
+        unsafe = Fraction(0) if safe_form_only else Fraction(1)
+        return cls(partial_credit=partial_credit, unsafe_form=unsafe, missing_unit=SHARES_BY_WORD[missing_unit])
 
     def marks(self, grades: Sequence[Grade]) -> tuple[Fraction, ...]:
         """The share of the problem that each part earns: each alike, carried ones as long as MOST_CARRIED lasts."""
