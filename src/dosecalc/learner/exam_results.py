@@ -148,5 +148,5 @@ def result_of(sheet: Sheet, paper: Sequence[Problem]) -> Result:
 
 def _marked(problem: Problem, entry: Entry, terms: ExamTerms) -> Marked:
     marking = terms.marking
-    grades = graded(problem.parts, [answer.text for answer in entry.answers], missing_unit=marking.missing_unit)
+    grades = marking.shown(graded(problem.parts, [answer.text for answer in entry.answers]))
     return Marked(problem, entry, grades, marking.earned(grades))

@@ -151,7 +151,7 @@ def _marked(marking: Marking, sheets: Sequence[Sheet], jobs: int) -> Iterator[tu
     at_once = max(1, MOST_AT_ONCE // max((len(sheet.variant.items) for sheet in sheets), default=1))
     windows = [sheets[start : start + at_once] for start in range(0, len(sheets), at_once)]
     known = _Known(marking)
-    with judges(jobs, marking.missing_unit) as bench:
+    with judges(jobs) as bench:
         asked = _ask(bench, known, windows[:1])
         for place, window in enumerate(windows, start=1):
             known.learn(asked, bench.heard())
@@ -194,8 +194,9 @@ class _Known:
 
     def learn(self, asked: Mapping[Key, ItemAnswers], verdicts: Verdicts) -> None:
         """Remember what was judged."""
-        for key, grades in zip(asked, verdicts, strict=True):
-            marking = self._marking
+        marking = self._marking
+        for key, found in zip(asked, verdicts, strict=True):
+            grades = marking.shown(found)
             self._judged[key] = _Judged(
                 grades, marking.marks(grades), marking.kept_back(grades), marking.earned(grades)
             )
