@@ -92,8 +92,8 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         last_counts=asked.last_counts,
         decisions=asked.decisions,
         jobs=asked.jobs,
+        remarks=remarks,
     )
-    graded.gathered.remarks[:0] = remarks
     if not graded.gathered.sheets:
         asked = replace(asked, folder=None)
     summary, telling = Summary(made), Telling(graded, is_json=output is Format.json)

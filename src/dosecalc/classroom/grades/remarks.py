@@ -138,3 +138,11 @@ class Remark:
         problem = f"problem {self.number}{self.part}" if self.number else ""
         about = ", ".join(filter(None, (self.place, self.learner, problem)))
         return cleaned(f"{about}: {self.says}" if about else self.says)
+
+
+def urgency(remark: Remark) -> tuple[bool, int]:
+    """By which remarks are put in order: troubles first, then as the concerns are listed."""
+    return not remark.is_trouble, PLACES[remark.concern]
+
+
+PLACES = {concern: place for place, concern in enumerate(Concern)}
