@@ -60,7 +60,7 @@ class PlannedSet:
     """A set before it is drawn.
 
     versions: how many variants, where there is no roster with a variant for each learner. like: a set of which
-    nothing is to come again.
+    nothing is to come again, nor of those that it stems from.
     """
 
     recipe: Recipe
@@ -108,8 +108,9 @@ def made_set(asked: PlannedSet, after_each: Callable[[int], None] = lambda _: No
         Variant(asked.name(place), items, asked.roster[place] if asked.roster else None)
         for place, items in enumerate(zip(*places, strict=True))
     ]
-    like = asked.like.id if asked.like else ""
-    return ProblemSet(asked.id, asked.recipe.terms, tuple(variants), asked.seed, asked.secret.is_kept, like)
+    like, earlier = (asked.like.id, asked.like.sets) if asked.like else ("", ())
+    terms, is_secret = asked.recipe.terms, asked.secret.is_kept
+    return ProblemSet(asked.id, terms, tuple(variants), asked.seed, is_secret, like, earlier)
 
 
 def drawn_items(asked: PlannedSet) -> Iterator[tuple[Item, ...]]:

@@ -117,11 +117,30 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class AskedBefore:
+    """A problem that an earlier set asked. number: its place, from 1. keys: the answer to each part."""
+
+    number: int
+    identity: Identity
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EarlierSet:
+    """A set that a make-up stems from, with all that it asked. like: as in `ProblemSet`."""
+
+    id: str
+    like: str
+    asked: tuple[AskedBefore, ...]
+
+
+@dataclass(frozen=True)
 class ProblemSet:
     """A set with all of its variants; this is what an instructor's key holds.
 
     id: the same in the key and in the learners' copies. is_secret: whether the copies keep back which draws they show.
-    like: the id of the earlier set that this one is a make-up of; empty where it is none.
+    like: the id of the earlier set that this one is a make-up of; empty where it is none. earlier: that set and those
+    that it stems from itself, the latest first; none in the key of an older dosecalc.
     """
 
     id: str
@@ -130,6 +149,7 @@ class ProblemSet:
     seed: int = 0
     is_secret: bool = False
     like: str = ""
+    earlier: tuple[EarlierSet, ...] = ()
 
     def variant(self, name: str = "") -> Variant:
         """The variant of that name, in capitals or not; the only one where no name is given.
