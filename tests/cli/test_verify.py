@@ -28,6 +28,13 @@ def test_a_sound_template_is_done_and_summed_up(call: Call) -> None:
     assert re.fullmatch(r"1 file; \d+ draws of 1 template\.\n0 errors, 0 warnings\.\n", done.out)
 
 
+def test_a_share_without_a_file_is_told_apart_from_a_folder_without_one(call: Call) -> None:
+    done = call("verify", str(SOUND), *FEW, "--shard", "3/3")
+
+    assert (0, "") == (done.code, done.err)
+    assert "0 files: this share is empty, 2 files went to the others.\n0 errors, 0 warnings.\n" == done.out
+
+
 def test_faults_are_told_with_their_place_and_fail(call: Call) -> None:
     done = call("verify", MISSPELT, *FEW)
 

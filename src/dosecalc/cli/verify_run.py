@@ -117,7 +117,11 @@ def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
         yield from _parts_of(found.coverage)
     templates = len({row.template for row in found.coverage})
     drawn = f"; {found.draws:,} draws of {_counted(templates, 'template')}" if templates else ""
-    yield f"{_counted(len(found.files), 'file')}{drawn}."
+    elsewhere = _counted(len(found.of_other_shares), "file")
+    is_empty = found.of_other_shares and not found.files
+    yield f"0 files: this share is empty, {elsewhere} went to the others." if is_empty else (
+        f"{_counted(len(found.files), 'file')}{drawn}."
+    )
     yield from map(_reached, found.reach)
     known = f" ({found.accepted:,} more accepted)" if found.accepted else ""
     yield f"{_counted(found.errors, 'error')}, {_counted(found.warnings, 'warning')}{known}."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
@@ -21,7 +24,7 @@ from dosecalc.verification.set_checks import copy_findings, key_findings
 from dosecalc.verification.stories import story_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.bank.template import Template
@@ -30,24 +33,36 @@ if TYPE_CHECKING:
     from dosecalc.verification.subjects import Subject
 
 
-def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[tuple[Template, TomlSource]]:
+@dataclass(frozen=True)
+class ReadTemplate:
+    """A template that can be read. is_sound: nothing was found that no draw can be made of."""
+
+    source: Template
+    toml: TomlSource
+    is_sound: bool
+
+
+def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[ReadTemplate]:
     """The templates among the files; what is wrong with any file is added to the findings."""
     for subject in files:
         try:
             if subject.kind is FileKind.TEMPLATE:
                 source, toml = read_template(subject.path), toml_source(subject.path)
-                faults = pick_faults(source)
-                findings += map(of_fault, faults)
-                findings += story_findings(source, toml)
-                findings += printing_findings(source, toml)
-                wrong_kinds = list(kind_findings(source, toml))
-                findings += wrong_kinds
-                if not faults and not wrong_kinds:
-                    yield source, toml
+                unusable = [*map(of_fault, pick_faults(source)), *kind_findings(source, toml)]
+                findings += [*unusable, *story_findings(source, toml), *printing_findings(source, toml)]
+                yield ReadTemplate(source, toml, is_sound=not unusable)
             else:
                 findings += READERS[subject.kind](subject.path)
         except InvalidBank as invalid:
             findings += map(of_fault, invalid.faults)
+
+
+def readable_templates(files: Iterable[Subject]) -> Iterator[Template]:
+    """The templates among the files that can be read; of the others nothing is told."""
+    for subject in files:
+        if subject.kind is FileKind.TEMPLATE:
+            with suppress(InvalidBank):
+                yield read_template(subject.path)
 
 
 def _blueprint(path: Path) -> list[Finding]:
@@ -93,11 +108,17 @@ def also_built_in(files: Sequence[Subject]) -> list[str]:
     return sorted(name for name, path in named.items() if name in built_in and path != built_in[name])
 
 
-def doubled_names(sources: Sequence[Template]) -> Iterator[Finding]:
-    """Templates whose names were taken before: an identity must name one problem for ever."""
-    first: dict[str, Template] = {}
-    for source in sources:
-        other = first.setdefault(source.id, source)
-        if other is not source:
-            found = f"the name {source.id!r}, which {other.path} has too"
-            yield of_file(source.path, "doubled-name", found, "a name of its own")
+NAMED = (FileKind.TEMPLATE, FileKind.DRUG, FileKind.POLICY, FileKind.BLUEPRINT)
+"""What is known by the name of its file."""
+
+
+def doubled_names(files: Iterable[Subject], of: Collection[Path]) -> Iterator[Finding]:
+    """Those of some files whose names another one took before them: a name must mean one thing for ever."""
+    first: dict[FileKind, dict[str, Path]] = defaultdict(dict)
+    for subject in files:
+        if subject.kind in NAMED:
+            name = subject.path.stem
+            other = first[subject.kind].setdefault(name, subject.path)
+            if other != subject.path and subject.path in of:
+                found = f"the name {name!r}, which {other} has too"
+                yield of_file(subject.path, "doubled-name", found, "a name of its own")

@@ -13,7 +13,7 @@ from dosecalc.bank.folder import bank_folder, own_folder
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
-from dosecalc.verification.finding import FileKind, of_fault, of_file
+from dosecalc.verification.finding import FileKind, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,8 +68,6 @@ def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
         for file in files:
             try:
                 found[file] = Subject(file, _kind(file, is_named=file == path))
-            except InvalidBank as invalid:
-                findings += map(of_fault, invalid.faults)
             except UnreadableSet as unreadable:
                 findings.append(of_file(file, "unknown-set", str(unreadable), "a key or a learner's copy"))
             except _NothingOfOurs:
@@ -109,7 +107,10 @@ def _kind(path: Path, *, is_named: bool) -> FileKind:
     folder = OF_FOLDERS.get(path.parent.name)
     if folder:
         return folder
-    text = toml_source(path).text
+    try:
+        text = toml_source(path).text
+    except InvalidBank:  # whoever reads it as a template tells why
+        return FileKind.TEMPLATE
     return next((kind for pattern, kind in TELLING if pattern.search(text)), FileKind.TEMPLATE)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.verification.export_trial import tried_out
-from dosecalc.verification.file_checks import doubled_names, read_files
+from dosecalc.verification.file_checks import doubled_names, read_files, readable_templates
 from dosecalc.verification.near_duplicates import near_duplicates
 from dosecalc.verification.portions import tallied
 from dosecalc.verification.result import Coverage, Verification
@@ -86,13 +86,15 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
         NoCluster, OtherDosecalc: the cluster cannot do the work.
     """
     found = Verification()
-    files, found.findings = subjects(asked.paths)
+    files, of_no_file = subjects(asked.paths)
     place, shares = asked.shard
     found.files = files[place - 1 :: shares]
-    sources = list(read_files(found.files, found.findings))
-    templates = [source for source, _ in sources]
-    found.findings += [*near_duplicates(templates), *doubled_names(templates)]
-    of_path = {source.path: (source, toml) for source, toml in sources}
+    found.of_other_shares = sorted(set(files).difference(found.files))
+    found.findings = of_no_file if place == 1 else []
+    read = list(read_files(found.files, found.findings))
+    found.findings += _between_files(found, [each.source for each in read])
+    of_path = {each.source.path: (each.source, each.toml) for each in read}
+    templates = [each.source for each in read if each.is_sound]
     wanted = [
         Wanted(source.path, name, asked.samples, asked.seed, asked.is_exhaustive, asked.limit or MOST_WALKED)
         for source in templates
@@ -105,6 +107,16 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
         found.coverage.append(Coverage(source.id, done.policy, tally.tried, tally.accepted, of, done.is_all))
     found.findings = each_once(found.findings)
     return found
+
+
+def _between_files(found: Verification, read: Sequence[Template]) -> Iterator[Finding]:
+    """What files have in common that they must not, told for those of the share.
+
+    All files are compared, so that the shares together find what the whole run finds, each thing once.
+    """
+    of = {subject.path for subject in found.files}
+    yield from near_duplicates([*read, *readable_templates(found.of_other_shares)], of)
+    yield from doubled_names(sorted([*found.files, *found.of_other_shares]), of)
 
 
 def _drawn(
