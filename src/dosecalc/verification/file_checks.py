@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.files import TEMPLATES
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.formulary import read_drug
 from dosecalc.bank.paces import read_paces
@@ -24,7 +21,7 @@ from dosecalc.verification.set_checks import copy_findings, key_findings
 from dosecalc.verification.stories import story_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dosecalc.bank.template import Template
@@ -55,14 +52,10 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[Re
                 findings += READERS[subject.kind](subject.path)
         except InvalidBank as invalid:
             findings += map(of_fault, invalid.faults)
-
-
-def readable_templates(files: Iterable[Subject]) -> Iterator[Template]:
-    """The templates among the files that can be read; of the others nothing is told."""
-    for subject in files:
-        if subject.kind is FileKind.TEMPLATE:
-            with suppress(InvalidBank):
-                yield read_template(subject.path)
+            if subject.path not in {fault.path for fault in invalid.faults}:
+                first = of_fault(invalid.faults[0])
+                found = f"a file that cannot be verified while {first.file} is wrong ({first.code})"
+                findings.append(of_file(subject.path, "not-verified", found, "that mended first"))
 
 
 def _blueprint(path: Path) -> list[Finding]:
@@ -94,31 +87,3 @@ READERS: dict[FileKind, Callable[[Path], Iterable[Finding]]] = {
     FileKind.COPY: copy_findings,
 }
 """What finds the faults of files that are not drawn from."""
-
-
-def also_built_in(files: Sequence[Subject]) -> list[str]:
-    """The names of templates among the files that the built-in bank has too; none where the files are a copy of it all.
-
-    They are sound by themselves, and may be meant to take the place of the built-in ones, but not beside them.
-    """
-    built_in = {path.stem: path.resolve() for path in (bank_folder() / TEMPLATES).rglob("*.toml")}
-    named = {subject.path.stem: subject.path.resolve() for subject in files if subject.kind is FileKind.TEMPLATE}
-    if built_in.keys() <= named.keys():
-        return []
-    return sorted(name for name, path in named.items() if name in built_in and path != built_in[name])
-
-
-NAMED = (FileKind.TEMPLATE, FileKind.DRUG, FileKind.POLICY, FileKind.BLUEPRINT)
-"""What is known by the name of its file."""
-
-
-def doubled_names(files: Iterable[Subject], of: Collection[Path]) -> Iterator[Finding]:
-    """Those of some files whose names another one took before them: a name must mean one thing for ever."""
-    first: dict[FileKind, dict[str, Path]] = defaultdict(dict)
-    for subject in files:
-        if subject.kind in NAMED:
-            name = subject.path.stem
-            other = first[subject.kind].setdefault(name, subject.path)
-            if other != subject.path and subject.path in of:
-                found = f"the name {name!r}, which {other} has too"
-                yield of_file(subject.path, "doubled-name", found, "a name of its own")
