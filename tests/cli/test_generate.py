@@ -189,11 +189,29 @@ def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> N
     assert all(answer["working"] for problem in found["problems"] for answer in problem["answers"])
 
 
-def test_exports_need_a_folder(call: Call) -> None:
-    result = call("generate", "-t", "flow", "-n", "2", "--format", "html")
+@pytest.mark.parametrize("formats", [("html",), ("json", "html"), ("jsn",)])
+def test_exports_need_a_folder(call: Call, formats: tuple[str, ...]) -> None:
+    named = [option for name in formats for option in ("--format", name)]
+    result = call("generate", "-t", "flow", "-n", "2", *named)
 
-    assert 2 == result.code
+    assert (2, "") == (result.code, result.out)
     assert "name a folder with -o" in result.err
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_json_without_a_folder_is_the_lines_that_are_printed_anyway(call: Call, times: int) -> None:
+    asked = ("generate", "--topic", "titration", "-n", "3", "--seed", "4")
+    result = call(*asked, *("--format", "json") * times)
+
+    assert 0 == result.code, result.err
+    assert call(*asked).out == result.out
+
+
+def test_lines_cannot_be_printed_together(call: Call) -> None:
+    result = call("generate", "-t", "flow", "-n", "2", "--format", "json", "--together")
+
+    assert (2, "") == (result.code, result.out)
+    assert "--together" in result.err
 
 
 def test_an_export_as_json_leaves_the_copy_of_the_learners(call: Call, tmp_path: Path) -> None:

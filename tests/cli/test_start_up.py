@@ -77,6 +77,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("show", IDENTITY): {"typer", "tomllib"},
     ("check", IDENTITY, "5 mL/h"): {"typer", "tomllib"},
     ("drill", "vasopressor-by-weight"): {"typer", "tomllib", "sqlite3"},
+    ("drill", "grams-of-dextrose"): {"typer", "tomllib", "sqlite3"},
     ("drill", "--seed", "5"): {"typer", "tomllib", "sqlite3"},
     ("review",): {"typer", "tomllib", "sqlite3"},
     ("review", "--list", "--format", "json"): {"typer", "tomllib", "sqlite3"},

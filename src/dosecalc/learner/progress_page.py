@@ -125,7 +125,10 @@ def _mistakes(progress: Progress) -> Element:
         rows.append((said, f"{mistake.times:,}", f"{mistake.lately:,}"))
     heads = ("What happened", "Times", f"Last {LATELY_DAYS} days")
     return _section(
-        "Usual mistakes", _table(heads, rows, "The likeliest mistake of each wrong answer, most frequent first")
+        "Usual mistakes",
+        _table(
+            heads, rows, "The likeliest mistake of each wrong answer, of two made together both, most frequent first"
+        ),
     )
 
 

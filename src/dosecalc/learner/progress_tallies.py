@@ -12,6 +12,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.learner.progress_briefs import SURE, fields
+from dosecalc.tutoring.slips.together import BOTH, apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,8 +38,8 @@ class Tallies:
     right without a hint; answers_on, right_on: of each day. last_in: the day of the last answer in each topic.
     recent: of each topic, whether the last answers were right, the newest first. topic_seconds, day_seconds,
     skill_seconds: how often a right answer took so long in a topic, on a day, in a calculation at a level.
-    mistakes: how often each was made, by topic and calculation; mistakes_on: by day; last_made: on which day the last
-    time. surely_wrong: the problems whose first answer was wrong for sure.
+    mistakes: how often each was made, of a pair both, by topic and calculation; mistakes_on: by day; last_made: on
+    which day the last time. surely_wrong: the problems whose first answer was wrong for sure.
     """
 
     totals: Counter[str] = field(default_factory=Counter)
@@ -66,7 +67,7 @@ class Tallies:
         self._add_firsts(firsts)
         self._add_right(_those(firsts, IS_UNAIDED))
         self._add_ends(_those(records, IS_END))
-        self._add_mistakes(_those(records, MISTAKE))
+        self._add_mistakes(_each_alone(_those(records, MISTAKE)))
 
     def _add_firsts(self, firsts: Sequence[Brief]) -> None:
         ratings = Counter(map(CONFIDENCE, firsts))
@@ -107,6 +108,17 @@ class Tallies:
     def facts(self) -> dict[str, Any]:
         """The tallies as lists, to be read back by `tallies_from`."""
         return {name: _rows(value) if isinstance(value, dict) else list(value) for name, value in vars(self).items()}
+
+
+def _each_alone(made: Sequence[Brief]) -> list[Brief]:
+    """In place of a pair of mistakes each of the two, so that a usual one counts whatever was made besides."""
+    return [
+        alone
+        for each in made
+        for alone in (
+            (each,) if BOTH not in each.mistake else (each._replace(mistake=id_) for id_ in apart(each.mistake))
+        )
+    ]
 
 
 def _those(records: Sequence[Brief], which: Callable[[Brief], object]) -> list[Brief]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.units import CACHED, NO_UNIT, Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 WEIGHT = unit("kg")
 SWAPPED = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug", "percent": "percent_of_whole"}
 """What a unit's name may mean besides."""
-
-POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
-"""Forms that only a quantity of the same form can stand for."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
+from dosecalc.quantities.reading import Quantity, is_read_as_written
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import conversion_factor, spelled, unit
+from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
@@ -24,7 +25,6 @@ from dosecalc.tutoring.writing import what_is_wrong
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
@@ -91,6 +91,14 @@ def is_wrong(solution: Solution, text: str) -> bool:
         return False
 
 
+def is_wrong_as_written(solution: Solution, answer: Worked) -> bool:
+    """As `is_wrong` of an answer in safe notation, which is not read back where that is sure to give it again."""
+    if solution.form.name or answer.per != 1 or not is_read_as_written(answer.number, answer.unit):
+        return is_wrong(solution, str(answer))
+    unit_read = None if answer.unit == NO_UNIT else answer.unit
+    return judged(Quantity(answer.number, unit_read), solution)[0] is Verdict.WRONG
+
+
 def _judged(typed: Quantity, solution: Solution, text: str) -> tuple[Verdict, str]:
     """The verdict on what was read of the text.
 
@@ -141,7 +149,8 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 def understood(solution: Solution, text: str) -> Worked | None:
     """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
 
-    A length of time without its unit is taken for what is nearest to the right one: 5 for 5 h where that is 4 h.
+    Of what a number without its unit may mean, what is nearest to the right one is taken: 5 for 5 h where that is 4 h,
+    500 for 1:500 where that is 1:400.
     """
     try:
         typed = _typed(solution, text)
@@ -152,8 +161,11 @@ def understood(solution: Solution, text: str) -> Worked | None:
     if found.dimension != solution.unit.dimension:
         return None
     number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
-    if typed.unit is None and solution.exact.form == "duration":
-        number = min(bare_numbers(number, "duration"), key=lambda meant: abs(meant - solution.exact.number))
+    if typed.unit is None:
+        meanings = (number, *bare_numbers(number, solution.exact.form))
+        number = min(meanings, key=lambda meant: abs(meant - solution.exact.number))
+    if solution.exact.form == "ratio" and not number:
+        return None
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 

@@ -80,6 +80,7 @@ def _in_the_light_of(
     if after is None:
         return plain
     carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes, missing_unit)
+    rests_on = tuple(sorted(set(part.carried.values())))
     if carried.verdict is Verdict.MISSING_UNIT and plain.verdict is Verdict.WRONG:
         return replace(
             plain,
@@ -88,11 +89,12 @@ def _in_the_light_of(
             mistakes=carried.mistakes,
             lacks_only_unit=carried.lacks_only_unit,
             follows=True,
+            rests_on=rests_on,
         )
     if not carried.verdict.is_right:
         return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
-    return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
+    return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
 
 
 def _without_unit(part: Part) -> str:

@@ -44,24 +44,24 @@ class Marking:
         return tuple(earned for earned, _ in self._marks(grades))
 
     def kept_back(self, grades: Sequence[Grade]) -> tuple[Fraction, ...]:
-        """What each part would have earned more if there were no end to what is carried forward."""
+        """What each part would have earned more if there were no end to what is carried forward; 0 where nothing is."""
         return tuple(more for _, more in self._marks(grades))
 
     def _marks(self, grades: Sequence[Grade]) -> Iterator[tuple[Fraction, Fraction]]:
         share, left = Fraction(1, len(grades)), MOST_CARRIED if self.carried_forward else Fraction(0)
         for grade in grades:
-            worth = share * self._of(grade)
+            worth = share * self.worth(grade)
             earned = min(worth, left) if grade.is_carried else worth
             left -= earned if grade.is_carried else 0
-            yield earned, worth - earned
+            yield earned, worth - earned if self.carried_forward else Fraction(0)
 
     def earned(self, grades: Sequence[Grade]) -> Fraction:
         """The share of a point that a problem earns: the sum of its marks, or all or nothing."""
         total = sum(self.marks(grades), Fraction(0))
         return total if self.partial_credit or total == 1 else Fraction(0)
 
-    def _of(self, grade: Grade) -> Fraction:
-        """What share of its part an answer is worth, before it is known what is left for carried ones."""
+    def worth(self, grade: Grade) -> Fraction:
+        """What share of its part an answer is worth, a carried one as if all that follows were carried forward."""
         if not grade.verdict.is_worked_rightly:
             return self.missing_unit * self._of_form(grade) if grade.lacks_only_unit else Fraction(0)
         return self._of_form(grade)

@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import POINTS_IN_TIME, form
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.units import UnitMismatch, spelled
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.check_line import CheckLine
     from dosecalc.tutoring.explanation import Explanation
     from dosecalc.tutoring.formula import Line
 
@@ -77,6 +77,12 @@ class Solution:
         wrong = wrong_numbers(self)
         found = explained(self.exact, self.rounded, self.calculation.formula, method, wrong)
         return replace(found, looked_up=self.looked_up)
+
+    def check_line(self) -> CheckLine | None:
+        """The answer put back, as in the explanation; None where there is nothing to put back."""
+        from dosecalc.tutoring.check_line import check_line  # noqa: PLC0415 - as above
+
+        return check_line(self.exact, self.rounded)
 
     @property
     def looked_up(self) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class Grade:
     carets under what could not be read. value, unit: what was read, for machines.
     mistakes: what may have gone wrong, the most likely first. lacks_only_unit: the right number alone where a number
     with its unit was asked for. follows: such a number that is right for the learner's own, wrong, earlier answer.
+    rests_on: where it is right for that, the places of the earlier parts from whose answers it follows.
     """
 
     verdict: Verdict
@@ -73,6 +74,7 @@ class Grade:
     mistakes: tuple[Slip, ...] = ()
     lacks_only_unit: bool = False
     follows: bool = False
+    rests_on: tuple[int, ...] = ()
 
     @property
     def beside_title(self) -> str:
