@@ -89,9 +89,8 @@ def test_a_workflow_uses_each_action_in_a_version_and_installs_the_program_befor
 @pytest.fixture
 def bank(call: Call, tmp_path: Path) -> Path:
     """A bank as `new` begins it, with a schema, and what else people put into such a folder."""
-    (tmp_path / "my-bank").mkdir()
+    own_bank(tmp_path / "my-bank")
     assert 0 == call("new", "pump_rate", "--topic", "our-ward", "--bank", "my-bank").code
-    shutil.copytree(own_bank(tmp_path / "own"), tmp_path / "my-bank", dirs_exist_ok=True)
     (tmp_path / "my-bank" / "README.md").write_text("# Ours\n", encoding="utf-8")
     (tmp_path / "my-bank" / "notes.json").write_text("{}", encoding="utf-8")
     return tmp_path / "my-bank"
@@ -124,10 +123,11 @@ def test_the_hook_that_the_configuration_names_verifies_a_bank_that_new_began(ca
     assert done.out.startswith(f"my-bank/our-ward/{BROKEN}:1:1: error: ")
 
 
-def test_the_hook_sees_a_name_that_a_file_which_was_not_changed_has_too(call: Call, bank: Path) -> None:
+def test_the_hook_sees_a_name_that_a_file_which_was_not_changed_has_too(call: Call, tmp_path: Path) -> None:
     (chosen,) = CONFIGURATION["repos"][0]["hooks"]
-    (bank / "other").mkdir()
-    shutil.copy(bank / "our-ward" / "my-pump-rate.toml", bank / "other")
+    own_bank(tmp_path / "my-bank")
+    (tmp_path / "my-bank" / "other").mkdir()
+    shutil.copy(tmp_path / "my-bank" / "our-ward" / "child-dose.toml", tmp_path / "my-bank" / "other")
     done = call(*shlex.split(HOOK["entry"])[1:], *chosen["args"], "my-bank/policies/ours.toml")
 
     assert 1 == done.code
