@@ -22,11 +22,11 @@ from dosecalc.learner.history_check import checked
 from dosecalc.learner.history_export import export_to
 from dosecalc.learner.history_import import MOST_TOLD, UnusableExport, import_records
 from dosecalc.learner.history_restoring import back_up, delete_history, restore
-from dosecalc.learner.history_rows import milliseconds_of
 from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NewerSchema
 from dosecalc.learner.home import Home, UnusableHome
 from dosecalc.learner.profiles import UnusableProfile, profile_home, profile_names
-from dosecalc.learner.record_facts import CHECKS, UnusableRecord, facts_of, record_from
+from dosecalc.learner.record_facts import NAMES, UnusableRecord, facts_of, record_from
+from dosecalc.learner.record_fields import milliseconds_of
 from dosecalc.learner.records import Record
 from dosecalc.spreadsheet import FORMULA_SIGNS, cell
 from dosecalc.untrusted import cleaned
@@ -183,7 +183,7 @@ def test_a_spreadsheet_gets_every_record_and_no_formula(records: list[Record]) -
     with path.open(encoding="utf-8", newline="") as stream:
         heading, *rows = csv.reader(stream)
 
-    assert [*CHECKS, "local"] == heading
+    assert [*NAMES, "local"] == heading
     assert len(records) + len(dangerous) == len(rows)
     assert [] == [
         text
