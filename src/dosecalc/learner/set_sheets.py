@@ -12,7 +12,7 @@ from dosecalc.classroom.handing_in.responses import Answered, Responses, Underwa
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile, writing
 from dosecalc.learner.exam_clock import now
-from dosecalc.learner.exam_sheets import Answer, Entry, Sheet, Terms
+from dosecalc.learner.exam_sheets import Answer, Entry, ExamTerms, Sheet
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class SetSheets:
         return Sheet(
             number=0,
             session="",
-            terms=Terms(terms.blueprint, terms.title, terms.policy, terms.seconds, terms.to_pass),
+            terms=ExamTerms(terms.blueprint, terms.title, terms.policy, terms.seconds, terms.to_pass),
             seed=0,
             started=at,
             seen=at,
