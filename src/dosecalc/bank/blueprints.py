@@ -15,7 +15,7 @@ from dosecalc.bank.template import LEVELS
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.marking import SHARES
+from dosecalc.tutoring.marking import SHARES_BY_WORD
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def read_blueprint(path: Path) -> Blueprint:
         policy=reader.choice("policy", policy_names()),
         partial_credit=reader.flag("partial_credit"),
         safe_form_only=reader.flag("safe_form_only"),
-        missing_unit=reader.choice("missing_unit", SHARES, "none"),
+        missing_unit=reader.choice("missing_unit", SHARES_BY_WORD, "none"),
     )
     if problems > MOST_PROBLEMS:
         reader.fault(
