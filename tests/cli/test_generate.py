@@ -116,6 +116,20 @@ def test_a_make_up_tells_which_answers_the_earlier_set_has_too(call: Call, tmp_p
     assert ", as in the earlier set: there are few to choose from." in result.out
 
 
+def test_a_key_that_does_not_know_the_sets_before_it_says_which_set_is_unknown(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path / "a"))
+    for one, other in ("ab", "bc"):
+        like = ("generate", "--like", str(tmp_path / one / "key.json"), "-o", str(tmp_path / other))
+        assert "" == call(*like).err
+    key = json.loads((tmp_path / "b" / "key.json").read_text())
+    assert [key["like"]] == [before["set"] for before in key.pop("earlier")]
+    (tmp_path / "b" / "key.json").write_text(json.dumps(key))
+    old = call("generate", "--like", str(tmp_path / "b" / "key.json"), "-o", str(tmp_path / "d"))
+
+    assert 0 == old.code
+    assert f"it does not hold the problems of set {key['like']}, so that only chance" in old.err
+
+
 def test_a_roster_with_a_faulty_row_makes_nothing(call: Call, tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_text("learner,name\na1,Ana\na1,Bo\n")
     result = call("generate", "-t", "flow", "--roster", str(tmp_path / "class.csv"), "-o", str(tmp_path / "q"))
