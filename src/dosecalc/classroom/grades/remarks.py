@@ -20,6 +20,7 @@ class Concern(Enum):
     NO_COLUMN = "no_column", "Tables without a column for some problems"
     UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read"
     NO_LEARNER = "no_learner", "Rows without a learner"
+    AVERAGE = "average", "Rows of averages, which are nobody's"
     UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster"
     SHARED_NAME = "shared_name", "Names that several learners of the roster have"
     OTHER_NAME = "other_name", "Learners whom the roster knows by another name"
