@@ -106,7 +106,7 @@ def generate(
         write_set,
     )
     from dosecalc.sets.drawing import PlannedSet
-    from dosecalc.tutoring.marking import SHARES
+    from dosecalc.tutoring.marking import SHARES_BY_WORD
     from dosecalc.untrusted import cleaned
 
     if context.args:
@@ -120,7 +120,10 @@ def generate(
     original = original_of(like, blueprint, topics or [], levels or [], number, policy)
     recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
     marking = MarkingAsked(
-        partial_credit, carry, SHARES[unsafe] if unsafe else None, SHARES[missing_unit] if missing_unit else None
+        partial_credit,
+        carry,
+        SHARES_BY_WORD[unsafe] if unsafe else None,
+        SHARES_BY_WORD[missing_unit] if missing_unit else None,
     )
     recipe = with_terms(recipe, title, minutes, marking)
     asked = PlannedSet(

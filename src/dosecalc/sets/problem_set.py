@@ -8,11 +8,12 @@ from unicodedata import normalize
 
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.errors import DosecalcError
+from dosecalc.sets.kept_problems import KEPT
 from dosecalc.tutoring.marking import Marking
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dosecalc.bank.problem import Identity, Problem
 
@@ -59,14 +60,14 @@ class Item:
     identity: Identity
     keys: tuple[str, ...]
 
-    def problem(self) -> Problem:
-        """The problem, drawn again.
+    def problem(self, drawn: Callable[[Identity], Problem] = problem_of) -> Problem:
+        """The problem, drawn again. drawn: what draws it, or knows it.
 
         Raises:
             UnknownTemplate: the bank has no such template, or not in this version.
             KeyHasChanged: its answers are others than when the set was made.
         """
-        found = problem_of(self.identity)
+        found = drawn(self.identity)
         if (keys := tuple(part.key for part in found.parts)) != self.keys:
             then, now = "; ".join(self.keys), "; ".join(keys)
             message = (
@@ -91,8 +92,12 @@ class Variant:
         return any(len(item.keys) > 1 for item in self.items)
 
     def problems(self) -> Iterator[tuple[Item, Problem]]:
-        """Each item with its problem, drawn one at a time, so that a set of any size fits into memory."""
-        return ((item, item.problem()) for item in self.items)
+        """Each item with its problem, one at a time, so that a set of any size fits into memory.
+
+        Those of a set that is not too large are kept from one file that shows them to the next.
+        """
+        drawn = KEPT.problem if len(self.items) <= KEPT.most else problem_of
+        return ((item, item.problem(drawn)) for item in self.items)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
@@ -19,7 +18,7 @@ from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import mistakes, of_its_kind, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
-from dosecalc.tutoring.whether_right import NO_ANSWER, bare_numbers, in_unit_asked, judged
+from dosecalc.tutoring.whether_right import bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -30,41 +29,30 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 
-NOTHING = Fraction(0)
-
-
 def grade(
     solution: Solution,
     text: str,
     others: Sequence[Worked] = (),
     explained_by: ExplainedBy = mistakes,
-    missing_unit: Fraction = NOTHING,
 ) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text.
 
     others: what the problem tells besides the givens, among which a wrong number may have been taken. explained_by: how
-    the mistakes behind a wrong number are found, where many answers are judged. missing_unit: what share the right
-    number earns without its unit; where it earns all, it is read in the unit that is asked for, and is right.
+    the mistakes behind a wrong number are found, where many answers are judged.
     """
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         typed = _typed(solution, text)
         verdict, says = _judged(typed, solution, text)
-        lacks_only_unit = verdict is Verdict.MISSING_UNIT and not solution.form.name
-        if lacks_only_unit:
-            verdict, says = (Verdict.CORRECT, RIGHT) if missing_unit == 1 else (verdict, told(says, missing_unit))
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
-    if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
-        verdict, says = (
-            Verdict.UNSAFE_FORM,
-            f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
-        )
+    if verdict is Verdict.CORRECT:
+        verdict, says = _right(typed)
     written = worked_quantity(typed)
     in_text = form(typed.form).in_text
     shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
-    return Grade(
+    found = Grade(
         verdict,
         says,
         str(written),
@@ -72,13 +60,20 @@ def grade(
         unit=shown_unit,
         notices=typed.notices,
         mistakes=_mistakes(typed, verdict, solution, others, explained_by),
-        lacks_only_unit=lacks_only_unit,
+        lacks_only_unit=verdict is Verdict.MISSING_UNIT and not solution.form.name,
     )
+    if not found.lacks_only_unit:
+        return found
+    verdict, says = _right(typed)
+    return replace(found, as_number_alone=replace(found, verdict=verdict, says=says, mistakes=()))
 
 
-def told(says: str, missing_unit: Fraction) -> str:
-    """What is said of a number without its unit, where that earns something."""
-    return says.replace(NO_ANSWER, f"without its unit it earns {missing_unit} of its credit") if missing_unit else says
+def _right(typed: Quantity) -> tuple[Verdict, str]:
+    """The verdict on the right number, however it is written, and what is said of it."""
+    unsafe = " ".join(notice.says for notice in typed.notices if notice.unsafe)
+    if not unsafe:
+        return Verdict.CORRECT, RIGHT
+    return Verdict.UNSAFE_FORM, f"The number is right, but the way it is written is unsafe. {unsafe}"
 
 
 def is_wrong(solution: Solution, text: str) -> bool:

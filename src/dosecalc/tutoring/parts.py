@@ -105,7 +105,7 @@ class Part:
         return f"Answer {'in' if form.name == 'duration' else 'as'} {form.asked}, as in {example}."
 
     @property
-    def rounding(self) -> str:
+    def stated_rules(self) -> str:
         """How to round, in words."""
         return " ".join(filter(None, (self.solution.stated_rule, self.solution.weight_rule)))
 
@@ -117,7 +117,7 @@ class Part:
         )
         is_long = self.solution.arithmetic_steps > 1 and is_rounded
         once = ONCE if is_long and not self.solution.policy.weight_first else ""
-        return " ".join(filter(None, (self.rounding, once)))
+        return " ".join(filter(None, (self.stated_rules, once)))
 
     @property
     def how_to_answer(self) -> str:

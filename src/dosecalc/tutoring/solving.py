@@ -179,7 +179,7 @@ def solve(
     if exact.number.numerator <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
         raise GivensDoNotFit(message)
-    rule = policy.rule(rounding or calculation.answer.rule_for(exact.unit), exact.unit)
+    rule = policy.rule(rounding or calculation.answer.rule_name_for(exact.unit), exact.unit)
     return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy, rounding)
 
 
