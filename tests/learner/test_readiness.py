@@ -139,7 +139,7 @@ def test_a_section_that_was_never_tried_is_unknown(name: str) -> None:
     first = found.sections[0]
 
     assert (0, first.section.problems, 0) == (first.low, first.high, first.covered)
-    assert Need.TO_BEGIN is first.need
+    assert (Need.TO_BEGIN, None, None) == (first.need, first.recalled, first.seconds)
     assert ": never tried. That makes it unknown; it has " in section_line(first)
     assert found.expected is not None
     assert made.problems - first.section.problems >= found.expected.low
@@ -255,6 +255,7 @@ def test_all_parts_have_to_be_right_unless_each_earns_its_share() -> None:
         ({"answers": (SAFE,)}, Need.NOTHING, ""),
         ({"answers": (WRONG, SAFE, SAFE)}, Need.ACCURACY, "dosecalc drill titration --level 1"),
         ({"recalled": 89}, Need.REVIEW, "dosecalc review"),
+        ({"recalled": 90}, Need.NOTHING, ""),
         ({"seconds": 121}, Need.SPEED, "dosecalc drill titration --level 1 --seconds 120"),
         ({"seconds": 120}, Need.NOTHING, ""),
     ],
