@@ -10,7 +10,7 @@ from dosecalc.bank.asked import asked
 from dosecalc.bank.blueprint import Blueprint
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.drilled import Drilled
-from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
+from dosecalc.learner.exam_sheets import Answer, End, Entry, ExamTerms, Sheet
 from dosecalc.learner.records import Record
 from tests.learner.practice import ANSWER, WRONG
 
@@ -67,5 +67,14 @@ def an_exam(
     made, at = blueprint(name), EVENING - timedelta(days=days)
     entries = (Entry(f"tablets-scored@1:{seed}:pharmacy@1", (Answer("2 tablets", 0, 40_000),)),) * made.problems
     return Sheet(
-        number, "e" * 32, Terms.of(made, "pharmacy@1"), seed, at, at, entries, end=end, score=score, is_recorded=True
+        number,
+        "e" * 32,
+        ExamTerms.of(made, "pharmacy@1"),
+        seed,
+        at,
+        at,
+        entries,
+        end=end,
+        score=score,
+        is_recorded=True,
     )

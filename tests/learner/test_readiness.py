@@ -180,12 +180,36 @@ def test_at_the_bounds(name: str) -> None:
     assert best.expected is not None
     assert worst.expected is not None
     assert (made.problems, 0) == (best.expected.high, worst.expected.low)
-    assert best.outlook in {Outlook.PASSES, Outlook.OPEN}
+    assert best.outlook in {Outlook.PASSES, Outlook.HOPEFUL, Outlook.DOUBTFUL}
     assert Outlook.FAILS is worst.outlook
     assert NO_PREDICTION in expectation(best)
     assert {Need.NOTHING} == {each.need for each in best.sections}
     assert {Need.ACCURACY} == {each.need for each in worst.sections}
     assert f"dosecalc exam {name}" == first_of_all(best).command
+
+
+@pytest.mark.parametrize(
+    ("to_pass", "outlook"),
+    [
+        (17, Outlook.PASSES),
+        (18, Outlook.HOPEFUL),
+        (19, Outlook.DOUBTFUL),
+        (20, Outlook.DOUBTFUL),
+    ],
+)
+def test_the_range_stands_to_the_pass_mark_so(to_pass: int, outlook: Outlook) -> None:
+    found = ready(replace(PTCE, to_pass=to_pass), dict.fromkeys(skills(PTCE), replace(ALWAYS, recalled=95)))
+
+    assert (Range(17, 20), outlook) == (found.expected, found.outlook)
+
+
+def test_a_range_below_the_pass_mark_would_not_pass() -> None:
+    nothing = dict.fromkeys(skills(PTCE), NEVER)
+    high = ready(PTCE, nothing).expected
+    assert high is not None
+
+    assert Outlook.FAILS is ready(replace(PTCE, to_pass=high.high + 1), nothing).outlook
+    assert Outlook.DOUBTFUL is ready(replace(PTCE, to_pass=high.high), nothing).outlook
 
 
 def test_what_may_be_forgotten_lowers_the_low_end_alone() -> None:

@@ -50,10 +50,11 @@ class Need(Enum):
 
 
 class Outlook(Enum):
-    """How the range stands to the pass mark."""
+    """How much of the range passes: all of it, most of it, at most half of it, nothing of it."""
 
     PASSES = "passes"
-    OPEN = "open"
+    HOPEFUL = "hopeful"
+    DOUBTFUL = "doubtful"
     FAILS = "fails"
 
 
@@ -191,9 +192,10 @@ class Readiness:
         """How that stands to the pass mark; None where nothing is expected."""
         if self.expected is None:
             return None
-        if self.expected.low >= self.blueprint.to_pass:
-            return Outlook.PASSES
-        return Outlook.OPEN if self.expected.high >= self.blueprint.to_pass else Outlook.FAILS
+        low, high, to_pass = self.expected.low, self.expected.high, self.blueprint.to_pass
+        if not low < to_pass <= high:
+            return Outlook.PASSES if low >= to_pass else Outlook.FAILS
+        return Outlook.HOPEFUL if 2 * to_pass <= low + high else Outlook.DOUBTFUL
 
     @property
     def seconds(self) -> int:

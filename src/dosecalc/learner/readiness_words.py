@@ -23,9 +23,10 @@ NO_PREDICTION = "This is an estimate from your drills, no prediction of the real
 MOST_EXAMS, MOST_MISSING = 3, 3
 MINUTE = 60
 OUTLOOKS = {
-    Outlook.PASSES: "That would pass.",
-    Outlook.OPEN: "It could go either way.",
-    Outlook.FAILS: "That would not pass yet.",
+    Outlook.PASSES: "All of that passes.",
+    Outlook.HOPEFUL: "Most of that passes.",
+    Outlook.DOUBTFUL: "At most half of that passes.",
+    Outlook.FAILS: "None of that passes yet.",
 }
 HOW = (
     f"In each skill that a paper can ask for, your last {RECENT_OF_A_SKILL} first answers count; "
