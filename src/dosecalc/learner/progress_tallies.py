@@ -22,9 +22,16 @@ if TYPE_CHECKING:
 RECENT = 20
 """First answers of a topic that count for its mastery: the last."""
 
+RECENT_OF_A_SKILL = 5
+"""First answers of a skill that count for readiness: the last. So no skill that is drilled often outweighs others."""
+
+WRONG, UNSAFE, SAFE = range(3)
+"""How a first answer counts for readiness: not right or with a hint; right, but written unsafely; right."""
+
 DAY, TOPIC, IS_FIRST, IS_UNAIDED = fields("day"), fields("topic"), fields("is_first"), fields("is_unaided")
 IS_END, IS_FOUND, HINTS, POINTS = fields("is_end"), fields("is_found"), fields("hints"), fields("points")
 CONFIDENCE, SURELY_WRONG, MILLISECONDS = fields("confidence"), fields("surely_wrong"), fields("milliseconds")
+SKILL, IS_UNSAFE = fields("calculation", "level"), fields("is_unsafe")
 TOPIC_AND_SECONDS, DAY_AND_SECONDS = fields("topic", "seconds"), fields("day", "seconds")
 SKILL_AND_SECONDS = fields("calculation", "level", "seconds")
 MISTAKE, PLACE, MISTAKE_AND_DAY = fields("mistake"), fields("mistake", "topic", "calculation"), fields("mistake", "day")
@@ -36,8 +43,9 @@ class Tallies:
 
     totals: by name. topics, days: all that were practiced. answers_in, right_in: first answers of each topic, and those
     right without a hint; answers_on, right_on: of each day. last_in: the day of the last answer in each topic.
-    recent: of each topic, whether the last answers were right, the newest first. topic_seconds, day_seconds,
-    skill_seconds: how often a right answer took so long in a topic, on a day, in a calculation at a level.
+    recent: of each topic, whether the last answers were right, the newest first. recent_skills: of each calculation at
+    a level, the last answers as WRONG, UNSAFE or SAFE, the newest first. topic_seconds, day_seconds, skill_seconds: how
+    often a right answer took so long in a topic, on a day, in a calculation at a level.
     mistakes: how often each was made, of a pair both, by topic and calculation; mistakes_on: by day; last_made: on
     which day the last time. surely_wrong: the problems whose first answer was wrong for sure.
     """
@@ -51,6 +59,7 @@ class Tallies:
     right_on: Counter[int] = field(default_factory=Counter)
     last_in: dict[str, int] = field(default_factory=dict)
     recent: dict[str, list[int]] = field(default_factory=dict)
+    recent_skills: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     topic_seconds: Counter[tuple[str, int]] = field(default_factory=Counter)
     day_seconds: Counter[tuple[int, int]] = field(default_factory=Counter)
     skill_seconds: Counter[tuple[str, int, int]] = field(default_factory=Counter)
@@ -81,6 +90,15 @@ class Tallies:
             newest.setdefault(topic, []).append(int(is_right))
         for topic, found in newest.items():
             self.recent[topic] = [*found, *self.recent.get(topic, ())][:RECENT]
+        self._add_to_skills(firsts[::-1])
+
+    def _add_to_skills(self, newest_first: Sequence[Brief]) -> None:
+        newest: dict[tuple[str, int], list[int]] = {}
+        read = (map(each, newest_first) for each in (SKILL, IS_UNAIDED, IS_UNSAFE))
+        for skill, is_right, is_unsafe in zip(*read, strict=True):
+            newest.setdefault(skill, []).append(SAFE * is_right - is_unsafe)
+        for skill, found in newest.items():
+            self.recent_skills[skill] = [*found, *self.recent_skills.get(skill, ())][:RECENT_OF_A_SKILL]
 
     def _add_right(self, unaided: Sequence[Brief]) -> None:
         self.totals.update(right=len(unaided))

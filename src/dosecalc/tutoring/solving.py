@@ -45,9 +45,9 @@ class IncompleteRequest(DosecalcError):
     """Givens are missing, unknown or doubled, or the unit to convert to was not said."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Solution:
-    """A worked answer: exact, and rounded by the rule that applies.
+    """A worked answer: exact, and rounded by the rule that applies; two of them are never equal.
 
     givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
     (the same where rounding would leave nothing of it). rounding: the rule's name, if not that of the kind.
