@@ -18,7 +18,7 @@ def confusions(solution: Solution, enough: int | None = None) -> int:
     """
     if solution.form.in_text:
         return 0
-    seen = {solution.exact.number.as_integer_ratio()}  # a fraction is three times as slow in a set
+    seen = {solution.exact.number.as_integer_ratio()}  # which are hashed faster than fractions
     written = {number.as_integer_ratio() for number in solution.accepted}
     found = 0
     for number in numbers_led_to(solution.steps):
