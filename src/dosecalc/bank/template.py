@@ -156,6 +156,16 @@ class TemplatePart:
     of: tuple[str, ...] = ()
     unsafe: tuple[int, int] = (0, 0)
 
+    @cached_property
+    def requirements_of_values(self) -> tuple[Requirement, ...]:
+        """Those that are met, or not, before the answer is worked out."""
+        return tuple(each for each in self.requirements if ONLY not in (each.name, each.other))
+
+    @cached_property
+    def requirements_of_answer(self) -> tuple[Requirement, ...]:
+        """All others."""
+        return tuple(each for each in self.requirements if ONLY in (each.name, each.other))
+
 
 @dataclass(frozen=True)
 class TemplateSlip:
