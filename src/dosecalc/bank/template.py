@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.derived_values import Row
 from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.formulary import drug
 from dosecalc.bank.value_sources import MAIN, Pick
-from dosecalc.tutoring.parts import LookedUp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.parts import LookedUp
 
 LEVELS = (1, 2, 3, 4)
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -254,6 +253,9 @@ class Template:
     @cached_property
     def tables(self) -> Mapping[str, LookedUp]:
         """The values that are read from a table by the answer of a part, by their names."""
+        from dosecalc.bank.derived_values import Row  # noqa: PLC0415 - templates are listed without being drawn
+        from dosecalc.tutoring.parts import LookedUp  # noqa: PLC0415 - as above
+
         return {
             draw.name: LookedUp(self.places[draw.source.of], draw.source)
             for draw in self.values
