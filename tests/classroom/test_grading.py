@@ -9,10 +9,10 @@ import pytest
 from dosecalc.classroom.grades import grading
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.judges import JudgeIsGone, Judges, judges
-from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart, Response
+from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart
 from dosecalc.classroom.grades.remarks import Concern, Remark
-from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
+from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.verdict import Grade, Verdict

@@ -8,8 +8,8 @@ from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.files import BLUEPRINTS, bank_files
 from dosecalc.bank.folder import kept_for_bank
-from dosecalc.bank.policies import LARGEST_VERSION, policy_names
-from dosecalc.bank.table_reader import TableReader, near_in
+from dosecalc.bank.policies import policy_names
+from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
 from dosecalc.bank.template import LEVELS
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.toml_source import toml_source

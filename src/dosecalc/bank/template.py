@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 LEVELS = (1, 2, 3, 4)
-LARGEST_VERSION = 9999
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 MOST_TEXTS_KEPT = 8192
 IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)[a-z0-9][a-z0-9-]{0,63}\Z")
@@ -157,6 +156,20 @@ class TemplatePart:
 
 
 @dataclass(frozen=True)
+class TemplateSlip:
+    """Another calculation that the card of a template invites in place of the one that a part asks for.
+
+    part: the name of the part. givens: for each given of the other calculation the name of a value. says: how it went
+    wrong, to go on after `It looks as if`.
+    """
+
+    part: str
+    calculation: Calculation
+    givens: Mapping[str, str]
+    says: str
+
+
+@dataclass(frozen=True)
 class Template:
     """A kind of problem.
 
@@ -177,6 +190,7 @@ class Template:
     source: str
     writings: tuple[Writing, ...] = ()
     pictures: tuple[Illustration, ...] = ()
+    slips: tuple[TemplateSlip, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dosecalc.bank.blueprint import Blueprint, Section
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
     from dosecalc.learner.readiness_range import Range
     from dosecalc.learner.readiness_skills import Tried
     from dosecalc.learner.skill import Skill
@@ -50,10 +50,11 @@ class Need(Enum):
 
 
 class Outlook(Enum):
-    """How the range stands to the pass mark."""
+    """How much of the range passes: all of it, most of it, at most half of it, nothing of it."""
 
     PASSES = "passes"
-    OPEN = "open"
+    HOPEFUL = "hopeful"
+    DOUBTFUL = "doubtful"
     FAILS = "fails"
 
 
@@ -149,9 +150,9 @@ class Readiness:
     since: date | None
     blueprint: Blueprint
     sections: tuple[SectionStanding, ...]
-    taken: tuple[Sheet, ...]
-    again: tuple[Sheet, ...]
-    lately: tuple[Sheet, ...]
+    taken: tuple[Exam, ...]
+    again: tuple[Exam, ...]
+    lately: tuple[Exam, ...]
 
     @property
     def covered(self) -> Fraction:
@@ -183,7 +184,7 @@ class Readiness:
         if not self.lately:
             return None
         problems = self.blueprint.problems
-        points = floor(sum((sheet.points for sheet in self.lately), Fraction(0)))
+        points = floor(sum((exam.points for exam in self.lately), Fraction(0)))
         return range_by_whole(points, problems * len(self.lately), problems)
 
     @property
@@ -191,9 +192,10 @@ class Readiness:
         """How that stands to the pass mark; None where nothing is expected."""
         if self.expected is None:
             return None
-        if self.expected.low >= self.blueprint.to_pass:
-            return Outlook.PASSES
-        return Outlook.OPEN if self.expected.high >= self.blueprint.to_pass else Outlook.FAILS
+        low, high, to_pass = self.expected.low, self.expected.high, self.blueprint.to_pass
+        if not low < to_pass <= high:
+            return Outlook.PASSES if low >= to_pass else Outlook.FAILS
+        return Outlook.HOPEFUL if 2 * to_pass <= low + high else Outlook.DOUBTFUL
 
     @property
     def seconds(self) -> int:
@@ -215,7 +217,7 @@ def readiness(
     tried: Mapping[Skill, Tried],
     now: datetime,
     *,
-    taken: Iterable[Sheet] = (),
+    taken: Iterable[Exam] = (),
     since: date | None = None,
 ) -> Readiness:
     """How ready somebody is who has tried these skills. taken: the exams after the blueprint that are over.
@@ -223,8 +225,8 @@ def readiness(
     Raises:
         NothingToDrill: the blueprint asks for a level that its topics do not have.
     """
-    sheets = tuple(sorted(taken, key=lambda sheet: sheet.started))
-    again = tuple(_again(sheets))
+    exams = tuple(sorted(taken, key=lambda exam: exam.sheet.started))
+    again = tuple(_again(exams))
     return Readiness(
         now=now,
         since=since,
@@ -238,23 +240,23 @@ def readiness(
             )
             for section in blueprint.sections
         ),
-        taken=sheets,
+        taken=exams,
         again=again,
         lately=tuple(
             each
-            for each in sheets
-            if each.started >= now - timedelta(days=LATELY_DAYS)
-            and len(each.entries) == blueprint.problems
+            for each in exams
+            if each.sheet.started >= now - timedelta(days=LATELY_DAYS)
+            and len(each.sheet.entries) == blueprint.problems
             and each not in again
         ),
     )
 
 
-def _again(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
+def _again(exams: tuple[Exam, ...]) -> Iterator[Exam]:
     """Those whose problems an earlier one had; what was seen before is remembered."""
     seen = set()
-    for sheet in sheets:
-        paper = tuple(entry.identity for entry in sheet.entries)
+    for exam in exams:
+        paper = tuple(entry.problem for entry in exam.sheet.entries)
         if paper in seen:
-            yield sheet
+            yield exam
         seen.add(paper)

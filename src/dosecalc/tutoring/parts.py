@@ -52,9 +52,9 @@ def answers_in(text: str, many: int = 1) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
-    """One answer that a problem asks for.
+    """One answer that a problem asks for; two of them are never equal, since workings are not compared.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from dosecalc.classroom.grades.judges import Judges, Verdicts
     from dosecalc.classroom.grades.judging import ItemAnswers, Texts
-    from dosecalc.classroom.grades.marks import Response
     from dosecalc.classroom.grades.remarks import Remark
     from dosecalc.classroom.handing_in.gathering import Gathered
     from dosecalc.classroom.handing_in.sheets import Sheet
     from dosecalc.sets.problem_set import Item, Learner, ProblemSet
+    from dosecalc.sets.responses import Response
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.verdict import Grade
 

@@ -6,27 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.numbers import NOT_THOUSANDS
+from dosecalc.quantities.typed_text import Refusal
 from dosecalc.tutoring.confidence import Confidence
-from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
+    from dosecalc.sets.responses import Response
     from dosecalc.tutoring.verdict import Grade
-
-NO_TIME = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An answer to one part, as typed; empty where there is none.
-
-    sure: how sure the learner was, 1 to 3, or 0 where nothing was said. milliseconds: spent at it; NO_TIME: unknown.
-    """
-
-    text: str = ""
-    sure: int = 0
-    milliseconds: int = NO_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +77,7 @@ class MarkedPart:
     @property
     def has_decimal_comma(self) -> bool:
         """Whether the answer could not be read because of a comma that may be a decimal comma."""
-        return self.grade.verdict is Verdict.UNREADABLE and NOT_THOUSANDS in self.grade.says
+        return self.grade.refusal is Refusal.NOT_THOUSANDS
 
     @property
     def is_surely_wrong(self) -> bool:

@@ -10,7 +10,7 @@ from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import gift_text, quiz_losses
 from dosecalc.exports.quizzes.gift_text import Stem
-from dosecalc.exports.quizzes.quiz_answers import Asking, any_of, asking_of, one_of, right_numbers
+from dosecalc.exports.quizzes.quiz_answers import HOW_TO_CHOOSE, Asking, any_of, asking_of, one_of, right_numbers
 from dosecalc.exports.quizzes.quiz_html import (
     joined,
     picture_in_words,
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
 
-HOW = {
-    Asking.ONE_OF: "Choose one.",
-    Asking.ANY_OF: "Choose all that apply.",
-}
 TYPE_NUMBER_ALONE = "Type the number without its unit."
 NO_UNITS = "GIFT has no units: the number alone is asked for, so that neither a missing nor a wrong unit is seen."
 IN_WORDS = "GIFT has no pictures: the device is described in words."
@@ -89,7 +85,7 @@ class _Quiz:
                 self.teller.of(printed.number, part, quiz_losses.CARRIED)
             asking = self._asking(part, printed.number)
             alone = TYPE_NUMBER_ALONE if asking is Asking.AMOUNT else ""
-            asks = question(part, HOW.get(asking) or part.asks_for, alone, part.how_to_round)
+            asks = question(part, HOW_TO_CHOOSE.get(asking) or part.asks_for, alone, part.how_to_round)
             asked = Stem(
                 name=f"{printed.number:0{self.digits}d}{part.label} {printed.title}",
                 code=f"{printed.code}{f'-{part.label}' if part.label else ''}",

@@ -12,6 +12,7 @@ from dosecalc.exports.quizzes import moodle_questions, quiz_losses
 from dosecalc.exports.quizzes.moodle_cloze import blank
 from dosecalc.exports.quizzes.moodle_questions import LONGEST_UNIT, Stem
 from dosecalc.exports.quizzes.quiz_answers import (
+    HOW_TO_CHOOSE,
     RIGHT,
     Answer,
     Asking,
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
 
-HOW = {
-    Asking.ONE_OF: "Choose one.",
-    Asking.ANY_OF: "Choose all that apply.",
-}
 WITH_ITS_UNIT = "Write the number with its unit."
 NUMBER_IS_RIGHT = "The number is right. Without its unit, or with another, an amount is no answer."
 WORTH = "A problem with {} parts is worth {} marks in Moodle; set its maximum mark to 1 in the quiz."
@@ -86,7 +83,7 @@ def _written(made: Element) -> str:
 
 def _question(part: Part, asking: Asking) -> Inert:
     with_unit = WITH_ITS_UNIT if asking is Asking.AMOUNT else ""
-    return question(part, HOW.get(asking) or part.asks_for, with_unit, part.how_to_round)
+    return question(part, HOW_TO_CHOOSE.get(asking) or part.asks_for, with_unit, part.how_to_round)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
@@ -33,6 +34,10 @@ class Asking(Enum):
     TEXT = "a text"
     ONE_OF = "one of a few"
     ANY_OF = "any of several together"
+
+
+HOW_TO_CHOOSE = MappingProxyType({Asking.ONE_OF: "Choose one.", Asking.ANY_OF: "Choose all that apply."})
+"""How to answer where nothing is typed."""
 
 
 @dataclass(frozen=True)
