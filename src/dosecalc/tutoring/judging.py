@@ -66,13 +66,13 @@ def graded(
 
 def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy) -> Grade:
     plain = grade(part.solution, text, part.others, explained_by)
-    if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
+    if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.rests_on:
         return plain
     after = part.after(own)
     if after is None:
         return plain
     carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
-    rests_on = tuple(sorted(set(part.carried.values())))
+    rests_on = part.rests_on
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
     follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
     if carried.verdict.is_right:
