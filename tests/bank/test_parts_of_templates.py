@@ -1,10 +1,12 @@
 """Templates of several parts, and values that are looked up, worked out or taken from another pick."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.drawing import Drawing
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import attempted, drawn
 from dosecalc.bank.policies import policy
@@ -12,6 +14,7 @@ from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.template import Template
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template, template_names
+from dosecalc.tutoring.parts import Part
 
 CASE = """title = "A case"
 version = 1
@@ -253,6 +256,26 @@ def found_in(tmp_path: Path, text: str) -> list[str]:
         f"{fault.key}:{line.partition(f'{fault.key}:')[2]}"
         for fault, line in zip(invalid.value.faults, lines, strict=True)
     )
+
+
+def test_what_a_drawing_says_of_its_parts_stays_when_the_story_asks_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @dataclass(frozen=True, eq=False)
+    class Marked(Part):
+        mark: str = ""
+
+    drawn_parts = Drawing.parts
+
+    def marked(self: Drawing) -> list[Part] | None:
+        parts = drawn_parts(self)
+        fields = ("label", "ask", "solution", "carried")
+        return parts and [Marked(*(getattr(part, name) for name in fields), mark="kept") for part in parts]
+
+    monkeypatch.setattr(Drawing, "parts", marked)
+    (made,) = drawn_from(tmp_path, problems=1)
+
+    assert ["kept"] * 3 == [part.mark for part in made.parts if isinstance(part, Marked)]
 
 
 def test_a_part_knows_what_the_story_tells_in_figures_that_it_does_not_need(tmp_path: Path) -> None:

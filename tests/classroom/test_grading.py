@@ -9,9 +9,10 @@ import pytest
 from dosecalc.classroom.grades import grading
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.judges import JudgeIsGone, Judges, judges
-from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart, Response
-from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
+from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart
+from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
+from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.verdict import Grade, Verdict
@@ -235,9 +236,41 @@ def test_marks_come_one_learner_at_a_time(tmp_path: Path) -> None:
     path = wide(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(5)))
     graded = graded_class(ONE, [path])
     told = []
-    for marks in graded.learners():
+    for marks, remarks in graded.with_remarks():
         told.append(marks.learner.id)
-        assert len(told) == len(graded.remarks)
+        assert [(told[-1], "unreadable")] == [(remark.learner, remark.concern.id) for remark in remarks]
+        with pytest.raises(RuntimeError, match="all of its learners were told"):
+            _ = graded.remarks
 
     assert ["unreadable"] * 5 == [remark.concern.id for remark in graded.remarks]
     assert [] == concerns(graded.gathered)
+
+
+def test_remarks_are_the_same_however_often_a_class_is_gone_through(tmp_path: Path) -> None:
+    path = wide(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(3)))
+    graded = graded_class(ONE, [path])
+    for _ in graded.learners():
+        break
+    list(graded.learners())
+    once = graded.remarks
+    list(graded.learners())
+
+    assert 3 == len(once)
+    assert once == graded.remarks
+
+
+def test_remarks_are_told_troubles_first_and_then_as_concerns_are_listed(tmp_path: Path) -> None:
+    early = Remark(Concern.OTHER_RULES, "graded by another rule")
+    key = ONE.variants[0].items[0].keys[0].split(" ")[0]
+    path = wide(tmp_path / "r.csv", ("learner", "1"), ("s1", "x"), ("s2", f"about {key}"))
+    graded = graded_class(ONE, [path], roster=[Learner("s1"), Learner("s2"), Learner("s3")], remarks=[early])
+    list(graded.learners())
+
+    told = [(remark.concern.id, remark.learner) for remark in graded.remarks]
+    assert [
+        ("looks_right", "s2"),
+        ("no_responses", "s3"),
+        ("other_rules", ""),
+        ("unreadable", "s1"),
+        ("unreadable", "s2"),
+    ] == told

@@ -32,6 +32,7 @@ from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.points import FULL
+from dosecalc.tutoring.slips.together import apart
 from dosecalc.tutoring.verdict import Verdict
 from tests.learner.practice import ANSWER, LOOKED_UP, MISSED, SKIPPED, TODAY, WRONG, term
 from tests.strategies import few
@@ -55,7 +56,16 @@ def records(draw: st.DrawFn) -> Record:
         level=draw(st.integers(1, 4)),
         verdict=verdict,
         ending=ending,
-        mistakes=tuple(draw(st.lists(st.sampled_from(["upside-down", "not-converted", "of-later"]), max_size=2))),
+        mistakes=tuple(
+            draw(
+                st.lists(
+                    st.sampled_from(
+                        ["upside-down", "not-converted", "of-later", "not-converted+of-later", "of-later+a+a", "+"]
+                    ),
+                    max_size=2,
+                )
+            )
+        ),
         tries=draw(st.integers(0, 3)),
         hints=draw(st.integers(0, 3)),
         seconds=Decimal(draw(st.integers(0, 10**6))) / 1000,
@@ -105,7 +115,9 @@ def test_topics_weeks_and_days_add_up_to_the_totals(found: list[Record]) -> None
     assert totals.right == sum(topic.right for topic in told.topics)
     assert totals.right == sum(week.right for week in told.weeks)
     assert totals.right == sum(best.answers for best in told.bests)
-    assert sum(mistake.times for mistake in told.mistakes) == sum(bool(record.mistakes) for record in found)
+    assert sum(mistake.times for mistake in told.mistakes) == sum(
+        len(apart(record.mistakes[0])) for record in found if record.mistakes
+    )
     assert totals.parts == sum(bool(record.ending) for record in found if not is_untouched(record))
     assert totals.points <= totals.points_in_all
     assert totals.right <= totals.answers
@@ -382,6 +394,18 @@ def test_mistakes_are_counted_by_the_likeliest_with_general_words() -> None:
     )  # fmt: skip
     assert ("You used a number without converting its unit.", "conceptual") == (first.says, first.error)
     assert "You gave the mL for each minute, but a pump is set in mL for each hour." == second.says
+
+
+def test_of_two_mistakes_made_together_each_is_counted() -> None:
+    """A point moved is the same habit whether or not something else went wrong before it."""
+    both = replace(WRONG, mistakes=("upside-down+tenfold-too-large", "left-out"))
+    before = on(TODAY - timedelta(days=60), replace(WRONG, mistakes=("tenfold-too-large",)))
+    told = came_to([before, both, WRONG]).mistakes
+
+    assert [("tenfold-too-large", 2, 1), ("not-converted", 1, 1), ("upside-down", 1, 1)] == [
+        (each.slip.id, each.times, each.lately) for each in told
+    ]
+    assert TODAY == told[0].last
 
 
 def test_sure_but_wrong_lists_the_latest_first_and_leads_the_advice() -> None:

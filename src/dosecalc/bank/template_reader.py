@@ -10,8 +10,8 @@ from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
-from dosecalc.bank.table_reader import TableReader, near_in
-from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Choice, Template, TemplatePart
+from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
+from dosecalc.bank.template import IDENTIFIER, LEVELS, ONLY, Choice, Template, TemplatePart
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation

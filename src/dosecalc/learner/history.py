@@ -12,13 +12,13 @@ from dosecalc.learner.history_rows import (
     IS_AGAIN,
     PLACES,
     listed,
-    milliseconds_of,
     record_of,
     row_of,
 )
 from dosecalc.learner.history_schema import DERIVED, MERGING, MIGRATIONS
 from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable, ReadOnly
 from dosecalc.learner.profiles import profile_home
+from dosecalc.learner.record_fields import milliseconds_of
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.records import Record
 
 RIGHT = frozenset(verdict.value for verdict in Verdict if verdict.is_worked_rightly)
-UNREADABLE = Verdict.UNREADABLE.value
+UNREADABLE, UNSAFE = Verdict.UNREADABLE.value, Verdict.UNSAFE_FORM.value
 """Of Verdict's values, as they are in histories."""
 
 NOT_KNOWN = frozenset({Ending.SHOWN.value, Ending.OUT_OF_TIME.value})
@@ -57,8 +57,9 @@ class Brief(NamedTuple):
     ran out, before any answer counts as one that was not right. One that was skipped counts for nothing: leaving a
     drill is no mistake; nor is an answer that could not be read. Nothing is first of a part that an earlier session had
     answered or was shown the answer of. is_unaided: whether it is a first answer, right, and
-    no hint had been seen. confidence: in a first answer, 0 if nothing was said. surely_wrong: the problem, where the
-    learner was sure of a first answer that was not right; else empty.
+    no hint had been seen; is_unsafe: whether it is all that, and written unsafely. confidence: in a first answer, 0 if
+    nothing was said. surely_wrong: the problem, where the learner was sure of a first answer that was not right; else
+    empty.
 
     mistake: the likeliest one, empty if there is none. seconds: whole ones. is_end: whether it ends its part, other
     than by skipping it untouched; only then are hints and points told. is_found: whether the right answer ends it.
@@ -81,6 +82,7 @@ class Brief(NamedTuple):
     is_found: int
     hints: int
     points: int
+    is_unsafe: int
 
     @property
     def skill(self) -> Skill:
@@ -98,6 +100,7 @@ def brief(record: Record) -> Brief:
     is_first = _is_first(record)
     is_answer, is_end, is_right = is_first and bool(record.verdict), _is_end(record), record.verdict in RIGHT
     is_surely_wrong = is_answer and record.confidence == SURE and not is_right
+    is_unaided = is_first and is_right and not record.hints
     return Brief(
         number=record.number,
         at=(record.at - _EPOCH) // _MILLISECOND,
@@ -106,7 +109,7 @@ def brief(record: Record) -> Brief:
         calculation=record.calculation,
         level=record.level,
         is_first=is_first,
-        is_unaided=is_first and is_right and not record.hints,
+        is_unaided=is_unaided,
         confidence=(record.confidence or 0) if is_answer else 0,
         surely_wrong=record.identity if is_surely_wrong else "",
         mistake=next(iter(record.mistakes), ""),
@@ -116,6 +119,7 @@ def brief(record: Record) -> Brief:
         is_found=ending_of(record) in FOUND,
         hints=record.hints if is_end else 0,
         points=points_of(record) if is_end else 0,
+        is_unsafe=is_unaided and record.verdict == UNSAFE,
     )
 
 
@@ -144,7 +148,8 @@ _COLUMNS = f"""
     CASE WHEN confidence = {SURE} AND {_ANSWERED} AND NOT {_IS_RIGHT} THEN identity ELSE '' END,
     CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END,
     milliseconds, milliseconds / {THOUSAND}, {_IS_END}, {ENDING} IN ({listed(FOUND)}),
-    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN {POINTS} ELSE 0 END
+    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN {POINTS} ELSE 0 END,
+    {_IS_UNAIDED} AND verdict = '{UNSAFE}'
 """
 
 

@@ -52,9 +52,9 @@ def answers_in(text: str, many: int = 1) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
-    """One answer that a problem asks for.
+    """One answer that a problem asks for; two of them are never equal, since workings are not compared.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on
@@ -105,7 +105,7 @@ class Part:
         return f"Answer {'in' if form.name == 'duration' else 'as'} {form.asked}, as in {example}."
 
     @property
-    def rounding(self) -> str:
+    def stated_rules(self) -> str:
         """How to round, in words."""
         return " ".join(filter(None, (self.solution.stated_rule, self.solution.weight_rule)))
 
@@ -117,7 +117,7 @@ class Part:
         )
         is_long = self.solution.arithmetic_steps > 1 and is_rounded
         once = ONCE if is_long and not self.solution.policy.weight_first else ""
-        return " ".join(filter(None, (self.rounding, once)))
+        return " ".join(filter(None, (self.stated_rules, once)))
 
     @property
     def how_to_answer(self) -> str:

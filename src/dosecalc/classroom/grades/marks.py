@@ -12,21 +12,8 @@ from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
+    from dosecalc.sets.responses import Response
     from dosecalc.tutoring.verdict import Grade
-
-NO_TIME = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An answer to one part, as typed; empty where there is none.
-
-    sure: how sure the learner was, 1 to 3, or 0 where nothing was said. milliseconds: spent at it; NO_TIME: unknown.
-    """
-
-    text: str = ""
-    sure: int = 0
-    milliseconds: int = NO_TIME
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc import EDUCATION_ONLY
-from dosecalc.exports.export import Loss
+from dosecalc.exports.export import NO_CHOICES, Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.markdown_problem import TO_FILL_IN, bold, facts, problem_blocks, to_answer
 from dosecalc.exports.pages.markdown_text import Markdown, escaped
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
 
-NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
 NO_FRACTIONS = "Fractions stand in one line; units that cancel are named, not struck out."
 NO_DRAWING = "The picture is drawn with characters, and told in words."
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from dosecalc.exports.qti.carried_chains import Chain, Term
+    from dosecalc.exports.qti.carried_chains import Chain, Summand
     from dosecalc.exports.qti.qti_fields import Field
     from dosecalc.quantities.rounding import Rounding
     from dosecalc.quantities.units import Unit
@@ -96,7 +96,7 @@ def _is_right(typed: str, part: Part, found: Chain, owns: dict[int, _Own]) -> It
     """Whether what was typed is the result, rounded as the rule says; an earlier answer only where the key is one."""
 
     def exact() -> Element:
-        return element("sum", _ratio(found.constant), (_worth(term, owns) for term in found.terms))
+        return element("sum", _ratio(found.constant), (_worth(summand, owns) for summand in found.summands))
 
     yield from (unless(_near(typed, own)) for place, own in owns.items() if place not in part.repeated)
     more = both(element("gt", exact(), number(HAIR)), _is_result(typed, exact, part.solution.rule))
@@ -123,9 +123,9 @@ def _is_result(typed: str, exact: Made, rule: Rounding) -> Element:
     return either([finer, both(above, _is_rounded(typed, exact, large, rule))])
 
 
-def _worth(term: Term, owns: dict[int, _Own]) -> Element:
-    above, below = [number(term.factor.numerator)], [number(term.factor.denominator)]
-    for place, power in term.powers.items():
+def _worth(summand: Summand, owns: dict[int, _Own]) -> Element:
+    above, below = [number(summand.factor.numerator)], [number(summand.factor.denominator)]
+    for place, power in summand.powers.items():
         (above if power > 0 else below).append(owns[place]())
     return element("divide", *(each[0] if len(each) == 1 else element("product", each) for each in (above, below)))
 

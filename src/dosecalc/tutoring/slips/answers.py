@@ -12,8 +12,9 @@ from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.in_general import GENERAL
-from dosecalc.tutoring.slips.slip import BOTH, Slip, told
+from dosecalc.tutoring.slips.slip import Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
+from dosecalc.tutoring.slips.together import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

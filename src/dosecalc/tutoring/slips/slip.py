@@ -11,6 +11,7 @@ from dosecalc.quantities.operations import (
 )
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.units import spelled
+from dosecalc.tutoring.slips.together import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from dosecalc.calculations.slips.declaring import ErrorClass
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
-
-BOTH = "+"
-"""Between the ids of two slips that were made together."""
 
 
 @dataclass(frozen=True)
