@@ -12,9 +12,7 @@ from dosecalc.bank.policies import policy_names
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, DECIMALS_SHOWN, decimal
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.check_line import SAME, check_line

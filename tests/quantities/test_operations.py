@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.quantities import operations
 from dosecalc.quantities.given import given
 from dosecalc.quantities.operations import (
     ARITHMETIC,
@@ -37,8 +38,8 @@ SIGNS = {
 }
 
 
-def signs_of(operations: frozenset[Operation]) -> str:
-    return " ".join(sorted(each.sign for each in operations))
+def signs_of(found: frozenset[Operation]) -> str:
+    return " ".join(sorted(each.sign for each in found))
 
 
 def test_every_operation_has_its_sign_and_its_nature() -> None:
@@ -65,7 +66,7 @@ def test_the_bank_has_a_step_of_every_operation_and_a_given_has_none() -> None:
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_operation_that_was_sent_to_another_process_is_the_same_one(operation: Operation) -> None:
     assert operation is pickle.loads(pickle.dumps(operation))
-    assert repr(operation) == f"Operation.{operation.name}"
+    assert operation is vars(operations)[operation.name]
 
 
 def test_a_step_comes_to_what_its_operation_makes_of_its_parts() -> None:

@@ -4,9 +4,7 @@ from dataclasses import replace
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
-from dosecalc.quantities.operations import (
-    GIVEN,
-)
+from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target

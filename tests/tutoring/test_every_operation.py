@@ -4,11 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dosecalc.quantities.operations import (
-    GIVEN,
-    OPERATIONS,
-    Operation,
-)
+from dosecalc.quantities.operations import GIVEN, OPERATIONS, Operation
 from dosecalc.tutoring.formula import SILENT, SPOKEN
 from dosecalc.tutoring.mental.mind import WAYS
 from dosecalc.tutoring.slips.operations import TURNS

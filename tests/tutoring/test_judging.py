@@ -9,10 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
-from dosecalc.quantities.operations import (
-    PRODUCT,
-    ROUNDING,
-)
+from dosecalc.quantities.operations import PRODUCT, ROUNDING
 from dosecalc.quantities.units import KNOWN, unit
 from dosecalc.quantities.worked import step
 from dosecalc.tutoring.attempt import Attempt

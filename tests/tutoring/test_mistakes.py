@@ -19,9 +19,7 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, unit
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade

@@ -9,9 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.empirical import bare, measured_in, square_root
 from dosecalc.quantities.given import given
-from dosecalc.quantities.operations import (
-    KEPT,
-)
+from dosecalc.quantities.operations import KEPT
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked, step

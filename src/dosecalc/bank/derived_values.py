@@ -7,9 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import Listed, OfDose, OfFacts, OfSupply, Stepped
-from dosecalc.quantities.operations import (
-    GIVEN,
-)
+from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.vocabulary import KNOWN

@@ -17,9 +17,7 @@ from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import CACHED, paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.confusions import confusions

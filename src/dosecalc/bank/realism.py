@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
-from dosecalc.quantities.operations import (
-    CHOOSING,
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CHOOSING, CONVERSION
 from dosecalc.quantities.rounding import is_tie
 from dosecalc.quantities.units import MINUTE, Unit
 from dosecalc.quantities.worked import DAY

@@ -17,9 +17,7 @@ from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.orders.vocabulary import same_meaning, term
 from dosecalc.quantities.forms import SAFE_QUANTITY, choice_of, selection_of, wording_of
 from dosecalc.quantities.kind import Kind
-from dosecalc.quantities.operations import (
-    LOOKED_UP,
-)
+from dosecalc.quantities.operations import LOOKED_UP
 from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled, unit

@@ -6,15 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import choice_of
-from dosecalc.quantities.operations import (
-    CHECKED,
-    COMPARED,
-    DISTANCE,
-    FIRST_ENOUGH,
-    PLACED,
-    REACHED,
-    SMALLER,
-)
+from dosecalc.quantities.operations import CHECKED, COMPARED, DISTANCE, FIRST_ENOUGH, PLACED, REACHED, SMALLER
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import GivensDoNotFit, step
 

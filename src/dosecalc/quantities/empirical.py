@@ -9,12 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.operations import (
-    KEPT,
-    POWER,
-    ROOT,
-    SQUARE,
-)
+from dosecalc.quantities.operations import KEPT, POWER, ROOT, SQUARE
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import Worked, step
 

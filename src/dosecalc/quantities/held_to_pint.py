@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import asked_of_pint
 
 if TYPE_CHECKING:

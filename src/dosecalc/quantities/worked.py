@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from dosecalc.errors import DosecalcError
@@ -49,6 +50,7 @@ DAYS = frozenset({"moment", "date"})
 CONSTANT = "constant"
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 DAY_UNIT = Unit(("day",))
+NUMBER = attrgetter("number")
 
 
 class InvalidGiven(DosecalcError):
@@ -315,7 +317,7 @@ def step(
             break
     made = object.__new__(Worked)
     made.__dict__.update(unit=unit, operation=operation, parts=parts, conversions=conversions, **more)
-    made.__dict__["number"] = operation.work(made, [part.number for part in parts]) if number is None else number
+    made.__dict__["number"] = operation.work(made, [*map(NUMBER, parts)]) if number is None else number
     return made
 
 

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal, decimals_needed
-from dosecalc.quantities.operations import (
-    CONVERSION,
-    PRODUCT,
-    PRODUCTS,
-    QUOTIENT,
-)
+from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS, QUOTIENT
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import MINUTES_A_DAY
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.mental.easy_numbers import figures, figures_needed
 from dosecalc.tutoring.way_back import NoWayBack, WayBack

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.mental.mind import Mind, Roughness

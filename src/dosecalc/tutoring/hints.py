@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up

@@ -11,13 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
-from dosecalc.quantities.operations import (
-    CONVERSION,
-    PRODUCT,
-    PRODUCTS,
-    QUOTIENT,
-    RATIO,
-)
+from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS, QUOTIENT, RATIO
 from dosecalc.quantities.units import NO_UNIT, Unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import SCALES

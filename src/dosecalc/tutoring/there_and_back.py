@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.operations import (
-    CONVERSION,
-    PRODUCT,
-    PRODUCTS,
-)
+from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS
 from dosecalc.quantities.units import paired
 
 if TYPE_CHECKING:

@@ -12,9 +12,7 @@ from dosecalc.calculations.alligation import (
     volume_of_weaker,
 )
 from dosecalc.calculations.slips.declaring import slip_of
-from dosecalc.quantities.operations import (
-    KEPT,
-)
+from dosecalc.quantities.operations import KEPT
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
 

@@ -19,9 +19,7 @@ from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step

@@ -14,9 +14,7 @@ from importlib.util import find_spec
 from inspect import signature
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
 
 if TYPE_CHECKING:

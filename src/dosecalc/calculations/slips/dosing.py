@@ -15,9 +15,7 @@ from dosecalc.calculations.dosing import (
 from dosecalc.calculations.safety import daily_weight_dose
 from dosecalc.calculations.slips.declaring import NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
 

@@ -4,9 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, Worked, step

@@ -14,10 +14,7 @@ from dosecalc.calculations.storage import (
 )
 from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.given import given
-from dosecalc.quantities.operations import (
-    DIFFERENCE,
-    SMALLER,
-)
+from dosecalc.quantities.operations import DIFFERENCE, SMALLER
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import DAY, Worked, step
 

@@ -10,12 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.operations import (
-    CONVERSION,
-    GIVEN,
-    PRODUCTS,
-    SUMS,
-)
+from dosecalc.quantities.operations import CONVERSION, GIVEN, PRODUCTS, SUMS
 from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:

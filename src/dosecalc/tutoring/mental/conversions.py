@@ -6,9 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import NO_UNIT, Unit, paired, unit
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import TIMES_ALONE, conversion_factors, in_fitting_units

@@ -7,10 +7,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
-from dosecalc.quantities.operations import (
-    QUOTIENT,
-    SMALLER,
-)
+from dosecalc.quantities.operations import QUOTIENT, SMALLER
 from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, size
 from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought

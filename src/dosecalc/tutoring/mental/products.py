@@ -6,11 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
-from dosecalc.quantities.operations import (
-    PRODUCT,
-    QUOTIENT,
-    SUMS,
-)
+from dosecalc.quantities.operations import PRODUCT, QUOTIENT, SUMS
 from dosecalc.quantities.units import NO_UNIT, Unit, unit
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import LONGEST

@@ -6,14 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
-from dosecalc.quantities.operations import (
-    DIFFERENCE,
-    DISTANCE,
-    SUM,
-    SUMS,
-    WITHIN_A_DAY,
-    Operation,
-)
+from dosecalc.quantities.operations import DIFFERENCE, DISTANCE, SUM, SUMS, WITHIN_A_DAY, Operation
 from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount, decimal
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import CACHED, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import is_told_by_its_inverse

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.slips.together import BOTH

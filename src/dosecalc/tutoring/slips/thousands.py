@@ -6,9 +6,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.operations import (
-    CONVERSION,
-)
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.units import Unit, conversion_factor, paired
