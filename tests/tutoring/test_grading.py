@@ -14,6 +14,7 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given as quantity
+from dosecalc.quantities.typed_text import Refusal
 from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.mistakes import unexplained
@@ -221,7 +222,8 @@ def test_the_reading_is_echoed_in_safe_notation(request_: str, typed: str, read_
 def test_what_cannot_be_read_is_pointed_at_and_has_no_value() -> None:
     graded = grade(solution(PUMP), "13,1 mL/h")
 
-    assert Grade(Verdict.UNREADABLE, graded.says, pointed_out="13,1 mL/h\n^^^^") == graded
+    why = Refusal.NOT_THOUSANDS
+    assert Grade(Verdict.UNREADABLE, graded.says, pointed_out="13,1 mL/h\n^^^^", refusal=why) == graded
     assert graded.says.endswith("Did you mean 13.1?")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import stated
@@ -12,10 +12,10 @@ from dosecalc.bank.told import Told
 from dosecalc.bank.value_sources import MAIN, Known, Pick
 from dosecalc.quantities.words import in_place
 from dosecalc.tutoring.parts import LABELS, Part
-from dosecalc.tutoring.solving import looked_up, solve
+from dosecalc.tutoring.solving import OtherCalculation, looked_up, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.pictures import Picture
@@ -123,6 +123,20 @@ class Drawing:
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures, once everything that they show is known."""
         return tuple(illustration.drawn(self._known) for illustration in self.source.pictures)
+
+    def with_slips(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts with the other calculations that the card invites, once every value is known."""
+        return [
+            replace(part, solution=replace(part.solution, invites=self._invited(asked.name)))
+            for part, asked in zip(parts, self.source.parts, strict=True)
+        ]
+
+    def _invited(self, part: str) -> tuple[OtherCalculation, ...]:
+        return tuple(
+            OtherCalculation(slip.calculation, {name: self.values[at] for name, at in slip.givens.items()}, slip.says)
+            for slip in self.source.slips
+            if slip.part == part
+        )
 
     def told(self) -> Told:
         """What there is to tell, once all is drawn."""

@@ -124,6 +124,8 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     told = of_draw.by_name(telling.draws)
     card = tuple([(label, _filled(text, told)) for label, text in telling.card])
     on_card = [text for _, text in card]
+    if source.slips:
+        parts = drawing.with_slips(parts)
     parts = [
         replace(
             part,

@@ -156,6 +156,20 @@ class TemplatePart:
 
 
 @dataclass(frozen=True)
+class TemplateSlip:
+    """Another calculation that the card of a template invites in place of the one that a part asks for.
+
+    part: the name of the part. givens: for each given of the other calculation the name of a value. says: how it went
+    wrong, to go on after `It looks as if`.
+    """
+
+    part: str
+    calculation: Calculation
+    givens: Mapping[str, str]
+    says: str
+
+
+@dataclass(frozen=True)
 class Template:
     """A kind of problem.
 
@@ -176,6 +190,7 @@ class Template:
     source: str
     writings: tuple[Writing, ...] = ()
     pictures: tuple[Illustration, ...] = ()
+    slips: tuple[TemplateSlip, ...] = ()
 
     @property
     def identity(self) -> str:
