@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.solving import Solution
 
 
 @dataclass
@@ -94,31 +95,34 @@ class Drawing:
 
         Where it rests on earlier ones as they were set or measured, only the rounded ones count.
         """
+        if not all(meets(each, self.values) for each in asked.requirements_of_values):
+            return None
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
+        if not self._will_do(asked, solution):
+            return None
         unrounded = solution
         carried = {name: value for name, value in asked.givens.items() if value in self.exact} if made else {}
         if any(self.exact[value].number != self.values[value].number for value in carried.values()):
             exactly = givens | {name: self.exact[value] for name, value in carried.items()}
             unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
-        pick = self.picks.get(MAIN)
-        if (
-            (unrounded.rounded.number != solution.rounded.number and not asked.as_written)
-            or not is_realistic(solution, pick.dose if pick else None, ties=asked.ties)
-            or not self._meets(asked, solution.rounded)
-        ):
+        if unrounded.rounded.number != solution.rounded.number and not asked.as_written:
             return None
         self.values[asked.name] = stated(solution.rounded)
         self.exact[asked.name] = stated((solution if asked.as_written else unrounded).exact)
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
-        return Part(label, asked.ask, solution, {name: self.source.places[value] for name, value in carried.items()})
+        places = {name: self.source.places[value] for name, value in carried.items()}
+        tables = self.source.tables if made else {}
+        looked_up = {name: tables[value] for name, value in asked.givens.items() if value in tables} if tables else {}
+        return Part(label, asked.ask, solution, places, looked_up=looked_up)
 
-    def _meets(self, asked: TemplatePart, answer: Worked) -> bool:
-        """Whether the values and the answer are as the template requires."""
-        if not asked.requirements:
-            return True
-        known = self.values | {ONLY: answer}
-        return all(meets(requirement, known) for requirement in asked.requirements)
+    def _will_do(self, asked: TemplatePart, solution: Solution) -> bool:
+        """Whether the answer is realistic, and as the template requires."""
+        pick = self.picks.get(MAIN)
+        if not is_realistic(solution, pick.dose if pick else None, ties=asked.ties):
+            return False
+        required = asked.requirements_of_answer
+        return not required or all(meets(each, self.values | {ONLY: solution.rounded}) for each in required)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures, once everything that they show is known."""

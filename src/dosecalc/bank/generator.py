@@ -98,9 +98,7 @@ def _confusions(made: Problem, enough: int | None) -> int:
     """How many slips of a problem cannot be told apart; when there are enough, no more are counted."""
     found = 0
     for part in made.parts:
-        found += confusions(part.solution)
-        if enough is not None and found >= enough:
-            break
+        found += confusions(part.solution, enough=None if enough is None else enough - found)
     return found
 
 

@@ -128,6 +128,8 @@ class Solution:
     def accepted(self) -> frozenset[Fraction]:
         """Every number, as it stands on the page, that is taken as right; a step away from 1 vial is twice the dose."""
         key = as_written(self.rounded.number, self.rounded.form)
+        if not self.policy.tolerance_steps:
+            return frozenset({key})
         near = self.policy.accepted(self.written_number, self.rule) if self.is_rounded else frozenset[Fraction]()
         return frozenset(number for number in near if not is_too_far(number, self.written_number)) | {key}
 
