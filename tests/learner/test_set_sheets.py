@@ -1,4 +1,4 @@
-"""The sheet of a set is kept in its responses file and gone on with from there; it knows its problems by their codes."""
+"""The sheet of a set is kept in its responses file and gone on with from there; it knows its problems by code."""
 
 import os
 from dataclasses import replace
