@@ -356,6 +356,16 @@ def test_a_tolerance_counts_steps_of_the_last_place(request_: str, steps: int, t
     assert verdict is grade(tolerant(request_, steps), typed).verdict
 
 
+@pytest.mark.parametrize("by", ["pharmacy", "nursing"])
+def test_without_a_tolerance_the_key_alone_is_right(by: str) -> None:
+    for posed in every_part(by, (1,)):
+        found = posed.solution
+        key = as_written(found.rounded.number, found.rounded.form)
+        of_policy = found.policy.accepted(found.written_number, found.rule) if found.is_rounded else {key}
+
+        assert {key} == found.accepted == of_policy, posed.identity
+
+
 def test_a_tolerance_near_zero_never_accepts_nothing_at_all() -> None:
     small = tolerant("injection_volume dose=0.4 mg; concentration=20 mg/mL", 3)  # 0.02 mL
 

@@ -40,9 +40,14 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
     """Each unit that is exchanged in the step, with the others converted rightly."""
     for old, new, sign in paired(step.parts[0].unit, step.unit):
         factor = _factor(old, new, sign, step.conversions)
-        names = f"{symbol(old, one=True)} to {symbol(new, one=True)}"
+        names = _names(old, new)
         yield _not_converted(step, factor, names)
         yield _turned(step, factor, names)
+
+
+@lru_cache(CACHED)
+def _names(old: str, new: str) -> str:
+    return f"{symbol(old, one=True)} to {symbol(new, one=True)}"
 
 
 @lru_cache(CACHED)
