@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
@@ -126,7 +127,18 @@ def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Ver
     if _is_accepted(typed.number, solution):
         says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
         return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
+    if _is_right_but_for_what_is_below(typed, of, solution):
+        says = f"The value is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
     return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
+
+
+def _is_right_but_for_what_is_below(typed: Quantity, of: Unit, solution: Solution) -> bool:
+    """Whether it is the right amount in another unit, without what stands below the line: 6 g/day as 6 g."""
+    meant, is_left_out = Unit(of.above, solution.unit.below), not Counter(of.below) - Counter(solution.unit.below)
+    if not is_left_out or meant.dimension != solution.unit.dimension:
+        return False
+    return _is_accepted(typed.number * conversion_factor(meant, solution.unit, solution.policy.conversions), solution)
 
 
 def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
