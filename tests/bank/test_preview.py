@@ -71,7 +71,7 @@ def test_the_rows_of_a_chart_hold_every_answer_once_and_in_order(counts: dict[in
             "answer >= 110 mg",
             "answer >= 110 g",
             [
-                "16:1: answer.require: found 1,000 draws (seed 1, policy pharmacy) of which none does; refused: 310 do ",
+                "16:1: answer.require: found 1,000 draws (seed 1, policy pharmacy) of which none does; refused: 310 do",
                 " do not meet the requirement 'answer >= 110 g'; 90 have an answer half-way between two roundings; ",
             ],
         ),
