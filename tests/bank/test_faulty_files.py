@@ -10,6 +10,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import LARGEST_FILE, LONGEST_LINE, toml_source
+from dosecalc.verification.finding import of_fault
 from tests.bank.faults import FAULTS, READERS, TEMPLATE
 
 
@@ -224,6 +225,55 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
     assert read_template(path).title
     assert not toml_source(path).text.startswith("\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("\nweight = {", "\nwieght = {", "takes: dose_per_weight, weight; did you mean 'weight'?"),
+        ("{age} old", "{aeg} old", "a placeholder of dose_per_weight, weight, age; did you mean 'age'?"),
+        ("answer >= 110 mg", "anwser >= 110 mg", "of dose_per_weight, weight, age, answer; did you mean 'answer'?"),
+        ("[extras]", '[drug]\nany_of = ["cefalexin"]\n[extras]', "drugs of the formulary; did you mean 'cephalexin'?"),
+        ("level = 2", "levle = 2", "expected 'level', perhaps"),
+    ],
+)
+def test_what_was_probably_meant_is_told_once(tmp_path: Path, old: str, new: str, meant: str) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(TEMPLATE.replace(old, new))
+
+    with pytest.raises(InvalidBank) as caught:
+        read_template(path)
+    assert any(str(fault).endswith(meant) for fault in caught.value.faults)
+    assert [str(fault).partition(": ")[2] for fault in caught.value.faults if fault.hint] == [
+        of_fault(fault).says for fault in caught.value.faults if fault.hint
+    ], "verify says the same as preview"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("3/5/2026 2 pm", 'a date and time such as "2026-03-05 14:00"'),
+        ("5.3.2026 14:00", 'a date and time such as "2026-03-05 14:00"'),
+        ("March 5, 2026", 'a date such as "2026-03-05"'),
+        ("2 pm", 'a time such as "14:00", on the 24-hour clock'),
+        ("60\u00a0kg", "an ordinary blank where the no-break space (U+00A0) stands"),
+        ("kg", "a quantity: it begins with a number."),
+        ("5+3 mg", "a quantity: Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4."),
+        ("1 mg " * 20, "a quantity: it has at most 64 characters."),
+        ("2026-02-30", "a quantity: "),
+        ("60 kgg", "a quantity: The unit 'kgg' is not known. Did you mean kg?"),
+    ],
+)
+def test_what_to_write_in_place_of_an_unreadable_value_is_told_to_its_author(
+    tmp_path: Path, written: str, instead: str
+) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(TEMPLATE.replace('"3 days"', f'"{written}"'), encoding="utf-8")
+
+    with pytest.raises(InvalidBank) as caught:
+        read_template(path)
+    assert any(fault.expected.startswith(instead) for fault in caught.value.faults)
+    assert "nswer" not in str(caught.value)
 
 
 def test_that_no_calculation_is_named_is_told_once(tmp_path: Path) -> None:

@@ -60,6 +60,16 @@ def test_why_few_draws_are_accepted_is_told(name: str, reason: str, least: str) 
     assert not any("widen" in str(each) for each in found)
 
 
+def test_a_value_without_a_unit_is_told_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "bare.toml"
+    path.write_text((SOUND / "weight-dose.toml").read_text().replace('"10 mg/kg"', '"10"'))
+    found = verified(Extent(paths=[path], samples=20, jobs=1)).findings
+
+    assert [("10 without a unit", "a dose for each kilogram for dose_per_weight, such as 15 mg/kg")] == [
+        (each.found, each.expected) for each in found if each.code == "wrong-kind"
+    ]
+
+
 def test_there_are_enough_of_them_and_each_says_what_is_wrong() -> None:
     assert len(broken_files()) >= 120
     assert set(RULES) >= {expected_of(path)[0] for path in broken_files()}

@@ -198,4 +198,5 @@ def _fault_facts(fault: Fault) -> dict[str, Any]:
         "key": fault.key or None,
         "found": fault.found,
         "expected": fault.expected,
+        "hint": fault.hint or None,
     }
