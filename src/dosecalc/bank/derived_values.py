@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import Listed, OfDose, OfFacts, OfSupply, Stepped
+from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.vocabulary import KNOWN
@@ -161,4 +162,4 @@ UNTOLD = (Row, SameNumber, Computed)
 
 def stated(answer: Worked) -> Worked:
     """An answer as a given of what comes next: without the steps that led to it."""
-    return answer.but(sign="", parts=(), note="", per=ONE)
+    return answer.but(operation=GIVEN, parts=(), note="", per=ONE)

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.units import spelled
-from dosecalc.quantities.worked import DAYS, as_written
+from dosecalc.quantities.worked import DAYS
 from dosecalc.tutoring.slips.answers import STOPPED, moved_points, pairs, taken_from_a_label, taken_from_the_card
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled
 from dosecalc.quantities.words import in_place
-from dosecalc.quantities.worked import DAY, as_written
+from dosecalc.quantities.worked import DAY
 from dosecalc.tutoring.asking import spoken_unit, to_write
 from dosecalc.tutoring.other_roundings import is_another_rounding, is_another_rounding_of_time
 from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, RIGHT, Verdict

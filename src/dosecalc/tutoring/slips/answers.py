@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import decimal
+from dosecalc.quantities.operations import BY_THE_WAY
 from dosecalc.quantities.quick_fraction import QuickFraction
-from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.in_general import GENERAL
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
-
-BY_THE_WAY = frozenset({"→", "≈", KEPT, ""})
-"""Signs of steps that are no operation of the formula."""
 
 MOVED = tuple(
     (id_, factor, GENERAL[id_].says)
@@ -57,7 +54,7 @@ def _said(step: Worked) -> tuple[Fraction, Unit]:
 
 def operations_of(steps: Sequence[Worked]) -> list[Worked]:
     """Every result on the way, and the answer."""
-    return [step for step in steps if step.sign not in BY_THE_WAY and not step.form]
+    return [step for step in steps if step.operation not in BY_THE_WAY and not step.form]
 
 
 def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
