@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import did_you_mean
 from dosecalc.untrusted import cleaned
 from dosecalc.verification.rules import RULES, Severity
 
@@ -64,7 +65,7 @@ class Finding:
     def says(self) -> str:
         """What was found and expected, in one line."""
         key = f"{self.key}: " if self.key else ""
-        hint = f"; did you mean {self.hint!r}?" if self.hint and repr(self.hint) not in self.expected else ""
+        hint = did_you_mean(self.hint, self.expected)
         return cleaned(f"{key}found {self.found}; expected {self.expected}{hint}")
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import Listed, Stepped
+from dosecalc.quantities.units import NO_UNIT
 from dosecalc.verification.finding import at_key
 from dosecalc.verification.observation import keys_of_value
 
@@ -28,7 +29,8 @@ def kind_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
                 continue
             for value in _stated(draw.source):
                 if kind.adopted(value.unit) is None:
-                    found, expected = str(value), f"{kind.article_and_name} for {given}"
+                    found = f"{value} without a unit" if value.unit == NO_UNIT and not value.form else str(value)
+                    expected = f"{kind.article_and_name} for {given}, such as {kind.example}"
                     yield at_key(toml, keys_of_value(source, name), "wrong-kind", found, expected)
                     break
 
