@@ -22,9 +22,11 @@ from dosecalc.tutoring.slips.givens import (
 )
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
+from dosecalc.tutoring.slips.on_hand import inverts_a_volume, on_hand_turns
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.slips.thousands import is_thousandfold, roundings_of, thousandfold
+from dosecalc.tutoring.slips.weights import weight_turns
 from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
@@ -102,7 +104,8 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
         return tuple(_told_apart(declared, of_dates, solution))
     better_told = {slip.number for slip in declared}
-    others_there = (slip for slip in in_the_steps(steps) if slip.number not in better_told)
+    in_general = chain(led(on_hand_turns(steps), steps), in_the_steps(steps), led(weight_turns(steps), steps))
+    others_there = (slip for slip in in_general if slip.number not in better_told and not inverts_a_volume(slip))
     of_understanding = chain(led(label_turns(steps), steps), declared, others_there)
     of_care = chain(
         taken_from_the_card(steps, others),

@@ -12,8 +12,10 @@ from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.in_general import GENERAL
+from dosecalc.tutoring.slips.on_hand import ON_HAND_OVER_WANTED
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
+from dosecalc.tutoring.slips.weights import KILOGRAMS_CONVERTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,7 @@ MOVED = tuple(
 
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
+NOT_IN_PAIRS = OF_READING | {ON_HAND_OVER_WANTED, KILOGRAMS_CONVERTED}
 """What is not looked for in pairs: it is far-fetched that somebody does that and then moves the point as well."""
 
 
@@ -96,7 +99,7 @@ def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:
     """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000."""
     seconds = [*MOVED, *thousand_turns(units_mixed_up(steps))]
     for slip in slips:
-        if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
+        if slip.error is ErrorClass.CONCEPTUAL and slip.id not in NOT_IN_PAIRS:
             for id_, factor, says in seconds:
                 both = f"{slip.id}{BOTH}{id_}"
                 yield replace(slip, id=both, says=f"{slip.says}, and {says}", number=slip.number * factor)

@@ -69,14 +69,15 @@ def _turned(step: Worked, factor: Fraction, names: str) -> Turn:
     return Turn(
         "converted-the-wrong-way",
         ErrorClass.CONCEPTUAL,
-        lambda: f"you converted {names} the wrong way round: {_times(1 / factor)} instead of {_times(factor)}",
+        lambda: f"you converted {names} the wrong way round: {times(1 / factor)} instead of {times(factor)}",
         step,
         number,
-        lambda: equation(f"{step.parts[0]} {_times(1 / factor)}", number, step),
+        lambda: equation(f"{step.parts[0]} {times(1 / factor)}", number, step),
     )
 
 
-def _times(factor: Fraction) -> str:
+def times(factor: Fraction) -> str:
+    """What is done with a factor, as people write it: `× 1,000`, `÷ 2.2`."""
     return f"÷ {decimal(1 / factor)}" if is_told_by_its_inverse(factor) else f"× {decimal(factor)}"
 
 
