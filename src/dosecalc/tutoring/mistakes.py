@@ -11,7 +11,14 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import DAYS, as_written
-from dosecalc.tutoring.slips.answers import STOPPED, moved_points, pairs, taken_from_a_label, taken_from_the_card
+from dosecalc.tutoring.slips.answers import (
+    STOPPED,
+    answers_with_digits_swapped,
+    moved_points,
+    pairs,
+    taken_from_a_label,
+    taken_from_the_card,
+)
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (
     amount_as_rate_turns,
@@ -64,6 +71,7 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
         explaining(single, typed, solution)
         or explaining(read_off(solution, others), typed, solution)
         or explaining(pairs_of(solution, single), typed, solution)
+        or explaining(swapped_in_the_answer(solution), typed, solution)
     )
 
 
@@ -132,6 +140,13 @@ def read_off(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, .
     if solution.form.name or not is_telling(solution):
         return ()
     return tuple(slip for slip in taken_from_a_label(solution.steps, others) if not is_right(slip, solution))
+
+
+def swapped_in_the_answer(solution: Solution) -> tuple[Slip, ...]:
+    """Two neighbouring digits of the right answer swapped as it was written; of two digits in all that is chance."""
+    if solution.form.name or not is_telling(solution):
+        return ()
+    return tuple(slip for slip in answers_with_digits_swapped(solution.rounded) if not is_right(slip, solution))
 
 
 def of_its_kind(found: Iterable[Slip], unit: Unit, solution: Solution) -> tuple[Slip, ...]:

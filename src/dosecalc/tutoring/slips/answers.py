@@ -10,7 +10,7 @@ from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
-from dosecalc.tutoring.slips.givens import givens_of
+from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.on_hand import ON_HAND_OVER_WANTED
 from dosecalc.tutoring.slips.slip import BOTH, Slip, told
@@ -30,6 +30,9 @@ MOVED = tuple(
     (id_, factor, GENERAL[id_].says)
     for id_, factor in (("tenfold-too-large", QuickFraction(10)), ("tenfold-too-small", QuickFraction(1, 10)))
 )
+
+LEAST_DIGITS_TO_SWAP = 3
+"""Every second number of two digits is another one with its digits swapped."""
 
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
@@ -93,6 +96,15 @@ def moved_points(exact: Fraction) -> Iterator[Slip]:
     """The decimal point of the answer moved."""
     for id_, factor, says in MOVED:
         yield Slip(id_, ErrorClass.ARITHMETIC, says, exact * factor)
+
+
+def answers_with_digits_swapped(answer: Worked) -> Iterator[Slip]:
+    """Two neighbouring digits of the answer swapped, where there are more than two; without saying which."""
+    if len(decimal(answer.number).replace(".", "").replace(",", "").lstrip("0")) < LEAST_DIGITS_TO_SWAP:
+        return
+    general = GENERAL["answer-digits-swapped"]
+    for number in with_digits_swapped(answer.number):
+        yield Slip(general.id, ErrorClass.ARITHMETIC, general.says, number, answer)
 
 
 def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:

@@ -137,7 +137,7 @@ def transposition_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     for given in givens_of(steps):
         if given.form:
             continue
-        for number in _with_digits_swapped(given.number * given.per):
+        for number in with_digits_swapped(given.number * given.per):
             yield _swapped(given, number / given.per)
 
 
@@ -155,7 +155,8 @@ def _swapped(given: Worked, number: Fraction) -> Turn:
     )
 
 
-def _with_digits_swapped(number: Fraction) -> Iterator[Fraction]:
+def with_digits_swapped(number: Fraction) -> Iterator[Fraction]:
+    """The number with each two neighbouring digits swapped that differ; no zero comes to its front."""
     text = decimal(number).replace(",", "")
     if not text.replace(".", "").isdecimal():
         return

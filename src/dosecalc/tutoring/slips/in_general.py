@@ -54,6 +54,7 @@ _CONCEPTUAL = {
     "wrong-number-of-the-card": "you used another number of the card than was called for",
 }
 _ARITHMETIC = {
+    "answer-digits-swapped": "you swapped two neighboring digits of the answer",
     "digits-swapped": "you swapped two digits",
     "tenfold-too-large": "you moved the decimal point one place too far to the right",
     "tenfold-too-small": "you moved the decimal point one place too far to the left",
