@@ -50,6 +50,9 @@ LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
 TO_WHOLE = Rounding("whole")
+ON_PAPER = ("whole", "tenth", "hundredth")
+THREE_FIGURES = 100
+"""How many steps of a place a number must be worth to have three figures down to it: that place takes 0.5 % at most."""
 
 MOST_ROUNDED_AWAY, MOST_COUNTED_AWAY = Fraction(1, 3), Fraction(1, 4)
 """How far the rounding that is asked for may take what a slip comes to, as a share of it: to the nearest, up or down.
@@ -96,6 +99,23 @@ def likeliest_first(found: Iterable[Slip], typed: Fraction, solution: Solution) 
         return not is_thousandfold(slip, solution), as_written(slip.number, solution.exact.form) != typed
 
     return tuple(sorted(found, key=rank))
+
+
+def besides_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Of slips that lead to another rounding of the right answer those that it may come from all the same.
+
+    Only such as come to the very number: a result on the way that was rounded early, or a wrong formula that is hardly
+    off.
+    """
+    if rounded == solution.written_number:
+        return ()
+    return tuple(
+        slip
+        for slip in found
+        if not slip.is_pair
+        and slip.error in {ErrorClass.CONCEPTUAL, ErrorClass.ROUNDING}
+        and rounded in ways_to_write(slip, solution)
+    )
 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
@@ -222,13 +242,28 @@ def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
 
 
 def _as_one_may_round(slip: Slip, written: Fraction, solution: Solution) -> set[Fraction]:
-    """By the rule, or less, or not at all."""
+    """By the rule, or less, or not at all; to the nearest where up or down is asked for, unless whole things are counted.
+
+    Or more, as long as three figures are left.
+    """
     step = solution.rule.step(written)
-    finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
-    found = ways_to_write(slip, solution) | {rule(written) for rule in finer}
+    finer = (
+        Rounding(place)
+        for place, size in PLACES.items()
+        if size is not None and step is not None and (size < step or size == step < 1)
+    )
+    found = ways_to_write(slip, solution) | {rule(written) for rule in finer} | set(_in_three_figures(written, step))
     if slip.id == STOPPED and not is_too_far(TO_WHOLE(written), written):
         found.add(TO_WHOLE(written))
     return found
+
+
+def _in_three_figures(written: Fraction, step: Fraction | None) -> Iterator[Fraction]:
+    """Rounded to a coarser decimal place than was asked for, as long as three figures are left: 244 for 244.4."""
+    for place in ON_PAPER:
+        size = PLACES[place]
+        if size is not None and step is not None and size > step and written >= THREE_FIGURES * size:
+            yield Rounding(place)(written)
 
 
 def _tells_of(number: Fraction, written: Fraction, slip: Slip, solution: Solution) -> bool:
