@@ -159,6 +159,13 @@ PINNED = ("--universal", "--python-version=3.11", "--generate-hashes", "--no-emi
 
 
 @nox.session
+def hook(session: nox.Session) -> None:
+    """The hook of docs/verify.md, run by pre-commit itself in a repository that is thrown away."""
+    session.install("-e", ".[test]", "pre-commit")
+    session.run("pytest", "tests/cli/test_verify_in_ci.py", *session.posargs, env={"DOSECALC_PRE_COMMIT": "1"})
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Pin anew, with hashes, what the program, its extras and its build need. Read the difference; then `locked`."""
     session.install("uv>=0.9")

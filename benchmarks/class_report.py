@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from random import Random
 
 from dosecalc.bank.policies import policy
-from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
+from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
 from dosecalc.classroom.report.class_report import ClassReport
 from dosecalc.classroom.report.page import report_page
 from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms
 from dosecalc.sets.recipe import recipe_from
+from dosecalc.sets.responses import Response
 from dosecalc.tutoring.judging import graded
 
 KILOBYTES, MOST_WRONG, VARIANTS = 1024, 6, 4

@@ -24,6 +24,7 @@ COMMANDS = {
     "progress": ["progress"],
     "progress --format json": ["progress", "--format", "json"],
     "progress --html": ["progress", "--html", PAGE],
+    "progress --exam": ["progress", "--exam", "ptce"],
 }
 
 

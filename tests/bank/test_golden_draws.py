@@ -30,7 +30,13 @@ def told(problem: Problem) -> str:
     constants = f"Constants: {', '.join(problem.constants) or 'none'}"
     for part in problem.parts:
         solution, label = part.solution, f" {part.label}" if part.label else ""
-        lines += [f"Question{label}: {part.ask}", part.asks_for, part.rounding, constants, f"Key{label}: {part.key}"]
+        lines += [
+            f"Question{label}: {part.ask}",
+            part.asks_for,
+            part.stated_rules,
+            constants,
+            f"Key{label}: {part.key}",
+        ]
         lines += [f"Exact: {fraction(solution.exact.number)} {solution.exact.unit}"]
         for method in METHODS:
             lines += [f"By {method}:", *(f"  {line}" for line in solution.working(method))]

@@ -1,6 +1,7 @@
 """An identity is read strictly, and names a problem of this version of a template or none."""
 
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import UnknownDrug, drug
-from dosecalc.bank.generator import problem
+from dosecalc.bank.generator import attempts, problem
+from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.templates import UnknownTemplate, read_all, refuse_faults_of_own, template
@@ -80,3 +82,30 @@ def test_a_faulty_template_of_ones_own_is_told_before_the_first_problem(
     assert [(path, FaultCode.OUT_OF_BOUNDS)] == [(fault.path, fault.code) for fault in refused.value.faults]
     assert list(refused.value.faults) == faults
     assert {"child-dose"} == {name for name, of in found.items() if of.topic == "our-ward"}
+
+
+def test_the_same_identity_is_the_same_problem_and_another_is_not() -> None:
+    typed = "hypertonic-saline@{}:{}:pharmacy@1"
+    one, same, other = (problem(read_identity(typed.format(SALINE.version, seed))) for seed in (1, 1, 2))
+
+    assert one is not same
+    assert one == same
+    assert {one, same} == {one}
+    assert one != other
+
+
+def test_draws_of_one_identity_that_read_otherwise_are_no_same_problem() -> None:
+    rules = policy("pharmacy")
+    identity = read_identity(f"hypertonic-saline@{SALINE.version}:1:pharmacy@1")
+    made = [each for each in islice(attempts(SALINE, identity, rules), 8) if each is not None]
+
+    assert len(made) > 1
+    assert len({(each.card, each.key) for each in made}) == len({*made})
+
+
+def test_parts_and_solutions_are_told_apart_as_things_not_by_what_they_hold() -> None:
+    one, same = (problem(read_identity(f"hypertonic-saline@{SALINE.version}:1:pharmacy@1")) for _ in range(2))
+
+    assert {one.parts[0], one.parts[0]} == {one.parts[0]}
+    assert one.parts[0] != same.parts[0]
+    assert len({one.parts[0].solution, same.parts[0].solution}) == 2

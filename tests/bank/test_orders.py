@@ -53,6 +53,8 @@ ask = "Which piece is unsafe?"
 patient = "Adult; {use}."
 as_written = "{drug} {dose} by mouth {often}"
 """
+MEANT = '[[part]]\nname = "meant"\nreading = "abbreviation_meaning"\nof = "often"\nask = "X?"\n\n'
+UNKNOWN = '[[part]]\nname = "rate"\ncalculation = "pump_rat"\nask = "X?"\n\n'
 
 
 def draws(name: str) -> list[Problem]:
@@ -128,8 +130,13 @@ def test_a_template_of_an_order_is_read(tmp_path: Path) -> None:
         ),
         (
             "[[part]]",
-            '[[part]]\nname = "meant"\nreading = "abbreviation_meaning"\nof = "often"\nask = "X?"\n\n[[part]]',
+            f"{MEANT}[[part]]",
             "part.0.of: found 'daily'; expected something that abbreviation_meaning knows",
+        ),
+        (
+            "[[part]]",
+            f"{UNKNOWN}{MEANT}[[part]]",
+            "part.1.of: found 'daily'; expected something that abbreviation_meaning knows",
         ),
         ("most = 1\n", "", "part.0.most: found nothing"),
         ('reading = "unsafe_notations"', 'reading = "safe_writing"', "part.0.of: found 3 pieces; expected one piece"),

@@ -1,10 +1,12 @@
 """Templates of several parts, and values that are looked up, worked out or taken from another pick."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.drawing import Drawing
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import attempted, drawn
 from dosecalc.bank.policies import policy
@@ -12,6 +14,7 @@ from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.template import Template
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template, template_names
+from dosecalc.tutoring.parts import Part
 
 CASE = """title = "A case"
 version = 1
@@ -194,6 +197,85 @@ def test_a_fault_in_a_case_is_told_with_its_place(tmp_path: Path, old: str, new:
         read(tmp_path, CASE.replace(old, new, 1))
 
     assert fault in str(invalid.value)
+
+
+FAULTY = {
+    'givens = { dose_rate = "in_all" }\nunit = "mL/h"': 'givens = { dose_rate = "in_al" }\nunit = "mg"',
+    'require = ["answer >= 1 mL/h"': 'require = ["answer >= 1 mg"',
+    "What is the pump rate?": "What is the pump rate of {drog}?",
+    'pump_rate = "rate", duration': 'pump_rat = "rate", duration',
+}
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        ('"dose_rate_for_weight"', '"dose_rate_for_weigth"'),
+        ("wrong_rate = { calculation", 'other = { calculation = "pump_rat" }\nwrong_rate = { calculation'),
+        ('"infused_volume"', '"infused_volum"'),
+    ],
+    ids=["a part before", "a value", "a part behind"],
+)
+def test_an_unknown_calculation_hides_no_fault_of_another_part(tmp_path: Path, unknown: tuple[str, str]) -> None:
+    faulty = CASE
+    for old, new in FAULTY.items():
+        assert old in faulty
+        faulty = faulty.replace(old, new)
+
+    faults = found_in(tmp_path, faulty)
+    assert [
+        "part.1.ask: found {drog}",
+        "part.1.givens: found dose_rate from 'in_al'",
+        "part.1.require: found 'answer >= 1 mg'",
+        "part.1.unit: found 'mg'",
+        "part.2.givens.pump_rat: found the unknown key 'pump_rat'",
+        "part.2.givens: found pump_rate from 'pump_rate'",
+    ] == faults
+
+    both = found_in(tmp_path, faulty.replace(*unknown))
+    assert [each for each in faults if "part.1" in each] == [each for each in both if "part.1" in each]
+    assert any("calculation" in each for each in both)
+
+
+def test_of_a_part_with_an_unknown_calculation_all_other_keys_are_read(tmp_path: Path) -> None:
+    faulty = CASE.replace('"pump_rate_flat"', '"pump_rate_flatt"')
+    faulty = faulty.replace('unit = "mL/h"\nask', 'unit = "mL/hh"\nask')
+
+    assert [
+        "part.1.calculation: found 'pump_rate_flatt'",
+        "part.1.unit: found 'mL/hh'",
+    ] == found_in(tmp_path, faulty)
+
+
+def found_in(tmp_path: Path, text: str) -> list[str]:
+    """The faults of a file, each up to what was expected instead."""
+    with pytest.raises(InvalidBank) as invalid:
+        read(tmp_path, text)
+    lines = [str(fault).partition(";")[0] for fault in invalid.value.faults]
+    return sorted(
+        f"{fault.key}:{line.partition(f'{fault.key}:')[2]}"
+        for fault, line in zip(invalid.value.faults, lines, strict=True)
+    )
+
+
+def test_what_a_drawing_says_of_its_parts_stays_when_the_story_asks_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @dataclass(frozen=True, eq=False)
+    class Marked(Part):
+        mark: str = ""
+
+    drawn_parts = Drawing.parts
+
+    def marked(self: Drawing) -> list[Part] | None:
+        parts = drawn_parts(self)
+        fields = ("label", "ask", "solution", "carried")
+        return parts and [Marked(*(getattr(part, name) for name in fields), mark="kept") for part in parts]
+
+    monkeypatch.setattr(Drawing, "parts", marked)
+    (made,) = drawn_from(tmp_path, problems=1)
+
+    assert ["kept"] * 3 == [part.mark for part in made.parts if isinstance(part, Marked)]
 
 
 def test_a_part_knows_what_the_story_tells_in_figures_that_it_does_not_need(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.policies import DEFAULT_POLICY, policy
 from dosecalc.bank.preview import preview
 from dosecalc.bank.scaffold import NoScaffold, scaffold
-from dosecalc.bank.scaffold_values import SHARES, USUAL, around, step_for
+from dosecalc.bank.scaffold_values import SHARES_MOVED, USUAL, around, step_for
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.given import given
@@ -76,7 +76,7 @@ def test_values_lie_around_the_example(example: str, values: str) -> None:
     assert values == around(given(example), Fraction(1, 2))
 
 
-@given_by(st.decimals("0.01", "9999", places=2).map(Fraction), st.sampled_from([*SHARES.values(), USUAL]))
+@given_by(st.decimals("0.01", "9999", places=2).map(Fraction), st.sampled_from([*SHARES_MOVED.values(), USUAL]))
 def test_no_value_around_an_example_is_zero_or_less(number: Fraction, share: Fraction) -> None:
     values = around(replace(given("1 mg"), number=number), share)
     written = [given(text) for text in values.split('"')[1::2]]

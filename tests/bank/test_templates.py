@@ -252,7 +252,7 @@ def test_an_identity_is_the_same_problem_every_time(name: str) -> None:
 
 
 def as_text(made: Problem) -> str:
-    how = [text for part in made.parts for text in (part.asks_for, part.rounding)]
+    how = [text for part in made.parts for text in (part.asks_for, part.stated_rules)]
     return "\n".join((str(made.identity), text_of(made), *how, *made.constants, made.key))
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from dosecalc.classroom.grades.marks import LearnersMarks
 from dosecalc.classroom.handing_in.gathering import Gathered, gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
 from dosecalc.classroom.handing_in.problem_names import named_as_head
+from dosecalc.quantities.notation import plain_decimal
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Terms, Variant
+from dosecalc.tutoring.grading import understood
 from dosecalc.tutoring.marking import Marking
 
 SINGLE, PARTED, DATED, LAST = 1, 2, 3, 4
@@ -51,6 +54,18 @@ def small(
 def right(made: ProblemSet, number: int, variant: int = 0) -> str:
     """All answers to a problem in one cell."""
     return "; ".join(made.variants[variant].items[number - 1].keys)
+
+
+def following(made: ProblemSet) -> list[str]:
+    """Answers to the problem with parts: the first is twice what is right, and the others follow rightly from it."""
+    parts = made.variants[0].items[PARTED - 1].problem().parts
+    number, unit = parts[0].key.split(" ")
+    given = [f"{plain_decimal(Fraction(number) * 2)} {unit}"]
+    for part in parts[1:]:
+        own = [understood(each.solution, text) for each, text in zip(parts, given, strict=False)]
+        after = part.after(own) if part.carried else None
+        given.append((after or part).key)
+    return given
 
 
 def table(path: Path, *rows: Iterable[object]) -> Path:

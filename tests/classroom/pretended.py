@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.bank.policies import policy
-from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem, Response
+from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
 from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Learner, Terms
 from dosecalc.sets.recipe import recipe_from
+from dosecalc.sets.responses import Response
 from dosecalc.tutoring.grading import understood
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking

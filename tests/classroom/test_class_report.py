@@ -13,11 +13,12 @@ import pytest
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected
-from dosecalc.classroom.grades.marks import LearnersMarks, Response
+from dosecalc.classroom.grades.marks import LearnersMarks
 from dosecalc.classroom.report.class_report import ClassFigures, ClassReport
 from dosecalc.classroom.report.facts import report_facts
 from dosecalc.classroom.report.place_finding import Separation, finding
 from dosecalc.sets.problem_set import Learner, ProblemSet
+from dosecalc.sets.responses import Response
 from dosecalc.tutoring.marking import Marking
 from tests.classroom.pretended import keys, learners_marks, nothing, pretended_class, pretended_set, wrong_answers
 

@@ -2,18 +2,20 @@
 
 import csv
 import json
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from dosecalc.classroom.grades.grading import GradedClass, graded_class
-from dosecalc.classroom.grades.marks import LearnersMarks
+from dosecalc.classroom.grades.marks import LearnersMarks, MarkedProblem
 from dosecalc.classroom.grades.settling import holds_the_number
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import ProblemSet
 from dosecalc.tutoring.marking import Marking
-from tests.classroom.classes import ROSTER, right, small, table
+from dosecalc.tutoring.verdict import Verdict
+from tests.classroom.classes import PARTED, ROSTER, following, right, small, table
 from tests.cli.conftest import Call, call, own_home_of_processes  # noqa: F401 - fixtures
 
 HEADS = ("learner", "problem", "points", "reason")
@@ -125,6 +127,76 @@ def test_what_is_decided_is_open_no_longer(tmp_path: Path) -> None:
     graded = graded_class(ONE, [path], decisions=eyes)
     assert [False, False] == [marks.is_provisional for marks in graded.learners()]
     assert [] == [remark.concern.id for remark in graded.remarks if remark.is_trouble]
+
+
+STRICT = Marking(partial_credit=False, carried_forward=False)
+
+
+def followed(
+    folder: Path, *rows: tuple[str, ...], given: Sequence[str] = (), marking: Marking | None = None
+) -> tuple[GradedClass, MarkedProblem]:
+    """A learner whose 2a is wrong and whose 2b follows rightly from it, as 2c and 2d do from 2b, under decisions."""
+    made = small(1, marking=marking)
+    path = table(folder / "r.csv", ("learner", "2a", "2b", "2c", "2d", "1"), ("007", *(given or following(made)), ""))
+    graded = graded_class(made, [path], decisions=table(folder / "d.csv", HEADS, *rows))
+    (marks,) = graded.learners()
+    return graded, marks.problems[PARTED - 1]
+
+
+@pytest.mark.parametrize("marking", [Marking(), STRICT])
+def test_what_follows_from_an_answer_that_was_decided_right_is_right(tmp_path: Path, marking: Marking) -> None:
+    graded, problem = followed(tmp_path, ("007", "2a", "right", "the old label said so"), marking=marking)
+
+    assert Fraction(1) == problem.earned
+    assert [Fraction(1, 4)] * 4 == [part.mark for part in problem.parts]
+    assert [Verdict.CORRECT] * 3 == [part.grade.verdict for part in problem.parts[1:]]
+    assert {Fraction(0)} == {part.kept_back for part in problem.parts}
+    assert "carried_forward" not in {remark.concern.id for remark in graded.remarks}
+    assert "which was taken as right" in problem.parts[3].grade.says
+
+
+@pytest.mark.parametrize(
+    ("row", "score"),
+    [
+        (("007", "2a", "", ""), Fraction(1, 2)),
+        (("007", "2a", "half", ""), Fraction(5, 8)),
+        (("007", "2a", "wrong", ""), Fraction(1, 2)),
+        (("007", "2b", "right", ""), Fraction(3, 4)),
+        (("007", "2b", "wrong", ""), Fraction(1, 2)),
+        (("007", "2d", "right", ""), Fraction(3, 4)),
+    ],
+)
+def test_what_follows_from_anything_else_is_carried_forward_as_before(
+    tmp_path: Path, row: tuple[str, ...], score: Fraction
+) -> None:
+    """A decided answer takes nothing of the half point that the others may earn together."""
+    _, problem = followed(tmp_path, row)
+
+    assert score == problem.earned
+
+
+def test_what_follows_without_its_unit_still_lacks_it_and_unsafely_written_is_still_unsafe(tmp_path: Path) -> None:
+    given = following(ONE)
+    bare, trailing = given[1].split(" ")[0], given[3].replace(" ", "0 ")
+    _, problem = followed(
+        tmp_path,
+        ("007", "2a", "right", ""),
+        given=[given[0], bare, given[2], trailing],
+        marking=Marking(missing_unit=Fraction(1, 2), unsafe_form=Fraction(0)),
+    )
+
+    assert [Verdict.MISSING_UNIT, Verdict.CORRECT, Verdict.UNSAFE_FORM] == [
+        part.grade.verdict for part in problem.parts[1:]
+    ]
+    assert [Fraction(1, 4), Fraction(1, 8), Fraction(1, 4), Fraction(0)] == [part.mark for part in problem.parts]
+
+
+def test_an_answer_that_does_not_follow_stays_wrong(tmp_path: Path) -> None:
+    given = following(ONE)
+    _, problem = followed(tmp_path, ("007", "2a", "right", ""), given=[given[0], "999 mL/h", given[2], given[3]])
+
+    assert Verdict.WRONG is problem.parts[1].grade.verdict
+    assert Fraction(1, 4) == problem.earned
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.grades.remarks import Concern
-from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.problem_set import Learner, ProblemSet
+from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from tests.classroom.classes import ROSTER, SINGLE, concerns, gather, item, right, small, table, wide
 
 LONG = ("learner", "problem", "answer")

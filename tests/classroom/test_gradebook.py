@@ -12,13 +12,12 @@ import pytest
 
 from dosecalc.classroom.grades.gradebook_files import csv_files, write_gradebook
 from dosecalc.classroom.grades.grading import graded_class
-from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
-from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.classroom.handing_in.turned_cells import turned_into
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import Learner, ProblemSet
+from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, item, right, small, table, wide
 from tests.cli.conftest import Call, Result, call, own_home_of_processes, started  # noqa: F401 - fixtures
 

@@ -9,11 +9,13 @@ import pytest
 from dosecalc.classroom.grades import grading
 from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.judges import JudgeIsGone, Judges, judges
-from dosecalc.classroom.grades.marks import LearnersMarks, Response
-from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
+from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart
+from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
+from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.marking import Marking
+from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.classroom.classes import PARTED, SINGLE, concerns, item, right, small, table, wide
 from tests.classroom.classes import grade as grade_of
 
@@ -96,6 +98,26 @@ def test_an_answer_that_follows_from_a_wrong_one_earns_half_at_most(tmp_path: Pa
     assert others
     assert ["wrong", "carried_forward"] == [part.grade.verdict.value for part in carried["s1"].problems[1].parts[:2]]
     assert (Fraction(1, 4), 0) == (carried["s1"].score, plain["s1"].score)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "share", "is_wrong"),
+    [
+        (Verdict.CARRIED_FORWARD, None, False),
+        (Verdict.CORRECT, None, False),
+        (Verdict.WRONG_ROUNDING, None, True),
+        (Verdict.CARRIED_FORWARD, Fraction(1, 2), True),
+        (Verdict.WRONG, Fraction(1), False),
+    ],
+)
+def test_whoever_was_sure_of_what_follows_was_not_sure_of_something_wrong(
+    verdict: Verdict, share: Fraction | None, *, is_wrong: bool
+) -> None:
+    """A decision goes before the verdict."""
+    decision = None if share is None else Decision(share)
+    sure = MarkedPart("b", Response("5 mL", 3), Grade(verdict, ""), Fraction(0), decision=decision)
+
+    assert is_wrong is sure.is_surely_wrong
 
 
 def test_the_rules_of_the_set_hold(tmp_path: Path) -> None:
@@ -214,9 +236,41 @@ def test_marks_come_one_learner_at_a_time(tmp_path: Path) -> None:
     path = wide(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(5)))
     graded = graded_class(ONE, [path])
     told = []
-    for marks in graded.learners():
+    for marks, remarks in graded.with_remarks():
         told.append(marks.learner.id)
-        assert len(told) == len(graded.remarks)
+        assert [(told[-1], "unreadable")] == [(remark.learner, remark.concern.id) for remark in remarks]
+        with pytest.raises(RuntimeError, match="all of its learners were told"):
+            _ = graded.remarks
 
     assert ["unreadable"] * 5 == [remark.concern.id for remark in graded.remarks]
     assert [] == concerns(graded.gathered)
+
+
+def test_remarks_are_the_same_however_often_a_class_is_gone_through(tmp_path: Path) -> None:
+    path = wide(tmp_path / "r.csv", ("learner", "1"), *((f"s{n}", "x") for n in range(3)))
+    graded = graded_class(ONE, [path])
+    for _ in graded.learners():
+        break
+    list(graded.learners())
+    once = graded.remarks
+    list(graded.learners())
+
+    assert 3 == len(once)
+    assert once == graded.remarks
+
+
+def test_remarks_are_told_troubles_first_and_then_as_concerns_are_listed(tmp_path: Path) -> None:
+    early = Remark(Concern.OTHER_RULES, "graded by another rule")
+    key = ONE.variants[0].items[0].keys[0].split(" ")[0]
+    path = wide(tmp_path / "r.csv", ("learner", "1"), ("s1", "x"), ("s2", f"about {key}"))
+    graded = graded_class(ONE, [path], roster=[Learner("s1"), Learner("s2"), Learner("s3")], remarks=[early])
+    list(graded.learners())
+
+    told = [(remark.concern.id, remark.learner) for remark in graded.remarks]
+    assert [
+        ("looks_right", "s2"),
+        ("no_responses", "s3"),
+        ("other_rules", ""),
+        ("unreadable", "s1"),
+        ("unreadable", "s2"),
+    ] == told

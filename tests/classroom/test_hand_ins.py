@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.handing_in.gathering import Gathered, NoResponses, gathered
 from dosecalc.classroom.handing_in.key_index import KeyIndex
-from dosecalc.classroom.handing_in.responses import Answered, Responses, write_responses
 from dosecalc.sets.class_table import DECIMALS
 from dosecalc.sets.problem_set import Learner
+from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from tests.classroom.classes import (
     LAST,
     PARTED,

@@ -9,11 +9,9 @@ from dosecalc.classroom.grades.grading import GradedClass, graded_class
 from dosecalc.classroom.grades.marks import LearnersMarks
 from dosecalc.classroom.report.class_report import ClassReport
 from dosecalc.classroom.report.learners_sheet import learners_sheet
-from dosecalc.quantities.notation import plain_decimal
 from dosecalc.sets.problem_set import ProblemSet
-from dosecalc.tutoring.grading import understood
 from dosecalc.tutoring.marking import Marking
-from tests.classroom.classes import PARTED, SINGLE, right, small, table
+from tests.classroom.classes import PARTED, SINGLE, following, right, small, table
 from tests.html_page import Page
 
 ONE = small(1)
@@ -76,16 +74,10 @@ def test_what_a_spreadsheet_did_is_not_told_as_the_learners_fault(tmp_path: Path
     assert marks.is_provisional
 
 
-def carried(made: ProblemSet, folder: Path) -> tuple[LearnersMarks, str]:
-    """A wrong first part, from which three others follow rightly."""
-    parts = made.variants[0].items[PARTED - 1].problem().parts
-    number, unit = parts[0].key.split(" ")
-    wrong = f"{plain_decimal(Fraction(number) * 2)} {unit}"
-    given = [wrong]
-    for part in parts[1:]:
-        own = [understood(each.solution, text) for each, text in zip(parts, given, strict=False)]
-        after = part.after(own) if part.carried else None
-        given.append((after or part).key)
+def carried(made: ProblemSet, folder: Path, *, units: bool = True) -> tuple[LearnersMarks, str]:
+    """A wrong first part, from which three others follow rightly, with their units or without."""
+    given = following(made)
+    given = given if units else [text.partition(" ")[0] for text in given]
     _, marks, text = of(made, table(folder / "r.csv", PARTS, ("s1", *given)))
     return marks, text
 
@@ -93,10 +85,18 @@ def carried(made: ProblemSet, folder: Path) -> tuple[LearnersMarks, str]:
 def test_who_carries_on_is_told_where_it_earns_nothing(tmp_path: Path) -> None:
     made = small(1, marking=Marking(carried_forward=False))
     marks, text = carried(made, tmp_path)
-    follows = [part for part in marks.problems[PARTED - 1].parts if part.kept_back]
+    follows = [part for part in marks.problems[PARTED - 1].parts if part.grade.is_carried]
 
     assert follows
     assert len(follows) == text.count("By the rules of this set that earns nothing.")
+
+
+def test_who_carries_on_without_a_unit_is_not_told_so_as_well(tmp_path: Path) -> None:
+    made = small(1, marking=Marking(carried_forward=False))
+    marks, text = carried(made, tmp_path, units=False)
+
+    assert any(part.grade.follows for part in marks.problems[PARTED - 1].parts)
+    assert "By the rules of this set that earns nothing." not in text
 
 
 def test_the_end_of_carried_credit_stands_in_the_rules_and_at_the_part(tmp_path: Path) -> None:

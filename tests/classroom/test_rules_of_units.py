@@ -52,7 +52,7 @@ def test_a_few_missing_units_are_told_one_by_one_alone(tmp_path: Path) -> None:
     assert ["missing_unit"] * (FEWEST - 1) == concerns(graded) + [
         remark.concern.id for remark in graded.remarks if remark.concern.id == "missing_unit"
     ]
-    assert [] == graded.on_files
+    assert () == graded.on_files
 
 
 def test_nothing_is_advised_that_was_done_already(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_nothing_is_advised_that_was_done_already(tmp_path: Path) -> None:
     graded = graded_class(made, [table(tmp_path / "r.csv", HEADS, without_units(made, "s1"))])
 
     assert list(graded.learners())
-    assert [] == graded.on_files
+    assert () == graded.on_files
 
 
 def test_whoever_grades_may_say_otherwise_and_it_is_told(tmp_path: Path, call: Call) -> None:  # noqa: F811

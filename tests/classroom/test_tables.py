@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.handing_in.gathering import NoResponses
 from dosecalc.sets.problem_set import NoSuchVariant
+from dosecalc.sets.responses import Response
 from tests.classroom.classes import LAST, PARTED, ROSTER, SINGLE, concerns, gather, right, small, table
 
 ONE = small(1)

@@ -116,6 +116,20 @@ def test_a_make_up_tells_which_answers_the_earlier_set_has_too(call: Call, tmp_p
     assert ", as in the earlier set: there are few to choose from." in result.out
 
 
+def test_a_key_that_does_not_know_the_sets_before_it_says_which_set_is_unknown(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path / "a"))
+    for one, other in ("ab", "bc"):
+        like = ("generate", "--like", str(tmp_path / one / "key.json"), "-o", str(tmp_path / other))
+        assert "" == call(*like).err
+    key = json.loads((tmp_path / "b" / "key.json").read_text())
+    assert [key["like"]] == [before["set"] for before in key.pop("earlier")]
+    (tmp_path / "b" / "key.json").write_text(json.dumps(key))
+    old = call("generate", "--like", str(tmp_path / "b" / "key.json"), "-o", str(tmp_path / "d"))
+
+    assert 0 == old.code
+    assert f"it does not hold the problems of set {key['like']}, so that only chance" in old.err
+
+
 def test_a_roster_with_a_faulty_row_makes_nothing(call: Call, tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_text("learner,name\na1,Ana\na1,Bo\n")
     result = call("generate", "-t", "flow", "--roster", str(tmp_path / "class.csv"), "-o", str(tmp_path / "q"))
@@ -189,11 +203,29 @@ def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> N
     assert all(answer["working"] for problem in found["problems"] for answer in problem["answers"])
 
 
-def test_exports_need_a_folder(call: Call) -> None:
-    result = call("generate", "-t", "flow", "-n", "2", "--format", "html")
+@pytest.mark.parametrize("formats", [("html",), ("json", "html"), ("jsn",)])
+def test_exports_need_a_folder(call: Call, formats: tuple[str, ...]) -> None:
+    named = [option for name in formats for option in ("--format", name)]
+    result = call("generate", "-t", "flow", "-n", "2", *named)
 
-    assert 2 == result.code
+    assert (2, "") == (result.code, result.out)
     assert "name a folder with -o" in result.err
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_json_without_a_folder_is_the_lines_that_are_printed_anyway(call: Call, times: int) -> None:
+    asked = ("generate", "--topic", "titration", "-n", "3", "--seed", "4")
+    result = call(*asked, *("--format", "json") * times)
+
+    assert 0 == result.code, result.err
+    assert call(*asked).out == result.out
+
+
+def test_lines_cannot_be_printed_together(call: Call) -> None:
+    result = call("generate", "-t", "flow", "-n", "2", "--format", "json", "--together")
+
+    assert (2, "") == (result.code, result.out)
+    assert "--together" in result.err
 
 
 def test_an_export_as_json_leaves_the_copy_of_the_learners(call: Call, tmp_path: Path) -> None:

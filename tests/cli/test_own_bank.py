@@ -193,6 +193,7 @@ def test_a_command_to_be_typed_next_carries_what_was_typed_last_in_one_order() -
         (("exam", "--result"), ""),
         (("history", "list"), ""),
         (("progress", "--plain"), ""),
+        (("progress", "--exam", "ptce"), ""),
     ],
     ids=lambda words: " ".join(words[:2]) if isinstance(words, tuple) else "",
 )
@@ -238,6 +239,7 @@ def test_a_command_to_be_typed_next_leaves_out_what_the_variable_names(call: Cal
         ("exam --resume --number 9", "", ""),
         ("exam --resume", "", "exam ptce"),
         ("progress", "", "drill"),
+        ("progress --exam our-quiz --policy pharmacy", "", "drill our-ward --level 2"),
         ("review", "", "drill"),
         ("preview OWN/our-ward/child-dose.toml -n 1 --samples 20", "", "show"),
     ],

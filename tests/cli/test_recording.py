@@ -17,7 +17,6 @@ from dosecalc.learner import history_file
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.records import Record
 from dosecalc.tutoring.mistakes import slips
-from dosecalc.tutoring.verdict import Verdict
 from tests.cli.conftest import Call
 
 SEED = 5
@@ -248,10 +247,6 @@ def test_a_copy_that_cannot_be_made_is_told_once_and_the_answers_are_saved(call:
     assert 0 == result.code
     assert 1 == result.err.count("Your answers are saved, but today's backup could not be made.")
     assert 2 == len(kept(own_home))
-
-
-def test_verdicts_and_endings_are_known_to_the_history() -> None:
-    assert {"correct", "unsafe_form"} == {verdict.value for verdict in Verdict if verdict.is_right}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals here")

@@ -59,6 +59,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("history", "restore"): {"typer", "sqlite3"},
     ("progress",): {"typer", "sqlite3", "tomllib"},
     ("progress", "--format", "json"): {"typer", "sqlite3", "tomllib"},
+    ("progress", "--exam", "ptce"): {"typer", "sqlite3", "tomllib"},
     ("list", "calculations"): {"typer"},
     ("list", "topics"): {"typer"},
     ("list", "templates"): {"typer", "tomllib"},
@@ -77,6 +78,7 @@ IMPORTED: dict[tuple[str, ...], set[str]] = {
     ("show", IDENTITY): {"typer", "tomllib"},
     ("check", IDENTITY, "5 mL/h"): {"typer", "tomllib"},
     ("drill", "vasopressor-by-weight"): {"typer", "tomllib", "sqlite3"},
+    ("drill", "grams-of-dextrose"): {"typer", "tomllib", "sqlite3"},
     ("drill", "--seed", "5"): {"typer", "tomllib", "sqlite3"},
     ("review",): {"typer", "tomllib", "sqlite3"},
     ("review", "--list", "--format", "json"): {"typer", "tomllib", "sqlite3"},
@@ -103,6 +105,13 @@ LEFT_OUT: dict[tuple[str, ...], tuple[str, ...]] = {
     ("list", "topics"): ("dosecalc.quantities", "dosecalc.tutoring"),
     ("review", "--list"): READERS,
     ("progress",): (*READERS, "dosecalc.learner.progress_page", "dosecalc.tutoring.grading"),
+    ("progress", "--exam", "ptce"): (
+        *READERS,
+        "dosecalc.learner.readiness_page",
+        "dosecalc.learner.progress_page",
+        "dosecalc.learner.schedule",
+        "dosecalc.tutoring.grading",
+    ),
     PUMP: ("dosecalc.learner.history", "dosecalc.bank.templates", "dosecalc.tutoring.grading", "dosecalc.devices"),
 }
 """Modules of ours, and prefixes of their names, that have nothing to do with a command."""

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from dosecalc.classroom.handing_in.responses import read_responses
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import ProblemSet
+from dosecalc.sets.responses import read_responses
 from dosecalc.tutoring.judging import graded
 from tests.cli.conftest import PLAIN, Call
 from tests.own_banks import own_bank

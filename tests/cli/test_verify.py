@@ -28,6 +28,13 @@ def test_a_sound_template_is_done_and_summed_up(call: Call) -> None:
     assert re.fullmatch(r"1 file; \d+ draws of 1 template\.\n0 errors, 0 warnings\.\n", done.out)
 
 
+def test_a_share_without_a_file_is_told_apart_from_a_folder_without_one(call: Call) -> None:
+    done = call("verify", str(SOUND), *FEW, "--shard", "3/3")
+
+    assert (0, "") == (done.code, done.err)
+    assert "0 files: this share is empty, 2 files went to the others.\n0 errors, 0 warnings.\n" == done.out
+
+
 def test_faults_are_told_with_their_place_and_fail(call: Call) -> None:
     done = call("verify", MISSPELT, *FEW)
 
@@ -127,6 +134,32 @@ def test_a_name_that_the_built_in_bank_has_too_is_told(call: Call, tmp_path: Pat
     assert 0 == done.code
     assert "1 name is in the built-in bank as well: pounds-to-kilograms. With --bank they are refused" in done.err
     assert "" == call("verify", str(built_in), "--samples", "5", "--policy", "pharmacy", "--jobs", "1").err
+
+
+def test_a_drug_that_the_built_in_formulary_has_too_is_told_and_refused_as_a_bank(call: Call, tmp_path: Path) -> None:
+    folder = own_bank(tmp_path / "own")
+    (folder / "formulary").mkdir()
+    shutil.copy(bank_folder() / "formulary" / "morphine.toml", folder / "formulary")
+    aside = call("verify", str(folder), *FEW)
+    as_bank = call("verify", "--bank", str(folder), str(folder / "our-ward"), *FEW)
+
+    assert "1 name is in the built-in bank as well: morphine. With --bank they are refused" in aside.err
+    assert (1, "") == (as_bank.code, as_bank.err)
+    assert "morphine.toml:1:1: error: found the name 'morphine', which " in as_bank.out
+
+
+def test_names_that_are_refused_hide_nothing_without_a_word(call: Call, tmp_path: Path) -> None:
+    folder = own_bank(tmp_path / "own")
+    (folder / "again").mkdir()
+    for built_in in ("templates/conversion/pounds-to-kilograms.toml", "policies/pharmacy.toml"):
+        shutil.copy(bank_folder() / built_in, folder / "again")
+    (folder / "again" / "pharmacy.toml").rename(folder / "policies" / "pharmacy.toml")
+    done = call("verify", "--bank", str(folder), *FEW)
+
+    codes = {(Path(line.split(":")[0]).name, line.rpartition(" ")[2]) for line in done.out.splitlines()}
+    assert (1, "") == (done.code, done.err)
+    assert {("pounds-to-kilograms.toml", "[doubled-name]"), ("pharmacy.toml", "[doubled-name]")} < codes
+    assert ("our-quiz.toml", "[not-verified]") in codes
 
 
 def test_a_cluster_needs_what_the_extra_brings(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

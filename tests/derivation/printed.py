@@ -97,7 +97,7 @@ def printed(problem: Problem) -> list[Printed]:
     card = (*problem.card, *seen)
     so_far = tuple(part.key for part in problem.parts)
     return [
-        Printed(card, so_far[:place], part.ask, part.asks_for, part.rounding, problem.constants)
+        Printed(card, so_far[:place], part.ask, part.asks_for, part.stated_rules, problem.constants)
         for place, part in enumerate(problem.parts)
     ]
 

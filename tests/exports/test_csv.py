@@ -1,10 +1,14 @@
 """CSV as a spreadsheet reads it."""
 
 import csv
+import json
 from pathlib import Path
+
+import pytest
 
 from dosecalc.exports.options import Options, SheetKind
 from dosecalc.spreadsheet import FORMULA_SIGNS
+from dosecalc.tutoring import explanation
 from tests.exports.sources import source, written
 
 
@@ -41,6 +45,33 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     written("csv", source(hostile=True), tmp_path / "a.csv", Options(SheetKind.worked_key))
 
     assert not any(value.startswith(FORMULA_SIGNS) for row in rows(tmp_path / "a.csv") for value in row.values())
+
+
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_a_worked_key_works_out_nothing_that_it_does_not_tell(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def estimated(*_: object) -> None:
+        pytest.fail("an estimate was worked out, and is told nowhere in it")
+
+    monkeypatch.setattr(explanation, "estimate", estimated)
+
+    written(name, source(), tmp_path / "a", Options(SheetKind.worked_key))
+
+    assert "÷" in (tmp_path / "a").read_text(encoding="utf-8")
+
+
+def test_a_worked_key_in_json_tells_the_working_and_the_check_of_the_explanation(tmp_path: Path) -> None:
+    what = source()
+    written("json", what, tmp_path / "a", Options(SheetKind.worked_key, method="formula"))
+    told = [answer for problem in json.loads((tmp_path / "a").read_text())["problems"] for answer in problem["answers"]]
+    parts = [part for shown in what.drawn() if shown.problem for part in shown.problem.parts]
+
+    assert {True, False} == {answer["check"] is None for answer in told}
+    for part, answer in zip(parts, told, strict=True):
+        explained = part.solution.explained("formula")
+        assert [str(line) for line in explained.lines] == answer["working"]
+        assert (str(explained.check) if explained.check else None) == answer["check"]
 
 
 def test_the_same_set_gives_the_same_bytes(tmp_path: Path) -> None:

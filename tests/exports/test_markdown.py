@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,7 @@ def expected(what: Source, options: Options) -> Iterator[str]:
             label = plain(cleaned(part.label))
             yield f"{f'{label}) ' if label else ''}{part.ask} {part.how_to_answer}"
             if not worked:
+                yield f"{f'Answer {label}'.rstrip()}: {TO_FILL_IN}"
                 continue
             told = worked[place].solution.explained(options.method)
             yield f"Answer to {shown.printed.number}{part.label}: {worked[place].key}"
@@ -142,6 +145,25 @@ def test_a_list_of_answers_has_one_for_each_part(tmp_path: Path, kind: SheetKind
     ]
 
     assert ["Answers", *answers] == found[found.index("Answers") :]
+
+
+@pytest.mark.parametrize("kind", [SheetKind.worksheet, SheetKind.answer_sheet])
+@pytest.mark.parametrize("share", [Fraction(0), Fraction(1, 2), Fraction(1)])
+def test_the_unit_stands_behind_the_line_where_it_does_on_a_page(
+    kind: SheetKind, share: Fraction, tmp_path: Path
+) -> None:
+    what = of_all_topics(48)
+    marking = replace(what.terms.marking, missing_unit=share)
+    what = replace(what, terms=replace(what.terms, marking=marking))
+    found = list(blocks(sheet(tmp_path, what, Options(kind))))
+    behind = [said.partition(TO_FILL_IN)[2].strip() for said in found if TO_FILL_IN in said][1:]
+    written("html", what, tmp_path / "sheet.html", Options(kind))
+    page = read((tmp_path / "sheet.html").read_text())
+    lines = page.all("p", "blank") if kind is SheetKind.worksheet else page.all("td")
+    units = [line.text.removeprefix("Answer:").strip() for line in lines]
+
+    assert units == behind
+    assert (share == 1) == any(behind)
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from("\\`*_{}[]<>#|~^&$@:.-=%+/()!'\"1a w\n\t\u00a0"), st.characters())))

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dosecalc.bank.generator import drawn
@@ -19,7 +19,7 @@ from dosecalc.bank.problem import Problem
 from dosecalc.bank.templates import template, template_names
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.catalogue import check_that_it_can
-from dosecalc.exports.export import CannotExport, Loss, Source
+from dosecalc.exports.export import CannotExport, Loss, Source, source_of
 from dosecalc.exports.formats.qti import EXPORT
 from dosecalc.exports.options import Options
 from dosecalc.exports.qti.carried_chains import chain
@@ -29,6 +29,7 @@ from dosecalc.exports.qti.unit_choices import unit_choices
 from dosecalc.markup import element
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import Worked
+from dosecalc.sets.problem_set import Item, ProblemSet, Terms, Variant
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking
@@ -199,13 +200,30 @@ def test_simple_answers_are_carried_forward_and_others_are_a_loss(tmp_path: Path
     assert earned & lost
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["acyclovir-dilution", "alteplase-for-a-stroke", "vincristine-height-to-volume", "insulin-to-the-pump"],
+)
+def test_what_follows_is_carried_where_the_right_answer_too_is_an_earlier_number(name: str, tmp_path: Path) -> None:
+    found = drawn(template(name), 1, policy("pharmacy"))
+    repeating = [part.label for part in found.parts if part.repeated]
+    item = Item(1, "p1", found.identity, tuple(part.key for part in found.parts))
+    variant = Variant("A", (item,))
+    source = source_of(ProblemSet("repeated", Terms("Quiz", found.identity.policy), (variant,)), variant)
+
+    losses = exported(source, tmp_path / "set.zip")
+    assert repeating
+    assert not {loss.part for loss in losses if loss.says == NOT_CARRIED} & {*repeating}
+    assert compared(source, tmp_path / "set.zip", losses) > len(found.parts)
+
+
 @given(data=st.data())
 def test_what_follows_simply_follows_as_here(data: st.DataObject) -> None:
     name, place = data.draw(st.sampled_from(carrying_parts()))
     parts = drawn(template(name), data.draw(st.integers(0, 50)), policy("pharmacy")).parts
     found = chain(parts[place], parts)
-    if found is None:
-        return
+    assume(found is not None)
+    assert found is not None
     tenths = st.integers(1, 200_000).map(lambda number: Fraction(number, 10))
     own = [data.draw(tenths) for _ in parts]
     answers = [
@@ -213,8 +231,9 @@ def test_what_follows_simply_follows_as_here(data: st.DataObject) -> None:
         for number, part in zip(own, parts, strict=True)
     ]
     after = parts[place].after(answers)
-    if after is not None:
-        assert after.solution.exact.number == found.follows(own)
+    assume(after is not None)
+    assert after is not None
+    assert after.solution.exact.number == found.follows(own)
 
 
 @cache

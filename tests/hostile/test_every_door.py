@@ -53,6 +53,7 @@ NO_TEXT = "Ana\udcff"
     [
         *(("drill", NO_TEXT), ("show", NO_TEXT), ("check", "vasopressor-by-weight@2:1:pharmacy@1", NO_TEXT)),
         *(("solve", "pump_rate", NO_TEXT), ("convert", NO_TEXT, "mg"), ("progress", "--topic", NO_TEXT)),
+        ("progress", "--exam", NO_TEXT),
         *(("history", "list", "--topic", NO_TEXT), ("--profile", NO_TEXT), ("exam", NO_TEXT), ("list", NO_TEXT)),
         *(("generate", "--topic", NO_TEXT), ("grade", NO_TEXT, NO_TEXT), ("verify", NO_TEXT), ("new", NO_TEXT)),
     ],

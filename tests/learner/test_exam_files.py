@@ -13,16 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dosecalc.learner.exam_files import ExamElsewhere, ExamFiles, NoSuchExam
-from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
+from dosecalc.learner.exam_sheets import Answer, End, Entry, ExamTerms, Sheet
 from dosecalc.learner.home import Home, UnusableHome
-from dosecalc.tutoring.marking import SHARES
+from dosecalc.tutoring.marking import SHARES_BY_WORD
 from tests.learner.exam_papers import keys, small_sheet
 
 TEXTS = st.text(max_size=64)
 SMALL = st.integers(0, 10**6)
 ANSWERS = st.builds(Answer, TEXTS, st.integers(0, 3), SMALL)
 ENTRIES = st.builds(Entry, TEXTS, st.lists(ANSWERS, min_size=1, max_size=4).map(tuple), st.booleans())
-TERMS = st.builds(Terms, TEXTS, TEXTS, TEXTS, SMALL, SMALL, st.booleans(), st.booleans(), st.sampled_from([*SHARES]))
+TERMS = st.builds(
+    ExamTerms, TEXTS, TEXTS, TEXTS, SMALL, SMALL, st.booleans(), st.booleans(), st.sampled_from([*SHARES_BY_WORD])
+)
 MOMENTS = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 SHEETS = st.builds(
     Sheet,

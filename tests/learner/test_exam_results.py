@@ -14,7 +14,7 @@ from dosecalc.learner.exam_sheets import Answer, End
 from dosecalc.learner.history import History
 from dosecalc.quantities.notation import decimal
 from dosecalc.tutoring.judging import graded
-from dosecalc.tutoring.marking import SHARES
+from dosecalc.tutoring.marking import SHARES_BY_WORD
 from dosecalc.tutoring.verdict import Verdict
 from tests.learner.exam_papers import SMALL, exactly, keys, marked, small_paper, small_sheet
 
@@ -34,7 +34,7 @@ def test_the_keys_earn_everything() -> None:
 
     assert (3, 100, True) == (result.score, result.percent, result.is_passed)
     assert () == result.missed
-    assert [] == result.kinds()
+    assert [] == result.mistakes()
     assert [] == list(diagnostic_set(result))
 
 
@@ -44,7 +44,7 @@ def test_nothing_earns_nothing() -> None:
     assert (0, False) == (result.score, result.is_passed)
     assert (0, 1, 2) == result.missed == result.not_answered
     assert () == result.unexplained
-    assert [] == result.kinds()
+    assert [] == result.mistakes()
 
 
 def test_a_part_earns_its_share_only_where_the_blueprint_says_so() -> None:
@@ -86,16 +86,16 @@ def test_an_unsafe_form_counts_unless_the_blueprint_asks_for_a_safe_one() -> Non
 
 def test_a_missing_unit_earns_nothing_unless_the_blueprint_says_otherwise() -> None:
     texts = (keys(0)[0].split(" ")[0],)
-    earned = {word: exactly(marked(texts, blueprint=replace(SMALL, missing_unit=word)))[0] for word in SHARES}
+    earned = {word: exactly(marked(texts, blueprint=replace(SMALL, missing_unit=word)))[0] for word in SHARES_BY_WORD}
 
-    assert SHARES == earned
+    assert SHARES_BY_WORD == earned
     assert Verdict.MISSING_UNIT is marked(texts).marked[0].grades[0].verdict
 
 
 def test_a_mistake_is_named_in_general_words_with_its_problem() -> None:
     result = marked(("",), (pounds_as_kilograms(),))
 
-    assert [("not-converted", (1,))] == [(kind.slip.id, kind.places) for kind in result.kinds()]
+    assert [("not-converted", (1,))] == [(kind.slip.id, kind.places) for kind in result.mistakes()]
 
 
 def test_sure_but_wrong_is_set_apart() -> None:

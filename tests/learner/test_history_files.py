@@ -22,11 +22,11 @@ from dosecalc.learner.history_check import checked
 from dosecalc.learner.history_export import export_to
 from dosecalc.learner.history_import import MOST_TOLD, UnusableExport, import_records
 from dosecalc.learner.history_restoring import back_up, delete_history, restore
-from dosecalc.learner.history_rows import milliseconds_of
 from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NewerSchema
 from dosecalc.learner.home import Home, UnusableHome
 from dosecalc.learner.profiles import UnusableProfile, profile_home, profile_names
-from dosecalc.learner.record_facts import CHECKS, UnusableRecord, facts_of, record_from
+from dosecalc.learner.record_facts import NAMES, UnusableRecord, facts_of, record_from
+from dosecalc.learner.record_fields import milliseconds_of
 from dosecalc.learner.records import Record
 from dosecalc.spreadsheet import FORMULA_SIGNS, cell
 from dosecalc.untrusted import cleaned
@@ -183,7 +183,7 @@ def test_a_spreadsheet_gets_every_record_and_no_formula(records: list[Record]) -
     with path.open(encoding="utf-8", newline="") as stream:
         heading, *rows = csv.reader(stream)
 
-    assert [*CHECKS, "local"] == heading
+    assert [*NAMES, "local"] == heading
     assert len(records) + len(dangerous) == len(rows)
     assert [] == [
         text
@@ -256,6 +256,76 @@ def test_copies_before_something_risky_never_replace_each_other_and_the_last_sta
         assert BEFORE + 2 == len(set(made))
         backups.make_daily(history.file, TODAY)
     assert BEFORE + 1 == len(backups.listed())
+
+
+def of_today(before: str) -> str:
+    return f"history-{TODAY}-before-{before}.db"
+
+
+def named(backups: Backups) -> list[str]:
+    return [backup.path.name for backup in backups.listed()]
+
+
+def test_of_many_copies_before_one_thing_the_newest_stay_and_numbers_go_on(own_home: Path) -> None:
+    backups = Backups(Home(own_home))
+    with History.opened(filled(own_home, [ANSWER])) as history:
+        for _ in range(11):
+            backups.make_before(history.file, "restore", TODAY)
+        backups.make_daily(history.file, TODAY - timedelta(days=1))
+        assert [of_today(f"restore-{number}") for number in range(7, 12)] == named(backups)[1:]
+
+        assert of_today("restore-12") == backups.make_before(history.file, "restore", TODAY).name
+        assert of_today("version-3") == backups.make_before(history.file, "version-3", TODAY).name
+        assert of_today("version-3-2") == backups.make_before(history.file, "version-3", TODAY).name
+
+
+def test_of_copies_before_several_things_the_newest_stay_whatever_they_are_called(own_home: Path) -> None:
+    backups, next_day = Backups(Home(own_home)), TODAY + timedelta(days=1)
+    with History.opened(filled(own_home, [ANSWER])) as history:
+        made = [backups.make_before(history.file, what, TODAY) for what in (*["restore"] * BEFORE, "import")]
+        for seconds, path in enumerate(made):
+            os.utime(path, (seconds, seconds))
+        backups.make_daily(history.file, next_day)
+
+    assert [*(path.name for path in made[1:]), f"history-{next_day}.db"] == named(backups)
+
+
+def test_the_newest_of_a_day_is_the_one_that_was_written_last(own_home: Path) -> None:
+    """The copy of the day is made anew after each drill, so also after something risky."""
+    backups = Backups(Home(own_home))
+    with History.opened(filled(own_home, [ANSWER])) as history:
+        before = backups.make_before(history.file, "restore", TODAY)
+        os.utime(before, (1, 1))
+        daily = backups.make_daily(history.file, TODAY)
+
+    assert [before, daily] == [backup.path for backup in backups.listed()]
+
+
+def test_of_copies_of_one_moment_the_higher_number_is_newer(own_home: Path) -> None:
+    backups = Backups(Home(own_home))
+    with History.opened(filled(own_home, [ANSWER])) as history:
+        made = [backups.make_before(history.file, "version-9", TODAY) for _ in range(11)]
+    for path in made:
+        os.utime(path, (1, 1))
+
+    assert made == [backup.path for backup in backups.listed()]
+
+
+def test_where_the_folder_cannot_be_listed_no_copy_is_written_over(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> list[str]:
+        raise PermissionError
+
+    backups = Backups(Home(own_home))
+    with History.opened(filled(own_home, [ANSWER])) as history:
+        made = [backups.make_before(history.file, "restore", TODAY)]
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "listdir", refused)
+            made.append(backups.make_before(history.file, "restore", TODAY))
+            assert [] == backups.listed()
+
+    assert made == [backup.path for backup in backups.listed()]
 
 
 def test_a_history_that_does_not_hold_together_replaces_no_copy(own_home: Path) -> None:

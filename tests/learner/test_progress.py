@@ -21,17 +21,7 @@ from dosecalc.learner.derived import WORTH_KEEPING
 from dosecalc.learner.history import History
 from dosecalc.learner.progress import Progress, progress
 from dosecalc.learner.progress_advice import advice
-from dosecalc.learner.progress_briefs import (
-    FOUND,
-    NOT_KNOWN,
-    POINTS_IN_ALL,
-    RIGHT,
-    SURE,
-    UNREADABLE,
-    Brief,
-    brief,
-    briefs,
-)
+from dosecalc.learner.progress_briefs import UNREADABLE, Brief, brief, briefs
 from dosecalc.learner.progress_due import Due, due_in, due_soon
 from dosecalc.learner.progress_mastery import Stage, share
 from dosecalc.learner.progress_reading import read_progress
@@ -41,8 +31,8 @@ from dosecalc.learner.records import Record, fresh_id
 from dosecalc.learner.schedule import Standing
 from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.confidence import Confidence
 from dosecalc.tutoring.points import FULL
+from dosecalc.tutoring.slips.together import apart
 from dosecalc.tutoring.verdict import Verdict
 from tests.learner.practice import ANSWER, LOOKED_UP, MISSED, SKIPPED, TODAY, WRONG, term
 from tests.strategies import few
@@ -66,7 +56,16 @@ def records(draw: st.DrawFn) -> Record:
         level=draw(st.integers(1, 4)),
         verdict=verdict,
         ending=ending,
-        mistakes=tuple(draw(st.lists(st.sampled_from(["upside-down", "not-converted", "of-later"]), max_size=2))),
+        mistakes=tuple(
+            draw(
+                st.lists(
+                    st.sampled_from(
+                        ["upside-down", "not-converted", "of-later", "not-converted+of-later", "of-later+a+a", "+"]
+                    ),
+                    max_size=2,
+                )
+            )
+        ),
         tries=draw(st.integers(0, 3)),
         hints=draw(st.integers(0, 3)),
         seconds=Decimal(draw(st.integers(0, 10**6))) / 1000,
@@ -116,7 +115,9 @@ def test_topics_weeks_and_days_add_up_to_the_totals(found: list[Record]) -> None
     assert totals.right == sum(topic.right for topic in told.topics)
     assert totals.right == sum(week.right for week in told.weeks)
     assert totals.right == sum(best.answers for best in told.bests)
-    assert sum(mistake.times for mistake in told.mistakes) == sum(bool(record.mistakes) for record in found)
+    assert sum(mistake.times for mistake in told.mistakes) == sum(
+        len(apart(record.mistakes[0])) for record in found if record.mistakes
+    )
     assert totals.parts == sum(bool(record.ending) for record in found if not is_untouched(record))
     assert totals.points <= totals.points_in_all
     assert totals.right <= totals.answers
@@ -267,13 +268,6 @@ def test_nothing_is_kept_where_another_program_wrote_meanwhile(tmp_path: Path, m
         }
 
 
-def test_what_is_written_out_for_speed_is_what_tutoring_says() -> None:
-    assert {verdict.value for verdict in (Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD)} == RIGHT
-    assert {ending.value for ending in (Ending.SHOWN, Ending.OUT_OF_TIME)} == NOT_KNOWN
-    assert {ending.value for ending in Ending if ending.is_right} == FOUND
-    assert (Verdict.UNREADABLE.value, Confidence.SURE.value, FULL) == (UNREADABLE, SURE, POINTS_IN_ALL)
-
-
 def test_of_nothing_there_is_nothing_and_the_advice_is_to_begin() -> None:
     told = came_to([])
 
@@ -358,7 +352,7 @@ def test_what_was_left_empty_costs_no_points_as_it_counts_for_no_mastery() -> No
     """An exam that is handed in with problems left empty keeps each of them as skipped."""
     told = came_to([ANSWER, *[replace(SKIPPED, mode="exam")] * 13])
 
-    assert (1, POINTS_IN_ALL) == (told.totals.answers, told.totals.points_in_all)
+    assert (1, FULL) == (told.totals.answers, told.totals.points_in_all)
 
 
 def test_a_day_is_that_of_the_learners_own_clock() -> None:
@@ -400,6 +394,18 @@ def test_mistakes_are_counted_by_the_likeliest_with_general_words() -> None:
     )  # fmt: skip
     assert ("You used a number without converting its unit.", "conceptual") == (first.says, first.error)
     assert "You gave the mL for each minute, but a pump is set in mL for each hour." == second.says
+
+
+def test_of_two_mistakes_made_together_each_is_counted() -> None:
+    """A point moved is the same habit whether or not something else went wrong before it."""
+    both = replace(WRONG, mistakes=("upside-down+tenfold-too-large", "left-out"))
+    before = on(TODAY - timedelta(days=60), replace(WRONG, mistakes=("tenfold-too-large",)))
+    told = came_to([before, both, WRONG]).mistakes
+
+    assert [("tenfold-too-large", 2, 1), ("not-converted", 1, 1), ("upside-down", 1, 1)] == [
+        (each.slip.id, each.times, each.lately) for each in told
+    ]
+    assert TODAY == told[0].last
 
 
 def test_sure_but_wrong_lists_the_latest_first_and_leads_the_advice() -> None:

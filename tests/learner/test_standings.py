@@ -85,6 +85,14 @@ def test_the_usual_mistakes_are_those_of_the_skill_else_those_made_elsewhere_mor
     assert ["b"] == found.usual_mistakes(Skill("pump_rate", 2))
 
 
+def test_of_two_mistakes_made_together_each_is_usual() -> None:
+    """A pair is invited by no problem, and each of the two is."""
+    ids = ["b+c", "a", "c", "a+c"]
+    found = of([an_outcome(FEVER, ending="", mistakes=(id_,)) for id_ in ids])
+
+    assert ["c", "a", "b"] == found.usual_mistakes(CELSIUS)
+
+
 @settings(max_examples=20)
 @given(histories)
 def test_what_an_earlier_session_had_moves_no_review_right_or_wrong(records: list[Record]) -> None:

@@ -14,7 +14,7 @@ from dosecalc.quantities.kind import Kind, meant_for, twins
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import InvalidGiven, Worked
 
-WEIGHT = Kind("body weight", ("kg",), "70 kg", rounding="weight", rounded_in=("kg", "lb"))
+WEIGHT = Kind("body weight", ("kg",), "70 kg", rule_name="weight", rounded_in=("kg", "lb"))
 VOLUME = Kind("volume", ("mL",), "1,000 mL")
 AMOUNT = Kind("amount of drug", ("mg", "units"), "400 mg")
 STRENGTH = Kind("concentration", ("mg/mL", "units/mL"), "400 mg/250 mL")
@@ -160,13 +160,13 @@ def test_a_given_has_the_name_that_sentences_say_and_the_values_that_are_taught(
         (WEIGHT, "kg", "weight"),
         (WEIGHT, "lb", "weight"),
         (WEIGHT, "oz", "conversion"),
-        (Kind("dose", ("mg",), "500 mg", rounding="dose"), "g", "dose"),
+        (Kind("dose", ("mg",), "500 mg", rule_name="dose"), "g", "dose"),
     ],
 )
 def test_an_answer_is_rounded_by_the_rule_of_its_kind_in_the_units_of_the_rule(
     kind: Kind, asked: str, rule: str
 ) -> None:
-    assert rule == kind.rule_for(unit(asked))
+    assert rule == kind.rule_name_for(unit(asked))
 
 
 def test_the_unit_of_a_kind_is_that_of_the_same_dimension() -> None:

@@ -70,7 +70,7 @@ def test_an_unknown_policy_is_refused_with_the_names_of_those_there_are() -> Non
 
 def test_every_rule_that_a_kind_or_a_unit_calls_for_is_one_that_policies_state() -> None:
     kinds = {
-        kind.rounding
+        kind.rule_name
         for calculation in catalogue().values()
         for kind in (*calculation.givens.values(), calculation.answer)
     }

@@ -11,6 +11,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.quantities.comparing import first_enough, placed
 from dosecalc.quantities.empirical import square_root, squared, to_the_power
+from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reworking import AGAIN, LARGEST_EXPONENT, NothingFollows, reworked
 from dosecalc.quantities.rounding import Rounding
@@ -22,8 +23,6 @@ from tests.strategies import POLICIES, Request, few, solvable
 
 TOLERANCE = Fraction(1, 10**30)
 """Roots and powers end after 40 digits."""
-
-POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
 
 
 def leaves_called(name: str, steps: list[Worked]) -> list[Worked]:
@@ -106,7 +105,7 @@ NEEDED, SMALL, LARGE = stated("100 mL"), stated("250 mL"), stated("500 mL")
         (lambda: to_the_power(BASE, EXPONENT), {BASE: Fraction(1), EXPONENT: Fraction(LARGEST_EXPONENT)}, Fraction(1)),
         (lambda: to_the_power(BASE, EXPONENT), {EXPONENT: Fraction(1, 2)}, Fraction(2)),
         (lambda: first_enough(NEEDED, SMALL, LARGE), {NEEDED: Fraction(250)}, Fraction(250)),
-        (lambda: first_enough(NEEDED, SMALL, LARGE), {NEEDED: Fraction(501)}, Fraction(0)),
+        (lambda: first_enough(NEEDED, SMALL, LARGE), {NEEDED: Fraction(500)}, Fraction(500)),
         (lambda: placed(NEEDED, SMALL, LARGE, "low", "right", "high"), {NEEDED: Fraction(250)}, Fraction(1)),
         (lambda: placed(NEEDED, SMALL, LARGE, "low", "right", "high"), {NEEDED: Fraction(500)}, Fraction(1)),
         (lambda: DAY + DAYS, {DAYS: Fraction(5)}, DAY.number + 5 * 1440),
@@ -122,7 +121,7 @@ NEEDED, SMALL, LARGE = stated("100 mL"), stated("250 mL"), stated("500 mL")
         "largest",
         "half",
         "enough",
-        "none",
+        "largest size",
         "low",
         "high",
         "later",
@@ -139,3 +138,11 @@ def test_a_changed_number_leads_to_what_that_step_makes_of_it(
 def test_a_power_of_nothing_or_too_high_a_power_is_no_number(changed: dict[Worked, Fraction]) -> None:
     with pytest.raises(NothingFollows):
         reworked(to_the_power(BASE, EXPONENT).steps(), changed)
+
+
+def test_where_no_size_is_enough_no_later_step_goes_on_with_a_bag_of_nothing() -> None:
+    filled = first_enough(NEEDED, SMALL, LARGE) + stated("20 mL")
+
+    assert Fraction(520) == reworked(filled.steps(), {NEEDED: Fraction(500)})
+    with pytest.raises(NothingFollows):
+        reworked(filled.steps(), {NEEDED: Fraction(501)})

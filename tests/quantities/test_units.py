@@ -2,7 +2,7 @@ from collections import Counter
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from itertools import permutations
+from itertools import permutations, product
 from math import prod
 from typing import Any
 
@@ -13,11 +13,21 @@ from pint import UnitRegistry
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.quantities import units
-from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
+from dosecalc.quantities.definitions import EXACT, Conversions, definitions, worths
 from dosecalc.quantities.given import given as stated
 from dosecalc.quantities.reading import read_unit
-from dosecalc.quantities.units import Unit, UnitMismatch, asked_of_pint, conversion_factor, paired, spelled, unit
-from dosecalc.quantities.vocabulary import ATOMS, KNOWN, Atom, dimension_of
+from dosecalc.quantities.units import (
+    GRAMS_PER_MILLILITER,
+    Unit,
+    UnitMismatch,
+    asked_of_pint,
+    conversion_factor,
+    paired,
+    spelled,
+    unit,
+)
+from dosecalc.quantities.vocabulary import ATOMS, HOUSEHOLD, KNOWN, Atom, dimension_of
+from dosecalc.quantities.worked import SCALES
 from dosecalc.verification.routes.units import readings
 
 POLICIES = policy_names()
@@ -171,6 +181,23 @@ def test_a_conversion_factor_is_what_the_default_registry_of_pint_says(source: s
     assert expected == conversion_factor(Unit((source,)), Unit((target,)))
 
 
+@pytest.mark.parametrize("conversions", CONVERSIONS.values(), ids=CONVERSIONS)
+@pytest.mark.parametrize("name", ["percent", "part_per_million"])
+def test_a_strength_is_worth_what_pint_says_in_every_mass_in_every_volume(name: str, conversions: Conversions) -> None:
+    strength = Unit((name,))
+    ways = [
+        Unit((mass,), (volume,))
+        for mass, volume in product(KNOWN, KNOWN)
+        if (KNOWN[mass].dimension, KNOWN[volume].dimension) == ("drug_mass", "volume")
+    ]
+    ways += [Unit(("percent",)), Unit(("part_per_million",))]
+
+    assert len(ways) > 60
+    for way in ways:
+        assert conversion_factor(strength, way, conversions) == _as_pint_has_it(strength, way, conversions)
+        assert conversion_factor(way, strength, conversions) == _as_pint_has_it(way, strength, conversions)
+
+
 @pytest.mark.parametrize("name", [name for name in KNOWN if name not in {"kilogram_of_drug", "gram_of_weight"}])
 def test_a_unit_is_worth_what_the_second_route_says(name: str) -> None:
     one = Unit((name,))
@@ -240,11 +267,12 @@ def test_each_unit_of_several_is_converted_by_its_own_factor(names: list[str], d
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("mg", "g"), ("mcg/kg/min", "mg/kg/h"), ("g/day", "mg/h"), ("mg/lb", "mg/kg"), ("L/day", "mL/min")],
+    [
+        *(("mg", "g"), ("mcg/kg/min", "mg/kg/h"), ("g/day", "mg/h"), ("mg/lb", "mg/kg"), ("L/day", "mL/min")),
+        *(("%", "g/mL"), ("%", "mg/mL"), ("grain/fl oz", "%"), ("ppm", "%"), ("mcg/L", "ppm"), ("mL·%/h", "g/min")),
+    ],
 )
-def test_what_is_a_multiple_is_converted_without_pint(
-    source: str, target: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_unit_is_converted_without_pint(source: str, target: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(*_: object) -> Fraction:
         pytest.fail("pint was asked, which takes longer than everything else a command does")
 
@@ -260,7 +288,7 @@ def test_a_unit_that_stands_there_twice_is_converted_twice() -> None:
     assert 10**6 == conversion_factor(*squared) == asked_of_pint(*squared)
 
 
-def test_what_is_left_to_pint_goes_by_the_values_that_are_taught() -> None:
+def test_strengths_go_by_the_values_that_are_taught() -> None:
     taught = policy("pharmacy").conversions
     in_a_milliliter = conversion_factor(unit("grain/fl oz"), unit("mg/mL"), taught)
 
@@ -284,8 +312,27 @@ def test_a_unit_that_stays_is_paired_with_nothing() -> None:
 
 
 @pytest.mark.parametrize("conversions", CONVERSIONS.values(), ids=CONVERSIONS)
-def test_only_what_is_made_of_several_kinds_is_left_to_pint(conversions: Conversions) -> None:
-    assert {name for name in KNOWN if len(dimension_of(name)) > 1} == KNOWN.keys() - multiples(conversions).keys()
+def test_of_every_unit_it_is_known_what_it_is_worth(conversions: Conversions) -> None:
+    assert KNOWN.keys() == worths(conversions).keys()
+
+
+@pytest.mark.parametrize("name", sorted(HOUSEHOLD))
+def test_a_household_unit_may_be_taught_in_any_metric_one_of_its_kind(name: str) -> None:
+    metric = [other for other in KNOWN if other not in HOUSEHOLD and dimension_of(other) == dimension_of(name)]
+
+    assert metric
+    for other in metric:
+        taught = Conversions(f"{name} in {other}", ((name, Fraction(7, 3), other),))
+        assert Fraction(7, 3) == conversion_factor(Unit((name,)), Unit((other,)), taught)
+
+
+def test_a_scale_is_how_many_milliliters_hold_a_gram_of_what_is_one_of_it() -> None:
+    made_of_several = {(name,) for name in KNOWN if len(dimension_of(name)) > 1}
+
+    assert made_of_several == SCALES.keys()
+    for above, milliliters in SCALES.items():
+        assert Fraction(1, milliliters) == conversion_factor(Unit(above), GRAMS_PER_MILLILITER)
+        assert worths(EXACT)[above[0]] == _as_pint_has_it(Unit(above), GRAMS_PER_MILLILITER, EXACT)
 
 
 def _second_route(of: Unit) -> list[tuple[tuple[tuple[str, int], ...], Fraction]]:

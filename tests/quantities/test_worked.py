@@ -9,7 +9,7 @@ import pytest
 from dosecalc.quantities.definitions import Conversions
 from dosecalc.quantities.given import constant, given
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP, Rounding
-from dosecalc.quantities.units import Unit, unit
+from dosecalc.quantities.units import Unit, UnitMismatch, unit
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor, as_written
 
 TENTH, HUNDRED = Rounding("tenth"), Rounding("hundred")
@@ -62,6 +62,35 @@ def test_a_step_of_arithmetic_keeps_what_it_was_made_from(made: Callable[[], Wor
 
     assert step == told(found)
     assert "" == found.name
+
+
+@pytest.mark.parametrize(
+    ("made", "says"),
+    [
+        (
+            lambda: given("30 min") + given("10:00"),
+            "10:00 is a point in time, so it stands first in the sum: 10:00 + 30 min",
+        ),
+        (
+            lambda: given("4 days") + given("2026-03-05"),
+            "2026-03-05 is a point in time, so it stands first in the sum: 2026-03-05 + 4 days",
+        ),
+        (lambda: given("10:00") + given("10:30"), "10:00 and 10:30 are points in time: they cannot be added"),
+        (
+            lambda: given("30 min") - given("10:00"),
+            "10:00, a point in time, is subtracted only from another of its form, not from 30 min",
+        ),
+        (
+            lambda: given("2026-03-05 14:30") - given("2026-03-05"),
+            "2026-03-05, a point in time, is subtracted only from another of its form, not from 2026-03-05 14:30",
+        ),
+    ],
+)
+def test_a_point_in_time_stands_first_and_is_only_taken_from_another(made: Callable[[], Worked], says: str) -> None:
+    with pytest.raises(UnitMismatch) as refused:
+        made()
+
+    assert says == str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,20 @@
 """A set that is made like an earlier one: the same templates and terms, and nothing of it asked again."""
 
+import json
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
+import jsonschema
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.policies import policy
 from dosecalc.sets.drawing import PlannedSet, made_set
+from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.key_file import read_key, write_key
 from dosecalc.sets.original import Original, answers_again
 from dosecalc.sets.problem_set import Learner, ProblemSet
@@ -16,6 +22,7 @@ from dosecalc.sets.secret import Secret
 from tests.sets.asking import asked, from_blueprint, quiz
 
 SEEDS = st.integers(0, 10**9)
+SCHEMA = json.loads((bank_folder() / "schemas" / "key.schema.json").read_text())
 WHO = [Learner(f"s{number}") for number in range(4)]
 PAPER = made_set(asked(from_blueprint("nursing-gate-100"), seed=3, versions=3))
 
@@ -89,6 +96,81 @@ def test_a_make_up_of_a_make_up_bears_the_same_title_and_repeats_it_neither() ->
 
     assert first.terms.title == second.terms.title
     assert not identities(first) & identities(second)
+
+
+@settings(max_examples=6)
+@given(st.lists(SEEDS, min_size=3, max_size=5), st.sampled_from([quiz(), PAPER]))
+def test_no_make_up_in_a_row_of_them_repeats_anything_of_one_before_it(seeds: list[int], first: ProblemSet) -> None:
+    """Though the same seed may draw them all, and a key is written and read between each and the next."""
+    line = [first]
+    for seed in seeds:
+        line.append(make_up(line[-1], seed, versions=2))
+
+    for place, made in enumerate(line):
+        assert [each.id for each in line[:place]] == [each.id for each in reversed(made.earlier)]
+        assert all(not identities(made) & identities(before) for before in line[:place])
+        assert Original(made).unknown == ()
+    asked_before = {
+        (item.number, part, key)
+        for before in line[:-1]
+        for variant in before.variants
+        for item in variant.items
+        for part, key in enumerate(item.keys)
+    }
+    again = {
+        (item.number, key)
+        for variant in line[-1].variants
+        for item in variant.items
+        for part, key in enumerate(item.keys)
+        if (item.number, part, key) in asked_before
+    }
+    assert again == {(number, key) for number, key, _ in answers_again(line[-1], Original(line[-2]))}
+
+
+def test_a_make_up_of_a_make_up_differs_from_what_the_first_set_would_forbid_alone() -> None:
+    """The seed of a make-up once more, of the make-up itself: only what is forbidden makes the difference."""
+    first = quiz()
+    second = make_up(first, 7)
+
+    assert not identities(make_up(second, 7)) & (identities(first) | identities(second))
+
+
+def test_the_key_of_a_make_up_knows_all_sets_before_it_and_an_older_one_is_read_without(tmp_path: Path) -> None:
+    third = make_up(make_up(quiz(), 1), 2)
+    path = tmp_path / "key.json"
+    write_key(third, path)
+    table = json.loads(path.read_text())
+
+    assert third == read_key(path)
+    assert 2 == len(third.earlier)
+    jsonschema.validate(table, SCHEMA)
+    del table["earlier"]
+    path.write_text(json.dumps(table))
+    old = read_key(path)
+    assert replace(third, earlier=()) == old
+    assert (third.like,) == Original(old).unknown == Original(make_up(old, 3)).unknown
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"set": 1}, r"at earlier\[0\].set, expected"),
+        ({"problems": []}, "at earlier, expected sets with as many problems"),
+        ({"problems": [{"number": 1, "identity": "../x", "answers": ["1"]}]}, r"problems\[0\].identity, expected"),
+        ({"problems": [{"number": 99, "identity": "a@1:1:b@1", "answers": ["1"]}]}, "at earlier, expected sets with"),
+    ],
+)
+def test_an_earlier_set_that_is_amiss_is_refused_with_its_place(
+    tmp_path: Path, changed: dict[str, Any], said: str
+) -> None:
+    path = tmp_path / "key.json"
+    write_key(make_up(quiz(), 1), path)
+    table = json.loads(path.read_text())
+    table["earlier"][0] |= changed
+    path.write_text(json.dumps(table))
+
+    with pytest.raises(UnreadableSet, match=said):
+        read_key(path)
 
 
 def test_a_make_up_for_a_roster_gives_each_learner_a_variant() -> None:

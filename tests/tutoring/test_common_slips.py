@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given as of
@@ -15,8 +16,13 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import mistakes, pairs_of, slips
+from dosecalc.tutoring.known_mistakes import KnownMistakes
+from dosecalc.tutoring.mistakes import besides_rounding, mistakes, pairs_of, slips, swapped_in_the_answer
 from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.verdict import Verdict
+
+if TYPE_CHECKING:
+    from dosecalc.tutoring.parts import Part
 
 AMOUNTS = strategies.integers(min_value=1, max_value=2000)
 
@@ -24,6 +30,12 @@ AMOUNTS = strategies.integers(min_value=1, max_value=2000)
 def solved(name: str, by: str = "pharmacy", to: str = "", **givens: str) -> Solution:
     asked = unit(to) if to else None
     return solve(calculation(name), {each: given(text) for each, text in givens.items()}, policy(by), asked)
+
+
+def part_of(identity: str) -> Part:
+    """The first part of a draw, by template and seed."""
+    name, seed = identity.split(":")
+    return drawn(template(name), int(seed), policy("pharmacy")).parts[0]
 
 
 def ids_for(solution: Solution, answer: str) -> list[str]:
@@ -54,7 +66,7 @@ def test_have_over_desired_times_the_volume_is_among_the_slips_wherever_a_label_
     ],
 )
 def test_have_over_desired_is_named_with_what_was_done(name: str, seed: int, typed: str, here: str) -> None:
-    part = drawn(template(name), seed, policy("pharmacy")).parts[0]
+    part = part_of(f"{name}:{seed}")
 
     first = grade(part.solution, typed, part.others).mistakes[0]
 
@@ -163,3 +175,107 @@ def test_neither_is_looked_for_in_pairs() -> None:
     assert {"on-hand-over-wanted", "kilograms-converted"}.isdisjoint(
         pair.id.partition("+")[0] for pair in pairs_of(solution, single)
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("weight-dose-pounds:7002", "146 mg"),
+        ("divided-dose-iv-pounds:7101", "657 mg"),
+        ("reduced-dose:7001", "239 mg"),
+        ("weight-dose-child:7101", "5,100 mg"),
+    ],
+)
+def test_two_digits_of_the_answer_swapped_are_named(name: str, typed: str) -> None:
+    part = part_of(name)
+
+    found = grade(part.solution, typed, part.others).mistakes
+
+    assert [slip.id for slip in found] == ["answer-digits-swapped"]
+    assert (
+        KnownMistakes([part])(part.solution, Fraction(typed.partition(" ")[0].replace(",", "")), part.others) == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("dose", "strength", "typed"),
+    [("42 mg", "1 mg/mL", "24 mL"), ("11 mg", "4 mg/mL", "7.2 mL"), ("0.5 g", "100 mg/tablet", "50 tablets")],
+    ids=["two digits", "two digits with a point between", "one digit"],
+)
+def test_of_two_digits_swapped_nothing_is_said(dose: str, strength: str, typed: str) -> None:
+    name, given_name = ("tablets", "strength") if "tablet" in strength else ("injection_volume", "concentration")
+    solution = solved(name, dose=dose, **{given_name: strength})
+
+    assert "answer-digits-swapped" not in ids_for(solution, typed)
+
+
+def test_what_else_explains_an_answer_goes_before_its_swapped_digits() -> None:
+    """21 kg read for 12 kg comes to 420 mg, which are the 240 mg of the answer with two digits swapped as well."""
+    solution = solved("weight_dose", dose_per_weight="20 mg/kg", weight="12 kg")
+
+    assert ids_for(solution, "420 mg") == ["digits-swapped"]
+    assert ids_for(solution, "204 mg") == ["answer-digits-swapped"]
+
+
+def test_of_a_time_or_a_word_no_digits_of_the_answer_are_swapped() -> None:
+    solution = solved("infusion_time", volume="1,000 mL", pump_rate="80 mL/h")
+
+    assert swapped_in_the_answer(solution) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "id_"),
+    [
+        ("glucose-rate-of-a-bag:7002", "244", "dextrose-of-an-hour"),
+        ("glucose-rate-of-a-bag:7002", "306", "left-out"),
+        ("safe-range-each-dose:7003", "40.9 mg", "kilograms-converted"),
+    ],
+    ids=["a figure less", "a figure less, rounded up", "to the nearest for up"],
+)
+def test_a_slip_may_be_rounded_to_three_figures_or_to_the_nearest(name: str, typed: str, id_: str) -> None:
+    part = part_of(name)
+
+    assert [slip.id for slip in grade(part.solution, typed, part.others).mistakes][:1] == [id_]
+
+
+@pytest.mark.parametrize(("typed", "named"), [("28.9", True), ("29", False), ("63.5", True), ("64", False)])
+def test_two_figures_are_too_few_to_tell_of_a_slip(typed: str, *, named: bool) -> None:
+    solution = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="154 lb", concentration="400 mg/250 mL")
+
+    assert named is bool(grade(solution, f"{typed} mL/h").mistakes)
+
+
+def test_what_is_counted_up_is_not_counted_to_the_nearest_whole() -> None:
+    solution = solved("vials", dose="2.4 g", vial_amount="1 g/vial")
+
+    found = [slip for slip in mistakes(solution, Fraction(2)) if slip.id == "upside-down"]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "ids"),
+    [
+        ("fentanyl-per-hour:7003", "3.6 mL/h", ["rounded-up", "rounded-too-early"]),
+        ("fentanyl-per-hour:7101", "41 mL/h", ["rounded-in-the-wrong-place", "rounded-too-early"]),
+        ("propofol-pounds:7003", "32.4 mL/h", ["rounded-down", "rounded-too-early"]),
+        ("off-by-percent:7003", "4.0%", ["rounded-in-the-wrong-place", "percentage-of-the-actual-weight"]),
+    ],
+)
+def test_a_wrong_rounding_that_an_early_one_or_another_slip_comes_to_is_told_as_both(
+    name: str, typed: str, ids: list[str]
+) -> None:
+    part = part_of(name)
+
+    found = grade(part.solution, typed, part.others)
+
+    assert found.verdict is Verdict.WRONG_ROUNDING
+    assert [slip.id for slip in found.mistakes] == ids
+
+
+def test_of_an_answer_that_was_not_rounded_nothing_else_is_said() -> None:
+    solution = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="154 lb", concentration="400 mg/250 mL")
+
+    assert ids_for(solution, "13.125 mL/h") == ["not-rounded"]
+    assert ids_for(solution, "13.13 mL/h") == ["rounded-in-the-wrong-place"]
+    assert besides_rounding(slips(solution), solution.written_number, solution) == ()

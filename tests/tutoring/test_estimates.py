@@ -12,8 +12,9 @@ from dosecalc.quantities.given import THE_WHOLE, given, of_a_whole
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP, Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
+from dosecalc.tutoring import estimate as estimates
 from dosecalc.tutoring.converting import converted
-from dosecalc.tutoring.estimate import LARGEST_ERROR, error, estimate
+from dosecalc.tutoring.estimate import LARGEST_ERROR, ROUGHEST_FIRST, error, estimate
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.there_and_back import without_returns
@@ -540,6 +541,17 @@ def test_an_estimate_need_not_keep_away_from_what_is_hardly_wrong_or_no_nearer(w
     strength = given("150 mg") / (given("100 mL") + given("7 mL"))
 
     assert str(estimate(strength, strength, {wrong})).endswith("150 ÷ 100: about 1.5 mg/mL.")
+
+
+def test_no_finer_estimate_is_worked_out_once_one_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    strength = given("150 mg") / (given("100 mL") + given("7 mL"))
+    think, tried = estimates.Mind, []
+    monkeypatch.setattr(estimates, "Mind", lambda roughness: tried.append(roughness) or think(roughness))
+
+    assert str(estimate(strength, strength)).endswith("about 1.5 mg/mL.")
+    assert list(ROUGHEST_FIRST[:1]) == tried
+    assert str(estimate(strength, strength, {Fraction(3, 2)})).endswith("about 1.4 mg/mL (1.4 × 110 = 154).")
+    assert list(ROUGHEST_FIRST[:2]) == tried[1:]
 
 
 def test_a_unit_that_stands_twice_is_estimated_too() -> None:

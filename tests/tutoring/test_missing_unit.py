@@ -9,11 +9,16 @@ from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import Part
-from dosecalc.tutoring.verdict import Verdict
+from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.posed import every_part
 from tests.tutoring.drip import DRIP
 
 HALF, FULL = Fraction(1, 2), Fraction(1)
+
+
+def shown(verdict: Grade, share: Fraction) -> Grade:
+    """A verdict as it is told where a number without its unit earns so much."""
+    return Marking(missing_unit=share).shown([verdict])[0]
 
 
 def amounts() -> list[Part]:
@@ -30,7 +35,7 @@ def alone(part: Part) -> str:
 def test_the_right_number_alone_is_right_where_the_unit_may_be_left_out() -> None:
     asked = amounts()
     verdicts = {
-        share: {grade(part.solution, alone(part), missing_unit=share).verdict for part in asked}
+        share: {shown(grade(part.solution, alone(part)), share).verdict for part in asked}
         for share in (Fraction(0), HALF, FULL)
     }
 
@@ -45,14 +50,14 @@ def test_the_right_number_alone_is_right_where_the_unit_may_be_left_out() -> Non
 def test_it_is_read_in_no_other_unit_than_the_one_that_is_asked_for() -> None:
     for part in amounts()[::3]:
         for typed in (f"7{alone(part)}", f"{alone(part)} kg/L", f"{alone(part)} furlong", "", "about five"):
-            plain, bare = (grade(part.solution, typed, missing_unit=share) for share in (Fraction(0), FULL))
+            plain, bare = (shown(grade(part.solution, typed), share) for share in (Fraction(0), FULL))
             assert plain == bare, (part.key, typed)
 
 
 @pytest.mark.parametrize(("typed", "share"), [("420.0", 1), ("420.0", HALF)])
 def test_an_unsafe_form_stays_unsafe_without_its_unit(typed: str, share: Fraction) -> None:
     marking = Marking(missing_unit=Fraction(share), unsafe_form=HALF)
-    grades = graded(DRIP[:1], [typed], missing_unit=marking.missing_unit)
+    grades = marking.shown(graded(DRIP[:1], [typed]))
 
     assert grades[0].unsafe
     assert (Verdict.UNSAFE_FORM if share == 1 else Verdict.MISSING_UNIT) == grades[0].verdict
@@ -65,14 +70,14 @@ def test_a_length_of_time_or_a_ratio_is_no_number_alone(form: str) -> None:
 
     for part in parts:
         number = part.key.removeprefix("1:").split(" ")[0]
-        assert grade(part.solution, number) == grade(part.solution, number, missing_unit=FULL), part.key
+        assert grade(part.solution, number) == shown(grade(part.solution, number), FULL), part.key
     assert parts
 
 
 @pytest.mark.parametrize(("share", "second"), [(0, 0), (HALF, Fraction(1, 6)), (FULL, Fraction(1, 3))])
 def test_what_follows_from_a_wrong_answer_earns_by_the_same_rule(share: Fraction, second: Fraction) -> None:
     marking = Marking(missing_unit=Fraction(share))
-    grades = graded(DRIP, ["840", "31.5", ""], missing_unit=marking.missing_unit)
+    grades = marking.shown(graded(DRIP, ["840", "31.5", ""]))
 
     assert [Verdict.WRONG, Verdict.CARRIED_FORWARD if share == 1 else Verdict.MISSING_UNIT] == [
         each.verdict for each in grades[:2]
@@ -83,15 +88,33 @@ def test_what_follows_from_a_wrong_answer_earns_by_the_same_rule(share: Fraction
 def test_carried_forward_is_capped_without_units_as_with_them() -> None:
     marking = Marking(missing_unit=FULL)
     four = (*DRIP[:2], DRIP[1], DRIP[1])
-    grades = graded(four, ["840", "31.5", "31.5", "31.5"], missing_unit=FULL)
+    grades = marking.shown(graded(four, ["840", "31.5", "31.5", "31.5"]))
 
     assert HALF == marking.earned(grades)
 
 
 def test_what_is_said_of_it_tells_what_it_earns() -> None:
-    plain, half, full = (graded(DRIP, ["420", "", ""], missing_unit=Fraction(each))[0] for each in (0, HALF, 1))
+    found = graded(DRIP, ["420", "", ""])[0]
+    plain, half, full = (shown(found, Fraction(share)) for share in (0, HALF, 1))
 
     assert "an amount without its unit is no answer" in plain.says
     assert "without its unit it earns 1/2 of its credit. Write" in half.says
     assert "Correct." == full.says
     assert not full.mistakes
+
+
+def test_of_what_follows_without_its_unit_and_unsafely_the_form_is_told_only_where_the_number_counts() -> None:
+    half, full = (Marking(missing_unit=share).shown(graded(DRIP, ["840", "31.50", ""]))[1] for share in (HALF, FULL))
+
+    assert (Verdict.MISSING_UNIT, Verdict.CARRIED_FORWARD) == (half.verdict, full.verdict)
+    assert "follows rightly from your own earlier answer, but without its unit it earns 1/2 of its credit" in half.says
+    assert half.unsafe
+    assert full.unsafe
+
+
+def test_what_follows_and_is_nearly_right_as_well_is_carried_only_where_the_number_alone_counts() -> None:
+    grades = graded(DRIP, ["419 mcg/min", "15.7", ""])
+    rounded, carried = (shown(grades[1], share).verdict for share in (HALF, FULL))
+
+    assert (Verdict.WRONG_ROUNDING, Verdict.CARRIED_FORWARD) == (rounded, carried)
+    assert [0, 0, 0] == list(Marking(missing_unit=HALF).marks(grades))

@@ -96,12 +96,54 @@ def test_a_carried_answer_is_told_with_what_would_have_been_right() -> None:
     )
 
 
-def test_what_is_the_learners_own_number_again_earns_nothing() -> None:
-    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
-    halved = chained("injection_volume", "concentration=1 mg/mL", {"dose": total})
-    parts = (Part("a", "Dose?", total), Part("b", "Volume?", halved, {"dose": 0}))
+@pytest.mark.parametrize(
+    ("limit", "key", "verdict"),
+    [("15 mg/kg", "200 mg", WRONG), ("9 mg/kg", "180 mg", CARRIED)],
+    ids=["another number", "the limit itself"],
+)
+def test_the_learners_own_number_again_earns_nothing_unless_the_right_answer_is_such_a_number(
+    limit: str, key: str, verdict: Verdict
+) -> None:
+    most = solved("weight_dose", f"dose_per_weight={limit}; weight=20 kg")
+    given = chained("weight_dose_capped", "dose_per_weight=10 mg/kg; weight=20 kg", {"dose_limit": most})
+    parts = (Part("a", "Most?", most), Part("b", "Dose?", given, {"dose_limit": 0}))
 
-    assert [WRONG, WRONG] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mL"])]
+    assert key == parts[1].key
+    assert [WRONG, verdict] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mg"])]
+
+
+@pytest.mark.parametrize(
+    ("surface", "limit", "verdicts"),
+    [("1.2 m2", "1.5 mg", (WRONG, RIGHT, WRONG)), ("2 m2", "1.3 mg", (RIGHT, WRONG, CARRIED))],
+)
+def test_of_several_earlier_answers_only_the_one_that_the_right_answer_repeats_may_be_repeated(
+    surface: str, limit: str, verdicts: tuple[Verdict, ...]
+) -> None:
+    size = solved("body_surface", "height=180 cm; weight=80 kg")
+    most = solved("weight_dose", "dose_per_weight=0.075 mg/kg; weight=20 kg")
+    dose = chained("surface_dose_capped", "dose_per_surface=1 mg/m2", {"body_surface": size, "dose_limit": most})
+    parts = (
+        Part("a", "Size?", size),
+        Part("b", "Most?", most),
+        Part("c", "Dose?", dose, {"body_surface": 0, "dose_limit": 1}),
+    )
+
+    assert parts[2].repeated == {1}
+    answers = [surface, limit, surface.replace("m2", "mg") if verdicts[0] is WRONG else limit]
+    assert verdicts == tuple(grade.verdict for grade in graded(parts, answers))
+
+
+def test_the_same_number_in_another_unit_follows_where_the_right_one_does() -> None:
+    total = solved("weight_dose", "dose_per_weight=10 mg/kg; weight=20 kg")
+    volume = chained("injection_volume", "concentration=1 mg/mL", {"dose": total})
+    parts = (Part("a", "Dose?", total), Part("b", "Volume?", volume, {"dose": 0}))
+
+    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mL"])]
+    assert [WRONG, WRONG] == [grade.verdict for grade in graded(parts, ["150 mg", "75 mL"])]
+
+
+def test_a_word_repeats_no_number() -> None:
+    assert frozenset() == SAFE_CARRIED[2].repeated
 
 
 def test_what_follows_is_worked_out_in_the_unit_that_was_asked_for() -> None:
@@ -182,7 +224,8 @@ def test_carrying_on_earns_half_of_a_problem_at_the_most() -> None:
     assert [WRONG, CARRIED, CARRIED, CARRIED] == [grade.verdict for grade in grades]
     assert Fraction(1, 2) == credit(grades)
     assert [0, 0, 0, Fraction(1, 4)] == list(Marking().kept_back(grades))
-    assert [0, *[Fraction(1, 4)] * 3] == list(Marking(carried_forward=False).kept_back(grades))
+    assert [0, 0, 0, 0] == list(Marking(carried_forward=False).kept_back(grades))
+    assert [0, 0, 0, 0] == list(Marking(carried_forward=False).marks(grades))
 
 
 @pytest.mark.parametrize("texts", [["1"], ["1; 2"], ["1", "2"], ["1; 2; 3; 4"], ["1", "2", "3", "4"]])

@@ -74,7 +74,32 @@ def test_in_general_a_slip_is_the_same_whatever_the_numbers() -> None:
     one, same = ({slip.in_general for slip in slips(each) if slip.id == "not-converted"} for each in (PUMP, other))
 
     assert one == same
-    assert "not-converted: you used the weight ( lb) as  kg without converting lb to kg" in one
+    assert ("not-converted", "weight") in one
+
+
+@pytest.mark.parametrize("days", ["10 days", "1 week", "2 weeks"])
+def test_in_general_a_slip_is_the_same_whether_one_or_many(days: str) -> None:
+    counted = solved("doses_in_days", f"frequency=3 doses/day; days={days}")
+
+    assert {("divided-instead-of-multiplied", "doses in all"), ("left-out", "doses in all", "frequency")} <= {
+        slip.in_general for slip in slips(counted)
+    }
+
+
+def test_in_general_a_slip_of_reading_says_what_was_taken_for_what() -> None:
+    height = given("150 cm").called("height")
+    dosed = solved("doses_in_days", "frequency=3 doses/day; days=10 days")
+    others = (given("14 days").called("stay"), height)
+
+    assert [("wrong-number-of-the-card", "days", "stay")] == [
+        slip.in_general for slip in slips(dosed, others) if slip.id == "wrong-number-of-the-card"
+    ]
+
+
+def test_in_general_a_step_without_a_name_is_known_by_what_it_was_made_from() -> None:
+    rate = solved("infusion_rate", "volume=125 mL; duration=45 min")
+
+    assert ("rounded-too-early", "÷(volume, duration)") in {slip.in_general for slip in slips(rate)}
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,23 @@ def test_a_ratio_and_a_time_go_on_as_what_they_are() -> None:
     assert ["1:2,500", "04:35"] == [str(one) for one in found if isinstance(one, Worked)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2500", "1:2,500"),
+        ("0.0004", "1:2,500"),
+        ("2000", "1:2,000"),
+        ("1:2,000", "1:2,000"),
+        ("0", None),
+        ("0 g/mL", None),
+    ],
+)
+def test_of_a_ratio_a_number_alone_goes_on_as_what_it_can_be_meant_for(typed: str, meant: str | None) -> None:
+    found = understood(solution(RATIO), typed)
+
+    assert meant == (found if found is None else str(found))
+
+
 @pytest.mark.parametrize(("by", "meant"), [("pharmacy", "3 tsp"), ("exact", "3.0432… tsp")])
 def test_a_household_measure_goes_on_by_the_values_of_the_policy(by: str, meant: str) -> None:
     assert meant == str(understood(solution("household_conversion amount=15 mL", "tsp", by), "15 mL"))
@@ -216,3 +233,9 @@ def test_what_the_verdict_says_of_a_unit_is_not_told_again(typed: str, ids: list
 
     assert ids == [slip.id for slip in found.mistakes]
     assert told == len(found.reasons)
+
+
+def test_what_is_right_or_carried_forward_was_worked_rightly_and_nothing_else() -> None:
+    rightly = {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}
+
+    assert rightly == {verdict for verdict in Verdict if verdict.is_worked_rightly}

@@ -12,12 +12,12 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities import units
-from dosecalc.quantities.definitions import multiples
+from dosecalc.quantities.definitions import worths
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import solve
 from dosecalc.verification import second_route
-from dosecalc.verification.routes.units import EXACT, Table, taught
+from dosecalc.verification.routes.units import EXACT, STRENGTHS, Table, factor, taught
 from dosecalc.verification.second_route import agrees
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ USES: dict[str, tuple[str, dict[str, str], str]] = {
         {"age": "60 years", "weight": "70 kg", "serum_creatinine": "0.106 mmol/L"},
         "mL/min",
     ),
+    "percent": ("concentration_conversion", {"concentration": "0.9%"}, "mg/mL"),
+    "part_per_million": ("concentration_conversion", {"concentration": "250 ppm"}, "mg/mL"),
     "year": ("fried_dose", {"adult_dose": "500 mg", "age": "2 years"}, "mg"),
     "month": ("young_dose", {"adult_dose": "500 mg", "age": "30 months"}, "mg"),
 } | {
@@ -109,15 +111,20 @@ def _part(name: str, by: Policy) -> Part:
 
 @pytest.fixture
 def no_factors_kept() -> Iterator[None]:
-    units.conversion_factor.cache_clear()
+    _forget_factors()
     yield
+    _forget_factors()
+
+
+def _forget_factors() -> None:
     units.conversion_factor.cache_clear()
+    factor.cache_clear()
 
 
 def test_every_unit_that_is_worth_so_many_of_another_is_tried() -> None:
-    worths = multiples(policy("exact").conversions)
+    worth_of = worths(policy("exact").conversions)
 
-    assert set() == {name for name, worth in worths.items() if worth != 1} - USES.keys()
+    assert set() == {name for name, worth in worth_of.items() if worth != 1} - USES.keys()
 
 
 @pytest.mark.usefixtures("no_factors_kept")
@@ -125,13 +132,21 @@ def test_every_unit_that_is_worth_so_many_of_another_is_tried() -> None:
 def test_a_wrong_unit_of_the_first_route_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert agrees(_part(name, policy("exact")))
     units.conversion_factor.cache_clear()
-    sound = units.multiples
-    monkeypatch.setattr(units, "multiples", lambda by: MappingProxyType({**sound(by), name: sound(by)[name] * WRONG}))
+    sound = units.worths
+    monkeypatch.setattr(units, "worths", lambda by: MappingProxyType({**sound(by), name: sound(by)[name] * WRONG}))
 
     assert not agrees(_part(name, policy("exact")))
 
 
-@pytest.mark.parametrize("name", USES)
+@pytest.mark.usefixtures("no_factors_kept")
+@pytest.mark.parametrize(("name", "symbol"), [("percent", "%"), ("part_per_million", "ppm")])
+def test_a_wrong_strength_of_the_second_route_is_found(name: str, symbol: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STRENGTHS, symbol, STRENGTHS[symbol] * WRONG)
+
+    assert not agrees(_part(name, policy("exact")))
+
+
+@pytest.mark.parametrize("name", SYMBOLS)
 def test_a_wrong_unit_of_the_second_route_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     symbol = SYMBOLS[name]
     wrong = tuple((measure, worth * WRONG) for measure, worth in EXACT.worths[symbol])

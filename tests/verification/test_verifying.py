@@ -151,6 +151,42 @@ def test_the_shares_of_a_bank_are_all_of_it_and_nothing_twice() -> None:
     assert all(shares)
 
 
+@pytest.fixture
+def at_odds(tmp_path: Path) -> Path:
+    """Files whose faults lie between them, with one that is no TOML, one that is no set, and a drug of a name twice."""
+    text = WEIGHT_DOSE.read_text(encoding="utf-8")
+    for folder in ("one", "two", "formulary", "more/formulary"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "one" / "same.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "two" / "same.toml").write_text("x = 1", encoding="utf-8")
+    (tmp_path / "two" / "zoo.toml").write_text(text.replace("A child who", "Some child who"), encoding="utf-8")
+    (tmp_path / "two" / "no-toml.toml").write_text("x = ", encoding="utf-8")
+    (tmp_path / "two" / "no-set.json").write_text("x", encoding="utf-8")
+    for folder in ("formulary", "more/formulary"):
+        (tmp_path / folder / "a-drug.toml").write_text("x = 1", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("shares", [2, 3, 5, 11])
+def test_the_shares_of_a_bank_find_together_what_the_whole_run_finds_each_thing_once(
+    shares: int, at_odds: Path
+) -> None:
+    whole = verified(Extent(paths=[at_odds], samples=5, jobs=1, policies=["pharmacy"]))
+    parts = [
+        verified(Extent(paths=[at_odds], samples=5, jobs=1, policies=["pharmacy"], shard=(place, shares)))
+        for place in range(1, shares + 1)
+    ]
+
+    assert whole.findings == sorted(finding for part in parts for finding in part.findings)
+    assert whole.files == sorted(subject for part in parts for subject in part.files)
+    codes = [(Path(finding.file).name, finding.code) for finding in whole.findings]
+    assert 1 == codes.count(("same.toml", "doubled-name"))
+    assert 1 == codes.count(("a-drug.toml", "doubled-name"))
+    assert 1 == codes.count(("zoo.toml", "near-duplicate"))
+    assert 1 == codes.count(("no-toml.toml", "not-toml"))
+    assert 1 == codes.count(("no-set.json", "unknown-set"))
+
+
 @pytest.mark.parametrize("text", ["", "1", "0/2", "3/2", "1/0", "-1/2", "1/2/3", "1 / 2", "a/b", "1/99999", "１/２"])
 def test_what_names_no_share_is_refused(text: str) -> None:
     with pytest.raises(UnreadableShard, match="2/5 is the second of five"):

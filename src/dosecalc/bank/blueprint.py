@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.marking import SHARES, Marking
+from dosecalc.tutoring.marking import Marking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,8 +67,11 @@ class Blueprint:
     @property
     def marking(self) -> Marking:
         """How its answers are marked."""
-        unsafe = Fraction(0) if self.safe_form_only else Fraction(1)
-        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe, missing_unit=SHARES[self.missing_unit])
+        return Marking.of_exam(
+            partial_credit=self.partial_credit,
+            safe_form_only=self.safe_form_only,
+            missing_unit=self.missing_unit,
+        )
 
     @property
     def problems(self) -> int:

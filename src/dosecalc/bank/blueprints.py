@@ -8,14 +8,13 @@ from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.files import BLUEPRINTS, bank_files
 from dosecalc.bank.folder import kept_for_bank
-from dosecalc.bank.policies import LARGEST_VERSION, policy_names
-from dosecalc.bank.selection import NothingToDrill, selected
-from dosecalc.bank.table_reader import TableReader, near_in
+from dosecalc.bank.policies import policy_names
+from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
 from dosecalc.bank.template import LEVELS
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
-from dosecalc.tutoring.marking import SHARES
+from dosecalc.tutoring.marking import SHARES_BY_WORD
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def read_blueprint(path: Path) -> Blueprint:
         policy=reader.choice("policy", policy_names()),
         partial_credit=reader.flag("partial_credit"),
         safe_form_only=reader.flag("safe_form_only"),
-        missing_unit=reader.choice("missing_unit", SHARES, "none"),
+        missing_unit=reader.choice("missing_unit", SHARES_BY_WORD, "none"),
     )
     if problems > MOST_PROBLEMS:
         reader.fault(
@@ -125,6 +124,8 @@ def _seconds(reader: TableReader, problems: int) -> int:
 
 def supply_faults(made: Blueprint) -> list[Fault]:
     """What the bank lacks for a blueprint: a level of which none of the topics has a problem."""
+    from dosecalc.bank.selection import NothingToDrill, selected  # noqa: PLC0415 - drawing is not needed to read one
+
     reader = TableReader(source := toml_source(made.path), source.table)
     for section, row in zip(made.sections, reader.inner_list("section"), strict=True):
         for level in section.levels:

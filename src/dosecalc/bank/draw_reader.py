@@ -219,9 +219,11 @@ MAKERS = {
 """By which key a source is known; the first that stands there decides."""
 
 
-def given_names(row: TableReader, formula: Calculation) -> Mapping[str, str]:
+def given_names(row: TableReader, formula: Calculation | None) -> Mapping[str, str]:
     """For each given of a calculation the name of a value: that of `givens`, or else its own."""
     stated = row.inner("givens", required=False)
+    if formula is None:
+        return {}
     names = {name: stated.text(name) if stated and stated.has(name) else name for name in formula.givens}
     if stated:
         stated.finish()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.folder import bank_folder, bank_folders, kept_for_bank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 TEMPLATES, FORMULARY, POLICIES, BLUEPRINTS = "templates", "formulary", "policies", "blueprints"
@@ -44,11 +45,17 @@ def check_names() -> None:
     """Refuse a folder of one's own whose names cannot stand beside the built-in ones.
 
     Raises:
-        InvalidBank: two files have the same name, or a template lies outside the folder of its topic.
+        InvalidBank: files have the same name, or a template lies outside the folder of its topic; all are told.
     """
-    template_files()
-    for kind in NO_TOPICS:
-        bank_files(kind)
+    faults: list[Fault] = []
+    named: list[Callable[[], object]] = [template_files, *(partial(bank_files, kind) for kind in sorted(NO_TOPICS))]
+    for names in named:
+        try:
+            names()
+        except InvalidBank as invalid:
+            faults += invalid.faults
+    if faults:
+        raise InvalidBank(faults)
 
 
 def is_built_in(path: Path) -> bool:

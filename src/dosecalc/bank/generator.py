@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from dosecalc.quantities.units import CACHED, paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.confusions import confusions
 from dosecalc.tutoring.giving_away import tells
-from dosecalc.tutoring.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.pictures import Picture
     from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.units import Unit
+    from dosecalc.tutoring.parts import Part
 
 MOST_ATTEMPTS = 1000
 MOST_COMPARED = 5
@@ -123,13 +124,11 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     card = tuple([(label, _filled(text, told)) for label, text in telling.card])
     on_card = [text for _, text in card]
     parts = [
-        Part(
-            part.label,
-            _filled(ask, told),
-            part.solution,
-            part.carried,
-            partial(of_draw.others, asked, telling.names, on_card),
-            unstated,
+        replace(
+            part,
+            ask=_filled(ask, told),
+            find_others=partial(of_draw.others, asked, telling.names, on_card),
+            unstated=unstated,
         )
         for part, ask, asked, unstated in zip(parts, telling.asks, source.parts, telling.unstated, strict=True)
     ]

@@ -91,14 +91,13 @@ def asked_reading(row: TableReader, name: str, ask: str, pieces: Sequence[str]) 
     )
 
 
-def check_readings(reader: TableReader, parts: Sequence[TemplatePart], writings: Sequence[Writing]) -> None:
+def check_readings(reader: TableReader, parts: Sequence[TemplatePart | None], writings: Sequence[Writing]) -> None:
     """Whatever a piece may say must be something that can be looked up."""
     texts = {writing.name: writing.texts for writing in writings}
     for place, part in enumerate(parts):
-        asked = [text for name in part.of for text in texts.get(name, ())]
-        if part.reading is None or part.reading.of_pieces:
+        if part is None or part.reading is None or part.reading.of_pieces:
             continue
-        for text in asked:
+        for text in (text for name in part.of for text in texts.get(name, ())):
             try:
                 part.reading.look_up(text)
             except UnknownNotation as unknown:

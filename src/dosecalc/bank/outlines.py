@@ -13,8 +13,7 @@ from dosecalc.bank.drilled import drilled
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import FORMULARY, bank_files
 from dosecalc.bank.formulary import UNCONFIRMED
-from dosecalc.bank.table_reader import TableReader
-from dosecalc.bank.template import LARGEST_VERSION
+from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.toml_source import toml_head, toml_text
 

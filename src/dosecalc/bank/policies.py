@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.files import POLICIES, bank_files
 from dosecalc.bank.folder import kept_for_bank
-from dosecalc.bank.table_reader import TableReader
+from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.definitions import EXACT, Conversions
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 DEFAULT_POLICY = "pharmacy"
-LARGEST_VERSION = 9999
 MOST_TOLERANCE = 2
 """Steps of the last place; a wider band would hide wrong methods."""
 

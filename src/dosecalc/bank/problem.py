@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
@@ -60,18 +60,18 @@ def read_identity(text: str) -> Identity:
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem as drawn.
+    """A problem as drawn; equal to another of the same identity that reads the same.
 
     card: the labelled lines of the order card. parts: what is asked, one part or more. constants: the conversions that
     hold. pictures: the devices that are seen with the card or after a part.
     """
 
     identity: Identity
-    template: Template
+    template: Template = field(compare=False)
     card: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = field(compare=False)
     constants: tuple[str, ...]
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[Picture, ...] = field(default=(), compare=False)
 
     def pictures_after(self, place: int | None) -> tuple[Picture, ...]:
         """The pictures that follow the part at this place; those that come with the card, where it is None."""

@@ -24,7 +24,7 @@ WIDEST = 40
 """Steps to either side of an example."""
 
 USUAL = Fraction(1, 2)
-SHARES = {
+SHARES_MOVED = {
     "height": Fraction(1, 8),
     "age": Fraction(1, 8),
     "surface": Fraction(1, 5),
@@ -73,7 +73,7 @@ def candidates(formula: Calculation) -> Iterator[Values]:
 
 def share_for(name: str) -> Fraction:
     """How far from its example a given may lie: not far, where no patient could have such."""
-    return min((SHARES[word] for word in name.split("_") if word in SHARES), default=USUAL)
+    return min((SHARES_MOVED[word] for word in name.split("_") if word in SHARES_MOVED), default=USUAL)
 
 
 def around(example: Worked, share: Fraction) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.toml_source import TomlSource
     from dosecalc.quantities.worked import Worked
 
+LARGEST_VERSION = 9999
 LONGEST_TEXT = 600
 LONGEST_WORD = 80
 """What is longer was never meant for one of a few words, and takes long to compare."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 LEVELS = (1, 2, 3, 4)
-LARGEST_VERSION = 9999
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 MOST_TEXTS_KEPT = 8192
 IDENTIFIER = re.compile(r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)[a-z0-9][a-z0-9-]{0,63}\Z")

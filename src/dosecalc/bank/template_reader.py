@@ -10,11 +10,11 @@ from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders, check_stories, read_stories
-from dosecalc.bank.table_reader import TableReader, near_in
-from dosecalc.bank.template import IDENTIFIER, LARGEST_VERSION, LEVELS, ONLY, Choice, Template, TemplatePart
+from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
+from dosecalc.bank.template import IDENTIFIER, LEVELS, ONLY, Choice, Template, TemplatePart
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
-from dosecalc.calculations.catalogue import UnknownCalculation, calculation, catalogue
+from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.quantities.policy import RULES
 from dosecalc.quantities.units import spelled
 
@@ -77,14 +77,14 @@ def template_of(source: TomlSource) -> Template:
         level=reader.whole("level", LEVELS[0], LEVELS[-1]),
         choices=choices,
         values=values,
-        parts=parts,
+        parts=tuple(part for part in parts if part is not None),
         stories=read_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
         writings=writings,
-        pictures=_pictures(reader, names, parts, list(choices)) if reader.has("picture") else (),
+        pictures=_pictures(reader, names, part_names or [ONLY], list(choices)) if reader.has("picture") else (),
     )
     check_stories(reader, made.stories, writings)
-    if any(part.reading for part in parts):
+    if any(part.reading for part in made.parts):
         from dosecalc.bank.order_reader import check_readings  # noqa: PLC0415 - few templates have orders to read
 
         check_readings(reader, parts, writings)
@@ -101,11 +101,11 @@ def _writings(reader: TableReader, names: Sequence[str]) -> tuple[Writing, ...]:
 
 
 def _pictures(
-    reader: TableReader, names: Sequence[str], parts: Sequence[TemplatePart], picks: Sequence[str]
+    reader: TableReader, names: Sequence[str], part_names: Sequence[str], picks: Sequence[str]
 ) -> tuple[Illustration, ...]:
     from dosecalc.bank.picture_reader import read_pictures  # noqa: PLC0415 - most templates have no pictures
 
-    return read_pictures(reader, names, [part.name for part in parts], picks)
+    return read_pictures(reader, names, part_names, picks)
 
 
 def _givens_and_extras(reader: TableReader) -> tuple[Draw, ...]:
@@ -135,35 +135,40 @@ def _part_names(reader: TableReader) -> list[str]:
 
 def _parts(
     reader: TableReader, names: Sequence[str], told: Sequence[str], pieces: Sequence[str]
-) -> tuple[TemplatePart, ...]:
-    """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`."""
-    parts: list[TemplatePart] = []
+) -> tuple[TemplatePart | None, ...]:
+    """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`.
+
+    None in the place of one whose calculation is unknown; later ones may use its answer all the same.
+    """
+    parts: list[TemplatePart | None] = []
+    known = list(names)
     for row in reader.inner_list("part"):
-        known = [*names, *(part.name for part in parts)]
-        name = row.text("name")
+        name, ask = row.text("name"), row.text("ask")
         if name in {*known, ONLY}:
             row.fault("name", repr(name), "a name that no value and no other part has", FaultCode.DOUBLED_NAME)
-        part = _any_asked(row, name, known, pieces)
-        check_placeholders(row, "ask", part.ask, told)
-        _check_sources(row, part, known)
+        part = _any_asked(row, name, ask, known, pieces)
+        check_placeholders(row, "ask", ask, told)
+        if part is not None:
+            _check_sources(row, part, known)
         row.finish()
         parts.append(part)
+        known.append(name)
     return tuple(parts)
 
 
-def _any_asked(row: TableReader, name: str, known: Sequence[str], pieces: Sequence[str]) -> TemplatePart:
+def _any_asked(
+    row: TableReader, name: str, ask: str, known: Sequence[str], pieces: Sequence[str]
+) -> TemplatePart | None:
     if row.has("reading"):
         from dosecalc.bank.order_reader import asked_reading  # noqa: PLC0415 - as above
 
-        return asked_reading(row, name, row.text("ask"), pieces)
+        return asked_reading(row, name, ask, pieces)
     formula = _calculation(row)
-    return _asked(row, name, row.text("ask"), formula, given_names(row, formula), known)
+    return _asked(row, name, ask, formula, given_names(row, formula), known)
 
 
 def _check_sources(row: TableReader, part: TemplatePart, known: Sequence[str]) -> None:
-    """Each given must be a value or an earlier answer; said only where the calculation is known."""
-    if any(fault.key.endswith("calculation") for fault in row.faults):
-        return
+    """Each given must be a value or an earlier answer."""
     for given_name, name in part.givens.items():
         if name not in known:
             row.fault(
@@ -175,47 +180,52 @@ def _check_sources(row: TableReader, part: TemplatePart, known: Sequence[str]) -
             )
 
 
-def _only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart:
-    """The part of a template that asks for one answer only."""
+def _only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart | None:
+    """The part of a template that asks for one answer only; None where its calculation is unknown."""
     formula = _calculation(reader)
     answer = reader.inner("answer", required=False) or TableReader(reader.source, {}, "answer", reader.faults)
-    part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens}, names)
+    part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens} if formula else {}, names)
     answer.finish()
-    if not any(fault.key == "calculation" for fault in reader.faults):
+    if formula is not None:
         _check_givens(reader, formula)
     return part
 
 
 def _asked(
-    row: TableReader, name: str, ask: str, formula: Calculation, givens: Mapping[str, str], names: Sequence[str]
-) -> TemplatePart:
-    is_known = not any(fault.key.endswith("calculation") for fault in row.faults)
-    kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if is_known else {}
-    kinds |= {ONLY: formula.answer} if is_known else {}
-    requirements = (requirement(row, text, names, kinds) for text in row.texts("require", required=False))
+    row: TableReader, name: str, ask: str, formula: Calculation | None, givens: Mapping[str, str], names: Sequence[str]
+) -> TemplatePart | None:
+    """What is asked for, each key of it read; None where the calculation is not known."""
+    kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if formula else {}
+    kinds |= {ONLY: formula.answer} if formula else {}
+    requirements = tuple(requirement(row, text, names, kinds) for text in row.texts("require", required=False))
+    asked = row.unit("unit") if row.has("unit") else None
+    rounding = row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else ""
+    ties, as_written = row.flag("ties"), row.flag("as_written")
+    if formula is None:
+        return None
     part = TemplatePart(
         name=name,
         calculation=formula,
         ask=ask,
         givens=givens,
-        asked=row.unit("unit") if row.has("unit") else None,
-        rounding=row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else "",
+        asked=asked,
+        rounding=rounding,
         requirements=tuple(filter(None, requirements)),
-        ties=row.flag("ties"),
-        as_written=row.flag("as_written"),
+        ties=ties,
+        as_written=as_written,
     )
-    if is_known:
-        _check_unit(row, part)
+    _check_unit(row, part)
     return part
 
 
-def _calculation(reader: TableReader) -> Calculation:
+def _calculation(reader: TableReader) -> Calculation | None:
+    """The calculation that is named; a fault, and None, where there is none of that name."""
     name = reader.text("calculation")
     try:
         return calculation(name)
     except UnknownCalculation:
         unknown_calculation(reader, name)
-        return next(iter(catalogue().values()))
+        return None
 
 
 def _check_givens(reader: TableReader, formula: Calculation) -> None:

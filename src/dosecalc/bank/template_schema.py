@@ -13,8 +13,8 @@ from dosecalc.bank.formulary import FACTS, FORMS, LIST_FIELDS, QUANTITY_FIELDS, 
 from dosecalc.bank.order_reader import MOST_PIECES
 from dosecalc.bank.picture_reader import LABEL_FIELDS, READERS, WHEN
 from dosecalc.bank.pictures import BAG_IDS, SYRINGE_IDS
-from dosecalc.bank.table_reader import LONGEST_TEXT
-from dosecalc.bank.template import CARD, LARGEST_VERSION, LEVELS
+from dosecalc.bank.table_reader import LARGEST_VERSION, LONGEST_TEXT
+from dosecalc.bank.template import CARD, LEVELS
 from dosecalc.bank.value_sources import DOSE_FIELDS
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.devices.syringes import SyringeKind

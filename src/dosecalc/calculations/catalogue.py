@@ -94,7 +94,7 @@ def _described(function: FunctionType, topic: str) -> Calculation:
     answer = kinds.pop("return")
     text = function.__doc__ or _docstring_in_source(function)
     lines = [line.strip() for line in text.splitlines()]
-    examples = dict(zip(kinds, EXAMPLE.findall(text), strict=False))
+    examples = dict(zip(kinds, EXAMPLE.findall(text), strict=True))
     return Calculation(
         function.__name__,
         topic,

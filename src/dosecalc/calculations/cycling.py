@@ -6,6 +6,8 @@ from dosecalc.quantities.kinds.rates import PumpRate
 from dosecalc.quantities.kinds.times import Duration
 from dosecalc.quantities.units import unit
 
+FULL_DAY = constant("24", "h", "a full day")
+
 ONE_HOUR = constant("1", "h", "what two hours at half the rate count as")
 
 TIME_OF_THE_RAMPS = constant("2", "h", "time of the two ramps")

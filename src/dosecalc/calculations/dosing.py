@@ -11,6 +11,8 @@ from dosecalc.quantities.units import unit
 HOURS_IN_A_DAY = constant("24", "h/day", "hours in a day")
 LONGEST_INTERVAL = constant("24", "h/dose", "a day")
 ONE_DOSE = constant("1", "dose", "one dose")
+ONCE_A_DAY = constant("1", "dose/day", "once a day")
+DOSES_A_DAY = unit("doses/day")
 
 
 def tablets(dose: Dose, strength: TabletStrength) -> Tablets:

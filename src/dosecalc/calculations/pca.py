@@ -5,6 +5,7 @@ with a lockout of 8 min, which is 8 doses in the hour, though 60 ÷ 8 is 7.5. So
 most is held against a limit, and must not be too low.
 """
 
+from dosecalc.calculations.dosing import ONE_DOSE
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.kinds.counts import Pieces
 from dosecalc.quantities.kinds.drugs import Dose
@@ -13,7 +14,6 @@ from dosecalc.quantities.kinds.times import Duration
 from dosecalc.quantities.rounding import WHOLE_UP
 
 HOUR = constant("1", "h", "an hour")
-ONE_DOSE = constant("1", "dose", "one dose")
 
 
 def demand_doses(duration: Duration, lockout: Duration) -> Pieces:

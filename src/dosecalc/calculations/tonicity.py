@@ -15,6 +15,7 @@ from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 from dosecalc.quantities.worked import Worked
 
 ISOTONIC_SODIUM_CHLORIDE = constant("0.009", "g/mL", "sodium chloride in each mL of an isotonic solution")
+TEN = constant("10", "", "how many times 100 mL make a liter")
 FREEZING_POINT_OF_TEARS = constant("0.52", "", "what tears and blood freeze below 0 °C")
 
 

@@ -50,7 +50,7 @@ def result_facts(result: Result) -> Facts:
                 "class": kind.slip.error.value if kind.slip.error else None,
                 "problems": _numbers(kind.places),
             }
-            for kind in result.kinds()
+            for kind in result.mistakes()
         ],
         "unexplained": _numbers(result.unexplained),
         "sure_but_wrong": _numbers(result.surely_wrong),

@@ -83,7 +83,7 @@ def _say_verdicts(result: Result) -> None:
 
 
 def _say_kinds(result: Result) -> None:
-    kinds, unexplained = result.kinds(), result.unexplained
+    kinds, unexplained = result.mistakes(), result.unexplained
     if kinds or unexplained:
         say()
         say("Kinds of mistake:")

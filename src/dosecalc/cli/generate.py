@@ -11,6 +11,8 @@ from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share, T
 
 MOST_PROBLEMS = 1_000_000
 MOST_VERSIONS = 26
+LINES = "json"
+"""What is printed without a folder, whether or not it is asked for by name."""
 
 
 def generate(
@@ -76,7 +78,9 @@ def generate(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", help="Export the variants to this format at once; again for more.", metavar="FORMAT"),
+        typer.Option(
+            "--format", help="Export to this format at once; again for more. Without -o: json alone.", metavar="FORMAT"
+        ),
     ] = None,
     together: TogetherOption = False,
     folder: FolderOption = None,
@@ -102,21 +106,24 @@ def generate(
         write_set,
     )
     from dosecalc.sets.drawing import PlannedSet
-    from dosecalc.tutoring.marking import SHARES
+    from dosecalc.tutoring.marking import SHARES_BY_WORD
     from dosecalc.untrusted import cleaned
 
     if context.args:
         said = " ".join(f"--topic {cleaned(name)}" for name in context.args)
         message = f"topics go after --topic: dosecalc generate {said}"
         raise CannotGenerate(message)
-    if formats and folder is None:
+    if folder is None and not {*(formats or [])} <= {LINES}:
         message = "exports are written to files; name a folder with -o"
         raise CannotGenerate(message)
     exports = exports_asked(formats or [], together=together)
     original = original_of(like, blueprint, topics or [], levels or [], number, policy)
     recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
     marking = MarkingAsked(
-        partial_credit, carry, SHARES[unsafe] if unsafe else None, SHARES[missing_unit] if missing_unit else None
+        partial_credit,
+        carry,
+        SHARES_BY_WORD[unsafe] if unsafe else None,
+        SHARES_BY_WORD[missing_unit] if missing_unit else None,
     )
     recipe = with_terms(recipe, title, minutes, marking)
     asked = PlannedSet(

@@ -25,7 +25,7 @@ from dosecalc.errors import DosecalcError
 from dosecalc.files import UnwritableFile, made_folder, new_file
 from dosecalc.sets.key_file import read_key
 from dosecalc.sets.roster import read_roster
-from dosecalc.tutoring.marking import SHARES
+from dosecalc.tutoring.marking import SHARES_BY_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,8 +92,8 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
         last_counts=asked.last_counts,
         decisions=asked.decisions,
         jobs=asked.jobs,
+        remarks=remarks,
     )
-    graded.gathered.remarks[:0] = remarks
     if not graded.gathered.sheets:
         asked = replace(asked, folder=None)
     summary, telling = Summary(made), Telling(graded, is_json=output is Format.json)
@@ -131,7 +131,7 @@ def grade_class(asked: ClassAsked, output: Format, *, plain: bool) -> None:
 def _with_rules(made: ProblemSet, missing_unit: str) -> tuple[ProblemSet, list[Remark]]:
     """The set under the rules by which it is graded, and a word on them where they are not those that it prints."""
     marking = made.terms.marking
-    share = SHARES[missing_unit] if missing_unit else marking.missing_unit
+    share = SHARES_BY_WORD[missing_unit] if missing_unit else marking.missing_unit
     if share == marking.missing_unit:
         return made, []
     asked = replace(marking, missing_unit=share)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.classroom.grades.gradebook import Gradebook
-from dosecalc.classroom.grades.marks import NO_TIME
 from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
 from dosecalc.cli.facts import grade_facts
 from dosecalc.cli.terminal import say
 from dosecalc.quantities.notation import fraction, plain_decimal
+from dosecalc.sets.responses import NO_TIME
 from dosecalc.sets.terms_file import learner_facts, terms_facts
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""`dosecalc progress`: how far a learner has come."""
+"""`dosecalc progress`: how far a learner has come, and whether for an exam."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,13 +7,21 @@ import typer
 from dosecalc.cli.options import Format, FormatOption, HomeOption, PlainOption, ProfileOption, SinceOption
 
 if TYPE_CHECKING:
-    from dosecalc.learner.progress import Progress
+    from dosecalc.cli.memory import Memory
 
 
 def progress(
     *,
+    exam: Annotated[
+        str,
+        typer.Option("--exam", help="Are you ready for this exam? See: dosecalc list blueprints.", metavar="NAME"),
+    ] = "",
     since: SinceOption = "",
     topic: Annotated[str, typer.Option("--topic", help="Only this topic; see: dosecalc list topics.")] = "",
+    policy: Annotated[
+        str | None,
+        typer.Option("--policy", help="With --exam: the rounding policy you will be marked by, if not the exam's own."),
+    ] = None,
     html: Annotated[
         str, typer.Option("--html", help="Write it as a page to this file, to print or to open.", metavar="FILE")
     ] = "",
@@ -21,12 +29,40 @@ def progress(
     plain: PlainOption = False,
     home: HomeOption = "",
     profile: ProfileOption = "",
-) -> None:
+) -> int:
     """Show how far you have come: mastery, accuracy and speed by week, usual mistakes, what to do next.
 
-    Example: dosecalc progress --since 8w --html progress.html
+    With --exam: how you stand in each section of an exam, and what to expect of a paper today.
+
+    Example: dosecalc progress --since 8w --html progress.html; dosecalc progress --exam ptce
     """
     from dosecalc.cli.memory import Memory
+
+    memory = Memory(home, profile)
+    if exam:
+        from dosecalc.cli.readiness_desk import Wanted, tell_readiness
+
+        _refuse_topic(topic)
+        return tell_readiness(Wanted(exam, policy, since, profile, html, output is Format.json, plain), memory)
+    if policy is not None:
+        message = "--policy goes with --exam: without it, nothing that is told here is rounded"
+        raise typer.BadParameter(message)
+    _tell_progress(memory, since, topic, html=html, output=output, plain=plain, profile=profile)
+    return 0
+
+
+def _refuse_topic(topic: str) -> None:
+    if topic:
+        message = (
+            "--topic does not go with --exam: a paper asks for several topics, and it is told for all of it; "
+            "for one topic leave out --exam"
+        )
+        raise typer.BadParameter(message)
+
+
+def _tell_progress(
+    memory: "Memory", since: str, topic: str, *, html: str, output: Format, plain: bool, profile: str
+) -> None:
     from dosecalc.cli.progress_facts import progress_facts
     from dosecalc.cli.progress_lines import progress_lines
     from dosecalc.cli.terminal import draws_charts, say, say_json
@@ -34,7 +70,6 @@ def progress(
     from dosecalc.learner.profiles import profile_named
     from dosecalc.learner.progress_reading import read_progress
 
-    memory = Memory(home, profile)
     try:
         with memory.history() as history:
             found = read_progress(history, since, topic)
@@ -42,7 +77,10 @@ def progress(
         memory.warn()
         found = read_progress(None, since, topic)
     if html:
-        _write_page(found, profile_named(profile), html)
+        from dosecalc.cli.pages import write_page
+        from dosecalc.learner.progress_page import progress_page
+
+        write_page(progress_page(found, profile_named(profile)), html)
     elif output is Format.json:
         say_json(progress_facts(found))
     elif plain or not draws_charts():
@@ -51,20 +89,3 @@ def progress(
         from dosecalc.cli.progress_view import show_progress
 
         show_progress(found)
-
-
-def _write_page(found: "Progress", name: str, file: str) -> None:
-    """Write the page whole or not at all, for its owner alone: it tells about a learner."""
-    from pathlib import Path
-
-    from dosecalc.cli.terminal import say
-    from dosecalc.learner.home import Home, UnusableHome
-    from dosecalc.learner.progress_page import progress_page
-
-    path = Path(file)
-    if path.is_dir() or (path.exists() and not path.is_file()):
-        raise UnusableHome(path, "this is no plain file; name one that may be written, such as progress.html")
-    if not path.parent.is_dir():
-        raise UnusableHome(path, "its folder does not exist; make it first, or name another")
-    Home(path.parent).write(path.name, progress_page(found, name).encode())
-    say(f"Written: {path}")

@@ -115,6 +115,12 @@ def original_of(
     found = Original(read_key(key))
     for wanted in found.recipe.wanted:  # before a secret is made, or anything else
         template(wanted.topics[0])
+    if found.unknown:
+        sets = f"set {found.unknown[0]}" if len(found.unknown) == 1 else f"sets {', '.join(found.unknown)}"
+        say_error(
+            f"{key} is of a make-up that an older dosecalc made: it does not hold the problems of {sets}, "
+            "so that only chance keeps the new set apart from these."
+        )
     return found
 
 
@@ -243,9 +249,10 @@ def _say_what_is_left(made: ProblemSet, folder: Path) -> None:
 def _say_what_comes_again(made: ProblemSet, original: Original) -> None:
     """Tell answers that the earlier set has as well."""
     again = answers_again(made, original)
+    an_earlier = "the earlier" if len(original.sets) == 1 else "an earlier"
     for number, answer, names in again[:MOST_SHARED_TOLD]:
         variant = f" in variant {' and '.join(names)}" if len(made.variants) > 1 else ""
-        say(f"Problem {number} has the answer {answer}{variant}, as in the earlier set: there are few to choose from.")
+        say(f"Problem {number} has the answer {answer}{variant}, as in {an_earlier} set: there are few to choose from.")
     if len(again) > MOST_SHARED_TOLD:
         say(f"So have {len(again) - MOST_SHARED_TOLD} more.")
 

@@ -15,7 +15,7 @@ from dosecalc.cli.terminal import say, say_error
 from dosecalc.cli.verify import Report
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.baseline import gone, read_baseline, without_accepted, write_baseline
-from dosecalc.verification.file_checks import also_built_in
+from dosecalc.verification.between_files import also_built_in
 from dosecalc.verification.reports import github, json, junit, sarif
 from dosecalc.verification.verifying import verified
 
@@ -67,7 +67,7 @@ def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
         accepted = read_baseline(wanted.baseline)
     if left_over := gone(found.findings, accepted) if asked.shard == (1, 1) else ():
         say_error(f"{_counted(len(left_over), 'accepted warning')} did not come again; write the baseline anew.")
-    if doubled := also_built_in(found.files):
+    if doubled := also_built_in(found):
         say_error(_of_doubled(doubled))
     told = without_accepted(found, accepted)
     _tell(told, wanted, is_exhaustive=asked.is_exhaustive)
@@ -76,7 +76,7 @@ def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
 
 
 def _of_doubled(names: Sequence[str]) -> str:
-    """Why templates whose names the built-in bank has cannot be drilled."""
+    """Why what has a name of the built-in bank cannot be used beside it."""
     many = f"{len(names):,} names are" if len(names) > 1 else "1 name is"
     told = ", ".join((*names[:MOST_LISTED], *(["…"] if len(names) > MOST_LISTED else [])))
     return f"{many} in the built-in bank as well: {told}. With --bank they are refused: give them names of their own."
@@ -117,7 +117,9 @@ def _lines(found: Verification, *, is_exhaustive: bool) -> Iterator[str]:
         yield from _parts_of(found.coverage)
     templates = len({row.template for row in found.coverage})
     drawn = f"; {found.draws:,} draws of {_counted(templates, 'template')}" if templates else ""
-    yield f"{_counted(len(found.files), 'file')}{drawn}."
+    elsewhere = _counted(len(found.of_other_shares), "file")
+    of_none = f"0 files: this share is empty, {elsewhere} went to the others."
+    yield of_none if found.of_other_shares and not found.files else f"{_counted(len(found.files), 'file')}{drawn}."
     yield from map(_reached, found.reach)
     known = f" ({found.accepted:,} more accepted)" if found.accepted else ""
     yield f"{_counted(found.errors, 'error')}, {_counted(found.warnings, 'warning')}{known}."

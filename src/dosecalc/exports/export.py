@@ -83,6 +83,10 @@ class Source:
         return f"{self.terms.title}, variant {self.variant}"
 
 
+NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
+"""What is lost on a page, where choices were wanted."""
+
+
 @dataclass(frozen=True)
 class Loss:
     """What a format cannot express of a problem, or what was set so that it marks the same.

@@ -17,7 +17,7 @@ def diagnostic_set(result: Result) -> Iterator[Problem]:
     """A twin of each problem that was missed, one that invites the same mistake if there is any; those of the most
     frequent mistakes first. A problem that has no twin comes again itself.
     """
-    often = [place for kind in result.kinds() for place in kind.places]
+    often = [place for kind in result.mistakes() for place in kind.places]
     for place in dict.fromkeys([*often, *result.missed]):
         each = result.marked[place]
         if not each.is_right:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.exam_sheets import Answer, End, Entry, Sheet, Terms
+from dosecalc.learner.exam_sheets import Answer, End, Entry, ExamTerms, Sheet
 from dosecalc.learner.home import PRIVATE_FILE, UnusableHome
-from dosecalc.tutoring.marking import SHARES
+from dosecalc.tutoring.marking import SHARES_BY_WORD
 from dosecalc.whole_files import let_owner
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _sheet(table: dict[str, Any], number: int) -> Sheet:
     sheet = Sheet(
         number=_of(int, table, "number"),
         session=_of(str, table, "session"),
-        terms=Terms(
+        terms=ExamTerms(
             **{key: _of(str, terms, key) for key in ("blueprint", "title", "policy")},
             **{key: _of(int, terms, key) for key in ("seconds", "to_pass")},
             **{key: _of(bool, terms, key) for key in ("partial_credit", "safe_form_only")},
@@ -216,7 +216,7 @@ def _score(text: str) -> str:
 def _share(terms: dict[str, Any]) -> str:
     """What a number without its unit earns; nothing in exams that were begun before that was a term."""
     word = _of(str, terms, "missing_unit") if "missing_unit" in terms else "none"
-    if word not in SHARES:
+    if word not in SHARES_BY_WORD:
         raise ValueError(word)
     return word
 

@@ -12,7 +12,6 @@ from dosecalc.learner.exam_sheets import End
 from dosecalc.learner.records import Record, moment
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.points import FULL
-from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,6 @@ def records_of(result: Result) -> Iterator[Record]:
 
 def _record(sheet: Sheet, place: int, each: Marked, at: int) -> Record:
     problem, part, answer, grade = each.problem, each.problem.parts[at], each.entry.answers[at], each.grades[at]
-    is_right = grade.verdict.is_right
     return Record(
         at=sheet.seen,
         session=sheet.session,
@@ -52,7 +50,7 @@ def _record(sheet: Sheet, place: int, each: Marked, at: int) -> Record:
         seconds=Decimal(answer.milliseconds) / MILLISECONDS,
         confidence=answer.sure or None,
         ending=_ending(answer, grade, sheet).value,
-        points=FULL if is_right else 0,
+        points=FULL if grade.verdict.is_worked_rightly else 0,
         id=blake2b(f"{sheet.session}|{place}|{at}".encode(), digest_size=16).hexdigest(),
     )
 
@@ -60,6 +58,6 @@ def _record(sheet: Sheet, place: int, each: Marked, at: int) -> Record:
 def _ending(answer: Answer, grade: Grade, sheet: Sheet) -> Ending:
     if not answer.text:
         return Ending.OUT_OF_TIME if sheet.end is End.OUT_OF_TIME else Ending.SKIPPED
-    if grade.verdict is Verdict.UNSAFE_FORM:
-        return Ending.UNSAFE
-    return Ending.RIGHT if grade.verdict.is_right else Ending.MISSED
+    if not grade.verdict.is_worked_rightly:
+        return Ending.MISSED
+    return Ending.UNSAFE if grade.unsafe else Ending.RIGHT

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.bank.problem import Problem
-    from dosecalc.learner.exam_sheets import Entry, Sheet, Terms
+    from dosecalc.learner.exam_sheets import Entry, ExamTerms, Sheet
     from dosecalc.tutoring.slips.in_general import GeneralSlip
     from dosecalc.tutoring.verdict import Grade
 
@@ -37,9 +37,9 @@ class Marked:
 
     @property
     def is_surely_wrong(self) -> bool:
-        """Whether the learner was sure of an answer that is wrong."""
+        """Whether the learner was sure of an answer that is wrong; one that is carried forward was worked rightly."""
         return any(
-            answer.text and answer.sure == Confidence.SURE.value and not grade.verdict.is_right
+            answer.text and answer.sure == Confidence.SURE.value and not grade.verdict.is_worked_rightly
             for answer, grade in zip(self.entry.answers, self.grades, strict=True)
         )
 
@@ -54,7 +54,7 @@ class TopicScore:
 
 
 @dataclass(frozen=True)
-class Kind:
+class MistakeMade:
     """A kind of mistake, and the places of the problems in which it was made."""
 
     slip: GeneralSlip
@@ -100,7 +100,7 @@ class Result:
             piles.setdefault(each.problem.template.topic, []).append(each.earned)
         return [TopicScore(topic, sum(pile, Fraction(0)), len(pile)) for topic, pile in sorted(piles.items())]
 
-    def kinds(self) -> list[Kind]:
+    def mistakes(self) -> list[MistakeMade]:
         """The likeliest mistake of each wrong answer that could be explained, the most frequent first."""
         piles: dict[str, tuple[GeneralSlip, list[int]]] = {}
         for place, each in enumerate(self.marked):
@@ -108,7 +108,7 @@ class Result:
                 for slip in grade.mistakes[:1]:
                     general = general_slip(slip.id, part.solution.calculation.name)
                     piles.setdefault(general.says, (general, []))[1].append(place)
-        found = [Kind(slip, tuple(dict.fromkeys(places))) for slip, places in piles.values()]
+        found = [MistakeMade(slip, tuple(dict.fromkeys(places))) for slip, places in piles.values()]
         return sorted(found, key=lambda kind: -len(kind.places))
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[int, ...]:
@@ -146,7 +146,7 @@ def result_of(sheet: Sheet, paper: Sequence[Problem]) -> Result:
     return Result(sheet, tuple(_marked(problem, entry, sheet.terms) for problem, entry in marks))
 
 
-def _marked(problem: Problem, entry: Entry, terms: Terms) -> Marked:
+def _marked(problem: Problem, entry: Entry, terms: ExamTerms) -> Marked:
     marking = terms.marking
-    grades = graded(problem.parts, [answer.text for answer in entry.answers], missing_unit=marking.missing_unit)
+    grades = marking.shown(graded(problem.parts, [answer.text for answer in entry.answers]))
     return Marked(problem, entry, grades, marking.earned(grades))

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.marking import SHARES, Marking
+from dosecalc.tutoring.marking import Marking
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +25,7 @@ class End(Enum):
 
 
 @dataclass(frozen=True)
-class Terms:
+class ExamTerms:
     """What an exam's blueprint said when it began; a later version of the blueprint does not change it.
 
     seconds: for all of it; 0 where time does not count. to_pass: problems that must be right. policy: its identity.
@@ -41,7 +41,7 @@ class Terms:
     missing_unit: str = "none"
 
     @classmethod
-    def of(cls, blueprint: Blueprint, policy: str) -> Terms:
+    def of(cls, blueprint: Blueprint, policy: str) -> ExamTerms:
         """The terms of a blueprint under a policy, given by its identity."""
         return cls(
             blueprint.identity,
@@ -57,8 +57,11 @@ class Terms:
     @property
     def marking(self) -> Marking:
         """How its answers are marked."""
-        unsafe = Fraction(0) if self.safe_form_only else Fraction(1)
-        return Marking(partial_credit=self.partial_credit, unsafe_form=unsafe, missing_unit=SHARES[self.missing_unit])
+        return Marking.of_exam(
+            partial_credit=self.partial_credit,
+            safe_form_only=self.safe_form_only,
+            missing_unit=self.missing_unit,
+        )
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,7 @@ class Sheet:
 
     number: int
     session: str
-    terms: Terms
+    terms: ExamTerms
     seed: int
     started: datetime
     seen: datetime

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.files import UnusableFile
 from dosecalc.learner.exam_clock import ExamClock, caught_up, now
-from dosecalc.learner.exam_sheets import Sheet, Terms, blank_entries
+from dosecalc.learner.exam_sheets import ExamTerms, Sheet, blank_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def begun(
     number: int, blueprint: Blueprint, paper: tuple[Problem, ...], seed: int, *, asks_confidence: bool = False
 ) -> Sheet:
     """The sheet of an exam that begins now."""
-    at, terms = now(), Terms.of(blueprint, paper[0].policy.identity)
+    at, terms = now(), ExamTerms.of(blueprint, paper[0].policy.identity)
     session = os.urandom(16).hex()
     return Sheet(number, session, terms, seed, at, at, blank_entries(paper), asks_confidence=asks_confidence)
 

@@ -11,13 +11,15 @@ from dosecalc.learner.history_rows import (
     FIRST_SESSION,
     IS_AGAIN,
     PLACES,
-    milliseconds_of,
+    listed,
     record_of,
     row_of,
 )
 from dosecalc.learner.history_schema import DERIVED, MERGING, MIGRATIONS
 from dosecalc.learner.history_trouble import Damaged, HistoryUnavailable, ReadOnly
 from dosecalc.learner.profiles import profile_home
+from dosecalc.learner.record_fields import milliseconds_of
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,8 +34,9 @@ FILE = "history.db"
 A_PAGE = 1000
 """Rows that are read at once."""
 
-WRONG = "verdict NOT IN ('correct', 'unsafe_form', 'unreadable')"
-"""Of Verdict's values; a part that ends without an answer has none."""
+NOT_WRONG = tuple(each.value for each in Verdict if each.is_worked_rightly or each is Verdict.UNREADABLE)
+WRONG = f"verdict NOT IN ({listed(NOT_WRONG)})"
+"""A part that ends without an answer has no verdict."""
 
 INSERTING = f"INSERT INTO answer ({COLUMNS}) VALUES ({PLACES}) ON CONFLICT (id) DO NOTHING"  # noqa: S608 - constants
 """Only a record that is known is passed over; whatever else cannot be kept is an error."""
@@ -192,7 +195,7 @@ class History:
         """What is kept, in its order.
 
         since: only what is not earlier by the clock. after: only what comes after the record of that number. topic:
-        only that topic's. wrong: only answers that were not right, and parts that ended without the right answer.
+        only that topic's. wrong: only answers that were not worked rightly, and parts that ended without an answer.
         last: only so many, the last ones.
 
         Raises:

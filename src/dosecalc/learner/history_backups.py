@@ -28,12 +28,17 @@ ROOM_LEFT = 4
 """Histories that the disk must have room for before it is used for a backup: answers come first."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Backup:
-    """A backup. day: on which it was made, by the learner's own clock. before: what, empty for a daily one."""
+    """A backup.
+
+    day: on which it was made, by the learner's own clock. before: what, with its number if the day has several; empty
+    for a daily one. written: when, in nanoseconds.
+    """
 
     day: date
     before: str
+    written: int
     path: Path
 
 
@@ -45,11 +50,14 @@ class Backups:
 
     def listed(self) -> list[Backup]:
         """Those that there are, the oldest first."""
+        paths = map(self.home.place, self._names())
+        return sorted((found for path in paths if (found := _backup(path))), key=_age)
+
+    def _names(self) -> list[str]:
         try:
-            paths = list(self.home.path.iterdir())
+            return os.listdir(self.home.path)  # noqa: PTH208 - the names alone
         except OSError:
             return []
-        return sorted(found for path in paths if (found := _backup(path)))
 
     def named(self, name: str) -> Path | None:
         """The backup of that name, if there is one."""
@@ -75,17 +83,17 @@ class Backups:
         return made
 
     def make_before(self, file: HistoryFile, what: str, today: date) -> Path:
-        """Copy what there is before something is done to it; of one day and one thing, the first backup stays.
+        """Copy what there is before something is done to it; no backup of that day and that thing is written over.
 
         Raises:
             UnusableHome: the backup cannot be written.
         """
-        path = self.home.place(f"history-{today}-before-{what}.db")
-        number = 1
-        while os.path.lexists(path):
+        name = f"history-{today}-before-{what}"
+        taken = [int(match[1] or 1) for match in map(_numbered(name).match, self._names()) if match]
+        number = max(taken, default=0) + 1  # not one that was thinned out: it would look older than it is
+        while os.path.lexists(self.home.place(_with_number(name, number))):
             number += 1
-            path = self.home.place(f"history-{today}-before-{what}-{number}.db")
-        return self.make(file, path.name)
+        return self.make(file, _with_number(name, number))
 
     def make(self, file: HistoryFile, name: str) -> Path:
         """Copy it under that name.
@@ -162,9 +170,23 @@ def _backup(path: Path) -> Backup | None:
     match = NAME.match(path.name)
     if match is None:
         return None
-    with suppress(ValueError):
-        return Backup(date.fromisoformat(match[1]), match[2] or "", path)
+    with suppress(ValueError, OSError):
+        return Backup(date.fromisoformat(match[1]), match[2] or "", path.lstat().st_mtime_ns, path)
     return None
+
+
+def _age(backup: Backup) -> tuple[date, int, list[str | int]]:
+    """Of two backups, the older has the less: the day, the time and, where one moment had both, the number."""
+    pieces = re.split(r"([0-9]+)", backup.before)
+    return backup.day, backup.written, [int(piece) if piece.isdecimal() else piece for piece in pieces]
+
+
+def _with_number(name: str, number: int) -> str:
+    return f"{name}-{number}.db" if number > 1 else f"{name}.db"
+
+
+def _numbered(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(name)}(?:-([0-9]+))?\.db\Z")
 
 
 def _delete(path: Path) -> None:

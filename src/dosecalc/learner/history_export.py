@@ -6,7 +6,7 @@ import json  # noqa: TID253 - this module is imported only where files are writt
 from typing import TYPE_CHECKING, TextIO
 
 from dosecalc.learner.home import UnusableHome, refuse_to_overwrite
-from dosecalc.learner.record_facts import CHECKS, facts_of
+from dosecalc.learner.record_facts import NAMES, facts_of
 from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
 
@@ -45,11 +45,11 @@ def write_json_lines(records: Iterable[Record], stream: TextIO) -> int:
 def write_csv(records: Iterable[Record], stream: TextIO) -> int:
     """One record a row under a heading; how many there were. Mistakes are parted by blanks."""
     table = Table(stream)
-    table.add([*CHECKS, "local"])
+    table.add([*NAMES, "local"])
     count = 0
     for record in records:
         facts = facts_of(record) | {"mistakes": " ".join(record.mistakes)}
         local = record.local.isoformat(" ", "seconds")[:19]
-        table.add([*(facts[name] for name in CHECKS), local])
+        table.add([*(facts[name] for name in NAMES), local])
         count += 1
     return count

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dosecalc.learner.records import FIRST, LAST, Record, fresh_id
+from dosecalc.learner.record_fields import FIELDS, OF_RECORD, said
+from dosecalc.learner.records import Record
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
-A_DAY = 24 * 60
-"""Minutes; no local time is so far ahead of UTC or behind it."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-COLUMNS = (
-    'id, at, "offset", session, mode, identity, part, template, topic, calculation, level, text, verdict, mistakes, '
-    "tries, hints, milliseconds, confidence, ending, points"
-)
+OF_SQL = frozenset({"offset"})
+"""Names of columns that are words of SQL too."""
+
+COLUMNS = ", ".join(f'"{field.name}"' if field.name in OF_SQL else field.name for field in FIELDS)
+PLACES = ", ".join("?" * len(FIELDS))
 
 FIRST_SESSION = (
     "SELECT session FROM answer AS met WHERE met.identity = {identity} AND met.part = {part} "
@@ -27,38 +25,21 @@ FIRST_SESSION = (
 IS_AGAIN = f"coalesce(({FIRST_SESSION.format(identity='answer.identity', part='answer.part')}) <> session, FALSE)"
 """Of a row, whether that was another session than its own."""
 
-PLACES = ", ".join("?" * len(COLUMNS.split(",")))
+_TO_ROW = tuple((place, field.to_row) for place, field in enumerate(FIELDS) if field.to_row)
+_FROM_ROW = tuple((name, field.from_row) for name, field in zip(OF_RECORD, FIELDS, strict=True) if field.from_row)
 
 
-def milliseconds_of(moment: datetime) -> int:
-    """Milliseconds since 1970 in UTC."""
-    return (moment - EPOCH) // MILLISECOND
+def listed(words: Iterable[str]) -> str:
+    """Words of our own, as a list in a statement."""
+    return ", ".join(f"'{word}'" for word in sorted(words))
 
 
 def row_of(record: Record) -> tuple[Any, ...]:
     """A record as the table has it, in the order of COLUMNS."""
-    return (
-        record.id or fresh_id(),
-        milliseconds_of(record.at),
-        record.offset,
-        record.session,
-        record.mode,
-        record.identity,
-        record.part,
-        record.template,
-        record.topic,
-        record.calculation,
-        record.level,
-        record.text.encode(errors="replace").decode(),
-        record.verdict,
-        "\n".join(record.mistakes),
-        record.tries,
-        record.hints,
-        record.milliseconds,
-        record.confidence,
-        record.ending,
-        record.points,
-    )
+    row = list(said(record))
+    for place, kept in _TO_ROW:
+        row[place] = kept(row[place])
+    return tuple(row)
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
@@ -67,32 +48,8 @@ def record_of(row: tuple[Any, ...]) -> Record:
     Raises:
         TypeError, ValueError, OverflowError, AttributeError: it is no row that was ever written.
     """
-    number, id_, at, offset, session, mode, identity, part, template, topic, calculation, level, *rest = row
-    text, verdict, mistakes, tries, hints, milliseconds, confidence, ending, points, is_again = rest
-    moment = EPOCH + at * MILLISECOND
-    if not (-A_DAY < offset < A_DAY and FIRST <= moment <= LAST):
-        raise ValueError(at, offset)
-    return Record(
-        at=moment,
-        session=session,
-        mode=mode,
-        identity=identity,
-        part=part,
-        template=template,
-        topic=topic,
-        calculation=calculation,
-        level=level,
-        text=text,
-        verdict=verdict,
-        mistakes=tuple(mistakes.split("\n")) if mistakes else (),
-        tries=tries,
-        hints=hints,
-        seconds=Decimal(milliseconds).scaleb(-3),
-        confidence=confidence,
-        ending=ending,
-        points=points,
-        offset=offset,
-        id=id_,
-        number=number,
-        is_again=bool(is_again),
-    )
+    number, *kept, is_again = row
+    says = dict(zip(OF_RECORD, kept, strict=True))
+    for name, read in _FROM_ROW:
+        says[name] = read(says[name])
+    return Record(**says, number=number, is_again=bool(is_again))

@@ -10,30 +10,32 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dosecalc.learner.history_rows import IS_AGAIN
+from dosecalc.learner.carried_records import ENDING, POINTS, ending_of, points_of
+from dosecalc.learner.history_rows import IS_AGAIN, listed
 from dosecalc.learner.records import THOUSAND
 from dosecalc.learner.skill import Skill
+from dosecalc.tutoring.attempt import Ending
+from dosecalc.tutoring.confidence import Confidence
+from dosecalc.tutoring.points import FULL
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dosecalc.learner.history import History
     from dosecalc.learner.records import Record
 
-RIGHT = frozenset({"correct", "unsafe_form", "carried_forward"})
-"""Of Verdict's values, written out here as they are in histories: the module of verdicts brings all of tutoring along.
-Right for one's own earlier answer is right: this step was done as it should be."""
+RIGHT = frozenset(verdict.value for verdict in Verdict if verdict.is_worked_rightly)
+UNREADABLE, UNSAFE = Verdict.UNREADABLE.value, Verdict.UNSAFE_FORM.value
+"""Of Verdict's values, as they are in histories."""
 
-UNREADABLE = "unreadable"
-NOT_KNOWN = frozenset({"looked up", "out of time"})
-FOUND = frozenset({"right", "right but written unsafely"})
-SKIPPED = "skipped"
+NOT_KNOWN = frozenset({Ending.SHOWN.value, Ending.OUT_OF_TIME.value})
+FOUND = frozenset(ending.value for ending in Ending if ending.is_right)
+SKIPPED = Ending.SKIPPED.value
 """Of Ending's values."""
 
-SURE = 3
-"""Of Confidence's."""
-
-POINTS_IN_ALL = 10
+SURE = Confidence.SURE.value
+POINTS_IN_ALL = FULL
 """What a part can earn."""
 
 A_PAGE = 2000
@@ -55,8 +57,9 @@ class Brief(NamedTuple):
     ran out, before any answer counts as one that was not right. One that was skipped counts for nothing: leaving a
     drill is no mistake; nor is an answer that could not be read. Nothing is first of a part that an earlier session had
     answered or was shown the answer of. is_unaided: whether it is a first answer, right, and
-    no hint had been seen. confidence: in a first answer, 0 if nothing was said. surely_wrong: the problem, where the
-    learner was sure of a first answer that was not right; else empty.
+    no hint had been seen; is_unsafe: whether it is all that, and written unsafely. confidence: in a first answer, 0 if
+    nothing was said. surely_wrong: the problem, where the learner was sure of a first answer that was not right; else
+    empty.
 
     mistake: the likeliest one, empty if there is none. seconds: whole ones. is_end: whether it ends its part, other
     than by skipping it untouched; only then are hints and points told. is_found: whether the right answer ends it.
@@ -79,6 +82,7 @@ class Brief(NamedTuple):
     is_found: int
     hints: int
     points: int
+    is_unsafe: int
 
     @property
     def skill(self) -> Skill:
@@ -96,6 +100,7 @@ def brief(record: Record) -> Brief:
     is_first = _is_first(record)
     is_answer, is_end, is_right = is_first and bool(record.verdict), _is_end(record), record.verdict in RIGHT
     is_surely_wrong = is_answer and record.confidence == SURE and not is_right
+    is_unaided = is_first and is_right and not record.hints
     return Brief(
         number=record.number,
         at=(record.at - _EPOCH) // _MILLISECOND,
@@ -104,16 +109,17 @@ def brief(record: Record) -> Brief:
         calculation=record.calculation,
         level=record.level,
         is_first=is_first,
-        is_unaided=is_first and is_right and not record.hints,
+        is_unaided=is_unaided,
         confidence=(record.confidence or 0) if is_answer else 0,
         surely_wrong=record.identity if is_surely_wrong else "",
         mistake=next(iter(record.mistakes), ""),
         milliseconds=record.milliseconds,
         seconds=record.milliseconds // THOUSAND,
         is_end=is_end,
-        is_found=record.ending in FOUND,
+        is_found=ending_of(record) in FOUND,
         hints=record.hints if is_end else 0,
-        points=record.points if is_end else 0,
+        points=points_of(record) if is_end else 0,
+        is_unsafe=is_unaided and record.verdict == UNSAFE,
     )
 
 
@@ -129,13 +135,9 @@ def _is_first(record: Record) -> bool:
     return record.tries == 0 and record.ending in NOT_KNOWN
 
 
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"'{word}'" for word in sorted(words))
-
-
 _ANSWERED = f"(tries = 1 AND verdict NOT IN ('', '{UNREADABLE}') AND NOT is_again)"
-_GIVEN_UP = f"(tries = 0 AND verdict = '' AND ending IN ({_listed(NOT_KNOWN)}) AND NOT is_again)"
-_IS_RIGHT = f"verdict IN ({_listed(RIGHT)})"
+_GIVEN_UP = f"(tries = 0 AND verdict = '' AND ending IN ({listed(NOT_KNOWN)}) AND NOT is_again)"
+_IS_RIGHT = f"verdict IN ({listed(RIGHT)})"
 _IS_UNAIDED = f"(tries = 1 AND hints = 0 AND {_IS_RIGHT} AND NOT is_again)"
 _IS_END = f"(ending <> '' AND (ending <> '{SKIPPED}' OR tries OR hints))"
 _DAY = '(at + "offset" * 60000) / 86400000'
@@ -145,8 +147,9 @@ _COLUMNS = f"""
     CASE WHEN confidence IS NOT NULL AND {_ANSWERED} THEN confidence ELSE 0 END,
     CASE WHEN confidence = {SURE} AND {_ANSWERED} AND NOT {_IS_RIGHT} THEN identity ELSE '' END,
     CASE mistakes WHEN '' THEN '' ELSE substr(mistakes, 1, instr(mistakes || char(10), char(10)) - 1) END,
-    milliseconds, milliseconds / {THOUSAND}, {_IS_END}, ending IN ({_listed(FOUND)}),
-    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN points ELSE 0 END
+    milliseconds, milliseconds / {THOUSAND}, {_IS_END}, {ENDING} IN ({listed(FOUND)}),
+    CASE WHEN {_IS_END} THEN hints ELSE 0 END, CASE WHEN {_IS_END} THEN {POINTS} ELSE 0 END,
+    {_IS_UNAIDED} AND verdict = '{UNSAFE}'
 """
 
 

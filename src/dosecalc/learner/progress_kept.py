@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.history import History
 
 NAME = "progress"
-RULES = "2"
+RULES = "5"
 """Raised whenever the same answers come to other tallies."""
 
 

@@ -43,7 +43,7 @@ class UsualMistake:
 
 
 def usual_mistakes(tallies: Tallies, today: date) -> tuple[UsualMistake, ...]:
-    """Every mistake that was made, the most frequent first; of each answer, only the likeliest one counts."""
+    """Every mistake that was made, the most frequent first; of each answer the likeliest one counts, of a pair both."""
     first = day_of(today) - LATELY_DAYS + 1
     lately = Counter[str]()
     for (id_, day), count in tallies.mistakes_on.items():

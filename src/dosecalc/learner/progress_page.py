@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from dosecalc.learner.progress import Progress
-    from dosecalc.markup import Content
+    from dosecalc.markup import Content, Html
 
 WEEKS, MOST_ROWS = 12, 10
 STYLE = Path(__file__).with_name("progress_page.css")
 KINDS = {Stage.MASTERED: "mastered", Stage.NEARLY: "nearly", Stage.LEARNING: "learning"}
 
 
-def progress_page(progress: Progress, profile: str = "") -> str:
+def progress_page(progress: Progress, profile: str = "") -> Html:
     """The page. profile: whose progress it is, empty where nobody has a name."""
     title = f"Practice progress of {profile}" if profile else "Practice progress"
     header = element("header", element("h1", title), element("p", f"{period(progress)}.", class_="quiet"))
@@ -125,7 +125,10 @@ def _mistakes(progress: Progress) -> Element:
         rows.append((said, f"{mistake.times:,}", f"{mistake.lately:,}"))
     heads = ("What happened", "Times", f"Last {LATELY_DAYS} days")
     return _section(
-        "Usual mistakes", _table(heads, rows, "The likeliest mistake of each wrong answer, most frequent first")
+        "Usual mistakes",
+        _table(
+            heads, rows, "The likeliest mistake of each wrong answer, of two made together both, most frequent first"
+        ),
     )
 
 

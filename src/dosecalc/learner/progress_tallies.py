@@ -12,6 +12,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.learner.progress_briefs import SURE, fields
+from dosecalc.tutoring.slips.together import BOTH, apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
 RECENT = 20
 """First answers of a topic that count for its mastery: the last."""
 
+RECENT_OF_A_SKILL = 5
+"""First answers of a skill that count for readiness: the last. So no skill that is drilled often outweighs others."""
+
+WRONG, UNSAFE, SAFE = range(3)
+"""How a first answer counts for readiness: not right or with a hint; right, but written unsafely; right."""
+
 DAY, TOPIC, IS_FIRST, IS_UNAIDED = fields("day"), fields("topic"), fields("is_first"), fields("is_unaided")
 IS_END, IS_FOUND, HINTS, POINTS = fields("is_end"), fields("is_found"), fields("hints"), fields("points")
 CONFIDENCE, SURELY_WRONG, MILLISECONDS = fields("confidence"), fields("surely_wrong"), fields("milliseconds")
+SKILL, IS_UNSAFE = fields("calculation", "level"), fields("is_unsafe")
 TOPIC_AND_SECONDS, DAY_AND_SECONDS = fields("topic", "seconds"), fields("day", "seconds")
 SKILL_AND_SECONDS = fields("calculation", "level", "seconds")
 MISTAKE, PLACE, MISTAKE_AND_DAY = fields("mistake"), fields("mistake", "topic", "calculation"), fields("mistake", "day")
@@ -35,10 +43,11 @@ class Tallies:
 
     totals: by name. topics, days: all that were practiced. answers_in, right_in: first answers of each topic, and those
     right without a hint; answers_on, right_on: of each day. last_in: the day of the last answer in each topic.
-    recent: of each topic, whether the last answers were right, the newest first. topic_seconds, day_seconds,
-    skill_seconds: how often a right answer took so long in a topic, on a day, in a calculation at a level.
-    mistakes: how often each was made, by topic and calculation; mistakes_on: by day; last_made: on which day the last
-    time. surely_wrong: the problems whose first answer was wrong for sure.
+    recent: of each topic, whether the last answers were right, the newest first. recent_skills: of each calculation at
+    a level, the last answers as WRONG, UNSAFE or SAFE, the newest first. topic_seconds, day_seconds, skill_seconds: how
+    often a right answer took so long in a topic, on a day, in a calculation at a level.
+    mistakes: how often each was made, of a pair both, by topic and calculation; mistakes_on: by day; last_made: on
+    which day the last time. surely_wrong: the problems whose first answer was wrong for sure.
     """
 
     totals: Counter[str] = field(default_factory=Counter)
@@ -50,6 +59,7 @@ class Tallies:
     right_on: Counter[int] = field(default_factory=Counter)
     last_in: dict[str, int] = field(default_factory=dict)
     recent: dict[str, list[int]] = field(default_factory=dict)
+    recent_skills: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     topic_seconds: Counter[tuple[str, int]] = field(default_factory=Counter)
     day_seconds: Counter[tuple[int, int]] = field(default_factory=Counter)
     skill_seconds: Counter[tuple[str, int, int]] = field(default_factory=Counter)
@@ -66,7 +76,7 @@ class Tallies:
         self._add_firsts(firsts)
         self._add_right(_those(firsts, IS_UNAIDED))
         self._add_ends(_those(records, IS_END))
-        self._add_mistakes(_those(records, MISTAKE))
+        self._add_mistakes(_each_alone(_those(records, MISTAKE)))
 
     def _add_firsts(self, firsts: Sequence[Brief]) -> None:
         ratings = Counter(map(CONFIDENCE, firsts))
@@ -80,6 +90,15 @@ class Tallies:
             newest.setdefault(topic, []).append(int(is_right))
         for topic, found in newest.items():
             self.recent[topic] = [*found, *self.recent.get(topic, ())][:RECENT]
+        self._add_to_skills(firsts[::-1])
+
+    def _add_to_skills(self, newest_first: Sequence[Brief]) -> None:
+        newest: dict[tuple[str, int], list[int]] = {}
+        read = (map(each, newest_first) for each in (SKILL, IS_UNAIDED, IS_UNSAFE))
+        for skill, is_right, is_unsafe in zip(*read, strict=True):
+            newest.setdefault(skill, []).append(SAFE * is_right - is_unsafe)
+        for skill, found in newest.items():
+            self.recent_skills[skill] = [*found, *self.recent_skills.get(skill, ())][:RECENT_OF_A_SKILL]
 
     def _add_right(self, unaided: Sequence[Brief]) -> None:
         self.totals.update(right=len(unaided))
@@ -107,6 +126,17 @@ class Tallies:
     def facts(self) -> dict[str, Any]:
         """The tallies as lists, to be read back by `tallies_from`."""
         return {name: _rows(value) if isinstance(value, dict) else list(value) for name, value in vars(self).items()}
+
+
+def _each_alone(made: Sequence[Brief]) -> list[Brief]:
+    """In place of a pair of mistakes each of the two, so that a usual one counts whatever was made besides."""
+    return [
+        alone
+        for each in made
+        for alone in (
+            (each,) if BOTH not in each.mistake else (each._replace(mistake=id_) for id_ in apart(each.mistake))
+        )
+    ]
 
 
 def _those(records: Sequence[Brief], which: Callable[[Brief], object]) -> list[Brief]:

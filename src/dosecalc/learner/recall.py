@@ -4,7 +4,7 @@ Five things are looked at; each allows a rating at most, and the lowest of them 
 
 | | Easy | Good | Hard | Again |
 |---|---|---|---|---|
-| how it ended | right | right, written unsafely | | anything else |
+| how it ended | right, or carried forward | right, written unsafely | | anything else |
 | tries | 1 | | 2 | 3 or more |
 | hints | none | | 1 or 2 | 3 or more |
 | time, against the pace | up to half | up to twice | longer | |

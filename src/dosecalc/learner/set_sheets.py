@@ -7,12 +7,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.grades.marks import Response
-from dosecalc.classroom.handing_in.responses import Answered, Responses, Underway, read_responses, write_responses
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile, writing
 from dosecalc.learner.exam_clock import now
-from dosecalc.learner.exam_sheets import Answer, Entry, Sheet, Terms
+from dosecalc.learner.exam_sheets import Answer, Entry, ExamTerms, Sheet
+from dosecalc.sets.responses import Answered, Response, Responses, Underway, read_responses, write_responses
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class SetSheets:
         return Sheet(
             number=0,
             session="",
-            terms=Terms(terms.blueprint, terms.title, terms.policy, terms.seconds, terms.to_pass),
+            terms=ExamTerms(terms.blueprint, terms.title, terms.policy, terms.seconds, terms.to_pass),
             seed=0,
             started=at,
             seen=at,

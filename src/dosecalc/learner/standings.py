@@ -6,10 +6,12 @@ from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.carried_records import ending_of
 from dosecalc.learner.recall import Evidence, recall
 from dosecalc.learner.schedule import Standing, end_of_day, rescheduled
 from dosecalc.learner.skill import Skill
 from dosecalc.tutoring.attempt import Ending
+from dosecalc.tutoring.slips.together import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +35,8 @@ ENDINGS = {ending.value: ending for ending in Ending}
 class Standings:
     """How every skill stands that was ever answered; it grows with every record, added in the order of the history.
 
-    by_skill: the standings. mistakes: of each skill the ids of the last ones. given: for every template, how many
-    answers had been given when it was last.
+    by_skill: the standings. mistakes: of each skill the ids of the last ones, of a pair both. given: for every
+    template, how many answers had been given when it was last.
     """
 
     def __init__(self, curriculum: Curriculum) -> None:
@@ -48,8 +50,8 @@ class Standings:
         """Take an answer into account; one from later than now, when a clock ran ahead, counts as of now."""
         skill = Skill(record.calculation, record.level)
         if record.mistakes:
-            self.mistakes[skill] = (*self.mistakes.get(skill, ()), record.mistakes[0])[-MOST_REMEMBERED:]
-        ending = ENDINGS.get(record.ending)
+            self.mistakes[skill] = (*self.mistakes.get(skill, ()), *apart(record.mistakes[0]))[-MOST_REMEMBERED:]
+        ending = ENDINGS.get(ending_of(record))
         if ending is None:
             return
         self.answers += 1

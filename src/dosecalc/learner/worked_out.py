@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.history import History
 
 NAME = "standings"
-RULES = 2
+RULES = 4
 """Raised whenever the same answers come to other standings; so it must be for a release of FSRS that changes them."""
 
 

@@ -61,7 +61,7 @@ class Reading:
             return self.look_up(*texts)
 
         found = spelled(looked_up().unit) if texts else ""
-        answer = Kind(self.name.replace("_", " "), (found,), "", rounding="word", may_be_zero=True)
+        answer = Kind(self.name.replace("_", " "), (found,), "", rule_name="word", may_be_zero=True)
         no_givens = MappingProxyType[str, Kind]({})
         no_examples = MappingProxyType[str, str]({})
         return Calculation(self.name, TOPIC, looked_up, no_givens, answer, self.summary, self.formula, no_examples)

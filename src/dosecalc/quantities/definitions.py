@@ -1,6 +1,6 @@
 """What each unit is worth: the definitions of `units.txt`, with the values that a policy teaches in place of the exact.
 
-Nearly all of them are a number times another unit, which needs no library to be read; a test holds them to pint.
+Each is numbers times or divided by other units, which needs no library to be read; tests hold them to pint.
 """
 
 from __future__ import annotations
@@ -46,31 +46,27 @@ def definitions(conversions: Conversions) -> Iterator[str]:
 
 
 @cache
-def multiples(conversions: Conversions) -> Mapping[str, Fraction]:
-    """How many of the first unit of its kind each unit is worth; without those that are made of several kinds.
+def worths(conversions: Conversions) -> Mapping[str, Fraction]:
+    """What each unit is worth in the first units of what it measures; of a percentage, in grams per milliliter.
 
-    >>> multiples(EXACT)["day"], multiples(EXACT)["ounce"], "percent" in multiples(EXACT)
-    (Fraction(1440, 1), Fraction(45359237, 1600000000), False)
+    >>> worths(EXACT)["day"], worths(EXACT)["ounce"], worths(EXACT)["percent"]
+    (Fraction(1440, 1), Fraction(45359237, 1600000000), Fraction(1, 100))
     """
     found: dict[str, Fraction] = {}
     for line in definitions(conversions):
         name, is_defined, text = line.partition(" = ")
-        if is_defined and not line.startswith("#") and (worth := _multiple(text, found)) is not None:
-            found[name] = worth
+        if is_defined and not line.startswith("#"):
+            found[name] = _worth(text, found)
     return MappingProxyType(found)
 
 
-def _multiple(text: str, earlier: Mapping[str, Fraction]) -> Fraction | None:
-    """What `45359237 / 100000000 * kilogram` comes to; None unless it is numbers times one unit that stands before."""
+def _worth(text: str, earlier: Mapping[str, Fraction]) -> Fraction:
+    """What `gram / milliliter / 100` comes to in the first units of their kinds; all of its units stand before it."""
+    worth = QuickFraction(1)
     if text.startswith("["):
-        return QuickFraction(1)
-    worth, units = QuickFraction(1), 0
+        return worth
     signs_and_terms = iter(("*", *text.split()))
     for sign, term in zip(signs_and_terms, signs_and_terms, strict=True):
-        if term.isdigit():
-            worth = worth * int(term) if sign == "*" else worth / int(term)
-        elif sign == "*" and term in earlier:
-            worth, units = worth * earlier[term], units + 1
-        else:
-            return None
-    return worth if units == 1 else None
+        number = int(term) if term.isdigit() else earlier[term]
+        worth = worth * number if sign == "*" else worth / number
+    return worth

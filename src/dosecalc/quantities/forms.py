@@ -23,6 +23,9 @@ BETWEEN_WORDS = " | "
 SELECTION, WORDING, SAFE_QUANTITY = "any of: ", "wording: ", "safe quantity"
 """How the names of a selection and of a wording begin; the name of an amount that must be written safely."""
 
+POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
+"""Forms that only a quantity of the same form can stand for."""
+
 SO_THAT_NOBODY_CAN_MISREAD_IT = "it so that nobody can misread it"
 
 

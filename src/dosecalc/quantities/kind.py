@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.units import CACHED, NO_UNIT, Unit, unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
@@ -22,16 +23,13 @@ WEIGHT = unit("kg")
 SWAPPED = {"gram": "gram_of_weight", "kilogram": "kilogram_of_drug", "percent": "percent_of_whole"}
 """What a unit's name may mean besides."""
 
-POINTS_IN_TIME = frozenset({"clock", "moment", "date"})
-"""Forms that only a quantity of the same form can stand for."""
-
 
 @dataclass(frozen=True)
 class Kind:
     """What is measured.
 
     units: one canonical unit for each dimension that is welcome; the first is the usual one.
-    example: such a quantity as people write it. rounding: the rule of the policy for an answer of this kind.
+    example: such a quantity as people write it. rule_name: the rule of the policy for an answer of this kind.
     form: the name of its Form, where the answer is not a number with a unit.
     implied: what may be left out below the line (an interval of 8 h is 8 h for each dose).
     as_given: the unit is kept as it was given, because converting it is the exercise.
@@ -43,7 +41,7 @@ class Kind:
     name: str
     units: tuple[str, ...]
     example: str
-    rounding: str = "conversion"
+    rule_name: str = "conversion"
     form: str = ""
     implied: str = ""
     as_given: bool = False
@@ -80,10 +78,10 @@ class Kind:
         given = quantity.but(unit=meant, name=spoken(name), conversions=policy.conversions).spelled_out()
         return given if self.as_given else _prepared(given, self.unit_for(meant), policy)
 
-    def rule_for(self, asked: Unit) -> str:
+    def rule_name_for(self, asked: Unit) -> str:
         """The name of the rule by which an answer in that unit is rounded."""
         fits = not self.rounded_in or any(unit(text) == asked for text in self.rounded_in)
-        return self.rounding if fits else "conversion"
+        return self.rule_name if fits else "conversion"
 
     @property
     def article_and_name(self) -> str:

@@ -11,10 +11,11 @@ The text never reaches pint, float, Fraction or any evaluator; no regular expres
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Never
 
 from dosecalc.quantities.meant_numbers import OR
-from dosecalc.quantities.notation import HOURS_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.notation import DECIMALS_SHOWN, HOURS_A_DAY, MINUTES_AN_HOUR, decimals_needed
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letter_over, refuse_letters
@@ -27,7 +28,7 @@ from dosecalc.quantities.typed_text import (
     UnreadableQuantity,
     typed,
 )
-from dosecalc.quantities.units import GRAMS_PER_MILLILITER, Unit, cancelled, spelled
+from dosecalc.quantities.units import CACHED, GRAMS_PER_MILLILITER, NO_UNIT, Unit, cancelled, spelled
 from dosecalc.quantities.vocabulary import spellings
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ CLOCK_TIME = "This is a clock time."
 RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
 HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
 DIGITS_OF_TIME = 2
+LONGEST_TOLD, LONGEST_NAME = 10**9, 40
+"""A number from there on, a unit with a name so long: written out, they might be too long to be read."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,28 @@ def read_unit(text: str) -> Unit:
     if not source.at_end or per != 1:
         source.refuse("This names no unit.", start=0)
     return unit
+
+
+def is_read_as_written(number: Fraction, of: Unit) -> bool:
+    """Whether an amount in safe notation is sure to be read as that number in that unit; where in doubt, not.
+
+    >>> is_read_as_written(QuickFraction(25, 2), read_unit("mL/h")), is_read_as_written(QuickFraction(1, 3), Unit())
+    (True, False)
+    """
+    needed = decimals_needed(number)
+    is_short = needed is not None and needed <= DECIMALS_SHOWN and number.numerator < LONGEST_TOLD * number.denominator
+    return is_short and number.numerator > 0 and _is_read_as_spelled(of)
+
+
+@lru_cache(CACHED)
+def _is_read_as_spelled(of: Unit) -> bool:
+    """Whether the only written forms of a unit, of one and of many, are read as it."""
+    if of == NO_UNIT:
+        return True
+    try:
+        return {of} == {read_unit(spelled(of)), read_unit(spelled(of, one=True))} and len(spelled(of)) < LONGEST_NAME
+    except UnreadableQuantity:
+        return False
 
 
 def _amount(source: TypedText) -> Fraction:

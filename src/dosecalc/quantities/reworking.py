@@ -105,7 +105,10 @@ def _power(step: Worked, numbers: Sequence[Fraction]) -> Fraction:
 
 def _first_enough(_step: Worked, numbers: Sequence[Fraction]) -> Fraction:
     needed, *sizes = numbers
-    return next((size for size in sizes if size >= needed), Fraction(0))
+    for size in sizes:
+        if size >= needed:
+            return size
+    raise ValueError
 
 
 def _placed(_step: Worked, numbers: Sequence[Fraction]) -> Fraction:

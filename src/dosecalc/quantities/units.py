@@ -1,8 +1,8 @@
 """Units that multiply, divide and cancel by name, and what one is worth in another.
 
-Where each is a number times another, `definitions` says so; what is made of several, such as a percentage, is asked of
-pint. This is the only module that imports it, and only then: its import takes longer than everything else a command
-does. No text from outside reaches pint: it sees names from the vocabulary.
+What each is worth stands in `definitions`; pint is the second opinion, for somebody's own numbers and in the tests.
+This is the only module that imports it, and only then: its import takes longer than everything else a command does. No
+text from outside reaches pint: it sees names from the vocabulary.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.definitions import EXACT, Conversions, definitions, multiples
+from dosecalc.quantities.definitions import EXACT, Conversions, definitions, worths
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.vocabulary import KNOWN, dimension_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pint import UnitRegistry
 
 CACHED = 4096
@@ -180,25 +182,22 @@ def conversion_factor(source: Unit, target: Unit, conversions: Conversions = EXA
         raise UnitMismatch(message)
     if source == target:
         return ONE
-    by_multiples = _by_multiples(source, target, conversions)
-    return asked_of_pint(source, target, conversions) if by_multiples is None else by_multiples
+    worth = worths(conversions)
+    return _in_first_units(source, worth) / _in_first_units(target, worth)
 
 
-def _by_multiples(source: Unit, target: Unit, conversions: Conversions) -> Fraction | None:
-    """The factor where every name that differs has another of its kind; None where units of several kinds meet."""
-    pairs, kept = paired(source, target), Counter(source.signed) & Counter(target.signed)
-    if not len(pairs) + kept.total() == len(source.signed) == len(target.signed):
-        return None
-    worth, factor = multiples(conversions), ONE
-    for old, new, sign in pairs:
-        if any(name not in worth for name in (old, new)):
-            return None
-        factor *= (worth[old] / worth[new]) ** sign
+def _in_first_units(of: Unit, worth: Mapping[str, Fraction]) -> Fraction:
+    """What one of it is worth in the first units of what it measures."""
+    factor = ONE
+    for name in of.above:
+        factor *= worth[name]
+    for name in of.below:
+        factor /= worth[name]
     return factor
 
 
 def asked_of_pint(source: Unit, target: Unit, conversions: Conversions = EXACT) -> Fraction:
-    """The same factor, asked of pint whatever the units are."""
+    """The same factor, asked of pint."""
     registry = _registry(conversions)
     factor = registry.Quantity(Fraction(1), _in_pint(registry, source)).to(_in_pint(registry, target)).magnitude
     if not isinstance(factor, Fraction):  # a float here would be a wrong dose later

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import POINTS_IN_TIME, form
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.taught_stops import taught_stop
-from dosecalc.quantities.units import GRAMS_PER_MILLILITER, NO_UNIT, Unit, conversion_factor, opposed
+from dosecalc.quantities.units import (
+    GRAMS_PER_MILLILITER,
+    NO_UNIT,
+    Unit,
+    UnitMismatch,
+    conversion_factor,
+    opposed,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -121,13 +128,26 @@ class Worked:
         return step("÷", left.number / right.number, left.unit / right.unit, left, right)
 
     def __add__(self, other: Worked) -> Worked:
-        """The sum, in the unit of the first."""
+        """The sum, in the unit of the first; what is added to a point in time stands behind it.
+
+        Raises:
+            UnitMismatch: the second is a point in time.
+        """
+        if other.form in POINTS_IN_TIME:
+            raise _not_added(self, other)
         right = other.to(self.unit)
         shown = other if self.form in DAYS else right
         return step("+", self.number + right.number, self.unit, self, shown, form=self.form)
 
     def __sub__(self, other: Worked) -> Worked:
-        """The difference, in the unit of the first; between two clock times, a duration; between two dates, days."""
+        """The difference, in the unit of the first; between two clock times, a duration; between two dates, days.
+
+        Raises:
+            UnitMismatch: the second is a point in time, and the first is not one of the same form.
+        """
+        if other.form in POINTS_IN_TIME and other.form != self.form:
+            message = f"{other}, a point in time, is subtracted only from another of its form, not from {self}"
+            raise UnitMismatch(message)
         right = other.to(self.unit)
         if self.form == other.form == "date":
             return step("−", (self.number - right.number) / DAY, DAY_UNIT, self, right)
@@ -283,6 +303,12 @@ def step(sign: str, number: Fraction, unit: Unit, *parts: Worked, **more: Unpack
     made = object.__new__(Worked)
     made.__dict__.update(number=number, unit=unit, sign=sign, parts=parts, conversions=conversions, **more)
     return made
+
+
+def _not_added(first: Worked, point: Worked) -> UnitMismatch:
+    if first.form in POINTS_IN_TIME:
+        return UnitMismatch(f"{first} and {point} are points in time: they cannot be added")
+    return UnitMismatch(f"{point} is a point in time, so it stands first in the sum: {point} + {first}")
 
 
 def _agreed(left: Worked, right: Worked, joining: Unit, *, convert_right: bool) -> tuple[Worked, Worked]:

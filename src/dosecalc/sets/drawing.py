@@ -14,6 +14,7 @@ from dosecalc.bank.draws import picked
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.selection import SEEDS, selected
 from dosecalc.bank.templates import template
+from dosecalc.sets.kept_problems import KEPT
 from dosecalc.sets.problem_set import Item, ProblemSet, Variant, variant_name
 from dosecalc.sets.secret import Secret
 
@@ -59,7 +60,7 @@ class PlannedSet:
     """A set before it is drawn.
 
     versions: how many variants, where there is no roster with a variant for each learner. like: a set of which
-    nothing is to come again.
+    nothing is to come again, nor of those that it stems from.
     """
 
     recipe: Recipe
@@ -107,14 +108,18 @@ def made_set(asked: PlannedSet, after_each: Callable[[int], None] = lambda _: No
         Variant(asked.name(place), items, asked.roster[place] if asked.roster else None)
         for place, items in enumerate(zip(*places, strict=True))
     ]
-    like = asked.like.id if asked.like else ""
-    return ProblemSet(asked.id, asked.recipe.terms, tuple(variants), asked.seed, asked.secret.is_kept, like)
+    like, earlier = (asked.like.id, asked.like.sets) if asked.like else ("", ())
+    terms, is_secret = asked.recipe.terms, asked.secret.is_kept
+    return ProblemSet(asked.id, terms, tuple(variants), asked.seed, is_secret, like, earlier)
 
 
 def drawn_items(asked: PlannedSet) -> Iterator[tuple[Item, ...]]:
     """For each place the items of all variants, drawn one place after the other."""
     id_ = asked.id
+    is_kept = len(asked.recipe.wanted) * asked.variants <= KEPT.most
     for place, problems in enumerate(_places(asked)):
+        for found in (problem.problem for problem in problems if is_kept and problem.problem is not None):
+            KEPT.keep(found)
         yield tuple(
             Item(place + 1, asked.secret.code(f"{id_}|{variant}|{place}"), problem.identity, problem.keys)
             for variant, problem in enumerate(problems)
@@ -139,7 +144,7 @@ def _places(asked: PlannedSet) -> Iterator[list[_Drawn]]:
 class _Drawn:
     """A problem that was drawn.
 
-    words: of each part, whether its answer is a word. problem: all of it, of a single variant; for a whole class, it
+    words: of each part, whether its answer is a word. problem: all of it, of a few variants; for a whole class, it
     would take too much room.
     """
 
@@ -250,7 +255,7 @@ class _Drawing:
                 continue
             words = tuple(bool(part.solution.form.words) for part in made.parts)
             keys = tuple(part.key for part in made.parts)
-            yield _Drawn(made.identity, keys, words, made if self.variants == 1 else None)
+            yield _Drawn(made.identity, keys, words, made if self.is_small else None)
 
     @property
     def _redraws(self) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
 from dosecalc.json_text import json_text
 from dosecalc.sets.json_source import read_table
-from dosecalc.sets.problem_set import Item, ProblemSet, Variant
+from dosecalc.sets.problem_set import AskedBefore, EarlierSet, Item, ProblemSet, Variant
 from dosecalc.sets.terms_file import learner_facts, read_learner, read_terms, read_variant, terms_facts
 from dosecalc.whole_files import written_whole
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dosecalc.bank.problem import Identity
     from dosecalc.sets.json_source import Table
 
 KIND, VERSION = "key", 1
@@ -41,7 +42,14 @@ def _lines(made: ProblemSet) -> Iterator[str]:
         "secret": made.is_secret,
         **({"like": made.like} if made.like else {}),
     }
-    yield json_text(head).removesuffix("}") + ', "variants": [\n'
+    yield json_text(head).removesuffix("}")
+    if made.earlier:
+        yield ', "earlier": [\n'
+        for is_end, before in _with_last(made.earlier):
+            yield from _earlier_lines(before)
+            yield "]}\n" if is_end else "]},\n"
+        yield "]"
+    yield ', "variants": [\n'
     for last, variant in _with_last(made.variants):
         named = {"variant": variant.name, "learner": learner_facts(variant.learner)}
         yield json_text(named).removesuffix("}") + ', "problems": [\n'
@@ -49,6 +57,14 @@ def _lines(made: ProblemSet) -> Iterator[str]:
             yield json_text(_item_facts(item)) + ("\n" if is_end else ",\n")
         yield "]}\n" if last else "]},\n"
     yield "]}\n"
+
+
+def _earlier_lines(before: EarlierSet) -> Iterator[str]:
+    head = {"set": before.id, **({"like": before.like} if before.like else {})}
+    yield json_text(head).removesuffix("}") + ', "problems": [\n'
+    for is_end, asked in _with_last(before.asked):
+        facts = {"number": asked.number, "identity": str(asked.identity), "answers": list(asked.keys)}
+        yield json_text(facts) + ("\n" if is_end else ",\n")
 
 
 def _with_last(things: Any) -> Iterator[tuple[bool, Any]]:
@@ -74,6 +90,10 @@ def read_key(path: Path) -> ProblemSet:
         raise table.fault("variants", "at least one variant with at least one problem")
     if len({len(variant.items) for variant in variants}) > 1:
         raise table.fault("variants", "variants with the same number of problems")
+    earlier = tuple(map(_earlier, table.tables("earlier"))) if table.has("earlier") else ()
+    places = set(range(1, len(variants[0].items) + 1))
+    if any({each.number for each in before.asked} != places for before in earlier):
+        raise table.fault("earlier", "sets with as many problems as this one")
     codes = [item.code for item in chain.from_iterable(variant.items for variant in variants)]
     if len(set(codes)) < len(codes):
         raise table.fault("variants", "problems with codes of their own")
@@ -85,7 +105,8 @@ def read_key(path: Path) -> ProblemSet:
         variants,
         table.whole("seed"),
         table.flag("secret"),
-        table.text("like") if table.has("like") else "",
+        _like(table),
+        earlier,
     )
 
 
@@ -95,8 +116,21 @@ def _variant(table: Table) -> Variant:
 
 
 def _item(table: Table, number: int) -> Item:
+    return Item(table.whole("number", number, number), table.text("code"), _identity(table), table.texts("answers"))
+
+
+def _identity(table: Table) -> Identity:
     try:
-        identity = read_identity(table.text("identity"))
+        return read_identity(table.text("identity"))
     except UnreadableIdentity as unreadable:
         raise table.fault("identity", f"an identity: {unreadable}") from unreadable
-    return Item(table.whole("number", number, number), table.text("code"), identity, table.texts("answers"))
+
+
+def _like(table: Table) -> str:
+    return table.text("like") if table.has("like") else ""
+
+
+def _earlier(table: Table) -> EarlierSet:
+    rows = table.tables("problems")
+    asked = (AskedBefore(row.whole("number", 1), _identity(row), row.texts("answers")) for row in rows)
+    return EarlierSet(table.text("set"), _like(table), tuple(asked))

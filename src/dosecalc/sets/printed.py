@@ -61,6 +61,10 @@ class PrintedPart:
     words: tuple[str, ...] = ()
     is_several: bool = False
 
+    def unit_behind_line(self, *, prints_units: bool) -> str:
+        """The unit behind the line for the answer; only numbers have one, and only where sheets print them."""
+        return self.unit if prints_units and not self.form and not self.words else ""
+
     def read_back(self, text: str) -> str:
         """What was understood of an answer, never whether it is right; where the writing counts, as it was written.
 

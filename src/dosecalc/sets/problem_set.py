@@ -8,11 +8,12 @@ from unicodedata import normalize
 
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.errors import DosecalcError
+from dosecalc.sets.kept_problems import KEPT
 from dosecalc.tutoring.marking import Marking
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dosecalc.bank.problem import Identity, Problem
 
@@ -59,14 +60,14 @@ class Item:
     identity: Identity
     keys: tuple[str, ...]
 
-    def problem(self) -> Problem:
-        """The problem, drawn again.
+    def problem(self, drawn: Callable[[Identity], Problem] = problem_of) -> Problem:
+        """The problem, drawn again. drawn: what draws it, or knows it.
 
         Raises:
             UnknownTemplate: the bank has no such template, or not in this version.
             KeyHasChanged: its answers are others than when the set was made.
         """
-        found = problem_of(self.identity)
+        found = drawn(self.identity)
         if (keys := tuple(part.key for part in found.parts)) != self.keys:
             then, now = "; ".join(self.keys), "; ".join(keys)
             message = (
@@ -91,8 +92,12 @@ class Variant:
         return any(len(item.keys) > 1 for item in self.items)
 
     def problems(self) -> Iterator[tuple[Item, Problem]]:
-        """Each item with its problem, drawn one at a time, so that a set of any size fits into memory."""
-        return ((item, item.problem()) for item in self.items)
+        """Each item with its problem, one at a time, so that a set of any size fits into memory.
+
+        Those of a set that is not too large are kept from one file that shows them to the next.
+        """
+        drawn = KEPT.problem if len(self.items) <= KEPT.most else problem_of
+        return ((item, item.problem(drawn)) for item in self.items)
 
 
 @dataclass(frozen=True)
@@ -112,11 +117,30 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class AskedBefore:
+    """A problem that an earlier set asked. number: its place, from 1. keys: the answer to each part."""
+
+    number: int
+    identity: Identity
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EarlierSet:
+    """A set that a make-up stems from, with all that it asked. like: as in `ProblemSet`."""
+
+    id: str
+    like: str
+    asked: tuple[AskedBefore, ...]
+
+
+@dataclass(frozen=True)
 class ProblemSet:
     """A set with all of its variants; this is what an instructor's key holds.
 
     id: the same in the key and in the learners' copies. is_secret: whether the copies keep back which draws they show.
-    like: the id of the earlier set that this one is a make-up of; empty where it is none.
+    like: the id of the earlier set that this one is a make-up of; empty where it is none. earlier: that set and those
+    that it stems from itself, the latest first; none in the key of an older dosecalc.
     """
 
     id: str
@@ -125,6 +149,7 @@ class ProblemSet:
     seed: int = 0
     is_secret: bool = False
     like: str = ""
+    earlier: tuple[EarlierSet, ...] = ()
 
     def variant(self, name: str = "") -> Variant:
         """The variant of that name, in capitals or not; the only one where no name is given.

@@ -12,7 +12,7 @@ from dosecalc.tutoring.marking import Marking
 if TYPE_CHECKING:
     from dosecalc.sets.json_source import Table
 
-SHARES = ("0", "1/4", "1/2", "3/4", "1")
+SHARES_IN_FILES = ("0", "1/4", "1/2", "3/4", "1")
 """What a right number in an unsafe form, or without its unit, may earn of its part."""
 
 
@@ -54,8 +54,8 @@ def read_terms(table: Table) -> Terms:
 
 def _share(table: Table, key: str) -> Fraction:
     share = table.text(key)
-    if share not in SHARES:
-        raise table.fault(key, f"one of {', '.join(SHARES)}")
+    if share not in SHARES_IN_FILES:
+        raise table.fault(key, f"one of {', '.join(SHARES_IN_FILES)}")
     return Fraction(share)
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.quick_fraction import QuickFraction
-from dosecalc.tutoring.grading import is_wrong
+from dosecalc.tutoring.grading import is_wrong, is_wrong_as_written
 from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.verdict import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
@@ -40,22 +41,22 @@ def distractors_of(part: Part) -> tuple[Distractor, ...]:
     if solution.form.is_several or solution.form.must_be_safe:
         return ()
     found: dict[str, Distractor] = {}
-    for each in (*_of_slips(part), *(Distractor(word) for word in solution.form.words)):
-        if each.text not in found and is_wrong(solution, each.text):
-            found[each.text] = each
+    for slip, answer in _of_slips(part):
+        text = str(answer)
+        if text not in found and is_wrong_as_written(solution, answer):
+            found[text] = Distractor(text, slip)
+    for word in solution.form.words:
+        if word not in found and is_wrong(solution, word):
+            found[word] = Distractor(word)
     return tuple(found.values())
 
 
-def _of_slips(part: Part) -> Iterator[Distractor]:
+def _of_slips(part: Part) -> Iterator[tuple[Slip, Worked]]:
+    """Each slip with what somebody writes who goes wrong so: the number rounded by the rule that holds."""
     solution = part.solution
     for slip in slips(solution, part.others):
         if solution.form.in_text or _is_near(slip, solution):
-            yield Distractor(_text(slip, solution), slip)
-
-
-def _text(slip: Slip, solution: Solution) -> str:
-    """What somebody writes who goes wrong so: the number rounded by the rule that holds."""
-    return str(solution.exact.but(number=slip.number).rounded(solution.rule))
+            yield slip, solution.exact.but(number=slip.number).rounded(solution.rule)
 
 
 def _is_near(slip: Slip, solution: Solution) -> bool:

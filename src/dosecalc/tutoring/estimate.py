@@ -17,7 +17,7 @@ from dosecalc.tutoring.mental.thoughts import NotInTheHead
 from dosecalc.tutoring.there_and_back import without_returns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from dosecalc.quantities.worked import Worked
 
@@ -64,12 +64,19 @@ def estimate(exact: Worked, rounded: Worked, wrong: Collection[Fraction] = ()) -
         return None
     wanted = rounded if _is_counted(rounded) else exact
     goal = without_returns(_as_told(wanted))
-    found = [each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact)) is not None]
-    near = next(
-        (each for each in found if error(each.about, wanted) <= ENOUGH and not misleads(each, wanted, wrong)), None
-    )
-    near = near or min(found, key=lambda each: error(each.about, wanted), default=None)
+    found = (each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact)) is not None)
+    near = _first_that_will_do(found, wanted, wrong)
     return near if near and near.steps and error(near.about, wanted) <= LARGEST_ERROR else None
+
+
+def _first_that_will_do(found: Iterable[Estimate], wanted: Worked, wrong: Collection[Fraction]) -> Estimate | None:
+    """The first that is near and does not mislead, after which no finer one is worked out; else the nearest of all."""
+    passed_over = []
+    for each in found:
+        if error(each.about, wanted) <= ENOUGH and not misleads(each, wanted, wrong):
+            return each
+        passed_over.append(each)
+    return min(passed_over, key=lambda each: error(each.about, wanted), default=None)
 
 
 def _thought(goal: Worked, roughness: Roughness, exact: Worked) -> Estimate | None:

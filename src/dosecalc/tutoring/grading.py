@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
+from dosecalc.quantities.reading import Quantity, is_read_as_written
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.quantities.units import conversion_factor, spelled, unit
+from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked, as_written
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
-from dosecalc.tutoring.whether_right import NO_ANSWER, bare_numbers, in_unit_asked, judged
+from dosecalc.tutoring.whether_right import bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
-
-
-NOTHING = Fraction(0)
 
 
 def grade(
@@ -38,33 +34,25 @@ def grade(
     text: str,
     others: Sequence[Worked] = (),
     explained_by: ExplainedBy = mistakes,
-    missing_unit: Fraction = NOTHING,
 ) -> Grade:
     """The verdict on an answer as it was typed; never raises for any text.
 
     others: what the problem tells besides the givens, among which a wrong number may have been taken. explained_by: how
-    the mistakes behind a wrong number are found, where many answers are judged. missing_unit: what share the right
-    number earns without its unit; where it earns all, it is read in the unit that is asked for, and is right.
+    the mistakes behind a wrong number are found, where many answers are judged.
     """
     try:
         if solution.form.must_be_safe and (wrong := what_is_wrong(solution, text)):
             return Grade(Verdict.WRONG, f"{NOT_YET} {wrong}")
         typed = _typed(solution, text)
         verdict, says = _judged(typed, solution, text)
-        lacks_only_unit = verdict is Verdict.MISSING_UNIT and not solution.form.name
-        if lacks_only_unit:
-            verdict, says = (Verdict.CORRECT, RIGHT) if missing_unit == 1 else (verdict, told(says, missing_unit))
     except UnreadableQuantity as unreadable:
         return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
-    if verdict is Verdict.CORRECT and (unsafe := [notice for notice in typed.notices if notice.unsafe]):
-        verdict, says = (
-            Verdict.UNSAFE_FORM,
-            f"The number is right, but the way it is written is unsafe. {' '.join(notice.says for notice in unsafe)}",
-        )
+    if verdict is Verdict.CORRECT:
+        verdict, says = _right(typed)
     written = worked_quantity(typed)
     in_text = form(typed.form).in_text
     shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
-    return Grade(
+    found = Grade(
         verdict,
         says,
         str(written),
@@ -72,13 +60,20 @@ def grade(
         unit=shown_unit,
         notices=typed.notices,
         mistakes=_mistakes(typed, verdict, solution, others, explained_by),
-        lacks_only_unit=lacks_only_unit,
+        lacks_only_unit=verdict is Verdict.MISSING_UNIT and not solution.form.name,
     )
+    if not found.lacks_only_unit:
+        return found
+    verdict, says = _right(typed)
+    return replace(found, as_number_alone=replace(found, verdict=verdict, says=says, mistakes=()))
 
 
-def told(says: str, missing_unit: Fraction) -> str:
-    """What is said of a number without its unit, where that earns something."""
-    return says.replace(NO_ANSWER, f"without its unit it earns {missing_unit} of its credit") if missing_unit else says
+def _right(typed: Quantity) -> tuple[Verdict, str]:
+    """The verdict on the right number, however it is written, and what is said of it."""
+    unsafe = " ".join(notice.says for notice in typed.notices if notice.unsafe)
+    if not unsafe:
+        return Verdict.CORRECT, RIGHT
+    return Verdict.UNSAFE_FORM, f"The number is right, but the way it is written is unsafe. {unsafe}"
 
 
 def is_wrong(solution: Solution, text: str) -> bool:
@@ -89,6 +84,14 @@ def is_wrong(solution: Solution, text: str) -> bool:
         return _judged(_typed(solution, text), solution, text)[0] is Verdict.WRONG
     except UnreadableQuantity:
         return False
+
+
+def is_wrong_as_written(solution: Solution, answer: Worked) -> bool:
+    """As `is_wrong` of an answer in safe notation, which is not read back where that is sure to give it again."""
+    if solution.form.name or answer.per != 1 or not is_read_as_written(answer.number, answer.unit):
+        return is_wrong(solution, str(answer))
+    unit_read = None if answer.unit == NO_UNIT else answer.unit
+    return judged(Quantity(answer.number, unit_read), solution)[0] is Verdict.WRONG
 
 
 def _judged(typed: Quantity, solution: Solution, text: str) -> tuple[Verdict, str]:
@@ -141,7 +144,8 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 def understood(solution: Solution, text: str) -> Worked | None:
     """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
 
-    A length of time without its unit is taken for what is nearest to the right one: 5 for 5 h where that is 4 h.
+    Of what a number without its unit may mean, what is nearest to the right one is taken: 5 for 5 h where that is 4 h,
+    500 for 1:500 where that is 1:400.
     """
     try:
         typed = _typed(solution, text)
@@ -152,8 +156,11 @@ def understood(solution: Solution, text: str) -> Worked | None:
     if found.dimension != solution.unit.dimension:
         return None
     number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
-    if typed.unit is None and solution.exact.form == "duration":
-        number = min(bare_numbers(number, "duration"), key=lambda meant: abs(meant - solution.exact.number))
+    if typed.unit is None:
+        meanings = (number, *bare_numbers(number, solution.exact.form))
+        number = min(meanings, key=lambda meant: abs(meant - solution.exact.number))
+    if solution.exact.form == "ratio" and not number:
+        return None
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)
 
 

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.asking import to_write
-from dosecalc.tutoring.grading import NOTHING, grade, told, understood
+from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.mistakes import mistakes, unexplained
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS, EACH_ANSWER, answers_in
-from dosecalc.tutoring.verdict import Grade, Verdict
-from dosecalc.tutoring.whether_right import NO_ANSWER
+from dosecalc.tutoring.verdict import NO_ANSWER, Grade, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mistakes import ExplainedBy
@@ -56,43 +54,42 @@ def graded(
     parts: Sequence[Part],
     texts: Sequence[str],
     explained_by: ExplainedBy = mistakes,
-    missing_unit: Fraction = NOTHING,
 ) -> tuple[Grade, ...]:
-    """The verdict on the answer to each part, the later ones in the light of the learner's own earlier ones.
-
-    missing_unit: what share a right number earns without its unit.
-    """
+    """The verdict on the answer to each part, the later ones in the light of the learner's own earlier ones."""
     grades: list[Grade] = []
     own: list[Worked | None] = []
     for part, text in zip(parts, texts, strict=True):
-        grades.append(_in_the_light_of(part, text, own, explained_by, missing_unit))
+        grades.append(_in_the_light_of(part, text, own, explained_by))
         own.append(understood(part.solution, text))
     return tuple(grades)
 
 
-def _in_the_light_of(
-    part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy, missing_unit: Fraction
-) -> Grade:
-    plain = grade(part.solution, text, part.others, explained_by, missing_unit)
+def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy) -> Grade:
+    plain = grade(part.solution, text, part.others, explained_by)
     if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
         return plain
     after = part.after(own)
     if after is None:
         return plain
-    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes, missing_unit)
+    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
+    rests_on = tuple(sorted(set(part.carried.values())))
+    says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
+    follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
+    if carried.verdict.is_right:
+        return follows
     if carried.verdict is Verdict.MISSING_UNIT and plain.verdict is Verdict.WRONG:
-        return replace(
+        plain = replace(
             plain,
             verdict=carried.verdict,
-            says=told(_without_unit(part), missing_unit),
+            says=_without_unit(part),
             mistakes=carried.mistakes,
             lacks_only_unit=carried.lacks_only_unit,
             follows=True,
+            rests_on=rests_on,
         )
-    if not carried.verdict.is_right:
-        return plain if plain.mistakes else replace(plain, mistakes=carried.mistakes)
-    says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
-    return replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=())
+    elif not plain.mistakes:
+        plain = replace(plain, mistakes=carried.mistakes)
+    return replace(plain, as_number_alone=follows) if carried.lacks_only_unit else plain
 
 
 def _without_unit(part: Part) -> str:

@@ -242,9 +242,9 @@ def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
 
 
 def _as_one_may_round(slip: Slip, written: Fraction, solution: Solution) -> set[Fraction]:
-    """By the rule, or less, or not at all; to the nearest where up or down is asked for, unless whole things are counted.
+    """By the rule, or less, or not at all; or more, as long as three figures are left.
 
-    Or more, as long as three figures are left.
+    Where up or down is asked for, to the nearest as well, unless whole things are counted.
     """
     step = solution.rule.step(written)
     finer = (

@@ -52,9 +52,9 @@ def answers_in(text: str, many: int = 1) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
-    """One answer that a problem asks for.
+    """One answer that a problem asks for; two of them are never equal, since workings are not compared.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on
@@ -105,7 +105,7 @@ class Part:
         return f"Answer {'in' if form.name == 'duration' else 'as'} {form.asked}, as in {example}."
 
     @property
-    def rounding(self) -> str:
+    def stated_rules(self) -> str:
         """How to round, in words."""
         return " ".join(filter(None, (self.solution.stated_rule, self.solution.weight_rule)))
 
@@ -117,7 +117,7 @@ class Part:
         )
         is_long = self.solution.arithmetic_steps > 1 and is_rounded
         once = ONCE if is_long and not self.solution.policy.weight_first else ""
-        return " ".join(filter(None, (self.rounding, once)))
+        return " ".join(filter(None, (self.stated_rules, once)))
 
     @property
     def how_to_answer(self) -> str:
@@ -148,7 +148,7 @@ class Part:
         """The part as it is for somebody who answered the earlier parts so.
 
         None where nothing else would follow, or nothing that is worth any credit: an answer that is one of the
-        learner's own numbers again.
+        learner's own numbers again, unless the right answer is the same number as that given too.
         """
         givens = dict(self.solution.givens)
         for name, place in self.carried.items():
@@ -161,5 +161,18 @@ class Part:
             again = solve(self.solution.calculation, givens, self.solution.policy, asked, self.solution.rounding)
         except (InvalidGiven, UnitMismatch):
             return None
-        is_trivial = any(again.rounded.number == givens[name].number for name in self.carried) and not again.form.words
+        is_trivial = bool(_repeated(again, self.carried) - self.repeated)
         return None if is_trivial else replace(self, solution=again)
+
+    @property
+    def repeated(self) -> frozenset[int]:
+        """The places of the earlier parts whose right answer is the same number as the right answer to this one."""
+        return _repeated(self.solution, self.carried)
+
+
+def _repeated(solution: Solution, carried: Mapping[str, int]) -> frozenset[int]:
+    """The places of the earlier answers whose number the answer is once more; a word is none."""
+    if solution.form.words:
+        return frozenset()
+    number = solution.rounded.number
+    return frozenset(place for name, place in carried.items() if solution.givens[name].number == number)

@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import POINTS_IN_TIME, form
 from dosecalc.quantities.given_names import spoken
-from dosecalc.quantities.kind import POINTS_IN_TIME
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
 from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.units import UnitMismatch, spelled
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.rounding import Rounding
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.check_line import CheckLine
     from dosecalc.tutoring.explanation import Explanation
     from dosecalc.tutoring.formula import Line
 
@@ -45,9 +45,9 @@ class IncompleteRequest(DosecalcError):
     """Givens are missing, unknown or doubled, or the unit to convert to was not said."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Solution:
-    """A worked answer: exact, and rounded by the rule that applies.
+    """A worked answer: exact, and rounded by the rule that applies; two of them are never equal.
 
     givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
     (the same where rounding would leave nothing of it). rounding: the rule's name, if not that of the kind.
@@ -77,6 +77,12 @@ class Solution:
         wrong = wrong_numbers(self)
         found = explained(self.exact, self.rounded, self.calculation.formula, method, wrong)
         return replace(found, looked_up=self.looked_up)
+
+    def check_line(self) -> CheckLine | None:
+        """The answer put back, as in the explanation; None where there is nothing to put back."""
+        from dosecalc.tutoring.check_line import check_line  # noqa: PLC0415 - as above
+
+        return check_line(self.exact, self.rounded)
 
     @property
     def looked_up(self) -> tuple[str, ...]:
@@ -173,7 +179,7 @@ def solve(
     if exact.number.numerator <= 0 and not calculation.answer.may_be_zero:
         message = f"these givens do not fit together: the {exact.name} would be {exact}"
         raise GivensDoNotFit(message)
-    rule = policy.rule(rounding or calculation.answer.rule_for(exact.unit), exact.unit)
+    rule = policy.rule(rounding or calculation.answer.rule_name_for(exact.unit), exact.unit)
     return Solution(calculation, givens, exact, rounded_within_reason(exact, rule), rule, policy, rounding)
 
 

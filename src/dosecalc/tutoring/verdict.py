@@ -29,6 +29,11 @@ class Verdict(Enum):
         return self in {Verdict.CORRECT, Verdict.UNSAFE_FORM}
 
     @property
+    def is_worked_rightly(self) -> bool:
+        """Whether the step was done as it should be: it is right, or right for the learner's own earlier answer."""
+        return self.is_right or self is Verdict.CARRIED_FORWARD
+
+    @property
     def title(self) -> str:
         """The verdict in a few words."""
         return TITLES[self]
@@ -47,6 +52,8 @@ TITLES = {
 RIGHT, NOT_YET = Verdict.CORRECT.title, Verdict.WRONG.title
 """How what is said begins where there is no more to say of it, or where there may be."""
 
+NO_ANSWER = "an amount without its unit is no answer"
+
 
 @dataclass(frozen=True)
 class Grade:
@@ -56,6 +63,8 @@ class Grade:
     carets under what could not be read. value, unit: what was read, for machines.
     mistakes: what may have gone wrong, the most likely first. lacks_only_unit: the right number alone where a number
     with its unit was asked for. follows: such a number that is right for the learner's own, wrong, earlier answer.
+    rests_on: where it is right for that, the places of the earlier parts from whose answers it follows.
+    as_number_alone: the grade where a number alone is as good as one with its unit; None where that is no other.
     """
 
     verdict: Verdict
@@ -68,6 +77,8 @@ class Grade:
     mistakes: tuple[Slip, ...] = ()
     lacks_only_unit: bool = False
     follows: bool = False
+    rests_on: tuple[int, ...] = ()
+    as_number_alone: Grade | None = None
 
     @property
     def beside_title(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor

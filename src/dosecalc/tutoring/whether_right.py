@@ -10,15 +10,13 @@ from dosecalc.quantities.words import in_place
 from dosecalc.quantities.worked import DAY, as_written
 from dosecalc.tutoring.asking import spoken_unit, to_write
 from dosecalc.tutoring.other_roundings import is_another_rounding, is_another_rounding_of_time
-from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Verdict
+from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, RIGHT, Verdict
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.solving import Solution
-
-NO_ANSWER = "an amount without its unit is no answer"
 
 BEST_FIRST = (Verdict.CORRECT, Verdict.WRONG_ROUNDING, Verdict.WRONG)
 """Of the meanings of a number without a unit, the one that is taken."""

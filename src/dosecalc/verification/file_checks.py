@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.files import TEMPLATES
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.formulary import read_drug
 from dosecalc.bank.paces import read_paces
@@ -30,24 +30,32 @@ if TYPE_CHECKING:
     from dosecalc.verification.subjects import Subject
 
 
-def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[tuple[Template, TomlSource]]:
+@dataclass(frozen=True)
+class ReadTemplate:
+    """A template that can be read. is_sound: nothing was found that no draw can be made of."""
+
+    source: Template
+    toml: TomlSource
+    is_sound: bool
+
+
+def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[ReadTemplate]:
     """The templates among the files; what is wrong with any file is added to the findings."""
     for subject in files:
         try:
             if subject.kind is FileKind.TEMPLATE:
                 source, toml = read_template(subject.path), toml_source(subject.path)
-                faults = pick_faults(source)
-                findings += map(of_fault, faults)
-                findings += story_findings(source, toml)
-                findings += printing_findings(source, toml)
-                wrong_kinds = list(kind_findings(source, toml))
-                findings += wrong_kinds
-                if not faults and not wrong_kinds:
-                    yield source, toml
+                unusable = [*map(of_fault, pick_faults(source)), *kind_findings(source, toml)]
+                findings += [*unusable, *story_findings(source, toml), *printing_findings(source, toml)]
+                yield ReadTemplate(source, toml, is_sound=not unusable)
             else:
                 findings += READERS[subject.kind](subject.path)
         except InvalidBank as invalid:
             findings += map(of_fault, invalid.faults)
+            if subject.path not in {fault.path for fault in invalid.faults}:
+                first = of_fault(invalid.faults[0])
+                found = f"a file that cannot be verified while {first.file} is wrong ({first.code})"
+                findings.append(of_file(subject.path, "not-verified", found, "that mended first"))
 
 
 def _blueprint(path: Path) -> list[Finding]:
@@ -79,25 +87,3 @@ READERS: dict[FileKind, Callable[[Path], Iterable[Finding]]] = {
     FileKind.COPY: copy_findings,
 }
 """What finds the faults of files that are not drawn from."""
-
-
-def also_built_in(files: Sequence[Subject]) -> list[str]:
-    """The names of templates among the files that the built-in bank has too; none where the files are a copy of it all.
-
-    They are sound by themselves, and may be meant to take the place of the built-in ones, but not beside them.
-    """
-    built_in = {path.stem: path.resolve() for path in (bank_folder() / TEMPLATES).rglob("*.toml")}
-    named = {subject.path.stem: subject.path.resolve() for subject in files if subject.kind is FileKind.TEMPLATE}
-    if built_in.keys() <= named.keys():
-        return []
-    return sorted(name for name, path in named.items() if name in built_in and path != built_in[name])
-
-
-def doubled_names(sources: Sequence[Template]) -> Iterator[Finding]:
-    """Templates whose names were taken before: an identity must name one problem for ever."""
-    first: dict[str, Template] = {}
-    for source in sources:
-        other = first.setdefault(source.id, source)
-        if other is not source:
-            found = f"the name {source.id!r}, which {other.path} has too"
-            yield of_file(source.path, "doubled-name", found, "a name of its own")

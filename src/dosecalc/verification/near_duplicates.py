@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dosecalc.verification.finding import of_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
 
     from dosecalc.bank.template import Template
     from dosecalc.verification.finding import Finding
@@ -21,13 +22,15 @@ ALIKE = (9, 10)
 WORD = re.compile(r"\{[a-z_]+\}|[\w.,%/]+")
 
 
-def near_duplicates(templates: Iterable[Template]) -> Iterator[Finding]:
-    """Each template that is nearly the same as one before it, by the order of their names."""
+def near_duplicates(templates: Iterable[Template], of: Collection[Path]) -> Iterator[Finding]:
+    """Each template of some files that is nearly the same as one before it, by the order of their names."""
     piles: dict[tuple[object, ...], list[tuple[Template, frozenset[tuple[str, str]]]]] = defaultdict(list)
     for source in sorted(templates, key=lambda each: (each.id, each.path)):
         piles[_structure(source)].append((source, _pairs_of_words(source)))
     for pile in piles.values():
         for (first, words), (second, other_words) in combinations(pile, 2):
+            if second.path not in of:
+                continue
             common, all_words = len(words & other_words), len(words | other_words)
             if common * ALIKE[1] >= all_words * ALIKE[0]:
                 yield of_file(second.path, "near-duplicate", f"nearly the words of {first.id}", "a story of its own")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.qti.canvas_questions import is_coarse, kept
 from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
-from dosecalc.exports.quizzes.quiz_answers import Kind, kind_of
+from dosecalc.exports.quizzes.quiz_answers import Asking, asking_of
 from dosecalc.exports.unit_spellings import alike
 from dosecalc.quantities.notation import decimals_needed
 from dosecalc.quantities.worked import as_written
@@ -57,7 +57,7 @@ def _taken(part: Part) -> Iterator[tuple[str, str]]:
         for wrong in wrong_answers(part):
             if wrong.number is not None and wrong.number not in right and kept(wrong.number) in right:
                 yield wrong.text, "Canvas"
-    elif kind_of(part) is Kind.TEXT:
+    elif asking_of(part) is Asking.TEXT:
         texts = {alike(text) for text in accepted_texts(part.solution)}
         yield from ((wrong.text, "Moodle") for wrong in wrong_answers(part) if alike(wrong.text) in texts)
 

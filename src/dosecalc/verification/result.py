@@ -51,13 +51,14 @@ class Reach:
 class Verification:
     """What was found, in the order of files and lines; the files; and how far each template was drawn.
 
-    accepted: how many warnings a baseline took out.
+    accepted: how many warnings a baseline took out. of_other_shares: the files that were left to them.
     """
 
     findings: list[Finding] = field(default_factory=list)
     files: list[Subject] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
     accepted: int = 0
+    of_other_shares: list[Subject] = field(default_factory=list)
 
     @property
     def errors(self) -> int:

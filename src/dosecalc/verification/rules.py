@@ -73,6 +73,7 @@ OF_READERS = {
 
 ERRORS = {
     "empty-place": "There is nothing to verify there.",
+    "not-verified": "The file rests on another one that is wrong, and is verified once that is mended.",
     "unknown-set": "The file holds no key and no learner's copy that can be used.",
     "key-changed": "A problem of a key has another answer today, or cannot be drawn any more.",
     "copy-changed": "A problem of a learner's copy reads otherwise today, or cannot be drawn any more.",

@@ -98,7 +98,7 @@ def _numbers(part: Part, route: Route, table: Table) -> dict[str, Fraction]:
     """The givens in base units; a weight in pounds rounded first in kilograms where the problem says so."""
     printed = {name: str(quantity) for name, quantity in part.solution.givens.items()}
     numbers = route.numbers(printed, table)
-    return _with_weight_rounded(numbers, printed, route.givens, part) if WEIGHT_FIRST in part.rounding else numbers
+    return _with_weight_rounded(numbers, printed, route.givens, part) if WEIGHT_FIRST in part.stated_rules else numbers
 
 
 def _with_weight_rounded(

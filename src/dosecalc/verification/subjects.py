@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder, own_folder
+from dosecalc.bank.new_files import SCHEMA, SCHEMAS
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
-from dosecalc.verification.finding import FileKind, of_fault, of_file
+from dosecalc.verification.finding import FileKind, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,17 +69,15 @@ def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
         for file in files:
             try:
                 found[file] = Subject(file, _kind(file, is_named=file == path))
-            except InvalidBank as invalid:
-                findings += map(of_fault, invalid.faults)
             except UnreadableSet as unreadable:
                 findings.append(of_file(file, "unknown-set", str(unreadable), "a key or a learner's copy"))
-            except _NothingOfOurs:
+            except _NothingToVerify:
                 continue
     return sorted(found.values()), findings
 
 
-class _NothingOfOurs(Exception):
-    """A file in a folder that holds something else."""
+class _NothingToVerify(Exception):
+    """A file in a folder that holds something else, or the schema that `new` puts beside templates."""
 
 
 def _files(path: Path) -> list[Path]:
@@ -96,7 +95,7 @@ def _below(folder: Path) -> Iterator[Path]:
         if number >= MOST_FILES:
             return
         within = path.relative_to(folder).parts
-        is_left_out = "schemas" in within or any(part.startswith(".") for part in within)
+        is_left_out = SCHEMAS in within or any(part.startswith(".") for part in within)
         if path.suffix in SUFFIXES and not is_left_out and path.is_file():
             yield path
 
@@ -109,12 +108,17 @@ def _kind(path: Path, *, is_named: bool) -> FileKind:
     folder = OF_FOLDERS.get(path.parent.name)
     if folder:
         return folder
-    text = toml_source(path).text
+    try:
+        text = toml_source(path).text
+    except InvalidBank:  # whoever reads it as a template tells why
+        return FileKind.TEMPLATE
     return next((kind for pattern, kind in TELLING if pattern.search(text)), FileKind.TEMPLATE)
 
 
 def _kind_of_set(path: Path, *, is_named: bool) -> FileKind:
-    """A key or a copy; of other JSON files in a folder, such as responses, nothing is said."""
+    """A key or a copy; of other JSON files in a folder, such as responses, nothing is said, nor of the schema."""
+    if (path.parent.name, path.name) == (SCHEMAS, SCHEMA):
+        raise _NothingToVerify
     try:
         said = kind_of(path)
     except UnusableFile as unusable:
@@ -122,6 +126,6 @@ def _kind_of_set(path: Path, *, is_named: bool) -> FileKind:
     if said in {"key", "set"}:
         return FileKind.KEY if said == "key" else FileKind.COPY
     if not is_named:
-        raise _NothingOfOurs
+        raise _NothingToVerify
     message = f"{path}: it is neither a key nor a learner's copy"
     raise UnreadableSet(message)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.verification.between_files import between_files
 from dosecalc.verification.export_trial import tried_out
-from dosecalc.verification.file_checks import doubled_names, read_files
-from dosecalc.verification.near_duplicates import near_duplicates
+from dosecalc.verification.file_checks import read_files
 from dosecalc.verification.portions import tallied
 from dosecalc.verification.result import Coverage, Verification
 from dosecalc.verification.running import executor, worked_through
@@ -86,17 +86,21 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
         NoCluster, OtherDosecalc: the cluster cannot do the work.
     """
     found = Verification()
-    files, found.findings = subjects(asked.paths)
+    files, of_no_file = subjects(asked.paths)
     place, shares = asked.shard
     found.files = files[place - 1 :: shares]
-    sources = list(read_files(found.files, found.findings))
-    templates = [source for source, _ in sources]
-    found.findings += [*near_duplicates(templates), *doubled_names(templates)]
-    of_path = {source.path: (source, toml) for source, toml in sources}
+    found.of_other_shares = sorted(set(files).difference(found.files))
+    found.findings = of_no_file if place == 1 else []
+    read = list(read_files(found.files, found.findings))
+    found.findings += between_files(
+        found.files, found.of_other_shares, [each.source for each in read], is_first=place == 1
+    )
+    of_path = {each.source.path: (each.source, each.toml) for each in read}
+    templates = [each.source for each in read if each.is_sound]
     wanted = [
         Wanted(source.path, name, asked.samples, asked.seed, asked.is_exhaustive, asked.limit or MOST_WALKED)
         for source in templates
-        for name in asked.policy_names
+        for name in _policy_names(asked)
     ]
     for done, tally in _drawn(wanted, asked, {source.path: source for source in templates}, after_each):
         source, toml = of_path[done.path]
@@ -107,10 +111,22 @@ def verified(asked: Extent, after_each: Progress = lambda _done, _of: None) -> V
     return found
 
 
+def _policy_names(asked: Extent) -> Sequence[str]:
+    """Under which is drawn; none while names of policies are refused, which is told already."""
+    try:
+        return asked.policy_names
+    except InvalidBank as invalid:
+        if {fault.code for fault in invalid.faults} != {FaultCode.DOUBLED_NAME}:
+            raise
+        return ()
+
+
 def _drawn(
     wanted: Sequence[Wanted], asked: Extent, of_path: Mapping[Path, Template], after_each: Progress
 ) -> Iterator[tuple[Task, Tally]]:
     """Each template with what its draws come to; where that leaves something in doubt, of more draws."""
+    if not wanted:
+        return
     of_trials = FINEST if FINEST in asked.policy_names else asked.policy_names[0]
     with _workers(wanted, asked) as pool:
         tasks = list(worked_through(task, wanted, pool))

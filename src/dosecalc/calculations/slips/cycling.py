@@ -1,13 +1,12 @@
 """Slips of the rates of cycled nutrition."""
 
 from dosecalc.calculations import flow
-from dosecalc.calculations.cycling import plateau_rate
+from dosecalc.calculations.cycling import FULL_DAY, plateau_rate
 from dosecalc.calculations.slips.declaring import slip_of
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
-FULL_DAY = constant("24", "h", "a full day")
 BOTH_RAMPS = constant("2", "h", "the hours of both ramps")
 
 WITHOUT_RAMPS = "you divided by all the hours, as if the bag ran at its full rate from the start to the end"

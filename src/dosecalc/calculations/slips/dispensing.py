@@ -9,14 +9,11 @@ from dosecalc.calculations.dispensing import (
     refills_needed,
     taper_quantity,
 )
-from dosecalc.calculations.dosing import HOURS_IN_A_DAY
+from dosecalc.calculations.dosing import DOSES_A_DAY, HOURS_IN_A_DAY, ONCE_A_DAY
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
-from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
-DOSES_A_DAY = unit("doses/day")
-ONCE_A_DAY = constant("1", "dose/day", "once a day")
 HOURS_AS_DOSES = "you took the hours between doses for the number of doses a day"
 AS_ONCE_A_DAY = "you counted one dose a day"
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from dosecalc.calculations.dosing import (
+    DOSES_A_DAY,
+    ONCE_A_DAY,
     ONE_DOSE,
     divided_dose,
     divided_dose_volume,
@@ -16,9 +18,7 @@ from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
 
-DOSES_A_DAY = unit("doses/day")
 HALF_A_DAY = constant("12", "h/day", "the hours of a day, wrongly")
-ONCE_A_DAY = constant("1", "dose/day", "once a day")
 
 
 @slip_of(oral_volume, injection_volume, says="you gave all of the volume that the label names, whatever the dose")

@@ -11,11 +11,9 @@ from dosecalc.calculations.electrolytes import (
     potassium_phosphates_volume,
 )
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
-from dosecalc.quantities.given import constant
+from dosecalc.calculations.tonicity import TEN
 from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 from dosecalc.quantities.worked import Worked
-
-TEN = constant("10", "", "how many times 100 mL make a liter")
 
 
 @slip_of(milliequivalents_from_mass, says="you left out the valence, so what you have are millimoles")

@@ -1,12 +1,10 @@
 """Slips of nutrition bags."""
 
+from dosecalc.calculations.cycling import FULL_DAY
 from dosecalc.calculations.nutrition import dextrose_for_rate, glucose_rate
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
-from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
-
-FULL_DAY = constant("24", "h", "a full day")
 
 ALL_DAY = "you reckoned with 24 h, not with the hours that the bag runs"
 

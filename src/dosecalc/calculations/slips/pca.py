@@ -1,8 +1,8 @@
 """Slips of patient-controlled analgesia."""
 
+from dosecalc.calculations.dosing import ONE_DOSE
 from dosecalc.calculations.pca import (
     HOUR,
-    ONE_DOSE,
     demand_doses,
     highest_hourly_dose,
     highest_hourly_dose_with_basal,

@@ -2,6 +2,7 @@
 
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
 from dosecalc.calculations.tonicity import (
+    TEN,
     boric_acid_needed,
     osmolarity,
     osmolarity_of_two_solutes,
@@ -11,7 +12,6 @@ from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import MILLIGRAMS_PER_MILLILITER, unit
 from dosecalc.quantities.worked import Worked
 
-TEN = constant("10", "", "how many times 100 mL make a liter")
 HUNDRED_MILLILITERS = constant("100", "mL", "what 0.9 g of sodium chloride make isotonic")
 
 FOR_100_ML = "you took 0.9 g of sodium chloride, which is for 100 mL and not for this volume"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.decisions import Decisions, read_decisions
@@ -13,6 +12,7 @@ from dosecalc.classroom.grades.judges import judges
 from dosecalc.classroom.grades.keys_that_fit import KeysThatFit
 from dosecalc.classroom.grades.looking import remarks_on
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
+from dosecalc.classroom.grades.remarks import urgency
 from dosecalc.classroom.grades.settling import Settling
 from dosecalc.classroom.grades.units_left_out import UnitsLeftOut
 from dosecalc.classroom.grades.untaken import Untaken
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from dosecalc.classroom.grades.judges import Judges, Verdicts
     from dosecalc.classroom.grades.judging import ItemAnswers, Texts
-    from dosecalc.classroom.grades.marks import Response
     from dosecalc.classroom.grades.remarks import Remark
     from dosecalc.classroom.handing_in.gathering import Gathered
     from dosecalc.classroom.handing_in.sheets import Sheet
     from dosecalc.sets.problem_set import Item, Learner, ProblemSet
+    from dosecalc.sets.responses import Response
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.verdict import Grade
 
@@ -58,34 +58,52 @@ class _Judged:
     earned: Fraction
 
 
+@dataclass(frozen=True)
+class ClassRemarks:
+    """What a person should see of a class, all of whose learners were graded.
+
+    on_files: what is told of a file, or of the class as a whole.
+    """
+
+    on_hand_ins: tuple[Remark, ...]
+    on_answers: tuple[Remark, ...]
+    on_files: tuple[Remark, ...]
+
+    @property
+    def troubles_first(self) -> list[Remark]:
+        """All of them: the troubles, then the others, both in the order of their concerns."""
+        return sorted((*self.on_hand_ins, *self.on_answers, *self.on_files), key=urgency)
+
+
 @dataclass
 class GradedClass:
-    """A class being graded. jobs: how many processes judge."""
+    """A class to be graded, and graded. jobs: how many processes judge."""
 
     made: ProblemSet
     gathered: Gathered
     jobs: int = 1
     decisions: Decisions = field(default_factory=Decisions)
-    units: UnitsLeftOut = field(default_factory=UnitsLeftOut)
-    _on_answers: list[Remark] = field(default_factory=list)
-
-    @cached_property
-    def _keys(self) -> KeysThatFit:
-        return KeysThatFit(self.made)
+    _remarks: ClassRemarks | None = None
 
     @property
     def remarks(self) -> list[Remark]:
-        """What a person should see, troubles first; those on answers of a learner once the learner was told."""
-        return [*self.gathered.remarks, *self._on_answers, *self.on_files]
+        """What a person should see, troubles first, once all learners were told."""
+        return self._all_remarks.troubles_first
 
     @property
-    def on_files(self) -> list[Remark]:
+    def on_files(self) -> tuple[Remark, ...]:
         """What is told of a file, or of the class, once all learners were told."""
-        of_units = self.units.remarks() if not self.made.terms.marking.missing_unit else []
-        return [*self._keys.remarks(), *of_units]
+        return self._all_remarks.on_files
+
+    @property
+    def _all_remarks(self) -> ClassRemarks:
+        if self._remarks is None:
+            message = "remarks on a class are known when all of its learners were told"
+            raise RuntimeError(message)
+        return self._remarks
 
     def learners(self) -> Iterator[LearnersMarks]:
-        """The marks of each learner who handed in, one at a time; to be asked for once.
+        """The marks of each learner who handed in, one at a time.
 
         Raises:
             UnknownTemplate: the bank has no template of a problem, or not in this version.
@@ -97,18 +115,22 @@ class GradedClass:
     def with_remarks(self) -> Iterator[tuple[LearnersMarks, Sequence[Remark]]]:
         """As `learners`, with the remarks on each one's answers."""
         gathered, marking = self.gathered, self.made.terms.marking
+        keys, units = KeysThatFit(self.made), UnitsLeftOut()
+        on_answers: list[Remark] = []
         untaken = Untaken.of(gathered.remarks, self.made.size, gathered.unsure)
         settling = Settling(marking, untaken, self.decisions)
         unclean = {comparable(remark.learner) for remark in gathered.remarks if remark.is_trouble}
         unclean |= gathered.unsure
         for sheet, judged in _marked(marking, list(self.gathered.sheets.values()), self.jobs):
             settled = settling.settled(judged, is_of_a_table=sheet.is_of_a_table)
-            remarks = [*self._keys.remarks_on(judged), *remarks_on(settled)]
+            remarks = [*keys.remarks_on(judged), *remarks_on(settled)]
             is_open = comparable(judged.learner.id) in unclean or any(remark.is_trouble for remark in remarks)
             marks = replace(settled, is_provisional=is_open)
-            self._on_answers += remarks
-            self.units.add(sheet.path, marks)
+            on_answers += remarks
+            units.add(sheet.path, marks)
             yield marks, remarks
+        on_files = [*keys.remarks(), *(units.remarks() if not marking.missing_unit else ())]
+        self._remarks = ClassRemarks(tuple(gathered.remarks), tuple(on_answers), tuple(on_files))
 
 
 def graded_class(
@@ -120,13 +142,14 @@ def graded_class(
     last_counts: bool = False,
     decisions: Path | None = None,
     jobs: int = 0,
+    remarks: Sequence[Remark] = (),
 ) -> GradedClass:
     """A class whose responses stand in some files or folders.
 
     roster: who is expected, where the key does not know. usual_variant: of responses that say nothing of theirs.
     last_counts: of several hand-ins of a learner the last counts. decisions: a table of what the instructor decided by
     eye. jobs: how many processes judge; 0 for as many as are
-    worth it.
+    worth it. remarks: what a person should see as well, before anything else.
 
     Raises:
         NoResponses: there is no file.
@@ -135,8 +158,8 @@ def graded_class(
     """
     found = gathered(paths, KeyIndex(made, roster), usual_variant, last_counts=last_counts)
     decided = read_decisions(decisions, found.sheets) if decisions else Decisions()
-    found.remarks = [replace(remark, is_settled=decided.settles(remark)) for remark in found.remarks]
-    found.remarks += decided.remarks
+    settled = [replace(remark, is_settled=decided.settles(remark)) for remark in found.remarks]
+    found.remarks = [*remarks, *settled, *decided.remarks]
     return GradedClass(made, found, jobs or usual_jobs(found), decided)
 
 
@@ -151,7 +174,7 @@ def _marked(marking: Marking, sheets: Sequence[Sheet], jobs: int) -> Iterator[tu
     at_once = max(1, MOST_AT_ONCE // max((len(sheet.variant.items) for sheet in sheets), default=1))
     windows = [sheets[start : start + at_once] for start in range(0, len(sheets), at_once)]
     known = _Known(marking)
-    with judges(jobs, marking.missing_unit) as bench:
+    with judges(jobs) as bench:
         asked = _ask(bench, known, windows[:1])
         for place, window in enumerate(windows, start=1):
             known.learn(asked, bench.heard())
@@ -194,8 +217,9 @@ class _Known:
 
     def learn(self, asked: Mapping[Key, ItemAnswers], verdicts: Verdicts) -> None:
         """Remember what was judged."""
-        for key, grades in zip(asked, verdicts, strict=True):
-            marking = self._marking
+        marking = self._marking
+        for key, found in zip(asked, verdicts, strict=True):
+            grades = marking.shown(found)
             self._judged[key] = _Judged(
                 grades, marking.marks(grades), marking.kept_back(grades), marking.earned(grades)
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 from contextlib import ExitStack, contextmanager, suppress
-from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     """For each problem that was asked about, the verdict on each part."""
 
 SECONDS_TO_END = 5
-NOTHING = Fraction(0)
 
 
 class JudgeIsGone(DosecalcError):
@@ -47,21 +45,18 @@ class Judges(Protocol):
 
 
 @contextmanager
-def judges(jobs: int, missing_unit: Fraction = NOTHING) -> Iterator[Judges]:
-    """So many judges, gone at the end; a single one needs no process of its own.
-
-    missing_unit: what a number without its unit earns.
-    """
+def judges(jobs: int) -> Iterator[Judges]:
+    """So many judges, gone at the end; a single one needs no process of its own."""
     if jobs == 1:
-        yield _One(missing_unit)
+        yield _One()
         return
     with ExitStack() as stack:
-        yield _Several([stack.enter_context(_process(missing_unit)) for _ in range(jobs)])
+        yield _Several([stack.enter_context(_process()) for _ in range(jobs)])
 
 
 class _One:
-    def __init__(self, missing_unit: Fraction) -> None:
-        self._judge = Judge(missing_unit)
+    def __init__(self) -> None:
+        self._judge = Judge()
         self._asked: Sequence[ItemAnswers] = ()
 
     def ask(self, asked: Sequence[ItemAnswers]) -> None:
@@ -105,11 +100,11 @@ def _watched() -> Iterator[None]:
 
 
 @contextmanager
-def _process(missing_unit: Fraction) -> Iterator[Connection]:
+def _process() -> Iterator[Connection]:
     """A judge in a process of its own."""
     context = spawning()
     here, there = context.Pipe()
-    process = context.Process(target=_judge, args=(there, missing_unit), daemon=True)
+    process = context.Process(target=_judge, args=(there,), daemon=True)
     process.start()
     there.close()
     try:
@@ -123,10 +118,10 @@ def _process(missing_unit: Fraction) -> Iterator[Connection]:
         process.close()
 
 
-def _judge(connection: Connection, missing_unit: Fraction) -> None:
+def _judge(connection: Connection) -> None:
     """Judge what comes until nobody asks any more; an interruption is the affair of whoever asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    judge = Judge(missing_unit)
+    judge = Judge()
     with suppress(EOFError, OSError):
         while True:
             connection.send(_verdicts(judge, connection.recv()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.judging import graded
@@ -28,9 +27,8 @@ ItemAnswers = tuple["Item", Texts]
 
 @dataclass
 class Judge:
-    """Somebody who judges answers and remembers the problems. missing_unit: what a number without its unit earns."""
+    """Somebody who judges answers and remembers the problems."""
 
-    missing_unit: Fraction = Fraction(0)
     _drawn: OrderedDict[str, tuple[Sequence[Part], KnownMistakes]] = field(default_factory=OrderedDict)
 
     def grades(self, item: Item, texts: Texts) -> tuple[Grade, ...]:
@@ -41,7 +39,7 @@ class Judge:
             KeyHasChanged: its answers are others than when the set was made.
         """
         parts, known = self._problem(item)
-        return tuple(map(_without_working, graded(parts, texts, known, self.missing_unit)))
+        return tuple(map(_without_working, graded(parts, texts, known)))
 
     def _problem(self, item: Item) -> tuple[Sequence[Part], KnownMistakes]:
         if item.code not in self._drawn:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.grades.marks import NO_TIME
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.settling import TO_DECIDE, holds_the_number
 from dosecalc.quantities.notation import plain_decimal
+from dosecalc.sets.responses import NO_TIME
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:

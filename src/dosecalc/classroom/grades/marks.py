@@ -12,24 +12,8 @@ from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
+    from dosecalc.sets.responses import Response
     from dosecalc.tutoring.verdict import Grade
-
-NO_TIME = -1
-
-MISSES = frozenset(Verdict) - {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}
-"""Verdicts on what is neither right nor follows rightly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An answer to one part, as typed; empty where there is none.
-
-    sure: how sure the learner was, 1 to 3, or 0 where nothing was said. milliseconds: spent at it; NO_TIME: unknown.
-    """
-
-    text: str = ""
-    sure: int = 0
-    milliseconds: int = NO_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +65,14 @@ class MarkedPart:
 
     @property
     def is_miss(self) -> bool:
-        """Whether the verdict is that it is not right, and neither a spreadsheet nor a decision says otherwise."""
-        return self.is_answered and not self.turned and self.decision is None and self.grade.verdict in MISSES
+        """Whether the verdict is that it is not worked rightly, and no spreadsheet nor decision says otherwise."""
+        is_open = not self.turned and self.decision is None
+        return self.is_answered and is_open and not self.grade.verdict.is_worked_rightly
 
     @property
     def is_written_unsafely(self) -> bool:
         """Whether the number is right, or follows rightly, but could be misread."""
-        is_right = self.grade.verdict not in MISSES or self.grade.lacks_only_unit
+        is_right = self.grade.verdict.is_worked_rightly or self.grade.lacks_only_unit
         return self.is_answered and is_right and bool(self.grade.unsafe)
 
     @property
@@ -97,9 +82,10 @@ class MarkedPart:
 
     @property
     def is_surely_wrong(self) -> bool:
-        """Whether the learner was sure of an answer that is wrong."""
+        """Whether the learner was sure of an answer that is wrong; one that is carried forward was worked rightly."""
         is_sure = self.is_answered and self.response.sure == Confidence.SURE.value
-        return is_sure and not self.turned and not self.is_right
+        is_rightly = self.is_right if self.decision else self.grade.verdict.is_worked_rightly
+        return is_sure and not self.turned and not is_rightly
 
 
 @dataclass(frozen=True)

@@ -12,94 +12,69 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class Weight(Enum):
+    """How much a concern matters: somebody has to put it right; it is told, remark by remark; or it is counted."""
+
+    TROUBLE = "trouble"
+    TOLD = "told"
+    COUNTED = "counted"
+
+
 class Concern(Enum):
-    """What a remark is about: its name in files, and how it is counted on the screen."""
+    """What a remark is about: its name in files, how it is counted on the screen, and how much it matters."""
 
-    UNREADABLE_FILE = "unreadable_file", "Files that cannot be read"
-    OTHER_SET = "other_set", "Responses to another set"
-    NO_COLUMN = "no_column", "Tables without a column for some problems"
-    UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read"
-    NO_LEARNER = "no_learner", "Rows without a learner"
-    UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster"
-    SHARED_NAME = "shared_name", "Names that several learners of the roster have"
-    OTHER_NAME = "other_name", "Learners whom the roster knows by another name"
-    TWO_NAMES = "two_names", "Different names under one id"
-    UNCLEAR_VARIANT = "unclear_variant", "Responses whose variant is unclear"
-    UNKNOWN_PROBLEM = "unknown_problem", "Problems that the set does not have"
-    UNKNOWN_PART = "unknown_part", "Parts that a problem does not have"
-    NOT_PARTED = "not_parted", "Answers that do not fit the parts"
-    GIVEN_AGAIN = "given_again", "Answers given once more"
-    CONTRADICTORY = "contradictory", "Different answers to the same part"
-    HANDED_IN_AGAIN = "handed_in_again", "The same responses handed in again"
-    PUT_TOGETHER = "put_together", "Responses of a learner put together from several places"
-    OVERTAKEN = "overtaken", "Earlier answers, of which the last count"
-    TWO_VERSIONS = "two_versions", "Learners who handed in different responses"
-    NOTHING_TAKEN = "nothing_taken", "Learners none of whose answers could be taken"
-    NO_RESPONSES = "no_responses", "Learners without responses"
-    NOT_FINISHED = "not_finished", "Responses not handed in yet"
-    OTHER_RULES = "other_rules", "Graded by another rule than the set prints"
-    UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing"
-    UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read"
-    OTHER_VARIANT = "other_variant", "Learners whose answers fit another variant"
-    OTHER_KEY = "other_key", "Classes whose answers hardly fit the key"
-    DECISION_REFUSED = "decision_refused", "Decisions that cannot be used"
-    LOOKS_RIGHT = "looks_right", "Unreadable answers in which the right number stands"
-    DECIDED = "decided", "Decided by the instructor"
-    TURNED = "turned", "Answers that a spreadsheet may have turned into something else"
-    DECIMAL_COMMA = "decimal_comma", "Decimal commas, which are not read (12,5 for 12.5)"
-    UNREADABLE = "unreadable", "Unreadable answers"
-    UNSAFE_FORM = "unsafe_form", "Right numbers in an unsafe form"
-    WRONG_ROUNDING = "wrong_rounding", "Right but for the rounding"
-    MISSING_UNIT = "missing_unit", "Right but for a missing unit"
-    WRONG_UNIT = "wrong_unit", "Right but for the unit"
-    CARRIED_FORWARD = "carried_forward", "Right for the learner's own earlier answer"
-    FAST = "fast", "Right within three seconds"
+    UNREADABLE_FILE = "unreadable_file", "Files that cannot be read", Weight.TROUBLE
+    OTHER_SET = "other_set", "Responses to another set", Weight.TROUBLE
+    NO_COLUMN = "no_column", "Tables without a column for some problems", Weight.TROUBLE
+    UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read", Weight.TROUBLE
+    NO_LEARNER = "no_learner", "Rows without a learner", Weight.TROUBLE
+    UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster", Weight.TROUBLE
+    SHARED_NAME = "shared_name", "Names that several learners of the roster have", Weight.TROUBLE
+    OTHER_NAME = "other_name", "Learners whom the roster knows by another name", Weight.TROUBLE
+    TWO_NAMES = "two_names", "Different names under one id", Weight.TROUBLE
+    UNCLEAR_VARIANT = "unclear_variant", "Responses whose variant is unclear", Weight.TROUBLE
+    UNKNOWN_PROBLEM = "unknown_problem", "Problems that the set does not have", Weight.TROUBLE
+    UNKNOWN_PART = "unknown_part", "Parts that a problem does not have", Weight.TROUBLE
+    NOT_PARTED = "not_parted", "Answers that do not fit the parts", Weight.TROUBLE
+    GIVEN_AGAIN = "given_again", "Answers given once more", Weight.COUNTED
+    CONTRADICTORY = "contradictory", "Different answers to the same part", Weight.TROUBLE
+    HANDED_IN_AGAIN = "handed_in_again", "The same responses handed in again", Weight.TOLD
+    PUT_TOGETHER = "put_together", "Responses of a learner put together from several places", Weight.TOLD
+    OVERTAKEN = "overtaken", "Earlier answers, of which the last count", Weight.COUNTED
+    TWO_VERSIONS = "two_versions", "Learners who handed in different responses", Weight.TROUBLE
+    NOTHING_TAKEN = "nothing_taken", "Learners none of whose answers could be taken", Weight.TROUBLE
+    NO_RESPONSES = "no_responses", "Learners without responses", Weight.COUNTED
+    NOT_FINISHED = "not_finished", "Responses not handed in yet", Weight.COUNTED
+    OTHER_RULES = "other_rules", "Graded by another rule than the set prints", Weight.TOLD
+    UNITS_LEFT_OUT = "units_left_out", "Files in which many units are missing", Weight.TOLD
+    UNREADABLE_CONFIDENCE = "unreadable_confidence", "Confidences that cannot be read", Weight.TROUBLE
+    OTHER_VARIANT = "other_variant", "Learners whose answers fit another variant", Weight.TROUBLE
+    OTHER_KEY = "other_key", "Classes whose answers hardly fit the key", Weight.TROUBLE
+    DECISION_REFUSED = "decision_refused", "Decisions that cannot be used", Weight.TROUBLE
+    LOOKS_RIGHT = "looks_right", "Unreadable answers in which the right number stands", Weight.TROUBLE
+    DECIDED = "decided", "Decided by the instructor", Weight.COUNTED
+    TURNED = "turned", "Answers that a spreadsheet may have turned into something else", Weight.TROUBLE
+    DECIMAL_COMMA = "decimal_comma", "Decimal commas, which are not read (12,5 for 12.5)", Weight.COUNTED
+    UNREADABLE = "unreadable", "Unreadable answers", Weight.COUNTED
+    UNSAFE_FORM = "unsafe_form", "Right numbers in an unsafe form", Weight.COUNTED
+    WRONG_ROUNDING = "wrong_rounding", "Right but for the rounding", Weight.COUNTED
+    MISSING_UNIT = "missing_unit", "Right but for a missing unit", Weight.COUNTED
+    WRONG_UNIT = "wrong_unit", "Right but for the unit", Weight.COUNTED
+    CARRIED_FORWARD = "carried_forward", "Right for the learner's own earlier answer", Weight.COUNTED
+    FAST = "fast", "Right within three seconds", Weight.COUNTED
 
-    def __init__(self, id_: str, counted: str) -> None:
-        self.id, self.counted = id_, counted
+    def __init__(self, id_: str, counted: str, weight: Weight) -> None:
+        self.id, self.counted, self.weight = id_, counted, weight
 
     @property
     def is_trouble(self) -> bool:
         """Whether something was refused, is contradictory, or may be damaged: somebody has to put it right."""
-        return self in TROUBLES
+        return self.weight is Weight.TROUBLE
 
     @property
     def is_told(self) -> bool:
         """Whether the screen tells more than how many there are."""
-        return self in TROUBLES or self in TOLD
-
-
-TOLD = frozenset(
-    {Concern.HANDED_IN_AGAIN, Concern.PUT_TOGETHER, Concern.OTHER_RULES, Concern.UNITS_LEFT_OUT},
-)
-"""What is no trouble, but not understood from how often it happened."""
-
-TROUBLES = frozenset(
-    {
-        Concern.UNREADABLE_FILE,
-        Concern.OTHER_SET,
-        Concern.NO_COLUMN,
-        Concern.UNREADABLE_ROW,
-        Concern.NO_LEARNER,
-        Concern.UNKNOWN_LEARNER,
-        Concern.SHARED_NAME,
-        Concern.OTHER_NAME,
-        Concern.TWO_NAMES,
-        Concern.UNCLEAR_VARIANT,
-        Concern.UNKNOWN_PROBLEM,
-        Concern.UNKNOWN_PART,
-        Concern.NOT_PARTED,
-        Concern.CONTRADICTORY,
-        Concern.TWO_VERSIONS,
-        Concern.NOTHING_TAKEN,
-        Concern.UNREADABLE_CONFIDENCE,
-        Concern.OTHER_VARIANT,
-        Concern.OTHER_KEY,
-        Concern.DECISION_REFUSED,
-        Concern.LOOKS_RIGHT,
-        Concern.TURNED,
-    }
-)
+        return self.weight is not Weight.COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +113,11 @@ class Remark:
         problem = f"problem {self.number}{self.part}" if self.number else ""
         about = ", ".join(filter(None, (self.place, self.learner, problem)))
         return cleaned(f"{about}: {self.says}" if about else self.says)
+
+
+PLACES = {concern: place for place, concern in enumerate(Concern)}
+
+
+def urgency(remark: Remark) -> tuple[bool, int]:
+    """By which remarks are put in order: troubles first, then as the concerns are listed."""
+    return not remark.is_trouble, PLACES[remark.concern]

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.handing_in.sheets import labels
 from dosecalc.classroom.handing_in.turned_cells import turned_into
+from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosecalc.classroom.grades.decisions import Decisions
     from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart, MarkedProblem
     from dosecalc.classroom.grades.untaken import Untaken
     from dosecalc.tutoring.marking import Marking
+    from dosecalc.tutoring.verdict import Grade
 
 TO_DECIDE = "see what the learner meant, and decide (--decisions)"
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[/:]\d+(?:\.\d+)?)?")
@@ -35,6 +39,20 @@ def holds_the_number(text: str, key: str) -> bool:
     if number is None or not set(wanted[number.end() :]).isdisjoint("0123456789"):
         return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain, re.IGNORECASE))
     return number[0] in NUMBER.findall(plain)
+
+
+FOLLOWS = "That follows rightly from your own earlier answer, which was taken as right."
+
+
+def _no_longer_carried(grade: Grade) -> Grade:
+    """The grade of an answer that follows from what is right after all; without its unit it still lacks that."""
+    if grade.follows:
+        return replace(grade, follows=False)
+    return replace(grade, verdict=Verdict.UNSAFE_FORM if grade.unsafe else Verdict.CORRECT, says=FOLLOWS)
+
+
+def _has_right_number(grade: Grade) -> bool:
+    return grade.verdict.is_right or (grade.lacks_only_unit and not grade.follows)
 
 
 @dataclass(frozen=True)
@@ -67,7 +85,29 @@ class Settling:
             parts.append(told)
         if not own:
             return problem if all(map(is_, parts, problem.parts)) else replace(problem, parts=tuple(parts))
+        parts = self._followed(parts)
         return replace(problem, parts=tuple(parts), earned=self._earned(parts))
+
+    def _followed(self, parts: Sequence[MarkedPart]) -> list[MarkedPart]:
+        """The parts marked anew: what follows rightly from an answer that was decided to be right is right as well.
+
+        What is decided takes nothing of the credit that carried answers may earn together.
+        """
+        grades: list[Grade] = []
+        is_right: list[bool] = []
+        for part in parts:
+            grade = part.grade
+            if part.decision:
+                grade = replace(grade, verdict=Verdict.CORRECT, follows=False)
+            elif grade.is_carried and all(is_right[place] for place in grade.rests_on):
+                grade = _no_longer_carried(grade)
+            grades.append(grade)
+            is_right.append(part.decision.share == 1 if part.decision else _has_right_number(grade))
+        marks, kept_back = self.marking.marks(grades), self.marking.kept_back(grades)
+        return [
+            part if part.decision else replace(part, grade=grade, mark=mark, kept_back=kept)
+            for part, grade, mark, kept in zip(parts, grades, marks, kept_back, strict=True)
+        ]
 
     def _earned(self, parts: list[MarkedPart]) -> Fraction:
         """What a problem earns of which something was decided; a decision on all of it stands whatever the rules."""

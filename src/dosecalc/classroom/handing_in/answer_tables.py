@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.grades.marks import Response
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn, Read
 from dosecalc.classroom.handing_in.problem_names import Named, named_in_cell
@@ -13,6 +12,7 @@ from dosecalc.classroom.handing_in.table_heads import Columns, columns_of
 from dosecalc.classroom.handing_in.typed_cells import unwrapped
 from dosecalc.sets.class_table import read_plain_table
 from dosecalc.sets.problem_set import comparable
+from dosecalc.sets.responses import Response
 from dosecalc.tutoring.confidence import read_confidence
 
 if TYPE_CHECKING:

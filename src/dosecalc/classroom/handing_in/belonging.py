@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.handing_in.people import may_be_one
 from dosecalc.classroom.handing_in.sheets import TWO_IDS
-from dosecalc.sets.problem_set import Learner, comparable
+from dosecalc.sets.problem_set import MOST_NAMED, Learner, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,9 +95,6 @@ def _variant(hand_in: HandIn, learner: Learner | None, index: KeyIndex, usual: V
         says = f"it does not say which variant it is ({_names(index)}); add a column variant, or --variant"
         raise DoesNotFit(Concern.UNCLEAR_VARIANT, says)
     return index.made.variants[0]
-
-
-MOST_NAMED = 26
 
 
 def _names(index: KeyIndex) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.problem_names import Named
-from dosecalc.classroom.handing_in.responses import read_responses
+from dosecalc.sets.responses import read_responses
 from dosecalc.sets.secret import PADDING
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from dosecalc.classroom.grades.marks import Response
+    from dosecalc.sets.responses import Response
 
 
 @dataclass(frozen=True, slots=True)

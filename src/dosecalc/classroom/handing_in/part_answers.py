@@ -12,7 +12,7 @@ from dosecalc.tutoring.parts import BETWEEN_ANSWERS, EACH_ANSWER, answers_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosecalc.classroom.grades.marks import Response
+    from dosecalc.sets.responses import Response
 
 NUMBERED = re.compile(r"part (\d{1,3}): ?(.*)", re.IGNORECASE)
 """How Moodle writes the answers of a cloze question into its table of responses: `part 1: 5 mL; part 2: 12.5 mL/h`."""

@@ -6,20 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.grades.marks import NO_TIME
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.belonging import DoesNotFit, belonging
 from dosecalc.classroom.handing_in.part_answers import AnswersNotParted, parted
 from dosecalc.classroom.handing_in.sheets import OF_ONE_NAME, Place, Sheet, labels
 from dosecalc.classroom.handing_in.typed_cells import is_no_answer, with_plain_blanks
+from dosecalc.sets.responses import NO_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dosecalc.classroom.grades.marks import Response
     from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn
     from dosecalc.classroom.handing_in.key_index import KeyIndex
     from dosecalc.sets.problem_set import Item, Variant
+    from dosecalc.sets.responses import Response
 
 GIVEN_BEFORE = "the same answer was given before; it counts once"
 FEWEST_AGAIN = 2

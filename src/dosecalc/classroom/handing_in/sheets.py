@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.classroom.grades.marks import Response
+from dosecalc.sets.responses import Response
 from dosecalc.tutoring.parts import LABELS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.bank.templates import template
-from dosecalc.classroom.grades.marks import NO_TIME
+from dosecalc.sets.responses import NO_TIME
 from dosecalc.tutoring.slips.in_general import GeneralSlip, general_slip
 from dosecalc.tutoring.verdict import Verdict
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.report.facts import report_facts
-from dosecalc.classroom.report.learners_sheet import SheetNames, Worked, learners_sheet
+from dosecalc.classroom.report.learners_sheet import SheetNames, WorkedProblems, learners_sheet
 from dosecalc.classroom.report.page import report_page
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.json_text import json_text
@@ -50,7 +50,7 @@ class LearnersSheets:
     made: ProblemSet
     folder: Path
     overwrite: bool = False
-    worked: Worked = field(default_factory=Worked)
+    worked: WorkedProblems = field(default_factory=WorkedProblems)
     names: SheetNames = field(init=False)
 
     def __post_init__(self) -> None:

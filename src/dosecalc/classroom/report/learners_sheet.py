@@ -63,7 +63,7 @@ class SheetNames:
 
 
 @dataclass
-class Worked:
+class WorkedProblems:
     """The problems of a set with their workings by a method, kept for whoever missed the same."""
 
     method: str = METHODS[0]
@@ -84,7 +84,7 @@ class Worked:
         return self._problems[item.code]
 
 
-def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = None) -> str:
+def learners_sheet(terms: Terms, marks: LearnersMarks, worked: WorkedProblems | None = None) -> str:
     """The page. worked: the problems with their workings, where many sheets are made.
 
     Raises:
@@ -96,7 +96,7 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: Worked | None = N
     header = element("header", element("h1", title), element("p", about, class_="quiet"))
     provisional = [element("p", PROVISIONAL)] if marks.is_provisional else []
     missed = [marked for marked in marks.problems if marked.earned < 1]
-    worked = worked or Worked()
+    worked = worked or WorkedProblems()
     parts = [*provisional, _glance(terms, marks, len(missed))]
     parts += [_practice(missed, terms.policy)] if missed else [element("p", "You missed nothing. Well done.")]
     parts += [*decided(marks), *written_unsafely(marks)]

@@ -21,6 +21,7 @@ NOT_YET_GRADED = "Handed in, not yet graded: ask your instructor."
 NONE_TAKEN = "No answer could be taken here, and something that you handed in is not yet graded: ask your instructor."
 WILL_LOOK = "your instructor will look at it"
 CAP = "answers that follow from a wrong one earn at most half a point in a problem."
+NOT_CARRIED = "By the rules of this set that earns nothing."
 DECIDED = "Decided by your instructor"
 UNSAFELY = "Write these so that nobody can misread them:"
 
@@ -68,7 +69,9 @@ def _judged(answered: MarkedPart, marking: Marking) -> Iterator[Element]:
     if answered.has_decimal_comma:
         yield element("p", WRITE_A_POINT)
     if answered.kept_back:
-        yield element("p", _kept_back(answered, marking))
+        yield element("p", _kept_back(answered))
+    elif grade.is_carried and not marking.carried_forward and marking.worth(grade):
+        yield element("p", NOT_CARRIED)
     if grade.unsafe and not grade.verdict.is_right:
         yield element("p", " ".join(notice.says for notice in grade.unsafe))
     for slip in grade.reasons[:1]:
@@ -77,10 +80,8 @@ def _judged(answered: MarkedPart, marking: Marking) -> Iterator[Element]:
             yield element("p", f"Here: {slip.here}")
 
 
-def _kept_back(answered: MarkedPart, marking: Marking) -> str:
+def _kept_back(answered: MarkedPart) -> str:
     """Why what follows rightly earns less than its share."""
-    if not marking.carried_forward:
-        return "By the rules of this set that earns nothing."
     if not answered.mark:
         return f"That earns nothing more: {CAP}"
     whole = coefficient(answered.mark + answered.kept_back)

@@ -72,7 +72,7 @@ def _key_cells(part: Part, options: Options) -> list[str]:
     also = BETWEEN_LINES.join(part.also_right)
     if options.kind is SheetKind.key:
         return [part.key, exact, also]
-    working = BETWEEN_LINES.join(str(line) for line in solution.explained(options.method).lines)
+    working = BETWEEN_LINES.join(str(line) for line in solution.working(options.method))
     wrong = BETWEEN_LINES.join(f"{each.text}: {each.says}" for each in part.distractors)
     return [part.key, exact, also, working, wrong]
 

@@ -10,7 +10,7 @@ from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.quizzes import gift_text, quiz_losses
 from dosecalc.exports.quizzes.gift_text import Stem
-from dosecalc.exports.quizzes.quiz_answers import Kind, any_of, kind_of, one_of, right_numbers
+from dosecalc.exports.quizzes.quiz_answers import HOW_TO_CHOOSE, Asking, any_of, asking_of, one_of, right_numbers
 from dosecalc.exports.quizzes.quiz_html import (
     joined,
     picture_in_words,
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
 
-HOW = {
-    Kind.ONE_OF: "Choose one.",
-    Kind.ANY_OF: "Choose all that apply.",
-}
 TYPE_NUMBER_ALONE = "Type the number without its unit."
 NO_UNITS = "GIFT has no units: the number alone is asked for, so that neither a missing nor a wrong unit is seen."
 IN_WORDS = "GIFT has no pictures: the device is described in words."
@@ -87,39 +83,39 @@ class _Quiz:
         for part in problem.parts:
             if part.carried and self.marking.carried_forward:
                 self.teller.of(printed.number, part, quiz_losses.CARRIED)
-            kind = self._kind(part, printed.number)
-            alone = TYPE_NUMBER_ALONE if kind is Kind.AMOUNT else ""
-            asks = question(part, HOW.get(kind) or part.asks_for, alone, part.how_to_round)
+            asking = self._asking(part, printed.number)
+            alone = TYPE_NUMBER_ALONE if asking is Asking.AMOUNT else ""
+            asks = question(part, HOW_TO_CHOOSE.get(asking) or part.asks_for, alone, part.how_to_round)
             asked = Stem(
                 name=f"{printed.number:0{self.digits}d}{part.label} {printed.title}",
                 code=f"{printed.code}{f'-{part.label}' if part.label else ''}",
                 html=joined((card, asks, small_print())),
                 told=worked_answer(part, self.options.method),
             )
-            yield self._question(asked, part, kind)
+            yield self._question(asked, part, asking)
 
-    def _kind(self, part: Part, number: int) -> Kind:
-        kind = kind_of(part, self.options.choices)
-        self.teller.of_choices(number, part, kind, self.options.choices)
-        if kind in {Kind.AMOUNT, Kind.NUMBER}:
+    def _asking(self, part: Part, number: int) -> Asking:
+        asking = asking_of(part, self.options.choices)
+        self.teller.of_choices(number, part, asking, self.options.choices)
+        if asking in {Asking.AMOUNT, Asking.NUMBER}:
             self.teller.of(number, part, quiz_losses.EXACT_BOUNDS)
-            self.teller.of(number, part, NO_UNITS if kind is Kind.AMOUNT else quiz_losses.UNIT_NOT_SEEN)
+            self.teller.of(number, part, NO_UNITS if asking is Asking.AMOUNT else quiz_losses.UNIT_NOT_SEEN)
             self.teller.of_all(quiz_losses.NUMBERS_AS_DECIMALS)
-            if kind is Kind.AMOUNT:
+            if asking is Asking.AMOUNT:
                 self.teller.of_all(quiz_losses.GRADED_WITHOUT_UNITS)
             self.teller.of_numbers(self.marking)
-        elif kind is Kind.TEXT:
+        elif asking is Asking.TEXT:
             self.teller.of_texts(self.marking)
-        if kind not in {Kind.ONE_OF, Kind.ANY_OF}:
+        if asking not in {Asking.ONE_OF, Asking.ANY_OF}:
             self.teller.of_all(NOTHING_SAID_OF_SLIPS)
-        return kind
+        return asking
 
-    def _question(self, asked: Stem, part: Part, kind: Kind) -> Gift:
-        if kind is Kind.ONE_OF:
+    def _question(self, asked: Stem, part: Part, asking: Asking) -> Gift:
+        if asking is Asking.ONE_OF:
             return gift_text.multiple_choice(asked, one_of(part, self.options.choices), several=False)
-        if kind is Kind.ANY_OF:
+        if asking is Asking.ANY_OF:
             return gift_text.multiple_choice(asked, any_of(part), several=True)
-        if kind is Kind.TEXT:
+        if asking is Asking.TEXT:
             texts = accepted_texts(part.solution, unsafe=self.marking.unsafe_form == 1)
             return gift_text.short_answer(asked, texts)
         return gift_text.numerical(asked, right_numbers(part))

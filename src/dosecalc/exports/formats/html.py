@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosecalc import EDUCATION_ONLY
-from dosecalc.exports.export import Loss
+from dosecalc.exports.export import NO_CHOICES, Loss
 from dosecalc.exports.options import SheetKind
 from dosecalc.exports.pages.html_print import paper_style
 from dosecalc.exports.pages.html_problem import problem_element
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).parents[1] / "pages" / "sheet_page.css"
 TABLES = {SheetKind.answer_sheet, SheetKind.key}
-NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
 IN_WORDS = "The picture is told in words: a learner's copy holds no drawing."
 
 

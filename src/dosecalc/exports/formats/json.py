@@ -55,9 +55,9 @@ def _key_facts(shown: Shown, options: Options) -> dict[str, Any]:
 def _answer_facts(part: Part, options: Options) -> dict[str, Any]:
     facts: dict[str, Any] = {"key": part.key, "also_right": list(part.also_right)}
     if options.kind is SheetKind.worked_key:
-        explanation = part.solution.explained(options.method)
-        facts["working"] = [str(line) for line in explanation.lines]
-        facts["check"] = str(explanation.check) if explanation.check else None
+        check = part.solution.check_line()
+        facts["working"] = [str(line) for line in part.solution.working(options.method)]
+        facts["check"] = str(check) if check else None
         facts["mistakes"] = [{"answer": each.text, "says": each.says} for each in part.distractors]
     return facts
 

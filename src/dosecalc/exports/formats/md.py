@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc import EDUCATION_ONLY
-from dosecalc.exports.export import Loss
+from dosecalc.exports.export import NO_CHOICES, Loss
 from dosecalc.exports.options import SheetKind
-from dosecalc.exports.pages.markdown_problem import bold, facts, problem_blocks
+from dosecalc.exports.pages.markdown_problem import TO_FILL_IN, bold, facts, problem_blocks, to_answer
 from dosecalc.exports.pages.markdown_text import Markdown, escaped
 from dosecalc.exports.pages.set_header import NAMES, header_facts
 from dosecalc.tutoring.parts import with_others
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from dosecalc.exports.export import Shown, Source
     from dosecalc.exports.options import Options
 
-NO_CHOICES = "Answers are written, not chosen: this format has no multiple choice."
 NO_FRACTIONS = "Fractions stand in one line; units that cancel are named, not struck out."
 NO_DRAWING = "The picture is drawn with characters, and told in words."
-TO_FILL_IN = Markdown(r"\_" * 24)
 
 
 class MarkdownExport:
@@ -50,12 +48,12 @@ def _blocks(source: Source, options: Options, tell: Callable[[Loss], None]) -> I
     if options.kind in {SheetKind.answer_sheet, SheetKind.key}:
         yield Markdown("\n## Answers\n")
         for shown in source.drawn():
-            yield from _lines(shown, options)
+            yield from _lines(shown, options, prints_units=source.prints_units)
         return
     for shown in source.drawn():
         if shown.printed.pictures:
             tell(Loss(shown.printed.number, "", NO_DRAWING))
-        for block in problem_blocks(shown, options):
+        for block in problem_blocks(shown, options, prints_units=source.prints_units):
             yield Markdown(f"\n{block}")
 
 
@@ -68,10 +66,11 @@ def _header(source: Source, options: Options) -> Iterator[Markdown]:
     yield Markdown(f"\n{facts(header_facts(source))}")
 
 
-def _lines(shown: Shown, options: Options) -> Iterator[Markdown]:
+def _lines(shown: Shown, options: Options, *, prints_units: bool) -> Iterator[Markdown]:
     """A line for each answer: to be filled in, or filled in."""
     parts = shown.problem.parts if shown.problem is not None and options.kind is SheetKind.key else ()
-    answers = [escaped(part.key + with_others(part)) for part in parts] or [TO_FILL_IN] * len(shown.printed.parts)
+    empty = [to_answer(part, prints_units=prints_units) for part in shown.printed.parts]
+    answers = [escaped(part.key + with_others(part)) for part in parts] or empty
     for part, answer in zip(shown.printed.parts, answers, strict=True):
         yield Markdown(f"- {bold(f'{shown.printed.number:,}{part.label}')} {answer}")
 

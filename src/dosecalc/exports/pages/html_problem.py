@@ -57,7 +57,7 @@ def _parts(shown: Shown, options: Options, *, prints_units: bool) -> Element:
     printed, problem = shown.printed, shown.problem if options.kind is SheetKind.worked_key else None
     made = []
     for place, part in enumerate(printed.parts):
-        blank = _blank(part.unit if prints_units and not part.form and not part.words else "")
+        blank = _blank(part.unit_behind_line(prints_units=prints_units))
         answer = [_answer(problem, place, printed.number, options.method) if problem else blank]
         made.append(element("li", question_elements(part), answer, class_="part"))
     return element("ol", made, class_="parts")

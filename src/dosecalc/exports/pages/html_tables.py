@@ -35,7 +35,7 @@ def table(source: Source, kind: SheetKind) -> Streamed:
 
 def _lines(shown: Shown, prints_units: bool) -> Iterator[Element]:  # noqa: FBT001 - a row has no other way to know
     for part in shown.printed.parts:
-        unit = part.unit if prints_units and not part.form and not part.words else ""
+        unit = part.unit_behind_line(prints_units=prints_units)
         yield element("tr", _row_head(shown, part.label), element("td", unit, class_="unit") if unit else element("td"))
 
 

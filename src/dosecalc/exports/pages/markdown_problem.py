@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.formula import Line
 
 
-def problem_blocks(shown: Shown, options: Options) -> Iterator[Markdown]:
-    """The blocks of a problem; with the working behind each part where the sheet is a worked key."""
+TO_FILL_IN = Markdown(r"\_" * 24)
+
+
+def problem_blocks(shown: Shown, options: Options, *, prints_units: bool = False) -> Iterator[Markdown]:
+    """The blocks of a problem; behind each part a line for its answer, or where the sheet is a worked key the working.
+
+    prints_units: whether the unit stands behind the line.
+    """
     printed = shown.printed
     is_worked = options.kind is SheetKind.worked_key and shown.problem is not None
     yield Markdown(f"## Problem {printed.number:,}: {escaped(printed.title)}")
@@ -38,6 +44,13 @@ def problem_blocks(shown: Shown, options: Options) -> Iterator[Markdown]:
         yield _question(part)
         if is_worked and shown.problem is not None:
             yield from _answer(shown.problem, place, printed.number, options.method)
+        else:
+            yield Markdown(f"{bold(f'Answer {part.label}')} {to_answer(part, prints_units=prints_units)}")
+
+
+def to_answer(part: PrintedPart, *, prints_units: bool) -> Markdown:
+    """A line for an answer, and the unit behind it where that may be left out."""
+    return Markdown(f"{TO_FILL_IN} {escaped(part.unit_behind_line(prints_units=prints_units))}".rstrip())
 
 
 def facts(rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Markdown:

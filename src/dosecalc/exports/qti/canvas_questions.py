@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import picked
 from dosecalc.exports.accepted_texts import accepted_texts
-from dosecalc.exports.qti.qti_fields import MOST_TEXTS
+from dosecalc.exports.qti.qti_fields import FEWER_CHOICES, MOST_TEXTS, NO_CHOICES
 from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
 from dosecalc.markup import element, holding, html
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
@@ -35,8 +35,6 @@ TOO_FINE = (
 AS_TEXT = "Compared as text with the usual ways of writing it, in small letters or capitals: any other way is wrong."
 PART_OF_SEVERAL = "Canvas gives and takes credit for each choice; here all of them must be right."
 NO_MISTAKES = "Canvas says nothing about single wrong answers that are typed: the known mistakes are listed together."
-NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
-FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."
 MOST_MISTAKES_LISTED = 12
 SECOND_ALONE = "Type the second number alone, without commas: 1 : ?"
 

@@ -25,7 +25,7 @@ SIMPLE_SIGNS = frozenset({"×", "÷", "+", "−", "→", ""})
 
 
 @dataclass(frozen=True)
-class Term:
+class Summand:
     """A factor times earlier answers, each by its place to the power of 1 or -1."""
 
     factor: Fraction
@@ -41,23 +41,23 @@ class Term:
 
 @dataclass(frozen=True)
 class Chain:
-    """A later answer before rounding: a constant and terms, together.
+    """A later answer before rounding: a constant and summands, together.
 
     may_be_zero: whether something follows where that is zero, and not only where it is more.
     """
 
     constant: Fraction
-    terms: tuple[Term, ...]
+    summands: tuple[Summand, ...]
     may_be_zero: bool = False
 
     @property
     def places(self) -> tuple[int, ...]:
         """The places of the earlier answers that it rests on."""
-        return tuple(sorted({place for term in self.terms for place in term.powers}))
+        return tuple(sorted({place for summand in self.summands for place in summand.powers}))
 
     def follows(self, own: Sequence[Fraction]) -> Fraction | None:
         """The later answer from a learner's own earlier ones."""
-        found = self.constant + sum(term.follows(own) for term in self.terms)
+        found = self.constant + sum(summand.follows(own) for summand in self.summands)
         return found if found > 0 or (self.may_be_zero and not found) else None
 
 
@@ -86,22 +86,22 @@ def _fitted(part: Part, parts: Sequence[Part], places: Sequence[int], right: lis
     alone = {}
     for place in places:
         shorter, shortest = (_follows(part, parts, _stretched(right, place, STRETCH**-times)) for times in (1, 2))
-        if None in (first, shorter, shortest) or (found := _term(place, right, first, shorter, shortest)) is None:
+        if None in (first, shorter, shortest) or (found := _summand(place, right, first, shorter, shortest)) is None:
             return
         alone[place] = found
     if first is None or not alone:
         return
-    shares = [term.follows(right) for term in alone.values()]
-    powers = {place: term.powers[place] for place, term in alone.items()}
-    plain = Term(Fraction(1), powers)
+    shares = [summand.follows(right) for summand in alone.values()]
+    powers = {place: summand.powers[place] for place, summand in alone.items()}
+    plain = Summand(Fraction(1), powers)
     may_be_zero = part.solution.calculation.answer.may_be_zero
-    yield Chain(first - shares[0], (Term(shares[0] / plain.follows(right), powers),), may_be_zero)
+    yield Chain(first - shares[0], (Summand(shares[0] / plain.follows(right), powers),), may_be_zero)
     yield Chain(first - sum(shares), tuple(alone.values()), may_be_zero)
 
 
-def _term(
+def _summand(
     place: int, right: Sequence[Fraction], first: Fraction | None, shorter: Fraction | None, shortest: Fraction | None
-) -> Term | None:
+) -> Summand | None:
     """What an earlier answer adds, from what comes of it as it is, shortened, and shortened twice."""
     if first is None or shorter is None or shortest is None or first == shorter:
         return None
@@ -109,7 +109,7 @@ def _term(
     if power is None:
         return None
     share = (first - shorter) / (1 - STRETCH**-power)
-    return Term(share / right[place] ** power, {place: power})
+    return Summand(share / right[place] ** power, {place: power})
 
 
 def _holds(found: Chain, part: Part, parts: Sequence[Part], right: list[Fraction]) -> bool:

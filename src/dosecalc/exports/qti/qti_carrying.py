@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from dosecalc.exports.qti.carried_chains import Chain, Term
+    from dosecalc.exports.qti.carried_chains import Chain, Summand
     from dosecalc.exports.qti.qti_fields import Field
     from dosecalc.quantities.rounding import Rounding
     from dosecalc.quantities.units import Unit
@@ -82,7 +82,7 @@ def follows_rightly(place: int, parts: Sequence[Part], fields: Sequence[Field], 
     for units in product(*(_units_of_its_kind(parts[each], fields[each]) for each in found.places)):
         owns = {each: _Own(parts[each], fields[each], unit) for each, unit in zip(found.places, units, strict=True)}
         given = [condition for own in owns.values() for condition in own.holds()]
-        ways.append(both(*given, *_is_right(field.number, part.solution.rule, found, owns)))
+        ways.append(both(*given, *_is_right(field.number, part, found, owns)))
     unit = [is_unit_of(field, part.solution.unit)] if field.unit else []
     return both(*unit, either(ways))
 
@@ -92,14 +92,14 @@ def _units_of_its_kind(part: Part, field: Field) -> list[Unit]:
     return [unit for unit in field.units if unit.dimension == asked.dimension] or [asked]
 
 
-def _is_right(typed: str, rule: Rounding, found: Chain, owns: dict[int, _Own]) -> Iterator[Element]:
-    """Whether what was typed is the result, rounded as the rule says, and not an earlier answer once more."""
+def _is_right(typed: str, part: Part, found: Chain, owns: dict[int, _Own]) -> Iterator[Element]:
+    """Whether what was typed is the result, rounded as the rule says; an earlier answer only where the key is one."""
 
     def exact() -> Element:
-        return element("sum", _ratio(found.constant), (_worth(term, owns) for term in found.terms))
+        return element("sum", _ratio(found.constant), (_worth(summand, owns) for summand in found.summands))
 
-    yield from (unless(_near(typed, own)) for own in owns.values())
-    more = both(element("gt", exact(), number(HAIR)), _is_result(typed, exact, rule))
+    yield from (unless(_near(typed, own)) for place, own in owns.items() if place not in part.repeated)
+    more = both(element("gt", exact(), number(HAIR)), _is_result(typed, exact, part.solution.rule))
     yield either([more, _is_nothing(typed, exact)]) if found.may_be_zero else more
 
 
@@ -123,9 +123,9 @@ def _is_result(typed: str, exact: Made, rule: Rounding) -> Element:
     return either([finer, both(above, _is_rounded(typed, exact, large, rule))])
 
 
-def _worth(term: Term, owns: dict[int, _Own]) -> Element:
-    above, below = [number(term.factor.numerator)], [number(term.factor.denominator)]
-    for place, power in term.powers.items():
+def _worth(summand: Summand, owns: dict[int, _Own]) -> Element:
+    above, below = [number(summand.factor.numerator)], [number(summand.factor.denominator)]
+    for place, power in summand.powers.items():
         (above if power > 0 else below).append(owns[place]())
     return element("divide", *(each[0] if len(each) == 1 else element("product", each) for each in (above, below)))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NewType
 from dosecalc.exports.quizzes.quiz_answers import (
     RIGHT,
     Answer,
-    Kind,
+    Asking,
     any_of,
     one_of,
     right_numbers,
@@ -40,13 +40,13 @@ IN_ANSWERS = {
 """What would end an answer or begin a formula, so that it comes out of the import as a character reference."""
 
 
-def blank(part: Part, kind: Kind, texts: Iterable[str], choices: int) -> Inert:
+def blank(part: Part, asking: Asking, texts: Iterable[str], choices: int) -> Inert:
     """Where a part is answered. texts: all that are taken as right, where it is answered in a text."""
-    if kind is Kind.ONE_OF:
+    if asking is Asking.ONE_OF:
         return _blank("MULTICHOICE_V", one_of(part, choices), is_html=True)
-    if kind is Kind.ANY_OF:
+    if asking is Asking.ANY_OF:
         return _blank("MULTIRESPONSE", any_of(part), is_html=True)
-    if kind is Kind.NUMBER:
+    if asking is Asking.NUMBER:
         right = [Answer(number, RIGHT) for number in right_numbers(part)]
         return _blank("NUMERICAL", [*right, *wrong_numbers(part)], ending=":0")
     right = [Answer(text, RIGHT) for text in texts]

@@ -12,11 +12,12 @@ from dosecalc.exports.quizzes import moodle_questions, quiz_losses
 from dosecalc.exports.quizzes.moodle_cloze import blank
 from dosecalc.exports.quizzes.moodle_questions import LONGEST_UNIT, Stem
 from dosecalc.exports.quizzes.quiz_answers import (
+    HOW_TO_CHOOSE,
     RIGHT,
     Answer,
-    Kind,
+    Asking,
     any_of,
-    kind_of,
+    asking_of,
     one_of,
     right_numbers,
     wrong_numbers,
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
 
-HOW = {
-    Kind.ONE_OF: "Choose one.",
-    Kind.ANY_OF: "Choose all that apply.",
-}
 WITH_ITS_UNIT = "Write the number with its unit."
 NUMBER_IS_RIGHT = "The number is right. Without its unit, or with another, an amount is no answer."
 WORTH = "A problem with {} parts is worth {} marks in Moodle; set its maximum mark to 1 in the quiz."
@@ -84,9 +81,9 @@ def _written(made: Element) -> str:
     return f"{xml(made, ' ')}\n"
 
 
-def _question(part: Part, kind: Kind) -> Inert:
-    with_unit = WITH_ITS_UNIT if kind is Kind.AMOUNT else ""
-    return question(part, HOW.get(kind) or part.asks_for, with_unit, part.how_to_round)
+def _question(part: Part, asking: Asking) -> Inert:
+    with_unit = WITH_ITS_UNIT if asking is Asking.AMOUNT else ""
+    return question(part, HOW_TO_CHOOSE.get(asking) or part.asks_for, with_unit, part.how_to_round)
 
 
 @dataclass(frozen=True)
@@ -101,19 +98,19 @@ class _Quiz:
 
     def question(self, printed: PrintedProblem, problem: Problem) -> Element:
         """The problem as a question."""
-        kinds = [self._kind(part, printed.number) for part in problem.parts]
+        askings = [self._asking(part, printed.number) for part in problem.parts]
         if len(problem.parts) > 1:
             return moodle_questions.embedded(
-                self._asked(printed, problem, self._blanks(problem, kinds, printed.number))
+                self._asked(printed, problem, self._blanks(problem, askings, printed.number))
             )
-        part, kind = problem.parts[0], kinds[0]
-        asked = self._asked(printed, problem, _question(part, kind))
-        return self._single(asked, part, kind, printed.number)
+        part, asking = problem.parts[0], askings[0]
+        asked = self._asked(printed, problem, _question(part, asking))
+        return self._single(asked, part, asking, printed.number)
 
-    def _kind(self, part: Part, number: int) -> Kind:
-        kind = kind_of(part, self.options.choices)
-        self.teller.of_choices(number, part, kind, self.options.choices)
-        return kind
+    def _asking(self, part: Part, number: int) -> Asking:
+        asking = asking_of(part, self.options.choices)
+        self.teller.of_choices(number, part, asking, self.options.choices)
+        return asking
 
     def _choices(self, part: Part) -> list[Answer]:
         return one_of(part, self.options.choices)
@@ -128,33 +125,33 @@ class _Quiz:
             pictures=printed.pictures,
         )
 
-    def _blanks(self, problem: Problem, kinds: list[Kind], number: int) -> Inert:
-        self.teller.of(number, None, WORTH.format(len(kinds), len(kinds)))
+    def _blanks(self, problem: Problem, askings: list[Asking], number: int) -> Inert:
+        self.teller.of(number, None, WORTH.format(len(askings), len(askings)))
         if not self.marking.partial_credit:
             self.teller.of(number, None, quiz_losses.PARTLY_CREDITED)
         blanks: list[Inert] = []
-        for part, kind in zip(problem.parts, kinds, strict=True):
+        for part, asking in zip(problem.parts, askings, strict=True):
             if part.carried and self.marking.carried_forward:
                 self.teller.of(number, part, quiz_losses.CARRIED)
-            if kind is Kind.AMOUNT and self.marking.missing_unit:
+            if asking is Asking.AMOUNT and self.marking.missing_unit:
                 self.teller.of_all(quiz_losses.UNIT_IS_WANTED)
-            self._tell_of(part, Kind.TEXT if kind is Kind.AMOUNT else kind, number)
-            texts = self._texts(part) if kind in {Kind.AMOUNT, Kind.TEXT} else ()
-            blanks += [_question(part, kind), blank(part, kind, texts, self.options.choices)]
+            self._tell_of(part, Asking.TEXT if asking is Asking.AMOUNT else asking, number)
+            texts = self._texts(part) if asking in {Asking.AMOUNT, Asking.TEXT} else ()
+            blanks += [_question(part, asking), blank(part, asking, texts, self.options.choices)]
         return joined(blanks)
 
-    def _single(self, asked: Stem, part: Part, kind: Kind, number: int) -> Element:
-        if kind in {Kind.ONE_OF, Kind.ANY_OF}:
-            is_several = kind is Kind.ANY_OF
+    def _single(self, asked: Stem, part: Part, asking: Asking, number: int) -> Element:
+        if asking in {Asking.ONE_OF, Asking.ANY_OF}:
+            is_several = asking is Asking.ANY_OF
             answers = any_of(part) if is_several else self._choices(part)
             shuffled = not part.solution.form.words
             return moodle_questions.multiple_choice(asked, answers, several=is_several, shuffled=shuffled)
-        units = list(self._units(part)) if kind is Kind.AMOUNT else []
-        if kind is Kind.AMOUNT and not self.tells_capitals and len({*map(alike, units)}) < len(units):
+        units = list(self._units(part)) if asking is Asking.AMOUNT else []
+        if asking is Asking.AMOUNT and not self.tells_capitals and len({*map(alike, units)}) < len(units):
             self.teller.of(number, part, AMOUNTS_AS_TEXTS)
-            kind = Kind.TEXT
-        self._tell_of(part, kind, number)
-        if kind is Kind.TEXT:
+            asking = Asking.TEXT
+        self._tell_of(part, asking, number)
+        if asking is Asking.TEXT:
             right = [Answer(text, RIGHT) for text in self._texts(part)]
             return moodle_questions.short_answer(asked, [*right, *wrong_texts(part)])
         says = NUMBER_IS_RIGHT if units else ""
@@ -174,15 +171,15 @@ class _Quiz:
     def _takes_unsafe(self) -> bool:
         return self.marking.unsafe_form == 1
 
-    def _tell_of(self, part: Part, kind: Kind, number: int) -> None:
-        if kind is Kind.TEXT:
+    def _tell_of(self, part: Part, asking: Asking, number: int) -> None:
+        if asking is Asking.TEXT:
             self.teller.of_texts(self.marking)
-        if kind not in {Kind.AMOUNT, Kind.NUMBER}:
+        if asking not in {Asking.AMOUNT, Asking.NUMBER}:
             return
         self.teller.of(number, part, quiz_losses.EXACT_BOUNDS)
         self.teller.of_all(quiz_losses.NUMBERS_AS_DECIMALS)
         self.teller.of_numbers(self.marking)
-        if kind is Kind.NUMBER:
+        if asking is Asking.NUMBER:
             self.teller.of(number, part, quiz_losses.UNIT_NOT_SEEN)
             return
         self.teller.of_all(quiz_losses.UNITS_AS_LISTED)

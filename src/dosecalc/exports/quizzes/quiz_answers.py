@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
@@ -25,7 +26,7 @@ MOST_SLIPS = 12
 """How many wrong answers have a word of their own; all others are as wrong, but nothing is said."""
 
 
-class Kind(Enum):
+class Asking(Enum):
     """How a part is answered."""
 
     AMOUNT = "a number with its unit"
@@ -33,6 +34,10 @@ class Kind(Enum):
     TEXT = "a text"
     ONE_OF = "one of a few"
     ANY_OF = "any of several together"
+
+
+HOW_TO_CHOOSE = MappingProxyType({Asking.ONE_OF: "Choose one.", Asking.ANY_OF: "Choose all that apply."})
+"""How to answer where nothing is typed."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +59,16 @@ class Answer:
 RIGHT, WRONG = Fraction(1), Fraction(0)
 
 
-def kind_of(part: Part, choices: int = 0) -> Kind:
+def asking_of(part: Part, choices: int = 0) -> Asking:
     """How a part is answered. choices: of how many answers one is to be chosen, where wrong ones are known."""
     form = part.solution.form
     if form.is_several:
-        return Kind.ANY_OF
+        return Asking.ANY_OF
     if form.words or (choices > 1 and part.distractors):
-        return Kind.ONE_OF
+        return Asking.ONE_OF
     if form.written or form.must_be_safe:
-        return Kind.TEXT
-    return Kind.NUMBER if part.solution.unit == NO_UNIT else Kind.AMOUNT
+        return Asking.TEXT
+    return Asking.NUMBER if part.solution.unit == NO_UNIT else Asking.AMOUNT
 
 
 def right_numbers(part: Part) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.export import Loss
-from dosecalc.exports.quizzes.quiz_answers import Kind, one_of
+from dosecalc.exports.quizzes.quiz_answers import Asking, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,13 +54,13 @@ class Teller:
         """Something that concerns a problem, or one part of it."""
         self.tell(Loss(number, part.label if part else "", says))
 
-    def of_choices(self, number: int, part: Part, kind: Kind, wanted: int) -> None:
+    def of_choices(self, number: int, part: Part, asking: Asking, wanted: int) -> None:
         """What a choice is less than it should be."""
-        if kind is Kind.ANY_OF:
+        if asking is Asking.ANY_OF:
             self.of(number, part, SEVERAL_PARTLY)
-        elif wanted > 1 and kind is not Kind.ONE_OF:
+        elif wanted > 1 and asking is not Asking.ONE_OF:
             self.of(number, part, NO_WRONG_ANSWERS)
-        elif kind is Kind.ONE_OF and not part.solution.form.words and len(one_of(part, wanted)) < wanted:
+        elif asking is Asking.ONE_OF and not part.solution.form.words and len(one_of(part, wanted)) < wanted:
             self.of(number, part, FEWER_CHOICES)
 
     def of_numbers(self, marking: Marking) -> None:

@@ -110,7 +110,7 @@ def problem_facts(shown: Shown, options: Options, *, prints_units: bool) -> dict
         "pictures": [_picture(each) for each in problem.pictures],
         "notes": problem.notes,
         "identity": problem.identity if is_key else "",
-        "parts": [_part(part, prints_unit=prints_units) for part in problem.parts],
+        "parts": [_part(part, prints_units=prints_units) for part in problem.parts],
     }
     if is_key and shown.problem is not None:
         for place, part in enumerate(facts["parts"]):
@@ -128,7 +128,14 @@ def _picture(picture: PrintedPicture) -> dict[str, Any]:
     }
 
 
-def _part(part: PrintedPart, *, prints_unit: bool) -> dict[str, Any]:
+def _unit_behind_line(part: PrintedPart, *, prints_units: bool) -> str:
+    """A unit, or of a time or a ratio how it is written; paper has no room for an example."""
+    if part.form:
+        return "" if part.form in FREE_FORMS else part.unit
+    return part.unit_behind_line(prints_units=prints_units)
+
+
+def _part(part: PrintedPart, *, prints_units: bool) -> dict[str, Any]:
     words = list(part.words)
     if is_numbered(words):
         words = [f"{place}) {word}" for place, word in enumerate(words, start=1)]
@@ -136,7 +143,7 @@ def _part(part: PrintedPart, *, prints_unit: bool) -> dict[str, Any]:
         "label": _short(part.label),
         "ask": part.ask,
         "how": "" if words else part.how_to_answer,
-        "unit": part.unit if part.form not in FREE_FORMS and (part.form or prints_unit) else "",
+        "unit": _unit_behind_line(part, prints_units=prints_units),
         "is-form": bool(part.form),
         "is-free": part.form in FREE_FORMS,
         "words": [*words, NOTHING] if part.is_several else words,

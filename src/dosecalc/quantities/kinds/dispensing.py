@@ -22,16 +22,18 @@ def for_each(*endings: str) -> tuple[str, ...]:
     return tuple(f"{text}/{ending}" for text in DISPENSED for ending in endings if not text.startswith(ending))
 
 
-QUANTITY = Kind("quantity of medicine", DISPENSED, "60 tablets", rounding="count up", rounded_in=PIECES)
+QUANTITY = Kind("quantity of medicine", DISPENSED, "60 tablets", rule_name="count up", rounded_in=PIECES)
 INSULIN_EACH_USE = Kind("amount of insulin for each use", ("units/dose",), "20 units", implied="dose")
 
 Quantity = Annotated[Worked, QUANTITY]
 Stock = Annotated[Worked, replace(QUANTITY, name="quantity in stock", may_be_zero=True)]
 EachDose = Annotated[Worked, Kind("amount of each dose", for_each("dose"), "2 tablets", implied="dose")]
-EachDay = Annotated[Worked, Kind("amount for each day", for_each("day"), "4 tablets", rounding="number", implied="day")]
+EachDay = Annotated[
+    Worked, Kind("amount for each day", for_each("day"), "4 tablets", rule_name="number", implied="day")
+]
 PackSize = Annotated[Worked, Kind("quantity in each pack", for_each(*CONTAINERS), "100 tablets/bottle", implied="pack")]
 Packs = Annotated[
-    Worked, Kind("number of packs", PACKS, "3 bottles", rounding="count up", rounded_in=PACKS, may_be_zero=True)
+    Worked, Kind("number of packs", PACKS, "3 bottles", rule_name="count up", rounded_in=PACKS, may_be_zero=True)
 ]
 
 EyeDrops = Annotated[Worked, Kind("number of drops for each dose", ("gtt/dose",), "2 gtt", implied="dose")]
@@ -42,10 +44,10 @@ DailyInsulin = Annotated[Worked, Kind("amount of insulin for each day", ("units/
 DaysOfPen = Annotated[Worked, Kind("days that each pen lasts", ("days/pen",), "13 days", implied="pen")]
 
 Refills = Annotated[
-    Worked, Kind("number of refills", ("",), "2", rounding="count up", rounded_in=("",), may_be_zero=True)
+    Worked, Kind("number of refills", ("",), "2", rule_name="count up", rounded_in=("",), may_be_zero=True)
 ]
 Money = Annotated[
-    Worked, Kind("amount of money", ("dollars",), "250,000 dollars", rounding="amount", rounded_in=("dollars",))
+    Worked, Kind("amount of money", ("dollars",), "250,000 dollars", rule_name="amount", rounded_in=("dollars",))
 ]
 
 Suppositories = Annotated[Worked, Kind("number of suppositories", ("suppositories",), "12 suppositories")]

@@ -15,15 +15,15 @@ def drug_for_each(ending: str) -> tuple[str, ...]:
     return tuple(f"{unit_text}/{ending}" for unit_text in DRUG_UNITS)
 
 
-AMOUNT = Kind("amount of drug", DRUG_UNITS, "400 mg", rounding="amount")
-DOSE = Kind("dose", DRUG_UNITS, "500 mg", rounding="dose", in_doses=True)
-CANCER_DOSE = replace(DOSE, example="135 mg", rounding="cancer dose")
-DOSE_PER_SURFACE = Kind("dose for each square meter", drug_for_each("m2"), "75 mg/m2", rounding="cancer dose")
+AMOUNT = Kind("amount of drug", DRUG_UNITS, "400 mg", rule_name="amount")
+DOSE = Kind("dose", DRUG_UNITS, "500 mg", rule_name="dose", in_doses=True)
+CANCER_DOSE = replace(DOSE, example="135 mg", rule_name="cancer dose")
+DOSE_PER_SURFACE = Kind("dose for each square meter", drug_for_each("m2"), "75 mg/m2", rule_name="cancer dose")
 
 AmountOfDrug = Annotated[Worked, AMOUNT]
 AmountOrNone = Annotated[Worked, replace(AMOUNT, example="36 mEq", may_be_zero=True)]
 Waste = Annotated[Worked, replace(AMOUNT, example="87 mg", may_be_zero=True)]
-DailyAmount = Annotated[Worked, Kind("daily amount of drug", drug_for_each("day"), "1,500 mg/day", rounding="dose")]
+DailyAmount = Annotated[Worked, Kind("daily amount of drug", drug_for_each("day"), "1,500 mg/day", rule_name="dose")]
 AmountPerVial = Annotated[Worked, Kind("amount in each vial", drug_for_each("vial"), "100 mg/vial")]
 
 Dose = Annotated[Worked, DOSE]
@@ -39,7 +39,7 @@ DailyDosePerSurface = Annotated[
 
 Tablets = Annotated[
     Worked,
-    Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rounding="tablet", in_doses=True),
+    Kind("number of tablets or capsules", ("tablets", "capsules"), "2 tablets", rule_name="tablet", in_doses=True),
 ]
 TabletStrength = Annotated[
     Worked,

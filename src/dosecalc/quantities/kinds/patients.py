@@ -6,8 +6,8 @@ from typing import Annotated
 from dosecalc.quantities.kind import Kind
 from dosecalc.quantities.worked import Worked
 
-WEIGHT = Kind("body weight", ("kg",), "70 kg", rounding="weight", rounded_in=("kg", "lb"))
-LENGTH = Kind("length", ("cm",), "66 in", rounding="length", rounded_in=("cm", "in"))
+WEIGHT = Kind("body weight", ("kg",), "70 kg", rule_name="weight", rounded_in=("kg", "lb"))
+LENGTH = Kind("length", ("cm",), "66 in", rule_name="length", rounded_in=("cm", "in"))
 
 BodyWeight = Annotated[Worked, WEIGHT]
 WeightAsGiven = Annotated[Worked, replace(WEIGHT, example="154 lb", as_given=True)]
@@ -15,16 +15,16 @@ Ounces = Annotated[Worked, replace(WEIGHT, example="4 oz", as_given=True, may_be
 Height = Annotated[Worked, replace(LENGTH, name="height")]
 LengthAsGiven = Annotated[Worked, replace(LENGTH, as_given=True)]
 Inches = Annotated[Worked, replace(LENGTH, example="6 in", as_given=True, may_be_zero=True)]
-Age = Annotated[Worked, Kind("age", ("years",), "65 years", rounding="number", rounded_in=("years",))]
+Age = Annotated[Worked, Kind("age", ("years",), "65 years", rule_name="number", rounded_in=("years",))]
 BodyMassIndex = Annotated[
-    Worked, Kind("body mass index", ("kg/m2",), "24.2 kg/m2", rounding="body mass index", rounded_in=("kg/m2",))
+    Worked, Kind("body mass index", ("kg/m2",), "24.2 kg/m2", rule_name="body mass index", rounded_in=("kg/m2",))
 ]
-BodySurface = Annotated[Worked, Kind("body surface area", ("m2",), "1.8 m2", rounding="body surface")]
+BodySurface = Annotated[Worked, Kind("body surface area", ("m2",), "1.8 m2", rule_name="body surface")]
 
 SerumCreatinine = Annotated[Worked, Kind("serum creatinine", ("mg/dL",), "1.2 mg/dL")]
 SerumCreatinineInMoles = Annotated[Worked, Kind("serum creatinine", ("micromol/L",), "106 micromol/L")]
 Clearance = Annotated[
-    Worked, Kind("clearance", ("mL/min",), "62.5 mL/min", rounding="clearance", rounded_in=("mL/min",))
+    Worked, Kind("clearance", ("mL/min",), "62.5 mL/min", rule_name="clearance", rounded_in=("mL/min",))
 ]
 Exposure = Annotated[Worked, Kind("area under the curve (AUC)", ("mg·min/mL",), "5 mg·min/mL")]
 BloodLevel = Annotated[Worked, Kind("blood level", ("mg/L",), "12 mg/L")]

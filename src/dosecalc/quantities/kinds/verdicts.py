@@ -9,7 +9,7 @@ from dosecalc.quantities.worked import Worked
 
 def verdict(*words: str) -> Kind:
     """The kind of an answer that is one of these words."""
-    return Kind("word", ("",), words[0], rounding="word", form=choice_of(*words), may_be_zero=True)
+    return Kind("word", ("",), words[0], rule_name="word", form=choice_of(*words), may_be_zero=True)
 
 
 SafeVerdict = Annotated[Worked, verdict("below", "safe", "above")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.kind import POINTS_IN_TIME
+from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
 from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import MINUTE, Unit

@@ -13,8 +13,9 @@ from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.on_hand import ON_HAND_OVER_WANTED
-from dosecalc.tutoring.slips.slip import BOTH, Slip, told
+from dosecalc.tutoring.slips.slip import Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
+from dosecalc.tutoring.slips.together import BOTH
 from dosecalc.tutoring.slips.weights import KILOGRAMS_CONVERTED
 
 if TYPE_CHECKING:

@@ -81,6 +81,7 @@ def _other_number_turn(given: Worked, other: Worked, number: Fraction) -> Turn:
         given,
         number,
         lambda: f"{other} for {given}",
+        taken=other,
     )
 
 
@@ -112,6 +113,7 @@ def _amount_as_rate(rate: Worked, other: Worked, number: Fraction) -> Turn:
         rate,
         number,
         lambda: f"{other} = {amount(number, rate.unit)}",
+        taken=other,
     )
 
 
@@ -129,6 +131,7 @@ def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
                 number,
                 one,
                 f"{other} for {one}",
+                taken=other,
             )
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass, wrong_formulas
-from dosecalc.tutoring.slips.slip import BOTH
+from dosecalc.tutoring.slips.together import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
 from dosecalc.quantities.reworking import NothingFollows, reworked
+from dosecalc.quantities.units import spelled
+from dosecalc.tutoring.slips.together import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 
-BOTH = "+"
-"""Between the ids of two slips that were made together."""
-
-NUMBERS = re.compile(r"[\d.,:…]+")
-
 
 @dataclass(frozen=True)
 class Slip:
@@ -30,7 +26,7 @@ class Slip:
     id: what kind of slip it is. says: how it went wrong, to go on after `It looks as if`.
     number: the answer that it leads to, before rounding, in the unit of the right one.
     at: the step of the right working where it happens, if it is one. here: that step as it was done. kept: the quantity
-    that `here` begins with, where it was gone on with, or given, as it was.
+    that `here` begins with, where it was gone on with, or given, as it was. taken: what was taken for a given.
     """
 
     id: str
@@ -40,6 +36,7 @@ class Slip:
     at: Worked | None = None
     here: str = ""
     kept: Worked | None = None
+    taken: Worked | None = None
 
     @property
     def sentence(self) -> str:
@@ -59,15 +56,22 @@ class Slip:
         return BOTH in self.id
 
     @property
-    def in_general(self) -> str:
-        """What went wrong whatever the numbers: the same for other draws of a template."""
-        return f"{self.id}: {NUMBERS.sub('', self.says)}"
+    def in_general(self) -> tuple[str, ...]:
+        """What went wrong and where, whatever the numbers: the same for other draws of a template."""
+        return self.id, *(_called(each) for each in (self.at, self.kept, self.taken) if each is not None)
+
+
+def _called(step: Worked) -> str:
+    """What a step is called; of one without a name, how it was made from what has one. Without numbers, no plurals."""
+    if step.name or not step.parts:
+        return step.name or spelled(step.unit)
+    return f"{step.sign}({', '.join(map(_called, step.parts))})"
 
 
 class Turn(NamedTuple):
     """A wrong turn at one step: the number that comes of it there, and how the step was done.
 
-    says, here: as in `Slip`, but told only when asked: far more turns are followed than told. kept: as in `Slip`.
+    says, here: as in `Slip`, but told only when asked: far more turns are followed than told. kept, taken: as there.
     """
 
     id: str
@@ -77,13 +81,14 @@ class Turn(NamedTuple):
     number: Fraction
     here: Callable[[], str]
     kept: Worked | None = None
+    taken: Worked | None = None
 
     def leads(self, steps: Sequence[Worked]) -> Slip | None:
         """The slip with the answer that all later steps make of it; None where they make none."""
         found = followed(steps, {self.at: self.number})
         if found is None:
             return None
-        return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept)
+        return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept, self.taken)
 
 
 def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fraction | None:

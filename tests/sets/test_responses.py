@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
-from dosecalc.classroom.grades.marks import NO_TIME, Response
-from dosecalc.classroom.handing_in.responses import Answered, Responses, read_responses, write_responses
 from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.problem_set import Learner
+from dosecalc.sets.responses import NO_TIME, Answered, Response, Responses, read_responses, write_responses
 
 SCHEMA = json.loads((bank_folder() / "schemas" / "responses.schema.json").read_text(encoding="utf-8"))
 

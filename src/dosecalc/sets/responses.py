@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.classroom.grades.marks import NO_TIME, Response
 from dosecalc.sets.json_source import read_table
 from dosecalc.sets.terms_file import learner_facts, read_learner
 from dosecalc.whole_files import written_whole
@@ -24,6 +23,21 @@ MOST_PLACES = 10**6
 SUREST = 3
 EXPECTED_MOMENT = "a date and time with its zone, such as 2026-03-05T14:30:00+00:00"
 LONGEST_TIME_MILLISECONDS = 10**10
+
+
+NO_TIME = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer to one part, as typed; empty where there is none.
+
+    sure: how sure the learner was, 1 to 3, or 0 where nothing was said. milliseconds: spent at it; NO_TIME: unknown.
+    """
+
+    text: str = ""
+    sure: int = 0
+    milliseconds: int = NO_TIME
 
 
 @dataclass(frozen=True, slots=True)
