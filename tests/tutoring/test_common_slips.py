@@ -29,13 +29,19 @@ AMOUNTS = strategies.integers(min_value=1, max_value=2000)
 
 def solved(name: str, by: str = "pharmacy", to: str = "", **givens: str) -> Solution:
     asked = unit(to) if to else None
-    return solve(calculation(name), {each: given(text) for each, text in givens.items()}, policy(by), asked)
+    return solve(
+        calculation(name),
+        {each: given(text, "duration" if each == "duration" else "") for each, text in givens.items()},
+        policy(by),
+        asked,
+    )
 
 
-def part_of(identity: str) -> Part:
-    """The first part of a draw, by template and seed."""
+def part_of(identity: str, label: str = "") -> Part:
+    """A part of a draw, by template and seed; the first one where none is named."""
     name, seed = identity.split(":")
-    return drawn(template(name), int(seed), policy("pharmacy")).parts[0]
+    parts = drawn(template(name), int(seed), policy("pharmacy")).parts
+    return next(part for part in parts if part.label == label or not label)
 
 
 def ids_for(solution: Solution, answer: str) -> list[str]:
@@ -279,3 +285,75 @@ def test_of_an_answer_that_was_not_rounded_nothing_else_is_said() -> None:
     assert ids_for(solution, "13.125 mL/h") == ["not-rounded"]
     assert ids_for(solution, "13.13 mL/h") == ["rounded-in-the-wrong-place"]
     assert besides_rounding(slips(solution), solution.written_number, solution) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "typed", "ids"),
+    [
+        ("drug-to-weigh:7101", "", "104 mg", ["one-multiple-too-many"]),
+        ("drug-to-weigh:7001", "", "210 mg", ["one-multiple-too-many"]),
+        ("oral-liquid-digoxin:7002", "", "5 mL", ["rounded-in-the-wrong-place", "digits-swapped"]),
+        ("powder-volume:7003", "", "1.1 mL", []),
+        ("settings-of-a-pump:7302", "c", "0.6 mg/h", ["one-press-too-many"]),
+        ("most-in-an-hour:7003", "", "55 mcg/h", ["one-press-too-many"]),
+        ("milligrams-percent:7003", "", "18", ["nothing-converted"]),
+        ("milligrams-percent:7003", "", "180", ["nothing-converted+tenfold-too-large"]),
+        ("half-life:7002", "", "0.1 h", ["volume-and-clearance-exchanged", "left-out"]),
+        ("percent-after-dilution:7001", "", "400%", ["stock-volume-and-final-volume-exchanged"]),
+        ("batch-with-line-loss:7003", "", "77.3 mL", ["left-out", "loss-counted-once"]),
+        ("nomogram-new-rate:7002", "b", "20.8 mL/h", ["not-subtracted"]),
+        ("diluent-for-antiseptic:7001", "", "700 mL", ["not-subtracted"]),
+    ],
+)
+def test_the_simplest_reason_is_told_and_none_that_nobody_could_follow(
+    name: str, label: str, typed: str, ids: list[str]
+) -> None:
+    part = part_of(name, label)
+
+    assert [slip.id for slip in grade(part.solution, typed, part.others).mistakes] == ids
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "here"),
+    [
+        ("dose-for-an-average-level:7002", "105 mcg", "0.14976 mg × 0.7 = 0.104832 mg"),
+        ("alcohol-to-dilute:7001", "237.5 mL", "100 mL × 2.375 = 237.5 mL"),
+        ("base-to-add:7001", "36 g", "15 g × 2.4 = 36 g"),
+        ("order-up-to-par:7002", "121 bags", "109 bags + 12 bags = 121 bags"),
+        (
+            "clearance-man:7101",
+            "51.4 mL/min",
+            "Creatinine clearance: 60.4861… × 0.85 = 51.4131… mL/min (the formula gives mL/min)",
+        ),
+        ("off-by-percent:7003", "3.98%", "80 g ÷ 2,010 g = 0.03980…"),
+    ],
+)
+def test_the_step_that_is_shown_is_the_one_that_went_wrong(name: str, typed: str, here: str) -> None:
+    part = part_of(name)
+
+    assert grade(part.solution, typed, part.others).mistakes[0].here == here
+
+
+def test_a_conversion_done_wrongly_is_shown() -> None:
+    solution = solved("end_time", start="22:45", duration="4 h 35 min")
+
+    assert "Duration: 4 h 35 min = 4 h 58 min" in {slip.here for slip in slips(solution)}
+
+
+@pytest.mark.parametrize(("dose", "typed"), [("20 mg", "0 mL"), ("0.4 mg", "1 mL"), ("196 mg", "20 mL")])
+def test_nobody_rounds_less_than_one_to_a_whole_number_and_what_is_near_is_another_rounding(
+    dose: str, typed: str
+) -> None:
+    solution = solved("injection_volume", dose=dose, concentration="10 mg/mL")
+
+    assert all(slip.id != "rounded-in-the-wrong-place" for slip in slips(solution))
+    assert "you rounded to a whole number" not in {slip.says for slip in grade(solution, typed).mistakes}
+
+
+def test_left_out_numbers_move_no_point_but_may_be_a_thousand_off() -> None:
+    solution = solved("pump_rate", dose_rate="5 mcg/kg/min", weight="154 lb", concentration="400 mg/250 mL")
+
+    pairs = {pair.id for pair in pairs_of(solution, slips(solution))}
+
+    assert {"left-out+tenfold-too-large", "left-out+tenfold-too-small"}.isdisjoint(pairs)
+    assert {"left-out+thousandfold-too-large", "not-converted+tenfold-too-large"} <= pairs

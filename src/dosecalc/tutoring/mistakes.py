@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.units import spelled
+from dosecalc.quantities.units import conversion_factor, spelled
 from dosecalc.quantities.worked import DAYS, as_written
 from dosecalc.tutoring.slips.answers import (
     STOPPED,
+    TO_WHOLE,
     answers_with_digits_swapped,
     moved_points,
     pairs,
+    rounded_to_whole,
     taken_from_a_label,
     taken_from_the_card,
 )
+from dosecalc.tutoring.slips.conversions import nothing_converted_turns
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (
     amount_as_rate_turns,
@@ -49,7 +52,6 @@ if TYPE_CHECKING:
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
-TO_WHOLE = Rounding("whole")
 ON_PAPER = ("whole", "tenth", "hundredth")
 THREE_FIGURES = 100
 """How many steps of a place a number must be worth to have three figures down to it: that place takes 0.5 % at most."""
@@ -89,16 +91,35 @@ def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) 
 
 
 def likeliest_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
-    """Slips that lead to a number, in their order; but first those that come to it without rounding.
+    """Slips that lead to a number, in their order; but first those that come to it without rounding, then by the rule.
 
     Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
     Before all of them goes what comes to 1,000 times the right answer or a thousandth of it: too much for chance.
     """
 
-    def rank(slip: Slip) -> tuple[bool, bool]:
-        return not is_thousandfold(slip, solution), as_written(slip.number, solution.exact.form) != typed
+    def rank(slip: Slip) -> tuple[bool, bool, bool]:
+        is_exact = as_written(slip.number, solution.exact.form) == typed
+        return not is_thousandfold(slip, solution), not is_exact, typed not in ways_to_write(slip, solution)
 
-    return tuple(sorted(found, key=rank))
+    return tuple(_whose_effect_shows(sorted(found, key=rank), typed, solution))
+
+
+def _whose_effect_shows(found: Sequence[Slip], typed: Fraction, solution: Solution) -> Sequence[Slip]:
+    """Of slips that lead to a number of the card, only those that come to it, where one does.
+
+    What comes near it changes something by so little that rounding takes it away: that is seen in no answer.
+    """
+    exactly = [slip for slip in found if as_written(slip.number, solution.exact.form) == typed]
+    return exactly if exactly and _is_given(typed, solution) else found
+
+
+def _is_given(number: Fraction, solution: Solution) -> bool:
+    given = (step for step in solution.steps if not step.parts and not step.is_constant and not step.form)
+    return any(
+        step.number * conversion_factor(step.unit, solution.unit, step.conversions) == number
+        for step in given
+        if step.unit.dimension == solution.unit.dimension
+    )
 
 
 def besides_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solution) -> tuple[Slip, ...]:
@@ -132,7 +153,11 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
         return tuple(_told_apart(declared, of_dates, solution))
     better_told = {slip.number for slip in declared}
-    in_general = chain(led(on_hand_turns(steps), steps), in_the_steps(steps), led(weight_turns(steps), steps))
+    in_general = chain(
+        led(on_hand_turns(steps), steps),
+        in_the_steps(steps),
+        led(chain(nothing_converted_turns(steps), weight_turns(steps)), steps),
+    )
     others_there = (slip for slip in in_general if slip.number not in better_told and not inverts_a_volume(slip))
     of_understanding = chain(led(label_turns(steps), steps), declared, others_there)
     of_care = chain(
@@ -140,6 +165,7 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         exchanges(steps),
         led(chain(other_number_turns(steps, others), amount_as_rate_turns(steps, others)), steps),
         () if solution.exact.form else chain(moved_points(solution.exact.number), thousandfold(steps, others)),
+        rounded_to_whole(solution.exact) if is_telling(solution) and not solution.exact.form else (),
         led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
     return tuple(_told_apart(of_understanding, of_care, solution))

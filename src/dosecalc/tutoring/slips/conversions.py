@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.definitions import Conversions
     from dosecalc.quantities.worked import Worked
 
+NOT_CONVERTED = "not-converted"
+
 
 def conversion_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """The wrong turns at every step that converts."""
@@ -45,6 +47,29 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
         yield _turned(step, factor, names)
 
 
+def nothing_converted_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
+    """Steps that exchange two units, with the number left as it is: 18 mcg/mL as 18 mg/dL."""
+    for step in steps:
+        if step.sign == "→" and not _is_percentage(step) and exchanges_two_units(step):
+            yield _nothing_converted(step, step.parts[0])
+
+
+def exchanges_two_units(step: Worked) -> bool:
+    """Whether a conversion exchanges a unit above the line and one below."""
+    return len(paired(step.parts[0].unit, step.unit)) > 1
+
+
+def _nothing_converted(step: Worked, source: Worked) -> Turn:
+    return Turn(
+        "nothing-converted",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you used {told(source)} as {amount(source.number, step.unit)}, without converting either unit",
+        step,
+        source.number,
+        lambda: equation(str(source), source.number, step),
+    )
+
+
 @lru_cache(CACHED)
 def _factor(old: str, new: str, sign: int, conversions: Conversions) -> Fraction:
     """By what a quantity is multiplied when a unit above (1) or below (-1) the line becomes another one."""
@@ -55,7 +80,7 @@ def _factor(old: str, new: str, sign: int, conversions: Conversions) -> Fraction
 def _not_converted(step: Worked, factor: Fraction, names: str) -> Turn:
     source, number = step.parts[0], step.number / factor
     return Turn(
-        "not-converted",
+        NOT_CONVERTED,
         ErrorClass.CONCEPTUAL,
         lambda: f"you used {told(source)} as {amount(number, step.unit)}, without converting {names}",
         step,

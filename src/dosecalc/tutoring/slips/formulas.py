@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import TAKEN_AS, wrong_formulas
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
-from dosecalc.tutoring.formula import step_line
+from dosecalc.tutoring.formula import line_of, step_line
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import check_dates
+from dosecalc.tutoring.there_and_back import without_returns
 from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from fractions import Fraction
 
     from dosecalc.calculations.slips.declaring import WrongFormula
     from dosecalc.tutoring.solving import Solution
 
+HOW_FAR_APART = "↔"
+
 
 def formula_slips(solution: Solution) -> Iterator[Slip]:
-    """Where each wrong formula of the calculation leads, with the first line of its working that is not right."""
+    """Where each wrong formula of the calculation leads, with the line of its working that shows what went wrong."""
     right: set[str] = set()
     for wrong, result, number in _outcomes(solution):
         right = right or set(map(str, working(solution.exact, solution.exact, "formula")))
-        yield Slip(wrong.id, wrong.error, wrong.says, number, solution.exact, _first_wrong(result, right))
+        here = _last(result) if wrong.ends_wrong else _first_wrong(result, right)
+        yield Slip(wrong.id, wrong.error, wrong.says, number, solution.exact, here)
 
 
 def where_formulas_lead(solution: Solution) -> tuple[Fraction, ...]:
@@ -55,8 +59,8 @@ def _outcomes(solution: Solution) -> Iterator[tuple[WrongFormula, Worked, Fracti
             yield wrong, result, result.number * factor
 
 
-def _first_wrong(result: Worked, right: set[str]) -> str:
-    """The line that shows what went wrong: where one thing was taken for another, or else the first not in the right.
+def _first_wrong(result: Worked, right: Container[str]) -> str:
+    """The line where one thing was taken for another, or else the first that is not in the right working.
 
     What is taken for another may have been worked out rightly, by a step that the right working has no need of.
     """
@@ -65,5 +69,24 @@ def _first_wrong(result: Worked, right: set[str]) -> str:
     taken = (step for step in result.steps() if step.note == TAKEN_AS and not step.parts[0].is_constant)
     if (step := next(taken, None)) is not None:
         return str(step_line(step))
-    lines = [str(line) for line in working(result, result, "formula")]
-    return next((line for line in lines if line not in right and TAKEN_AS not in line), lines[-1])
+    lines = (str(line_of(step)) for step in _shown(result) if step.note != TAKEN_AS)
+    return next((line for line in lines if line not in right), _last(result))
+
+
+def _last(result: Worked) -> str:
+    """The last line that shows anything."""
+    return str(line_of(_shown(result)[-1]))
+
+
+def _shown(result: Worked) -> list[Worked]:
+    """The steps that have lines, without those whose line shows no mistake, as long as there are others."""
+    steps = [step for step in without_returns(result).steps() if line_of(step) is not None]
+    return [step for step in steps if not _tells_nothing(step)] or steps
+
+
+def _tells_nothing(step: Worked) -> bool:
+    """Whether its line shows no mistake: a conversion done rightly, how far two quantities are apart."""
+    if step.sign != "→" or step.note:
+        return step.sign == HOW_FAR_APART
+    source = step.parts[0]
+    return step.number == source.number * conversion_factor(source.unit, step.unit, step.conversions)
