@@ -98,7 +98,46 @@ def test_the_export_of_a_moodle_quiz_is_read(tmp_path: Path) -> None:
     assert {(1, 0): "5 mL", (2, 0): "18 mcg/min", (2, 1): "5.4 mL/h", (2, 3): "131 mL"} == {
         place: response.text for place, response in sheet.responses.items()
     }
-    assert ["no_learner", "no_column"] == concerns(found)
+    assert ["average", "no_column"] == concerns(found)
+    (average,) = (remark for remark in found.remarks if remark.concern.id == "average")
+    assert (3, 1, False) == (average.line, average.rows, average.is_trouble)
+    assert "'Overall average' is a row of averages" in average.says
+
+
+@pytest.mark.parametrize(
+    "label", ["Overall average", "GROUP AVERAGE", "Gesamtdurchschnitt", "Moyenne du groupe", "全平均"]
+)
+def test_a_row_of_averages_is_nobodys_where_only_names_tell_learners_apart(label: str, tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "r.csv",
+        ("Last name", "First name", "Response 1", "Response 2", "Response 3", "Response 4"),
+        ("Lee", "Ann", "5 mL", "", "", ""),
+        (label, "", "0.75", "0.5", "", ""),
+    )
+    found = gather(ONE, path)
+
+    assert ["ann lee"] == list(found.sheets)
+    assert ["average"] == concerns(found)
+
+
+def test_somebody_who_is_called_so_and_has_an_id_is_somebody(tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "r.csv", ("learner", "name", "1", "2", "3", "4"), ("s1", "Overall average", "5 mL", "", "", "")
+    )
+
+    assert ["s1"] == list(gather(ONE, path).sheets)
+
+
+def test_the_marks_of_a_moodle_quiz_are_told_from_its_answers(tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "r.csv",
+        ("Last name", "First name", "Email address", "Grade/2.00", "Q. 1 /1.00", "Q. 2 /1.00"),
+        ("Lee", "Ann", "ann@example.org", "1.00", "1.00", "0.00"),
+        ("Overall average", "", "", "1.00", "1.00", "0.00"),
+    )
+    (remark,) = (each for each in gather(ONE, path).remarks if each.concern.id == "unreadable_file")
+
+    assert "it holds marks, not answers: Moodle's Grades report; download its Responses report" in remark.says
 
 
 def test_a_part_with_a_number_that_no_computer_reads_is_just_an_answer(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from dosecalc.bank.new_files import new_place
 from dosecalc.bank.scaffold import scaffold
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.cli.app import app
-from dosecalc.learner.exam_sheets import End
+from dosecalc.learner.answer_sheets import End
 from dosecalc.learner.history import History
 from dosecalc.learner.history_export import export_to
 from dosecalc.learner.history_restoring import back_up

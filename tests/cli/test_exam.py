@@ -135,7 +135,7 @@ def test_another_exam_says_that_one_is_open(call: Call) -> None:
 def moved(home: Path, *, seconds: int, number: int = 1) -> None:
     """Let an exam be as it was if it had been left so many seconds ago."""
     files = ExamFiles(Home(home))
-    sheet = files.read(number)
+    sheet = files.read(number).sheet
     path = home / f"exam-{number}.json"
     facts = json.loads(path.read_text())
     path.write_text(json.dumps({**facts, "seen": (sheet.seen - timedelta(seconds=seconds)).isoformat()}))
@@ -353,7 +353,7 @@ def test_a_policy_of_ones_own_is_used(call: Call) -> None:
 
 def test_a_sheet_tells_when_it_was(call: Call, own_home: Path) -> None:
     call(*EXAM, typed="q\n")
-    sheet = ExamFiles(Home(own_home)).read(1)
+    sheet = ExamFiles(Home(own_home)).read(1).sheet
 
     assert abs(datetime.now(UTC) - sheet.started) < timedelta(minutes=5)
     assert 0o600 == stat.S_IMODE((own_home / "exam-1.json").stat().st_mode)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dosecalc.learner.exam_files import ExamFiles
-from dosecalc.learner.exam_sheets import Sheet
+from dosecalc.learner.exams import Exam
 from dosecalc.learner.home import Home
 from tests.cli.conftest import PLAIN, Call
 from tests.cli.exams import EXAM, keys, lines
@@ -74,8 +74,8 @@ class Process:
             self.process.stdin.close()
 
 
-def typed(sheet: Sheet) -> list[str]:
-    return [answer.text for entry in sheet.entries for answer in entry.answers if answer.text]
+def typed(exam: Exam) -> list[str]:
+    return [answer.text for entry in exam.sheet.entries for answer in entry.answers if answer.text]
 
 
 @pytest.mark.parametrize("kill", range(KILLS))
@@ -87,19 +87,19 @@ def test_an_exam_killed_at_any_moment_keeps_what_it_acknowledged_and_goes_on(
     process.type(lines(*ANSWERS))
     time.sleep(random.Random(kill).uniform(0, 0.4))
     process.kill()
-    sheet = ExamFiles(Home(own_home)).read(1)
-    kept = typed(sheet)
+    exam = ExamFiles(Home(own_home)).read(1)
+    kept = typed(exam)
 
     assert ANSWERS[: len(kept)] == kept
     assert process.noted <= len(kept)
-    assert sheet.is_open or len(ANSWERS) == len(kept)
+    assert exam.is_open or len(ANSWERS) == len(kept)
     assert [] == [
         path.name for path in own_home.iterdir() if path.suffix not in {".json", ".lock"} and path.name[0] != "."
     ]
 
     done = call("exam", "--resume", typed=lines("r", "h", "y"))
-    assert f"Answered: {sum(entry.is_answered for entry in sheet.entries)} of 10" in done.out
-    assert sheet.used <= ExamFiles(Home(own_home)).read(1).used
+    assert f"Answered: {sum(entry.is_answered for entry in exam.sheet.entries)} of 10" in done.out
+    assert exam.sheet.used <= ExamFiles(Home(own_home)).read(1).sheet.used
 
 
 def test_a_disk_that_fills_up_is_told_at_each_answer_and_keeps_the_last_sheet_whole(call: Call, own_home: Path) -> None:
@@ -128,11 +128,11 @@ def test_the_time_between_a_kill_and_the_return_is_gone(call: Call, own_home: Pa
     process = Process(*EXAM)
     assert process.has_begun.wait(30)
     process.kill()
-    before = ExamFiles(Home(own_home)).read(1).used
+    before = ExamFiles(Home(own_home)).read(1).sheet.used
     time.sleep(1.1)
     call("exam", "--resume", typed="q\n")
 
-    assert before + 1000 <= ExamFiles(Home(own_home)).read(1).used
+    assert before + 1000 <= ExamFiles(Home(own_home)).read(1).sheet.used
 
 
 def test_a_second_terminal_is_told_that_an_exam_is_open_in_the_first(call: Call) -> None:

@@ -9,9 +9,10 @@ from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.papers import paper
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
+from dosecalc.learner.answer_sheets import Answer, AnswerSheet, End
 from dosecalc.learner.exam_results import Result, result_of
-from dosecalc.learner.exam_sheets import Answer, End, Sheet
 from dosecalc.learner.exam_sitting import begun
+from dosecalc.learner.exams import Exam
 
 SMALL = Blueprint(
     name="small",
@@ -41,9 +42,18 @@ def small_paper() -> tuple[Problem, ...]:
     return tuple(sorted(drawn, key=lambda problem: PLACES[problem.template.id]))
 
 
-def small_sheet(*answers: tuple[str, ...], blueprint: Blueprint = SMALL) -> Sheet:
-    """A sheet with these texts on it, problem by problem."""
-    sheet = begun(1, blueprint, small_paper(), 5)
+def small_exam(*answers: tuple[str, ...], blueprint: Blueprint = SMALL, end: End = End.OPEN) -> Exam:
+    """An exam with these texts on its sheet, problem by problem."""
+    exam = begun(1, blueprint, small_paper(), 5)
+    return replace(exam, sheet=replace(_filled(exam.sheet, answers), end=end))
+
+
+def small_sheet(*answers: tuple[str, ...]) -> AnswerSheet:
+    """The sheet of such an exam."""
+    return small_exam(*answers).sheet
+
+
+def _filled(sheet: AnswerSheet, answers: tuple[tuple[str, ...], ...]) -> AnswerSheet:
     for place, texts in enumerate(answers):
         for part, text in enumerate(texts):
             sheet = sheet.with_answer(place, part, Answer(text, 0, 1500))
@@ -51,8 +61,7 @@ def small_sheet(*answers: tuple[str, ...], blueprint: Blueprint = SMALL) -> Shee
 
 
 def marked(*answers: tuple[str, ...], blueprint: Blueprint = SMALL) -> Result:
-    sheet = replace(small_sheet(*answers, blueprint=blueprint), end=End.HANDED_IN)
-    return result_of(sheet, small_paper())
+    return result_of(small_exam(*answers, blueprint=blueprint, end=End.HANDED_IN), small_paper())
 
 
 def keys(place: int) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from dosecalc.bank.asked import asked
 from dosecalc.bank.blueprint import Blueprint
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.drilled import Drilled
-from dosecalc.learner.exam_sheets import Answer, End, Entry, ExamTerms, Sheet
+from dosecalc.learner.answer_sheets import Answer, AnswerSheet, End, Entry
+from dosecalc.learner.exams import Exam, ExamTerms
 from dosecalc.learner.records import Record
 from tests.learner.practice import ANSWER, WRONG
 
@@ -61,20 +62,11 @@ def drilled_for(made: Blueprint, *, left_out: Iterable[str] = (), most: int = 4)
 
 def an_exam(
     number: int, score: str, days: int, name: str = "ptce", *, end: End = End.HANDED_IN, again: int = 0
-) -> Sheet:
+) -> Exam:
     """An exam after a blueprint that came to a score so many days ago. again: the number of one with the same paper."""
     seed = again or number
     made, at = blueprint(name), EVENING - timedelta(days=days)
     entries = (Entry(f"tablets-scored@1:{seed}:pharmacy@1", (Answer("2 tablets", 0, 40_000),)),) * made.problems
-    return Sheet(
-        number,
-        "e" * 32,
-        ExamTerms.of(made, "pharmacy@1"),
-        seed,
-        at,
-        at,
-        entries,
-        end=end,
-        score=score,
-        is_recorded=True,
-    )
+    sheet = AnswerSheet(at, at, entries, end=end)
+    terms = ExamTerms.of(made, "pharmacy@1")
+    return Exam(number, "e" * 32, terms, seed, sheet, score, is_recorded=True)

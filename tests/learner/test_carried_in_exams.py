@@ -8,10 +8,10 @@ import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
+from dosecalc.learner.answer_sheets import Answer, End
 from dosecalc.learner.curriculum import curriculum
 from dosecalc.learner.exam_records import records_of
 from dosecalc.learner.exam_results import Result, result_of
-from dosecalc.learner.exam_sheets import Answer, End
 from dosecalc.learner.exam_sitting import begun
 from dosecalc.learner.history import History
 from dosecalc.learner.progress_reading import read_progress
@@ -34,10 +34,11 @@ FOLLOWING = ("injection_volume", "least_volume", "smallest_bag")
 
 
 def result(*texts: str, sure: Confidence | None = None) -> Result:
-    sheet = begun(1, SMALL, (DILUTION,), 5)
+    exam = begun(1, SMALL, (DILUTION,), 5)
+    sheet = replace(exam.sheet, end=End.HANDED_IN)
     for part, text in enumerate(texts):
         sheet = sheet.with_answer(0, part, Answer(text, sure.value if sure and part else 0, 30_000))
-    return result_of(replace(sheet, end=End.HANDED_IN), (DILUTION,))
+    return result_of(replace(exam, sheet=sheet), (DILUTION,))
 
 
 def as_it_is(record: Record) -> Record:

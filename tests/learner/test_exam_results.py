@@ -7,16 +7,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dosecalc.learner.answer_sheets import Answer, End
 from dosecalc.learner.exam_diagnosis import diagnostic_set
 from dosecalc.learner.exam_records import records_of
 from dosecalc.learner.exam_results import result_of
-from dosecalc.learner.exam_sheets import Answer, End
 from dosecalc.learner.history import History
 from dosecalc.quantities.notation import decimal
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.marking import SHARES_BY_WORD
 from dosecalc.tutoring.verdict import Verdict
-from tests.learner.exam_papers import SMALL, exactly, keys, marked, small_paper, small_sheet
+from tests.learner.exam_papers import SMALL, exactly, keys, marked, small_exam, small_paper
 
 ALL = tuple(keys(place) for place in range(3))
 POUNDS = small_paper()[1]
@@ -99,11 +99,11 @@ def test_a_mistake_is_named_in_general_words_with_its_problem() -> None:
 
 
 def test_sure_but_wrong_is_set_apart() -> None:
-    sheet = replace(small_sheet(*ALL[:1]), end=End.HANDED_IN)
-    sheet = sheet.with_answer(0, 0, Answer(keys(0)[0], 3)).with_answer(1, 0, Answer("0.003 mg", 3))
+    exam = small_exam(*ALL[:1], end=End.HANDED_IN)
+    sheet = exam.sheet.with_answer(0, 0, Answer(keys(0)[0], 3)).with_answer(1, 0, Answer("0.003 mg", 3))
     sheet = sheet.with_answer(2, 0, Answer("0.003 mg", 2))
 
-    assert (1,) == result_of(sheet, small_paper()).surely_wrong
+    assert (1,) == result_of(replace(exam, sheet=sheet), small_paper()).surely_wrong
 
 
 def test_the_diagnostic_set_has_the_missed_kinds_with_other_numbers() -> None:
@@ -123,7 +123,7 @@ def test_each_part_becomes_a_record_and_none_is_kept_twice(tmp_path: Path) -> No
         kept = list(history.records())
 
     assert 5 == len(kept) == len({(record.identity, record.part) for record in kept})
-    assert {("exam", result.sheet.session)} == {(record.mode, record.session) for record in kept}
+    assert {("exam", result.exam.session)} == {(record.mode, record.session) for record in kept}
     assert ["right", "missed", "right", "skipped", "skipped"] == [record.ending for record in kept]
     assert ("not-converted", "wrong", 0, 1) == (
         kept[1].mistakes[0],
@@ -135,8 +135,7 @@ def test_each_part_becomes_a_record_and_none_is_kept_twice(tmp_path: Path) -> No
 
 
 def test_what_is_empty_when_the_time_is_up_ends_so() -> None:
-    result = marked(ALL[0])
-    late = replace(result, sheet=replace(result.sheet, end=End.OUT_OF_TIME))
+    late = result_of(small_exam(ALL[0], end=End.OUT_OF_TIME), small_paper())
 
     assert ["right", "out of time"] == [record.ending for record in records_of(late)][:2]
 

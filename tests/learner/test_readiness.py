@@ -14,7 +14,8 @@ from dosecalc.bank.asked import asked
 from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.blueprints import blueprint, blueprint_names
 from dosecalc.bank.selection import NothingToDrill, selected
-from dosecalc.learner.exam_sheets import End, Sheet
+from dosecalc.learner.answer_sheets import End
+from dosecalc.learner.exams import Exam
 from dosecalc.learner.progress_tallies import RECENT_OF_A_SKILL, SAFE, UNSAFE, WRONG
 from dosecalc.learner.readiness import Need, Outlook, Readiness, readiness
 from dosecalc.learner.readiness_advice import command_for, first_of_all
@@ -37,7 +38,7 @@ def skills(made: Blueprint, *, left_out: Iterable[str] = ()) -> list[Skill]:
     return sorted({skill for section in sections for each in asked(section) for skill in skills_of(each)})
 
 
-def ready(made: Blueprint, tried: dict[Skill, Tried], *taken: Sheet) -> Readiness:
+def ready(made: Blueprint, tried: dict[Skill, Tried], *taken: Exam) -> Readiness:
     return readiness(made, tried, EVENING, taken=taken)
 
 
@@ -138,7 +139,7 @@ def test_a_section_that_was_never_tried_is_unknown(name: str) -> None:
     first = found.sections[0]
 
     assert (0, first.section.problems, 0) == (first.low, first.high, first.covered)
-    assert Need.TO_BEGIN is first.need
+    assert (Need.TO_BEGIN, None, None) == (first.need, first.recalled, first.seconds)
     assert ": never tried. That makes it unknown; it has " in section_line(first)
     assert found.expected is not None
     assert made.problems - first.section.problems >= found.expected.low
@@ -254,6 +255,7 @@ def test_all_parts_have_to_be_right_unless_each_earns_its_share() -> None:
         ({"answers": (SAFE,)}, Need.NOTHING, ""),
         ({"answers": (WRONG, SAFE, SAFE)}, Need.ACCURACY, "dosecalc drill titration --level 1"),
         ({"recalled": 89}, Need.REVIEW, "dosecalc review"),
+        ({"recalled": 90}, Need.NOTHING, ""),
         ({"seconds": 121}, Need.SPEED, "dosecalc drill titration --level 1 --seconds 120"),
         ({"seconds": 120}, Need.NOTHING, ""),
     ],
@@ -284,8 +286,12 @@ def test_a_paper_that_would_take_too_long_is_told() -> None:
     assert not any("24 min" in line for line in expectation(ready(PTCE, dict.fromkeys(skills(PTCE), ALWAYS))))
 
 
+def one_problem_short(exam: Exam) -> Exam:
+    return replace(exam, sheet=replace(exam.sheet, entries=exam.sheet.entries[:-1]))
+
+
 @pytest.mark.parametrize(
-    ("sheets", "expected", "says"),
+    ("exams", "expected", "says"),
     [
         ([], Range(17, 20), ""),
         ([an_exam(1, "18", 3)], Range(17, 20), ""),
@@ -293,17 +299,17 @@ def test_a_paper_that_would_take_too_long_is_told() -> None:
         ([an_exam(1, "19/2", 28)], Range(9, 20), "reaches down to it"),
         ([an_exam(1, "9", 29)], Range(17, 20), ""),
         ([an_exam(2, "18", 3), an_exam(1, "9", 5)], Range(17, 20), ""),
-        ([replace(an_exam(1, "9", 3), entries=an_exam(1, "9", 3).entries[:19])], Range(17, 20), ""),
+        ([one_problem_short(an_exam(1, "9", 3))], Range(17, 20), ""),
     ],
 )
-def test_the_last_exam_lies_in_the_range(sheets: list[Sheet], expected: Range, says: str) -> None:
+def test_the_last_exam_lies_in_the_range(exams: list[Exam], expected: Range, says: str) -> None:
     tried = dict.fromkeys(skills(PTCE), replace(ALWAYS, recalled=95))
-    found = ready(PTCE, tried, *sheets)
+    found = ready(PTCE, tried, *exams)
 
     assert expected == found.expected
     assert says in " ".join(expectation(found))
     assert bool(says) is ("Your last exam" in " ".join(expectation(found)))
-    assert len(sheets) == sum("Exam " in line for line in exams_told(found))
+    assert len(exams) == sum("Exam " in line for line in exams_told(found))
 
 
 def test_an_exam_that_went_better_than_the_answers_raises_the_high_end() -> None:
@@ -347,7 +353,7 @@ def test_only_exams_of_this_kind_that_are_over_are_told_the_last_of_them() -> No
     found = read_readiness(None, [*others, *exams], PTCE)
     lines = list(exams_told(found))
 
-    assert [1, 2, 3, 4, 5] == [sheet.number for sheet in found.taken]
+    assert [1, 2, 3, 4, 5] == [exam.number for exam in found.taken]
     assert [3, 4, 5] == [int(line.split()[1].rstrip(",")) for line in lines[:3]]
     assert "Before these, 2 others: dosecalc exam --list" == lines[3]
 

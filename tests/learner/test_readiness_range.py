@@ -128,6 +128,14 @@ def test_at_the_bounds_nothing_is_left_to_chance(problems: int) -> None:
     assert chance(0, 0) == unknown
 
 
+def test_nine_in_ten_are_enough() -> None:
+    assert Fraction(9, 10) == SURENESS == chance(9, 9).low
+    assert Range(1, 1) == range_of([chance(9, 9)])
+    assert Range(0, 1) == range_of([chance(8, 8)])
+    assert Range(0, 0) == range_of([chance(0, 9)])
+    assert Range(0, 1) == range_of([chance(0, 8)])
+
+
 @pytest.mark.parametrize(
     ("points", "wider"),
     [("13", (13, 17)), ("25/2", (12, 17)), ("5", (5, 17)), ("18", (13, 18)), ("35/2", (13, 18)), ("15", (13, 17))],

@@ -88,6 +88,16 @@ def test_of_several_columns_the_one_that_names_learners_best_is_taken(tmp_path: 
     assert (Learner("007", "Ana"),) == roster.learners
 
 
+def test_the_row_of_averages_of_a_table_that_moodle_saved_is_told_as_such(tmp_path: Path) -> None:
+    path = written(tmp_path, "Last name,First name,Email address,Grade/10.00\nLee,Ann,ann@x,7\nOverall average,,,7\n")
+    roster = read_roster(path)
+
+    assert ["Ann Lee"] == [learner.name for learner in roster.learners]
+    assert [(3, "'Overall average' is a row of averages, as Moodle ends a table with it, and nobody; take it out")] == [
+        (refused.line, refused.why) for refused in roster.refused
+    ]
+
+
 @pytest.mark.parametrize("heads", ["First name,Last name", "Given_Name,Surname", "forename,Family name"])
 def test_a_name_in_two_columns_is_one_name(tmp_path: Path, heads: str) -> None:
     roster = read_roster(written(tmp_path, f"{heads},id\nAna,Lee,a1\nBo,,b2\n,Roe,c3\n"))

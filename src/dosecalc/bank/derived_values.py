@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.value_sources import Listed, OfDose, OfFacts, OfSupply, Stepped
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import Unit
+from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.solving import solve
 
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from dosecalc.bank.value_sources import Known
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.worked import Worked
+
+STRENGTHS_ARE_OF = frozenset(
+    {
+        "volume",
+        *("tablets", "capsules", "suppositories", "patches", "puffs"),
+        *("vials", "bags", "syringes", "pens", "bottles", "packs"),
+    }
+)
+"""What a strength says how much is in, by its dimension."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +43,17 @@ class Multiple:
         return (self.of,)
 
     def candidates(self, known: Known) -> Sequence[Worked]:
-        """The multiples, of what stands above the line of a strength."""
+        """The multiples in the value's own unit; of a strength, of the amount that stands above its line."""
         base = known.values[self.of]
-        return [
-            base.but(number=base.number * base.per * factor, unit=Unit(base.unit.above), per=Fraction(1), note="")
-            for factor in self.by
-        ]
+        if _is_strength(base.unit):
+            base = base.but(number=base.number * base.per, unit=Unit(base.unit.above), per=Fraction(1))
+        return [base.but(number=base.number * factor, note="") for factor in self.by]
+
+
+def _is_strength(unit: Unit) -> bool:
+    """Whether it is so much of a drug in a volume or a piece, and not a rate, a dose by weight or a drop factor."""
+    held = [KNOWN[name].dimension for name in unit.below]
+    return len(held) == 1 and held[0] in STRENGTHS_ARE_OF and "drop" not in unit.above
 
 
 @dataclass(frozen=True)

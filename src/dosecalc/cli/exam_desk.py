@@ -20,7 +20,7 @@ from dosecalc.learner.exam_files import ExamFiles
 from dosecalc.learner.exam_papers import paper_of
 from dosecalc.learner.exam_records import records_of
 from dosecalc.learner.exam_results import result_of
-from dosecalc.learner.exam_sitting import Sitting, begun
+from dosecalc.learner.exam_sitting import ExamKeeper, Sitting, begun
 from dosecalc.learner.home import UnusableHome
 from dosecalc.sets.printed import as_printed
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.problem import Problem
     from dosecalc.cli.memory import Memory
     from dosecalc.learner.exam_results import Result
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
 
 READY = "Press Enter to begin: the clock starts then. q leaves."
 
@@ -77,9 +77,9 @@ class ExamDesk:
             drawn = paper(blueprint, seed, by)
             if not self._is_ready():
                 return ExitStatus.DONE
-            sheet = begun(self.files.next_number(), blueprint, drawn, seed, asks_confidence=asked.asks_confidence)
-            status, wish = self._sit(sheet, drawn)
-        return self._grant(wish, sheet) or status
+            exam = begun(self.files.next_number(), blueprint, drawn, seed, asks_confidence=asked.asks_confidence)
+            status, wish = self._sit(exam, drawn)
+        return self._grant(wish, exam) or status
 
     def resume(self, number: int | None, blueprint: str = "") -> int:
         """Go on with the exam that is open; the exit code.
@@ -90,14 +90,14 @@ class ExamDesk:
             UnusableHome: it cannot be read.
         """
         with self.files.held():
-            sheet = self.files.latest(number, blueprint=blueprint, is_open=True)
-            if not sheet.is_open:
-                result = to_type(f"dosecalc exam --result --number {sheet.number}")
-                say(f"Exam {sheet.number} is over. Its result: {result}")
+            exam = self.files.latest(number, blueprint=blueprint, is_open=True)
+            if not exam.is_open:
+                result = to_type(f"dosecalc exam --result --number {exam.number}")
+                say(f"Exam {exam.number} is over. Its result: {result}")
                 return ExitStatus.DONE
-            say(f"Exam {sheet.number}: {sheet.terms.title}")
-            status, wish = self._sit(sheet, paper_of(self.files, sheet))
-        return self._grant(wish, sheet) or status
+            say(f"Exam {exam.number}: {exam.terms.title}")
+            status, wish = self._sit(exam, paper_of(self.files, exam))
+        return self._grant(wish, exam) or status
 
     @staticmethod
     def _is_ready() -> bool:
@@ -109,9 +109,10 @@ class ExamDesk:
         except EOFError:
             return False
 
-    def _sit(self, sheet: Sheet, paper: tuple[Problem, ...]) -> tuple[int, Wish]:
+    def _sit(self, exam: Exam, paper: tuple[Problem, ...]) -> tuple[int, Wish]:
         """From here to the end, and what is wanted then."""
-        sitting = Sitting(self.files, sheet)
+        keeper = ExamKeeper(self.files, exam)
+        sitting = Sitting(keeper, exam.sheet, exam.terms.seconds)
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. You can go on, but nothing is saved: do not leave before the end.")
         try:
@@ -120,9 +121,10 @@ class ExamDesk:
             sitting.leave()
             say_left(sitting, leaving)
             return ExitStatus.INTERRUPTED if isinstance(leaving, KeyboardInterrupt) else _status(sitting), Wish.NOTHING
-        result = result_of(replace(sitting.sheet, end=end), paper)
-        sitting.finish(end, str(result.score))
-        result = replace(result, sheet=sitting.sheet)
+        result = result_of(replace(exam, sheet=sitting.sheet), paper)
+        keeper.came_to(result.score)
+        sitting.finish(end)
+        result = replace(result, exam=keeper.exam)
         say_result(result, plain=self.plain)
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. This result is not saved.")
@@ -139,7 +141,7 @@ class ExamDesk:
             with History.opened(self.memory.home.path, waiting=say_waiting) as history:
                 for record in records_of(result):
                     history.add(record)
-            self.files.write(replace(result.sheet, is_recorded=True))
+            self.files.write(replace(result.exam, is_recorded=True))
         except UnusableHome as trouble:
             say_error(f"dosecalc: {trouble}. This exam is not in your history yet; the next one tries again.")
             return False
@@ -149,23 +151,24 @@ class ExamDesk:
         """Keep the answers of exams that are over and not yet in the history."""
         for number in self.files.numbers():
             try:
-                sheet = self.files.read(number)
-                if not sheet.is_open and not sheet.is_recorded:
-                    self._record(result_of(sheet, paper_of(self.files, sheet)))
+                exam = self.files.read(number)
+                if not exam.is_open and not exam.is_recorded:
+                    self._record(result_of(exam, paper_of(self.files, exam)))
             except DosecalcError:
                 continue  # who asks for that exam is told
 
-    def _grant(self, wish: Wish, sheet: Sheet) -> int:
+    def _grant(self, wish: Wish, exam: Exam) -> int:
         """Give what is wanted after an exam."""
         from dosecalc.cli.exam_office import drill_missed, result_at
 
         status = 0
         if wish is Wish.DRILL:
-            status = drill_missed(result_at(self.files, sheet.number), self.memory, self.method, plain=self.plain)
+            status = drill_missed(result_at(self.files, exam.number), self.memory, self.method, plain=self.plain)
             wish = After.fresh_one()
         if wish is Wish.FRESH:
-            name = sheet.terms.blueprint.partition("@")[0]
-            return self.begin(WantedExam(name, policy=sheet.terms.policy, asks_confidence=sheet.asks_confidence))
+            name = exam.terms.blueprint.partition("@")[0]
+            is_rated = exam.sheet.asks_confidence
+            return self.begin(WantedExam(name, policy=exam.terms.policy, asks_confidence=is_rated))
         return status
 
 

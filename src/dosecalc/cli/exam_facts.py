@@ -11,34 +11,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosecalc.learner.exam_results import Marked, Result
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
 
 Facts = dict[str, Any]
 
 
-def sheet_facts(sheet: Sheet) -> Facts:
+def exam_facts(exam: Exam) -> Facts:
     """An exam in short. `score` is a fraction of a point for each problem; null, like `passed`, while it is open."""
     return {
-        "number": sheet.number,
-        "blueprint": sheet.terms.blueprint,
-        "title": sheet.terms.title,
-        "seed": sheet.seed,
-        "policy": sheet.terms.policy,
-        "started": sheet.started.isoformat(),
-        "end": sheet.end.value or None,
-        "seconds": sheet.terms.seconds,
-        "seconds_left": sheet.seconds_left,
-        "problems": len(sheet.entries),
-        "to_pass": sheet.terms.to_pass,
-        "score": sheet.score or None,
-        "passed": None if sheet.is_open else sheet.is_passed,
+        "number": exam.number,
+        "blueprint": exam.terms.blueprint,
+        "title": exam.terms.title,
+        "seed": exam.seed,
+        "policy": exam.terms.policy,
+        "started": exam.sheet.started.isoformat(),
+        "end": exam.sheet.end.value or None,
+        "seconds": exam.terms.seconds,
+        "seconds_left": exam.seconds_left,
+        "problems": len(exam.sheet.entries),
+        "to_pass": exam.terms.to_pass,
+        "score": exam.score or None,
+        "passed": None if exam.is_open else exam.is_passed,
     }
 
 
 def result_facts(result: Result) -> Facts:
     """An exam that is over, with what each answer came to."""
     return {
-        **sheet_facts(result.sheet),
+        **exam_facts(result.exam),
         "percent": fraction(result.percent),
         "topics": [
             {"topic": row.topic, "earned": fraction(row.earned), "problems": row.problems} for row in result.by_topic()

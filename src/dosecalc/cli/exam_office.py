@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.templates import UnknownTemplate
-from dosecalc.cli.exam_facts import result_facts, sheet_facts
+from dosecalc.cli.exam_facts import exam_facts, result_facts
 from dosecalc.cli.exam_result_view import points, say_result
 from dosecalc.cli.exam_start import RESUME
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.terminal import say, say_error, say_json
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.exam_clock import caught_up, now
+from dosecalc.learner.exam_clock import now
 from dosecalc.learner.exam_diagnosis import diagnostic_set
 from dosecalc.learner.exam_papers import paper_of
 from dosecalc.learner.exam_results import result_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.cli.memory import Memory
     from dosecalc.learner.exam_files import ExamFiles
     from dosecalc.learner.exam_results import Result
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
 
 
 class NothingToDo(DosecalcError):
@@ -32,35 +32,35 @@ class NothingToDo(DosecalcError):
 
 def list_exams(files: ExamFiles, *, as_json: bool) -> int:
     """Print the exams of a learner, the first first; 3 where one of them cannot be read."""
-    sheets, status = [], ExitStatus.DONE
+    exams, status = [], ExitStatus.DONE
     for number in files.numbers():
         try:
-            sheets.append(caught_up(sheet, now()) if (sheet := files.read(number)).is_open else sheet)
+            exams.append(exam.caught_up(now()) if (exam := files.read(number)).is_open else exam)
         except UnusableHome as trouble:
             say_error(f"dosecalc: {trouble}")
             status = ExitStatus.NOT_WRITTEN
     if as_json:
-        say_json([sheet_facts(sheet) for sheet in sheets])
+        say_json([exam_facts(exam) for exam in exams])
         return status
-    for sheet in sheets:
-        say(_line(sheet))
-    if not sheets and status is ExitStatus.DONE:
+    for exam in exams:
+        say(_line(exam))
+    if not exams and status is ExitStatus.DONE:
         begin, others = to_type("dosecalc exam ptce"), to_type("dosecalc list blueprints")
         say(f"No exam yet. Begin one with: {begin}; there are others: {others}")
     return status
 
 
-def _line(sheet: Sheet) -> str:
-    when = sheet.started.astimezone().strftime("%Y-%m-%d %H:%M")
-    return f"{sheet.number}: {sheet.terms.title}, {when}: {_standing(sheet)}"
+def _line(exam: Exam) -> str:
+    when = exam.sheet.started.astimezone().strftime("%Y-%m-%d %H:%M")
+    return f"{exam.number}: {exam.terms.title}, {when}: {_standing(exam)}"
 
 
-def _standing(sheet: Sheet) -> str:
-    if sheet.is_open:
-        left = sheet.seconds_left
+def _standing(exam: Exam) -> str:
+    if exam.is_open:
+        left = exam.seconds_left
         return f"open, {as_time(left)} left" if left else f"the time is up; {to_type(RESUME)} hands it in"
-    word = "passed" if sheet.is_passed else "not passed"
-    return f"{points(sheet.points)} of {len(sheet.entries)}, {word}"
+    word = "passed" if exam.is_passed else "not passed"
+    return f"{points(exam.points)} of {len(exam.sheet.entries)}, {word}"
 
 
 def result_at(files: ExamFiles, number: int | None) -> Result:
@@ -70,14 +70,14 @@ def result_at(files: ExamFiles, number: int | None) -> Result:
         NoSuchExam: there is none.
         NothingToDo: it is still open, or its problems have changed since.
     """
-    sheet = files.latest(number, is_open=False)
-    if sheet.is_open:
-        message = f"exam {sheet.number} is still open; go on with: {to_type(RESUME)}"
+    exam = files.latest(number, is_open=False)
+    if exam.is_open:
+        message = f"exam {exam.number} is still open; go on with: {to_type(RESUME)}"
         raise NothingToDo(message)
     try:
-        return result_of(sheet, paper_of(files, sheet))
+        return result_of(exam, paper_of(files, exam))
     except UnknownTemplate as changed:
-        message = f"exam {_line(sheet)}. More cannot be shown: {changed}"
+        message = f"exam {_line(exam)}. More cannot be shown: {changed}"
         raise NothingToDo(message) from changed
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.exam_review import numbered
 from dosecalc.cli.terminal import say, show, styled
-from dosecalc.learner.exam_sheets import End
+from dosecalc.learner.answer_sheets import End
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
@@ -33,12 +33,12 @@ VERDICTS = {
 
 def say_result(result: Result, *, plain: bool) -> None:
     """Print the score against the pass mark, the time, the score by topic, the verdicts, and the kinds of mistake."""
-    sheet = result.sheet
+    exam = result.exam
     say()
-    say(f"Result of exam {sheet.number}: {sheet.terms.title}")
+    say(f"Result of exam {exam.number}: {exam.terms.title}")
     _say_score(result, plain=plain)
-    used = min(sheet.used // 1000, sheet.terms.seconds)
-    say(f"Time: {as_time(used)} of {as_time(sheet.terms.seconds)}.")
+    used = min(exam.sheet.used // 1000, exam.terms.seconds)
+    say(f"Time: {as_time(used)} of {as_time(exam.terms.seconds)}.")
     say()
     say("By topic:")
     for row in result.by_topic():
@@ -49,7 +49,7 @@ def say_result(result: Result, *, plain: bool) -> None:
 
 
 def _say_score(result: Result, *, plain: bool) -> None:
-    total, mark = len(result.marked), result.sheet.terms.to_pass
+    total, mark = len(result.marked), result.exam.terms.to_pass
     word = "Passed" if result.is_passed else "Not passed"
     score = f"{word}: {points(result.score)} of {total} ({decimal(TENTHS(result.percent))}%). To pass: {mark}."
     if plain:
@@ -76,9 +76,9 @@ def _say_verdicts(result: Result) -> None:
         if places := result.with_verdict(verdict):
             say(f"{says}: {numbered(places)}")
     if places := result.not_answered:
-        late = ", the time was up" if result.sheet.end is End.OUT_OF_TIME else ""
+        late = ", the time was up" if result.exam.sheet.end is End.OUT_OF_TIME else ""
         say(f"Not answered in full{late}: {numbered(places)}")
-    if result.sheet.terms.safe_form_only and result.with_verdict(Verdict.UNSAFE_FORM):
+    if result.exam.terms.safe_form_only and result.with_verdict(Verdict.UNSAFE_FORM):
         say("What is written unsafely earns nothing in this exam.")
 
 

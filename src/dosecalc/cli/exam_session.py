@@ -9,7 +9,7 @@ from dosecalc.cli.exam_commands import GoTo, Move
 from dosecalc.cli.exam_problem import ExamProblem
 from dosecalc.cli.exam_review import HandIn, Review
 from dosecalc.cli.terminal import say
-from dosecalc.learner.exam_sheets import End
+from dosecalc.learner.answer_sheets import End
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from dosecalc.cli.exam_commands import KEYS
 from dosecalc.cli.terminal import say, show, styled
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.exam_clock import caught_up, now
+from dosecalc.learner.exam_clock import now
 from dosecalc.sets.policy_in_words import rounding_in_words
 from dosecalc.tutoring.tally import as_time
 
@@ -47,11 +47,11 @@ def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: 
 def say_others(files: ExamFiles) -> None:
     """Say which exam is still open, if one is and there is time left."""
     try:
-        sheet = caught_up(files.latest(is_open=True), now())
+        exam = files.latest(is_open=True).caught_up(now())
     except DosecalcError:
         return
-    if left := sheet.seconds_left:
-        say(f"Exam {sheet.number}, {sheet.terms.title}, is still open for {as_time(left)}: {to_type(RESUME)}")
+    if left := exam.seconds_left:
+        say(f"Exam {exam.number}, {exam.terms.title}, is still open for {as_time(left)}: {to_type(RESUME)}")
 
 
 def say_left(sitting: Sitting, leaving: BaseException, again: str = RESUME) -> None:

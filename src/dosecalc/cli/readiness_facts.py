@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dosecalc.cli.exam_facts import sheet_facts
+from dosecalc.cli.exam_facts import exam_facts
 from dosecalc.learner.readiness_advice import command_for, first_of_all
 from dosecalc.learner.readiness_range import CAUTION, SURENESS
 from dosecalc.learner.readiness_skills import skills_of
@@ -36,8 +36,7 @@ def readiness_facts(found: Readiness) -> dict[str, Any]:
         "covered_to_be_told": found.enough,
         "usual_seconds": found.seconds,
         "exams": [
-            {**sheet_facts(sheet), "again": sheet in found.again, "counted": sheet in found.lately}
-            for sheet in found.taken
+            {**exam_facts(exam), "again": exam in found.again, "counted": exam in found.lately} for exam in found.taken
         ],
         "sections": [_section(each) for each in found.sections],
         "advice": [{"says": first.says, "command": first.command}],

@@ -24,7 +24,7 @@ from dosecalc.untrusted import cleaned, one_line
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.answer_sheets import AnswerSheet
     from dosecalc.sets.copy_file import LearnersCopy
 
 WHO = "Your name or number, as your instructor knows you: "
@@ -139,9 +139,9 @@ class SetDesk:
         say(CLOCK_STARTS if self.copy.terms.seconds else READY)
         return command(read_line("Ready: "), ()) is not Command.QUIT
 
-    def _sit(self, sheets: SetSheets, sheet: Sheet) -> int:
+    def _sit(self, sheets: SetSheets, sheet: AnswerSheet) -> int:
         """From here to the end; the exit code."""
-        sitting = Sitting(sheets, sheet)
+        sitting = Sitting(sheets, sheet, self.copy.terms.seconds)
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. You can go on, but nothing is saved: do not leave before the end.")
         try:
@@ -150,7 +150,7 @@ class SetDesk:
             sitting.leave()
             say_left(sitting, leaving, self._again(sheets.learner))
             return ExitStatus.INTERRUPTED if isinstance(leaving, KeyboardInterrupt) else _status(sitting)
-        sitting.finish(end, "")
+        sitting.finish(end)
         if sitting.trouble:
             say_error(f"dosecalc: {sitting.trouble}. Your answers are NOT saved.")
         else:

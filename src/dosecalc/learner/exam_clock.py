@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.answer_sheets import AnswerSheet
 
 MILLISECONDS = 1000
 
@@ -36,7 +36,7 @@ def ticks() -> float:
     return time.monotonic()
 
 
-def caught_up(sheet: Sheet, at: datetime) -> Sheet:
+def caught_up(sheet: AnswerSheet, at: datetime) -> AnswerSheet:
     """The sheet as it is at that moment: the time since it was written is used as well."""
     passed = (at - sheet.seen).total_seconds()
     return replace(sheet, used=sheet.used + max(int(passed * MILLISECONDS), 0), seen=at)

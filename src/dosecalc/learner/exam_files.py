@@ -1,4 +1,4 @@
-"""The sheets of exams as files: each written whole or not at all, and refused where it is not as it was written."""
+"""Exams as files: each written whole or not at all, and refused where it is not as it was written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
-from dosecalc.learner.exam_sheets import Answer, End, Entry, ExamTerms, Sheet
+from dosecalc.learner.answer_sheets import Answer, AnswerSheet, End, Entry
+from dosecalc.learner.exams import Exam, ExamTerms
 from dosecalc.learner.home import PRIVATE_FILE, UnusableHome
 from dosecalc.tutoring.marking import SHARES_BY_WORD
 from dosecalc.whole_files import let_owner
@@ -59,7 +60,7 @@ class ExamFiles:
             raise UnusableHome(self.home.path, f"it cannot be read ({error.strerror})") from error
         return tuple(sorted(int(match[1]) for name in names if (match := FILE.match(name))))
 
-    def latest(self, number: int | None = None, *, blueprint: str = "", is_open: bool | None = None) -> Sheet:
+    def latest(self, number: int | None = None, *, blueprint: str = "", is_open: bool | None = None) -> Exam:
         """The exam of that number, else the latest one; only of that blueprint, only one that is open or over.
 
         Raises:
@@ -80,8 +81,8 @@ class ExamFiles:
         """The number of the next exam."""
         return max(self.numbers(), default=0) + 1
 
-    def read(self, number: int) -> Sheet:
-        """The sheet of an exam.
+    def read(self, number: int) -> Exam:
+        """The exam of that number.
 
         Raises:
             NoSuchExam: there is none of that number.
@@ -102,19 +103,19 @@ class ExamFiles:
         if type(version) is int and version > VERSION:
             raise UnusableHome(self.home.place(name), "it was written by a later version of dosecalc")
         try:
-            return _sheet(table, number)
+            return _exam(table, number)
         except (KeyError, TypeError, ValueError) as error:
             raise UnusableHome(self.home.place(name), damaged()) from error
 
-    def write(self, sheet: Sheet) -> None:
-        """Keep a sheet.
+    def write(self, exam: Exam) -> None:
+        """Keep an exam.
 
         Raises:
             UnusableHome: it cannot be written.
         """
         import json  # not at the top: hardly any command needs it
 
-        self.home.write(file_name(sheet.number), (json.dumps(_table(sheet), indent=1) + "\n").encode())
+        self.home.write(file_name(exam.number), (json.dumps(_table(exam), indent=1) + "\n").encode())
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -160,35 +161,68 @@ def file_name(number: int) -> str:
     return f"exam-{number}.json"
 
 
-def _table(sheet: Sheet) -> dict[str, Any]:
-    table = asdict(sheet)
-    times = {key: getattr(sheet, key).isoformat() for key in ("started", "seen")}
-    return {"version": VERSION, **table, **times, "end": sheet.end.value}
+def _table(exam: Exam) -> dict[str, Any]:
+    sheet = exam.sheet
+    return {
+        "version": VERSION,
+        "number": exam.number,
+        "session": exam.session,
+        "terms": asdict(exam.terms),
+        "seed": exam.seed,
+        "started": sheet.started.isoformat(),
+        "seen": sheet.seen.isoformat(),
+        "entries": [
+            {
+                "identity": entry.problem,
+                "answers": [asdict(answer) for answer in entry.answers],
+                "flagged": entry.flagged,
+            }
+            for entry in sheet.entries
+        ],
+        "used": sheet.used,
+        "at": sheet.at,
+        "asks_confidence": sheet.asks_confidence,
+        "end": sheet.end.value,
+        "score": exam.score,
+        "is_recorded": exam.is_recorded,
+    }
 
 
-def _sheet(table: dict[str, Any], number: int) -> Sheet:
-    terms, entries = table["terms"], table["entries"]
-    sheet = Sheet(
+def _exam(table: dict[str, Any], number: int) -> Exam:
+    exam = Exam(
         number=_of(int, table, "number"),
         session=_of(str, table, "session"),
-        terms=ExamTerms(
-            **{key: _of(str, terms, key) for key in ("blueprint", "title", "policy")},
-            **{key: _of(int, terms, key) for key in ("seconds", "to_pass")},
-            **{key: _of(bool, terms, key) for key in ("partial_credit", "safe_form_only")},
-            missing_unit=_share(terms),
-        ),
+        terms=_terms(table["terms"]),
         seed=_of(int, table, "seed"),
+        sheet=_sheet(table),
+        score=_score(_of(str, table, "score")),
+        is_recorded=_of(bool, table, "is_recorded"),
+    )
+    if table["version"] != VERSION or exam.number != number:
+        raise ValueError
+    return exam
+
+
+def _terms(table: dict[str, Any]) -> ExamTerms:
+    return ExamTerms(
+        **{key: _of(str, table, key) for key in ("blueprint", "title", "policy")},
+        **{key: _of(int, table, key) for key in ("seconds", "to_pass")},
+        **{key: _of(bool, table, key) for key in ("partial_credit", "safe_form_only")},
+        missing_unit=_share(table),
+    )
+
+
+def _sheet(table: dict[str, Any]) -> AnswerSheet:
+    sheet = AnswerSheet(
         started=_moment(table, "started"),
         seen=_moment(table, "seen"),
-        entries=tuple(map(_entry, entries)),
+        entries=tuple(map(_entry, table["entries"])),
         used=_of(int, table, "used"),
         at=_of(int, table, "at"),
         asks_confidence=_of(bool, table, "asks_confidence"),
         end=End(_of(str, table, "end")),
-        score=_score(_of(str, table, "score")),
-        is_recorded=_of(bool, table, "is_recorded"),
     )
-    if table["version"] != VERSION or sheet.number != number or not 0 <= sheet.at < len(sheet.entries):
+    if not 0 <= sheet.at < len(sheet.entries):
         raise ValueError
     return sheet
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from dosecalc.learner.answer_sheets import End
 from dosecalc.learner.exam_clock import MILLISECONDS
-from dosecalc.learner.exam_sheets import End
 from dosecalc.learner.records import Record, moment
 from dosecalc.tutoring.attempt import Ending
 from dosecalc.tutoring.points import FULL
@@ -16,8 +16,9 @@ from dosecalc.tutoring.points import FULL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosecalc.learner.answer_sheets import Answer
     from dosecalc.learner.exam_results import Marked, Result
-    from dosecalc.learner.exam_sheets import Answer, Sheet
+    from dosecalc.learner.exams import Exam
     from dosecalc.tutoring.verdict import Grade
 
 MODE = "exam"
@@ -28,14 +29,14 @@ def records_of(result: Result) -> Iterator[Record]:
     _, offset = moment()
     for place, each in enumerate(result.marked):
         for part in range(len(each.grades)):
-            yield replace(_record(result.sheet, place, each, part), offset=offset)
+            yield replace(_record(result.exam, place, each, part), offset=offset)
 
 
-def _record(sheet: Sheet, place: int, each: Marked, at: int) -> Record:
+def _record(exam: Exam, place: int, each: Marked, at: int) -> Record:
     problem, part, answer, grade = each.problem, each.problem.parts[at], each.entry.answers[at], each.grades[at]
     return Record(
-        at=sheet.seen,
-        session=sheet.session,
+        at=exam.sheet.seen,
+        session=exam.session,
         mode=MODE,
         identity=str(problem.identity),
         part=part.label,
@@ -49,15 +50,15 @@ def _record(sheet: Sheet, place: int, each: Marked, at: int) -> Record:
         tries=int(bool(answer.text)),
         seconds=Decimal(answer.milliseconds) / MILLISECONDS,
         confidence=answer.sure or None,
-        ending=_ending(answer, grade, sheet).value,
+        ending=_ending(answer, grade, exam.sheet.end).value,
         points=FULL if grade.verdict.is_worked_rightly else 0,
-        id=blake2b(f"{sheet.session}|{place}|{at}".encode(), digest_size=16).hexdigest(),
+        id=blake2b(f"{exam.session}|{place}|{at}".encode(), digest_size=16).hexdigest(),
     )
 
 
-def _ending(answer: Answer, grade: Grade, sheet: Sheet) -> Ending:
+def _ending(answer: Answer, grade: Grade, end: End) -> Ending:
     if not answer.text:
-        return Ending.OUT_OF_TIME if sheet.end is End.OUT_OF_TIME else Ending.SKIPPED
+        return Ending.OUT_OF_TIME if end is End.OUT_OF_TIME else Ending.SKIPPED
     if not grade.verdict.is_worked_rightly:
         return Ending.MISSED
     return Ending.UNSAFE if grade.unsafe else Ending.RIGHT

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosecalc.bank.problem import Problem
-    from dosecalc.learner.exam_sheets import Entry, ExamTerms, Sheet
+    from dosecalc.learner.answer_sheets import Entry
+    from dosecalc.learner.exams import Exam, ExamTerms
     from dosecalc.tutoring.slips.in_general import GeneralSlip
     from dosecalc.tutoring.verdict import Grade
 
@@ -65,7 +66,7 @@ class MistakeMade:
 class Result:
     """An exam that is over, marked."""
 
-    sheet: Sheet
+    exam: Exam
     marked: tuple[Marked, ...]
 
     @cached_property
@@ -81,7 +82,7 @@ class Result:
     @property
     def is_passed(self) -> bool:
         """Whether the score reaches the pass mark."""
-        return self.score >= self.sheet.terms.to_pass
+        return self.score >= self.exam.terms.to_pass
 
     @property
     def missed(self) -> tuple[int, ...]:
@@ -140,10 +141,10 @@ class Result:
         )
 
 
-def result_of(sheet: Sheet, paper: Sequence[Problem]) -> Result:
-    """The sheet marked; paper: its problems."""
-    marks = zip(paper, sheet.entries, strict=True)
-    return Result(sheet, tuple(_marked(problem, entry, sheet.terms) for problem, entry in marks))
+def result_of(exam: Exam, paper: Sequence[Problem]) -> Result:
+    """The exam marked; paper: its problems."""
+    marks = zip(paper, exam.sheet.entries, strict=True)
+    return Result(exam, tuple(_marked(problem, entry, exam.terms) for problem, entry in marks))
 
 
 def _marked(problem: Problem, entry: Entry, terms: ExamTerms) -> Marked:

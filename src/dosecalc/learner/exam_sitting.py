@@ -1,4 +1,4 @@
-"""A learner at an exam, from beginning or resuming it to leaving it; whatever is done is kept at once."""
+"""A learner at an exam or a set, from beginning or resuming it to leaving it; whatever is done is kept at once."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.files import UnusableFile
+from dosecalc.learner.answer_sheets import AnswerSheet, blank_entry
 from dosecalc.learner.exam_clock import ExamClock, caught_up, now
-from dosecalc.learner.exam_sheets import ExamTerms, Sheet, blank_entries
+from dosecalc.learner.exams import Exam, ExamTerms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from dosecalc.bank.blueprint import Blueprint
     from dosecalc.bank.problem import Problem
-    from dosecalc.learner.exam_sheets import End
+    from dosecalc.learner.answer_sheets import End
+    from dosecalc.learner.exam_files import ExamFiles
 
 
 class SheetKeeper(Protocol):
     """Where a sheet is kept."""
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: AnswerSheet) -> None:
         """Keep it.
 
         Raises:
@@ -32,20 +35,44 @@ class SheetKeeper(Protocol):
 
 def begun(
     number: int, blueprint: Blueprint, paper: tuple[Problem, ...], seed: int, *, asks_confidence: bool = False
-) -> Sheet:
-    """The sheet of an exam that begins now."""
+) -> Exam:
+    """An exam that begins now."""
     at, terms = now(), ExamTerms.of(blueprint, paper[0].policy.identity)
-    session = os.urandom(16).hex()
-    return Sheet(number, session, terms, seed, at, at, blank_entries(paper), asks_confidence=asks_confidence)
+    entries = tuple(blank_entry(str(problem.identity), len(problem.parts)) for problem in paper)
+    sheet = AnswerSheet(at, at, entries, asks_confidence=asks_confidence)
+    return Exam(number, os.urandom(16).hex(), terms, seed, sheet)
+
+
+class ExamKeeper:
+    """Where the sheet of an exam is kept: in the file of the exam. exam: as it was last to be kept."""
+
+    def __init__(self, files: ExamFiles, exam: Exam) -> None:
+        self.files, self.exam = files, exam
+
+    def write(self, sheet: AnswerSheet) -> None:
+        """Keep the sheet, with all that the exam is besides.
+
+        Raises:
+            UnusableHome: it cannot be written.
+        """
+        self.exam = replace(self.exam, sheet=sheet)
+        self.files.write(self.exam)
+
+    def came_to(self, score: Fraction) -> None:
+        """What the exam came to; it is written with the sheet, when that is closed."""
+        self.exam = replace(self.exam, score=str(score))
 
 
 class Sitting:
-    """What is done at an exam. trouble: why the last change could not be kept, empty where it was."""
+    """What is done at an exam or a set. trouble: why the last change could not be kept, empty where it was.
 
-    def __init__(self, files: SheetKeeper, sheet: Sheet) -> None:
-        self.files = files
+    seconds: for all of it; 0 where time does not count.
+    """
+
+    def __init__(self, keeper: SheetKeeper, sheet: AnswerSheet, seconds: int) -> None:
+        self.keeper = keeper
         self.sheet = caught_up(sheet, now())
-        self.clock = ExamClock(sheet.terms.seconds, self.sheet.used)
+        self.clock = ExamClock(seconds, self.sheet.used)
         self.trouble = ""
         self._open: tuple[int, int] | None = None
         self._since = 0
@@ -81,15 +108,15 @@ class Sitting:
         """Keep which problem is open."""
         self._keep(replace(self.sheet, at=place))
 
-    def finish(self, end: End, score: str) -> None:
-        """Close the exam."""
-        self._keep(replace(self.sheet, end=end, score=score))
+    def finish(self, end: End) -> None:
+        """Close the sheet."""
+        self._keep(replace(self.sheet, end=end))
 
     def leave(self) -> None:
         """Keep what is not yet kept: the time."""
         self._keep(self.sheet)
 
-    def _counted(self, sheet: Sheet) -> Sheet:
+    def _counted(self, sheet: AnswerSheet) -> AnswerSheet:
         """The sheet with the time since it was last counted given to the part that is open."""
         if self._open is None:
             return sheet
@@ -98,10 +125,10 @@ class Sitting:
         spent = before.milliseconds + self._since - since
         return sheet.with_answer(place, part, replace(before, milliseconds=spent))
 
-    def _keep(self, sheet: Sheet) -> None:
+    def _keep(self, sheet: AnswerSheet) -> None:
         self.sheet = replace(self._counted(sheet), used=self.clock.used, seen=now())
         try:
-            self.files.write(self.sheet)
+            self.keeper.write(self.sheet)
         except UnusableFile as trouble:
             self.trouble = str(trouble)
         else:

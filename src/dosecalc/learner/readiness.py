@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dosecalc.bank.blueprint import Blueprint, Section
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
     from dosecalc.learner.readiness_range import Range
     from dosecalc.learner.readiness_skills import Tried
     from dosecalc.learner.skill import Skill
@@ -150,9 +150,9 @@ class Readiness:
     since: date | None
     blueprint: Blueprint
     sections: tuple[SectionStanding, ...]
-    taken: tuple[Sheet, ...]
-    again: tuple[Sheet, ...]
-    lately: tuple[Sheet, ...]
+    taken: tuple[Exam, ...]
+    again: tuple[Exam, ...]
+    lately: tuple[Exam, ...]
 
     @property
     def covered(self) -> Fraction:
@@ -184,7 +184,7 @@ class Readiness:
         if not self.lately:
             return None
         problems = self.blueprint.problems
-        points = floor(sum((sheet.points for sheet in self.lately), Fraction(0)))
+        points = floor(sum((exam.points for exam in self.lately), Fraction(0)))
         return range_by_whole(points, problems * len(self.lately), problems)
 
     @property
@@ -217,7 +217,7 @@ def readiness(
     tried: Mapping[Skill, Tried],
     now: datetime,
     *,
-    taken: Iterable[Sheet] = (),
+    taken: Iterable[Exam] = (),
     since: date | None = None,
 ) -> Readiness:
     """How ready somebody is who has tried these skills. taken: the exams after the blueprint that are over.
@@ -225,8 +225,8 @@ def readiness(
     Raises:
         NothingToDrill: the blueprint asks for a level that its topics do not have.
     """
-    sheets = tuple(sorted(taken, key=lambda sheet: sheet.started))
-    again = tuple(_again(sheets))
+    exams = tuple(sorted(taken, key=lambda exam: exam.sheet.started))
+    again = tuple(_again(exams))
     return Readiness(
         now=now,
         since=since,
@@ -240,23 +240,23 @@ def readiness(
             )
             for section in blueprint.sections
         ),
-        taken=sheets,
+        taken=exams,
         again=again,
         lately=tuple(
             each
-            for each in sheets
-            if each.started >= now - timedelta(days=LATELY_DAYS)
-            and len(each.entries) == blueprint.problems
+            for each in exams
+            if each.sheet.started >= now - timedelta(days=LATELY_DAYS)
+            and len(each.sheet.entries) == blueprint.problems
             and each not in again
         ),
     )
 
 
-def _again(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
+def _again(exams: tuple[Exam, ...]) -> Iterator[Exam]:
     """Those whose problems an earlier one had; what was seen before is remembered."""
     seen = set()
-    for sheet in sheets:
-        paper = tuple(entry.identity for entry in sheet.entries)
+    for exam in exams:
+        paper = tuple(entry.problem for entry in exam.sheet.entries)
         if paper in seen:
-            yield sheet
+            yield exam
         seen.add(paper)

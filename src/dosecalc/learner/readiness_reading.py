@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.blueprint import Blueprint
     from dosecalc.learner.exam_files import ExamFiles
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
     from dosecalc.learner.history import History
     from dosecalc.learner.readiness import Readiness
     from dosecalc.learner.schedule import Standing
 
 
-def read_readiness(history: History | None, exams: list[Sheet], blueprint: Blueprint, since: str = "") -> Readiness:
+def read_readiness(history: History | None, exams: list[Exam], blueprint: Blueprint, since: str = "") -> Readiness:
     """How ready for an exam a history and the exams that are over show somebody to be now.
 
     since: a day, or how long ago; empty for all.
@@ -72,15 +72,15 @@ def _recalled(standing: Standing | None, now: datetime) -> int:
     return HUNDRED if standing is None else int(HUNDRED * retrievability(standing, now))
 
 
-def _counting(exams: list[Sheet], blueprint: Blueprint, now: datetime, since: date | None) -> Iterator[Sheet]:
+def _counting(exams: list[Exam], blueprint: Blueprint, now: datetime, since: date | None) -> Iterator[Exam]:
     """Those after the blueprint, in whatever version, that are over."""
-    for sheet in exams:
-        is_of = sheet.terms.blueprint.partition("@")[0] == blueprint.name
-        if is_of and not sheet.is_open and (since is None or sheet.started.astimezone(now.tzinfo).date() >= since):
-            yield sheet
+    for exam in exams:
+        is_of = exam.terms.blueprint.partition("@")[0] == blueprint.name
+        if is_of and not exam.is_open and (since is None or exam.sheet.started.astimezone(now.tzinfo).date() >= since):
+            yield exam
 
 
-def exams_in(files: ExamFiles) -> tuple[list[Sheet], list[UnusableHome]]:
+def exams_in(files: ExamFiles) -> tuple[list[Exam], list[UnusableHome]]:
     """The exams in a folder, and what is wrong with those that cannot be read.
 
     Raises:

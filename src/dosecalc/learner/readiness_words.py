@@ -15,7 +15,7 @@ from dosecalc.tutoring.tally import as_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dosecalc.learner.exam_sheets import Sheet
+    from dosecalc.learner.exams import Exam
     from dosecalc.learner.readiness import Readiness, SectionStanding
     from dosecalc.learner.readiness_range import Range
 
@@ -107,10 +107,10 @@ def exams_told(found: Readiness) -> Iterator[str]:
     if not found.taken:
         yield "You have not taken this exam yet."
         return
-    for sheet in found.taken[-MOST_EXAMS:]:
-        day = sheet.started.astimezone(found.now.tzinfo).date()
-        again = " The paper of an earlier one: it does not count." if sheet in found.again else ""
-        yield f"Exam {sheet.number}, {day.isoformat()}: {_came_to(sheet)}.{again}"
+    for exam in found.taken[-MOST_EXAMS:]:
+        day = exam.sheet.started.astimezone(found.now.tzinfo).date()
+        again = " The paper of an earlier one: it does not count." if exam in found.again else ""
+        yield f"Exam {exam.number}, {day.isoformat()}: {_came_to(exam)}.{again}"
     if (more := len(found.taken) - MOST_EXAMS) > 0:
         yield f"Before these, {_counted(more, 'other')}: {to_type('dosecalc exam --list')}"
     if found.by_exams:
@@ -120,10 +120,10 @@ def exams_told(found: Readiness) -> Iterator[str]:
             yield NO_PREDICTION.replace("drills", "exams here")
 
 
-def _came_to(sheet: Sheet) -> str:
-    word = "passed" if sheet.is_passed else "not passed"
-    score = decimal(_HUNDREDTHS(sheet.points))
-    return f"{score} of {len(sheet.entries)}, {word} ({sheet.terms.to_pass} to pass)"
+def _came_to(exam: Exam) -> str:
+    word = "passed" if exam.is_passed else "not passed"
+    score = decimal(_HUNDREDTHS(exam.points))
+    return f"{score} of {len(exam.sheet.entries)}, {word} ({exam.terms.to_pass} to pass)"
 
 
 def section_line(standing: SectionStanding) -> str:

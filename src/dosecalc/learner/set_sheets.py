@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile, writing
+from dosecalc.learner.answer_sheets import Answer, AnswerSheet, Entry, blank_entry
 from dosecalc.learner.exam_clock import now
-from dosecalc.learner.exam_sheets import Answer, Entry, ExamTerms, Sheet
 from dosecalc.sets.responses import Answered, Response, Responses, Underway, read_responses, write_responses
 from dosecalc.untrusted import cleaned
 
@@ -34,7 +34,7 @@ class SetSheets:
     learner: Learner | None
     path: Path
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: AnswerSheet) -> None:
         """Keep a sheet.
 
         Raises:
@@ -43,13 +43,13 @@ class SetSheets:
         with writing(self.path):
             write_responses(self._responses(sheet), self.path)
 
-    def _responses(self, sheet: Sheet) -> Responses:
+    def _responses(self, sheet: AnswerSheet) -> Responses:
         answers = [
             Answered(problem.code, part.label, Response(answer.text, answer.sure, answer.milliseconds))
             for problem, entry in zip(self.copy.problems, sheet.entries, strict=True)
             for part, answer in zip(problem.parts, entry.answers, strict=True)
         ]
-        flagged = tuple(entry.identity for entry in sheet.entries if entry.flagged)
+        flagged = tuple(entry.problem for entry in sheet.entries if entry.flagged)
         underway = Underway(sheet.seen, sheet.used, sheet.at, flagged, sheet.asks_confidence)
         return Responses(
             self.copy.set_id,
@@ -61,22 +61,14 @@ class SetSheets:
             underway if sheet.is_open else None,
         )
 
-    def new(self, *, asks_confidence: bool) -> Sheet:
+    def new(self, *, asks_confidence: bool) -> AnswerSheet:
         """A sheet without answers."""
-        at, terms = now(), self.copy.terms
-        return Sheet(
-            number=0,
-            session="",
-            terms=ExamTerms(terms.blueprint, terms.title, terms.policy, terms.seconds, terms.to_pass),
-            seed=0,
-            started=at,
-            seen=at,
-            entries=tuple(Entry(problem.code, (Answer(),) * len(problem.parts)) for problem in self.copy.problems),
-            asks_confidence=asks_confidence,
-        )
+        at = now()
+        entries = tuple(blank_entry(problem.code, len(problem.parts)) for problem in self.copy.problems)
+        return AnswerSheet(at, at, entries, asks_confidence=asks_confidence)
 
 
-def kept_sheet(copy: LearnersCopy, path: Path) -> tuple[Learner | None, Sheet] | None:
+def kept_sheet(copy: LearnersCopy, path: Path) -> tuple[Learner | None, AnswerSheet] | None:
     """Who answers, and the sheet as it was left; None where there is no such file yet.
 
     Raises:
@@ -94,12 +86,10 @@ def kept_sheet(copy: LearnersCopy, path: Path) -> tuple[Learner | None, Sheet] |
             f"{cleaned(str(path))}: these responses are handed in; to answer the set again, name another file with -o"
         )
         raise CannotTake(message)
-    return kept.learner, _filled(
-        SetSheets(copy, kept.learner, path).new(asks_confidence=False), copy, kept, kept.underway
-    )
+    return kept.learner, _filled(copy, kept, kept.underway)
 
 
-def _filled(blank: Sheet, copy: LearnersCopy, kept: Responses, underway: Underway) -> Sheet:
+def _filled(copy: LearnersCopy, kept: Responses, underway: Underway) -> AnswerSheet:
     """The sheet with what was answered."""
     given = {(each.code, each.part): each.response for each in kept.answers}
     entries = tuple(
@@ -110,8 +100,7 @@ def _filled(blank: Sheet, copy: LearnersCopy, kept: Responses, underway: Underwa
         )
         for problem in copy.problems
     )
-    return replace(
-        blank,
+    return AnswerSheet(
         started=kept.started or underway.seen,
         seen=underway.seen,
         entries=entries,

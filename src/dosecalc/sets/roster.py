@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.sets.average_rows import is_average
 from dosecalc.sets.class_table import Refused, UnreadableTable, read_class_table
 from dosecalc.sets.problem_set import Learner, comparable
 from dosecalc.untrusted import cleaned
@@ -61,6 +62,8 @@ def read_roster(path: Path) -> Roster:
 
 
 def _what_is_wrong(id_: str, name: str, lines: dict[str, int]) -> str:
+    if is_average(id_, name):
+        return f"{id_ or name!r} is a row of averages, as Moodle ends a table with it, and nobody; take it out"
     if not id_:
         return "the column learner is empty"
     if len(id_) > LONGEST_ID or len(name) > LONGEST_NAME:

@@ -28,6 +28,7 @@ class Concern(Enum):
     NO_COLUMN = "no_column", "Tables without a column for some problems", Weight.TROUBLE
     UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read", Weight.TROUBLE
     NO_LEARNER = "no_learner", "Rows without a learner", Weight.TROUBLE
+    AVERAGE = "average", "Rows of averages, which are nobody's", Weight.TOLD
     UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster", Weight.TROUBLE
     SHARED_NAME = "shared_name", "Names that several learners of the roster have", Weight.TROUBLE
     OTHER_NAME = "other_name", "Learners whom the roster knows by another name", Weight.TROUBLE

@@ -10,6 +10,7 @@ from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn, Read
 from dosecalc.classroom.handing_in.problem_names import Named, named_in_cell
 from dosecalc.classroom.handing_in.table_heads import Columns, columns_of
 from dosecalc.classroom.handing_in.typed_cells import unwrapped
+from dosecalc.sets.average_rows import is_average
 from dosecalc.sets.class_table import read_plain_table
 from dosecalc.sets.problem_set import comparable
 from dosecalc.sets.responses import Response
@@ -52,6 +53,9 @@ def _read_wide(table: PlainTable, columns: Columns, read: Read) -> None:
     asked = tuple(columns.problems.values())
     for line, cells in table.rows:
         row = _Row(cells, columns)
+        if is_average(row.id, row.name):
+            read.remarks.append(_average(table.path, line, row.id or row.name))
+            continue
         if not row.who:
             read.remarks.append(_nobody(table.path, line))
             continue
@@ -128,6 +132,11 @@ def _whose(cells: Cells, columns: Columns) -> str:
 
 def _nobody(path: Path, line: int) -> Remark:
     return Remark(Concern.NO_LEARNER, "it does not say whose answers these are", path, line, rows=1)
+
+
+def _average(path: Path, line: int, label: str) -> Remark:
+    says = f"{label!r} is a row of averages, as Moodle ends a table with it; nobody's answers stand there"
+    return Remark(Concern.AVERAGE, says, path, line, rows=1)
 
 
 class _Row:

@@ -74,6 +74,9 @@ PROBLEM_WITH_NUMBER = re.compile(
 ABOUT_VARIANT = re.compile(r"\bvariant\b")
 """Forms ask for it in a sentence: `Which variant do you have?`"""
 
+MARK_OF_MOODLE = re.compile(r"Q\. ?\d+ ?/ ?\d+(?:[.,]\d+)?")
+"""How Moodle heads the marks of a question: `Q. 1 /1.00`."""
+
 MOST_LOOKED_AT = 30
 """Cells of a column, by which it is known whether these are answers."""
 
@@ -167,6 +170,8 @@ def _problems(
         at: named for at, head in enumerate(table.heads) if (named := named_as_head(head, codes, labels)) is not None
     }
     if not found:
+        if any(MARK_OF_MOODLE.fullmatch(head) for head in table.heads):
+            raise _fault(table, "it holds marks, not answers: Moodle's Grades report; download its Responses report")
         missing = [repr(name) for name in ("problem", "answer") if name not in others]
         lacks = f", for there is no column {missing[0]} {_among(table)}" if len(missing) == 1 else f" {_among(table)}"
         raise _fault(table, f"there are no answers in it{lacks}; {HOW}")
