@@ -17,7 +17,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import besides_rounding, mistakes, pairs_of, slips, swapped_in_the_answer
+from dosecalc.tutoring.mistakes import besides_rounding, mistakes, numbers_after, pairs_of, slips, swapped_in_the_answer
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 
@@ -357,3 +357,122 @@ def test_left_out_numbers_move_no_point_but_may_be_a_thousand_off() -> None:
 
     assert {"left-out+tenfold-too-large", "left-out+tenfold-too-small"}.isdisjoint(pairs)
     assert {"left-out+thousandfold-too-large", "not-converted+tenfold-too-large"} <= pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "id_", "here"),
+    [
+        ("infusion-end-past-midnight:7002", "17:50", "wrong-number-of-the-card", "1.5 L for 650 mL"),
+        (
+            "running-sedation-pounds:7003",
+            "0.64",
+            "another-volume-for-that-of-the-label",
+            "200 mcg ÷ 40 mL = 5 mcg/mL",
+        ),
+        (
+            "injection-insulin:7002",
+            "0.78 mL",
+            "another-volume-for-that-of-the-label",
+            "100 units ÷ 3 mL = 33.3333… units/mL",
+        ),
+        ("carboplatin-dose:7001", "789 mg", "number-not-needed", ""),
+        ("sig-code-not-daily:7001", "48 doses", "number-not-needed", ""),
+    ],
+)
+def test_a_number_that_is_on_the_card_to_mislead_is_named(name: str, typed: str, id_: str, here: str) -> None:
+    part = part_of(name)
+
+    first = grade(part.solution, typed, part.others).mistakes[0]
+
+    assert (first.id, first.here) == (id_, here)
+
+
+def test_a_weight_or_a_body_surface_is_not_needed_only_where_the_working_holds_none() -> None:
+    surface = given("1.8 m2").called("body surface")
+    flat = solved("injection_volume", dose="200 mg", concentration="50 mg/mL")
+    by_weight = solved("weight_dose", dose_per_weight="14 mg/kg", weight="18 kg")
+
+    says = {slip.says for slip in slips(flat, (surface,)) if slip.id == "number-not-needed"}
+    assert says == {"you multiplied by the body surface (1.8 m2), which is not needed here"}
+    assert "number-not-needed" not in {slip.id for slip in slips(by_weight, (surface,))}
+
+
+def test_only_a_bare_number_of_refills_is_counted_as_well() -> None:
+    solution = solved("doses_in_days", frequency="2 doses/day", days="7 days")
+
+    for other in (given("3 tablets").called("refills"), given("3").called("bottles")):
+        assert "number-not-needed" not in {slip.id for slip in slips(solution, (other,))}
+    found = [slip for slip in slips(solution, (given("3").called("refills"),)) if slip.id == "number-not-needed"]
+    assert [(slip.number, slip.says) for slip in found] == [(Fraction(56), "you counted the refills (3) as well")]
+
+
+def test_the_volume_of_a_label_is_taken_for_no_amount_and_for_no_volume_that_is_the_same() -> None:
+    solution = solved("injection_volume", dose="75 mg", concentration="50 mg/2 mL")
+    others = (given("2 mL").called("vial size"), given("30 mg").called("first dose"))
+
+    assert "another-volume-for-that-of-the-label" not in {slip.id for slip in slips(solution, others)}
+    assert "another-volume-for-that-of-the-label" in {
+        slip.id for slip in slips(solution, (given("0.005 L").called("vial size"),))
+    }
+
+
+def test_a_time_of_the_next_day_may_be_typed_without_saying_so_but_none_of_later_days() -> None:
+    part = part_of("infusion-end-past-midnight:7002")
+    left_out = next(slip for slip in slips(part.solution, part.others) if slip.id == "left-out")
+
+    assert left_out.number > 2 * 1440
+    assert left_out.number % 1440 not in numbers_after(left_out, part.solution)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "id_", "here"),
+    [
+        ("pump-rate-short-infusion:7002", "13.5", "multiplied-by-the-hours", "Pump rate: 54 mL × 0.25 h = 13.5 mL/h"),
+        ("pump-rate-short-infusion:7002", "14", "multiplied-by-the-hours", "Pump rate: 54 mL × 0.25 h = 13.5 mL/h"),
+        (
+            "pump-rate-short-infusion:7002",
+            "54",
+            "volume-as-hourly-rate",
+            "Volume: 54 mL = 54 mL/h (as if they were the same)",
+        ),
+        (
+            "antibiotic-with-drug-volume:7002",
+            "56",
+            "multiplied-by-the-hours",
+            "Pump rate: 111.1 mL × 0.5 h = 55.55 mL/h",
+        ),
+        (
+            "antibiotic-with-drug-volume:7002",
+            "370",
+            "minutes-as-hundredths-in-the-rate",
+            "Duration: 30 min = 0.3 h (as a decimal)",
+        ),
+        (
+            "drip-rate-macrodrip:7002",
+            "5 gtt/min",
+            "hourly-milliliters-by-the-drop-factor",
+            "Drip rate: 78.5714… mL/h ÷ 15 gtt/mL = 5.2380… gtt/min",
+        ),
+    ],
+)
+def test_slips_of_rates_are_the_same_in_sister_templates(name: str, typed: str, id_: str, here: str) -> None:
+    part = part_of(name)
+
+    first = grade(part.solution, typed, part.others).mistakes[0]
+
+    assert (first.id, first.here) == (id_, here)
+
+
+def test_of_a_time_in_hours_the_multiplication_itself_is_shown() -> None:
+    solution = solved("infusion_rate", volume="1 L", duration="8 h")
+
+    ids = {slip.id for slip in slips(solution) if slip.number == 8000}
+
+    assert "multiplied-instead-of-divided" in ids
+    assert "multiplied-by-the-hours" not in ids
+
+
+def test_an_hourly_rate_is_divided_by_the_drop_factor_as_well() -> None:
+    solution = solved("drip_rate_from_pump_rate", pump_rate="120 mL/h", drop_factor="15 gtt/mL")
+
+    assert "hourly-rate-by-the-drop-factor" in ids_for(solution, "8 gtt/min")

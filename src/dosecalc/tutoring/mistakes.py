@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.units import conversion_factor, spelled
-from dosecalc.quantities.worked import DAYS, as_written
+from dosecalc.quantities.worked import DAY, DAYS, as_written
 from dosecalc.tutoring.slips.answers import (
     STOPPED,
     TO_WHOLE,
@@ -32,6 +32,7 @@ from dosecalc.tutoring.slips.givens import (
 )
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
+from dosecalc.tutoring.slips.not_needed import multiplied_by_what_is_not_needed, volume_of_label_turns
 from dosecalc.tutoring.slips.on_hand import inverts_a_volume, on_hand_turns
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
@@ -53,6 +54,9 @@ LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
 ON_PAPER = ("whole", "tenth", "hundredth")
+LONGEST_TO_READ_OFF = 2 * DAY
+"""A time of the next day may be typed without saying so; nobody comes to one of the week after that and does so."""
+
 THREE_FIGURES = 100
 """How many steps of a place a number must be worth to have three figures down to it: that place takes 0.5 % at most."""
 
@@ -163,7 +167,15 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
-        led(chain(other_number_turns(steps, others), amount_as_rate_turns(steps, others)), steps),
+        led(
+            chain(
+                other_number_turns(steps, others),
+                amount_as_rate_turns(steps, others),
+                volume_of_label_turns(steps, others),
+            ),
+            steps,
+        ),
+        multiplied_by_what_is_not_needed(steps, others),
         () if solution.exact.form else chain(moved_points(solution.exact.number), thousandfold(steps, others)),
         rounded_to_whole(solution.exact) if is_telling(solution) and not solution.exact.form else (),
         led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
@@ -264,6 +276,8 @@ def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
     written = as_written(slip.number, solution.exact.form)
     found = {solution.as_answered(slip.number)} if slip.is_pair else _as_one_may_round(slip, written, solution)
     of_a_thousand = roundings_of(slip, solution) if is_thousandfold(slip, solution) else set[Fraction]()
+    if solution.form.name == "clock" and written < LONGEST_TO_READ_OFF:
+        found = found | {number % DAY for number in found}
     return {number for number in found if _tells_of(number, written, slip, solution)} | of_a_thousand
 
 

@@ -14,6 +14,7 @@ from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.conversions import NOT_CONVERTED, exchanges_two_units
 from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
 from dosecalc.tutoring.slips.in_general import GENERAL
+from dosecalc.tutoring.slips.not_needed import ANOTHER_VOLUME, NUMBER_NOT_NEEDED
 from dosecalc.tutoring.slips.on_hand import ON_HAND_OVER_WANTED
 from dosecalc.tutoring.slips.slip import Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
@@ -53,7 +54,12 @@ TO_WHOLE = Rounding("whole")
 
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
-NOT_IN_PAIRS = OF_READING | {ON_HAND_OVER_WANTED, KILOGRAMS_CONVERTED}
+NOT_IN_PAIRS = OF_READING | {
+    ON_HAND_OVER_WANTED,
+    KILOGRAMS_CONVERTED,
+    NUMBER_NOT_NEEDED,
+    ANOTHER_VOLUME,
+}
 """What is not looked for in pairs: it is far-fetched that somebody does that and then moves the point as well."""
 
 

@@ -39,6 +39,8 @@ _CONCEPTUAL = {
     "not-subtracted": "you did not subtract",
     "number-of-the-card": "you gave a number of the card as the answer",
     "number-of-the-label": "you gave a number of a label such as 400 mg/250 mL as the answer",
+    "another-volume-for-that-of-the-label": "you took the amount of a label as if it were in another volume",
+    "number-not-needed": "you used a number of the card that is not needed",
     "nothing-converted": "you used a number without converting either of its units",
     "on-hand-over-wanted": "you put what is on hand over what is wanted",
     "percent-as-grams": "you read a percentage as grams in each mL",
