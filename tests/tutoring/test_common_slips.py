@@ -18,6 +18,7 @@ from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
 from dosecalc.tutoring.mistakes import besides_rounding, mistakes, numbers_after, pairs_of, slips, swapped_in_the_answer
+from dosecalc.tutoring.slips.answers import compared_wrongly
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 
@@ -476,3 +477,65 @@ def test_an_hourly_rate_is_divided_by_the_drop_factor_as_well() -> None:
     solution = solved("drip_rate_from_pump_rate", pump_rate="120 mL/h", drop_factor="15 gtt/mL")
 
     assert "hourly-rate-by-the-drop-factor" in ids_for(solution, "8 gtt/min")
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "typed", "id_"),
+    [
+        ("insulin-by-multiplier:7002", "", "326.4 units/h", "multiplied-before-subtracting"),
+        ("adjusted-weight:7001", "", "51.2 kg", "share-of-the-actual-weight"),
+        ("newborn-pounds-and-ounces:7001", "", "3.37 kg", "twelve-ounces-to-the-pound"),
+        ("start-bolus-and-infusion:7002", "a", "1,300 units", "rate-as-amount"),
+    ],
+)
+def test_slips_of_one_calculation_that_its_like_have_are_named(name: str, label: str, typed: str, id_: str) -> None:
+    part = part_of(name, label)
+
+    assert grade(part.solution, typed, part.others).mistakes[0].id == id_
+
+
+def test_ten_inches_are_counted_to_the_foot() -> None:
+    solution = solved("height_from_feet_and_inches", feet="5 ft", inches="1 in")
+
+    first = grade(solution, "129.5 cm").mistakes[0]
+
+    assert (first.id, first.here) == ("ten-inches-to-the-foot", "5 ft = 50 in (10 inches to the foot)")
+
+
+def test_a_rate_is_taken_for_an_amount_only_where_it_measures_the_same_each_time() -> None:
+    dose = solved("weight_dose", dose_per_weight="80 units/kg", weight="74 kg")
+    others = (given("18 units/kg/h").called("dose rate"), given("25 mL/h").called("pump rate"), given("3 mg/kg"))
+
+    found = [slip for slip in slips(dose, others) if slip.id == "rate-as-amount"]
+
+    assert [(slip.number, slip.here) for slip in found] == [(Fraction(1332), "18 units/kg/h = 18 units/kg")]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "typed", "says"),
+    [
+        ("daily-limit:7003", "b", "within", "it is 6,000 mg/day against at most 4,000 mg/day"),
+        ("which-weight:7101", "", "adjusted", "it is 61 kg against 53.4 kg to 64.08 kg"),
+        ("safe-range-each-dose:7003", "c", "below", "it is 200 mg against 90 mg to 180 mg"),
+    ],
+)
+def test_a_wrong_word_for_a_comparison_is_told_with_what_is_to_be_compared(
+    name: str, label: str, typed: str, says: str
+) -> None:
+    part = part_of(name, label)
+
+    first = grade(part.solution, typed, part.others).mistakes[0]
+
+    assert (first.id, first.says) == ("compared-wrongly", fX)
+
+
+def test_a_known_reason_for_a_word_goes_before_the_comparison() -> None:
+    part = part_of("safe-range-each-dose:7003", "c")
+
+    assert [slip.id for slip in grade(part.solution, "safe", part.others).mistakes] == ["one-end-of-the-range"]
+
+
+def test_what_is_not_compared_with_limits_is_not_told_so() -> None:
+    part = part_of("daily-limit:7003", "a")
+
+    assert list(compared_wrongly(part.solution.exact, ("within", "over"))) == []

@@ -15,6 +15,7 @@ from dosecalc.tutoring.slips.answers import (
     STOPPED,
     TO_WHOLE,
     answers_with_digits_swapped,
+    compared_wrongly,
     moved_points,
     pairs,
     rounded_to_whole,
@@ -28,6 +29,7 @@ from dosecalc.tutoring.slips.givens import (
     exchanges,
     label_turns,
     other_number_turns,
+    rate_as_amount_turns,
     transposition_turns,
 )
 from dosecalc.tutoring.slips.in_general import GENERAL
@@ -155,7 +157,9 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
     steps = solution.steps
     if solution.form.in_text:
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
-        return tuple(_told_apart(declared, of_dates, solution))
+        return tuple(
+            _told_apart(declared, chain(of_dates, compared_wrongly(solution.exact, solution.form.words)), solution)
+        )
     better_told = {slip.number for slip in declared}
     in_general = chain(
         led(on_hand_turns(steps), steps),
@@ -171,6 +175,7 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
             chain(
                 other_number_turns(steps, others),
                 amount_as_rate_turns(steps, others),
+                rate_as_amount_turns(steps, others),
                 volume_of_label_turns(steps, others),
             ),
             steps,

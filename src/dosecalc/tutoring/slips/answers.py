@@ -52,6 +52,9 @@ LEAST_DIGITS_TO_SWAP = 3
 
 TO_WHOLE = Rounding("whole")
 
+COMPARED = {"?": "{} to {}", "?≤": "at most {}", "?≥": "at least {}"}
+"""How the limits of a comparison are told, by its sign."""
+
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
 NOT_IN_PAIRS = OF_READING | {
@@ -113,6 +116,17 @@ def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
         for number in (label.number * label.per, QuickFraction(label.per)):
             says = f"you gave the {decimal(number)} of {told(label)} as the answer"
             yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label)
+
+
+def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
+    """Each other word for how a quantity lies to its limits, with what is to be compared; not with what comes of it."""
+    if answer.sign not in COMPARED:
+        return
+    limits = COMPARED[answer.sign].format(*answer.parts[1:])
+    for place in range(len(words)):
+        says = f"you compared wrongly: it is {answer.parts[0]} against {limits}"
+        if place != answer.number:
+            yield Slip("compared-wrongly", ErrorClass.CONCEPTUAL, says, QuickFraction(place), answer)
 
 
 def rounded_to_whole(answer: Worked) -> Iterator[Slip]:

@@ -25,6 +25,7 @@ class GeneralSlip:
 _CONCEPTUAL = {
     "amount-as-rate": "you ran an amount that is given at once as if it were so much in each hour or minute",
     "added-instead-of-subtracted": "you added where you should subtract",
+    "compared-wrongly": "you compared wrongly",
     "converted-the-wrong-way": "you converted a unit the wrong way round",
     "divided-instead-of-multiplied": "you divided where you should multiply",
     "givens-exchanged": "you exchanged two numbers of the card",
@@ -46,6 +47,7 @@ _CONCEPTUAL = {
     "percent-as-grams": "you read a percentage as grams in each mL",
     "percent-as-milligrams": "you read a percentage as milligrams in each mL",
     "power-left-out": "you did not raise to a power",
+    "rate-as-amount": "you gave at once what is ordered for each hour or minute",
     "ratio-as-milligrams": "you read a ratio such as 1:1,000 as milligrams",
     "root-left-out": "you did not take the square root",
     "size-larger-than-needed": "you took a larger size than needed",
