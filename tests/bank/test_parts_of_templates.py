@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.bank import drawing
 from dosecalc.bank.drawing import Drawing
+from dosecalc.bank.draws import ByHash
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import attempted, drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Identity, Problem
+from dosecalc.bank.realism import meets
 from dosecalc.bank.template import Template
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template, template_names
 from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.solving import solve
 
 CASE = """title = "A case"
 version = 1
@@ -312,3 +316,37 @@ def test_what_is_not_needed_stands_on_the_card() -> None:
         in_words = {draw.name.replace("_", " ") for draw in made.template.values if draw.told}
         for part in made.parts:
             assert [] == [str(each) for each in part.others if str(each) not in card and each.name not in in_words]
+
+
+def test_no_answer_is_worked_out_for_values_that_do_not_meet_what_is_required_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = next(
+        found
+        for found in map(template, template_names())
+        if len(found.parts) == 1 and found.parts[0].requirements_of_values and found.parts[0].requirements_of_answer
+    )
+    (part,) = source.parts
+    assert {*part.requirements} == {*part.requirements_of_values, *part.requirements_of_answer}
+    solved: list[bool] = []
+    monkeypatch.setattr(drawing, "solve", lambda *given: solved.append(True) or solve(*given))
+    refused = [attempt for attempt in range(200) if not _are_met(source, attempt)]
+
+    assert refused
+    for attempt in refused:
+        solved.clear()
+        assert attempted(source, _identity(source), attempt, policy("pharmacy")) is None
+        assert not solved
+
+
+def _identity(source: Template) -> Identity:
+    return Identity(source.id, source.version, 1, policy("pharmacy").identity)
+
+
+def _are_met(source: Template, attempt: int) -> bool:
+    """Whether the values of a draw meet what is required of them, whatever comes of it."""
+    chooser = ByHash(str(_identity(source)), attempt)
+    drawn_values = drawing.Drawing(source, chooser, policy("pharmacy"))
+    drawn_values.parts()
+    values = drawn_values.values
+    return all(meets(each, values) for each in source.parts[0].requirements_of_values)

@@ -3,8 +3,10 @@
 from itertools import islice
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from dosecalc.bank.draws import picked
+from dosecalc.bank.draws import ByHash, picked
 from dosecalc.bank.policies import policy
 from dosecalc.bank.selection import SAID_OF_TOPICS, NothingToDrill, selected, stream
 from dosecalc.bank.templates import template, template_names
@@ -81,3 +83,11 @@ def test_a_stream_has_every_template_before_any_comes_again_and_is_the_same_for_
 @pytest.mark.parametrize("count", [1, 2, 7, 1000])
 def test_what_is_picked_is_one_of_the_candidates(count: int) -> None:
     assert all(0 <= picked("drill:1", place, "template", count) < count for place in range(50))
+
+
+@given(name=st.sampled_from(["dose", "story", "drug"]), count=st.integers(1, 100_000), attempt=st.integers(0, 999))
+@example(name="dose", count=1, attempt=0)
+def test_what_a_draw_chooses_is_what_the_hash_picks(name: str, count: int, attempt: int) -> None:
+    identity = "tablets-scored@1:7:pharmacy@1"
+
+    assert picked(identity, attempt, name, count) == ByHash(identity, attempt).choose(name, count)

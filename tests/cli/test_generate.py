@@ -290,6 +290,7 @@ def test_keys_together_are_for_their_owner_alone(call: Call, tmp_path: Path) -> 
     [
         (("export", "{key}", "--to", "pdf", "--to", "md", "--together"), "leave --together out to get a Markdown file"),
         (("export", "{key}", "--to", "pdf", "--variant", "A", "--together"), "leave --variant out"),
+        (("export", "{folder}/set-A.json", "--to", "pdf", "--together"), "name the key file"),
         (("generate", "-t", "flow", "-o", "{folder}/x", "--together"), "name the format as well: --format pdf"),
         (("generate", "-t", "flow", "-o", "{folder}/x", "--together", "--format", "html"), "only PDF has all variants"),
     ],

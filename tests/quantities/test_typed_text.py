@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 
-from dosecalc.quantities.typed_text import LONGEST, UnreadableQuantity, typed
+from dosecalc.quantities.reading import read_quantity
+from dosecalc.quantities.typed_text import LONGEST, Refusal, UnreadableQuantity, typed
 
 LONG = "1" * LONGEST
 
@@ -42,8 +43,34 @@ def test_what_no_answer_is_written_with_is_pointed_at_and_told(
     assert (f"{shown}\n{pointed_at}", says) == (refused.value.pointed_out(), str(refused.value))
 
 
-def test_a_refusal_tells_the_same_in_another_process_and_made_again_of_what_it_was_made_of() -> None:
-    first = UnreadableQuantity("0,125 mg", 1, 2, "This comma does not group thousands.", "0.125")
+@pytest.mark.parametrize("why", [Refusal.NOT_THOUSANDS, "This comma does not group thousands."])
+def test_a_refusal_tells_the_same_in_another_process_and_made_again_of_what_it_was_made_of(why: str | Refusal) -> None:
+    first = UnreadableQuantity("0,125 mg", 1, 2, why, "0.125")
 
     for again in (pickle.loads(pickle.dumps(first)), UnreadableQuantity(*first.args)):
         assert (vars(first), str(first), first.pointed_out()) == (vars(again), str(again), again.pointed_out())
+        assert first.refusal is again.refusal
+        assert "This comma does not group thousands. Did you mean 0.125?" == str(again)
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("14:30", Refusal.CLOCK_TIME),
+        ("5.", Refusal.FULL_STOP),
+        ("1:1000.", Refusal.FULL_STOP),
+        ("012 mg", Refusal.LEADING_ZERO),
+        ("1/02 mg", Refusal.LEADING_ZERO),
+        ("about 5", Refusal.NO_NUMBER),
+        ("12,5 mg", Refusal.NOT_THOUSANDS),
+        ("12 5 mg", Refusal.TWO_NUMBERS),
+        ("52 .7 mg", Refusal.TWO_NUMBERS),
+        ("5 mg mg", None),
+    ],
+)
+def test_a_reason_that_decides_about_more_is_known_by_its_code(text: str, refusal: Refusal | None) -> None:
+    with pytest.raises(UnreadableQuantity) as refused:
+        read_quantity(text)
+
+    assert refusal is refused.value.refusal
+    assert refusal is None or refused.value.says == refusal.value

@@ -526,7 +526,7 @@ def test_a_wrong_word_for_a_comparison_is_told_with_what_is_to_be_compared(
 
     first = grade(part.solution, typed, part.others).mistakes[0]
 
-    assert (first.id, first.says) == ("compared-wrongly", fX)
+    assert (first.id, first.says) == ("compared-wrongly", f"you compared wrongly: {says}")
 
 
 def test_a_known_reason_for_a_word_goes_before_the_comparison() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given as quantity
+from dosecalc.quantities.typed_text import Refusal
 from dosecalc.quantities.units import spelled
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade, is_wrong
@@ -221,7 +222,8 @@ def test_the_reading_is_echoed_in_safe_notation(request_: str, typed: str, read_
 def test_what_cannot_be_read_is_pointed_at_and_has_no_value() -> None:
     graded = grade(solution(PUMP), "13,1 mL/h")
 
-    assert Grade(Verdict.UNREADABLE, graded.says, pointed_out="13,1 mL/h\n^^^^") == graded
+    why = Refusal.NOT_THOUSANDS
+    assert Grade(Verdict.UNREADABLE, graded.says, pointed_out="13,1 mL/h\n^^^^", refusal=why) == graded
     assert graded.says.endswith("Did you mean 13.1?")
 
 
@@ -352,6 +354,16 @@ def tolerant(request: str, steps: int) -> Solution:
 )
 def test_a_tolerance_counts_steps_of_the_last_place(request_: str, steps: int, typed: str, verdict: Verdict) -> None:
     assert verdict is grade(tolerant(request_, steps), typed).verdict
+
+
+@pytest.mark.parametrize("by", ["pharmacy", "nursing"])
+def test_without_a_tolerance_the_key_alone_is_right(by: str) -> None:
+    for posed in every_part(by, (1,)):
+        found = posed.solution
+        key = as_written(found.rounded.number, found.rounded.form)
+        of_policy = found.policy.accepted(found.written_number, found.rule) if found.is_rounded else {key}
+
+        assert {key} == found.accepted == of_policy, posed.identity
 
 
 def test_a_tolerance_near_zero_never_accepts_nothing_at_all() -> None:

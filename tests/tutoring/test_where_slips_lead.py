@@ -47,6 +47,8 @@ LEADING = [
     ("end_time", {"start": "08:45", "duration": "30 min"}, "hour-not-carried", "08:15"),
     ("end_time", {"start": "08:00", "duration": "1.25 h"}, "duration-in-hours-of-a-hundred-minutes", "09:25"),
     ("end_time", {"start": "08:00", "duration": "4 h 21 min"}, "duration-in-hours-of-a-hundred-minutes", "12:35"),
+    ("days_left", {"today": "2026-01-20", "expiry": "2026-02-28"}, "month-ends-on-its-first-day", "12 days"),
+    ("days_left", {"today": "2026-01-20", "expiry": "2026-02-28"}, "month-before-counted", "11 days"),
     ("vial_size_dose", {"dose": "780 mg"}, "vials-rounded-the-other-way", "700 mg"),
     ("oral_volume", {"concentration": "100 mg/2 mL"}, "whole-volume-of-the-label", "2 mL"),
     ("infusion_rate", {"volume": "70 mL", "duration": "1 h"}, "bag-without-the-drug", "50 mL/h"),
@@ -56,6 +58,9 @@ LEADING = [
     ("daily_verdict", {"daily_amount": "400 mg/day"}, "one-end-of-the-range-for-a-day", "safe"),
 ]
 NOT_INVITING = [
+    ("days_left", {"today": "2026-01-20", "expiry": "2026-02-27"}, "month-ends-on-its-first-day"),
+    ("days_left", {"today": "2026-01-20", "expiry": "2026-02-27"}, "month-before-counted"),
+    ("days_left", {"today": "2026-02-20", "expiry": "2026-02-28"}, "month-ends-on-its-first-day"),
     ("household_conversion", {"asked": "mL", "amount": "2 fl oz"}, "look-alike-measure"),
     ("household_conversion", {"asked": "mL", "amount": "2 tbsp"}, "other-grain"),
     ("end_time", {"start": "08:45", "duration": "60 min"}, "hour-not-carried"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import stated
@@ -12,10 +12,10 @@ from dosecalc.bank.told import Told
 from dosecalc.bank.value_sources import MAIN, Known, Pick
 from dosecalc.quantities.words import in_place
 from dosecalc.tutoring.parts import LABELS, Part
-from dosecalc.tutoring.solving import looked_up, solve
+from dosecalc.tutoring.solving import OtherCalculation, looked_up, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.pictures import Picture
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.solving import Solution
 
 
 @dataclass
@@ -94,35 +95,49 @@ class Drawing:
 
         Where it rests on earlier ones as they were set or measured, only the rounded ones count.
         """
+        if not all(meets(each, self.values) for each in asked.requirements_of_values):
+            return None
         givens = {name: self.values[value] for name, value in asked.givens.items()}
         solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
+        if not self._will_do(asked, solution):
+            return None
         unrounded = solution
         carried = {name: value for name, value in asked.givens.items() if value in self.exact} if made else {}
         if any(self.exact[value].number != self.values[value].number for value in carried.values()):
             exactly = givens | {name: self.exact[value] for name, value in carried.items()}
             unrounded = solve(asked.calculation, exactly, self.policy, asked.asked, asked.rounding)
-        pick = self.picks.get(MAIN)
-        if (
-            (unrounded.rounded.number != solution.rounded.number and not asked.as_written)
-            or not is_realistic(solution, pick.dose if pick else None, ties=asked.ties)
-            or not self._meets(asked, solution.rounded)
-        ):
+        if unrounded.rounded.number != solution.rounded.number and not asked.as_written:
             return None
         self.values[asked.name] = stated(solution.rounded)
         self.exact[asked.name] = stated((solution if asked.as_written else unrounded).exact)
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
         return Part(label, asked.ask, solution, {name: self.source.places[value] for name, value in carried.items()})
 
-    def _meets(self, asked: TemplatePart, answer: Worked) -> bool:
-        """Whether the values and the answer are as the template requires."""
-        if not asked.requirements:
-            return True
-        known = self.values | {ONLY: answer}
-        return all(meets(requirement, known) for requirement in asked.requirements)
+    def _will_do(self, asked: TemplatePart, solution: Solution) -> bool:
+        """Whether the answer is realistic, and as the template requires."""
+        pick = self.picks.get(MAIN)
+        if not is_realistic(solution, pick.dose if pick else None, ties=asked.ties):
+            return False
+        required = asked.requirements_of_answer
+        return not required or all(meets(each, self.values | {ONLY: solution.rounded}) for each in required)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures, once everything that they show is known."""
         return tuple(illustration.drawn(self._known) for illustration in self.source.pictures)
+
+    def with_slips(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts with the other calculations that the card invites, once every value is known."""
+        return [
+            replace(part, solution=replace(part.solution, invites=self._invited(asked.name)))
+            for part, asked in zip(parts, self.source.parts, strict=True)
+        ]
+
+    def _invited(self, part: str) -> tuple[OtherCalculation, ...]:
+        return tuple(
+            OtherCalculation(slip.calculation, {name: self.values[at] for name, at in slip.givens.items()}, slip.says)
+            for slip in self.source.slips
+            if slip.part == part
+        )
 
     def told(self) -> Told:
         """What there is to tell, once all is drawn."""

@@ -37,8 +37,8 @@ class ByHash:
     attempt: int
 
     def choose(self, name: str, count: int) -> int:
-        """The place that the identity picks."""
-        return picked(self.identity, self.attempt, name, count)
+        """The place that the identity picks; of a single candidate the only one, whatever the hash."""
+        return picked(self.identity, self.attempt, name, count) if count > 1 else 0
 
 
 @dataclass(frozen=True)

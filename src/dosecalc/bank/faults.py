@@ -55,6 +55,7 @@ class FaultCode(StrEnum):
     EMPTY_CARD = "empty-card"
     TALL_MAN = "tall-man"
     UNSAFE_ON_CARD = "unsafe-on-card"
+    SLIP_WORDS = "slip-words"
     PICTURE_TOO_EARLY = "picture-too-early"
     TOO_FEW_DRAWS = "too-few-draws"
     IMPOSSIBLE_DRAW = "impossible-draw"

@@ -76,11 +76,11 @@ def kept_for_bank(read: Callable[Parameters, Read]) -> Callable[Parameters, Read
     """As functools.cache, for what is read from the bank: it is kept for each choice of folders apart."""
 
     @cache
-    def kept(_folders: tuple[Path, ...], *arguments: Parameters.args, **named: Parameters.kwargs) -> Read:
+    def kept(_own: Path | None, *arguments: Parameters.args, **named: Parameters.kwargs) -> Read:
         return read(*arguments, **named)
 
     @wraps(read)
     def of_bank(*arguments: Parameters.args, **named: Parameters.kwargs) -> Read:
-        return kept(bank_folders(), *arguments, **named)  # type: ignore[arg-type] # whoever is cached takes what hashes
+        return kept(own_folder(), *arguments, **named)  # type: ignore[arg-type] # whoever is cached takes what hashes
 
     return of_bank

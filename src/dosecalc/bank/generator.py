@@ -97,9 +97,7 @@ def _confusions(made: Problem, enough: int | None) -> int:
     """How many slips of a problem cannot be told apart; when there are enough, no more are counted."""
     found = 0
     for part in made.parts:
-        found += confusions(part.solution)
-        if enough is not None and found >= enough:
-            break
+        found += confusions(part.solution, enough=None if enough is None else enough - found)
     return found
 
 
@@ -123,6 +121,8 @@ def composed(source: Template, identity: Identity, chooser: Chooser, policy: Pol
     told = of_draw.by_name(telling.draws)
     card = tuple([(label, _filled(text, told)) for label, text in telling.card])
     on_card = [text for _, text in card]
+    if source.slips:
+        parts = drawing.with_slips(parts)
     parts = [
         replace(
             part,

@@ -154,6 +154,30 @@ class TemplatePart:
     of: tuple[str, ...] = ()
     unsafe: tuple[int, int] = (0, 0)
 
+    @cached_property
+    def requirements_of_values(self) -> tuple[Requirement, ...]:
+        """Those that are met, or not, before the answer is worked out."""
+        return tuple(each for each in self.requirements if ONLY not in (each.name, each.other))
+
+    @cached_property
+    def requirements_of_answer(self) -> tuple[Requirement, ...]:
+        """All others."""
+        return tuple(each for each in self.requirements if ONLY in (each.name, each.other))
+
+
+@dataclass(frozen=True)
+class TemplateSlip:
+    """Another calculation that the card of a template invites in place of the one that a part asks for.
+
+    part: the name of the part. givens: for each given of the other calculation the name of a value. says: how it went
+    wrong, to go on after `It looks as if`.
+    """
+
+    part: str
+    calculation: Calculation
+    givens: Mapping[str, str]
+    says: str
+
 
 @dataclass(frozen=True)
 class Template:
@@ -176,6 +200,7 @@ class Template:
     source: str
     writings: tuple[Writing, ...] = ()
     pictures: tuple[Illustration, ...] = ()
+    slips: tuple[TemplateSlip, ...] = ()
 
     @property
     def identity(self) -> str:

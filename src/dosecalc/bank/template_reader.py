@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Draw
     from dosecalc.bank.faults import Fault
     from dosecalc.bank.pictures import Illustration
+    from dosecalc.bank.template import TemplateSlip
     from dosecalc.bank.toml_source import TomlSource
     from dosecalc.bank.writings import Writing
     from dosecalc.calculations.catalogue import Calculation
@@ -81,6 +82,7 @@ def template_of(source: TomlSource) -> Template:
         stories=read_stories(reader, told, asks=not in_parts),
         source=reader.text("source"),
         writings=writings,
+        slips=_slips(reader, parts, names) if reader.has("slip") else (),
         pictures=_pictures(reader, names, part_names or [ONLY], list(choices)) if reader.has("picture") else (),
     )
     check_stories(reader, made.stories, writings)
@@ -106,6 +108,12 @@ def _pictures(
     from dosecalc.bank.picture_reader import read_pictures  # noqa: PLC0415 - most templates have no pictures
 
     return read_pictures(reader, names, part_names, picks)
+
+
+def _slips(reader: TableReader, parts: Sequence[TemplatePart | None], names: Sequence[str]) -> tuple[TemplateSlip, ...]:
+    from dosecalc.bank.slip_reader import read_slips  # noqa: PLC0415 - few templates declare slips of their own
+
+    return read_slips(reader, parts, names)
 
 
 def _givens_and_extras(reader: TableReader) -> tuple[Draw, ...]:

@@ -13,6 +13,7 @@ from dosecalc.bank.formulary import FACTS, FORMS, LIST_FIELDS, QUANTITY_FIELDS, 
 from dosecalc.bank.order_reader import MOST_PIECES
 from dosecalc.bank.picture_reader import LABEL_FIELDS, READERS, WHEN
 from dosecalc.bank.pictures import BAG_IDS, SYRINGE_IDS
+from dosecalc.bank.slip_reader import SAYS
 from dosecalc.bank.table_reader import LARGEST_VERSION, LONGEST_TEXT
 from dosecalc.bank.template import CARD, LEVELS
 from dosecalc.bank.value_sources import DOSE_FIELDS
@@ -46,6 +47,7 @@ def template_schema() -> Schema:
         "written": _each("How an order writes its pieces.", "writing"),
         "answer": _table(_of_answers(), description="How the answer is asked for; may be left out."),
         "part": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/part"}},
+        "slip": {"type": "array", "items": {"$ref": "#/$defs/slip"}},
         "picture": {"type": "array", "items": {"$ref": "#/$defs/picture"}},
         "story": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/story"}},
     }
@@ -81,6 +83,7 @@ def template_schema() -> Schema:
                 "anyOf": [_table(*keys) for keys in part_keys().values()],
                 "oneOf": [_besides({"required": ["unit"]}), _of_its_own_unit() | {"not": {"required": ["unit"]}}],
             },
+            "slip": _slip(),
             "picture": {"anyOf": [_table(*keys) for keys in picture_keys().values()]},
             "story": _story(),
         },
@@ -215,6 +218,16 @@ def _choice() -> Schema:
         "dose": _texts("Ids of usual doses."),
     }
     return _table(keys, ("any_of",))
+
+
+def _slip() -> Schema:
+    keys = {
+        "part": _text("In which part it is made, where there are several."),
+        "calculation": _calculation(),
+        "givens": _names(),
+        "says": _text("What went wrong, to go on after 'It looks as if': 'you added …'.") | {"pattern": SAYS.pattern},
+    }
+    return _table(keys, ("calculation", "says"))
 
 
 def _story() -> Schema:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosecalc.cli.counting import counting
 from dosecalc.cli.terminal import say
 from dosecalc.exports.catalogue import check_that_it_can, export_together_to
-from dosecalc.exports.export import ExportTogether, source_of
+from dosecalc.exports.export import CannotExport, ExportTogether, source_of
 from dosecalc.exports.options import Options, SheetKind
 from dosecalc.files import for_the_owner_alone, in_a_name, new_file, writing
 from dosecalc.json_text import json_text
@@ -116,10 +116,13 @@ def asked_files(
     """A file for each source and sheet, or for each sheet one that has all sources.
 
     Raises:
-        CannotExport: the format cannot have them together.
+        CannotExport: the format cannot have them together, or there is only a learner's copy.
     """
     if together:
         found = export_together_to(export)
+        if not all(source.has_key for source in sources):
+            message = "a learner's copy is one variant; name the key file, or leave --together out"
+            raise CannotExport(message)
         return [
             AskedFile(tuple(sources), found, options, _named(stem, TOGETHER, export, options.kind))
             for options in sheets

@@ -14,9 +14,9 @@ from typing import Never
 from dosecalc.quantities.notation import MINUTES_A_DAY
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity
-from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letters
+from dosecalc.quantities.refused_numbers import refuse_letters
 from dosecalc.quantities.times import read_clock
-from dosecalc.quantities.typed_text import DIGITS, TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.typed_text import DIGITS, Refusal, TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import MINUTE
 
 MONTHS = (
@@ -53,7 +53,7 @@ def read_date(text: str) -> Quantity:
 def _refuse_behind_a_date(source: TypedText) -> Never:
     start = source.position
     if source.text[start:].strip(" ") == ".":
-        source.refuse(FULL_STOP)
+        source.refuse(Refusal.FULL_STOP)
     if source.word().lower() in ORDINALS:
         source.refuse(f"Write the day as a number alone. {HOW}", start=start, end=source.position)
     source.position = start
@@ -85,7 +85,7 @@ def read_moment(text: str) -> Quantity:
         time = read_clock(text[start:])
     except UnreadableQuantity as refusal:
         raise UnreadableQuantity(
-            text, start + refusal.start, start + refusal.end, refusal.says, refusal.instead
+            text, start + refusal.start, start + refusal.end, refusal.why, refusal.instead
         ) from refusal
     if time.number >= MINUTES_A_DAY:
         source.refuse("The date says which day it is: leave out the next day.")

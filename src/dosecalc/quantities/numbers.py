@@ -36,11 +36,9 @@ from dosecalc.quantities.refused_numbers import (
     refuse_sign,
     refuse_two_numbers,
 )
-from dosecalc.quantities.typed_text import DIGITS, ONE_NUMBER, VULGAR_FRACTIONS, TypedText
+from dosecalc.quantities.typed_text import DIGITS, ONE_NUMBER, VULGAR_FRACTIONS, Refusal, TypedText
 
 LARGEST_EXPONENT, DIGITS_OF_EXPONENT = 9, 2
-NOT_THOUSANDS = "This comma does not group thousands."
-LEADING_ZERO = "A whole number does not begin with 0."
 AFTER_E = DIGITS | frozenset("+-")
 
 
@@ -81,7 +79,7 @@ def _whole(source: TypedText) -> str:
         source.take(".")
         part = source.digits()
         instead = without_leading_zeros(digits, part) if is_over(source) else ""
-        source.refuse(LEADING_ZERO, start=start, end=source.position, instead=instead)
+        source.refuse(Refusal.LEADING_ZERO, start=start, end=source.position, instead=instead)
     return digits
 
 
@@ -97,7 +95,7 @@ def _grouped(source: TypedText, first: str, start: int) -> str:
     )
     if not well_formed:
         instead = without_comma(*groups) if len(groups) == len(("12", "5")) and is_over(source) else ""
-        source.refuse(NOT_THOUSANDS, start=start, end=source.position, instead=instead)
+        source.refuse(Refusal.NOT_THOUSANDS, start=start, end=source.position, instead=instead)
     return "".join(groups)
 
 
@@ -180,7 +178,7 @@ def _refuse_leading_zeros(source: TypedText, parts: tuple[str, str], start: int,
     if top and bottom and (top, bottom) != parts:
         is_read = is_proper(top, bottom) and int(bottom) <= LARGEST_DENOMINATOR and is_over(source)
         instead = f"{before}{top}/{bottom}" if is_read else ""
-        source.refuse(LEADING_ZERO, start=start, end=source.position, instead=instead)
+        source.refuse(Refusal.LEADING_ZERO, start=start, end=source.position, instead=instead)
 
 
 def _vulgar(source: TypedText, start: int) -> Fraction:

@@ -18,12 +18,13 @@ from dosecalc.quantities.meant_numbers import OR
 from dosecalc.quantities.notation import DECIMALS_SHOWN, HOURS_A_DAY, MINUTES_AN_HOUR, decimals_needed
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
-from dosecalc.quantities.refused_numbers import FULL_STOP, refuse_letter_over, refuse_letters
+from dosecalc.quantities.refused_numbers import refuse_letter_over, refuse_letters
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import (
     DIGITS,
     VULGAR_FRACTIONS,
     Notice,
+    Refusal,
     TypedText,
     UnreadableQuantity,
     typed,
@@ -48,8 +49,6 @@ WORDS_BEHIND_A_UNIT = PER_WORDS - spellings().keys()
 
 BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
 WHOLE_NUMBER = DIGITS | frozenset(",")
-NO_NUMBER = "An answer begins with a number."
-CLOCK_TIME = "This is a clock time."
 RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
 HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
 DIGITS_OF_TIME = 2
@@ -187,7 +186,7 @@ def _refuse_word(source: TypedText, start: int) -> Never:
     refuse_letters(source)
     refuse_letter_over(source)
     word = source.text[start:].partition(" ")[0]
-    source.refuse(NO_NUMBER, end=start + len(word))
+    source.refuse(Refusal.NO_NUMBER, end=start + len(word))
 
 
 def _article(source: TypedText) -> None:
@@ -235,13 +234,13 @@ def _refuse_clock_time(source: TypedText, first: str, start: int) -> None:
     is_time = first.isdecimal() and len(first) <= DIGITS_OF_TIME == len(minutes)
     is_time = is_time and int(first) < HOURS_A_DAY and int(minutes) < MINUTES_AN_HOUR
     if is_time and (rest.startswith(HALVES_OF_DAY) or (first != "1" and rest[:1] not in WHOLE_NUMBER)):
-        source.refuse(CLOCK_TIME, start=start)
+        source.refuse(Refusal.CLOCK_TIME, start=start)
     source.position = here
 
 
 def _refuse_second(source: TypedText, after: int, refusal: UnreadableQuantity) -> Never:
     """Refuse what follows the colon; `1:1 000` may have been meant to be 1:1,000."""
-    if refusal.says == FULL_STOP:
+    if refusal.refusal is Refusal.FULL_STOP:
         raise refusal
     grouped = [each for each in refusal.instead.split(OR) if "," in each and WHOLE_NUMBER.issuperset(each)]
     is_all = not source.text[refusal.end :].strip()

@@ -13,11 +13,9 @@ from dosecalc.quantities.meant_numbers import (
     without_blanks,
     written_safely,
 )
-from dosecalc.quantities.typed_text import DIGITS, LETTERS, NEGATIVE, ONE_NUMBER, VULGAR_FRACTIONS, TypedText
+from dosecalc.quantities.typed_text import DIGITS, LETTERS, NEGATIVE, ONE_NUMBER, VULGAR_FRACTIONS, Refusal, TypedText
 
-TWO_NUMBERS = "Two numbers stand side by side."
 NO_DIGIT = "A digit was expected after the point."
-FULL_STOP = "Leave out the period."
 HYPHEN = "Leave out the hyphen."
 SIGN = "Leave out this sign."
 LOOSE_FRACTION = "Write a fraction without blanks around its line."
@@ -122,14 +120,14 @@ def refuse_full_stop(source: TypedText) -> None:
     """Refuse a point here that ends a sentence: behind it comes nothing of a number."""
     end = source.position + 1
     if source.text[end : end + 1] not in NUMERIC:
-        source.refuse(FULL_STOP, end=end)
+        source.refuse(Refusal.FULL_STOP, end=end)
 
 
 def refuse_empty_part(source: TypedText, whole: str, start: int) -> Never:
     """What `5.`, `52. 7`, `1..5` or `1.½` may have been meant to be."""
     point = source.position - 1
     if whole and END_OF_SENTENCE.issuperset(source.text[point:]):
-        source.refuse(FULL_STOP, start=point)
+        source.refuse(Refusal.FULL_STOP, start=point)
     end = source.position
     if whole and source.blanks() and (part := source.digits()):
         instead = with_a_point(whole, part) if is_over(source) else ""
@@ -183,7 +181,7 @@ def refuse_two_numbers(source: TypedText, whole: str, second: str, start: int) -
         groups.append(group)
         end = source.position
     instead = without_blanks(whole, groups) if is_over(source) else ""
-    source.refuse(TWO_NUMBERS, start=start, end=end, instead=instead)
+    source.refuse(Refusal.TWO_NUMBERS, start=start, end=end, instead=instead)
 
 
 def refuse_number_after(source: TypedText, first: str, start: int) -> Never:
@@ -195,7 +193,9 @@ def refuse_number_after(source: TypedText, first: str, start: int) -> Never:
         source.position += 1
     part = source.digits()
     is_simple = is_point and part and first.isdecimal() and is_over(source)
-    source.refuse(TWO_NUMBERS, start=start, end=source.position, instead=with_a_point(first, part) if is_simple else "")
+    source.refuse(
+        Refusal.TWO_NUMBERS, start=start, end=source.position, instead=with_a_point(first, part) if is_simple else ""
+    )
 
 
 def refuse_arithmetic(source: TypedText) -> None:

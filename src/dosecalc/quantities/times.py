@@ -9,11 +9,10 @@ import re
 from dataclasses import replace
 
 from dosecalc.quantities.notation import HOURS_A_DAY, MINUTES_A_DAY, MINUTES_AN_HOUR
-from dosecalc.quantities.numbers import LEADING_ZERO
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity, next_quantity
-from dosecalc.quantities.refused_numbers import TWO_NUMBERS, refuse_letters
-from dosecalc.quantities.typed_text import TypedText, UnreadableQuantity, typed
+from dosecalc.quantities.refused_numbers import refuse_letters
+from dosecalc.quantities.typed_text import Refusal, TypedText, UnreadableQuantity, typed
 from dosecalc.quantities.units import MINUTE, Unit
 
 NOON = 12
@@ -176,6 +175,6 @@ def _first_of_duration(source: TypedText) -> Quantity:
     try:
         return next_quantity(source)
     except UnreadableQuantity as refusal:
-        if refusal.says not in {TWO_NUMBERS, LEADING_ZERO}:
+        if refusal.refusal not in {Refusal.TWO_NUMBERS, Refusal.LEADING_ZERO}:
             raise
         source.refuse(TOGETHER, start=refusal.start, end=refusal.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from string import ascii_letters, digits
 from typing import Never
 from unicodedata import category
@@ -46,20 +47,41 @@ SIGNS_OF_ARITHMETIC = frozenset("×÷")
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²", "·"}
 
 
+class Refusal(Enum):
+    """A reason to refuse a text that decides about something more; its value is what is said of it."""
+
+    CLOCK_TIME = "This is a clock time."
+    FULL_STOP = "Leave out the period."
+    LEADING_ZERO = "A whole number does not begin with 0."
+    NO_NUMBER = "An answer begins with a number."
+    NOT_THOUSANDS = "This comma does not group thousands."
+    TWO_NUMBERS = "Two numbers stand side by side."
+
+
 class UnreadableQuantity(DosecalcError):
     """Text that is not read as a quantity; never the same as a wrong answer.
 
-    text: all of it. start, end: the characters that were not understood. says: what is wrong with them.
+    text: all of it. start, end: the characters that were not understood. why: the reason, or what is wrong with them.
     instead: what may have been meant, or empty.
     """
 
-    def __init__(self, text: str, start: int, end: int, says: str, instead: str = "") -> None:
-        super().__init__(text, start, end, says, instead)
+    def __init__(self, text: str, start: int, end: int, why: str | Refusal, instead: str = "") -> None:
+        super().__init__(text, start, end, why, instead)
         self.text = text
         self.start = start
         self.end = max(end, start + 1)
-        self.says = says
+        self.why = why
         self.instead = instead
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """The reason, where it is one that decides about something more."""
+        return self.why if isinstance(self.why, Refusal) else None
+
+    @property
+    def says(self) -> str:
+        """What is wrong with the characters that were not understood."""
+        return self.why.value if isinstance(self.why, Refusal) else self.why
 
     def __str__(self) -> str:
         """What is wrong and what to write, in one line."""
@@ -136,10 +158,12 @@ class TypedText:
         if notice not in self.notices:
             self.notices.append(notice)
 
-    def refuse(self, says: str, *, start: int | None = None, end: int | None = None, instead: str = "") -> Never:
+    def refuse(
+        self, why: str | Refusal, *, start: int | None = None, end: int | None = None, instead: str = ""
+    ) -> Never:
         """Give up, pointing from `start` (here, if not said) to `end` (the end of the text, if not said)."""
         first = self.position if start is None else start
-        raise UnreadableQuantity(self.text, first, len(self.text) if end is None else end, says, instead)
+        raise UnreadableQuantity(self.text, first, len(self.text) if end is None else end, why, instead)
 
 
 def typed(text: str, *, is_amount: bool = False) -> TypedText:

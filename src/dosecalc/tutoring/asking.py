@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import FORMS
 from dosecalc.quantities.given import worked_quantity
-from dosecalc.quantities.reading import CLOCK_TIME, NO_NUMBER
-from dosecalc.quantities.typed_text import UnreadableQuantity
+from dosecalc.quantities.typed_text import Refusal, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled
 from dosecalc.quantities.words import is_numbered
 
@@ -130,7 +129,7 @@ def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity
     is_word = text.strip()[:1].isalpha() and not any(character.isdecimal() for character in text)
     if is_word and not unreadable.instead:
         return f"A number is asked for here, not a word: write {to_write(solution)}."
-    if unreadable.says in {CLOCK_TIME, NO_NUMBER}:
+    if unreadable.refusal in {Refusal.CLOCK_TIME, Refusal.NO_NUMBER}:
         return f"{unreadable} Write {to_write(solution)}."
     return str(unreadable)
 

@@ -46,7 +46,12 @@ def grade(
         typed = _typed(solution, text)
         verdict, says = _judged(typed, solution, text)
     except UnreadableQuantity as unreadable:
-        return Grade(Verdict.UNREADABLE, why_unread(solution, text, unreadable), pointed_out=unreadable.pointed_out())
+        return Grade(
+            Verdict.UNREADABLE,
+            why_unread(solution, text, unreadable),
+            pointed_out=unreadable.pointed_out(),
+            refusal=unreadable.refusal,
+        )
     if verdict is Verdict.CORRECT:
         verdict, says = _right(typed)
     written = worked_quantity(typed)

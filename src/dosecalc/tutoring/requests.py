@@ -24,7 +24,7 @@ class UnreadableGiven(UnreadableQuantity):
     """A given whose quantity cannot be read. name: which."""
 
     def __init__(self, name: str, cause: UnreadableQuantity) -> None:
-        super().__init__(cause.text, cause.start, cause.end, cause.says, cause.instead)
+        super().__init__(cause.text, cause.start, cause.end, cause.why, cause.instead)
         self.name = name
 
     def __str__(self) -> str:

@@ -46,12 +46,25 @@ class IncompleteRequest(DosecalcError):
 
 
 @dataclass(frozen=True, eq=False)
+class OtherCalculation:
+    """A calculation that somebody may take for the one that is asked for, on other numbers of the card.
+
+    says: how that goes wrong, to go on after `It looks as if`.
+    """
+
+    calculation: Calculation
+    givens: Mapping[str, Worked]
+    says: str
+
+
+@dataclass(frozen=True, eq=False)
 class Solution:
     """A worked answer: exact, and rounded by the rule that applies; two of them are never equal.
 
     givens: the quantities as they were stated, by name. exact: the answer before, rounded: after rounding
     (the same where rounding would leave nothing of it). rounding: the rule's name, if not that of the kind.
-    own_hints: what to think of first, where that cannot be read off the working.
+    own_hints: what to think of first, where that cannot be read off the working. invites: what else may
+    be worked out instead.
     """
 
     calculation: Calculation
@@ -62,6 +75,7 @@ class Solution:
     policy: Policy
     rounding: str = ""
     own_hints: tuple[str, ...] = ()
+    invites: tuple[OtherCalculation, ...] = ()
 
     def working(self, method: str = METHODS[0]) -> list[Line]:
         """The lines that lead to the answer, by one of the METHODS."""
@@ -114,6 +128,8 @@ class Solution:
     def accepted(self) -> frozenset[Fraction]:
         """Every number, as it stands on the page, that is taken as right; a step away from 1 vial is twice the dose."""
         key = as_written(self.rounded.number, self.rounded.form)
+        if not self.policy.tolerance_steps:
+            return frozenset({key})
         near = self.policy.accepted(self.written_number, self.rule) if self.is_rounded else frozenset[Fraction]()
         return frozenset(number for number in near if not is_too_far(number, self.written_number)) | {key}
 

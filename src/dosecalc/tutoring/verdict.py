@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dosecalc.quantities.typed_text import Notice
+    from dosecalc.quantities.typed_text import Notice, Refusal
     from dosecalc.tutoring.slips.slip import Slip
 
 
@@ -60,7 +60,8 @@ class Grade:
     """The verdict on one answer.
 
     says: one sentence for the learner. read_as: the answer as it was read, in safe notation. pointed_out: the text with
-    carets under what could not be read. value, unit: what was read, for machines.
+    carets under what could not be read; refusal: why, where something depends on it. value, unit: what was read, for
+    machines.
     mistakes: what may have gone wrong, the most likely first. lacks_only_unit: the right number alone where a number
     with its unit was asked for. follows: such a number that is right for the learner's own, wrong, earlier answer.
     rests_on: where it is right for that, the places of the earlier parts from whose answers it follows.
@@ -79,6 +80,7 @@ class Grade:
     follows: bool = False
     rests_on: tuple[int, ...] = ()
     as_number_alone: Grade | None = None
+    refusal: Refusal | None = None
 
     @property
     def beside_title(self) -> str:

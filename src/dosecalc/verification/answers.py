@@ -12,6 +12,7 @@ from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.mistakes import is_right
+from dosecalc.tutoring.slips.formulas import OTHER, formula_slips
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
@@ -88,11 +89,16 @@ def hidden_slips(parts: Sequence[Part]) -> Iterator[frozenset[str]]:
 
 
 def _slips(part: Part) -> Iterator[tuple[str, bool]]:
-    """The slips in the steps of an answer, in words; and whether they lead to the right one all the same."""
+    """The slips in the steps of an answer, and those that the template declares, in words; and whether each is hidden.
+
+    It is where it leads to the right answer all the same; one that is declared, also where it leads nowhere.
+    """
     solution = part.solution
     if solution.form.in_text:
         return
     steps = solution.exact.steps()
-    for slip in (*led(label_turns(steps), steps), *in_the_steps(steps)):
-        if slip.number != solution.exact.number:
+    declared = [slip for slip in formula_slips(solution) if slip.id == OTHER]
+    yield from ((other.says, True) for other in solution.invites if other.says not in {slip.says for slip in declared})
+    for slip in (*declared, *led(label_turns(steps), steps), *in_the_steps(steps)):
+        if slip.number != solution.exact.number or slip.id == OTHER:
             yield slip.says, is_right(slip, solution)

@@ -17,6 +17,8 @@ from dosecalc.bank.walk import walk
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
 from dosecalc.verification.bodies import odd_bodies
+from dosecalc.verification.dates import odd_dates
+from dosecalc.verification.early_pictures import early_pictures
 from dosecalc.verification.observation import Observation, keys_of_value
 from dosecalc.verification.platforms import too_many_digits
 from dosecalc.verification.plausible import (
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 PLAUSIBLE: tuple[Check, ...] = (
     odd_amounts,
     odd_bodies,
+    odd_dates,
     odd_doses,
     odd_for_the_patient,
     odd_frequencies,
@@ -58,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     otherwise_recomputed,
     untold_givens,
     keys_in_the_story,
+    early_pictures,
     *PLAUSIBLE,
     too_many_digits,
 )

@@ -68,7 +68,8 @@ OF_READERS = {
     FaultCode.EMPTY_CARD: "A story has nothing on its card.",
     FaultCode.TALL_MAN: "A drug's name is not in tall-man letters.",
     FaultCode.UNSAFE_ON_CARD: "What may be unsafe must stand in the line that says so, and only there.",
-    FaultCode.PICTURE_TOO_EARLY: "A picture comes before the part that it shows.",
+    FaultCode.SLIP_WORDS: "A slip of a template is not told as words that go on after `It looks as if`.",
+    FaultCode.PICTURE_TOO_EARLY: "A picture comes before the part that it shows, or with the question that it answers.",
 }
 
 ERRORS = {

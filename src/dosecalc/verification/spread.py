@@ -84,7 +84,13 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
     if hidden := _hidden(tally):
         slip, times = hidden
         found = f"in {times} of {tally.judged} answers (policy {examined.policy}) that nobody notices that {slip}"
-        yield _at(examined, keys_of_part(source, 0), "slip-equals-key", found, "numbers that tell it apart")
+        keys = (*_keys_of_slip(source, slip), *keys_of_part(source, 0))
+        yield _at(examined, keys, "slip-equals-key", found, "numbers that tell it apart")
+
+
+def _keys_of_slip(source: Template, says: str) -> tuple[str, ...]:
+    """Where a template declares a slip; nowhere if the working shows it by itself."""
+    return tuple(f"slip.{place}.says" for place, slip in enumerate(source.slips) if slip.says == says)
 
 
 def _seen(examined: Examined) -> Iterator[Finding]:

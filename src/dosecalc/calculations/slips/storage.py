@@ -1,10 +1,10 @@
 """Slips of dates: which limit counts, where counting begins, how long a month is."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
-from dosecalc.calculations.slips.declaring import ErrorClass, slip_of
+from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of
 from dosecalc.calculations.storage import (
     TO_THE_LAST_MINUTE,
     beyond_use,
@@ -94,6 +94,18 @@ def months_of_thirty_days(today: Worked, expiry: Worked) -> Worked:
     return step("−", _counted_by_months(expiry) - _counted_by_months(today), unit("days"), expiry, today)
 
 
+@slip_of(days_left, says="you counted to the first day of the month; a month alone means its last day")
+def month_ends_on_its_first_day(today: Worked, expiry: Worked) -> Worked:
+    """Used up when the month begins."""
+    return days_left(today, _first_of_the_month(expiry))
+
+
+@slip_of(days_left, says="you counted to the end of the month before; a month alone means its own last day")
+def month_before_counted(today: Worked, expiry: Worked) -> Worked:
+    """Used up before the month begins."""
+    return days_left(today, _first_of_the_month(expiry) - A_DAY)
+
+
 def _overlooked(how_many: int, *limits: Worked) -> Worked:
     """The limit that counts when so many that come before it are overlooked."""
     earliest, *later = sorted(limits, key=lambda limit: limit.number)
@@ -120,6 +132,18 @@ def _day_of(moment: Worked) -> Worked:
 
 def _end_of(day: Worked) -> Worked:
     return replace(day + TO_THE_LAST_MINUTE, form="moment")
+
+
+def _first_of_the_month(last: Worked) -> Worked:
+    """The day on which the month begins that ends with this day.
+
+    Raises:
+        NotInvited: it is another day, so that nobody takes it for a month.
+    """
+    day = date.fromordinal(int(last.number / DAY))
+    if (day + timedelta(days=1)).day != 1:
+        raise NotInvited
+    return replace(last, number=Fraction(day.replace(day=1).toordinal()) * DAY)
 
 
 def _counted_by_months(day: Worked) -> Fraction:

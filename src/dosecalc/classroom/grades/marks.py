@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.numbers import NOT_THOUSANDS
+from dosecalc.quantities.typed_text import Refusal
 from dosecalc.tutoring.confidence import Confidence
-from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Item, Learner
@@ -78,7 +77,7 @@ class MarkedPart:
     @property
     def has_decimal_comma(self) -> bool:
         """Whether the answer could not be read because of a comma that may be a decimal comma."""
-        return self.grade.verdict is Verdict.UNREADABLE and NOT_THOUSANDS in self.grade.says
+        return self.grade.refusal is Refusal.NOT_THOUSANDS
 
     @property
     def is_surely_wrong(self) -> bool:

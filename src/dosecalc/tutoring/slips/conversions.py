@@ -42,7 +42,7 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
     """Each unit that is exchanged in the step, with the others converted rightly."""
     for old, new, sign in paired(step.parts[0].unit, step.unit):
         factor = _factor(old, new, sign, step.conversions)
-        names = f"{symbol(old, one=True)} to {symbol(new, one=True)}"
+        names = _names(old, new)
         yield _not_converted(step, factor, names)
         yield _turned(step, factor, names)
 
@@ -68,6 +68,11 @@ def _nothing_converted(step: Worked, source: Worked) -> Turn:
         source.number,
         lambda: equation(str(source), source.number, step),
     )
+
+
+@lru_cache(CACHED)
+def _names(old: str, new: str) -> str:
+    return f"{symbol(old, one=True)} to {symbol(new, one=True)}"
 
 
 @lru_cache(CACHED)

@@ -1,10 +1,11 @@
-"""Slips of single calculations: formulas as they are often got wrong, worked with the givens of the problem."""
+"""Slips of single calculations: formulas as they are often got wrong, and other calculations that a card invites."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
-from dosecalc.calculations.slips.declaring import TAKEN_AS, wrong_formulas
+from dosecalc.calculations.slips.declaring import TAKEN_AS, ErrorClass, wrong_formulas
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
 from dosecalc.tutoring.formula import line_of, step_line
@@ -14,49 +15,79 @@ from dosecalc.tutoring.there_and_back import without_returns
 from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator, Mapping
     from fractions import Fraction
 
-    from dosecalc.calculations.slips.declaring import WrongFormula
+    from dosecalc.calculations.catalogue import Calculation
     from dosecalc.tutoring.solving import Solution
 
 HOW_FAR_APART = "↔"
+
+OTHER = "another-calculation"
+"""By which histories know a slip that a template declares, whichever it is."""
 
 
 def formula_slips(solution: Solution) -> Iterator[Slip]:
     """Where each wrong formula of the calculation leads, with the line of its working that shows what went wrong."""
     right: set[str] = set()
-    for wrong, result, number in _outcomes(solution):
+    for wrong in _outcomes(solution):
         right = right or set(map(str, working(solution.exact, solution.exact, "formula")))
-        here = _last(result) if wrong.ends_wrong else _first_wrong(result, right)
-        yield Slip(wrong.id, wrong.error, wrong.says, number, solution.exact, here)
+        here = _last(wrong.result) if wrong.ends_wrong else _first_wrong(wrong.result, right)
+        yield Slip(wrong.id, wrong.error, wrong.says, wrong.number, solution.exact, here)
 
 
 def where_formulas_lead(solution: Solution) -> tuple[Fraction, ...]:
     """The numbers to which the wrong formulas of the calculation lead, in the unit of the answer."""
-    return tuple(number for _, _, number in _outcomes(solution))
+    return tuple(wrong.number for wrong in _outcomes(solution))
 
 
-def _outcomes(solution: Solution) -> Iterator[tuple[WrongFormula, Worked, Fraction]]:
-    """What each wrong formula comes to, and that in the unit of the answer; those left out that come to nothing."""
+class _Outcome(NamedTuple):
+    """What a wrong formula comes to. number: that in the unit of the answer. id, error, says: as in `Slip`.
+
+    ends_wrong: as in `WrongFormula`.
+    """
+
+    id: str
+    error: ErrorClass
+    says: str
+    ends_wrong: bool
+    result: Worked
+    number: Fraction
+
+
+def _outcomes(solution: Solution) -> Iterator[_Outcome]:
+    """What each calculation that the card invites and each wrong formula comes to; not those that come to nothing."""
+    for other in solution.invites:
+        with suppress(InvalidGiven):  # what a template is verified for; a learner gets the other reasons
+            given = _entered(solution, other.calculation, other.givens)
+            yield from _outcome(solution, (OTHER, ErrorClass.CONCEPTUAL, other.says, False), other.calculation, given)
     invited = wrong_formulas(solution.calculation)
-    if not invited:
-        return
-    entered = {
-        name: kind.entered(name, solution.givens[name], solution.policy)
-        for name, kind in solution.calculation.givens.items()
-    }
-    has_dates = any(quantity.form in DAYS for quantity in entered.values())
+    entered = _entered(solution, solution.calculation, solution.givens) if invited else {}
     for wrong in invited:
-        try:
-            result = wrong(entered)
-            if has_dates:
-                check_dates(result)
-            factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)
-        except (InvalidGiven, UnitMismatch):
-            continue
-        if result.number > 0 or (result.number == 0 and solution.form.in_text):
-            yield wrong, result, result.number * factor
+        yield from _outcome(solution, (wrong.id, wrong.error, wrong.says, wrong.ends_wrong), wrong, entered)
+
+
+def _entered(solution: Solution, calculation: Calculation, givens: Mapping[str, Worked]) -> Mapping[str, Worked]:
+    """The givens of a calculation as it takes them."""
+    return {name: kind.entered(name, givens[name], solution.policy) for name, kind in calculation.givens.items()}
+
+
+def _outcome(
+    solution: Solution,
+    told: tuple[str, ErrorClass, str, bool],
+    formula: Callable[[Mapping[str, Worked]], Worked],
+    entered: Mapping[str, Worked],
+) -> Iterator[_Outcome]:
+    """What a formula comes to with these givens."""
+    try:
+        result = formula(entered)
+        if any(quantity.form in DAYS for quantity in entered.values()):
+            check_dates(result)
+        factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)
+    except (InvalidGiven, UnitMismatch):
+        return
+    if result.number > 0 or (result.number == 0 and solution.form.in_text):
+        yield _Outcome(*told, result, result.number * factor)
 
 
 def _first_wrong(result: Worked, right: Container[str]) -> str:

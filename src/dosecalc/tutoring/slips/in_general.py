@@ -25,6 +25,7 @@ class GeneralSlip:
 _CONCEPTUAL = {
     "amount-as-rate": "you ran an amount that is given at once as if it were so much in each hour or minute",
     "added-instead-of-subtracted": "you added where you should subtract",
+    "another-calculation": "you worked out something else than was asked for",
     "compared-wrongly": "you compared wrongly",
     "converted-the-wrong-way": "you converted a unit the wrong way round",
     "divided-instead-of-multiplied": "you divided where you should multiply",

@@ -9,7 +9,6 @@ from dosecalc.tutoring.slips.answers import operations_of, unfinished
 from dosecalc.tutoring.slips.conversions import conversion_turns
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.operations import operation_turns
-from dosecalc.tutoring.slips.slip import followed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,8 +36,10 @@ def led(turns: Iterable[Turn], steps: Sequence[Worked]) -> Iterator[Slip]:
     return (slip for turn in turns if (slip := turn.leads(steps)) is not None)
 
 
-def numbers_led_to(steps: Sequence[Worked]) -> set[Fraction]:
-    """The numbers that these slips and a label read wrongly lead to, without a word on how."""
-    turns = chain(label_turns(steps), conversion_turns(steps), operation_turns(steps))
-    led_to = (followed(steps, {turn.at: turn.number}) for turn in turns)
-    return {number for number in led_to if number is not None} | {step.number for step in operations_of(steps)[:-1]}
+def numbers_led_to(steps: Sequence[Worked]) -> Iterator[Fraction]:
+    """The numbers that these slips and a label read wrongly lead to, some perhaps twice, without a word on how."""
+    for turn in chain(label_turns(steps), conversion_turns(steps), operation_turns(steps)):
+        if (number := turn.answer(steps)) is not None:
+            yield number
+    for step in operations_of(steps)[:-1]:
+        yield step.number

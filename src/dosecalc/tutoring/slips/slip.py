@@ -84,11 +84,15 @@ class Turn(NamedTuple):
     taken: Worked | None = None
 
     def leads(self, steps: Sequence[Worked]) -> Slip | None:
-        """The slip with the answer that all later steps make of it; None where they make none."""
-        found = followed(steps, {self.at: self.number})
+        """The slip with its answer; None where it leads to none."""
+        found = self.answer(steps)
         if found is None:
             return None
         return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept, self.taken)
+
+    def answer(self, steps: Sequence[Worked]) -> Fraction | None:
+        """The answer that all later steps make of it; None where they make none."""
+        return followed(steps[steps.index(self.at) :], {self.at: self.number})
 
 
 def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fraction | None:

@@ -16,4 +16,4 @@ if TYPE_CHECKING:
 def wrong_numbers(solution: Solution) -> frozenset[Fraction]:
     """The numbers that slips of the formula and of its steps lead to, in the unit of the answer."""
     of_formula = frozenset(where_formulas_lead(solution))
-    return of_formula if solution.form.in_text else of_formula | numbers_led_to(solution.steps)
+    return of_formula if solution.form.in_text else of_formula.union(numbers_led_to(solution.steps))
