@@ -486,6 +486,7 @@ def test_an_hourly_rate_is_divided_by_the_drop_factor_as_well() -> None:
         ("adjusted-weight:7001", "", "51.2 kg", "share-of-the-actual-weight"),
         ("newborn-pounds-and-ounces:7001", "", "3.37 kg", "twelve-ounces-to-the-pound"),
         ("start-bolus-and-infusion:7002", "a", "1,300 units", "rate-as-amount"),
+        ("taper-of-tablets:7001", "", "12 tablets", "days-of-the-steps-left-out"),
     ],
 )
 def test_slips_of_one_calculation_that_its_like_have_are_named(name: str, label: str, typed: str, id_: str) -> None:
