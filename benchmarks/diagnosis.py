@@ -25,7 +25,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
-from dosecalc.quantities.worked import as_written
+from dosecalc.quantities.forms import as_written
 from dosecalc.tutoring.mistakes import explaining, pairs_of, slips, swapped_in_the_answer
 from dosecalc.tutoring.other_roundings import is_another_rounding
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dosecalc.bank import drawing
+from dosecalc.bank.derived_values import Row
 from dosecalc.bank.drawing import Drawing
 from dosecalc.bank.draws import ByHash
 from dosecalc.bank.faults import InvalidBank
@@ -17,8 +18,11 @@ from dosecalc.bank.realism import meets
 from dosecalc.bank.template import Template
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template, template_names
+from dosecalc.quantities.given import given
+from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.verdict import Verdict
 
 CASE = """title = "A case"
 version = 1
@@ -112,6 +116,52 @@ def test_a_table_gives_the_row_that_is_reached(tmp_path: Path) -> None:
         hours = made.parts[2].solution.givens["duration"]
 
         assert ("2 h" if rate.number >= 20 else "1 h") == str(hours)
+
+
+@pytest.mark.parametrize(
+    ("rate", "infused", "verdict"),
+    [
+        ("30 mL/h", "60 mL", Verdict.CARRIED_FORWARD),
+        ("30 mL/h", "30 mL", Verdict.WRONG),  # the row for the right rate
+        ("6 mL/h", "6 mL", Verdict.CARRIED_FORWARD),  # in an hour, as much as the rate says
+        ("x", "60 mL", Verdict.WRONG),
+        ("30 kg", "60 mL", Verdict.WRONG),
+    ],
+)
+def test_a_row_is_read_again_by_the_learners_own_answer(
+    tmp_path: Path, rate: str, infused: str, verdict: Verdict
+) -> None:
+    made = next(made for made in drawn_from(tmp_path) if "1 h" == str(made.parts[2].solution.givens["duration"]))
+    in_all, _, last = made.parts
+
+    assert [1] == list(last.rests_on)
+    assert ({"duration": 1}, ()) == ({name: each.place for name, each in last.looked_up.items()}, in_all.rests_on)
+    assert verdict is graded(made.parts, [in_all.key, rate, infused])[2].verdict
+
+
+def test_an_answer_that_no_row_is_for_carries_nothing_on(tmp_path: Path) -> None:
+    rising = CASE.replace('limits = ["0 mL/h", "20 mL/h"]', 'limits = ["5 mL/h", "20 mL/h"]')
+    made = drawn_from(tmp_path, rising)[0]
+
+    assert made.parts[2].after([made.parts[0].solution.rounded, given("4 mL/h"), None]) is None
+    assert made.parts[2].after([made.parts[0].solution.rounded, given("30 mL/h"), None]) is not None
+
+
+def test_a_part_that_only_reads_a_table_rests_on_an_earlier_answer_too() -> None:
+    made = drawn(template("renal-meropenem"), 7003, policy("pharmacy"))
+    grades = graded(made.parts, ["391.1 mL/min", "500 mg", "1,500 mg/day"])
+
+    assert [{}, {}] == [part.carried for part in made.parts[:2]]
+    assert [Verdict.WRONG, Verdict.CARRIED_FORWARD, Verdict.CARRIED_FORWARD] == [grade.verdict for grade in grades]
+    assert [(), (0,), (0, 1)] == [grade.rests_on for grade in grades]
+
+
+def test_the_row_for_another_case_is_named() -> None:
+    made = drawn(template("nomogram-new-rate"), 7101, policy("pharmacy"))
+    found = graded(made.parts, ["267 units/h", "13.3 mL/h"])
+
+    for grade in found:
+        assert "you used the change of the rate for an aPTT over 90 s (3 units/kg/h)" in grade.mistakes[0].says
 
 
 def test_what_no_row_of_a_table_is_for_is_passed_over(tmp_path: Path) -> None:
@@ -314,6 +364,8 @@ def test_what_is_not_needed_stands_on_the_card() -> None:
         made = drawn(template(name), 4, policy("pharmacy"))
         card = " ".join([*(text for _, text in made.card), *(part.ask for part in made.parts)])
         in_words = {draw.name.replace("_", " ") for draw in made.template.values if draw.told}
+        of_tables = [draw for draw in made.template.values if isinstance(draw.source, Row)]
+        in_words |= {f"{draw.spoken} for {row}" for draw in of_tables for row in draw.source.rows}
         for part in made.parts:
             assert [] == [str(each) for each in part.others if str(each) not in card and each.name not in in_words]
 

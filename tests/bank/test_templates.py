@@ -20,8 +20,9 @@ from dosecalc.bank.templates import read_all, template, template_names
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.devices.words import words
 from dosecalc.orders.readings import SAFE
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.units import conversion_factor
-from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.parts import Part
 from dosecalc.verification.answers import text_of

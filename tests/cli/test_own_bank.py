@@ -32,6 +32,19 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(own_bank(tmp_path / "own"))
 
 
+@pytest.mark.parametrize("arguments", [("drill", "our-ward", "-n", "1", "--policy", "ours"), ("exam", "our-quiz")])
+def test_a_tolerance_is_told_before_the_first_problem(call: Call, own: str, arguments: tuple[str, ...]) -> None:
+    told = "(ours@1). One step of the last place more or less is right as well, up to a twentieth of the answer."
+    policy = Path(own) / "policies" / "ours.toml"
+    policy.write_text(policy.read_text().replace("tolerance_steps = 0", "tolerance_steps = 1"))
+    said = (*arguments, "--plain", "--bank", own)
+    out = call(*said, typed="\nq\ny\n").out
+
+    assert told in out
+    assert "One step" not in call(*said, "--policy", "pharmacy", typed="\nq\ny\n").out
+    assert "Ibuprofen" not in out.partition(told)[0]
+
+
 def test_every_command_that_reads_the_bank_takes_a_folder() -> None:
     commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
     taking = {name for name, each in commands.items() if any("--bank" in option.opts for option in each.params)}

@@ -8,10 +8,10 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import ALL
 from dosecalc.exports.export import Shown, Source, source_of
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.units import conversion_factor, spelled, unit
 from dosecalc.quantities.words import NOTHING, in_place
-from dosecalc.quantities.worked import as_written
 from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from

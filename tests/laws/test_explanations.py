@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy_names
 from dosecalc.calculations.catalogue import catalogue
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, DECIMALS_SHOWN, decimal
-from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.quantities.operations import CONVERSION
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.check_line import SAME, check_line
 from dosecalc.tutoring.estimate import LARGEST_ERROR, Estimate, estimate
@@ -98,7 +100,7 @@ def converted_steps(exact: Worked) -> list[tuple[Worked, Worked]]:
     found = []
     for step in exact.steps():
         source = step
-        while source.sign == "→" and not source.note:
+        while source.operation is CONVERSION and not source.note:
             source = source.parts[0]
             found.append((source, step))
     return found
@@ -110,7 +112,7 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
         return []
     found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
     found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
-    told = [str(step) for step in exact.steps() if step.sign in {"≈", "→"}]  # a line of the working each
+    told = [str(step) for step in exact.steps() if step.operation.sign in {"≈", "→"}]  # a line of the working each
     in_each = [decimal(step.number, DECIMALS_IN_FULL) for step in exact.steps() if not step.parts]
     known = [*known_numbers(exact), *in_each, *numbers_in(" ".join([str(rounded), *told]))]
     found += [f"from nowhere: {stranger} in {back}" for stranger in from_nowhere(back.equations, known)]

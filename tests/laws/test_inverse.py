@@ -53,11 +53,11 @@ def test_the_answer_and_all_other_givens_bring_back_each_given(name: str, data: 
 
 def _undone(step: Worked, place: int, number: Fraction) -> Fraction:
     """The number that the part at this place must have had for the step to come to `number`."""
-    if step.sign in {"→", "1:"}:
+    if step.operation.sign in {"→", "1:"}:
         return number / _worth(step.parts[0]) * _worth(step)
-    if step.sign == "↻":
+    if step.operation.sign == "↻":
         return number - DAY
-    if step.sign == "#":
+    if step.operation.sign == "#":
         return number
     other = step.parts[1 - place].number
     first = place == 0
@@ -66,7 +66,7 @@ def _undone(step: Worked, place: int, number: Fraction) -> Fraction:
         "÷": lambda: number * other if first else other / number,
         "+": lambda: number - other,
         "−": lambda: number + other if first else other - number,
-    }[step.sign]()
+    }[step.operation.sign]()
 
 
 def _worth(part: Worked) -> Fraction:
@@ -86,7 +86,9 @@ def _walk_back(step: Worked, number: Fraction) -> None:
 
 def _is_lost(step: Worked, place: int) -> bool:
     """Whether the part met zero: a diluent's volume times its strength, no difference divided by a dose."""
-    return (step.sign == "×" or (step.sign == "÷" and place == 1)) and not step.parts[1 - place].number
+    return (step.operation.sign == "×" or (step.operation.sign == "÷" and place == 1)) and not step.parts[
+        1 - place
+    ].number
 
 
 @pytest.mark.parametrize("name", FRACTIONAL)

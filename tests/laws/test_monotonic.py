@@ -31,7 +31,7 @@ def _answers(request: Request, given_name: str, steps_up: list[Fraction]) -> lis
 
 
 def _signs(answer: Worked) -> list[str]:
-    return [step.sign for step in answer.steps() if step.sign != "→"]
+    return [sign for step in answer.steps() if (sign := step.operation.sign) != "→"]
 
 
 def _rises(request: Request, given_name: str, steps_up: list[Fraction]) -> bool:

@@ -29,7 +29,7 @@ def exponents(step: Worked, calculation: Calculation) -> dict[str, int]:
     counted = dict(exponents(step.parts[0], calculation))
     for part in step.parts[1:]:
         for name, exponent in exponents(part, calculation).items():
-            counted[name] = counted.get(name, 0) + exponent * (-1 if step.sign == "÷" else 1)
+            counted[name] = counted.get(name, 0) + exponent * (-1 if step.operation.sign == "÷" else 1)
     return counted
 
 
@@ -46,7 +46,7 @@ def _given_of(leaf: Worked, calculation: Calculation) -> str:
 @given(data=st.data())
 @settings(max_examples=10)
 def test_a_formula_without_plus_and_minus_is_worked_as_a_product(name: str, data: st.DataObject) -> None:
-    signs = {step.sign for step in data.draw(solvable(catalogue()[name])).solved().exact.steps()}
+    signs = {step.operation.sign for step in data.draw(solvable(catalogue()[name])).solved().exact.steps()}
     assume(not ROUNDS.search(catalogue()[name].formula) or "≈" in signs)  # a whole number is not rounded
 
     if name in PRODUCTS or not routes()[name].in_steps:

@@ -60,7 +60,7 @@ def test_what_lies_between_two_others_stays_what_it_is() -> None:
 
 
 def told(made: Worked) -> str:
-    return f"{', '.join(map(str, made.parts))} {made.sign} {made}"
+    return f"{', '.join(map(str, made.parts))} {made.operation.sign} {made}"
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_weights_become_kilograms_and_household_measures_metric(kind: Kind, text
 
 def test_a_weight_is_rounded_first_only_where_the_policy_says_so() -> None:
     assert Fraction(45) / Fraction("2.2") == entered(WEIGHT, "45 lb", "pharmacy").number
-    assert "≈" == entered(WEIGHT, "45 lb", "nursing").sign
+    assert "≈" == entered(WEIGHT, "45 lb", "nursing").operation.sign
 
 
 def test_a_given_has_the_name_that_sentences_say_and_the_values_that_are_taught() -> None:

@@ -13,7 +13,8 @@ from dosecalc.quantities.comparing import first_enough, placed
 from dosecalc.quantities.empirical import square_root, squared, to_the_power
 from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.given import given as stated
-from dosecalc.quantities.reworking import AGAIN, LARGEST_EXPONENT, NothingFollows, reworked
+from dosecalc.quantities.operations import LARGEST_EXPONENT
+from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import InvalidGiven, Worked
@@ -52,7 +53,7 @@ def test_a_changed_given_is_worked_through_as_from_the_start(name: str, data: st
         expected = request.with_given(changed, request.givens[changed].times(k)).solved().exact
     except InvalidGiven:
         return
-    assume([step.sign for step in expected.steps()] == [step.sign for step in steps])
+    assume([step.operation for step in expected.steps()] == [step.operation for step in steps])
 
     found = reworked(steps, {leaf: leaf.number * k for leaf in leaves})
 
@@ -69,12 +70,12 @@ def test_nothing_changed_is_nothing_changed(name: str, data: st.DataObject, by: 
     assert reworked(exact.steps(), {exact: Fraction(7)}) == 7
 
 
-def test_every_sign_can_be_worked_out_again() -> None:
+def test_every_step_is_worked_out_again_to_the_same() -> None:
     """Over all answers of the bank: each step, from the numbers of its parts."""
     for part in every_part("nursing", (1,)):
         for step in part.solution.exact.steps():
             if step.parts:
-                found = AGAIN[step.sign](step, [each.number for each in step.parts])
+                found = step.operation.work(step, [each.number for each in step.parts])
                 assert abs(found - step.number) <= TOLERANCE * max(1, abs(step.number))
 
 

@@ -73,7 +73,7 @@ def test_what_is_less_than_it_can_be_is_refused_with_the_reason() -> None:
 @pytest.mark.parametrize("sign", ["√", "^"])
 def test_a_root_or_a_power_that_is_no_number_is_said(sign: str) -> None:
     """Of the answers of calculations for their own examples: each root and power, of a negative number."""
-    found = [step for exact in examples() for step in exact.steps() if step.sign == sign]
+    found = [step for exact in examples() for step in exact.steps() if step.operation.sign == sign]
 
     assert found
     for step in found:

@@ -7,10 +7,11 @@ from fractions import Fraction
 import pytest
 
 from dosecalc.quantities.definitions import Conversions
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import constant, given
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP, Rounding
 from dosecalc.quantities.units import Unit, UnitMismatch, unit
-from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor, as_written
+from dosecalc.quantities.worked import GivensDoNotFit, Worked, ZeroDivisor
 
 TENTH, HUNDRED = Rounding("tenth"), Rounding("hundred")
 WHOLE_OR_FINER = Rounding("whole", limit=Fraction(1), place_below="hundredth")
@@ -26,7 +27,7 @@ def named(text: str) -> Worked:
 def told(made: Worked) -> str:
     """`part, part sign result`, then what the step did and the form, where it has them."""
     parts = ", ".join(map(str, made.parts))
-    return " | ".join(filter(None, (f"{parts} {made.sign} {made}", made.note, made.form)))
+    return " | ".join(filter(None, (f"{parts} {made.operation.sign} {made}", made.note, made.form)))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target
@@ -16,7 +17,7 @@ def solved(name: str, givens: str, to: str = "") -> Solution:
 
 
 def as_given(solution: Solution) -> Worked:
-    return replace(solution.rounded, sign="", parts=(), note="")
+    return replace(solution.rounded, operation=GIVEN, parts=(), note="")
 
 
 def chained(name: str, givens: str, from_earlier: dict[str, Solution], to: str = "") -> Solution:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.typed_text import Refusal
 from dosecalc.quantities.units import spelled
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.other_roundings import is_another_rounding

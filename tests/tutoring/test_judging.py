@@ -9,6 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
+from dosecalc.quantities.operations import PRODUCT, ROUNDING
 from dosecalc.quantities.units import KNOWN, unit
 from dosecalc.quantities.worked import step
 from dosecalc.tutoring.attempt import Attempt
@@ -148,7 +149,7 @@ def test_nothing_is_turned_upside_down_over_zero(percentage: str, divided_by: li
 
 
 def test_nobody_divides_by_zero_instead_of_multiplying_by_it() -> None:
-    nothing, something = ([turn.id for turn in TURNS["×"](given("1.2 mL") * given(times))] for times in ("0", "3"))
+    nothing, something = ([turn.id for turn in TURNS[PRODUCT](given("1.2 mL") * given(times))] for times in ("0", "3"))
 
     assert "divided-instead-of-multiplied" in something
     assert "divided-instead-of-multiplied" not in nothing
@@ -157,7 +158,7 @@ def test_nobody_divides_by_zero_instead_of_multiplying_by_it() -> None:
 def test_of_a_rounding_by_no_known_rule_nothing_is_blamed() -> None:
     vials = given("2.5 vials")
 
-    assert [] == list(TURNS["≈"](step("≈", Fraction(3), vials.unit, vials)))
+    assert [] == list(TURNS[ROUNDING](step(ROUNDING, vials.unit, vials, number=Fraction(3))))
 
 
 def test_what_is_known_of_one_problem_is_not_taken_for_another() -> None:
@@ -232,7 +233,8 @@ def test_what_is_absurdly_far_off_tempts_nobody() -> None:
 def test_of_words_every_other_word_is_offered() -> None:
     verdict = solved("change_verdict change=12%; highest_change=25%")
 
-    assert [("over", "Not right yet.")] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
+    says = "It looks as if you compared wrongly: it is 12% against at most 25%."
+    assert [("over", says)] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
 
 
 def test_an_outcome_holds_the_likeliest_mistake_of_each_wrong_answer() -> None:

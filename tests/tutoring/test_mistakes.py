@@ -16,10 +16,11 @@ from dosecalc.bank.problem import read_identity
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import Calculation, calculation, catalogue
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, unit
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
@@ -139,7 +140,7 @@ def test_a_factor_of_a_thousand_is_looked_for_only_where_the_working_converts_by
         apart = {
             frozenset(f"{symbol(name, one=True)}" for name in names[:2])
             for step in solution.exact.steps()
-            if step.sign == "→"
+            if step.operation is CONVERSION
             for names in paired(step.parts[0].unit, step.unit)
             if conversion_factor(Unit((names[0],)), Unit((names[1],)), step.conversions) in {1000, Fraction(1, 1000)}
         }

@@ -96,6 +96,14 @@ def test_a_carried_answer_is_told_with_what_would_have_been_right() -> None:
     )
 
 
+def test_what_follows_but_for_its_rounding_is_told_so() -> None:
+    _, unrounded, _ = graded(DRIP, ["847 mcg/min", "31.7625 mL/h", "1"])
+
+    assert WRONG is unrounded.verdict
+    assert unrounded.says.startswith("Not right yet. It follows from your own earlier answer, which is not right")
+    assert ["not-rounded"] == [slip.id for slip in unrounded.mistakes]
+
+
 @pytest.mark.parametrize(
     ("limit", "key", "verdict"),
     [("15 mg/kg", "200 mg", WRONG), ("9 mg/kg", "180 mg", CARRIED)],

@@ -9,6 +9,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.empirical import bare, measured_in, square_root
 from dosecalc.quantities.given import given
+from dosecalc.quantities.operations import KEPT
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked, step
@@ -52,7 +53,7 @@ def test_a_given_that_cannot_be_reached_hides_none_of_the_others() -> None:
 
 def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
     total = given("20 mg") * given("3")
-    alone = step("#", total.number, unit("mL"), total)
+    alone = step(KEPT, unit("mL"), total)
 
     twice = alone * given("2")
 
@@ -62,7 +63,7 @@ def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
 
 def test_where_a_number_alone_is_only_converted_there_is_nothing_to_put_back() -> None:
     grams = given("20 mg").to(unit("g"))
-    alone = step("#", grams.number, unit("mL"), grams)
+    alone = step(KEPT, unit("mL"), grams)
 
     assert check_line(alone, alone) is None
 

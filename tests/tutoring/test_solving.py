@@ -8,9 +8,10 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import UnitMismatch
-from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven, as_written
+from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens, read_target

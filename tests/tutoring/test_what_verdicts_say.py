@@ -92,6 +92,10 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         ),
         (PUMP, "13.1 mg/h", "The number is right, but in mg/h it is not what was asked for. Write the answer in mL/h."),
         (PUMP, "28.9 mg/h", "Not right yet. Also, write the answer in mL/h."),
+        (PUMP, "0.0131 L", "The value is right, but in L it is not what was asked for. Write the answer in mL/h."),
+        (PUMP, "0.0131 L/min", "Not right yet."),
+        (PUMP, "0.0131 L/kg", "Not right yet. Also, write the answer in mL/h."),
+        (PUMP, "0.0131 kg/h", "Not right yet. Also, write the answer in mL/h."),
         (
             PUMP,
             "0.0131 L/h",

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import Listed, OfDose, OfFacts, OfSupply, Stepped
+from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.vocabulary import KNOWN
@@ -79,14 +80,22 @@ class Row:
         Raises:
             GivensDoNotFit: the first limit is not reached.
         """
-        sought = known.values[self.of]
+        return [self.found_for(known.values[self.of])]
+
+    def found_for(self, sought: Worked) -> Worked:
+        """The value of the row that is for this quantity, with a note of what the row is for.
+
+        Raises:
+            GivensDoNotFit: the first limit is not reached.
+            UnitMismatch: it measures something else.
+        """
         notes = [f"for {row}" for row in self.rows] or [""] * len(self.values)
         rows = zip(self.limits, self.values, notes, strict=True)
         reached = [value.but(note=note) for limit, value, note in rows if limit.to(sought.unit).number <= sought.number]
         if not reached:
             message = f"no row of the table is for {sought}"
             raise GivensDoNotFit(message)
-        return reached[-1:]
+        return reached[-1]
 
 
 @dataclass(frozen=True)
@@ -153,4 +162,4 @@ UNTOLD = (Row, SameNumber, Computed)
 
 def stated(answer: Worked) -> Worked:
     """An answer as a given of what comes next: without the steps that led to it."""
-    return answer.but(sign="", parts=(), note="", per=ONE)
+    return answer.but(operation=GIVEN, parts=(), note="", per=ONE)

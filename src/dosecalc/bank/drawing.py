@@ -111,7 +111,10 @@ class Drawing:
         self.values[asked.name] = stated(solution.rounded)
         self.exact[asked.name] = stated((solution if asked.as_written else unrounded).exact)
         label = LABELS[len(made)] if len(self.source.parts) > 1 else ""
-        return Part(label, asked.ask, solution, {name: self.source.places[value] for name, value in carried.items()})
+        places = {name: self.source.places[value] for name, value in carried.items()}
+        tables = self.source.tables if made else {}
+        looked_up = {name: tables[value] for name, value in asked.givens.items() if value in tables} if tables else {}
+        return Part(label, asked.ask, solution, places, looked_up=looked_up)
 
     def _will_do(self, asked: TemplatePart, solution: Solution) -> bool:
         """Whether the answer is realistic, and as the template requires."""

@@ -17,6 +17,7 @@ from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import CACHED, paired, symbol
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.confusions import confusions
@@ -160,7 +161,7 @@ def _filled(text: str, told: Mapping[str, str]) -> str:
 
 def _constants(parts: Sequence[Part], policy: Policy) -> tuple[str, ...]:
     """The conversions of the policy that the workings use."""
-    conversions = [step for part in parts for step in part.solution.steps if step.sign == "→"]
+    conversions = [step for part in parts for step in part.solution.steps if step.operation is CONVERSION]
     if not conversions:
         return ()
     converted = {name for step in conversions for name in _exchanged(step.parts[0].unit, step.unit)}

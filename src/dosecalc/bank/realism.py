@@ -6,12 +6,13 @@ import operator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.comparing import CHOOSING
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
+from dosecalc.quantities.operations import CHOOSING, CONVERSION
 from dosecalc.quantities.rounding import is_tie
 from dosecalc.quantities.units import MINUTE, Unit
-from dosecalc.quantities.worked import DAY, as_written
+from dosecalc.quantities.worked import DAY
 from dosecalc.tutoring.solving import changes_too_much
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def is_chosen(solution: Solution) -> bool:
     if solution.form.words:
         return True
     answer = solution.exact
-    while answer.sign == "→":
+    while answer.operation is CONVERSION:
         answer = answer.parts[0]
-    return answer.sign in CHOOSING
+    return answer.operation in CHOOSING
 
 
 def _is_not_given(solution: Solution) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.parts import LookedUp
 
 LEVELS = (1, 2, 3, 4)
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -248,6 +249,18 @@ class Template:
     def places(self) -> Mapping[str, int]:
         """The place of each part, by its name."""
         return {part.name: place for place, part in enumerate(self.parts)}
+
+    @cached_property
+    def tables(self) -> Mapping[str, LookedUp]:
+        """The values that are read from a table by the answer of a part, by their names."""
+        from dosecalc.bank.derived_values import Row  # noqa: PLC0415 - templates are listed without being drawn
+        from dosecalc.tutoring.parts import LookedUp  # noqa: PLC0415 - as above
+
+        return {
+            draw.name: LookedUp(self.places[draw.source.of], draw.source)
+            for draw in self.values
+            if isinstance(draw.source, Row) and draw.source.of in self.places and draw.stated_in is None
+        }
 
     @property
     def calculations(self) -> tuple[str, ...]:

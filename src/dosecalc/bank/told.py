@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.derived_values import OneOf
+from dosecalc.bank.derived_values import OneOf, Row
 from dosecalc.bank.value_sources import MAIN, OfSupply
 from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.giving_away import tells
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from dosecalc.bank.draws import Chooser, Draw
@@ -72,6 +72,22 @@ class Told:
 
     def _other_cases(self, asked: TemplatePart, texts: Sequence[str]) -> tuple[Worked, ...]:
         """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
+        return (*self._other_values(asked, texts), *self._other_rows(asked))
+
+    def _other_rows(self, asked: TemplatePart) -> Iterator[Worked]:
+        """The rows of a table of the card that are for other cases, each once."""
+        for draw in self.source.values:
+            if isinstance(draw.source, Row) and draw.source.rows and draw.name in asked.givens.values():
+                here = self.known.values[draw.name]
+                others = {
+                    value.number: value.but(name=f"{draw.spoken} for {row}")
+                    for value, row in zip(draw.source.values, draw.source.rows, strict=True)
+                    if value.number != here.number
+                }
+                yield from others.values()
+
+    def _other_values(self, asked: TemplatePart, texts: Sequence[str]) -> tuple[Worked, ...]:
+        """What these texts tell of a listed given in the words for its other values."""
         return tuple(
             value.but(name=f"{draw.spoken} {words}")
             for draw in self.source.values

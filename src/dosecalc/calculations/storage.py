@@ -6,7 +6,7 @@ from dosecalc.quantities.kinds.times import Date, DaysLeft, Moment, StorageTime
 from dosecalc.quantities.kinds.verdicts import LimitVerdict
 from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import DAY, Worked, step
+from dosecalc.quantities.worked import Worked
 
 TO_THE_LAST_MINUTE = given("23 h 59 min", "duration")
 
@@ -148,7 +148,7 @@ def days_left(today: Date, expiry: Date) -> DaysLeft:
     39 days
     """
     today.called("today").at_most(expiry, "it has expired")
-    return step("−", (expiry.number - today.number) / DAY, unit("days"), expiry, today).called("days left")
+    return (expiry - today).called("days left")
 
 
 def _end_of(day: Worked) -> Worked:

@@ -76,7 +76,7 @@ def drill(
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.practice import chosen_for_learner, chosen_from
+    from dosecalc.cli.practice import chosen_for_learner, chosen_from, say_tolerance
     from dosecalc.cli.terminal import wants_plain
     from dosecalc.learner.preferences import Preferences
 
@@ -95,6 +95,7 @@ def drill(
     )
     session = DrillSession(start if topics else None, number, manner, memory.recording("drill"))
     problems = problems or chosen_for_learner(session, start, level, by)
+    say_tolerance(by)
     status = session.run(islice(problems, number))
     if limit and session.recording:
         _say_pace(memory, session.recording.session, limit)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.devices.words import titled, words
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import as_written, form
 from dosecalc.quantities.notation import fraction, plain_decimal
-from dosecalc.quantities.worked import as_written
 from dosecalc.sets.printed import carry_on
 from dosecalc.tutoring.marking import credit
 

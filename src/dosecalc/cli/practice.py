@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.terminal import say_error
+from dosecalc.cli.terminal import say, say_error
 from dosecalc.learner.home import UnusableHome
 
 if TYPE_CHECKING:
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from dosecalc.quantities.policy import Policy
 
 NEW_LEARNER = "What you have answered before cannot be read, so this begins as for somebody new."
+
+
+def say_tolerance(policy: Policy) -> None:
+    """Tell what else is right under a policy, as sheets of paper do; how to round stands at each answer."""
+    if policy.tolerance_steps:
+        from dosecalc.sets.policy_in_words import rounding_in_words
+
+        say(f"Rounding policy: {rounding_in_words(policy)}.")
 
 
 def chosen_from(topics: Sequence[str], level: int | None, seed: int, policy: Policy) -> Iterator[Problem]:

@@ -65,6 +65,7 @@ def review(
         return 0
     from dosecalc.cli.answer_line import is_interactive
     from dosecalc.cli.drill_part import Manner
+    from dosecalc.cli.practice import say_tolerance
     from dosecalc.cli.review_session import ReviewSession
     from dosecalc.learner.preferences import Preferences
 
@@ -72,6 +73,7 @@ def review(
     manner = Manner(
         memory.method(method), plain=plain or wants_plain(), asks_confidence=confidence, offers_twins=is_interactive()
     )
+    say_tolerance(by)
     session = ReviewSession(found, standings, fresh_seed() if seed is None else seed, by)
     return session.run(manner, memory.recording("review"))
 

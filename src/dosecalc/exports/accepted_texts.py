@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.unit_spellings import unit_spellings
 from dosecalc.orders.vocabulary import same_meaning
 from dosecalc.quantities.dates import LEAST_LETTERS, MONTHS
-from dosecalc.quantities.forms import BETWEEN_WORDS, WORDING
+from dosecalc.quantities.forms import BETWEEN_WORDS, WORDING, as_written
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR, decimal, plain_decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import ATOMS, HOUSEHOLD
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.verdict import Verdict

@@ -17,8 +17,8 @@ from dosecalc.orders.unsafe import unsafe_in
 from dosecalc.orders.vocabulary import same_meaning, term
 from dosecalc.quantities.forms import SAFE_QUANTITY, choice_of, selection_of, wording_of
 from dosecalc.quantities.kind import Kind
+from dosecalc.quantities.operations import LOOKED_UP
 from dosecalc.quantities.reading import read_quantity
-from dosecalc.quantities.signs import LOOKED_UP
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled, unit
 from dosecalc.quantities.words import as_number
@@ -107,7 +107,7 @@ def unsafe_notations(*pieces: str) -> Worked:
     places = frozenset(place for place, piece in enumerate(pieces) if unsafe_in(piece))
     rows = tuple(replace(safe_writing(pieces[place]), name="unsafe") for place in sorted(places))
     order = Worked(Fraction(0), name="; ".join(pieces))
-    answer = step(LOOKED_UP, as_number(places), NO_UNIT, order, *rows)
+    answer = step(LOOKED_UP, NO_UNIT, order, *rows, number=as_number(places))
     return replace(answer, name="unsafe pieces", form=selection_of(*pieces))
 
 
@@ -156,7 +156,7 @@ def _unknown(text: str) -> UnknownNotation:
 
 def _looked_up(text: str, number: Fraction, form: str, note: str) -> Worked:
     shown = Worked(Fraction(0), name=text)
-    return replace(step(LOOKED_UP, number, NO_UNIT, shown), form=form, note=note)
+    return replace(step(LOOKED_UP, NO_UNIT, shown, number=number), form=form, note=note)
 
 
 def _what_to_write(entry: Term) -> str:

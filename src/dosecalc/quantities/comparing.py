@@ -6,21 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import choice_of
-from dosecalc.quantities.quick_fraction import QuickFraction
+from dosecalc.quantities.operations import CHECKED, COMPARED, DISTANCE, FIRST_ENOUGH, PLACED, REACHED, SMALLER
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import GivensDoNotFit, step
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
-CHOOSING = frozenset({"?", "?≤", "?=", "?≥", "min", "fit"})
-"""The signs of steps whose result is a word, or one of the quantities that are compared."""
-
 
 def smaller_of(quantity: Worked, other: Worked) -> Worked:
     """The smaller of two quantities of a kind (of two dates, the earlier), in the unit of the first."""
-    right = other.to(quantity.unit)
-    return step("min", min(quantity.number, right.number), quantity.unit, quantity, right).but(form=quantity.form)
+    return step(SMALLER, quantity.unit, quantity, other.to(quantity.unit), form=quantity.form)
 
 
 def first_enough(quantity: Worked, *sizes: Worked) -> Worked:
@@ -33,11 +29,10 @@ def first_enough(quantity: Worked, *sizes: Worked) -> Worked:
     if any(left.number >= right.number for left, right in pairwise(offered)):
         message = f"{', '.join(map(str, sizes))} do not stand in rising order"
         raise GivensDoNotFit(message)
-    found = next((size for size in offered if size.number >= quantity.number), None)
-    if found is None:
+    if quantity.number > offered[-1].number:
         message = f"{quantity} is more than the largest, {sizes[-1]}"
         raise GivensDoNotFit(message)
-    return step("fit", found.number, quantity.unit, quantity, *offered)
+    return step(FIRST_ENOUGH, quantity.unit, quantity, *offered)
 
 
 def placed(quantity: Worked, low: Worked, high: Worked, below: str, between: str, above: str) -> Worked:
@@ -50,35 +45,28 @@ def placed(quantity: Worked, low: Worked, high: Worked, below: str, between: str
     if lowest.number > highest.number:
         message = f"the low limit, {low}, is more than the high one, {high}"
         raise GivensDoNotFit(message)
-    place = QuickFraction(0 if quantity.number < lowest.number else 2 if quantity.number > highest.number else 1)
-    return step("?", place, NO_UNIT, quantity, lowest, highest).but(form=choice_of(below, between, above))
+    return step(PLACED, NO_UNIT, quantity, lowest, highest, form=choice_of(below, between, above))
 
 
 def compared(quantity: Worked, limit: Worked, within: str, over: str) -> Worked:
     """One of two words: whether it is at most the limit, or more."""
-    most = limit.to(quantity.unit)
-    place = QuickFraction(int(quantity.number > most.number))
-    return step("?≤", place, NO_UNIT, quantity, most).but(form=choice_of(within, over))
+    return step(COMPARED, NO_UNIT, quantity, limit.to(quantity.unit), form=choice_of(within, over))
 
 
 def checked(quantity: Worked, right: Worked, same: str, other: str) -> Worked:
     """One of two words: whether it is exactly the other quantity, or not."""
     expected = right.to(quantity.unit)
-    place = QuickFraction(int(quantity.number != expected.number))
-    return step("?=", place, NO_UNIT, quantity, expected).but(form=choice_of(same, other), note="must be equal")
+    return step(CHECKED, NO_UNIT, quantity, expected, form=choice_of(same, other), note="must be equal")
 
 
 def reached(quantity: Worked, least: Worked, short: str, enough: str) -> Worked:
     """One of two words: whether it is less than what is needed, or at least that."""
-    limit = least.to(quantity.unit)
-    place = QuickFraction(int(quantity.number >= limit.number))
-    return step("?≥", place, NO_UNIT, quantity, limit).but(form=choice_of(short, enough))
+    return step(REACHED, NO_UNIT, quantity, least.to(quantity.unit), form=choice_of(short, enough))
 
 
 def apart(quantity: Worked, other: Worked) -> Worked:
     """How far two quantities of a kind are apart, whichever is more, in the unit of the first."""
-    right = other.to(quantity.unit)
-    return step("↔", abs(quantity.number - right.number), quantity.unit, quantity, right)
+    return step(DISTANCE, quantity.unit, quantity, other.to(quantity.unit))
 
 
 def between(quantity: Worked, low: Worked, high: Worked, why: str) -> Worked:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities import roots
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.signs import KEPT
+from dosecalc.quantities.operations import KEPT, POWER, ROOT, SQUARE
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.worked import Worked, step
 
@@ -23,7 +22,7 @@ TWO = constant("2", "", "the power of a square")
 def bare(quantity: Worked, unit: Unit) -> Worked:
     """The number that it is in this unit, without the unit: what an empirical formula takes."""
     converted = quantity.to(unit)
-    return Worked(converted.number, sign=KEPT, parts=(converted,), name=quantity.name)
+    return Worked(converted.number, operation=KEPT, parts=(converted,), name=quantity.name)
 
 
 def measured_in(number: Worked, unit: Unit) -> Worked:
@@ -34,16 +33,15 @@ def measured_in(number: Worked, unit: Unit) -> Worked:
 
 def square_root(number: Worked) -> Worked:
     """The square root of a bare number; where it does not end, to 40 digits."""
-    root, is_exact = roots.square_root(number.number)
-    return step("√", root, NO_UNIT, number).but(note="" if is_exact else "square root")
+    root = step(ROOT, NO_UNIT, number)
+    return root if root.number * root.number == number.number else root.but(note="square root")
 
 
 def squared(number: Worked) -> Worked:
     """A bare number times itself."""
-    return step("^", number.number * number.number, NO_UNIT, number, TWO)
+    return step(SQUARE, NO_UNIT, number, TWO)
 
 
 def to_the_power(number: Worked, exponent: Worked) -> Worked:
     """A bare number raised to a bare constant, to 40 digits."""
-    raised = roots.power(number.number, exponent.number)
-    return step("^", raised, NO_UNIT, number, exponent).but(note="power")
+    return step(POWER, NO_UNIT, number, exponent, note="power")

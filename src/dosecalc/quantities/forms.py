@@ -196,3 +196,8 @@ def _wording(name: str, wordings: tuple[str, ...]) -> Form:
         must_be_safe=True,
         told_as="wording",
     )
+
+
+def as_written(number: Fraction, form_name: str) -> Fraction:
+    """The number that stands on the page: of a ratio strength, the second one."""
+    return 1 / number if form_name == "ratio" else number

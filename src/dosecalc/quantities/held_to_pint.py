@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import asked_of_pint
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def hold_to_pint(result: Worked) -> None:
         ArithmeticError: pint comes to another number; then the fault is ours, and nothing must be told.
     """
     for step in result.steps():
-        if step.sign == "→":
+        if step.operation is CONVERSION:
             given = step.parts[0]
             number = given.number * asked_of_pint(given.unit, step.unit, step.conversions)
             if number != step.number:

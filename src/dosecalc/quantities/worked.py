@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities import notation
 from dosecalc.quantities.definitions import EXACT, Conversions
-from dosecalc.quantities.forms import POINTS_IN_TIME, form
+from dosecalc.quantities.forms import POINTS_IN_TIME, as_written, form
+from dosecalc.quantities.operations import (
+    CONVERSION,
+    DIFFERENCE,
+    GIVEN,
+    KEPT,
+    PRODUCT,
+    QUOTIENT,
+    RATIO,
+    ROUNDING,
+    SUM,
+    WITHIN_A_DAY,
+    Operation,
+)
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
-from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.taught_stops import taught_stop
 from dosecalc.quantities.units import (
     GRAMS_PER_MILLILITER,
@@ -37,11 +50,7 @@ DAYS = frozenset({"moment", "date"})
 CONSTANT = "constant"
 IN_HOURS_AND_MINUTES = "in hours and minutes"
 DAY_UNIT = Unit(("day",))
-
-
-def as_written(number: Fraction, form_name: str) -> Fraction:
-    """The number that stands on the page: of a ratio strength, the second one."""
-    return 1 / number if form_name == "ratio" else number
+NUMBER = attrgetter("number")
 
 
 class InvalidGiven(DosecalcError):
@@ -70,7 +79,7 @@ class _Changes(_Told, total=False):
 
     number: Fraction
     unit: Unit
-    sign: str
+    operation: Operation
     parts: tuple[Worked, ...]
     per: Fraction
     conversions: Conversions
@@ -80,13 +89,8 @@ class _Changes(_Told, total=False):
 class Worked:
     """An exact number with its unit, and the step that it came from.
 
-    sign: `×`, `÷`, `+`, `−`, `√`, `^`, `→` (converted), `#` (kept as it is: its number alone,
-        or a count that is whole already), `1:` (turned into a ratio),
-        `≈` (rounded), `↻` (a difference of clock times brought within a day), `min` (the smaller of two),
-        `fit` (the first of several that is enough), `?` (compared with two limits), `?≤` (with the most),
-        `?≥` (with the least), `?=` (with what is right), `↔` (how far two are apart), `=` (looked up: what the text
-        that its first part is called stands for), or empty for a given.
-    parts: what the step was made from. name: what the quantity is called. note: what a step did, in words.
+    operation: what the step does; GIVEN where there is none. parts: what it was made from.
+    name: what the quantity is called. note: what a step did, in words.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.
     conversions: the values that household units are converted by. rule: of a rounded quantity, how it was rounded.
@@ -95,7 +99,7 @@ class Worked:
     number: Fraction
     unit: Unit = NO_UNIT
     name: str = ""
-    sign: str = ""
+    operation: Operation = GIVEN
     parts: tuple[Worked, ...] = ()
     note: str = ""
     per: Fraction = ONE
@@ -116,7 +120,7 @@ class Worked:
     def __mul__(self, other: Worked) -> Worked:
         """The product; a unit of the same kind on the other side of the line is converted so that it cancels."""
         left, right = _agreed(self, other, other.unit, convert_right=other.unit.is_simple)
-        return step("×", left.number * right.number, left.unit * right.unit, left, right)
+        return step(PRODUCT, left.unit * right.unit, left, right)
 
     def __truediv__(self, other: Worked) -> Worked:
         """The quotient; a unit of the same kind on the same side of the line is converted so that it cancels."""
@@ -125,7 +129,7 @@ class Worked:
         if not right.number:
             message = f"{right.name or 'a quantity that others are divided by'} must not be zero"
             raise ZeroDivisor(message)
-        return step("÷", left.number / right.number, left.unit / right.unit, left, right)
+        return step(QUOTIENT, left.unit / right.unit, left, right)
 
     def __add__(self, other: Worked) -> Worked:
         """The sum, in the unit of the first; what is added to a point in time stands behind it.
@@ -137,7 +141,7 @@ class Worked:
             raise _not_added(self, other)
         right = other.to(self.unit)
         shown = other if self.form in DAYS else right
-        return step("+", self.number + right.number, self.unit, self, shown, form=self.form)
+        return step(SUM, self.unit, self, shown, form=self.form)
 
     def __sub__(self, other: Worked) -> Worked:
         """The difference, in the unit of the first; between two clock times, a duration; between two dates, days.
@@ -150,11 +154,11 @@ class Worked:
             raise UnitMismatch(message)
         right = other.to(self.unit)
         if self.form == other.form == "date":
-            return step("−", (self.number - right.number) / DAY, DAY_UNIT, self, right)
+            return step(DIFFERENCE, DAY_UNIT, self, right)
         of_times = self.form in {"clock", "moment"} and other.form == self.form
         form_of_difference = "duration" if of_times else self.form
         shown = other if self.form in DAYS and not of_times else right
-        return step("−", self.number - right.number, self.unit, self, shown, form=form_of_difference)
+        return step(DIFFERENCE, self.unit, self, shown, form=form_of_difference)
 
     def to(self, unit: Unit) -> Worked:
         """The same quantity in another unit of its kind.
@@ -167,12 +171,14 @@ class Worked:
         if (stop := self._by_way_of(unit)) is not None:
             return stop.to(unit).called(self.name)
         factor = conversion_factor(self.unit, unit, self.conversions)
-        return step("→", self.number * factor, unit, self, name=self.name)
+        return step(CONVERSION, unit, self, number=self.number * factor, name=self.name)
 
     def _by_way_of(self, unit: Unit) -> Worked | None:
         """What to convert first, or back to, so that every step is one that is taught; None where there is nothing."""
-        goes_back = self.sign == "→" and (self.form == "duration" or (not self.note and self.parts[0].unit == unit))
-        if self.sign == "1:" or goes_back:
+        goes_back = self.operation is CONVERSION and (
+            self.form == "duration" or (not self.note and self.parts[0].unit == unit)
+        )
+        if self.operation is RATIO or goes_back:
             return self.parts[0]
         if self.unit.above in SCALES and unit != GRAMS_PER_MILLILITER:
             return self.spelled_out()
@@ -191,11 +197,13 @@ class Worked:
     def as_ratio(self) -> Worked:
         """A strength as a ratio, 1 g in so many milliliters, as a step of its own."""
         grams = self.to(GRAMS_PER_MILLILITER)
-        return step("1:", grams.number, grams.unit, grams, name=self.name, form="ratio")
+        return step(RATIO, grams.unit, grams, name=self.name, form="ratio")
 
     def for_one(self) -> Worked:
         """A label strength divided out, as a step of its own: 500 mg/250 mL as 2 mg/mL."""
-        return self if self.per == 1 else step("→", self.number, self.unit, self, name=self.name)
+        if self.per == 1:
+            return self
+        return step(CONVERSION, self.unit, self, number=self.number, name=self.name)
 
     def called(self, name: str) -> Worked:
         """The same quantity under a name of its own."""
@@ -217,14 +225,15 @@ class Worked:
             return self
         number = as_written(written, self.form)
         done = rule.done(as_written(self.number, self.form), of_minutes=form(self.form).counts_minutes)
-        return step("≈", number, self.unit, self, name=self.name, note=done, form=self.form, rule=rule)
+        return step(ROUNDING, self.unit, self, number=number, name=self.name, note=done, form=self.form, rule=rule)
 
     def counted(self, rule: Rounding) -> Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
         number = rule(self.number)
         if number == self.number:  # nothing to round, but what led here is still a line of its own
-            return step(KEPT, number, self.unit, self, name=self.name, rule=rule)
-        return step("≈", number, self.unit, self, name=self.name, note=rule.done(self.number), rule=rule)
+            return step(KEPT, self.unit, self, number=number, name=self.name, rule=rule)
+        done = rule.done(self.number)
+        return step(ROUNDING, self.unit, self, number=number, name=self.name, note=done, rule=rule)
 
     @property
     def is_constant(self) -> bool:
@@ -234,12 +243,12 @@ class Worked:
     @property
     def rounded_towards(self) -> str:
         """The direction in which it was rounded; empty where rounding did not change it."""
-        return self.rule.direction if self.rule is not None and self.sign == "≈" else ""
+        return self.rule.direction if self.rule is not None and self.operation is ROUNDING else ""
 
     @property
     def is_made_whole(self) -> bool:
         """Whether rounding made a whole number of it; minutes of a time are not counted."""
-        if self.rule is None or self.sign != "≈" or form(self.form).counts_minutes:
+        if self.rule is None or self.operation is not ROUNDING or form(self.form).counts_minutes:
             return False
         return self.rule.place_for(as_written(self.parts[0].number, self.form)) == "whole"
 
@@ -271,13 +280,14 @@ class Worked:
         """A difference of clock times that runs past midnight, as what the clock really went on."""
         if self.number >= 0:
             return self
-        return step("↻", self.number % DAY, self.unit, self).but(note="past midnight: add 24 h", form="duration")
+        return step(WITHIN_A_DAY, self.unit, self, note="past midnight: add 24 h", form="duration")
 
     def as_duration(self) -> Worked:
         """The same minutes, written in hours and minutes, as a step of its own where there are hours."""
         if self.number < notation.MINUTES_AN_HOUR:
             return self.but(form="duration")
-        return step("→", self.number, self.unit, self).but(name=self.name, form="duration", note=IN_HOURS_AND_MINUTES)
+        same = step(CONVERSION, self.unit, self, number=self.number)
+        return same.but(name=self.name, form="duration", note=IN_HOURS_AND_MINUTES)
 
     def steps(self) -> list[Worked]:
         """Every quantity it was made from and itself, each once, each after those that it needs."""
@@ -293,15 +303,21 @@ def _collect(step: Worked, found: dict[Worked, None]) -> None:
     found[step] = None
 
 
-def step(sign: str, number: Fraction, unit: Unit, *parts: Worked, **more: Unpack[_Told]) -> Worked:
-    """A quantity that comes from these parts, under the conversions that they carry."""
+def step(
+    operation: Operation, unit: Unit, *parts: Worked, number: Fraction | None = None, **more: Unpack[_Told]
+) -> Worked:
+    """A quantity that comes from these parts, under the conversions that they carry.
+
+    number: where it does not follow from those of the parts: what is looked up or converted, where somebody errs.
+    """
     conversions = EXACT
     for part in parts:
         if part.conversions is not EXACT:
             conversions = part.conversions
             break
     made = object.__new__(Worked)
-    made.__dict__.update(number=number, unit=unit, sign=sign, parts=parts, conversions=conversions, **more)
+    made.__dict__.update(unit=unit, operation=operation, parts=parts, conversions=conversions, **more)
+    made.__dict__["number"] = operation.work(made, [*map(NUMBER, parts)]) if number is None else number
     return made
 
 

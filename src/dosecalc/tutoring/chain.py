@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal, decimals_needed
+from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS, QUOTIENT
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
@@ -90,7 +91,7 @@ def _in_full(number: Fraction) -> bool:
 def in_fitting_units(node: Worked) -> Worked | None:
     """A quotient whose unit was changed afterwards, with its parts in the units that fit: 24 mg/h ÷ 1.6 mg/mL."""
     quotient = node.parts[0]
-    if quotient.sign != "÷" or quotient.note or node.unit.above in TIMES_ALONE:
+    if quotient.operation is not QUOTIENT or quotient.note or node.unit.above in TIMES_ALONE:
         return None
     left, right = (part.unit for part in quotient.parts)
     for old, new, sign in paired(quotient.unit, node.unit):
@@ -101,14 +102,14 @@ def in_fitting_units(node: Worked) -> Worked | None:
         else:
             return None
     parts = quotient.parts[0].to(left), quotient.parts[1].to(right)
-    return step_of("÷", node.number, node.unit, *parts)
+    return step_of(QUOTIENT, node.unit, *parts, number=node.number)
 
 
 def is_product(step: Worked) -> bool:
     """Whether a step multiplies, divides or converts unit by unit; numbers alone have no units to cancel."""
     measures = any(part.unit != NO_UNIT for part in step.parts)
-    return (step.sign in {"×", "÷"} and measures and not step.note) or (
-        step.sign == "→" and not step.note and step.unit.above not in SCALES
+    return (step.operation in PRODUCTS and measures and not step.note) or (
+        step.operation is CONVERSION and not step.note and step.unit.above not in SCALES
     )
 
 
@@ -117,11 +118,11 @@ def flattened(node: Worked, exponent: int) -> tuple[list[tuple[Worked, int]], li
     if not is_product(node):
         return [(node, exponent)], []
     bases, factors = flattened(node.parts[0], exponent)
-    if node.sign == "→":
+    if node.operation is CONVERSION:
         return bases, factors + [
             factor if exponent > 0 else factor.inverse for factor in conversion_factors(node.parts[0], node)
         ]
-    more, further = flattened(node.parts[1], exponent if node.sign == "×" else -exponent)
+    more, further = flattened(node.parts[1], exponent if node.operation is PRODUCT else -exponent)
     return bases + more, factors + further
 
 

@@ -7,7 +7,31 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount, decimal
-from dosecalc.quantities.signs import KEPT, LOOKED_UP
+from dosecalc.quantities.operations import (
+    CHECKED,
+    COMPARED,
+    CONVERSION,
+    DISTANCE,
+    FIRST_ENOUGH,
+    GIVEN,
+    IN_WORDS,
+    KEPT,
+    LOOKED_UP,
+    PLACED,
+    POWER,
+    PRODUCT,
+    PRODUCTS,
+    QUOTIENT,
+    RATIO,
+    REACHED,
+    ROOT,
+    ROUNDING,
+    SMALLER,
+    SQUARE,
+    SUMS,
+    WITHIN_A_DAY,
+    Operation,
+)
 from dosecalc.quantities.units import Unit, symbol
 from dosecalc.quantities.vocabulary import SINGULARS
 from dosecalc.quantities.worked import SCALES
@@ -74,24 +98,43 @@ def formula_lines(root: Worked) -> list[Line]:
 
 
 def line_of(step: Worked) -> Line | None:
-    """The line of a single step; None of a quantity that was given."""
-    return step_line(step) if step.parts and step.sign != KEPT else None
+    """The line of a single step; None of a quantity that was given, or kept as it is."""
+    return None if step.operation in SILENT else step_line(step)
 
 
 def step_line(step: Worked) -> Line:
     """The line of one step."""
-    if step.sign == "→":
-        return _conversion_line(step)
-    if step.sign == "≈":
-        return rounding_line(step)
-    spoken = SPOKEN.get(step.sign, _operation)
-    sign = LEADS_TO if step.sign in WORDED else "="
-    return Line(spoken(step), str(step), label=step.name, sign=sign, note=step.note)
+    sign = LINE_SIGNS.get(step.operation, "=")
+    return Line(SPOKEN[step.operation](step), str(step), label=step.name, sign=sign, note=_note(step))
 
 
-def _operation(step: Worked) -> str:
+def _note(step: Worked) -> str:
+    if not step.note and _becomes_percentage(step):
+        return f"grams in {SCALES[step.unit.above]:,} mL"
+    return step.note
+
+
+def _becomes_percentage(step: Worked) -> bool:
+    return step.operation is CONVERSION and step.unit.above in SCALES
+
+
+def _product(step: Worked) -> str:
     left, right = step.parts
-    return f"{first_term(left) if step.sign in '×÷' else left} {continued(step.sign, right)}"
+    return f"{first_term(left)} {continued(step.operation, right)}"
+
+
+def _sum(step: Worked) -> str:
+    left, right = step.parts
+    return f"{left} {step.operation.sign} {right}"
+
+
+def _conversion(step: Worked) -> str:
+    source = step.parts[0]
+    if step.note:
+        return str(source)
+    if _becomes_percentage(step):
+        return f"{first_term(source)} × {SCALES[step.unit.above]:,}"
+    return " ".join([first_term(source), *map(factor_text, conversion_factors(source, step))])
 
 
 def _smaller_of(step: Worked) -> str:
@@ -104,24 +147,36 @@ def _first_enough(step: Worked) -> str:
     return f"the first of {', '.join(map(str, sizes))} that holds {needed}"
 
 
-SPOKEN: Mapping[str, Callable[[Worked], str]] = {
-    "1:": lambda step: f"1 g {continued('÷', step.parts[0])}",
-    "↻": lambda step: f"{step.parts[0]} + 24 h",
-    "√": lambda step: f"√{step.parts[0]}",
-    "^": lambda step: f"{step.parts[0]}^{step.parts[1]}",
-    "min": _smaller_of,
-    "fit": _first_enough,
-    "?": lambda step: f"{step.parts[0]} against {step.parts[1]} to {step.parts[2]}",
-    "?≤": lambda step: f"{step.parts[0]} against at most {step.parts[1]}",
-    "?≥": lambda step: f"{step.parts[0]} against at least {step.parts[1]}",
-    "?=": lambda step: f"{step.parts[0]} against {step.parts[1]}",
-    LOOKED_UP: lambda step: step.parts[0].name,
-    "↔": lambda step: f"the difference between {step.parts[0]} and {step.parts[1]}",
-}
-"""How the left side of a step is written, where it is not two quantities with a sign between them."""
+def _power(step: Worked) -> str:
+    return f"{step.parts[0]}^{step.parts[1]}"
 
-WORDED = frozenset({"?", "?≤", "?≥", "?=", LOOKED_UP})
-"""The signs of steps that are told by LEADS_TO."""
+
+SILENT = frozenset({GIVEN, KEPT})
+"""What needs no line."""
+
+SPOKEN: Mapping[Operation, Callable[[Worked], str]] = {
+    **dict.fromkeys(PRODUCTS, _product),
+    **dict.fromkeys(SUMS, _sum),
+    ROOT: lambda step: f"√{step.parts[0]}",
+    SQUARE: _power,
+    POWER: _power,
+    CONVERSION: _conversion,
+    ROUNDING: lambda step: str(step.parts[0]),
+    RATIO: lambda step: f"1 g {continued(QUOTIENT, step.parts[0])}",
+    WITHIN_A_DAY: lambda step: f"{step.parts[0]} + 24 h",
+    DISTANCE: lambda step: f"the difference between {step.parts[0]} and {step.parts[1]}",
+    SMALLER: _smaller_of,
+    FIRST_ENOUGH: _first_enough,
+    PLACED: lambda step: f"{step.parts[0]} against {step.parts[1]} to {step.parts[2]}",
+    COMPARED: lambda step: f"{step.parts[0]} against at most {step.parts[1]}",
+    REACHED: lambda step: f"{step.parts[0]} against at least {step.parts[1]}",
+    CHECKED: lambda step: f"{step.parts[0]} against {step.parts[1]}",
+    LOOKED_UP: lambda step: step.parts[0].name,
+}
+"""How the left side of a step is written; of all but those that are SILENT."""
+
+LINE_SIGNS: Mapping[Operation, str] = {ROUNDING: "≈", **dict.fromkeys(IN_WORDS, LEADS_TO)}
+"""Between the sides of a line, where they are not equal."""
 
 
 def first_term(part: Worked) -> str:
@@ -129,12 +184,13 @@ def first_term(part: Worked) -> str:
     return " ÷ ".join(label_amounts(part)) if is_label_strength(part) else str(part)
 
 
-def continued(sign: str, part: Worked) -> str:
+def continued(operation: Operation, part: Worked) -> str:
     """The sign and the second operand; a strength is taken apart as its label does: ÷ 500 mg × 5 mL."""
-    if sign not in "×÷" or not is_label_strength(part):
-        return f"{sign} {part}"
+    if operation not in PRODUCTS or not is_label_strength(part):
+        return f"{operation.sign} {part}"
     above, below = label_amounts(part)
-    return f"{sign} {above} {'÷' if sign == '×' else '×'} {below}"
+    other = QUOTIENT if operation is PRODUCT else PRODUCT
+    return f"{operation.sign} {above} {other.sign} {below}"
 
 
 def label_amounts(part: Worked) -> tuple[str, str]:
@@ -145,29 +201,6 @@ def label_amounts(part: Worked) -> tuple[str, str]:
 def is_label_strength(part: Worked) -> bool:
     """Whether it is written as so much in so much: 500 mg/5 mL, 1:1,000."""
     return part.per != 1 and len(part.unit.below) == 1
-
-
-def rounding_line(step: Worked) -> Line:
-    """The line that rounds."""
-    return Line(str(step.parts[0]), str(step), label=step.name, sign="≈", note=step.note)
-
-
-def _conversion_line(step: Worked) -> Line:
-    source = step.parts[0]
-    if step.note:
-        return Line(str(source), str(step), label=step.name, note=step.note)
-    if step.unit.above in SCALES:
-        return Line(
-            f"{first_term(source)} × {SCALES[step.unit.above]:,}",
-            str(step),
-            label=step.name,
-            note=f"grams in {SCALES[step.unit.above]:,} mL",
-        )
-    return Line(
-        " ".join([first_term(source), *(factor_text(factor) for factor in conversion_factors(source, step))]),
-        str(step),
-        label=step.name,
-    )
 
 
 def factor_text(factor: ConversionFactor) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import as_written, form
 from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.reading import Quantity, is_read_as_written
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
-from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, of_unit

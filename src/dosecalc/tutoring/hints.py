@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.given_names import spoken
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import paired, symbol
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
@@ -91,7 +92,7 @@ def _conversions(solution: Solution) -> list[str]:
     """Each conversion that the working needs, once: `lb to kg`."""
     found: list[str] = []
     for step in without_returns(solution.exact).steps():
-        if step.sign == "→":
+        if step.operation is CONVERSION:
             pairs = paired(step.parts[0].unit, step.unit)
             found += [f"{symbol(old, one=False)} to {symbol(new, one=False)}" for old, new, _ in pairs]
             found += [f"{step.parts[0]} to {step}"] if step.note and step.note != IN_HOURS_AND_MINUTES else []

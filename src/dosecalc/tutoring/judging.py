@@ -14,7 +14,7 @@ from dosecalc.tutoring.asking import to_write
 from dosecalc.tutoring.grading import grade, understood
 from dosecalc.tutoring.mistakes import mistakes, unexplained
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS, EACH_ANSWER, answers_in
-from dosecalc.tutoring.verdict import NO_ANSWER, Grade, Verdict
+from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, Grade, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
+
+
+BUT_FOR_ROUNDING = (
+    f"{NOT_YET} It follows from your own earlier answer, which is not right, and is not rounded as asked."
+)
 
 
 class AnswersDoNotFit(DosecalcError):
@@ -66,13 +71,13 @@ def graded(
 
 def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explained_by: ExplainedBy) -> Grade:
     plain = grade(part.solution, text, part.others, explained_by)
-    if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.carried:
+    if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.rests_on:
         return plain
     after = part.after(own)
     if after is None:
         return plain
     carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
-    rests_on = tuple(sorted(set(part.carried.values())))
+    rests_on = part.rests_on
     says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
     follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
     if carried.verdict.is_right:
@@ -88,7 +93,8 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
             rests_on=rests_on,
         )
     elif not plain.mistakes:
-        plain = replace(plain, mistakes=carried.mistakes)
+        follows_unrounded = carried.verdict is Verdict.WRONG_ROUNDING and plain.verdict is Verdict.WRONG
+        plain = replace(plain, says=BUT_FOR_ROUNDING if follows_unrounded else plain.says, mistakes=carried.mistakes)
     return replace(plain, as_number_alone=follows) if carried.lacks_only_unit else plain
 
 

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.units import conversion_factor, spelled
-from dosecalc.quantities.worked import DAY, DAYS, as_written
+from dosecalc.quantities.worked import DAY, DAYS
 from dosecalc.tutoring.slips.answers import (
     STOPPED,
     TO_WHOLE,

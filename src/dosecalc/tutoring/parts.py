@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.quantities.notation import ended
 from dosecalc.quantities.units import UnitMismatch, spelled
@@ -52,13 +52,34 @@ def answers_in(text: str, many: int = 1) -> list[str]:
     return found
 
 
+class Table(Protocol):
+    """A table of the card, from which a value is read."""
+
+    def found_for(self, sought: Worked) -> Worked:
+        """The value of the row that is for this quantity.
+
+        Raises:
+            GivensDoNotFit: there is none.
+            UnitMismatch: it measures something else.
+        """
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """That a given is read from a table by an earlier answer. place: of the part whose answer it is."""
+
+    place: int
+    table: Table
+
+
 @dataclass(frozen=True, eq=False)
 class Part:
     """One answer that a problem asks for; two of them are never equal, since workings are not compared.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on
-    the card in other words, or in a table to be read.
+    the card in other words, or in a table to be read. looked_up: for a given that is read from a table by an earlier
+    answer, by which and from which.
     """
 
     label: str
@@ -67,6 +88,7 @@ class Part:
     carried: Mapping[str, int] = field(default_factory=dict)
     find_others: Callable[[], tuple[Worked, ...]] = tuple
     unstated: frozenset[str] = frozenset()
+    looked_up: Mapping[str, LookedUp] = field(default_factory=dict)
 
     @cached_property
     def others(self) -> tuple[Worked, ...]:
@@ -157,12 +179,22 @@ class Part:
                 return None
             givens[name] = answer
         try:
+            for name, looked_up in self.looked_up.items():
+                answer = own[looked_up.place]
+                if answer is None:
+                    return None
+                givens[name] = looked_up.table.found_for(answer).but(name=givens[name].name)
             asked = None if self.solution.form.name else self.solution.unit
             again = solve(self.solution.calculation, givens, self.solution.policy, asked, self.solution.rounding)
         except (InvalidGiven, UnitMismatch):
             return None
         is_trivial = bool(_repeated(again, self.carried) - self.repeated)
         return None if is_trivial else replace(self, solution=again)
+
+    @property
+    def rests_on(self) -> tuple[int, ...]:
+        """The places of the earlier parts on whose answers it rests, in order."""
+        return tuple(sorted({*self.carried.values(), *(found.place for found in self.looked_up.values())}))
 
     @property
     def repeated(self) -> frozenset[int]:

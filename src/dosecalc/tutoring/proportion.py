@@ -11,12 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import DECIMALS_IN_FULL, amount
-from dosecalc.quantities.signs import KEPT
+from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS, QUOTIENT, RATIO
 from dosecalc.quantities.units import NO_UNIT, Unit
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import conversion_factors
-from dosecalc.tutoring.formula import Line, factor_text, is_label_strength, label_amounts, step_line
+from dosecalc.tutoring.formula import SILENT, Line, factor_text, is_label_strength, label_amounts, step_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def proportion_lines(root: Worked) -> list[Line]:
         if (solved := shape(root)) is not None:
             break
     else:
-        solved = Solved(() if root.sign == KEPT else (step_line(root),), root.parts)
+        solved = Solved(() if root.operation in SILENT else (step_line(root),), root.parts)
     return [line for part in solved.needed for line in proportion_lines(part)] + list(solved.lines)
 
 
@@ -57,12 +57,13 @@ def _line(step: Worked, known: tuple[str, str], wanted: tuple[str, str], x: str 
 
 def _scaled(step: Worked) -> Solved | None:
     """A quantity times how often one amount goes into another: 100 mL : 1.5 g = 750 mL : x."""
-    if step.note or step.sign not in {"×", "÷"}:
+    if step.note or step.operation not in PRODUCTS:
         return None
     for factor, other in ((step.parts[1], step.parts[0]), (step.parts[0], step.parts[1])):
         if _compares_like(factor) and other.unit != NO_UNIT and not is_label_strength(other):
-            above, below = factor.parts if step.sign == "×" else reversed(factor.parts)
-            if above.number in {0, below.number} or (step.sign == "÷" and other is step.parts[1]):
+            above, below = factor.parts if step.operation is PRODUCT else reversed(factor.parts)
+            is_divisor = step.operation is QUOTIENT and other is step.parts[1]
+            if is_divisor or above.number in {0, below.number}:
                 return None
             above_text, below_text = _alike(above, below)
             needed = (other, above, below) if other is step.parts[0] else (above, below, other)
@@ -72,7 +73,9 @@ def _scaled(step: Worked) -> Solved | None:
 
 def _compares_like(factor: Worked) -> bool:
     """Whether a bare number is how often one amount goes into another of the same unit."""
-    return factor.sign == "÷" and not factor.note and factor.unit == NO_UNIT and factor.parts[0].unit != NO_UNIT
+    return (
+        factor.operation is QUOTIENT and not factor.note and factor.unit == NO_UNIT and factor.parts[0].unit != NO_UNIT
+    )
 
 
 def _alike(one: Worked, other: Worked) -> tuple[str, str]:
@@ -89,7 +92,7 @@ def _for_one(step: Worked, source: Worked) -> Line:
 
 def _as_percentage(step: Worked) -> Solved | None:
     """Grams in so many milliliters as grams in 100 mL: 120 g : 600 mL = x : 100 mL."""
-    if step.sign != "→" or step.unit.above not in SCALES:
+    if step.operation is not CONVERSION or step.unit.above not in SCALES:
         return None
     source, scale = step.parts[0], Fraction(SCALES[step.unit.above])
     is_quotient = _is_amount_for_amount(source)
@@ -103,7 +106,7 @@ def _as_percentage(step: Worked) -> Solved | None:
 def _is_amount_for_amount(step: Worked) -> bool:
     """Whether a quotient is so much for so much of something of which there is one name: 120 g ÷ 600 mL."""
     return (
-        step.sign == "÷"
+        step.operation is QUOTIENT
         and not step.note
         and all(part.unit.above and not is_label_strength(part) for part in step.parts)
         and step.parts[1].unit.is_simple
@@ -114,7 +117,7 @@ def _is_amount_for_amount(step: Worked) -> bool:
 
 def _for_another_time(step: Worked) -> Solved | None:
     """So much in so many minutes as so much in an hour: 250 mL : 90 min = x : 60 min."""
-    if step.sign != "→" or step.note or not _is_amount_for_amount(step.parts[0]):
+    if step.operation is not CONVERSION or step.note or not _is_amount_for_amount(step.parts[0]):
         return None
     source, factors = step.parts[0], conversion_factors(step.parts[0], step)
     if len(factors) != 1 or factors[0].below[1] not in step.unit.below or factors[0].below[0] != 1:
@@ -134,7 +137,7 @@ def _for_another_time(step: Worked) -> Solved | None:
 def _converted(step: Worked) -> Solved | None:
     """A conversion, one proportion for every unit that changes: 2.2 lb : 1 kg = 154 lb : x."""
     source = step.parts[0]
-    if step.sign != "→" or step.note or step.unit.above in SCALES:
+    if step.operation is not CONVERSION or step.note or step.unit.above in SCALES:
         return None
     now, lines = replace(source, name=step.name), list[Line]()
     if is_label_strength(source):
@@ -182,7 +185,7 @@ def _without(quantity: Worked, names: tuple[str, ...], per: Fraction = Fraction(
 
 def _product(step: Worked) -> Solved | None:
     """So much for each, times how many: 15 mcg/min : 1 kg = x : 70 kg."""
-    if step.note or step.sign != "×":
+    if step.note or step.operation is not PRODUCT:
         return None
     for rate, other in (step.parts, reversed(step.parts)):
         shared = tuple(name for name in rate.unit.below if name in other.unit.above)
@@ -197,7 +200,7 @@ def _product(step: Worked) -> Solved | None:
 
 def _quotient(step: Worked) -> Solved | None:
     """How much holds an amount, or how much there is for one; what stands below both lines goes without saying."""
-    if step.note or step.sign != "÷" or is_label_strength(step.parts[0]):
+    if step.note or step.operation is not QUOTIENT or is_label_strength(step.parts[0]):
         return None
     dividend, divisor = step.parts
     shared = tuple(name for name in dividend.unit.below if name in divisor.unit.below)
@@ -232,7 +235,7 @@ def _in_one(step: Worked, wanted: str) -> Line:
 
 def _as_ratio(step: Worked) -> Solved | None:
     """A strength as 1 g in so many milliliters: 0.4 g : 1,000 mL = 1 g : x."""
-    if step.sign != "1:":
+    if step.operation is not RATIO:
         return None
     known, one = label_amounts(step.parts[0]), amount(Fraction(1), Unit(step.unit.above))
     if known[0] == one:

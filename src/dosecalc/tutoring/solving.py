@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.quantities.forms import POINTS_IN_TIME, form
+from dosecalc.quantities.forms import POINTS_IN_TIME, as_written, form
 from dosecalc.quantities.given_names import spoken
+from dosecalc.quantities.operations import ARITHMETIC
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
-from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.units import UnitMismatch, spelled
-from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit, as_written
+from dosecalc.quantities.worked import DAY, DAYS, GivensDoNotFit
 from dosecalc.tutoring.methods import METHODS
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Solution:
     @property
     def arithmetic_steps(self) -> int:
         """How many sums, differences, products, quotients and conversions lead to the answer."""
-        return sum(step.sign in ARITHMETIC for step in self.steps)
+        return sum(step.operation in ARITHMETIC for step in self.steps)
 
     @property
     def form(self) -> Form:

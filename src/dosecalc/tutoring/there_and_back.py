@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS
 from dosecalc.quantities.units import paired
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def _told(node: Worked, known: dict[Worked, Worked]) -> Worked:
 
 
 def _shorter(node: Worked) -> Worked:
-    if node.sign != "→":
+    if node.operation is not CONVERSION:
         return node
     changes = list(paired(node.parts[0].unit, node.unit))
     if len(changes) != 1:
@@ -39,17 +40,17 @@ def _in_unit(node: Worked, old: str, new: str, sign: int) -> Worked | None:
     """
     if node.note or (old, sign) not in node.unit.signed:
         return None
-    if node.sign == "→":
+    if node.operation is CONVERSION:
         source = node.parts[0]
         changes = list(paired(source.unit, node.unit))
         return source if changes == [(new, old, sign)] else None
-    if node.sign not in {"×", "÷"}:
+    if node.operation not in PRODUCTS:
         return None
     for place, part in enumerate(node.parts):
-        turned = sign if place == 0 or node.sign == "×" else -sign
+        turned = sign if place == 0 or node.operation is PRODUCT else -sign
         if (found := _in_unit(part, old, new, turned)) is not None:
             one, other = parts = (*node.parts[:place], found, *node.parts[place + 1 :])
-            number = one.number * other.number if node.sign == "×" else one.number / other.number
-            unit = one.unit * other.unit if node.sign == "×" else one.unit / other.unit
+            number = node.operation.work(node, (one.number, other.number))
+            unit = one.unit * other.unit if node.operation is PRODUCT else one.unit / other.unit
             return node.but(number=number, unit=unit, parts=parts)
     return None

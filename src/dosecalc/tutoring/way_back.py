@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.notation import amount, decimal
-from dosecalc.quantities.signs import KEPT
+from dosecalc.quantities.operations import (
+    CONVERSION,
+    DISTANCE,
+    FIRST_ENOUGH,
+    IN_WORDS,
+    KEPT,
+    POWER,
+    PRODUCT,
+    PRODUCTS,
+    QUOTIENT,
+    RATIO,
+    ROOT,
+    ROUNDING,
+    SMALLER,
+    SQUARE,
+    SUM,
+    SUMS,
+    WITHIN_A_DAY,
+    Operation,
+)
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import HOUSEHOLD
 from dosecalc.tutoring.chain import conversion_factors
@@ -22,11 +41,15 @@ from dosecalc.tutoring.formula import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from dosecalc.quantities.worked import Worked
 
-SUMS = frozenset("+−")
 ENDLESS = "…"
-SQUARE = 2
+TWO = 2
+
+WORKED_OUT = PRODUCTS | SUMS | {KEPT}
+"""What a share, a bare number, can be that only the working knows; a square besides."""
 
 
 class NoWayBack(Exception):
@@ -73,30 +96,13 @@ class WayBack:
             NoWayBack: nothing undoes such a step.
             ZeroDivisionError: it was multiplied by zero.
         """
-        child, other = node.parts[place], node.parts[1 - place] if len(node.parts) == 2 else None
+        child = node.parts[place]
         if node.unit != NO_UNIT and all(part.unit == NO_UNIT for part in node.parts):
             self._begin(decimal(self.number), is_begun=False)
             self._value = replace(self._value, unit=NO_UNIT)
-        if other is not None:
-            self._name(other)
-        if other is not None and node.sign in {"×", "÷"}:
-            self._undo_product(node, child, other)
-        elif other is not None and node.sign in SUMS:
-            self._undo_sum(node, child, other)
-        elif node.sign == "→":
-            self._convert_back(node, child)
-        elif node.sign == KEPT:
-            self._reach(child, self.number)
-            self._is_bare = child.unit != node.unit
-        elif node.sign == "√":
-            self._begin(f"{decimal(self.number)} × {decimal(self.number)}")
-            self._reach(child, self.number * self.number)
-        elif node.sign == "1:":
-            one, milliliters = amount(Fraction(1), Unit(node.unit.above)), Unit(node.unit.below)
-            self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}")
-            self._reach(child, self.number)
-        elif node.sign != "↻":
-            raise NoWayBack
+        if len(node.parts) == TWO:
+            self._name(_other(node, child))
+        self.UNDOING[node.operation](self, node, child)
 
     def _name(self, other: Worked) -> None:
         """Say where a number that does not end comes from.
@@ -109,7 +115,7 @@ class WayBack:
             return
         for part in other.parts:
             self._name(part)
-        if other.sign == KEPT:
+        if other.operation is KEPT:
             return
         line = step_line(other)
         if line.sign != "=" or line.note:
@@ -118,26 +124,28 @@ class WayBack:
             return
         self._before.append(f"{_ratio_of_labels(other) or _square(other) or line.left} = {line.result}")
 
-    def _undo_product(self, node: Worked, child: Worked, other: Worked) -> None:
+    def _undo_product(self, node: Worked, child: Worked) -> None:
+        other = _other(node, child)
         if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
             self._reach(child, self.number)
-        elif node.sign == "×":
-            self._write(continued("÷", other), child, self.number / other.number)
+        elif node.operation is PRODUCT:
+            self._write(continued(QUOTIENT, other), child, self.number / other.number)
         elif child is node.parts[0]:
-            self._write(continued("×", other), child, self.number * other.number)
+            self._write(continued(PRODUCT, other), child, self.number * other.number)
         else:
             self._begin(f"{first_term(other)} ÷ {self._value}")
             self.is_divisor = True
             self._reach(child, other.number / self.number)
 
-    def _undo_sum(self, node: Worked, child: Worked, other: Worked) -> None:
+    def _undo_sum(self, node: Worked, child: Worked) -> None:
         """A date or clock time stands before what is added to it."""
+        other = _other(node, child)
         value, known = (
             each.number * conversion_factor(each.unit, child.unit, node.conversions) for each in (self._value, other)
         )
         if not known and not other.form:
-            self._reach(child, value if node.sign == "+" or child is node.parts[0] else -value)
-        elif node.sign == "+":
+            self._reach(child, value if node.operation is SUM or child is node.parts[0] else -value)
+        elif node.operation is SUM:
             self._write(f"− {other}", child, value - known, is_sum=True)
         elif child is node.parts[1]:
             self._begin(f"{other} − {self._value}", has_sum=True)
@@ -158,6 +166,43 @@ class WayBack:
         else:
             self._settle()
             self._reach(child, number)
+
+    def _undo_keeping(self, node: Worked, child: Worked) -> None:
+        self._reach(child, self.number)
+        self._is_bare = child.unit != node.unit
+
+    def _undo_root(self, _node: Worked, child: Worked) -> None:
+        self._begin(f"{decimal(self.number)} × {decimal(self.number)}")
+        self._reach(child, self.number * self.number)
+
+    def _undo_ratio(self, node: Worked, child: Worked) -> None:
+        one, milliliters = amount(Fraction(1), Unit(node.unit.above)), Unit(node.unit.below)
+        self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}")
+        self._reach(child, self.number)
+
+    def _leave(self, _node: Worked, _child: Worked) -> None:
+        """Nothing is undone: the day after midnight is that of the difference before."""
+
+    def _give_up(self, _node: Worked, _child: Worked) -> None:
+        raise NoWayBack
+
+    UNDOING: ClassVar[Mapping[Operation, Callable[[WayBack, Worked, Worked], None]]] = {
+        **dict.fromkeys(PRODUCTS, _undo_product),
+        **dict.fromkeys(SUMS, _undo_sum),
+        ROOT: _undo_root,
+        SQUARE: _give_up,
+        POWER: _give_up,
+        CONVERSION: _convert_back,
+        ROUNDING: _give_up,
+        KEPT: _undo_keeping,
+        RATIO: _undo_ratio,
+        WITHIN_A_DAY: _leave,
+        DISTANCE: _give_up,
+        SMALLER: _give_up,
+        FIRST_ENOUGH: _give_up,
+        **dict.fromkeys(IN_WORDS, _give_up),
+    }
+    """How each step is undone."""
 
     def _write(self, text: str, child: Worked, number: Fraction, *, is_sum: bool = False) -> None:
         if self._is_bare or (self._has_sum and not is_sum):
@@ -190,21 +235,26 @@ class WayBack:
         self._value = replace(child, number=number)
 
 
+def _other(node: Worked, child: Worked) -> Worked:
+    """The part of two that is not undone."""
+    return node.parts[1] if child is node.parts[0] else node.parts[0]
+
+
 def _is_nowhere(number: Worked) -> bool:
     """Whether it is a share that was worked out: a bare number that only the working knows."""
-    return number.unit == NO_UNIT and (number.sign in {"×", "÷", "+", "−", KEPT} or bool(_square(number)))
+    return number.unit == NO_UNIT and (number.operation in WORKED_OUT or bool(_square(number)))
 
 
 def _square(number: Worked) -> str:
     """A number times itself; empty for anything else."""
-    if number.sign != "^" or number.parts[1].number != SQUARE:
+    if number.operation is not SQUARE:
         return ""
-    return " × ".join([decimal(number.parts[0].number)] * SQUARE)
+    return " × ".join([decimal(number.parts[0].number)] * TWO)
 
 
 def _ratio_of_labels(quotient: Worked) -> str:
     """Two strengths that count by the same, divided: 20 g ÷ 65 g, both in 100 mL; empty for anything else."""
-    if quotient.sign != "÷" or not all(map(is_label_strength, quotient.parts)):
+    if quotient.operation is not QUOTIENT or not all(map(is_label_strength, quotient.parts)):
         return ""
     one, other = quotient.parts
     same = (one.unit, one.per) == (other.unit, other.per)

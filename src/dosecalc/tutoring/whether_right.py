@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, spelled
 from dosecalc.quantities.words import in_place
-from dosecalc.quantities.worked import DAY, as_written
+from dosecalc.quantities.worked import DAY
 from dosecalc.tutoring.asking import spoken_unit, to_write
 from dosecalc.tutoring.other_roundings import is_another_rounding, is_another_rounding_of_time
 from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, RIGHT, Verdict
@@ -126,7 +128,18 @@ def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Ver
     if _is_accepted(typed.number, solution):
         says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
         return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
+    if _is_right_but_for_what_is_below(typed, of, solution):
+        says = f"The value is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
     return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
+
+
+def _is_right_but_for_what_is_below(typed: Quantity, of: Unit, solution: Solution) -> bool:
+    """Whether it is the right amount in another unit, without what stands below the line: 6 g/day as 6 g."""
+    meant, is_left_out = Unit(of.above, solution.unit.below), not Counter(of.below) - Counter(solution.unit.below)
+    if not is_left_out or meant.dimension != solution.unit.dimension:
+        return False
+    return _is_accepted(typed.number * conversion_factor(meant, solution.unit, solution.policy.conversions), solution)
 
 
 def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.signs import KEPT
 from dosecalc.tutoring.chain import chain, flattened, is_product
-from dosecalc.tutoring.formula import Line, formula_lines, rounding_line, step_line
+from dosecalc.tutoring.formula import SILENT, Line, formula_lines, step_line
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.proportion import proportion_lines
 from dosecalc.tutoring.there_and_back import without_returns
@@ -21,7 +20,7 @@ def working(exact: Worked, rounded: Worked, method: str = METHODS[0]) -> list[Li
     lines = list(dict.fromkeys(_LINES_BY[method](without_returns(exact))))
     if not lines:
         lines = [Line(str(exact), str(exact), label=exact.name)]
-    return lines if rounded is exact else [*lines, rounding_line(rounded)]
+    return lines if rounded is exact else [*lines, step_line(rounded)]
 
 
 def _chain_lines(root: Worked) -> list[Line]:
@@ -29,7 +28,7 @@ def _chain_lines(root: Worked) -> list[Line]:
     if not root.parts:
         return []
     if not is_product(root):
-        own = [] if root.sign == KEPT else [step_line(root)]
+        own = [] if root.operation in SILENT else [step_line(root)]
         return [line for part in root.parts for line in _chain_lines(part)] + own
     bases, factors = flattened(root, 1)
     fractions = chain(root, bases, factors)

@@ -8,8 +8,8 @@ from dosecalc.bank.derived_values import UNTOLD
 from dosecalc.bank.realism import is_chosen
 from dosecalc.bank.template import PLACEHOLDER
 from dosecalc.devices.words import words
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.mistakes import is_right
 from dosecalc.tutoring.slips.formulas import OTHER, formula_slips

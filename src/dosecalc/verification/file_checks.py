@@ -14,8 +14,10 @@ from dosecalc.bank.policies import read_policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.topics import FILE, read_topics
+from dosecalc.verification.contradictions import contradictions
 from dosecalc.verification.finding import FileKind, of_fault, of_file
 from dosecalc.verification.kinds import kind_findings
+from dosecalc.verification.named_drugs import other_drugs
 from dosecalc.verification.printing import printing_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
 from dosecalc.verification.stories import story_findings
@@ -47,6 +49,7 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[Re
                 source, toml = read_template(subject.path), toml_source(subject.path)
                 unusable = [*map(of_fault, pick_faults(source)), *kind_findings(source, toml)]
                 findings += [*unusable, *story_findings(source, toml), *printing_findings(source, toml)]
+                findings += [*other_drugs(source, toml), *contradictions(source, toml)]
                 yield ReadTemplate(source, toml, is_sound=not unusable)
             else:
                 findings += READERS[subject.kind](subject.path)

@@ -14,8 +14,8 @@ from dosecalc.exports.qti.canvas_questions import is_coarse, kept
 from dosecalc.exports.qti.wrong_answers import right_numbers, wrong_answers
 from dosecalc.exports.quizzes.quiz_answers import Asking, asking_of
 from dosecalc.exports.unit_spellings import alike
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import decimals_needed
-from dosecalc.quantities.worked import as_written
 from dosecalc.verification.observation import Observation, keys_of_part
 
 if TYPE_CHECKING:

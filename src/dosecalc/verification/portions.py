@@ -17,8 +17,10 @@ from dosecalc.bank.walk import walk
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
 from dosecalc.verification.bodies import odd_bodies
+from dosecalc.verification.contradictions import other_units
 from dosecalc.verification.dates import odd_dates
 from dosecalc.verification.early_pictures import early_pictures
+from dosecalc.verification.named_doses import named_doses
 from dosecalc.verification.observation import Observation, keys_of_value
 from dosecalc.verification.platforms import too_many_digits
 from dosecalc.verification.plausible import (
@@ -62,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     untold_givens,
     keys_in_the_story,
     early_pictures,
+    named_doses,
+    other_units,
     *PLAUSIBLE,
     too_many_digits,
 )

@@ -29,7 +29,7 @@ ENDS_A_SENTENCE = re.compile(r"[.?!:](?=\s|$)")
 
 def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
     """Unsafe notation and great length, each at the text where it stands."""
-    for keys, text in _texts(source):
+    for keys, text in texts_of(source):
         for unsafe in unsafe_in(ENDS_A_SENTENCE.sub(" ", PLACEHOLDER.sub(STANDS_FOR, text))):
             yield at_key(
                 toml, keys, "unsafe-notation", f"{unsafe.text!r}, {unsafe.reason}", f"safe notation: {unsafe.instead}"
@@ -42,7 +42,7 @@ def story_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
             yield at_key(toml, keys, "long-story", f"{words} words", f"at most {MOST_WORDS} words to read")
 
 
-def _texts(source: Template) -> Iterator[tuple[tuple[str, ...], str]]:
+def texts_of(source: Template) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every text that stands for itself, with its place; not the line for what may be unsafe."""
     yield ("title",), source.title
     for place, story in enumerate(source.stories):

@@ -12,7 +12,7 @@ from dosecalc.calculations.alligation import (
     volume_of_weaker,
 )
 from dosecalc.calculations.slips.declaring import slip_of
-from dosecalc.quantities.signs import KEPT
+from dosecalc.quantities.operations import KEPT
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
 
@@ -206,4 +206,4 @@ def _less(more: Worked, less: Worked) -> Worked:
 
 def _as_told(parts: Worked, of: Unit) -> Worked:
     """The number of the parts as it stands on the page, 15 of 15 g/100 mL, with a unit that is not theirs."""
-    return step(KEPT, parts.number * parts.per, of, parts)
+    return step(KEPT, of, parts, number=parts.number * parts.per)

@@ -19,6 +19,7 @@ from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
@@ -93,7 +94,7 @@ def ten_inches_to_the_foot(feet: Worked, inches: Worked) -> Worked:
 
 
 def _counted(quantity: Worked, factor: Fraction, into: Unit, how: str) -> Worked:
-    return step("→", quantity.number * factor, into, quantity, note=how)
+    return step(CONVERSION, into, quantity, number=quantity.number * factor, note=how)
 
 
 def _after_the_point(small: Worked, large: Unit) -> Worked:
@@ -124,10 +125,14 @@ def minutes_as_decimals(duration: Worked) -> Worked:
     """90 min as 1.3 h, 1.25 h as 1 h 25 min."""
     if duration.unit == MINUTES:
         hours, left = divmod(duration.number, MINUTES_AN_HOUR)
-        return replace(step("→", hours + left / HUNDRED, HOURS, duration), note=MINUTES_AFTER_THE_POINT)
+        return _taken_as(HOURS, hours + left / HUNDRED, duration)
     whole, decimals = divmod(duration.to(HOURS).number, 1)
     minutes = whole * MINUTES_AN_HOUR + decimals * HUNDRED
-    return replace(step("→", minutes, MINUTES, duration), note=MINUTES_AFTER_THE_POINT)
+    return _taken_as(MINUTES, minutes, duration)
+
+
+def _taken_as(unit: Unit, number: Fraction, duration: Worked) -> Worked:
+    return step(CONVERSION, unit, duration, number=number, note=MINUTES_AFTER_THE_POINT)
 
 
 @slip_of(
@@ -151,7 +156,7 @@ def duration_in_hours_of_a_hundred_minutes(start: Worked, duration: Worked) -> W
     else:
         hours, left = divmod(TWO_DECIMALS(duration.to(HOURS).number), 1)
         left *= HUNDRED
-    told = step("→", hours * MINUTES_AN_HOUR + left, MINUTES, duration)
+    told = step(CONVERSION, MINUTES, duration, number=hours * MINUTES_AN_HOUR + left)
     return end_time(start, replace(told, form="duration", name="duration"))
 
 

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from inspect import signature
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
 
 if TYPE_CHECKING:
@@ -109,5 +110,5 @@ def _declared_in(module_name: str) -> tuple[WrongFormula, ...]:
 
 def taken_as(quantity: Worked, unit: Unit) -> Worked:
     """The number of a quantity with another unit, as by somebody who does not tell the two apart: mEq for mL."""
-    taken = step("→", quantity.number, unit, quantity)
+    taken = step(CONVERSION, unit, quantity, number=quantity.number)
     return replace(taken, name=quantity.name, per=quantity.per, note=TAKEN_AS)

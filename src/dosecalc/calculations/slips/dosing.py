@@ -15,6 +15,7 @@ from dosecalc.calculations.dosing import (
 from dosecalc.calculations.safety import daily_weight_dose
 from dosecalc.calculations.slips.declaring import NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
 
@@ -33,7 +34,7 @@ def whole_volume_of_the_label(concentration: Worked) -> Worked:
 @slip_of(doses_a_day, says="you took the hours between doses for the number of doses a day")
 def hours_for_doses_a_day(interval: Worked) -> Worked:
     """Every 6 h as 6 doses a day."""
-    read = step("→", interval.to(unit("h/dose")).number, DOSES_A_DAY, interval)
+    read = step(CONVERSION, DOSES_A_DAY, interval, number=interval.to(unit("h/dose")).number)
     return replace(read, note="hours taken for doses")
 
 

@@ -12,6 +12,7 @@ from dosecalc.calculations.flow import (
 from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import given
+from dosecalc.quantities.operations import PRODUCT, QUOTIENT
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked, step
 
@@ -73,13 +74,13 @@ def times_the_hours(volume: Worked, duration: Worked) -> Worked:
     if duration.unit == unit("h"):
         raise NotInvited
     whole, hours = volume.to(unit("mL")), duration.to(unit("h"))
-    return step("×", whole.number * hours.number, unit("mL/h"), whole, hours, name="pump rate")
+    return step(PRODUCT, unit("mL/h"), whole, hours, name="pump rate")
 
 
 def _by_the_drop_factor(hourly: Worked, drop_factor: Worked) -> Worked:
     """Divided by, and the set taken for one of 60 drops."""
     rate = hourly.to(unit("mL/h"))
-    return step("÷", rate.number / drop_factor.number, unit("gtt/min"), rate, drop_factor, name="drip rate")
+    return step(QUOTIENT, unit("gtt/min"), rate, drop_factor, name="drip rate")
 
 
 def _bag_alone(volume: Worked, duration: Worked) -> Worked:

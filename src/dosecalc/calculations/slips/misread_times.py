@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, Worked, step
@@ -26,8 +27,8 @@ def one_decimal_as_minutes(time: Worked) -> Worked:
 def _decimals_as_minutes(time: Worked, rule: Rounding, for_one: int) -> Worked:
     hours = Worked(time.to(HOURS).number, HOURS)
     whole, rest = divmod(rule(hours.number), 1)
-    taken = step("→", MINUTES_AN_HOUR * whole + for_one * rest, MINUTES, hours)
-    return replace(taken, note=IN_HOURS_AND_MINUTES, form="duration")
+    minutes = MINUTES_AN_HOUR * whole + for_one * rest
+    return step(CONVERSION, MINUTES, hours, number=minutes, note=IN_HOURS_AND_MINUTES, form="duration")
 
 
 def minutes_as_hundredths(duration: Worked) -> Worked:
@@ -35,10 +36,11 @@ def minutes_as_hundredths(duration: Worked) -> Worked:
     if duration.unit != MINUTES:
         return duration
     whole, rest = divmod(duration.number, MINUTES_AN_HOUR)
-    return replace(step("→", whole + rest / 100, HOURS, duration), name=duration.name, note="as a decimal")
+    misread = step(CONVERSION, HOURS, duration, number=whole + rest / 100)
+    return replace(misread, name=duration.name, note="as a decimal")
 
 
 def half_a_day_earlier(time: Worked) -> Worked:
     """A clock time as a 12-hour clock shows it after noon: 22:50 taken for 10:50."""
-    earlier = step("→", time.number - Fraction(HALF_A_DAY), time.unit, time)
+    earlier = step(CONVERSION, time.unit, time, number=time.number - Fraction(HALF_A_DAY))
     return replace(earlier, name=time.name, note="on a 12-hour clock", form=time.form)

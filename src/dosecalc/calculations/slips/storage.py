@@ -14,6 +14,7 @@ from dosecalc.calculations.storage import (
 )
 from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.given import given
+from dosecalc.quantities.operations import DIFFERENCE, SMALLER
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import DAY, Worked, step
 
@@ -91,7 +92,8 @@ def today_counted(today: Worked, expiry: Worked) -> Worked:
 @slip_of(days_left, says="you took every month to have 30 days", error=ErrorClass.ARITHMETIC)
 def months_of_thirty_days(today: Worked, expiry: Worked) -> Worked:
     """12 months of 30 days each."""
-    return step("−", _counted_by_months(expiry) - _counted_by_months(today), unit("days"), expiry, today)
+    days = _counted_by_months(expiry) - _counted_by_months(today)
+    return step(DIFFERENCE, unit("days"), expiry, today, number=days)
 
 
 @slip_of(days_left, says="you counted to the first day of the month; a month alone means its last day")
@@ -110,7 +112,7 @@ def _overlooked(how_many: int, *limits: Worked) -> Worked:
     """The limit that counts when so many that come before it are overlooked."""
     earliest, *later = sorted(limits, key=lambda limit: limit.number)
     taken = later[how_many - 1]
-    return replace(step("min", taken.number, taken.unit, earliest, taken), form=taken.form)
+    return step(SMALLER, taken.unit, earliest, taken, number=taken.number, form=taken.form)
 
 
 def _limits(made: Worked, limit: Worked, stability: Worked, expiry: Worked) -> tuple[Worked, Worked, Worked]:

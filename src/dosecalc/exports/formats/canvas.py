@@ -82,7 +82,7 @@ class _Writing:
                 self.tell(Loss(number, "", NOT_ALL_OR_NOTHING))
         elif marking.carried_forward:
             for part in problem.parts:
-                if part.carried:
+                if part.rests_on:
                     self.tell(Loss(number, part.label, NOT_CARRIED))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.operations import CONVERSION, GIVEN, PRODUCTS, SUMS
 from dosecalc.quantities.worked import Worked
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ STRETCH = Fraction(8, 7)
 TRIED = tuple(map(Fraction, ("9/10", "11/10", "1/2", "3/11", "11/3", "1/7", "100", "1/100", "9999", "1/9999")))
 """How many times the right one an earlier answer is, when a calculation is tried with it."""
 
-SIMPLE_SIGNS = frozenset({"×", "÷", "+", "−", "→", ""})
+SIMPLE = PRODUCTS | SUMS | {CONVERSION, GIVEN}
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,6 @@ def _is_simple(exact: Worked, names: set[str]) -> bool:
         is_own = not step.parts and step.name in names
         if is_own or any(id(each) in resting for each in step.parts):
             resting.add(id(step))
-            if step.sign not in SIMPLE_SIGNS:
+            if step.operation not in SIMPLE:
                 return False
     return bool(resting)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
-from dosecalc.quantities.worked import DAY, as_written
+from dosecalc.quantities.worked import DAY
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part

@@ -8,11 +8,11 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.quantities.words import NOTHING, in_place
-from dosecalc.quantities.worked import as_written
 from dosecalc.tutoring.giving_away import without
 from dosecalc.tutoring.verdict import NOT_YET
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import NO_UNIT, Unit, paired, unit
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import TIMES_ALONE, conversion_factors, in_fitting_units
@@ -53,7 +54,7 @@ def converted(mind: Mind, node: Worked) -> Fraction:
         return _percentage(mind, node)
     if (quotient := in_fitting_units(node)) is not None:
         return mind.of(quotient)
-    while source.sign == "→" and not source.note and source.parts[0].unit.above not in SCALES:
+    while source.operation is CONVERSION and not source.note and source.parts[0].unit.above not in SCALES:
         source = source.parts[0]
     if source.unit == node.unit:
         return mind.of(source)

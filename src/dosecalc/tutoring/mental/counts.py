@@ -7,6 +7,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.operations import QUOTIENT, SMALLER
 from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, size
 from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought
@@ -32,9 +33,13 @@ def counted(mind: Mind, node: Worked) -> Fraction:
     source = node.parts[0]
     if not node.is_made_whole:
         return mind.of(source)
-    if source.sign == "÷" and (node.number <= FEW or _can_be_counted(mind, node, source)):
+    if source.operation is QUOTIENT and (node.number <= FEW or _can_be_counted(mind, node, source)):
         return _among_multiples(mind, node, source)
-    if source.sign == "min" and source.parts[0].sign == "÷" and _is_counted_before_the_limit(mind, node, source):
+    if (
+        source.operation is SMALLER
+        and source.parts[0].operation is QUOTIENT
+        and _is_counted_before_the_limit(mind, node, source)
+    ):
         return _before_the_limit(mind, node, *source.parts)
     about = mind.of(source)
     whole = _whole(node, about)

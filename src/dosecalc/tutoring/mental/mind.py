@@ -6,11 +6,27 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.forms import POINTS_IN_TIME
+from dosecalc.quantities.forms import POINTS_IN_TIME, as_written
 from dosecalc.quantities.notation import MINUTES_AN_HOUR, amount, decimal
-from dosecalc.quantities.signs import KEPT
+from dosecalc.quantities.operations import (
+    CONVERSION,
+    DISTANCE,
+    FIRST_ENOUGH,
+    IN_WORDS,
+    KEPT,
+    POWER,
+    PRODUCTS,
+    RATIO,
+    ROOT,
+    ROUNDING,
+    SMALLER,
+    SQUARE,
+    SUMS,
+    WITHIN_A_DAY,
+    Operation,
+)
 from dosecalc.quantities.units import MINUTE, Unit
-from dosecalc.quantities.worked import Worked, as_written
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
 from dosecalc.tutoring.mental.conversions import converted
@@ -152,10 +168,7 @@ class Mind:
             raise NotInTheHead
         if any(part.form in POINTS_IN_TIME for part in node.parts):
             return elapsed(self, node)
-        way = _WAYS.get(node.sign)
-        if way is None:
-            raise NotInTheHead
-        return way(self, node)
+        return WAYS[node.operation](self, node)
 
     def _in_two_figures(self, about: Worked) -> Worked:
         """The answer with two figures; the smaller of two as it is, for rounded it might be the other.
@@ -174,17 +187,30 @@ class Mind:
         return shorter
 
 
-_WAYS: MappingProxyType[str, Callable[[Mind, Worked], Fraction]] = MappingProxyType(
+def _number_of_it(mind: Mind, node: Worked) -> Fraction:
+    return mind.operand(node.parts[0])
+
+
+def _not_at_all(_mind: Mind, _node: Worked) -> Fraction:
+    raise NotInTheHead
+
+
+WAYS: MappingProxyType[Operation, Callable[[Mind, Worked], Fraction]] = MappingProxyType(
     {
-        **dict.fromkeys("×÷", multiplied),
-        **dict.fromkeys("+−↔", added),
-        "↻": elapsed,
-        "→": converted,
-        "≈": counted,
-        "√": root,
-        "^": squared,
-        "1:": ratio_of,
-        "min": smaller,
-        KEPT: lambda mind, same: mind.operand(same.parts[0]),
+        **dict.fromkeys(PRODUCTS, multiplied),
+        **dict.fromkeys(SUMS, added),
+        ROOT: root,
+        SQUARE: squared,
+        POWER: _not_at_all,
+        CONVERSION: converted,
+        ROUNDING: counted,
+        KEPT: _number_of_it,
+        RATIO: ratio_of,
+        WITHIN_A_DAY: elapsed,
+        DISTANCE: added,
+        SMALLER: smaller,
+        FIRST_ENOUGH: _not_at_all,
+        **dict.fromkeys(IN_WORDS, _not_at_all),
     }
 )
+"""How each step is worked out in the head."""

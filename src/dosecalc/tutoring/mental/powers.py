@@ -21,14 +21,8 @@ NEAR_A_SQUARE = Fraction(1, 20)
 
 
 def squared(mind: Mind, node: Worked) -> Fraction:
-    """A number times itself; of one half way between two of two figures, these two: 1.65 × 1.65 by 1.6 × 1.7.
-
-    Raises:
-        NotInTheHead: another power.
-    """
-    part, power = node.parts
-    if power.number != 2:
-        raise NotInTheHead
+    """A number times itself; of one half way between two of two figures, these two: 1.65 × 1.65 by 1.6 × 1.7."""
+    part = node.parts[0]
     one = mind.of(part)
     if TWO_FIGURES < size(one) <= LONGEST:
         half = power_of_ten(one) / 20

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.operations import PRODUCT, QUOTIENT, SUMS
 from dosecalc.quantities.units import NO_UNIT, Unit, unit
 from dosecalc.tutoring.formula import is_label_strength
 from dosecalc.tutoring.mental.compatible import LONGEST
@@ -27,15 +28,19 @@ DEGREES_IN_EACH = unit("°F/°C")
 def multiplied(mind: Mind, node: Worked) -> Fraction:
     """A product or a quotient, by the shortest way that a head takes."""
     left, right = node.parts
-    if node.sign == "×" and (_is_percentage(left) or _is_percentage(right)):
+    if node.operation is PRODUCT and (_is_percentage(left) or _is_percentage(right)):
         return _percentage_of(mind, node)
     if right.unit == DEGREES_IN_EACH:
         return _degrees(mind, node)
-    if node.sign == "÷" and (left.unit, left.per) == (right.unit, right.per) and all(map(is_told_by_label, node.parts)):
+    if (
+        node.operation is QUOTIENT
+        and (left.unit, left.per) == (right.unit, right.per)
+        and all(map(is_told_by_label, node.parts))
+    ):
         of = Unit(left.unit.above)
         return mind.quotient(node.unit, mind.of(left) * left.per, mind.of(right) * right.per, (of, of))
     for strength, other in ((right, left), (left, right)):
-        if _is_uneven(strength) and (strength is right or node.sign == "×"):
+        if _is_uneven(strength) and (strength is right or node.operation is PRODUCT):
             return _by_label(mind, node, strength, other)
     return _one_by_the_other(mind, node)
 
@@ -45,11 +50,11 @@ def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
     one, other = mind.operand(left), mind.operand(right)
     if _is_whole(right):
         return _as_share(mind, node, one)
-    if node.sign == "×" and right.unit == NO_UNIT and right.parts and _is_one(left) and left.unit != NO_UNIT:
+    if node.operation is PRODUCT and right.unit == NO_UNIT and right.parts and _is_one(left) and left.unit != NO_UNIT:
         return mind.result(node.unit, f"{decimal(one)} × {decimal(other)}", one * other)
-    if (_is_one(right) and other == 1) or (_is_one(left) and one == 1 and node.sign == "×"):
+    if (_is_one(right) and other == 1) or (_is_one(left) and one == 1 and node.operation is PRODUCT):
         return one * other
-    if node.sign == "÷":
+    if node.operation is QUOTIENT:
         return mind.quotient(node.unit, one, other, (left.unit, right.unit))
     return _product(mind, node, one, other)
 
@@ -68,12 +73,12 @@ def _degrees(mind: Mind, node: Worked) -> Fraction:
     if not degrees:
         return degrees
     factor = node.parts[1].number
-    exactly = degrees * factor if node.sign == "×" else degrees / factor
+    exactly = node.operation.work(node, (degrees, factor))
     note, about = "double, minus a tenth", mind.kept(exactly)
-    if node.sign == "÷":
+    if node.operation is QUOTIENT:
         is_seen = figures_needed(exactly) == 1
         note, about = ("", exactly) if is_seen else ("half, plus a tenth", mind.kept(degrees * HALF_AND_A_TENTH))
-    left = f"{decimal(degrees)} {node.sign} {decimal(factor)}"
+    left = f"{decimal(degrees)} {node.operation.sign} {decimal(factor)}"
     mind.think(Thought(left, amount(about, node.unit), is_exact=about == exactly, note=note))
     return about
 
@@ -87,7 +92,7 @@ def _by_label(mind: Mind, node: Worked, strength: Worked, other: Worked) -> Frac
     """How many times what the label tells, and as many times what it is in: 40 ÷ 20 = 2, and 2 × 15 mL."""
     above, below = strength.number * strength.per, strength.per
     units = Unit(strength.unit.above), Unit(strength.unit.below)
-    divisor, factor, of = (above, below, units) if node.sign == "÷" else (below, above, units[::-1])
+    divisor, factor, of = (above, below, units) if node.operation is QUOTIENT else (below, above, units[::-1])
     number = mind.operand(other)
     times = mind.quotient(NO_UNIT, number, divisor, (other.unit, of[0]))
     if factor == 1 or times == 1:
@@ -100,9 +105,9 @@ def _percentage_of(mind: Mind, node: Worked) -> Fraction:
     """So many percent of something; where they are the whole and a share more or less, that share apart."""
     factor, other = node.parts if _is_percentage(node.parts[0]) else reversed(node.parts)
     percentage, of = factor.parts[0], mind.operand(other)
-    if percentage.sign in {"+", "−"} and _is_whole(percentage.parts[0]):
+    if percentage.operation in SUMS and _is_whole(percentage.parts[0]):
         share = _share_of(mind, node, mind.of(percentage.parts[1]), of, other.unit)
-        return sum_of(mind, node, (of, share), percentage.sign) if share else of
+        return sum_of(mind, node, (of, share), percentage.operation) if share else of
     return _share_of(mind, node, mind.of(percentage), of, other.unit)
 
 
@@ -115,8 +120,8 @@ def _share_of(mind: Mind, node: Worked, percentage: Fraction, of: Fraction, unit
 
 def _as_share(mind: Mind, node: Worked, one: Fraction) -> Fraction:
     """A percentage as the part that it is, or the other way round."""
-    about = one * 100 if node.sign == "×" else one / 100
-    left = decimal(one) if node.sign == "×" else amount(one, PERCENT_OF_WHOLE)
+    about = one * 100 if node.operation is PRODUCT else one / 100
+    left = decimal(one) if node.operation is PRODUCT else amount(one, PERCENT_OF_WHOLE)
     mind.say(left, amount(about, node.unit), is_exact=True)
     return about
 
@@ -128,7 +133,7 @@ def _is_one(part: Worked) -> bool:
 
 def _is_percentage(factor: Worked) -> bool:
     """Whether a bare number is a percentage divided by the whole."""
-    return factor.sign == "÷" and factor.unit == NO_UNIT and _is_whole(factor.parts[1])
+    return factor.operation is QUOTIENT and factor.unit == NO_UNIT and _is_whole(factor.parts[1])
 
 
 def _is_whole(part: Worked) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
+from dosecalc.quantities.operations import DIFFERENCE, DISTANCE, SUM, SUMS, WITHIN_A_DAY, Operation
 from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST
@@ -22,6 +23,9 @@ LARGEST_SLIP = Fraction(1, 4)
 LARGEST_LOSS, LARGEST_LOSS_OF_ALL = Fraction(1, 6), Fraction(1, 40)
 """How much of the smaller term, and of all, may be rounded away with what a sum comes to."""
 
+JOINED = SUMS | {DISTANCE}
+"""What has two terms."""
+
 THREE_FIGURES = TWO_FIGURES + 1
 
 
@@ -35,40 +39,41 @@ def added(mind: Mind, node: Worked) -> Fraction:
     if is_by_label and any(part.parts and not is_told_by_label(part) for part in node.parts):
         raise NotInTheHead
     one, other = (mind.of(part) if is_by_label else mind.operand(part) for part in node.parts)
-    if not other or (not one and node.sign != "−"):
+    if not other or (not one and node.operation is not DIFFERENCE):
         return one or other
     for part in node.parts if is_by_label else ():
         _tell_percentage(mind, part)
-    if node.sign == "↔" and other > one:
+    if node.operation is DISTANCE and other > one:
         one, other = other, one
+    joined = SUM if node.operation is SUM else DIFFERENCE
     per = node.per if is_by_label else Fraction(1)
-    return sum_of(mind, node, (one * per, other * per), "+" if node.sign == "+" else "−", per=per)
+    return sum_of(mind, node, (one * per, other * per), joined, per=per)
 
 
 def is_told_by_label(node: Worked) -> bool:
     """Whether a strength is told as so much in so much, as those are that it is the sum of."""
-    is_sum = node.sign in {*"+−↔"}
-    return is_label_strength(node) and (not is_sum or all(part.per == node.per for part in node.parts))
+    is_joined = node.operation in JOINED
+    return is_label_strength(node) and (not is_joined or all(part.per == node.per for part in node.parts))
 
 
 def sum_of(
-    mind: Mind, node: Worked, terms: tuple[Fraction, Fraction], sign: str, *, per: Fraction = Fraction(1)
+    mind: Mind, node: Worked, terms: tuple[Fraction, Fraction], joined: Operation, *, per: Fraction = Fraction(1)
 ) -> Fraction:
     """What two terms come to, each rounded to where the second figure of the result stands.
 
     Raises:
         NotInTheHead: so little is left that the rounding shows.
     """
-    place = power_of_ten(_joined(*terms, sign)) / 10
+    place = power_of_ten(_joined(*terms, joined)) / 10
     one, other = (mind.instead(term, _rounded_to(term, place), _unit(node, per)) for term in terms)
-    exactly = _joined(one, other, sign)
+    exactly = _joined(one, other, joined)
     right = node.number * per
     if abs(exactly - right) > LARGEST_SLIP * abs(right):
         raise NotInTheHead
     least = min(abs(one), abs(other))
     kept = in_sight_of(exactly, least, THREE_FIGURES)
     if kept:
-        left = f"{decimal(one)} {sign} {decimal(other)}"
+        left = f"{decimal(one)} {joined.sign} {decimal(other)}"
         mind.think(Thought(left, amount(kept / per, node.unit, per), is_exact=kept == exactly))
         mind.remember_sum(kept / per, least / per)
     return kept / per
@@ -90,8 +95,8 @@ def _unit(node: Worked, per: Fraction) -> Unit:
     return node.unit if per == 1 else Unit(node.unit.above)
 
 
-def _joined(one: Fraction, other: Fraction, sign: str) -> Fraction:
-    return one + other if sign == "+" else one - other
+def _joined(one: Fraction, other: Fraction, joined: Operation) -> Fraction:
+    return one + other if joined is SUM else one - other
 
 
 def _rounded_to(term: Fraction, place: Fraction) -> Fraction:
@@ -107,7 +112,7 @@ def elapsed(mind: Mind, node: Worked) -> Fraction:
     Raises:
         NotInTheHead: dates are compared.
     """
-    if node.sign == "↻":
+    if node.operation is WITHIN_A_DAY:
         start, end = node.parts[0].parts[1], node.parts[0].parts[0]
     else:
         end, start = node.parts

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import decimal
+from dosecalc.quantities.operations import BY_THE_WAY, COMPARED, PLACED, REACHED
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import Rounding
-from dosecalc.quantities.signs import KEPT
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.conversions import NOT_CONVERTED, exchanges_two_units
 from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
@@ -23,13 +23,11 @@ from dosecalc.tutoring.slips.weights import KILOGRAMS_CONVERTED
 from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from dosecalc.quantities.operations import Operation
     from dosecalc.quantities.worked import Worked
-
-BY_THE_WAY = frozenset({"→", "≈", KEPT, ""})
-"""Signs of steps that are no operation of the formula."""
 
 NO_POINT_MOVED = frozenset(
     {
@@ -52,8 +50,8 @@ LEAST_DIGITS_TO_SWAP = 3
 
 TO_WHOLE = Rounding("whole")
 
-COMPARED = {"?": "{} to {}", "?≤": "at most {}", "?≥": "at least {}"}
-"""How the limits of a comparison are told, by its sign."""
+LIMITS: Mapping[Operation, str] = {PLACED: "{} to {}", COMPARED: "at most {}", REACHED: "at least {}"}
+"""How the limits of a comparison are told."""
 
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
@@ -88,7 +86,7 @@ def _said(step: Worked) -> tuple[Fraction, Unit]:
 
 def operations_of(steps: Sequence[Worked]) -> list[Worked]:
     """Every result on the way, and the answer."""
-    return [step for step in steps if step.sign not in BY_THE_WAY and not step.form]
+    return [step for step in steps if step.operation not in BY_THE_WAY and not step.form]
 
 
 def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
@@ -120,9 +118,9 @@ def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
 
 def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
     """Each other word for how a quantity lies to its limits, with what is to be compared; not with what comes of it."""
-    if answer.sign not in COMPARED:
+    if answer.operation not in LIMITS:
         return
-    limits = COMPARED[answer.sign].format(*answer.parts[1:])
+    limits = LIMITS[answer.operation].format(*answer.parts[1:])
     for place in range(len(words)):
         says = f"you compared wrongly: it is {answer.parts[0]} against {limits}"
         if place != answer.number:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount, decimal
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import CACHED, Unit, conversion_factor, paired, symbol
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import is_told_by_its_inverse
@@ -27,7 +28,7 @@ def conversion_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """The wrong turns at every step that converts."""
     percentages = [step for step in steps if _is_percentage(step)]
     for step in steps:
-        if step.sign == "→" and step.number != step.parts[0].number and step.parts[0].number:
+        if step.operation is CONVERSION and step.number != step.parts[0].number and step.parts[0].number:
             if not _is_percentage(step):
                 yield from _turns_at(step)
             elif len(percentages) == 1:  # of two strengths, nobody reads one so and the other not
@@ -35,7 +36,7 @@ def conversion_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
 
 
 def _is_percentage(step: Worked) -> bool:
-    return step.sign == "→" and step.parts[0].unit.above in SCALES
+    return step.operation is CONVERSION and step.parts[0].unit.above in SCALES
 
 
 def _turns_at(step: Worked) -> Iterator[Turn]:
@@ -50,7 +51,7 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
 def nothing_converted_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """Steps that exchange two units, with the number left as it is: 18 mcg/mL as 18 mg/dL."""
     for step in steps:
-        if step.sign == "→" and not _is_percentage(step) and exchanges_two_units(step):
+        if step.operation is CONVERSION and not _is_percentage(step) and exchanges_two_units(step):
             yield _nothing_converted(step, step.parts[0])
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.calculations.slips.declaring import TAKEN_AS, ErrorClass, wrong_formulas
+from dosecalc.quantities.operations import CONVERSION, DISTANCE
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
 from dosecalc.tutoring.formula import line_of, step_line
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.tutoring.solving import Solution
-
-HOW_FAR_APART = "↔"
 
 OTHER = "another-calculation"
 """By which histories know a slip that a template declares, whichever it is."""
@@ -117,7 +116,7 @@ def _shown(result: Worked) -> list[Worked]:
 
 def _tells_nothing(step: Worked) -> bool:
     """Whether its line shows no mistake: a conversion done rightly, how far two quantities are apart."""
-    if step.sign != "→" or step.note:
-        return step.sign == HOW_FAR_APART
+    if step.operation is not CONVERSION or step.note:
+        return step.operation is DISTANCE
     source = step.parts[0]
     return step.number == source.number * conversion_factor(source.unit, step.unit, step.conversions)

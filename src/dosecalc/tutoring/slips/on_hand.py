@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount
+from dosecalc.quantities.operations import QUOTIENT
 from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.slips.operations import UPSIDE_DOWN
 from dosecalc.tutoring.slips.slip import Turn, equation, told
@@ -35,7 +36,7 @@ def inverts_a_volume(slip: Slip) -> bool:
 
 
 def _divides_an_amount_by_a_label(step: Worked) -> bool:
-    if step.sign != "÷":
+    if step.operation is not QUOTIENT:
         return False
     wanted, label = step.parts
     return label.per != 1 and not label.form and wanted.unit == Unit(label.unit.above)

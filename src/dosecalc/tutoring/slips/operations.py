@@ -6,6 +6,25 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import decimal
+from dosecalc.quantities.operations import (
+    CONVERSION,
+    DIFFERENCE,
+    DISTANCE,
+    FIRST_ENOUGH,
+    IN_WORDS,
+    KEPT,
+    POWER,
+    PRODUCT,
+    QUOTIENT,
+    RATIO,
+    ROOT,
+    ROUNDING,
+    SMALLER,
+    SQUARE,
+    SUM,
+    WITHIN_A_DAY,
+    Operation,
+)
 from dosecalc.quantities.rounding import DIRECTIONS, Rounding
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import Turn, equation, told
@@ -30,8 +49,8 @@ PERCENT = "%"
 def operation_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """The wrong turns at every step that is an operation."""
     for step in steps:
-        if step.sign in TURNS:
-            yield from TURNS[step.sign](step)
+        if step.parts:
+            yield from TURNS[step.operation](step)
 
 
 def _turn(id_: str, says: Callable[[], str], step: Worked, number: Fraction, left: Callable[[], str]) -> Turn:
@@ -39,7 +58,12 @@ def _turn(id_: str, says: Callable[[], str], step: Worked, number: Fraction, lef
 
 
 def _unlike(
-    id_: str, says: Callable[[], str], step: Worked, number: Fraction, done: tuple[Worked, str, Worked], right: Unit
+    id_: str,
+    says: Callable[[], str],
+    step: Worked,
+    number: Fraction,
+    done: tuple[Worked, Operation, Worked],
+    right: Unit,
 ) -> Turn:
     """A wrong turn whose own unit shows that it is one: `20 mL ÷ 1.55 g = 12.9032… (in mL/g, not g/mL)`.
 
@@ -48,9 +72,9 @@ def _unlike(
     """
 
     def here() -> str:
-        first, sign, second = done
-        left = f"{first} {sign} {second}"
-        found = first.unit * second.unit if sign == "×" else first.unit / second.unit
+        first, operation, second = done
+        left = f"{first} {operation.sign} {second}"
+        found = first.unit * second.unit if operation is PRODUCT else first.unit / second.unit
         if found == step.unit or (right / step.unit).signed or PERCENT in str(found):
             return equation(left, number, step)
         return f"{left} = {decimal(number)} ({_sign_of_it(found, step.unit)})"
@@ -67,7 +91,7 @@ def _sign_of_it(found: Unit, right: Unit) -> str:
 
 def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
     def with_sign() -> str:
-        return f"{step.sign} {missing}" if missing is step.parts[1] else str(missing)
+        return f"{step.operation.sign} {missing}" if missing is step.parts[1] else str(missing)
 
     return Turn(
         "left-out",
@@ -88,7 +112,7 @@ def _of_product(step: Worked) -> Iterator[Turn]:
             lambda: f"you divided by {told(right)} instead of multiplying by it",
             step,
             left.number / right.number,
-            (left, "÷", right),
+            (left, QUOTIENT, right),
             left.unit * right.unit,
         )
     yield _left_out(step, left, right)
@@ -104,7 +128,7 @@ def _of_quotient(step: Worked) -> Iterator[Turn]:
             lambda: f"you divided upside down: by {told(left)}",
             step,
             right.number / left.number,
-            (right, "÷", left),
+            (right, QUOTIENT, left),
             left.unit / right.unit,
         )
     yield _unlike(
@@ -112,7 +136,7 @@ def _of_quotient(step: Worked) -> Iterator[Turn]:
         lambda: f"you multiplied by {told(right)} instead of dividing by it",
         step,
         left.number * right.number,
-        (left, "×", right),
+        (left, PRODUCT, right),
         left.unit / right.unit,
     )
     yield _left_out(step, left, right)
@@ -263,15 +287,26 @@ def _towards(direction: str) -> str:
     return "to the nearest" if direction == "nearest" else direction
 
 
-TURNS: Mapping[str, Callable[[Worked], Iterator[Turn]]] = {
-    "×": _of_product,
-    "÷": _of_quotient,
-    "+": _of_sum,
-    "−": _of_difference,
-    "√": _of_root,
-    "^": _of_power,
-    "min": _of_smaller,
-    "fit": _of_first_enough,
-    "≈": _of_counting,
+def _of_none(_step: Worked) -> Iterator[Turn]:
+    return iter(())
+
+
+TURNS: Mapping[Operation, Callable[[Worked], Iterator[Turn]]] = {
+    PRODUCT: _of_product,
+    QUOTIENT: _of_quotient,
+    SUM: _of_sum,
+    DIFFERENCE: _of_difference,
+    ROOT: _of_root,
+    SQUARE: _of_power,
+    POWER: _of_power,
+    CONVERSION: _of_none,  # slips of conversions depend on all of them: see `conversions`
+    ROUNDING: _of_counting,
+    KEPT: _of_none,
+    RATIO: _of_none,
+    WITHIN_A_DAY: _of_none,
+    DISTANCE: _of_none,
+    SMALLER: _of_smaller,
+    FIRST_ENOUGH: _of_first_enough,
+    **dict.fromkeys(IN_WORDS, _of_none),
 }
-"""The wrong turns that an operation invites, by its sign."""
+"""The wrong turns that each operation invites."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.operations import ARITHMETIC
 from dosecalc.quantities.rounding import PLACES, TIES, Rounding, is_tie, rounded_to_whole
-from dosecalc.quantities.signs import ARITHMETIC
 from dosecalc.quantities.worked import DAY
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
@@ -37,7 +37,7 @@ TIES_MISSED = {
 def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """A result on the way, rounded before the end."""
     for step in steps[:-1]:
-        if step.sign not in ARITHMETIC or step.form or step.number < LEAST_ROUNDED:
+        if step.operation not in ARITHMETIC or step.form or step.number < LEAST_ROUNDED:
             continue
         for rule in ON_THE_WAY:
             number = rule(step.number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.slips.together import BOTH
@@ -65,7 +66,7 @@ def _called(step: Worked) -> str:
     """What a step is called; of one without a name, how it was made from what has one. Without numbers, no plurals."""
     if step.name or not step.parts:
         return step.name or spelled(step.unit)
-    return f"{step.sign}({', '.join(map(_called, step.parts))})"
+    return f"{step.operation.sign}({', '.join(map(_called, step.parts))})"
 
 
 class Turn(NamedTuple):
@@ -108,7 +109,7 @@ def told(quantity: Worked) -> str:
     """A quantity as a sentence tells it: `the weight (80 kg)`; of a result, the number first: `85 (140 − age)`."""
     if not quantity.name or quantity.is_constant:
         return str(quantity)
-    is_result = quantity.parts and quantity.sign != "→"
+    is_result = quantity.parts and quantity.operation is not CONVERSION
     return f"{quantity} ({quantity.name})" if is_result else f"the {quantity.name} ({quantity})"
 
 

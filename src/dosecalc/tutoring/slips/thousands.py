@@ -6,6 +6,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import PLACES, Rounding
 from dosecalc.quantities.units import Unit, conversion_factor, paired
@@ -59,7 +60,7 @@ def roundings_of(slip: Slip, solution: Solution) -> set[Fraction]:
 
 def units_mixed_up(steps: Sequence[Worked]) -> str:
     """The units of the first conversion by 1,000, the smaller first: `mcg and mg`; empty where there is none."""
-    names = (pair for step in steps if step.sign == "→" for pair in paired(step.parts[0].unit, step.unit))
+    names = (pair for step in steps if step.operation is CONVERSION for pair in paired(step.parts[0].unit, step.unit))
     return next(filter(None, (_mixed_up(old, new) for old, new, _ in names)), "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import Unit, conversion_factor
 from dosecalc.tutoring.slips.conversions import times
 from dosecalc.tutoring.slips.slip import Turn, equation, told
@@ -33,7 +34,7 @@ def weight_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
 
 def _is_given(weight: Worked) -> bool:
     """Whether it stands on the card, there perhaps in grams."""
-    return not (weight.parts[0] if weight.sign == "→" else weight).parts
+    return not (weight.parts[0] if weight.operation is CONVERSION else weight).parts
 
 
 def _converted(weight: Worked, factor: Fraction, how: str) -> Turn:
