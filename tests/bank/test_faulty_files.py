@@ -10,6 +10,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import LARGEST_FILE, LONGEST_LINE, toml_source
+from dosecalc.verification.finding import of_fault
 from tests.bank.faults import FAULTS, READERS, TEMPLATE
 
 
@@ -144,18 +145,135 @@ def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path, kind: s
         assert str(caught.value).startswith(f"{path}:1:1: found ")
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [('title = "x"\nlevel = = 2\n', (2, 9)), ('title = "x"\n\n[givens\n', (3, 8)), ("a = 1\nb = 2\na = 3\n", (3, 6))],
-)
-def test_what_is_no_toml_is_told_with_line_and_column(tmp_path: Path, text: str, place: tuple[int, int]) -> None:
+NO_TOML = [
+    ('title = "x"\nlevel = = 2\n', "2:9: found text that is not TOML (Invalid value); expected TOML 1.0"),
+    ('title = "x"\n\n[givens\n', "3:8: found text that is not TOML (Expected ']' at the end of a table declaration); "),
+    ("a = 1\nb = 2\n  a = 3\n", "3:3: found a a second time; expected each key once in its table"),
+    ("[b]\na = 1\n[b]\n", "3:1: found [b] where there is one of that name already; expected each table once"),
+    ('x = 1\na = oral_volume # "\n', '2:5: found oral_volume without quotation marks; expected "oral_volume"'),
+    ("a = 10 kg\n", '1:5: found 10 kg without quotation marks; expected "10 kg"'),
+    ("a = ['1 mg', 5 mg]\n", '1:14: found 5 mg without quotation marks; expected "5 mg"'),
+    ("a = [\n  5 mg,\n]\n", '2:3: found 5 mg without quotation marks; expected "5 mg"'),
+    ('a = { from = 10 kg, to = "2 kg" }\n', '1:14: found 10 kg without quotation marks; expected "10 kg"'),
+    ("a = 3/5/2026 2 pm\n", '1:5: found 3/5/2026 2 pm without quotation marks; expected "3/5/2026 2 pm"'),
+    ("a = True\n", "1:5: found True; expected true"),
+    ("a = 0,5 mg\n", '1:5: found 0,5 mg; expected a decimal point, and quotation marks around a quantity: "0.5 mg"'),
+    ("a = 0,5\n", '1:5: found 0,5; expected a decimal point, and quotation marks around a quantity: "0.5"'),
+    ('a = "x # y\nb = 1\n', '1:5: found a text that does not end in its line; expected a second " where it ends'),
+    ('a = "it\'s\\"\n', '1:5: found a text that does not end in its line; expected a second " where it ends'),
+    ("a = 'x\\\r\n", "1:5: found a text that does not end in its line; expected a second ' where it ends"),
+    ('a = "x', '1:5: found a text that does not end in its line; expected a second " where it ends'),
+    ('a = """x\ny\n', '1:5: found a text that begins with """ and does not end; expected """ after it'),
+    ('b = 1\na = """x\nit\'s \\d"""\n', "3:6: found a backslash in a text; expected no backslash, or two: "),
+    ("a = “x”\n", '1:5: found the quotation mark “; expected straight quotation marks, as in "500 mg"'),
+    ('a = "x”\n', '1:7: found the quotation mark ”; expected straight quotation marks, as in "500 mg"'),
+    ("a\u00a0= 1\n", "1:2: found no-break space (U+00A0); expected an ordinary blank"),
+    ("\u2003a = 1\n", "1:1: found em space (U+2003); expected an ordinary blank"),
+    ("title: x\n", '1:6: found a line that is no key with its value; expected KEY = VALUE, as in title = "A dose"'),
+    ("- x\n", '1:3: found a line that is no key with its value; expected KEY = VALUE, as in title = "A dose"'),
+    ("a = # x\n", '1:5: found nothing after the equals sign; expected a value, as in title = "A dose"'),
+    (
+        'a = ["x" "y"]\n',
+        "1:10: found a list that goes on without a comma; expected a comma between",
+    ),
+    ('a = "x" "y"\n', "1:9: found more after the value; expected one value, and then the next line"),
+    ('a = "x\\y"\n', "1:7: found a backslash in a text; "),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), NO_TOML, ids=[repr(text) for text, _ in NO_TOML])
+def test_what_is_no_toml_is_told_with_its_place_and_what_to_write(tmp_path: Path, text: str, says: str) -> None:
     path = tmp_path / "broken.toml"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="")
 
     with pytest.raises(InvalidBank) as caught:
         toml_source(path)
 
-    assert [place] == [(fault.line, fault.column) for fault in caught.value.faults]
+    assert [says] == [told(str(fault), path)[: len(says)] for fault in caught.value.faults]
+    assert "line" not in str(caught.value).partition("(")[2], "the place is told once"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('a = "x"\n'.encode("utf-16"), "1:1: found a file in UTF-16; expected UTF-8: save the file again, as UTF-8"),
+        ('a = "x"\n'.encode("utf-16-be"), "1:1: found a file in UTF-16; expected UTF-8: save the file again, as UTF-8"),
+        (
+            'a = "µ"\n'.encode() + 'b = "µ, 37 °C"\n'.encode("cp1252"),
+            "2:6: found the byte B5, which is no UTF-8 (in Windows-1252 it is micro sign (U+00B5)); ",
+        ),
+        (
+            'a = "µ'.encode() + b'\x81"\n',
+            "1:7: found the byte 81, which is no UTF-8; expected UTF-8: save the file again",
+        ),
+        (b'\xef\xbb\xbfa = "\x81"\n', "1:6: found the byte 81, which is no UTF-8; expected UTF-8: save"),
+    ],
+)
+def test_another_encoding_is_told_with_what_to_do(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "encoded.toml"
+    path.write_bytes(content)
+
+    with pytest.raises(InvalidBank) as caught:
+        toml_source(path)
+
+    assert [says] == [told(str(fault), path)[: len(says)] for fault in caught.value.faults]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "made-up.toml"
+    path.write_text(TEMPLATE, encoding="utf-8-sig")
+
+    assert read_template(path).title
+    assert not toml_source(path).text.startswith("\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("\nweight = {", "\nwieght = {", "takes: dose_per_weight, weight; did you mean 'weight'?"),
+        ("{age} old", "{aeg} old", "a placeholder of dose_per_weight, weight, age; did you mean 'age'?"),
+        ("answer >= 110 mg", "anwser >= 110 mg", "of dose_per_weight, weight, age, answer; did you mean 'answer'?"),
+        ("[extras]", '[drug]\nany_of = ["cefalexin"]\n[extras]', "drugs of the formulary; did you mean 'cephalexin'?"),
+        ("level = 2", "levle = 2", "expected 'level', perhaps"),
+    ],
+)
+def test_what_was_probably_meant_is_told_once(tmp_path: Path, old: str, new: str, meant: str) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(TEMPLATE.replace(old, new))
+
+    with pytest.raises(InvalidBank) as caught:
+        read_template(path)
+    assert any(str(fault).endswith(meant) for fault in caught.value.faults)
+    assert [str(fault).partition(": ")[2] for fault in caught.value.faults if fault.hint] == [
+        of_fault(fault).says for fault in caught.value.faults if fault.hint
+    ], "verify says the same as preview"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("3/5/2026 2 pm", 'a date and time such as "2026-03-05 14:00"'),
+        ("5.3.2026 14:00", 'a date and time such as "2026-03-05 14:00"'),
+        ("March 5, 2026", 'a date such as "2026-03-05"'),
+        ("2 pm", 'a time such as "14:00", on the 24-hour clock'),
+        ("60\u00a0kg", "an ordinary blank where the no-break space (U+00A0) stands"),
+        ("kg", "a quantity: it begins with a number."),
+        ("5+3 mg", "a quantity: Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4."),
+        ("1 mg " * 20, "a quantity: it has at most 64 characters."),
+        ("2026-02-30", "a quantity: "),
+        ("60 kgg", "a quantity: The unit 'kgg' is not known. Did you mean kg?"),
+    ],
+)
+def test_what_to_write_in_place_of_an_unreadable_value_is_told_to_its_author(
+    tmp_path: Path, written: str, instead: str
+) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(TEMPLATE.replace('"3 days"', f'"{written}"'), encoding="utf-8")
+
+    with pytest.raises(InvalidBank) as caught:
+        read_template(path)
+    assert any(fault.expected.startswith(instead) for fault in caught.value.faults)
+    assert "nswer" not in str(caught.value)
 
 
 def test_that_no_calculation_is_named_is_told_once(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dosecalc.classroom.grades.grading import graded_class
 from dosecalc.classroom.grades.judges import JudgeIsGone, Judges, judges
 from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart
 from dosecalc.classroom.grades.remarks import Concern, Remark
+from dosecalc.quantities.typed_text import Notice
 from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner, ProblemSet, Variant
 from dosecalc.sets.responses import Answered, Response, Responses, write_responses
 from dosecalc.tutoring.grading import grade
@@ -118,6 +119,14 @@ def test_whoever_was_sure_of_what_follows_was_not_sure_of_something_wrong(
     sure = MarkedPart("b", Response("5 mL", 3), Grade(verdict, ""), Fraction(0), decision=decision)
 
     assert is_wrong is sure.is_surely_wrong
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_number_is_written_unsafely_only_where_it_was_worked_rightly(verdict: Verdict) -> None:
+    unsafe = Grade(verdict, "", notices=(Notice("trailing-zero", "5.0 can be read as 50.", unsafe=True),))
+    part = MarkedPart("", Response("5.0 mL"), unsafe, Fraction(0))
+
+    assert verdict.is_worked_rightly is part.is_written_unsafely
 
 
 def test_the_rules_of_the_set_hold(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_what_cannot_be_a_template_is_refused_before_it_can_do_harm(call: Call, 
     for name in names:
         told = call("preview", str(tmp_path / f"{name}.toml"))
         assert (1, "") == (told.code, told.err)
-        assert f"{name}.toml:1:1: " in told.out
+        assert f"{name}.toml:1:{9 if name == 'bytes' else 1}: " in told.out
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

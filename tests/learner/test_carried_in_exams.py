@@ -14,6 +14,7 @@ from dosecalc.learner.exam_records import records_of
 from dosecalc.learner.exam_results import Result, result_of
 from dosecalc.learner.exam_sitting import begun
 from dosecalc.learner.history import History
+from dosecalc.learner.progress_briefs import brief
 from dosecalc.learner.progress_reading import read_progress
 from dosecalc.learner.record_facts import facts_of
 from dosecalc.learner.records import Record
@@ -23,7 +24,7 @@ from dosecalc.learner.worked_out import standings_of
 from dosecalc.tutoring.confidence import Confidence
 from tests.learner.answered import LATER
 from tests.learner.exam_papers import SMALL
-from tests.learner.kept import a_history
+from tests.learner.kept import ANSWER, a_history
 
 DILUTION = problem(read_identity("acyclovir-dilution@2:1:pharmacy@1"))
 KEYS = ("530 mg", "10.6 mL", "76 mL", "100 mL", "100 mL/h")
@@ -91,6 +92,14 @@ def test_progress_counts_it_as_right_and_found(history: History) -> None:
 
     assert (5, 4, 5, 4) == (totals.answers, totals.right, totals.parts, totals.found)
     assert (40, 50) == (totals.points, totals.points_in_all)
+
+
+@pytest.mark.parametrize(("verdict", "found", "points"), [("carried_forward", 1, 10), ("wrong", 0, 3)])
+def test_what_was_kept_as_missed_is_read_by_its_verdict_alone(verdict: str, found: int, points: int) -> None:
+    kept = replace(ANSWER, verdict=verdict, ending="missed", points=3)
+
+    assert (found, points) == (brief(kept).is_found, brief(kept).points)
+    assert 3 == brief(replace(kept, ending="right but written unsafely")).points
 
 
 def test_review_takes_its_skill_for_held(history: History) -> None:

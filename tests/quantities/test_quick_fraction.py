@@ -52,6 +52,19 @@ def test_whole_numbers_are_reckoned_with_as_well(left: Fraction, right: int) -> 
         assert came_to(operation, right, QuickFraction(left)) == came_to(operation, right, left)
 
 
+def test_whole_numbers_and_such_fractions_are_compared_without_the_standard_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("__eq__", "__lt__", "__le__", "__gt__", "__ge__"):
+        monkeypatch.setattr(Fraction, name, None)
+    half, one = QuickFraction(1, 2), QuickFraction(1)
+
+    for other in (0, QuickFraction(0), 1, one):
+        found = [operation(half, other) for operation in COMPARING]
+        assert found == [False, True, bool(other), bool(other), not other, not other]
+    assert [operation(one, 1) for operation in COMPARING] == [True, False, False, True, False, True]
+
+
 @given(fractions(), floats(allow_nan=False))
 @example(Fraction(1, 2), 0.5)
 def test_a_float_is_compared_with_as_with_any_fraction(left: Fraction, right: float) -> None:

@@ -42,6 +42,34 @@ def test_unsafe_notation_is_told_with_what_to_write_instead(name: str, instead: 
     assert [f"safe notation: {instead}"] == [each.expected for each in found if each.code == "unsafe-notation"]
 
 
+@pytest.mark.parametrize(
+    ("name", "reason", "least"),
+    [
+        ("requirement-never-met", "not meet the requirement 'answer >= 900 mg'", "one in a hundred at least: "),
+        ("requirement-hardly-met", "not meet the requirement 'answer >= 550 mg'", "one in ten at least: "),
+        ("doses-beyond-the-drug", "a dose rate outside 2 mcg/kg/min to 20 mcg/kg/min (DOBUTamine", "one in a hundred"),
+    ],
+)
+def test_why_few_draws_are_accepted_is_told(name: str, reason: str, least: str) -> None:
+    found = verified(Extent(paths=[FOLDER / f"{name}.toml"], samples=80, jobs=1)).findings
+    told = [each for each in found if each.code in {"too-few-draws", "rare-draws"}]
+
+    assert told
+    assert all(reason in each.found for each in told)
+    assert any(each.expected.startswith(least) for each in told)
+    assert not any("widen" in str(each) for each in found)
+
+
+def test_a_value_without_a_unit_is_told_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "bare.toml"
+    path.write_text((SOUND / "weight-dose.toml").read_text().replace('"10 mg/kg"', '"10"'))
+    found = verified(Extent(paths=[path], samples=20, jobs=1)).findings
+
+    assert [("10 without a unit", "a dose for each kilogram for dose_per_weight, such as 15 mg/kg")] == [
+        (each.found, each.expected) for each in found if each.code == "wrong-kind"
+    ]
+
+
 def test_there_are_enough_of_them_and_each_says_what_is_wrong() -> None:
     assert len(broken_files()) >= 120
     assert set(RULES) >= {expected_of(path)[0] for path in broken_files()}

@@ -81,7 +81,13 @@ class Fault:
     def __str__(self) -> str:
         """As compilers write it: `file:line:column: key: found …, expected …`."""
         key = f"{self.key}: " if self.key else ""
-        return cleaned(f"{self.path}:{self.line}:{self.column}: {key}found {self.found}; expected {self.expected}")
+        wrong = f"found {self.found}; expected {self.expected}{did_you_mean(self.hint, self.expected)}"
+        return cleaned(f"{self.path}:{self.line}:{self.column}: {key}{wrong}")
+
+
+def did_you_mean(hint: str, expected: str) -> str:
+    """What was probably meant, to go on after what was expected; empty where that says it already."""
+    return f"; did you mean {hint!r}?" if hint and repr(hint) not in expected else ""
 
 
 class InvalidBank(DosecalcError):

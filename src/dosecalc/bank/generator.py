@@ -109,7 +109,12 @@ def attempted(source: Template, identity: Identity, attempt: int, policy: Policy
 
 def composed(source: Template, identity: Identity, chooser: Chooser, policy: Policy) -> Problem | None:
     """The problem that a chooser comes to, or None where it meets not all requirements."""
-    drawing = Drawing(source, chooser, policy)
+    return made_of(Drawing(source, chooser, policy), identity)
+
+
+def made_of(drawing: Drawing, identity: Identity) -> Problem | None:
+    """The problem that a draw becomes, or None where it meets not all requirements."""
+    source, chooser, policy = drawing.source, drawing.chooser, drawing.policy
     try:
         parts = drawing.parts()
         pictures = drawing.pictures() if parts is not None else ()

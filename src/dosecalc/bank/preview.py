@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.generator import MOST_ATTEMPTS, TooFewDraws, attempts, least_confusing
 from dosecalc.bank.problem import Identity
+from dosecalc.bank.refusals import MOST_EXPLAINED, in_order, refusals, told
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.bank.problem import Problem
+    from dosecalc.bank.refusals import Refusal
     from dosecalc.bank.template import Template
     from dosecalc.quantities.policy import Policy
 
@@ -90,7 +92,7 @@ class Preview:
     """A template with its first problems, and what a larger sample came to.
 
     spreads: of the answers, part by part. sampled: the problems. cards: those of them that are told differently.
-    draws: made for them; accepted: those that did.
+    draws: made for them; accepted: those that did. refused: why others did not, of the first few hundred.
     """
 
     template: Template
@@ -101,6 +103,7 @@ class Preview:
     cards: set[tuple[tuple[str, str], ...]] = field(default_factory=set)
     draws: int = 0
     accepted: int = 0
+    refused: Counter[Refusal] = field(default_factory=Counter)
 
     @property
     def acceptance(self) -> Fraction:
@@ -113,11 +116,13 @@ class Preview:
 
     def _attempts(self, seed: int) -> Iterator[Problem]:
         identity = Identity(self.template.id, self.template.version, seed, self.policy.identity)
-        for made in attempts(self.template, identity, self.policy):
+        for attempt, made in enumerate(attempts(self.template, identity, self.policy)):
             self.draws += 1
             self.accepted += made is not None
             if made is not None:
                 yield made
+            elif self.refused.total() < MOST_EXPLAINED:
+                self.refused += refusals(self.template, self.policy, [(seed, attempt)])
 
     def sample(self, seed: int, problems: int, kept: int, most_draws: int = MOST_DRAWS) -> None:
         """Draw problems from this seed on and count their answers; the first so many are kept.
@@ -156,14 +161,18 @@ def preview(path: Path, policy: Policy, *, seed: int, problems: int, sampled: in
     try:
         made.sample(seed, max(problems, sampled), problems)
     except TooFewDraws as few:
-        source = toml_source(path)
-        table = next(key for key in ("part", "answer", "givens") if key in source.table)
-        key = f"{'part.0' if table == 'part' else table}.require"
-        expected = "requirements and ranges that more draws meet"
-        raise InvalidBank([source.fault(key, str(few), expected, FaultCode.TOO_FEW_DRAWS)]) from few
+        raise InvalidBank([_hardly_drawn(made, few)]) from few
     except DosecalcError as error:
         raise InvalidBank([_fault(made.template, error)]) from error
     return made
+
+
+def _hardly_drawn(made: Preview, few: TooFewDraws) -> Fault:
+    """That no draw does, at what keeps most of them from it."""
+    source = toml_source(made.template.path)
+    main, _ = in_order(made.refused)[0]
+    found = f"{few}; {told(made.refused)}"
+    return source.fault(main.key(source), found, main.instead, FaultCode.TOO_FEW_DRAWS)
 
 
 def _fault(template: Template, error: DosecalcError) -> Fault:

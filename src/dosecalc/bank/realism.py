@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import operator
+from dataclasses import replace
+from enum import Enum, auto
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,30 @@ def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> b
     return _is_fair(solution, ties=ties) and _is_not_given(solution) and (dose is None or _is_within(solution, dose))
 
 
+class Oddity(Enum):
+    """What keeps an answer from being realistic."""
+
+    UNWRITABLE = auto()
+    ROUNDED = auto()
+    TIE = auto()
+    GIVEN = auto()
+    DOSE = auto()
+
+
+def oddity(solution: Solution, dose: DoseRange | None, *, ties: bool) -> Oddity | None:
+    """What keeps the answer from being realistic, a dose before all else; None where nothing does."""
+    if dose is not None and not _is_within(solution, dose):
+        return Oddity.DOSE
+    needed = decimals_needed(as_written(solution.rounded.number, solution.rounded.form))
+    if needed is None or needed > DECIMALS_SHOWN:
+        return Oddity.UNWRITABLE
+    if not _is_fair(solution, ties=True):
+        return Oddity.ROUNDED
+    if not _is_fair(solution, ties=ties):
+        return Oddity.TIE
+    return None if _is_not_given(solution) else Oddity.GIVEN
+
+
 def _is_fair(solution: Solution, *, ties: bool) -> bool:
     exact, rounded = solution.written_number, as_written(solution.rounded.number, solution.rounded.form)
     needed = decimals_needed(rounded)
@@ -76,6 +102,16 @@ def is_usual(amount: Worked, dose: DoseRange) -> bool:
     doses = [amount, *([daily] if (daily := _each_day(amount, dose)) is not None else [])]
     limits = [limit for limit in (dose.cap, dose.cap_day, dose.maximum) if limit is not None]
     return all(_reaches(step, dose.minimum) and all(_keeps_to(step, limit) for limit in limits) for step in doses)
+
+
+def range_missed(amount: Worked, dose: DoseRange) -> str:
+    """Which limits of a dose an amount does not keep to, in words; empty where it is usual."""
+    if is_usual(amount, dose):
+        return ""
+    if not is_usual(amount, replace(dose, cap=None, cap_day=None)):
+        return f"outside {dose.minimum} to {dose.maximum}"
+    over = dose.cap if dose.cap is not None and not is_usual(amount, replace(dose, cap_day=None)) else dose.cap_day
+    return f"above {over}, the most there may be"
 
 
 def _each_day(step: Worked, dose: DoseRange) -> Worked | None:

@@ -128,7 +128,9 @@ class TableReader:
         try:
             quantity = given(text)
         except UnreadableQuantity as unreadable:
-            self.fault(key, repr(text), f"a quantity: {unreadable}", FaultCode.UNREADABLE_QUANTITY)
+            from dosecalc.bank.unreadable import instead_of  # noqa: PLC0415 - only a fault asks for it
+
+            self.fault(key, repr(text), instead_of(text, str(unreadable)), FaultCode.UNREADABLE_QUANTITY)
             return None
         safe = (
             str(quantity) if quantity.form else amount(quantity.number, quantity.unit, quantity.per, DECIMALS_IN_FULL)

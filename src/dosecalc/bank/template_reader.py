@@ -241,9 +241,11 @@ def _check_givens(reader: TableReader, formula: Calculation) -> None:
     table = reader.table.get("givens")
     stated, wanted = list(table) if isinstance(table, dict) else [], list(formula.givens)
     if stated and sorted(stated) != sorted(wanted):
-        reader.fault(
-            "givens", ", ".join(stated), f"what {formula.name} takes: {', '.join(wanted)}", FaultCode.WRONG_GIVENS
-        )
+        missing = [name for name in wanted if name not in stated]
+        strange = (near_in(name, missing) for name in stated if name not in wanted)
+        expected = f"what {formula.name} takes: {', '.join(wanted)}"
+        near = next(filter(None, strange), "")
+        reader.fault("givens", ", ".join(stated), expected, FaultCode.WRONG_GIVENS, near)
 
 
 def _check_unit(row: TableReader, part: TemplatePart) -> None:

@@ -5,6 +5,7 @@ Sizes are checked before meaning: a 40 kB dotted key costs a TOML parser 1.5 GB.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
+from dosecalc.untrusted import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +25,8 @@ LARGEST_FILE = 64 * 1024
 LONGEST_LINE = 4 * 1024
 MOST_DOTS_IN_A_KEY = 8
 DEEPEST_NESTING = 8
-LONGEST_COMPLAINT = 300
+ZEROS_OF_UTF_16 = 4
+"""One zero in so many bytes at least: English in UTF-16 has one in two."""
 
 FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
 
@@ -85,9 +88,11 @@ def toml_of(path: Path, text: str) -> TomlSource:
     try:
         table = tomllib.loads(text, parse_float=str)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        line, column = _place_in(str(error))
-        found = f"text that is not TOML ({str(error)[:LONGEST_COMPLAINT]})"
-        raise InvalidBank([Fault(path, line, column, "", found, "TOML 1.0", FaultCode.NOT_TOML)]) from error
+        from dosecalc.bank.toml_faults import complaint  # noqa: PLC0415 - only a fault asks for it
+
+        told = complaint(text, error)
+        fault = Fault(path, told.line, told.column, "", told.found, told.expected, FaultCode.NOT_TOML)
+        raise InvalidBank([fault]) from error
     return TomlSource(path, table, text)
 
 
@@ -115,7 +120,7 @@ def toml_text(path: Path) -> str:
                         )
                     ]
                 )
-            return file.read(LARGEST_FILE + 1).decode("utf-8")
+            return _decoded(path, file.read(LARGEST_FILE + 1))
     except OSError as error:
         raise InvalidBank(
             [
@@ -130,10 +135,37 @@ def toml_text(path: Path) -> str:
                 )
             ]
         ) from error
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    """The text; a byte order mark, which Windows puts before UTF-8, is no part of it.
+
+    Raises:
+        InvalidBank: it is in another encoding.
+    """
+    if _is_utf_16(content):
+        raise InvalidBank([_encoded(path, 1, 1, "a file in UTF-16")])
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InvalidBank(
-            [Fault(path, 1, 1, "", "bytes that are not UTF-8", "UTF-8 text", FaultCode.NOT_UTF8)]
-        ) from error
+        before = content[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode()) + 1
+        byte = content[error.start : error.start + 1]
+        was = byte.decode("cp1252", "ignore")
+        in_windows = f" (in Windows-1252 it is {named(was)})" if was else ""
+        found = f"the byte {byte[0]:02X}, which is no UTF-8{in_windows}"
+        raise InvalidBank([_encoded(path, line, column, found)]) from error
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Whether it begins with the mark of UTF-16, or every other byte of much of it is zero."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return marked or content.count(0) * ZEROS_OF_UTF_16 > len(content)
+
+
+def _encoded(path: Path, line: int, column: int, found: str) -> Fault:
+    return Fault(path, line, column, "", found, "UTF-8: save the file again, as UTF-8", FaultCode.NOT_UTF8)
 
 
 def _check_bounds(path: Path, text: str) -> None:
@@ -170,14 +202,6 @@ def _nesting(line: str) -> int:
         depth += (character in "[{") - (character in "]}")
         deepest = max(deepest, depth)
     return deepest
-
-
-def _place_in(message: str) -> Place:
-    """The line and column that the parser's message ends with: `(at line 3, column 7)`."""
-    digits = [
-        int(word) for word in message.replace(",", " ").replace(")", " ").split() if word.isascii() and word.isdigit()
-    ]
-    return (digits[-2], digits[-1]) if len(digits) > 1 else (1, 1)
 
 
 def _places(text: str) -> dict[str, Place]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
 from dosecalc.bank.preview import preview
+from dosecalc.bank.refusals import in_order
 from dosecalc.cli.bars import ASCII, BLOCKS, bar
 from dosecalc.cli.problem_view import heading, say_pictures_after, say_problem, say_quietly
 from dosecalc.cli.terminal import has_signs, say, say_json, screen_width, show, styled
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 WIDEST_BAR, NARROWEST_BAR = 30, 6
 MOST_SLIPS = 8
+MOST_REASONS = 6
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,17 @@ def say_preview(made: Preview, method: str, *, plain: bool, charts: bool) -> Non
         _say_spread(spread, charts=charts)
     _title("Draws", plain=plain)
     say(f"Acceptance: {_percent(made.acceptance)} ({made.accepted:,} of {made.draws:,} draws could be problems).")
+    _say_refused(made)
     if _is_in_bank(made.template):
         say(f"To see one again: {to_type(f'dosecalc show {made.problems[0].identity} --working')}")
+
+
+def _say_refused(made: Preview) -> None:
+    """Print why draws were no problems."""
+    for reason, times in in_order(made.refused)[:MOST_REASONS]:
+        say(f"  {times:,} {reason.says}", hanging=4)
+    if len(made.refused) > MOST_REASONS:
+        say(f"  … and {len(made.refused) - MOST_REASONS} more reasons; --format json tells all.")
 
 
 def _is_in_bank(template: Template) -> bool:
@@ -165,6 +176,7 @@ def preview_facts(made: Preview, method: str) -> dict[str, Any]:
         "spread": [_spread_facts(label, each) for label, each in zip(made.labels(), made.spreads, strict=True)],
         "draws": made.draws,
         "accepted": made.accepted,
+        "refused": [{"draws": times, "says": reason.says} for reason, times in in_order(made.refused)],
         "faults": [],
     }
 
@@ -186,4 +198,5 @@ def _fault_facts(fault: Fault) -> dict[str, Any]:
         "key": fault.key or None,
         "found": fault.found,
         "expected": fault.expected,
+        "hint": fault.hint or None,
     }

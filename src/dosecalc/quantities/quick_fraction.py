@@ -46,24 +46,32 @@ class QuickFraction(Fraction):
         """Whether it is less."""
         if type(other) is QuickFraction:
             return self._numerator * other._denominator < other._numerator * self._denominator
+        if type(other) is int:
+            return self._numerator < other * self._denominator
         return super().__lt__(other)
 
     def __gt__(self, other: Any) -> bool:
         """Whether it is more."""
         if type(other) is QuickFraction:
             return self._numerator * other._denominator > other._numerator * self._denominator
+        if type(other) is int:
+            return self._numerator > other * self._denominator
         return super().__gt__(other)
 
     def __le__(self, other: Any) -> bool:
         """Whether it is less, or the same."""
         if type(other) is QuickFraction:
             return self._numerator * other._denominator <= other._numerator * self._denominator
+        if type(other) is int:
+            return self._numerator <= other * self._denominator
         return super().__le__(other)
 
     def __ge__(self, other: Any) -> bool:
         """Whether it is more, or the same."""
         if type(other) is QuickFraction:
             return self._numerator * other._denominator >= other._numerator * self._denominator
+        if type(other) is int:
+            return self._numerator >= other * self._denominator
         return super().__ge__(other)
 
     def __add__(self, other: int | Fraction) -> QuickFraction:  # type: ignore[override] # no floats

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.faults import did_you_mean
 from dosecalc.untrusted import cleaned
 from dosecalc.verification.rules import RULES, Severity
 
@@ -64,7 +65,7 @@ class Finding:
     def says(self) -> str:
         """What was found and expected, in one line."""
         key = f"{self.key}: " if self.key else ""
-        hint = f"; did you mean {self.hint!r}?" if self.hint and repr(self.hint) not in self.expected else ""
+        hint = did_you_mean(self.hint, self.expected)
         return cleaned(f"{key}found {self.found}; expected {self.expected}{hint}")
 
     def __str__(self) -> str:
@@ -73,9 +74,12 @@ class Finding:
 
 
 def named(path: Path) -> str:
-    """How reports name a file: from the working folder on, where it lies in it, so that other programs find it."""
+    """How reports name a file: from the working folder on, where it lies in it, so that other programs find it.
+
+    A link is named as it is called, and not by what it leads to.
+    """
     try:
-        return cleaned(path.resolve().relative_to(Path.cwd()).as_posix())
+        return cleaned((path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix())
     except (OSError, ValueError, RuntimeError):  # elsewhere, or a loop of links
         return cleaned(path.as_posix())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.value_sources import Listed, Stepped
+from dosecalc.quantities.units import NO_UNIT
 from dosecalc.verification.finding import at_key
 from dosecalc.verification.observation import keys_of_value
 
@@ -28,9 +29,25 @@ def kind_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
                 continue
             for value in _stated(draw.source):
                 if kind.adopted(value.unit) is None:
-                    found, expected = str(value), f"{kind.article_and_name} for {given}"
+                    found = f"{value} without a unit" if value.unit == NO_UNIT and not value.form else str(value)
+                    expected = f"{kind.article_and_name} for {given}, such as {kind.example}"
                     yield at_key(toml, keys_of_value(source, name), "wrong-kind", found, expected)
                     break
+
+
+def step_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
+    """Ranges that do not end where they say, as their steps lead past it."""
+    for draw in source.values:
+        stepped = draw.source
+        if not isinstance(stepped, Stepped) or stepped.of_dose or stepped.start is None or stepped.stop is None:
+            continue
+        many, rest = divmod(stepped.stop.number - stepped.start.number, stepped.step.number)
+        if rest:
+            last = stepped.start.but(number=stepped.start.number + many * stepped.step.number)
+            found = f"steps of {stepped.step} from {stepped.start} that end at {last}, not at {stepped.stop}"
+            yield at_key(
+                toml, keys_of_value(source, draw.name), "unreached-end", found, f"`to` as {last}, or other steps"
+            )
 
 
 def _stated(source: Source) -> tuple[Worked, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.policies import policy
+from dosecalc.bank.refusals import MOST_EXPLAINED, in_order, refusals, told
 from dosecalc.bank.value_sources import Listed
 from dosecalc.verification.finding import at_key
 from dosecalc.verification.observation import keys_of_part, keys_of_value
@@ -106,12 +108,18 @@ def _acceptance(examined: Examined) -> Iterator[Finding]:
     tally = examined.tally
     if any(code in {"impossible-draw", "failing-draw"} for code, _ in tally.seen):
         return
+    if tally.accepted >= tally.tried * RARE:
+        return
+    code, least = ("too-few-draws", "a hundred") if tally.accepted < tally.tried * TOO_FEW else ("rare-draws", "ten")
     found = f"{tally.accepted:,} of {tally.tried:,} draws accepted (policy {examined.policy})"
-    keys = ("answer.require", "part.0.require", "answer", "values", "givens", "calculation")
-    if tally.accepted < tally.tried * TOO_FEW:
-        yield _at(examined, keys, "too-few-draws", found, "one in a hundred at least; widen a range or a requirement")
-    elif tally.accepted < tally.tried * RARE:
-        yield _at(examined, keys, "rare-draws", found, "one in ten at least; widen a range or a requirement")
+    keys: tuple[str, ...] = ("answer.require", "part.0.require", "answer", "values", "givens", "calculation")
+    draws = ((seed, 0) for seed in range(min(tally.tried, MOST_EXPLAINED)))
+    reasons = refusals(examined.source, policy(examined.policy), draws)
+    expected = f"one in {least} at least"
+    if reasons:
+        main, _ = in_order(reasons)[0]
+        keys, found, expected = main.keys, f"{found}; {told(reasons)}", f"{expected}: {main.instead}"
+    yield _at(examined, keys, code, found, expected)
 
 
 def _unreached(examined: Examined) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosecalc.calculations.slips.declaring import TAKEN_AS, ErrorClass, wrong_formulas
+from dosecalc.calculations.slips.declaring import ErrorClass, wrong_formulas
 from dosecalc.quantities.operations import CONVERSION, DISTANCE
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
+from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
 from dosecalc.tutoring.formula import line_of, step_line
 from dosecalc.tutoring.slips.slip import Slip
@@ -96,10 +97,10 @@ def _first_wrong(result: Worked, right: Container[str]) -> str:
     """
     if not result.parts:
         return ""
-    taken = (step for step in result.steps() if step.note == TAKEN_AS and not step.parts[0].is_constant)
+    taken = (step for step in result.steps() if step.way is Way.TAKEN_AS and not step.parts[0].is_constant)
     if (step := next(taken, None)) is not None:
         return str(step_line(step))
-    lines = (str(line_of(step)) for step in _shown(result) if step.note != TAKEN_AS)
+    lines = (str(line_of(step)) for step in _shown(result) if step.way is not Way.TAKEN_AS)
     return next((line for line in lines if line not in right), _last(result))
 
 
