@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -41,6 +42,18 @@ def test_faults_are_told_with_their_place_and_fail(call: Call) -> None:
     assert 1 == done.code
     assert re.search(r"misspelt-key\.toml:1:1: error: titel: found the unknown key 'titel'; expected 'title'", done.out)
     assert "2 errors, 0 warnings." in done.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+@pytest.mark.parametrize(("path", "code"), [(MISSPELT, 1), (WEIGHT_DOSE, 0)])
+def test_who_reads_only_the_beginning_is_told_by_the_exit_code_all_the_same(path: str, code: int) -> None:
+    for output in ("text", "json"):
+        reading, writing = os.pipe()
+        os.close(reading)
+        arguments = [sys.executable, "-m", "dosecalc", "verify", path, *FEW, "--format", output]
+        done = subprocess.run(arguments, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+        os.close(writing)
+        assert (code, "") == (done.returncode, done.stderr)
 
 
 def test_warnings_fail_only_where_that_is_wished(call: Call) -> None:

@@ -80,7 +80,7 @@ def _worth(part: Worked) -> Fraction:
 def _walk_back(step: Worked, number: Fraction) -> None:
     assert step.number == number
     for place, part in enumerate(step.parts):
-        if part.note != "constant" and not _is_lost(step, place):
+        if not part.is_constant and not _is_lost(step, place):
             _walk_back(part, _undone(step, place, number))
 
 

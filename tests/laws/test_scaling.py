@@ -25,7 +25,7 @@ PRODUCTS = [name for name, calculation in catalogue().items() if not NO_PRODUCT.
 def exponents(step: Worked, calculation: Calculation) -> dict[str, int]:
     """By how much each given counts in a product, read off its steps: 1 where it multiplies, -1 where it divides."""
     if not step.parts:
-        return {} if step.note == "constant" else {_given_of(step, calculation): 1}
+        return {} if step.is_constant else {_given_of(step, calculation): 1}
     counted = dict(exponents(step.parts[0], calculation))
     for part in step.parts[1:]:
         for name, exponent in exponents(part, calculation).items():

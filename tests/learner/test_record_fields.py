@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 
+import pytest
 from hypothesis import given
 
 from dosecalc.learner.history_rows import FIRST_SESSION, record_of, row_of
@@ -71,6 +72,15 @@ def test_a_row_read_back_is_the_record(record: Record) -> None:
     found = record_of((5, *row_of(record), 1))
 
     assert (record, record.id, 5, True) == (found, found.id, found.number, found.is_again)
+
+
+@pytest.mark.parametrize("minutes", [-1440, 1440, 10**12])
+def test_a_local_time_a_day_off_is_no_row_that_was_ever_written(minutes: int) -> None:
+    row = list(row_of(an_answer(offset=60)))
+    row[NAMES.index("offset")] = minutes
+
+    with pytest.raises(ValueError, match=str(minutes)):
+        record_of((1, *row, 0))
 
 
 def test_half_a_character_is_kept_as_a_question_mark() -> None:

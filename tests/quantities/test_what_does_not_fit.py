@@ -97,7 +97,7 @@ def examples() -> list[Worked]:
 def test_a_constant_of_a_formula_is_named_and_told_as_one() -> None:
     freezing = constant("32", "°F", "freezing point of water")
 
-    assert ("32 °F", "freezing point of water", "constant") == (str(freezing), freezing.name, freezing.note)
+    assert ("32 °F", "freezing point of water", True) == (str(freezing), freezing.name, freezing.is_constant)
     assert unit("°F") == freezing.unit
     assert unit("percent_of_whole") == of_a_whole(given("25%")).unit
 

@@ -1,6 +1,7 @@
 """Hints tell more and more, cost more and more, and only the last tells the answer."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,8 +11,9 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.notation import ended
 from dosecalc.quantities.vocabulary import SINGULARS
+from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import Worked
-from dosecalc.tutoring.blanks import BLANK, OPEN, set_up
+from dosecalc.tutoring.blanks import BLANK, OPEN, blanked, set_up
 from dosecalc.tutoring.formula import Line
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.hints import Hint, hints
@@ -46,9 +48,7 @@ def told_already(problem: Posed, method: str) -> list[str]:
         for factor in line.chain:
             if factor.below is not None and "1" in {factor.above.number, factor.below.number}:
                 told += [str(factor.above), str(factor.below)]
-    told += [
-        text for step in solution.exact.steps() if step.note.startswith("grams in") for text in str(step).split("/")
-    ]
+    told += [text for step in solution.exact.steps() if step.way is Way.SPELLED_OUT for text in str(step).split("/")]
     return told
 
 
@@ -297,3 +297,14 @@ def test_a_verdict_on_two_numbers_that_are_told_is_never_filled_in() -> None:
 
     assert Rung.SET_UP not in rungs(part, METHODS[0])
     assert "5 mg" not in str(rungs(part, METHODS[0])[Rung.BLANKS])
+
+
+def test_a_set_up_goes_by_the_way_of_a_line_whatever_its_note_says() -> None:
+    spelled = Line("0.9%", "0.9 g/100 mL", note="in grams", way=Way.SPELLED_OUT)
+    told = Line("90 min", "1 h 30 min", note="as a clock", way=Way.IN_HOURS_AND_MINUTES)
+    worked = Line("10 mL × 0.9 g ÷ 100 mL", "0.09 g", note="grams in hours and minutes")
+
+    assert [replace(spelled, result="0.9 g/100 mL"), replace(worked, result="? g")] == list(
+        set_up((spelled, worked, told))
+    )
+    assert ["", "grams in hours and minutes"] == [line.note for line in blanked((spelled, worked))]

@@ -12,6 +12,7 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.operations import KEPT
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
+from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import Worked, step
 from dosecalc.tutoring.check_line import check_line, put_back
 from dosecalc.tutoring.converting import converted
@@ -178,7 +179,7 @@ def test_where_nothing_is_converted_there_is_nothing_to_put_back(quantity: str, 
 
 def for_formula(text: str) -> Worked:
     """A number of the formula, to which nothing is put back."""
-    return given(text).but(note="constant")
+    return given(text).but(way=Way.CONSTANT)
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,45 @@ def test_links_that_lead_in_a_circle_are_not_followed(tmp_path: Path) -> None:
     assert 1 == len(subjects([tmp_path])[0])
 
 
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_verified(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "open" / "one.toml").write_text("x = 1", encoding="utf-8")
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    files, findings = subjects([tmp_path])
+    assert ["one.toml"] == [subject.path.name for subject in files]
+    assert [("unreadable-file", "a folder that cannot be read (Permission denied)")] == [
+        (finding.code, finding.found) for finding in findings
+    ]
+    _, of_it_alone = subjects([tmp_path / "closed"])
+    assert ["unreadable-file"] == [finding.code for finding in of_it_alone]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.timeout(30)
+def test_what_is_named_as_a_file_of_ours_in_a_folder_and_is_none_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "dangling.toml").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "dangling.json").symlink_to(tmp_path / "nowhere")
+
+    found = verified(Extent(paths=[tmp_path], jobs=1))
+    assert [("dangling.json", "unknown-set"), ("dangling.toml", "unreadable-file"), ("pipe.toml", "too-large")] == [
+        (Path(finding.file).name, finding.code) for finding in found.findings
+    ]
+    alone = verified(Extent(paths=[tmp_path / "dangling.toml"], jobs=1))
+    assert [(tmp_path / "dangling.toml").as_posix()] == [finding.file for finding in alone.findings]
+
+
 def test_a_file_that_was_changed_is_drawn_from_as_it_is_now(tmp_path: Path) -> None:
     path = tmp_path / "sound.toml"
     portion = Portion(path, "pharmacy", 8)

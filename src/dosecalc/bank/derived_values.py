@@ -11,6 +11,7 @@ from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.vocabulary import KNOWN
+from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.solving import solve
 
@@ -162,4 +163,4 @@ UNTOLD = (Row, SameNumber, Computed)
 
 def stated(answer: Worked) -> Worked:
     """An answer as a given of what comes next: without the steps that led to it."""
-    return answer.but(operation=GIVEN, parts=(), note="", per=ONE)
+    return answer.but(operation=GIVEN, parts=(), note="", way=Way.PLAIN, per=ONE)

@@ -26,10 +26,10 @@ def guarded(action: Callable[[], int]) -> int:
         status = action()
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard_output()
+        discard_output()
         return ExitStatus.DONE
     except OSError as error:
-        _discard_output()
+        discard_output()
         what = f"{error.filename}: it cannot be used" if error.filename else "the output cannot be written"
         _complain(brief(cleaned(f"dosecalc: {what}: {error.strerror}")))
         return ExitStatus.NOT_WRITTEN
@@ -102,7 +102,7 @@ def _complain(text: str) -> None:
         sys.stderr.flush()
 
 
-def _discard_output() -> None:
+def discard_output() -> None:
     """Nobody reads on: keep the interpreter from complaining when it closes the stream."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

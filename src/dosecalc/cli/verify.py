@@ -27,6 +27,7 @@ def verify(
         typer.Argument(
             help="Templates, policies, blueprints, drugs, keys, copies, or folders of them; the bank if none.",
             metavar="[PATH...]",
+            readable=False,  # told as what is found in it, as of a file in a folder
         ),
     ] = None,
     *,

@@ -6,7 +6,8 @@ from dosecalc.quantities.forms import form as form_named
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import Quantity
 from dosecalc.quantities.units import NO_UNIT, unit
-from dosecalc.quantities.worked import CONSTANT, Worked
+from dosecalc.quantities.ways import Way
+from dosecalc.quantities.worked import Worked
 
 
 def given(text: str, form: str = "", conversions: Conversions = EXACT) -> Worked:
@@ -46,7 +47,7 @@ def of_a_whole(percentage: Worked) -> Worked:
 
 def constant(number: str, unit_text: str, name: str) -> Worked:
     """A number that belongs to a formula, such as the 32 °F at which water freezes."""
-    return Worked(QuickFraction(number), unit(unit_text), name=name, note=CONSTANT)
+    return Worked(QuickFraction(number), unit(unit_text), name=name, way=Way.CONSTANT)
 
 
 THE_WHOLE = constant("100", "percent_of_whole", "the whole")

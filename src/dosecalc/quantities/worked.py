@@ -33,6 +33,7 @@ from dosecalc.quantities.units import (
     conversion_factor,
     opposed,
 )
+from dosecalc.quantities.ways import Way, grams_in
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,8 +48,6 @@ SCALES: dict[tuple[str, ...], int] = {("percent",): 100, ("part_per_million",): 
 DAYS = frozenset({"moment", "date"})
 """Forms to which a time is added as it is told: 4 days, not 5,760 minutes."""
 
-CONSTANT = "constant"
-IN_HOURS_AND_MINUTES = "in hours and minutes"
 DAY_UNIT = Unit(("day",))
 NUMBER = attrgetter("number")
 
@@ -70,6 +69,7 @@ class _Told(TypedDict, total=False):
 
     name: str
     note: str
+    way: Way
     form: str
     rule: Rounding | None
 
@@ -90,7 +90,8 @@ class Worked:
     """An exact number with its unit, and the step that it came from.
 
     operation: what the step does; GIVEN where there is none. parts: what it was made from.
-    name: what the quantity is called. note: what a step did, in words.
+    name: what the quantity is called. note: what a step did, in words, for people alone.
+    way: how it came about, where that must be told apart.
     per: how a strength's label counts, so that 400 mg/250 mL is still written so.
     form: the name of its Form; empty for a number with a unit.
     conversions: the values that household units are converted by. rule: of a rounded quantity, how it was rounded.
@@ -102,6 +103,7 @@ class Worked:
     operation: Operation = GIVEN
     parts: tuple[Worked, ...] = ()
     note: str = ""
+    way: Way = Way.PLAIN
     per: Fraction = ONE
     form: str = ""
     conversions: Conversions = EXACT
@@ -176,7 +178,7 @@ class Worked:
     def _by_way_of(self, unit: Unit) -> Worked | None:
         """What to convert first, or back to, so that every step is one that is taught; None where there is nothing."""
         goes_back = self.operation is CONVERSION and (
-            self.form == "duration" or (not self.note and self.parts[0].unit == unit)
+            self.form == "duration" or (self.is_plain and self.parts[0].unit == unit)
         )
         if self.operation is RATIO or goes_back:
             return self.parts[0]
@@ -192,7 +194,7 @@ class Worked:
         if self.unit.above not in SCALES:
             return self
         per = SCALES[self.unit.above]
-        return self.to(GRAMS_PER_MILLILITER).but(per=QuickFraction(per), note=f"grams in {per:,} mL")
+        return self.to(GRAMS_PER_MILLILITER).but(per=QuickFraction(per), note=grams_in(per), way=Way.SPELLED_OUT)
 
     def as_ratio(self) -> Worked:
         """A strength as a ratio, 1 g in so many milliliters, as a step of its own."""
@@ -208,6 +210,10 @@ class Worked:
     def called(self, name: str) -> Worked:
         """The same quantity under a name of its own."""
         return self if self.name == name else self.but(name=name)
+
+    def by(self, way: Way) -> Worked:
+        """The same quantity as it comes about in such a way, with the note that tells it."""
+        return self.but(way=way, note=way.value)
 
     def but(self, **changes: Unpack[_Changes]) -> Worked:
         """The same quantity with other fields: as `dataclasses.replace`, which takes ten times as long.
@@ -236,9 +242,14 @@ class Worked:
         return step(ROUNDING, self.unit, self, number=number, name=self.name, note=done, rule=rule)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing is told of how it was done, so that its line may be part of another one's."""
+        return not self.note
+
+    @property
     def is_constant(self) -> bool:
         """Whether it is a number that belongs to a formula."""
-        return self.note == CONSTANT
+        return self.way is Way.CONSTANT
 
     @property
     def rounded_towards(self) -> str:
@@ -287,7 +298,7 @@ class Worked:
         if self.number < notation.MINUTES_AN_HOUR:
             return self.but(form="duration")
         same = step(CONVERSION, self.unit, self, number=self.number)
-        return same.but(name=self.name, form="duration", note=IN_HOURS_AND_MINUTES)
+        return same.but(name=self.name, form="duration").by(Way.IN_HOURS_AND_MINUTES)
 
     def steps(self) -> list[Worked]:
         """Every quantity it was made from and itself, each once, each after those that it needs."""

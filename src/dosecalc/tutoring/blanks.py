@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.vocabulary import SINGULARS
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
+from dosecalc.quantities.ways import Way
 from dosecalc.tutoring.chain import Term
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 OPEN, BLANK = "?", "___"
 """What stands for a number that is to be worked out, and for one that is to be read off the card."""
-
-READ_OFF = "grams in"
-"""How the note of a line begins that spells a strength out, 15% as 15 g/100 mL, or comes to a percentage so."""
 
 LABEL = re.compile(r"(.+)/\d.*")
 """A strength as its label has it; a working may take it apart."""
@@ -39,7 +36,7 @@ def set_up(lines: Sequence[Line]) -> tuple[Line, ...]:
     made: list[Line] = []
     found: list[str] = []
     for line in lines[: last + 1]:
-        if line.note == IN_HOURS_AND_MINUTES:  # with the minutes open, there is nothing left to see of it
+        if line.way is Way.IN_HOURS_AND_MINUTES:  # with the minutes open, there is nothing left to see of it
             found.append(line.result)
             continue
         opened = _with_open(line, found)
@@ -59,7 +56,7 @@ def blanked(lines: Sequence[Line]) -> tuple[Line, ...]:
             left=_text(chain) if (chain := tuple(map(_blank_factor, line.chain))) else _blank_text(line.left),
             proportion=_blank_text(line.proportion),
             result=_blank_text(line.result),
-            note="" if line.note.startswith(READ_OFF) else line.note,
+            note="" if line.way is Way.SPELLED_OUT else line.note,
             chain=chain,
         )
         for line in lines
@@ -67,12 +64,12 @@ def blanked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _works_out(line: Line) -> bool:
-    return line.sign != "≈" and line.note != IN_HOURS_AND_MINUTES
+    return line.sign != "≈" and line.way is not Way.IN_HOURS_AND_MINUTES
 
 
 def _is_read_off(line: Line) -> bool:
     """Whether it only spells out what stands on the card."""
-    return line.note.startswith(READ_OFF) and "×" not in line.left and OPEN not in line.left
+    return line.way is Way.SPELLED_OUT and "×" not in line.left and OPEN not in line.left
 
 
 def _with_open(line: Line, found: Sequence[str]) -> Line:

@@ -91,7 +91,7 @@ def _in_full(number: Fraction) -> bool:
 def in_fitting_units(node: Worked) -> Worked | None:
     """A quotient whose unit was changed afterwards, with its parts in the units that fit: 24 mg/h ÷ 1.6 mg/mL."""
     quotient = node.parts[0]
-    if quotient.operation is not QUOTIENT or quotient.note or node.unit.above in TIMES_ALONE:
+    if quotient.operation is not QUOTIENT or not quotient.is_plain or node.unit.above in TIMES_ALONE:
         return None
     left, right = (part.unit for part in quotient.parts)
     for old, new, sign in paired(quotient.unit, node.unit):
@@ -108,8 +108,8 @@ def in_fitting_units(node: Worked) -> Worked | None:
 def is_product(step: Worked) -> bool:
     """Whether a step multiplies, divides or converts unit by unit; numbers alone have no units to cancel."""
     measures = any(part.unit != NO_UNIT for part in step.parts)
-    return (step.operation in PRODUCTS and measures and not step.note) or (
-        step.operation is CONVERSION and not step.note and step.unit.above not in SCALES
+    return (step.operation in PRODUCTS and measures and step.is_plain) or (
+        step.operation is CONVERSION and step.is_plain and step.unit.above not in SCALES
     )
 
 

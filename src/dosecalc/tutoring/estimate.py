@@ -13,7 +13,7 @@ from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
+from dosecalc.quantities.ways import Way
 from dosecalc.tutoring.mental.mind import Mind, Roughness
 from dosecalc.tutoring.mental.thoughts import NotInTheHead
 from dosecalc.tutoring.there_and_back import without_returns
@@ -111,7 +111,7 @@ def _is_counted(rounded: Worked) -> bool:
 
 def _as_told(exact: Worked) -> Worked:
     """A duration before it was turned into hours and minutes, and into minutes; anything else as it is."""
-    goal = exact.parts[0] if exact.note == IN_HOURS_AND_MINUTES else exact
+    goal = exact.parts[0] if exact.way is Way.IN_HOURS_AND_MINUTES else exact
     if _is_in_hours(exact) and goal.operation is CONVERSION and goal.parts[0].unit == HOUR:
         return goal.parts[0]
     return replace(goal, form="") if goal.form == "duration" else goal

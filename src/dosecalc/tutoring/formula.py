@@ -34,6 +34,7 @@ from dosecalc.quantities.operations import (
 )
 from dosecalc.quantities.units import Unit, symbol
 from dosecalc.quantities.vocabulary import SINGULARS
+from dosecalc.quantities.ways import Way, grams_in
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import ChainFactor, ConversionFactor, conversion_factors
 
@@ -50,7 +51,7 @@ LEADS_TO = "→"
 class Line:
     """One line of a working: what stands left of the equals sign, and what it comes to.
 
-    label: what is being worked out. sign: `=`, `≈` where the line rounds, or LEADS_TO.
+    label: what is being worked out. way: how, as of a Worked. sign: `=`, `≈` where the line rounds, or LEADS_TO.
     chain: the fractions, for dimensional analysis.
     proportion: `500 mg : 5 mL = 750 mg : x`, where the line solves one; then `left` is what x is.
     x: what x comes to, where the result says it in another way: 125 mL in 1 h is 125 mL/h.
@@ -61,6 +62,7 @@ class Line:
     label: str = ""
     sign: str = "="
     note: str = ""
+    way: Way = Way.PLAIN
     chain: tuple[ChainFactor, ...] = ()
     proportion: str = ""
     x: str = ""
@@ -105,17 +107,14 @@ def line_of(step: Worked) -> Line | None:
 def step_line(step: Worked) -> Line:
     """The line of one step."""
     sign = LINE_SIGNS.get(step.operation, "=")
-    return Line(SPOKEN[step.operation](step), str(step), label=step.name, sign=sign, note=_note(step))
-
-
-def _note(step: Worked) -> str:
-    if not step.note and _becomes_percentage(step):
-        return f"grams in {SCALES[step.unit.above]:,} mL"
-    return step.note
+    note, way = step.note, step.way
+    if _becomes_percentage(step):
+        note, way = grams_in(SCALES[step.unit.above]), Way.SPELLED_OUT
+    return Line(SPOKEN[step.operation](step), str(step), label=step.name, sign=sign, note=note, way=way)
 
 
 def _becomes_percentage(step: Worked) -> bool:
-    return step.operation is CONVERSION and step.unit.above in SCALES
+    return step.operation is CONVERSION and step.is_plain and step.unit.above in SCALES
 
 
 def _product(step: Worked) -> str:
@@ -130,7 +129,7 @@ def _sum(step: Worked) -> str:
 
 def _conversion(step: Worked) -> str:
     source = step.parts[0]
-    if step.note:
+    if not step.is_plain:
         return str(source)
     if _becomes_percentage(step):
         return f"{first_term(source)} × {SCALES[step.unit.above]:,}"

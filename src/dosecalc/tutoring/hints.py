@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import paired, symbol
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES
+from dosecalc.quantities.ways import Way
 from dosecalc.tutoring.blanks import OPEN, blanked, set_up
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.rungs import Rung
@@ -95,5 +95,7 @@ def _conversions(solution: Solution) -> list[str]:
         if step.operation is CONVERSION:
             pairs = paired(step.parts[0].unit, step.unit)
             found += [f"{symbol(old, one=False)} to {symbol(new, one=False)}" for old, new, _ in pairs]
-            found += [f"{step.parts[0]} to {step}"] if step.note and step.note != IN_HOURS_AND_MINUTES else []
+            found += (
+                [f"{step.parts[0]} to {step}"] if not step.is_plain and step.way is not Way.IN_HOURS_AND_MINUTES else []
+            )
     return list(dict.fromkeys(found))

@@ -57,7 +57,7 @@ def _line(step: Worked, known: tuple[str, str], wanted: tuple[str, str], x: str 
 
 def _scaled(step: Worked) -> Solved | None:
     """A quantity times how often one amount goes into another: 100 mL : 1.5 g = 750 mL : x."""
-    if step.note or step.operation not in PRODUCTS:
+    if not step.is_plain or step.operation not in PRODUCTS:
         return None
     for factor, other in ((step.parts[1], step.parts[0]), (step.parts[0], step.parts[1])):
         if _compares_like(factor) and other.unit != NO_UNIT and not is_label_strength(other):
@@ -74,7 +74,7 @@ def _scaled(step: Worked) -> Solved | None:
 def _compares_like(factor: Worked) -> bool:
     """Whether a bare number is how often one amount goes into another of the same unit."""
     return (
-        factor.operation is QUOTIENT and not factor.note and factor.unit == NO_UNIT and factor.parts[0].unit != NO_UNIT
+        factor.operation is QUOTIENT and factor.is_plain and factor.unit == NO_UNIT and factor.parts[0].unit != NO_UNIT
     )
 
 
@@ -107,7 +107,7 @@ def _is_amount_for_amount(step: Worked) -> bool:
     """Whether a quotient is so much for so much of something of which there is one name: 120 g ÷ 600 mL."""
     return (
         step.operation is QUOTIENT
-        and not step.note
+        and step.is_plain
         and all(part.unit.above and not is_label_strength(part) for part in step.parts)
         and step.parts[1].unit.is_simple
         and len(step.parts[1].unit.above) == 1
@@ -117,7 +117,7 @@ def _is_amount_for_amount(step: Worked) -> bool:
 
 def _for_another_time(step: Worked) -> Solved | None:
     """So much in so many minutes as so much in an hour: 250 mL : 90 min = x : 60 min."""
-    if step.operation is not CONVERSION or step.note or not _is_amount_for_amount(step.parts[0]):
+    if step.operation is not CONVERSION or not step.is_plain or not _is_amount_for_amount(step.parts[0]):
         return None
     source, factors = step.parts[0], conversion_factors(step.parts[0], step)
     if len(factors) != 1 or factors[0].below[1] not in step.unit.below or factors[0].below[0] != 1:
@@ -137,7 +137,7 @@ def _for_another_time(step: Worked) -> Solved | None:
 def _converted(step: Worked) -> Solved | None:
     """A conversion, one proportion for every unit that changes: 2.2 lb : 1 kg = 154 lb : x."""
     source = step.parts[0]
-    if step.operation is not CONVERSION or step.note or step.unit.above in SCALES:
+    if step.operation is not CONVERSION or not step.is_plain or step.unit.above in SCALES:
         return None
     now, lines = replace(source, name=step.name), list[Line]()
     if is_label_strength(source):
@@ -185,7 +185,7 @@ def _without(quantity: Worked, names: tuple[str, ...], per: Fraction = Fraction(
 
 def _product(step: Worked) -> Solved | None:
     """So much for each, times how many: 15 mcg/min : 1 kg = x : 70 kg."""
-    if step.note or step.operation is not PRODUCT:
+    if not step.is_plain or step.operation is not PRODUCT:
         return None
     for rate, other in (step.parts, reversed(step.parts)):
         shared = tuple(name for name in rate.unit.below if name in other.unit.above)
@@ -200,7 +200,7 @@ def _product(step: Worked) -> Solved | None:
 
 def _quotient(step: Worked) -> Solved | None:
     """How much holds an amount, or how much there is for one; what stands below both lines goes without saying."""
-    if step.note or step.operation is not QUOTIENT or is_label_strength(step.parts[0]):
+    if not step.is_plain or step.operation is not QUOTIENT or is_label_strength(step.parts[0]):
         return None
     dividend, divisor = step.parts
     shared = tuple(name for name in dividend.unit.below if name in divisor.unit.below)

@@ -38,7 +38,7 @@ def _in_unit(node: Worked, old: str, new: str, sign: int) -> Worked | None:
 
     What a note says was done is told: 350 min taken as a decimal are 5.5 h, and no 350 min any more.
     """
-    if node.note or (old, sign) not in node.unit.signed:
+    if not node.is_plain or (old, sign) not in node.unit.signed:
         return None
     if node.operation is CONVERSION:
         source = node.parts[0]

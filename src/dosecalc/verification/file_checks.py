@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.formulary import read_drug
 from dosecalc.bank.paces import read_paces
 from dosecalc.bank.policies import read_policy
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.topics import FILE, read_topics
 from dosecalc.verification.contradictions import contradictions
+from dosecalc.verification.drug_checks import drug_findings
 from dosecalc.verification.finding import FileKind, of_fault, of_file
-from dosecalc.verification.kinds import kind_findings
+from dosecalc.verification.kinds import kind_findings, step_findings
 from dosecalc.verification.named_drugs import other_drugs
 from dosecalc.verification.printing import printing_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
@@ -49,7 +49,7 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[Re
                 source, toml = read_template(subject.path), toml_source(subject.path)
                 unusable = [*map(of_fault, pick_faults(source)), *kind_findings(source, toml)]
                 findings += [*unusable, *story_findings(source, toml), *printing_findings(source, toml)]
-                findings += [*other_drugs(source, toml), *contradictions(source, toml)]
+                findings += [*step_findings(source, toml), *other_drugs(source, toml), *contradictions(source, toml)]
                 yield ReadTemplate(source, toml, is_sound=not unusable)
             else:
                 findings += READERS[subject.kind](subject.path)
@@ -81,7 +81,7 @@ def _nothing_but_faults(read: Callable[[Path], object]) -> Callable[[Path], list
 
 
 READERS: dict[FileKind, Callable[[Path], Iterable[Finding]]] = {
-    FileKind.DRUG: _nothing_but_faults(read_drug),
+    FileKind.DRUG: drug_findings,
     FileKind.POLICY: _nothing_but_faults(read_policy),
     FileKind.BLUEPRINT: _blueprint,
     FileKind.TOPICS: _topics,

@@ -74,9 +74,12 @@ class Finding:
 
 
 def named(path: Path) -> str:
-    """How reports name a file: from the working folder on, where it lies in it, so that other programs find it."""
+    """How reports name a file: from the working folder on, where it lies in it, so that other programs find it.
+
+    A link is named as it is called, and not by what it leads to.
+    """
     try:
-        return cleaned(path.resolve().relative_to(Path.cwd()).as_posix())
+        return cleaned((path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix())
     except (OSError, ValueError, RuntimeError):  # elsewhere, or a loop of links
         return cleaned(path.as_posix())
 

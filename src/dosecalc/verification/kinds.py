@@ -35,6 +35,21 @@ def kind_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
                     break
 
 
+def step_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
+    """Ranges that do not end where they say, as their steps lead past it."""
+    for draw in source.values:
+        stepped = draw.source
+        if not isinstance(stepped, Stepped) or stepped.of_dose or stepped.start is None or stepped.stop is None:
+            continue
+        many, rest = divmod(stepped.stop.number - stepped.start.number, stepped.step.number)
+        if rest:
+            last = stepped.start.but(number=stepped.start.number + many * stepped.step.number)
+            found = f"steps of {stepped.step} from {stepped.start} that end at {last}, not at {stepped.stop}"
+            yield at_key(
+                toml, keys_of_value(source, draw.name), "unreached-end", found, f"`to` as {last}, or other steps"
+            )
+
+
 def _stated(source: Source) -> tuple[Worked, ...]:
     """The values that a source states in the file itself."""
     if isinstance(source, Listed):

@@ -78,7 +78,7 @@ ERRORS = {
     "unknown-set": "The file holds no key and no learner's copy that can be used.",
     "key-changed": "A problem of a key has another answer today, or cannot be drawn any more.",
     "copy-changed": "A problem of a learner's copy reads otherwise today, or cannot be drawn any more.",
-    "wrong-kind": "A value measures something else than the calculation takes.",
+    "wrong-kind": "A value measures something else than is taken there.",
     "impossible-draw": "A draw asks for something that the drug, the product or the device does not have.",
     "failing-draw": "A draw ends in a failure of the program.",
     "too-few-draws": "Fewer than one draw in a hundred meets the requirements.",
@@ -102,6 +102,7 @@ ERRORS = {
 
 WARNINGS = {
     "rare-draws": "Fewer than one draw in ten meets the requirements.",
+    "unreached-end": "The steps of a range lead past its end.",
     "unreached-value": "A value of a list is never drawn: no draw with it meets the requirements.",
     "guessable": "One answer is right so often that a guess is worth it.",
     "few-problems": "The template makes very few different problems.",

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
@@ -18,7 +19,6 @@ from dosecalc.verification.finding import FileKind, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from dosecalc.verification.finding import Finding
 
@@ -63,8 +63,9 @@ def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
     for path in paths or [own_folder() or bank_folder()]:
         if not os.path.lexists(path):
             raise UnusableFile(path, "there is no such file or folder")
-        files = _files(path)
-        if not files:
+        unreadable = len(findings)
+        files = _files(path, findings)
+        if not files and len(findings) == unreadable:
             findings.append(of_file(path, "empty-place", "no .toml and no .json file", "files of a bank or of sets"))
         for file in files:
             try:
@@ -80,24 +81,35 @@ class _NothingToVerify(Exception):
     """A file in a folder that holds something else, or the schema that `new` puts beside templates."""
 
 
-def _files(path: Path) -> list[Path]:
-    """The files below a folder, links to other folders left alone; a file itself, whatever it is called."""
+def _files(path: Path, findings: list[Finding]) -> list[Path]:
+    """The files below a folder, links to other folders left alone; a file itself, whatever it is called.
+
+    Folders that cannot be read are added to the findings.
+    """
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             return [path]
     except (OSError, ValueError):
         return [path]
-    return sorted(_below(path))
+    return sorted(_below(path, findings))
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for number, path in enumerate(folder.rglob("*")):
-        if number >= MOST_FILES:
-            return
-        within = path.relative_to(folder).parts
-        is_left_out = SCHEMAS in within or any(part.startswith(".") for part in within)
-        if path.suffix in SUFFIXES and not is_left_out and path.is_file():
-            yield path
+def _below(folder: Path, findings: list[Finding]) -> Iterator[Path]:
+    """What is named as a file of ours, be it a pipe or a link that leads nowhere: whoever reads it tells so."""
+
+    def unreadable(error: OSError) -> None:
+        found = f"a folder that cannot be read ({error.strerror})"
+        findings.append(of_file(Path(error.filename), "unreadable-file", found, "a readable folder"))
+
+    number = 0
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if name != SCHEMAS and not name.startswith(".")]
+        for name in names:
+            number += 1
+            if number > MOST_FILES:
+                return
+            if not name.startswith(".") and name.endswith(SUFFIXES):
+                yield Path(place, name)
 
 
 def _kind(path: Path, *, is_named: bool) -> FileKind:

@@ -15,6 +15,7 @@ from inspect import signature
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.operations import CONVERSION
+from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import GivensDoNotFit, Worked, step
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.units import Unit
 
 
-TAKEN_AS = "as if they were the same"
 """The note of a step that takes one thing for another."""
 
 
@@ -105,4 +105,4 @@ def _declared_in(module_name: str) -> tuple[WrongFormula, ...]:
 def taken_as(quantity: Worked, unit: Unit) -> Worked:
     """The number of a quantity with another unit, as by somebody who does not tell the two apart: mEq for mL."""
     taken = step(CONVERSION, unit, quantity, number=quantity.number)
-    return replace(taken, name=quantity.name, per=quantity.per, note=TAKEN_AS)
+    return replace(taken, name=quantity.name, per=quantity.per).by(Way.TAKEN_AS)

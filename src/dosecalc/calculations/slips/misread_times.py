@@ -7,7 +7,8 @@ from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import IN_HOURS_AND_MINUTES, Worked, step
+from dosecalc.quantities.ways import Way
+from dosecalc.quantities.worked import Worked, step
 
 HOURS, MINUTES = unit("h"), unit("min")
 HALF_A_DAY = 12 * MINUTES_AN_HOUR
@@ -28,7 +29,7 @@ def _decimals_as_minutes(time: Worked, rule: Rounding, for_one: int) -> Worked:
     hours = Worked(time.to(HOURS).number, HOURS)
     whole, rest = divmod(rule(hours.number), 1)
     minutes = MINUTES_AN_HOUR * whole + for_one * rest
-    return step(CONVERSION, MINUTES, hours, number=minutes, note=IN_HOURS_AND_MINUTES, form="duration")
+    return step(CONVERSION, MINUTES, hours, number=minutes, form="duration").by(Way.IN_HOURS_AND_MINUTES)
 
 
 def minutes_as_hundredths(duration: Worked) -> Worked:

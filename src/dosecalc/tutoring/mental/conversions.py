@@ -54,7 +54,7 @@ def converted(mind: Mind, node: Worked) -> Fraction:
         return _percentage(mind, node)
     if (quotient := in_fitting_units(node)) is not None:
         return mind.of(quotient)
-    while source.operation is CONVERSION and not source.note and source.parts[0].unit.above not in SCALES:
+    while source.operation is CONVERSION and source.is_plain and source.parts[0].unit.above not in SCALES:
         source = source.parts[0]
     if source.unit == node.unit:
         return mind.of(source)

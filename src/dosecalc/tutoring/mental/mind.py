@@ -108,7 +108,7 @@ class Mind:
             return about
         in_each = about if size(about) <= LONGEST else figures(about, TWO_FIGURES)
         in_label, below = label_amounts(replace(part, number=about))
-        left = str(part.parts[0]) if part.note else f"{in_label} in {below}"
+        left = f"{in_label} in {below}" if part.is_plain else str(part.parts[0])
         right = f"{amount(in_each, Unit(part.unit.above))} in each {Unit(part.unit.below)}"
         self.say(left, right, is_exact=in_each == about)
         return in_each

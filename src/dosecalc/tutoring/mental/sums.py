@@ -123,7 +123,7 @@ def elapsed(mind: Mind, node: Worked) -> Fraction:
 
 
 def _tell_percentage(mind: Mind, part: Worked) -> None:
-    if part.note and is_label_strength(part):
+    if not part.is_plain and is_label_strength(part):
         about, (_, below) = mind.of(part), label_amounts(part)
         told = f"{amount(about * part.per, Unit(part.unit.above))} in {below}"
         mind.say(str(part.parts[0]), told, is_exact=about == part.number)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosecalc.calculations.slips.declaring import TAKEN_AS, ErrorClass, wrong_formulas
+from dosecalc.calculations.slips.declaring import ErrorClass, wrong_formulas
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
+from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
 from dosecalc.tutoring.formula import step_line
 from dosecalc.tutoring.slips.slip import Slip
@@ -90,8 +91,8 @@ def _first_wrong(result: Worked, right: set[str]) -> str:
     """
     if not result.parts:
         return ""
-    taken = (step for step in result.steps() if step.note == TAKEN_AS and not step.parts[0].is_constant)
+    taken = (step for step in result.steps() if step.way is Way.TAKEN_AS and not step.parts[0].is_constant)
     if (step := next(taken, None)) is not None:
         return str(step_line(step))
     lines = [str(line) for line in working(result, result, "formula")]
-    return next((line for line in lines if line not in right and TAKEN_AS not in line), lines[-1])
+    return next((line for line in lines if line not in right and Way.TAKEN_AS.value not in line), lines[-1])

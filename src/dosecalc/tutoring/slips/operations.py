@@ -94,7 +94,7 @@ def _left_out(step: Worked, kept: Worked, missing: Worked) -> Turn:
     return Turn(
         "left-out",
         ErrorClass.CONCEPTUAL,
-        lambda: f"you left out {with_sign() if missing.note == 'constant' else told(missing)}",
+        lambda: f"you left out {with_sign() if missing.is_constant else told(missing)}",
         step,
         kept.number,
         lambda: f"{kept}, without {with_sign()}",
