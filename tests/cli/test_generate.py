@@ -193,6 +193,18 @@ def test_terms_are_chosen_on_the_command_line(call: Call, tmp_path: Path) -> Non
     )
 
 
+def test_an_export_that_is_refused_leaves_no_folder_behind(call: Call, tmp_path: Path) -> None:
+    call("generate", "-t", "flow", "-n", "2", "-o", str(tmp_path))
+    made = tmp_path / "made"
+    key = str(tmp_path / "key.json")
+    for refused in (("--to", "xlsx"), ("--to", "gift", "--sheet", "worked-key")):
+        assert 2 == call("export", key, *refused, "-o", str(made)).code
+        assert not made.exists()
+
+    assert 0 == call("export", key, "--to", "gift", "-o", str(made)).code
+    assert made.is_dir()
+
+
 def test_a_key_is_exported_by_variant_and_sheet(call: Call, tmp_path: Path) -> None:
     call("generate", "-t", "flow", "-n", "2", "--versions", "2", "-o", str(tmp_path))
     result = call("export", str(tmp_path / "key.json"), "--to", "json", "--sheet", "worked-key", "--variant", "b")

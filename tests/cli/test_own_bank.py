@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from shlex import split
@@ -43,6 +44,16 @@ def test_a_tolerance_is_told_before_the_first_problem(call: Call, own: str, argu
     assert told in out
     assert "One step" not in call(*said, "--policy", "pharmacy", typed="\nq\ny\n").out
     assert "Ibuprofen" not in out.partition(told)[0]
+
+
+@pytest.mark.parametrize("exam", ["Ours", "Ours."])
+def test_what_an_exam_imitates_ends_with_one_full_stop(call: Call, own: str, exam: str) -> None:
+    quiz = Path(own) / "blueprints" / "our-quiz.toml"
+    quiz.write_text(re.sub(r"^exam = .*$", f'exam = "{exam}"', quiz.read_text(), flags=re.MULTILINE))
+
+    out = call("exam", "our-quiz", "--plain", "--bank", own, typed="\nq\ny\n").out
+
+    assert "The real one: Ours. dosecalc is not affiliated" in out
 
 
 def test_every_command_that_reads_the_bank_takes_a_folder() -> None:

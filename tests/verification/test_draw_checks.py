@@ -299,7 +299,18 @@ def test_a_template_told_in_nearly_the_same_words_is_a_near_duplicate(tmp_path: 
     found = list(near_duplicates(reversed(sources), {source.path for source in sources}))
 
     assert ["second.toml"] == [Path(finding.file).name for finding in found]
-    assert "first" in found[0].found
+    assert "nearly the words of first" == found[0].found
+
+
+def test_a_near_duplicate_of_the_same_name_is_told_by_its_file(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "same.toml" for folder in ("one", "two")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_bytes(WEIGHT_DOSE.read_bytes())
+
+    found = list(near_duplicates(map(read_template, paths), set(paths)))
+
+    assert [f"nearly the words of {paths[0]}"] == [each.found for each in found]
 
 
 def test_two_templates_of_one_name_are_told(tmp_path: Path) -> None:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
 
 
-def requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Mapping[str, Kind]) -> Requirement | None:
-    """The comparison that a text states; a fault, and nothing, where it states none."""
+def requirement(
+    answer: TableReader, text: str, names: Sequence[str], kinds: Mapping[str, Kind], at: str = ""
+) -> Requirement | None:
+    """The comparison that a text states; a fault, and nothing, where it states none. at: its place in the list."""
     name, _, rest = text.partition(" ")
     sign, _, other = rest.partition(" ")
     known = [*names, ONLY]
@@ -30,12 +32,13 @@ def requirement(answer: TableReader, text: str, names: Sequence[str], kinds: Map
             f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}",
             FaultCode.BAD_REQUIREMENT,
             near_in(name, known),
+            at,
         )
         return None
-    quantity = None if other in known else answer.parsed("require", other)
+    quantity = None if other in known else answer.parsed("require", other, at)
     kind = kinds.get(name)
     if not _are_comparable(kind, quantity, kinds.get(other)):
-        answer.fault("require", repr(text), "two quantities that measure the same", FaultCode.INCOMPARABLE)
+        answer.fault("require", repr(text), "two quantities that measure the same", FaultCode.INCOMPARABLE, at=at)
     elif kind is not None and quantity is not None and not kind.implied:
         quantity = replace(quantity, unit=kind.adopted(quantity.unit) or quantity.unit)
     return Requirement(name, sign, other, quantity)

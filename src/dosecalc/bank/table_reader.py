@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.faults import FaultCode
@@ -35,9 +35,11 @@ class TableReader:
     faults: list[Fault] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
-    def fault(self, key: str, found: str, expected: str, code: FaultCode, hint: str = "") -> None:
-        """Remember a fault at a key of this table."""
-        self.faults.append(self.source.fault(self._full(key), found, expected, code, hint))
+    def fault(self, key: str, found: str, expected: str, code: FaultCode, hint: str = "", at: str = "") -> None:
+        """Remember a fault at a key of this table. at: the place of an element, where the key has a list."""
+        fault = self.source.fault(self._full(key), found, expected, code, hint)
+        line, column = self.source.place(self._full(f"{key}.{at}")) if at else (fault.line, fault.column)
+        self.faults.append(replace(fault, line=line, column=column))
 
     def _full(self, key: str) -> str:
         return ".".join(filter(None, (self.path, key)))
@@ -67,11 +69,13 @@ class TableReader:
             )
         return self._seen(key, value or "")
 
-    def _seen(self, key: str, text: str) -> str:
+    def _seen(self, key: str, text: str, at: str = "") -> str:
         """A text, of which everything can be seen."""
         hidden = next((character for character in text if shown(character) != character), "")
         if hidden:
-            self.fault(key, named(hidden), "one line, and characters that can be seen", FaultCode.HIDDEN_CHARACTER)
+            self.fault(
+                key, named(hidden), "one line, and characters that can be seen", FaultCode.HIDDEN_CHARACTER, at=at
+            )
         return cleaned(text)
 
     def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
@@ -108,10 +112,11 @@ class TableReader:
         if self.has(key) and isinstance(self.table[key], str):
             return (self.text(key),)
         value = self._value(key, list, "a list of texts", required=required) or []
-        if any(not isinstance(item, str) or not 0 < len(item) <= LONGEST_TEXT for item in value):
-            self.fault(key, repr(value)[:80], "a list of texts", FaultCode.WRONG_TYPE)
+        wrong = [place for place, item in enumerate(value) if not _is_text(item)]
+        if wrong:
+            self.fault(key, repr(value)[:80], "a list of texts", FaultCode.WRONG_TYPE, at=str(wrong[0]))
             return ()
-        return tuple(self._seen(key, text) for text in value)
+        return tuple(self._seen(key, text, str(place)) for place, text in enumerate(value))
 
     def quantity(self, key: str, *, required: bool = True) -> Worked | None:
         """A quantity with its unit, such as "400 mg/250 mL"."""
@@ -120,23 +125,25 @@ class TableReader:
 
     def quantities(self, key: str, *, required: bool = True) -> tuple[Worked, ...]:
         """A list of quantities."""
-        parsed = (self.parsed(key, text) for text in self.texts(key, required=required))
+        texts = self.texts(key, required=required)
+        is_list = isinstance(self.table.get(key), list)
+        parsed = (self.parsed(key, text, str(place) if is_list else "") for place, text in enumerate(texts))
         return tuple(quantity for quantity in parsed if quantity is not None)
 
-    def parsed(self, key: str, text: str) -> Worked | None:
+    def parsed(self, key: str, text: str, at: str = "") -> Worked | None:
         """The quantity that a text states; a fault at the key, and nothing, where it states none."""
         try:
             quantity = given(text)
         except UnreadableQuantity as unreadable:
             from dosecalc.bank.unreadable import instead_of  # noqa: PLC0415 - only a fault asks for it
 
-            self.fault(key, repr(text), instead_of(text, str(unreadable)), FaultCode.UNREADABLE_QUANTITY)
+            self.fault(key, repr(text), instead_of(text, str(unreadable)), FaultCode.UNREADABLE_QUANTITY, at=at)
             return None
         safe = (
             str(quantity) if quantity.form else amount(quantity.number, quantity.unit, quantity.per, DECIMALS_IN_FULL)
         )
         if safe.replace(",", "") != text.replace(",", ""):
-            self.fault(key, repr(text), f"the safe form {safe!r}", FaultCode.UNSAFE_QUANTITY, safe)
+            self.fault(key, repr(text), f"the safe form {safe!r}", FaultCode.UNSAFE_QUANTITY, safe, at)
         return quantity
 
     def unit(self, key: str) -> Unit | None:
@@ -180,6 +187,10 @@ class TableReader:
             if key not in self.known:
                 expected, near = _one_of(key, sorted(self.known)), near_in(key, self.known)
                 self.fault(key, f"the unknown key {key!r}", expected, FaultCode.UNKNOWN_KEY, near)
+
+
+def _is_text(item: object) -> bool:
+    return isinstance(item, str) and 0 < len(item) <= LONGEST_TEXT
 
 
 def near_in(found: str, allowed: Iterable[str]) -> str:

@@ -205,7 +205,9 @@ def _asked(
     """What is asked for, each key of it read; None where the calculation is not known."""
     kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if formula else {}
     kinds |= {ONLY: formula.answer} if formula else {}
-    requirements = tuple(requirement(row, text, names, kinds) for text in row.texts("require", required=False))
+    texts = row.texts("require", required=False)
+    places = map(str, range(len(texts))) if isinstance(row.table.get("require"), list) else ("",)
+    requirements = tuple(requirement(row, text, names, kinds, at) for text, at in zip(texts, places, strict=False))
     asked = row.unit("unit") if row.has("unit") else None
     rounding = row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else ""
     ties, as_written = row.flag("ties"), row.flag("as_written")
@@ -270,9 +272,10 @@ def _choice(row: TableReader) -> Choice:
     drugs = row.texts("any_of")
     if row.table.get("any_of") == []:
         row.fault("any_of", "[]", "at least one drug of the formulary", FaultCode.EMPTY_LIST)
-    for name in drugs:
+    for place, name in enumerate(drugs):
         if name not in drug_ids():
-            row.fault("any_of", repr(name), "drugs of the formulary", FaultCode.UNKNOWN_DRUG, near_in(name, drug_ids()))
+            near = near_in(name, drug_ids())
+            row.fault("any_of", repr(name), "drugs of the formulary", FaultCode.UNKNOWN_DRUG, near, str(place))
     choice = Choice(
         drugs=tuple(name for name in drugs if name in drug_ids()),
         supply=row.choice("from", SUPPLIES, SUPPLIES[0]) if row.has("from") else "",

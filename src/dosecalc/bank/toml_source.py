@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from dosecalc.bank.toml_places import Place
+
 LARGEST_FILE = 64 * 1024
 LONGEST_LINE = 4 * 1024
 MOST_DOTS_IN_A_KEY = 8
@@ -29,8 +31,6 @@ ZEROS_OF_UTF_16 = 4
 """One zero in so many bytes at least: English in UTF-16 has one in two."""
 
 FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,10 @@ class TomlSource:
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
-        """Line and column of every key, by its dotted path (`story.0.order`); only a fault asks for them."""
-        return _places(self.text)
+        """Line and column of every key and element, by dotted path (`story.0.order`); only a fault asks for them."""
+        from dosecalc.bank.toml_places import places_in  # noqa: PLC0415 - only a fault asks for it
+
+        return places_in(self.text)
 
     def place(self, key: str) -> Place:
         """Where a key stands, or the nearest table above it that is in the file."""
@@ -202,35 +204,6 @@ def _nesting(line: str) -> int:
         depth += (character in "[{") - (character in "]}")
         deepest = max(deepest, depth)
     return deepest
-
-
-def _places(text: str) -> dict[str, Place]:
-    """Where each key stands, for files written plainly: one key or table header at the start of a line."""
-    places: dict[str, Place] = {}
-    counts: dict[str, int] = {}
-    table, open_brackets, in_text = "", 0, False
-    for number, line in enumerate(text.splitlines(), start=1):
-        stripped = line.strip()
-        column = len(line) - len(line.lstrip()) + 1
-        if not open_brackets and not in_text and stripped.startswith("["):
-            table = _header(stripped, counts)
-            places[table] = (number, column)
-        elif not open_brackets and not in_text and "=" in stripped and not stripped.startswith("#"):
-            key = stripped.partition("=")[0].strip().replace('"', "")
-            places[f"{table}.{key}" if table else key] = (number, column)
-        bare = _without_strings(line)
-        in_text ^= line.count('"""') % 2 == 1
-        if not stripped.startswith("["):
-            open_brackets += bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}")
-    return places
-
-
-def _header(line: str, counts: dict[str, int]) -> str:
-    name = line.strip("[] ").partition("]")[0].replace('"', "")
-    if not line.startswith("[["):
-        return name
-    counts[name] = counts.get(name, -1) + 1
-    return f"{name}.{counts[name]}"
 
 
 def _without_strings(line: str) -> str:

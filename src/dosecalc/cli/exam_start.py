@@ -37,7 +37,8 @@ def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: 
     other = "" if policy.name == blueprint.policy else f" --policy {policy.name}"
     say(f"The same exam again: --seed {seed}{other}")
     say()
-    say(f"The real one: {blueprint.exam} {NOT_THEIRS}")
+    stop = "" if blueprint.exam.endswith((".", "!", "?")) else "."
+    say(f"The real one: {blueprint.exam}{stop} {NOT_THEIRS}")
     say(f"This one: {blueprint.imitation}")
     say()
     say(NO_VERDICTS)

@@ -49,7 +49,7 @@ def export(
     if together and variant:
         message = "--together takes all variants; leave --variant out, or --together"
         raise CannotExport(message)
-    into = made_folder(folder) if folder else file.parent
+    into = folder or file.parent
     worked_by = method.value if method else METHODS[0]
     sources = sources_in(file, variant)
     asked = [
@@ -63,6 +63,10 @@ def export(
             together=together,
         )
     ]
+    for each in asked:
+        each.check_that_it_can()
+    if folder:
+        made_folder(folder)
     for each in asked:
         each.check(overwrite=overwrite)
     for each in asked:

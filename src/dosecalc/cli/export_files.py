@@ -61,6 +61,15 @@ class AskedFile:
     options: Options
     path: Path
 
+    def check_that_it_can(self) -> None:
+        """Refuse what the format cannot take.
+
+        Raises:
+            CannotExport: it cannot take this.
+        """
+        for source in self.sources:
+            check_that_it_can(self.export, source, self.options)
+
     def check(self, *, overwrite: bool) -> None:
         """Refuse what cannot be written, so that nothing is written where not all can be.
 
@@ -68,8 +77,7 @@ class AskedFile:
             CannotExport: the format cannot take this.
             UnwritableFile: the file is there already.
         """
-        for source in self.sources:
-            check_that_it_can(self.export, source, self.options)
+        self.check_that_it_can()
         new_file(self.path, overwrite=overwrite)
 
     def write(self, *, overwrite: bool, plain: bool) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.files import template_files
+from dosecalc.bank.files import is_built_in, template_files
 from dosecalc.bank.preview import preview
 from dosecalc.bank.refusals import in_order
 from dosecalc.cli.bars import ASCII, BLOCKS, bar
@@ -84,6 +85,8 @@ def say_preview(made: Preview, method: str, *, plain: bool, charts: bool) -> Non
     _say_refused(made)
     if _is_in_bank(made.template):
         say(f"To see one again: {to_type(f'dosecalc show {made.problems[0].identity} --working')}")
+    if not is_built_in(made.template.path.absolute()):
+        say(f"To have it proved right: {to_type(f'dosecalc verify {quote(str(made.template.path))}')}")
 
 
 def _say_refused(made: Preview) -> None:

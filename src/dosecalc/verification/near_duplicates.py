@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from dosecalc.verification.finding import of_file
+from dosecalc.verification.finding import named, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -33,7 +33,8 @@ def near_duplicates(templates: Iterable[Template], of: Collection[Path]) -> Iter
                 continue
             common, all_words = len(words & other_words), len(words | other_words)
             if common * ALIKE[1] >= all_words * ALIKE[0]:
-                yield of_file(second.path, "near-duplicate", f"nearly the words of {first.id}", "a story of its own")
+                like = first.id if first.id != second.id else named(first.path)
+                yield of_file(second.path, "near-duplicate", f"nearly the words of {like}", "a story of its own")
 
 
 def _structure(source: Template) -> tuple[object, ...]:
