@@ -23,7 +23,7 @@ from dosecalc.tutoring.slips.weights import KILOGRAMS_CONVERTED
 from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from dosecalc.quantities.operations import Operation
@@ -50,7 +50,11 @@ LEAST_DIGITS_TO_SWAP = 3
 
 TO_WHOLE = Rounding("whole")
 
-LIMITS: Mapping[Operation, str] = {PLACED: "{} to {}", COMPARED: "at most {}", REACHED: "at least {}"}
+LIMITS: Mapping[Operation, Callable[[Worked], str]] = {
+    PLACED: lambda verdict: f"{verdict.parts[1]} to {verdict.parts[2]}",
+    COMPARED: lambda verdict: f"at most {verdict.parts[1]}",
+    REACHED: lambda verdict: f"at least {verdict.parts[1]}",
+}
 """How the limits of a comparison are told."""
 
 STOPPED = "stopped-too-early"
@@ -120,7 +124,7 @@ def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
     """Each other word for how a quantity lies to its limits, with what is to be compared; not with what comes of it."""
     if answer.operation not in LIMITS:
         return
-    limits = LIMITS[answer.operation].format(*answer.parts[1:])
+    limits = LIMITS[answer.operation](answer)
     for place in range(len(words)):
         says = f"you compared wrongly: it is {answer.parts[0]} against {limits}"
         if place != answer.number:
