@@ -26,7 +26,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
 from dosecalc.quantities.forms import as_written
-from dosecalc.tutoring.mistakes import explaining, pairs_of, slips
+from dosecalc.tutoring.mistakes import explaining, pairs_of, slips, swapped_in_the_answer
 from dosecalc.tutoring.other_roundings import is_another_rounding
 
 if TYPE_CHECKING:
@@ -86,7 +86,11 @@ def rounded(number: Fraction, solution: Solution) -> Fraction:
 
 
 def named(number: Fraction, solution: Solution, single: Sequence[Slip], pairs: Sequence[Slip]) -> tuple[Slip, ...]:
-    return explaining(single, number, solution) or explaining(pairs, number, solution)
+    return (
+        explaining(single, number, solution)
+        or explaining(pairs, number, solution)
+        or explaining(swapped_in_the_answer(solution), number, solution)
+    )
 
 
 def wrong_numbers(solution: Solution, random: Random) -> Iterator[tuple[str, Fraction]]:

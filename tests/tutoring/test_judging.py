@@ -233,7 +233,8 @@ def test_what_is_absurdly_far_off_tempts_nobody() -> None:
 def test_of_words_every_other_word_is_offered() -> None:
     verdict = solved("change_verdict change=12%; highest_change=25%")
 
-    assert [("over", "Not right yet.")] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
+    says = "It looks as if you compared wrongly: it is 12% against at most 25%."
+    assert [("over", says)] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
 
 
 def test_an_outcome_holds_the_likeliest_mistake_of_each_wrong_answer() -> None:

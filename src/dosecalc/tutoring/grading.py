@@ -15,7 +15,7 @@ from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
 from dosecalc.tutoring.giving_away import tells, without
-from dosecalc.tutoring.mistakes import mistakes, of_its_kind, of_unit
+from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
 from dosecalc.tutoring.whether_right import bare_numbers, in_unit_asked, judged
@@ -129,15 +129,15 @@ def _mistakes(
     if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
         return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
     number = as_written(in_unit_asked(typed, solution), solution.exact.form)
-    if verdict is Verdict.WRONG_ROUNDING:
-        return (rounding_slip(solution, number),)
     if number == solution.written_number:
-        return ()
+        return (rounding_slip(solution, number),) if verdict is Verdict.WRONG_ROUNDING else ()
     found = explained_by(solution, number, others)
-    told = found
     if typed.unit is not None:
-        told = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.unit, solution))
-    return tuple(_kept_secret(slip, str(solution.rounded)) for slip in told)
+        found = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.unit, solution))
+    told = tuple(_kept_secret(slip, str(solution.rounded)) for slip in found)
+    if verdict is Verdict.WRONG_ROUNDING:
+        return rounding_slip(solution, number), *besides_rounding(told, number, solution)
+    return told
 
 
 def _kept_secret(slip: Slip, key: str) -> Slip:

@@ -14,6 +14,7 @@ from dosecalc.tutoring.mistakes import (
     pairs_of,
     read_off,
     slips,
+    swapped_in_the_answer,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class KnownMistakes:
             return off_a_label
         if place not in self._in_pairs:
             self._in_pairs[place] = _by_number(pairs_of(solution, single), solution)
-        return likeliest_first(self._in_pairs[place].get(typed, ()), typed, solution)
+        in_pairs = likeliest_first(self._in_pairs[place].get(typed, ()), typed, solution)
+        return in_pairs or explaining(swapped_in_the_answer(solution), typed, solution)
 
 
 def _by_number(found: Iterable[Slip], solution: Solution) -> ByNumber:

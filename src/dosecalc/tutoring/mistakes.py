@@ -10,22 +10,37 @@ from typing import TYPE_CHECKING
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.units import spelled
-from dosecalc.quantities.worked import DAYS
-from dosecalc.tutoring.slips.answers import STOPPED, moved_points, pairs, taken_from_a_label, taken_from_the_card
+from dosecalc.quantities.units import conversion_factor, spelled
+from dosecalc.quantities.worked import DAY, DAYS
+from dosecalc.tutoring.slips.answers import (
+    STOPPED,
+    TO_WHOLE,
+    answers_with_digits_swapped,
+    compared_wrongly,
+    moved_points,
+    pairs,
+    rounded_to_whole,
+    taken_from_a_label,
+    taken_from_the_card,
+)
+from dosecalc.tutoring.slips.conversions import nothing_converted_turns
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (
     amount_as_rate_turns,
     exchanges,
     label_turns,
     other_number_turns,
+    rate_as_amount_turns,
     transposition_turns,
 )
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
+from dosecalc.tutoring.slips.not_needed import multiplied_by_what_is_not_needed, volume_of_label_turns
+from dosecalc.tutoring.slips.on_hand import inverts_a_volume, on_hand_turns
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.slips.thousands import is_thousandfold, roundings_of, thousandfold
+from dosecalc.tutoring.slips.weights import weight_turns
 from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
@@ -41,7 +56,12 @@ if TYPE_CHECKING:
 LEAST_STEPS_TO_TELL = 20
 """How many steps of the last place an answer must be worth to tell far-fetched slips from chance."""
 
-TO_WHOLE = Rounding("whole")
+ON_PAPER = ("whole", "tenth", "hundredth")
+LONGEST_TO_READ_OFF = 2 * DAY
+"""A time of the next day may be typed without saying so; nobody comes to one of the week after that and does so."""
+
+THREE_FIGURES = 100
+"""How many steps of a place a number must be worth to have three figures down to it: that place takes 0.5 % at most."""
 
 MOST_ROUNDED_AWAY, MOST_COUNTED_AWAY = Fraction(1, 3), Fraction(1, 4)
 """How far the rounding that is asked for may take what a slip comes to, as a share of it: to the nearest, up or down.
@@ -63,6 +83,7 @@ def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ())
         explaining(single, typed, solution)
         or explaining(read_off(solution, others), typed, solution)
         or explaining(pairs_of(solution, single), typed, solution)
+        or explaining(swapped_in_the_answer(solution), typed, solution)
     )
 
 
@@ -77,16 +98,52 @@ def explaining(candidates: Iterable[Slip], typed: Fraction, solution: Solution) 
 
 
 def likeliest_first(found: Iterable[Slip], typed: Fraction, solution: Solution) -> tuple[Slip, ...]:
-    """Slips that lead to a number, in their order; but first those that come to it without rounding.
+    """Slips that lead to a number, in their order; but first those that come to it without rounding, then by the rule.
 
     Of two slips, one may come to the very number and the other only near it: then the likelier one is no longer so.
     Before all of them goes what comes to 1,000 times the right answer or a thousandth of it: too much for chance.
     """
 
-    def rank(slip: Slip) -> tuple[bool, bool]:
-        return not is_thousandfold(slip, solution), as_written(slip.number, solution.exact.form) != typed
+    def rank(slip: Slip) -> tuple[bool, bool, bool]:
+        is_exact = as_written(slip.number, solution.exact.form) == typed
+        return not is_thousandfold(slip, solution), not is_exact, typed not in ways_to_write(slip, solution)
 
-    return tuple(sorted(found, key=rank))
+    return tuple(_whose_effect_shows(sorted(found, key=rank), typed, solution))
+
+
+def _whose_effect_shows(found: Sequence[Slip], typed: Fraction, solution: Solution) -> Sequence[Slip]:
+    """Of slips that lead to a number of the card, only those that come to it, where one does.
+
+    What comes near it changes something by so little that rounding takes it away: that is seen in no answer.
+    """
+    exactly = [slip for slip in found if as_written(slip.number, solution.exact.form) == typed]
+    return exactly if exactly and _is_given(typed, solution) else found
+
+
+def _is_given(number: Fraction, solution: Solution) -> bool:
+    given = (step for step in solution.steps if not step.parts and not step.is_constant and not step.form)
+    return any(
+        step.number * conversion_factor(step.unit, solution.unit, step.conversions) == number
+        for step in given
+        if step.unit.dimension == solution.unit.dimension
+    )
+
+
+def besides_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """Of slips that lead to another rounding of the right answer those that it may come from all the same.
+
+    Only such as come to the very number: a result on the way that was rounded early, or a wrong formula that is hardly
+    off.
+    """
+    if rounded == solution.written_number:
+        return ()
+    return tuple(
+        slip
+        for slip in found
+        if not slip.is_pair
+        and slip.error in {ErrorClass.CONCEPTUAL, ErrorClass.ROUNDING}
+        and rounded in ways_to_write(slip, solution)
+    )
 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:
@@ -101,15 +158,32 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
     steps = solution.steps
     if solution.form.in_text:
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
-        return tuple(_told_apart(declared, of_dates, solution))
+        return tuple(
+            _told_apart(declared, chain(of_dates, compared_wrongly(solution.exact, solution.form.words)), solution)
+        )
     better_told = {slip.number for slip in declared}
-    others_there = (slip for slip in in_the_steps(steps) if slip.number not in better_told)
+    in_general = chain(
+        led(on_hand_turns(steps), steps),
+        in_the_steps(steps),
+        led(chain(nothing_converted_turns(steps), weight_turns(steps)), steps),
+    )
+    others_there = (slip for slip in in_general if slip.number not in better_told and not inverts_a_volume(slip))
     of_understanding = chain(led(label_turns(steps), steps), declared, others_there)
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
-        led(chain(other_number_turns(steps, others), amount_as_rate_turns(steps, others)), steps),
+        led(
+            chain(
+                other_number_turns(steps, others),
+                amount_as_rate_turns(steps, others),
+                rate_as_amount_turns(steps, others),
+                volume_of_label_turns(steps, others),
+            ),
+            steps,
+        ),
+        multiplied_by_what_is_not_needed(steps, others),
         () if solution.exact.form else chain(moved_points(solution.exact.number), thousandfold(steps, others)),
+        rounded_to_whole(solution.exact) if is_telling(solution) and not solution.exact.form else (),
         led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
     return tuple(_told_apart(of_understanding, of_care, solution))
@@ -130,6 +204,13 @@ def read_off(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, .
     if solution.form.name or not is_telling(solution):
         return ()
     return tuple(slip for slip in taken_from_a_label(solution.steps, others) if not is_right(slip, solution))
+
+
+def swapped_in_the_answer(solution: Solution) -> tuple[Slip, ...]:
+    """Two neighbouring digits of the right answer swapped as it was written; of two digits in all that is chance."""
+    if solution.form.name or not is_telling(solution):
+        return ()
+    return tuple(slip for slip in answers_with_digits_swapped(solution.rounded) if not is_right(slip, solution))
 
 
 def of_its_kind(found: Iterable[Slip], unit: Unit, solution: Solution) -> tuple[Slip, ...]:
@@ -201,17 +282,34 @@ def numbers_after(slip: Slip, solution: Solution) -> set[Fraction]:
     written = as_written(slip.number, solution.exact.form)
     found = {solution.as_answered(slip.number)} if slip.is_pair else _as_one_may_round(slip, written, solution)
     of_a_thousand = roundings_of(slip, solution) if is_thousandfold(slip, solution) else set[Fraction]()
+    if solution.form.name == "clock" and written < LONGEST_TO_READ_OFF:
+        found = found | {number % DAY for number in found}
     return {number for number in found if _tells_of(number, written, slip, solution)} | of_a_thousand
 
 
 def _as_one_may_round(slip: Slip, written: Fraction, solution: Solution) -> set[Fraction]:
-    """By the rule, or less, or not at all."""
+    """By the rule, or less, or not at all; or more, as long as three figures are left.
+
+    Where up or down is asked for, to the nearest as well, unless whole things are counted.
+    """
     step = solution.rule.step(written)
-    finer = (Rounding(place) for place, size in PLACES.items() if size is not None and step is not None and size < step)
-    found = ways_to_write(slip, solution) | {rule(written) for rule in finer}
+    finer = (
+        Rounding(place)
+        for place, size in PLACES.items()
+        if size is not None and step is not None and (size < step or size == step < 1)
+    )
+    found = ways_to_write(slip, solution) | {rule(written) for rule in finer} | set(_in_three_figures(written, step))
     if slip.id == STOPPED and not is_too_far(TO_WHOLE(written), written):
         found.add(TO_WHOLE(written))
     return found
+
+
+def _in_three_figures(written: Fraction, step: Fraction | None) -> Iterator[Fraction]:
+    """Rounded to a coarser decimal place than was asked for, as long as three figures are left: 244 for 244.4."""
+    for place in ON_PAPER:
+        size = PLACES[place]
+        if size is not None and step is not None and size > step and written >= THREE_FIGURES * size:
+            yield Rounding(place)(written)
 
 
 def _tells_of(number: Fraction, written: Fraction, slip: Slip, solution: Solution) -> bool:

@@ -2,8 +2,11 @@
 
 from dosecalc.calculations.aliquot import aliquot, amount_to_weigh, diluent_to_weigh, weighing_multiple
 from dosecalc.calculations.slips.declaring import slip_of
+from dosecalc.quantities.given import constant
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.worked import Worked
+
+ONE_MORE = constant("1", "", "one more than is needed")
 
 
 @slip_of(
@@ -13,6 +16,15 @@ from dosecalc.quantities.worked import Worked
 def least_for_the_multiple(wanted_amount: Worked, minimum_amount: Worked) -> Worked:
     """The multiple not rounded up to a whole number."""
     return wanted_amount * weighing_multiple(wanted_amount, minimum_amount)
+
+
+@slip_of(
+    amount_to_weigh, says="you took one multiple more than the balance needs; the smallest that it can weigh is wanted"
+)
+def one_multiple_too_many(wanted_amount: Worked, minimum_amount: Worked) -> Worked:
+    """A whole multiple, but not the smallest."""
+    enough = weighing_multiple(wanted_amount, minimum_amount).counted(WHOLE_UP)
+    return (wanted_amount * (enough + ONE_MORE)).called("amount to weigh")
 
 
 @slip_of(diluent_to_weigh, says="you gave the whole mixture; the drug in it is no diluent")

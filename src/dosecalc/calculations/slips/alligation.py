@@ -160,7 +160,7 @@ def weaker_on_hand_taken_for_total(
     return amount_of_stronger(stronger_percentage, weaker_percentage, wanted_percentage, weaker_amount)
 
 
-@slip_of(amount_of_weaker_to_add, says=WHOLE_GIVEN)
+@slip_of(amount_of_weaker_to_add, says=WHOLE_GIVEN, ends_wrong=True)
 def whole_for_what_is_added(
     stronger_percentage: Worked, weaker_percentage: Worked, wanted_percentage: Worked, stronger_amount: Worked
 ) -> Worked:

@@ -34,6 +34,7 @@ MINUTES_AFTER_THE_POINT = "the decimals taken for minutes"
 HUNDRED = 100
 HALF_A_DAY = MINUTES_A_DAY // 2
 TWO_DIGITS = 10
+TWELVE = 12
 TWO_DECIMALS = Rounding("hundredth")
 GRAIN = unit("grain")
 SMALL_GRAIN, LARGE_GRAIN = constant("60", "mg/grain", "a grain"), constant("65", "mg/grain", "a grain")
@@ -76,6 +77,24 @@ def ounces_as_decimals(pounds: Worked, ounces: Worked) -> Worked:
 def inches_as_decimals(feet: Worked, inches: Worked) -> Worked:
     """5 ft 6 in as 5.6 ft."""
     return (feet + _after_the_point(inches, feet.unit)).called("height in feet").to(unit("cm"))
+
+
+@slip_of(weight_from_pounds_and_ounces, says="you counted 12 ounces to the pound; 16 make one")
+def twelve_ounces_to_the_pound(pounds: Worked, ounces: Worked) -> Worked:
+    """As inches to the foot."""
+    taken = _counted(ounces, Fraction(1, TWELVE), pounds.unit, "12 ounces to the pound")
+    return (pounds + taken).called("weight in pounds").to(unit("kg"))
+
+
+@slip_of(height_from_feet_and_inches, says="you counted 10 inches to the foot; 12 make one")
+def ten_inches_to_the_foot(feet: Worked, inches: Worked) -> Worked:
+    """As if feet were decimal."""
+    taken = _counted(feet, Fraction(TWO_DIGITS), inches.unit, "10 inches to the foot")
+    return (taken + inches).called("height in inches").to(unit("cm"))
+
+
+def _counted(quantity: Worked, factor: Fraction, into: Unit, how: str) -> Worked:
+    return step(CONVERSION, into, quantity, number=quantity.number * factor, note=how)
 
 
 def _after_the_point(small: Worked, large: Unit) -> Worked:

@@ -50,12 +50,14 @@ class WrongFormula:
     """A formula as it is often got wrong.
 
     of: the names of the calculations that invite it. says: how it went wrong, to go on after `It looks as if`.
+    ends_wrong: whether only the last line of its working shows that.
     """
 
     of: frozenset[str]
     function: Callable[..., Worked]
     error: ErrorClass
     says: str
+    ends_wrong: bool = False
 
     @property
     def id(self) -> str:
@@ -76,15 +78,19 @@ Declared = dict[str, WrongFormula]
 
 
 def slip_of(
-    *calculations: Callable[..., Worked], says: str, error: ErrorClass = ErrorClass.CONCEPTUAL
+    *calculations: Callable[..., Worked],
+    says: str,
+    error: ErrorClass = ErrorClass.CONCEPTUAL,
+    ends_wrong: bool = False,
 ) -> Callable[[Callable[..., Worked]], WrongFormula]:
     """Declare the function below to be a slip that these calculations invite.
 
-    Its parameters are among the names of their givens; its result measures what theirs measures.
+    Its parameters are among the names of their givens; its result measures what theirs measures. ends_wrong: as in
+    `WrongFormula`, where what comes before the last line is right, or beside the point.
     """
 
     def declared(function: Callable[..., Worked]) -> WrongFormula:
-        return WrongFormula(frozenset(found.__name__ for found in calculations), function, error, says)
+        return WrongFormula(frozenset(found.__name__ for found in calculations), function, error, says, ends_wrong)
 
     return declared
 

@@ -32,6 +32,15 @@ def final_volume_taken_for_diluent(stock_concentration: Worked, stock_volume: Wo
     return diluted_concentration(stock_concentration, stock_volume, _with(final_volume, stock_volume))
 
 
+@slip_of(diluted_concentration, says="you exchanged the stock volume and the final volume, which is divided by")
+def stock_volume_and_final_volume_exchanged(
+    stock_concentration: Worked, stock_volume: Worked, final_volume: Worked
+) -> Worked:
+    """A solution that grows stronger by being diluted."""
+    drug = (stock_concentration * final_volume.to(MILLILITERS)).called("drug in the stock")
+    return (drug / stock_volume.to(MILLILITERS)).called("final concentration")
+
+
 @slip_of(diluted_concentration, says="you divided by the diluent alone; the final volume has the stock in it as well")
 def diluent_taken_for_final_volume(stock_concentration: Worked, stock_volume: Worked, final_volume: Worked) -> Worked:
     """The drug in the volume that was added alone."""

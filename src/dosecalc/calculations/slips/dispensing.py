@@ -11,8 +11,11 @@ from dosecalc.calculations.dispensing import (
 )
 from dosecalc.calculations.dosing import DOSES_A_DAY, HOURS_IN_A_DAY, ONCE_A_DAY
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
+from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
+
+ONE_DAY = constant("1", "day", "one day of each step")
 
 HOURS_AS_DOSES = "you took the hours between doses for the number of doses a day"
 AS_ONCE_A_DAY = "you counted one dose a day"
@@ -60,6 +63,12 @@ def hours_for_quantity(each_dose: Worked, frequency: Worked, days: Worked) -> Wo
 def first_step_for_all_days(first_daily: Worked, first_days: Worked, second_days: Worked, third_days: Worked) -> Worked:
     """Amount a day in step 1 × all the days."""
     return first_daily * (first_days + second_days + third_days)
+
+
+@slip_of(taper_quantity, says="you added the amounts of one day of each step, without the days")
+def days_of_the_steps_left_out(first_daily: Worked, second_daily: Worked, third_daily: Worked) -> Worked:
+    """6 + 4 + 2 tablets."""
+    return ((first_daily + second_daily).called("steps 1 and 2") + third_daily).called("quantity") * ONE_DAY
 
 
 @slip_of(quantity_with_refills, says="you counted the refills only; the first fill comes on top of them")

@@ -12,8 +12,9 @@ from dosecalc.calculations.flow import (
 from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import given
+from dosecalc.quantities.operations import PRODUCT, QUOTIENT
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import Worked
+from dosecalc.quantities.worked import Worked, step
 
 BAGS = tuple(given(size) for size in ("50 mL", "100 mL", "250 mL", "500 mL", "1,000 mL"))
 MOST_ADDED = given("20 mL")
@@ -26,6 +27,9 @@ WITHOUT_THE_DRUG = "you took the bag alone, without the drug that was added to i
 HUNDREDTHS = "you took the minutes for hundredths of an hour, as if 1 h 30 min were 1.3 h and not 1.5 h"
 TWO_DECIMALS = "you took the decimals of the hours for minutes, as if 8.25 h were 8 h 25 min and not 8 h 15 min"
 ONE_DECIMAL = "you took the decimal of the hours for minutes, as if 8.5 h were 8 h 5 min and not 8 h 30 min"
+BY_THE_HOURS = "you multiplied by the time in hours instead of dividing by it"
+VOLUME_OF_AN_HOUR = "you took the whole volume for what runs in an hour, whatever the time"
+DIVIDED_BY_THE_FACTOR = "you divided the mL of an hour by the drop factor; multiply by it, and divide by 60"
 MICRODRIP = "you took the mL of an hour for the drops of a minute, which holds only for a set of 60 gtt/mL"
 
 
@@ -41,6 +45,18 @@ def minutes_as_hundredths_in_the_rate(volume: Worked, duration: Worked) -> Worke
     return infusion_rate(volume, misread_times.minutes_as_hundredths(duration))
 
 
+@slip_of(infusion_rate, says=BY_THE_HOURS)
+def multiplied_by_the_hours(volume: Worked, duration: Worked) -> Worked:
+    """54 mL over 15 min as 54 × 15 ÷ 60."""
+    return times_the_hours(volume, duration)
+
+
+@slip_of(infusion_rate, says=VOLUME_OF_AN_HOUR)
+def volume_as_hourly_rate(volume: Worked) -> Worked:
+    """54 mL over 15 min as 54 mL/h."""
+    return taken_as(volume.to(unit("mL")), unit("mL/h"))
+
+
 @slip_of(infusion_rate, says=WITHOUT_THE_DRUG)
 def bag_without_the_drug(volume: Worked, duration: Worked) -> Worked:
     """52 mL taken for 50 mL."""
@@ -51,6 +67,20 @@ def bag_without_the_drug(volume: Worked, duration: Worked) -> Worked:
 def drops_of_the_bag_without_the_drug(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
     """55 mL taken for 50 mL."""
     return drip_rate(_bag_alone(volume, duration), duration, drop_factor)
+
+
+def times_the_hours(volume: Worked, duration: Worked) -> Worked:
+    """A volume multiplied by a time that is told in minutes; of one in hours the step itself shows it."""
+    if duration.unit == unit("h"):
+        raise NotInvited
+    whole, hours = volume.to(unit("mL")), duration.to(unit("h"))
+    return step(PRODUCT, unit("mL/h"), whole, hours, name="pump rate")
+
+
+def _by_the_drop_factor(hourly: Worked, drop_factor: Worked) -> Worked:
+    """Divided by, and the set taken for one of 60 drops."""
+    rate = hourly.to(unit("mL/h"))
+    return step(QUOTIENT, unit("gtt/min"), rate, drop_factor, name="drip rate")
 
 
 def _bag_alone(volume: Worked, duration: Worked) -> Worked:
@@ -72,6 +102,18 @@ def drops_of_an_hour(volume: Worked, duration: Worked, drop_factor: Worked) -> W
 def milliliters_of_an_hour_as_drops(volume: Worked, duration: Worked) -> Worked:
     """What a microdrip set makes of it."""
     return taken_as(infusion_rate(volume, duration), unit("gtt/min"))
+
+
+@slip_of(drip_rate, says=DIVIDED_BY_THE_FACTOR, ends_wrong=True)
+def hourly_milliliters_by_the_drop_factor(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
+    """The shortcut for sets of 10, 15 and 20 gtt/mL, by the wrong number."""
+    return _by_the_drop_factor(infusion_rate(volume, duration), drop_factor)
+
+
+@slip_of(drip_rate_from_pump_rate, says=DIVIDED_BY_THE_FACTOR, ends_wrong=True)
+def hourly_rate_by_the_drop_factor(pump_rate: Worked, drop_factor: Worked) -> Worked:
+    """As above."""
+    return _by_the_drop_factor(pump_rate, drop_factor)
 
 
 @slip_of(drip_rate_from_pump_rate, says="you worked out the drops of an hour, not those of a minute")

@@ -8,7 +8,9 @@ from dosecalc.calculations.infusion import (
     remaining_volume,
     reservoir_volume,
 )
-from dosecalc.calculations.slips.declaring import slip_of, taken_as
+from dosecalc.calculations.slips import misread_times
+from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
+from dosecalc.calculations.slips.flow import BY_THE_HOURS, HUNDREDTHS, times_the_hours
 from dosecalc.quantities.given import THE_WHOLE, constant
 from dosecalc.quantities.rounding import WHOLE_UP
 from dosecalc.quantities.units import unit
@@ -66,6 +68,18 @@ def milliliters_of_a_minute(bag_volume: Worked, drug_volume: Worked, duration: W
     """The rate by the minute."""
     whole_volume = bag_volume.to(unit("mL")) + drug_volume
     return taken_as(whole_volume / duration.to(unit("min")), unit("mL/h"))
+
+
+@slip_of(piggyback_rate, says=BY_THE_HOURS, ends_wrong=True)
+def multiplied_by_the_hours(bag_volume: Worked, drug_volume: Worked, duration: Worked) -> Worked:
+    """112 mL over 30 min as 112 × 30 ÷ 60."""
+    return times_the_hours(bag_volume.to(unit("mL")) + drug_volume, duration)
+
+
+@slip_of(piggyback_rate, says=HUNDREDTHS, error=ErrorClass.ARITHMETIC)
+def minutes_as_hundredths_in_the_rate(bag_volume: Worked, drug_volume: Worked, duration: Worked) -> Worked:
+    """30 min as 0.3 h."""
+    return piggyback_rate(bag_volume, drug_volume, misread_times.minutes_as_hundredths(duration))
 
 
 @slip_of(piggyback_rate, says="you left out the volume of the drug, which runs in with the bag")

@@ -11,7 +11,7 @@ def stock_on_order_left_out(par_level: Worked, on_hand: Worked) -> Worked:
     return (par_level - on_hand).called("order")
 
 
-@slip_of(order_quantity, says="you added what is on order already instead of subtracting it")
+@slip_of(order_quantity, says="you added what is on order already instead of subtracting it", ends_wrong=True)
 def stock_on_order_added(par_level: Worked, on_hand: Worked, on_order: Worked) -> Worked:
     """Par level − stock on hand + stock on order."""
     return (par_level - on_hand).called("below the par level") + on_order

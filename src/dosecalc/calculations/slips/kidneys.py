@@ -27,7 +27,7 @@ def factor_for_women_left_out(age: Worked, weight: Worked, serum_creatinine: Wor
     return creatinine_clearance_male(age, weight, serum_creatinine)
 
 
-@slip_of(creatinine_clearance_male, says="you multiplied by 0.85, which is for women only")
+@slip_of(creatinine_clearance_male, says="you multiplied by 0.85, which is for women only", ends_wrong=True)
 def factor_for_women_applied_to_a_man(age: Worked, weight: Worked, serum_creatinine: Worked) -> Worked:
     """The formula for women."""
     return creatinine_clearance_female(age, weight, serum_creatinine)

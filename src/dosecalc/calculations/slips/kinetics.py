@@ -1,6 +1,7 @@
 """Slips of loading and maintenance doses."""
 
 from dosecalc.calculations.kinetics import (
+    NATURAL_LOGARITHM_OF_TWO,
     half_life,
     increment_loading_dose,
     loading_dose,
@@ -10,7 +11,7 @@ from dosecalc.calculations.kinetics import (
     rest_of_dose,
 )
 from dosecalc.calculations.slips import misread_times
-from dosecalc.calculations.slips.declaring import ErrorClass, slip_of
+from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -72,7 +73,9 @@ def bioavailability_left_out(clearance: Worked, target: Worked, interval: Worked
 
 
 @slip_of(
-    maintenance_dose, says="you multiplied by the bioavailability, but what does not arrive must be given too: divide"
+    maintenance_dose,
+    says="you multiplied by the bioavailability, but what does not arrive must be given too: divide",
+    ends_wrong=True,
 )
 def bioavailability_multiplied(
     clearance: Worked, target: Worked, interval: Worked, salt_factor: Worked, bioavailability: Worked
@@ -93,6 +96,13 @@ def salt_factor_left_out_of_maintenance(
 def logarithm_left_out(volume: Worked, clearance: Worked) -> Worked:
     """The time constant for the half-life."""
     return (volume / clearance).to(unit("min")).as_duration()
+
+
+@slip_of(half_life, says="you exchanged the volume and the clearance; the clearance is what is divided by")
+def volume_and_clearance_exchanged(volume: Worked, clearance: Worked) -> Worked:
+    """The time taken from the rate, not its reciprocal."""
+    taken = taken_as(clearance / volume, unit("h"))
+    return (NATURAL_LOGARITHM_OF_TWO * taken).to(unit("min")).as_duration()
 
 
 @slip_of(half_life, says="you took half of volume ÷ clearance; the factor is 0.693")

@@ -48,6 +48,14 @@ def excess_added_to_actual_weight(actual_weight: Worked, ideal_weight: Worked) -
     return (actual_weight + counted).called("adjusted body weight")
 
 
+@slip_of(
+    adjusted_body_weight, says="you took 0.4 of the actual weight; 0.4 of the excess counts, on top of the ideal weight"
+)
+def share_of_the_actual_weight(actual_weight: Worked) -> Worked:
+    """0.4 × actual weight."""
+    return (SHARE_OF_EXCESS * actual_weight).called("adjusted body weight")
+
+
 @slip_of(body_surface, says="you used 3,131, which is for inches and pounds; for cm and kg it is 3,600")
 def divisor_for_inches_and_pounds(height: Worked, weight: Worked) -> Worked:
     """√(cm × kg ÷ 3,131)."""

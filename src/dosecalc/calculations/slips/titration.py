@@ -1,8 +1,17 @@
 """Slips of titrated infusions."""
 
 from dosecalc.calculations.slips.declaring import slip_of, taken_as
-from dosecalc.calculations.titration import dose_rate, dose_rate_flat, pump_rate, pump_rate_flat
+from dosecalc.calculations.titration import (
+    GLUCOSE_WITHOUT_INSULIN,
+    dose_rate,
+    dose_rate_flat,
+    insulin_rate,
+    pump_rate,
+    pump_rate_flat,
+)
+from dosecalc.quantities.empirical import bare, measured_in
 from dosecalc.quantities.given import constant
+from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
 SIXTY = constant("60", "", "minutes in an hour")
@@ -56,3 +65,10 @@ def _as_if_a_thousandth(rate: Worked) -> Worked:
     """Milligrams taken for micrograms, grams for milligrams; units as they are."""
     smaller = rate.unit.with_name("milligram", "microgram").with_name("gram", "milligram")
     return taken_as(rate, smaller)
+
+
+@slip_of(insulin_rate, says="you multiplied 60 alone; subtract it from the glucose first")
+def multiplied_before_subtracting(glucose: Worked, multiplier: Worked) -> Worked:
+    """Glucose − 60 × multiplier."""
+    taken_off = (GLUCOSE_WITHOUT_INSULIN * multiplier).called("60 × multiplier")
+    return measured_in(bare(glucose, unit("mg/dL")) - taken_off, unit("units/h")).called("insulin rate")

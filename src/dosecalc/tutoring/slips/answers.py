@@ -7,28 +7,60 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import decimal
-from dosecalc.quantities.operations import BY_THE_WAY
+from dosecalc.quantities.operations import BY_THE_WAY, COMPARED, PLACED, REACHED
 from dosecalc.quantities.quick_fraction import QuickFraction
+from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, conversion_factor
-from dosecalc.tutoring.slips.givens import givens_of
+from dosecalc.tutoring.slips.conversions import NOT_CONVERTED, exchanges_two_units
+from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
 from dosecalc.tutoring.slips.in_general import GENERAL
+from dosecalc.tutoring.slips.not_needed import ANOTHER_VOLUME, NUMBER_NOT_NEEDED
+from dosecalc.tutoring.slips.on_hand import ON_HAND_OVER_WANTED
 from dosecalc.tutoring.slips.slip import Slip, told
 from dosecalc.tutoring.slips.thousands import thousand_turns, units_mixed_up
 from dosecalc.tutoring.slips.together import BOTH
+from dosecalc.tutoring.slips.weights import KILOGRAMS_CONVERTED
+from dosecalc.tutoring.solving import is_too_far
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from dosecalc.quantities.operations import Operation
     from dosecalc.quantities.worked import Worked
+
+NO_POINT_MOVED = frozenset(
+    {
+        "left-out",
+        "not-subtracted",
+        "took-what-is-subtracted",
+        "added-instead-of-subtracted",
+        "subtracted-instead-of-added",
+    }
+)
+"""What is far-fetched together with a decimal point moved."""
 
 MOVED = tuple(
     (id_, factor, GENERAL[id_].says)
     for id_, factor in (("tenfold-too-large", QuickFraction(10)), ("tenfold-too-small", QuickFraction(1, 10)))
 )
 
+LEAST_DIGITS_TO_SWAP = 3
+"""Every second number of two digits is another one with its digits swapped."""
+
+TO_WHOLE = Rounding("whole")
+
+LIMITS: Mapping[Operation, str] = {PLACED: "{} to {}", COMPARED: "at most {}", REACHED: "at least {}"}
+"""How the limits of a comparison are told."""
+
 STOPPED = "stopped-too-early"
 OF_READING = frozenset({"number-of-the-card", "givens-exchanged", "wrong-number-of-the-card", STOPPED})
+NOT_IN_PAIRS = OF_READING | {
+    ON_HAND_OVER_WANTED,
+    KILOGRAMS_CONVERTED,
+    NUMBER_NOT_NEEDED,
+    ANOTHER_VOLUME,
+}
 """What is not looked for in pairs: it is far-fetched that somebody does that and then moves the point as well."""
 
 
@@ -84,17 +116,60 @@ def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
             yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label)
 
 
+def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
+    """Each other word for how a quantity lies to its limits, with what is to be compared; not with what comes of it."""
+    if answer.operation not in LIMITS:
+        return
+    limits = LIMITS[answer.operation].format(*answer.parts[1:])
+    for place in range(len(words)):
+        says = f"you compared wrongly: it is {answer.parts[0]} against {limits}"
+        if place != answer.number:
+            yield Slip("compared-wrongly", ErrorClass.CONCEPTUAL, says, QuickFraction(place), answer)
+
+
+def rounded_to_whole(answer: Worked) -> Iterator[Slip]:
+    """The answer as a whole number, where that is too far from it to be told as a rounding of it: 5 mL for 4.5 mL.
+
+    Of less than 1 nobody makes a whole number.
+    """
+    number = TO_WHOLE(answer.number)
+    if answer.number > 1 and is_too_far(number, answer.number):
+        says = "you rounded to a whole number"
+        yield Slip("rounded-in-the-wrong-place", ErrorClass.ROUNDING, says, number, answer)
+
+
 def moved_points(exact: Fraction) -> Iterator[Slip]:
     """The decimal point of the answer moved."""
     for id_, factor, says in MOVED:
         yield Slip(id_, ErrorClass.ARITHMETIC, says, exact * factor)
 
 
+def answers_with_digits_swapped(answer: Worked) -> Iterator[Slip]:
+    """Two neighbouring digits of the answer swapped, where there are more than two; without saying which."""
+    if len(decimal(answer.number).replace(".", "").replace(",", "").lstrip("0")) < LEAST_DIGITS_TO_SWAP:
+        return
+    general = GENERAL["answer-digits-swapped"]
+    for number in with_digits_swapped(answer.number):
+        yield Slip(general.id, ErrorClass.ARITHMETIC, general.says, number, answer)
+
+
+def _has_no_point_to_move(slip: Slip) -> bool:
+    """Whether it is far-fetched that somebody goes wrong so and moves the point as well.
+
+    Of two units that a step exchanges, nobody converts one, leaves the other and then moves the point.
+    """
+    converted_in_part = slip.id == NOT_CONVERTED and slip.at is not None and exchanges_two_units(slip.at)
+    return slip.id in NO_POINT_MOVED or converted_in_part
+
+
 def pairs(slips: Sequence[Slip], steps: Sequence[Worked]) -> Iterator[Slip]:
-    """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000."""
-    seconds = [*MOVED, *thousand_turns(units_mixed_up(steps))]
+    """Slips of understanding together with a decimal point moved or, where units invite it, a factor of 1,000.
+
+    Whoever leaves a number out, or adds or subtracts wrongly, has no point to move by a look at the digits.
+    """
+    of_a_thousand = list(thousand_turns(units_mixed_up(steps)))
     for slip in slips:
-        if slip.error is ErrorClass.CONCEPTUAL and slip.id not in OF_READING:
-            for id_, factor, says in seconds:
+        if slip.error is ErrorClass.CONCEPTUAL and slip.id not in NOT_IN_PAIRS:
+            for id_, factor, says in of_a_thousand if _has_no_point_to_move(slip) else (*MOVED, *of_a_thousand):
                 both = f"{slip.id}{BOTH}{id_}"
                 yield replace(slip, id=both, says=f"{slip.says}, and {says}", number=slip.number * factor)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dosecalc.quantities.definitions import Conversions
     from dosecalc.quantities.worked import Worked
 
+NOT_CONVERTED = "not-converted"
+
 
 def conversion_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     """The wrong turns at every step that converts."""
@@ -46,6 +48,29 @@ def _turns_at(step: Worked) -> Iterator[Turn]:
         yield _turned(step, factor, names)
 
 
+def nothing_converted_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
+    """Steps that exchange two units, with the number left as it is: 18 mcg/mL as 18 mg/dL."""
+    for step in steps:
+        if step.operation is CONVERSION and not _is_percentage(step) and exchanges_two_units(step):
+            yield _nothing_converted(step, step.parts[0])
+
+
+def exchanges_two_units(step: Worked) -> bool:
+    """Whether a conversion exchanges a unit above the line and one below."""
+    return len(paired(step.parts[0].unit, step.unit)) > 1
+
+
+def _nothing_converted(step: Worked, source: Worked) -> Turn:
+    return Turn(
+        "nothing-converted",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you used {told(source)} as {amount(source.number, step.unit)}, without converting either unit",
+        step,
+        source.number,
+        lambda: equation(str(source), source.number, step),
+    )
+
+
 @lru_cache(CACHED)
 def _names(old: str, new: str) -> str:
     return f"{symbol(old, one=True)} to {symbol(new, one=True)}"
@@ -61,7 +86,7 @@ def _factor(old: str, new: str, sign: int, conversions: Conversions) -> Fraction
 def _not_converted(step: Worked, factor: Fraction, names: str) -> Turn:
     source, number = step.parts[0], step.number / factor
     return Turn(
-        "not-converted",
+        NOT_CONVERTED,
         ErrorClass.CONCEPTUAL,
         lambda: f"you used {told(source)} as {amount(number, step.unit)}, without converting {names}",
         step,
@@ -75,14 +100,15 @@ def _turned(step: Worked, factor: Fraction, names: str) -> Turn:
     return Turn(
         "converted-the-wrong-way",
         ErrorClass.CONCEPTUAL,
-        lambda: f"you converted {names} the wrong way round: {_times(1 / factor)} instead of {_times(factor)}",
+        lambda: f"you converted {names} the wrong way round: {times(1 / factor)} instead of {times(factor)}",
         step,
         number,
-        lambda: equation(f"{step.parts[0]} {_times(1 / factor)}", number, step),
+        lambda: equation(f"{step.parts[0]} {times(1 / factor)}", number, step),
     )
 
 
-def _times(factor: Fraction) -> str:
+def times(factor: Fraction) -> str:
+    """What is done with a factor, as people write it: `× 1,000`, `÷ 2.2`."""
     return f"÷ {decimal(1 / factor)}" if is_told_by_its_inverse(factor) else f"× {decimal(factor)}"
 
 

@@ -6,16 +6,18 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.calculations.slips.declaring import ErrorClass, wrong_formulas
+from dosecalc.quantities.operations import CONVERSION, DISTANCE
 from dosecalc.quantities.units import UnitMismatch, conversion_factor
 from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
-from dosecalc.tutoring.formula import step_line
+from dosecalc.tutoring.formula import line_of, step_line
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import check_dates
+from dosecalc.tutoring.there_and_back import without_returns
 from dosecalc.tutoring.working import working
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
     from fractions import Fraction
 
     from dosecalc.calculations.catalogue import Calculation
@@ -26,11 +28,11 @@ OTHER = "another-calculation"
 
 
 def formula_slips(solution: Solution) -> Iterator[Slip]:
-    """Where each wrong formula of the calculation leads, with the first line of its working that is not right."""
+    """Where each wrong formula of the calculation leads, with the line of its working that shows what went wrong."""
     right: set[str] = set()
     for wrong in _outcomes(solution):
         right = right or set(map(str, working(solution.exact, solution.exact, "formula")))
-        here = _first_wrong(wrong.result, right)
+        here = _last(wrong.result) if wrong.ends_wrong else _first_wrong(wrong.result, right)
         yield Slip(wrong.id, wrong.error, wrong.says, wrong.number, solution.exact, here)
 
 
@@ -40,11 +42,15 @@ def where_formulas_lead(solution: Solution) -> tuple[Fraction, ...]:
 
 
 class _Outcome(NamedTuple):
-    """What a wrong formula comes to. number: that in the unit of the answer. id, error, says: as in `Slip`."""
+    """What a wrong formula comes to. number: that in the unit of the answer. id, error, says: as in `Slip`.
+
+    ends_wrong: as in `WrongFormula`.
+    """
 
     id: str
     error: ErrorClass
     says: str
+    ends_wrong: bool
     result: Worked
     number: Fraction
 
@@ -54,11 +60,11 @@ def _outcomes(solution: Solution) -> Iterator[_Outcome]:
     for other in solution.invites:
         with suppress(InvalidGiven):  # what a template is verified for; a learner gets the other reasons
             given = _entered(solution, other.calculation, other.givens)
-            yield from _outcome(solution, (OTHER, ErrorClass.CONCEPTUAL, other.says), other.calculation, given)
+            yield from _outcome(solution, (OTHER, ErrorClass.CONCEPTUAL, other.says, False), other.calculation, given)
     invited = wrong_formulas(solution.calculation)
     entered = _entered(solution, solution.calculation, solution.givens) if invited else {}
     for wrong in invited:
-        yield from _outcome(solution, (wrong.id, wrong.error, wrong.says), wrong, entered)
+        yield from _outcome(solution, (wrong.id, wrong.error, wrong.says, wrong.ends_wrong), wrong, entered)
 
 
 def _entered(solution: Solution, calculation: Calculation, givens: Mapping[str, Worked]) -> Mapping[str, Worked]:
@@ -68,7 +74,7 @@ def _entered(solution: Solution, calculation: Calculation, givens: Mapping[str, 
 
 def _outcome(
     solution: Solution,
-    told: tuple[str, ErrorClass, str],
+    told: tuple[str, ErrorClass, str, bool],
     formula: Callable[[Mapping[str, Worked]], Worked],
     entered: Mapping[str, Worked],
 ) -> Iterator[_Outcome]:
@@ -84,8 +90,8 @@ def _outcome(
         yield _Outcome(*told, result, result.number * factor)
 
 
-def _first_wrong(result: Worked, right: set[str]) -> str:
-    """The line that shows what went wrong: where one thing was taken for another, or else the first not in the right.
+def _first_wrong(result: Worked, right: Container[str]) -> str:
+    """The line where one thing was taken for another, or else the first that is not in the right working.
 
     What is taken for another may have been worked out rightly, by a step that the right working has no need of.
     """
@@ -94,5 +100,24 @@ def _first_wrong(result: Worked, right: set[str]) -> str:
     taken = (step for step in result.steps() if step.way is Way.TAKEN_AS and not step.parts[0].is_constant)
     if (step := next(taken, None)) is not None:
         return str(step_line(step))
-    lines = [str(line) for line in working(result, result, "formula")]
-    return next((line for line in lines if line not in right and Way.TAKEN_AS.value not in line), lines[-1])
+    lines = (str(line_of(step)) for step in _shown(result) if step.way is not Way.TAKEN_AS)
+    return next((line for line in lines if line not in right), _last(result))
+
+
+def _last(result: Worked) -> str:
+    """The last line that shows anything."""
+    return str(line_of(_shown(result)[-1]))
+
+
+def _shown(result: Worked) -> list[Worked]:
+    """The steps that have lines, without those whose line shows no mistake, as long as there are others."""
+    steps = [step for step in without_returns(result).steps() if line_of(step) is not None]
+    return [step for step in steps if not _tells_nothing(step)] or steps
+
+
+def _tells_nothing(step: Worked) -> bool:
+    """Whether its line shows no mistake: a conversion done rightly, how far two quantities are apart."""
+    if step.operation is not CONVERSION or step.note:
+        return step.operation is DISTANCE
+    source = step.parts[0]
+    return step.number == source.number * conversion_factor(source.unit, step.unit, step.conversions)

@@ -117,6 +117,30 @@ def _amount_as_rate(rate: Worked, other: Worked, number: Fraction) -> Turn:
     )
 
 
+def rate_as_amount_turns(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Turn]:
+    """A dose rate that the problem tells, taken for an amount that is given at once: the infusion for the bolus."""
+    for amount_at_once in givens_of(steps):
+        if amount_at_once.form or amount_at_once.per != 1:
+            continue
+        for rate in others:
+            *below, last = rate.unit.below or ("",)
+            without_time = Unit(rate.unit.above, tuple(below))
+            if last in TIMES_OF_RATES and without_time.dimension == amount_at_once.unit.dimension:
+                factor = conversion_factor(without_time, amount_at_once.unit, amount_at_once.conversions)
+                yield _rate_as_amount(amount_at_once, rate, rate.number * factor)
+
+
+def _rate_as_amount(amount_at_once: Worked, rate: Worked, number: Fraction) -> Turn:
+    return Turn(
+        "rate-as-amount",
+        ErrorClass.CONCEPTUAL,
+        lambda: f"you used {told(rate)}, which is a rate, in place of {told(amount_at_once)}",
+        amount_at_once,
+        number,
+        lambda: f"{rate} = {amount(number, amount_at_once.unit)}",
+    )
+
+
 def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
     """Two givens that measure the same, each taken for the other."""
     for one, other in combinations(givens_of(steps), 2):
@@ -140,7 +164,7 @@ def transposition_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     for given in givens_of(steps):
         if given.form:
             continue
-        for number in _with_digits_swapped(given.number * given.per):
+        for number in with_digits_swapped(given.number * given.per):
             yield _swapped(given, number / given.per)
 
 
@@ -158,7 +182,8 @@ def _swapped(given: Worked, number: Fraction) -> Turn:
     )
 
 
-def _with_digits_swapped(number: Fraction) -> Iterator[Fraction]:
+def with_digits_swapped(number: Fraction) -> Iterator[Fraction]:
+    """The number with each two neighbouring digits swapped that differ; no zero comes to its front."""
     text = decimal(number).replace(",", "")
     if not text.replace(".", "").isdecimal():
         return

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 MOST_NAMES_READ = 2
 """In the unit of a step that went wrong."""
 
+UPSIDE_DOWN = "upside-down"
+
 PERCENT = "%"
 """No unit to cancel: `1/%` would tell nobody anything."""
 
@@ -122,7 +124,7 @@ def _of_quotient(step: Worked) -> Iterator[Turn]:
     left, right = step.parts
     if left.number:
         yield _unlike(
-            "upside-down",
+            UPSIDE_DOWN,
             lambda: f"you divided upside down: by {told(left)}",
             step,
             right.number / left.number,
