@@ -33,6 +33,10 @@ def say_left_out(topics: Sequence[str]) -> None:
     Raises:
         InvalidBank: such a template was asked for.
     """
+    from dosecalc.bank.folder import own_folder
+
+    if own_folder() is None:
+        return
     from dosecalc.bank.faults import InvalidBank
     from dosecalc.bank.templates import leave_out_faulty
 
