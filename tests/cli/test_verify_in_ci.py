@@ -1,6 +1,7 @@
 """The examples that users copy, of GitHub Actions and of pre-commit, run what there is and fail rightly."""
 
 import copy
+import json
 import os
 import re
 import shlex
@@ -18,7 +19,7 @@ from tests.own_banks import own_bank
 from tests.verification.broken_files import FOLDER, SOUND
 
 ROOT = Path(__file__).parents[2]
-WORKFLOW, NIGHTLY, CONFIGURATION = (
+WORKFLOW, SARIF, NIGHTLY, CONFIGURATION = (
     yaml.safe_load(text)
     for text in re.findall(
         r"^```yaml\n(.*?)^```", (ROOT / "docs" / "verify.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
@@ -84,6 +85,24 @@ def test_a_workflow_uses_each_action_in_a_version_and_installs_the_program_befor
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step) for step in steps[:2])
     assert ["python -m pip install dosecalc"] == steps[2:-1]
     assert steps[-1].startswith(f"dosecalc verify {templates.name} ")
+
+
+def test_what_is_found_is_handed_to_the_security_tab_though_the_step_has_failed(call: Call, templates: Path) -> None:
+    (job,) = SARIF["jobs"].values()
+    command, target = job["steps"][-2]["run"].removeprefix("dosecalc ").split(" > ")
+    handing_over = job["steps"][-1]
+
+    assert ["python -m pip install dosecalc"] == [step["run"] for step in job["steps"][2:-2]]
+    assert "write" == job["permissions"]["security-events"]
+    assert "always()" == handing_over["if"]
+    assert target == handing_over["with"]["sarif_file"]
+    shutil.copy(FOLDER / BROKEN, templates)
+    done = call(*shlex.split(command))
+    assert 1 == done.code
+    (run,) = json.loads(done.out)["runs"]
+    places = [found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for found in run["results"]]
+    assert {f"{templates.name}/{BROKEN}"} == set(places)
+    assert all(rule["help"]["text"] and rule["fullDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
 
 
 @pytest.fixture

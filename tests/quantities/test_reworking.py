@@ -13,11 +13,11 @@ from dosecalc.quantities.comparing import first_enough, placed
 from dosecalc.quantities.empirical import square_root, squared, to_the_power
 from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.given import given as stated
-from dosecalc.quantities.operations import LARGEST_EXPONENT
+from dosecalc.quantities.operations import CONVERSION, LARGEST_EXPONENT, LOOKED_UP
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import unit
-from dosecalc.quantities.worked import InvalidGiven, Worked
+from dosecalc.quantities.worked import InvalidGiven, Worked, step
 from dosecalc.tutoring.slips.givens import givens_of
 from tests.posed import every_part
 from tests.strategies import POLICIES, Request, few, solvable
@@ -73,10 +73,10 @@ def test_nothing_changed_is_nothing_changed(name: str, data: st.DataObject, by: 
 def test_every_step_is_worked_out_again_to_the_same() -> None:
     """Over all answers of the bank: each step, from the numbers of its parts."""
     for part in every_part("nursing", (1,)):
-        for step in part.solution.exact.steps():
-            if step.parts:
-                found = step.operation.work(step, [each.number for each in step.parts])
-                assert abs(found - step.number) <= TOLERANCE * max(1, abs(step.number))
+        for done in part.solution.exact.steps():
+            if done.parts:
+                found = done.operation.work(done, [each.number for each in done.parts])
+                assert abs(found - done.number) <= TOLERANCE * max(1, abs(done.number))
 
 
 def test_what_cannot_be_worked_out_is_said() -> None:
@@ -147,3 +147,17 @@ def test_where_no_size_is_enough_no_later_step_goes_on_with_a_bag_of_nothing() -
     assert Fraction(520) == reworked(filled.steps(), {NEEDED: Fraction(500)})
     with pytest.raises(NothingFollows):
         reworked(filled.steps(), {NEEDED: Fraction(501)})
+
+
+def test_the_square_of_nothing_is_nobodys_slip() -> None:
+    with pytest.raises(NothingFollows):
+        reworked(squared(BASE).steps(), {BASE: Fraction(0)})
+
+
+def test_a_step_that_was_read_wrongly_goes_on_being_read_so() -> None:
+    """5 mEq taken for 5 mL: of 10 mEq, 10 mL; what was looked up stays what it is, whatever the text had been."""
+    taken = step(CONVERSION, unit("mL"), NEEDED, number=Fraction(7))
+    looked_up = step(LOOKED_UP, unit("doses/day"), NEEDED, number=Fraction(3))
+
+    assert Fraction(14) == reworked(taken.steps(), {NEEDED: Fraction(200)})
+    assert Fraction(3) == reworked(looked_up.steps(), {NEEDED: Fraction(200)})

@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.problem import read_identity
+from dosecalc.bank.variable import OWN_BANK
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile
 from dosecalc.sets.copy_file import read_copy, write_copy
@@ -21,7 +23,8 @@ from dosecalc.sets.json_source import UnreadableSet
 from dosecalc.sets.key_file import read_key, write_key
 from dosecalc.sets.policy_in_words import PolicyInWords
 from dosecalc.sets.printed import printed
-from dosecalc.sets.problem_set import KeyHasChanged, Learner
+from dosecalc.sets.problem_set import Item, KeyHasChanged, Learner
+from tests.own_banks import own_bank
 from tests.sets.asking import asked, from_topics, quiz
 
 SECRET = b"a secret of more than sixteen bytes"
@@ -213,6 +216,21 @@ def test_a_problem_whose_answer_has_changed_since_is_not_graded_wrongly() -> Non
 
     with pytest.raises(KeyHasChanged, match="99 mL"):
         replace(item, keys=("99 mL",)).problem()
+
+
+def test_where_a_template_of_ones_own_was_changed_in_its_version_that_is_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OWN_BANK, str(own_bank(tmp_path / "own")))
+    made = Item(1, "AAAA", read_identity("child-dose@1:1:pharmacy@1"), ("99 mg",))
+    with pytest.raises(KeyHasChanged) as changed:
+        made.problem()
+
+    says = str(changed.value)
+    assert str(tmp_path / "own" / "our-ward" / "child-dose.toml") in says
+    assert "still calls that version 1. Take back what was changed, or raise its version and make the set again" in says
+    with pytest.raises(KeyHasChanged, match="Grade it with the dosecalc that made it, or make the set again"):
+        replace(quiz().variants[0].items[0], keys=("99 mL",)).problem()
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file whose reading fails")

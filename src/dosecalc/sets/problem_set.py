@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from dosecalc.bank.files import is_built_in, template_files
 from dosecalc.bank.generator import problem as problem_of
 from dosecalc.errors import DosecalcError
 from dosecalc.sets.kept_problems import KEPT
@@ -72,10 +73,21 @@ class Item:
             then, now = "; ".join(self.keys), "; ".join(keys)
             message = (
                 f"problem {self.number} ({self.identity}) had the answer {then} when the set was made; "
-                f"here it is {now}. Grade it with the dosecalc that made it, or make the set again"
+                f"here it is {now}. {self._way_out}"
             )
             raise KeyHasChanged(cleaned(message))
         return found
+
+    @property
+    def _way_out(self) -> str:
+        """What to do where the answer is another one: an own template may have been changed in its version."""
+        path = template_files().get(self.identity.template)
+        if path is None or is_built_in(path):
+            return "Grade it with the dosecalc that made it, or make the set again"
+        return (
+            f"Its template is your own, {path}: it draws otherwise than then, and still calls that version "
+            f"{self.identity.version}. Take back what was changed, or raise its version and make the set again"
+        )
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class Rule:
 
 
 OF_READERS = {
-    FaultCode.UNREADABLE_FILE: "The file cannot be read.",
+    FaultCode.UNREADABLE_FILE: "The file, or a folder of files, cannot be read.",
     FaultCode.TOO_LARGE: "The file is no regular one, or larger than any that is meant.",
     FaultCode.NOT_UTF8: "The file is not UTF-8 text.",
     FaultCode.TOO_DEEP: "A line is too long, a key has too many dots, or brackets go too deep.",

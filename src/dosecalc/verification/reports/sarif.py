@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from dosecalc import __version__
-from dosecalc.verification.rules import RULES
+from dosecalc.verification.rules import RULES, Severity
 
 if TYPE_CHECKING:
     from dosecalc.verification.finding import Finding
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 WORKING_FOLDER = "%SRCROOT%"
 PLACES = tuple(RULES)
+WHAT_IT_IS = {
+    Severity.ERROR: "An error, to be mended: the file cannot be used, or asks learners something wrong.",
+    Severity.WARNING: "A warning: poor craft. Mend it, or accept it in a baseline.",
+}
+WHERE_IT_IS_TOLD = (
+    "The message says what was found and what was expected. docs/verify.md lists every rule; docs/templates.md, "
+    "docs/formulary.md, docs/policies.md and docs/exams.md say what each file may hold."
+)
+"""What an alert says of a rule, which has nothing else to read."""
 
 
 def report(found: Verification) -> str:
@@ -29,6 +38,8 @@ def report(found: Verification) -> str:
             {
                 "id": rule.code,
                 "shortDescription": {"text": rule.says},
+                "fullDescription": {"text": f"{rule.says} {WHAT_IT_IS[rule.severity]}"},
+                "help": {"text": f"{WHAT_IT_IS[rule.severity]} {WHERE_IT_IS_TOLD}"},
                 "defaultConfiguration": {"level": str(rule.severity)},
             }
             for rule in RULES.values()
