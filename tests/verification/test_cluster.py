@@ -64,6 +64,8 @@ def test_the_same_is_found_though_a_worker_is_killed_and_none_has_the_files(clus
         if done == 3:
             first.kill()
             bank.rename("elsewhere")
+        if done == of:  # whoever explains why draws are refused draws again, here
+            Path("elsewhere").rename(bank)
 
     there = verified(Extent([bank], cluster=cluster.address, **DRAWS), killing)  # type: ignore[arg-type]
 
