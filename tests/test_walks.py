@@ -53,6 +53,7 @@ def walked(command: str, folder: Path) -> list[str]:
 def test_every_command_of_a_walk_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
     for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
         if block["file"]:
+            (tmp_path / block["file"]).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / block["file"]).write_text(block["text"], encoding="utf-8")
             continue
         for command, shown in steps(block["text"]):

@@ -8,12 +8,13 @@ import pytest
 
 from dosecalc.bank.blueprints import blueprint
 from dosecalc.bank.faults import FaultCode, InvalidBank
+from dosecalc.bank.folder import LEFT_OUT
 from dosecalc.bank.formulary import UnknownDrug, drug
 from dosecalc.bank.generator import attempts, problem
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import UnreadableIdentity, read_identity
-from dosecalc.bank.template_names import template_paths
-from dosecalc.bank.templates import UnknownTemplate, read_all, refuse_faults_of_own, template
+from dosecalc.bank.template_names import template_names, template_paths
+from dosecalc.bank.templates import UnknownTemplate, leave_out_faulty, read_all, template
 from dosecalc.bank.variable import OWN_BANK
 from tests.own_banks import TEMPLATE, own_bank, write
 
@@ -64,24 +65,41 @@ def test_an_exam_that_wants_safe_forms_alone_gives_nothing_for_others() -> None:
     assert all(blueprint(name).marking.unsafe_form == (not blueprint(name).safe_form_only) for name in ("ptce",))
 
 
-def test_a_faulty_template_of_ones_own_is_told_before_the_first_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_faulty_template_of_ones_own_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound, faulty = own_bank(tmp_path / "sound"), own_bank(tmp_path / "faulty")
     path = faulty / "our-ward" / "wrong.toml"
     write(path, TEMPLATE.replace("level = 2", "level = 9"))
-    refuse_faults_of_own()
+    assert {} == leave_out_faulty(())
     monkeypatch.setenv(OWN_BANK, str(sound))
-    refuse_faults_of_own()
+    assert {} == leave_out_faulty(["our-ward"])
     monkeypatch.setenv(OWN_BANK, str(faulty))
-
-    with pytest.raises(InvalidBank) as refused:
-        refuse_faults_of_own()
-
+    assert path in template_paths()
     found, faults = read_all(template_paths())
-    assert [(path, FaultCode.OUT_OF_BOUNDS)] == [(fault.path, fault.code) for fault in refused.value.faults]
-    assert list(refused.value.faults) == faults
-    assert {"child-dose"} == {name for name, of in found.items() if of.topic == "our-ward"}
+
+    token = LEFT_OUT.set(frozenset())
+    try:
+        told = leave_out_faulty(["our-ward", "titration"])
+        left = {name for name, topic in template_names().items() if topic == "our-ward"}
+    finally:
+        LEFT_OUT.reset(token)
+
+    assert {path: [FaultCode.OUT_OF_BOUNDS]} == {each: [fault.code for fault in of] for each, of in told.items()}
+    assert [fault for of in told.values() for fault in of] == faults
+    assert {"child-dose"} == left == {name for name, of in found.items() if of.topic == "our-ward"}
+    assert "wrong" in template_names()
+
+
+@pytest.mark.parametrize("named", ["wrong", "Wrong", "drafts"])
+def test_a_faulty_template_that_is_asked_for_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    path = own_bank(tmp_path) / "drafts" / "wrong.toml"
+    write(path, "x = ")
+    monkeypatch.setenv(OWN_BANK, str(tmp_path))
+
+    with pytest.raises(InvalidBank, match="found nothing after the equals sign"):
+        leave_out_faulty(["titration", named])
+    assert not LEFT_OUT.get()
 
 
 def test_the_same_identity_is_the_same_problem_and_another_is_not() -> None:

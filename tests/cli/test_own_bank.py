@@ -56,6 +56,23 @@ def test_what_an_exam_imitates_ends_with_one_full_stop(call: Call, own: str, exa
     assert "The real one: Ours. dosecalc is not affiliated" in out
 
 
+def test_an_unfinished_draft_keeps_nobody_from_practicing_the_rest(call: Call, own: str) -> None:
+    draft = Path(own) / "our-ward" / "draft.toml"
+    draft.write_text("x = ")
+    told = f"{draft}:1:4: found nothing after the equals sign"
+    for topics in (("titration",), ("our-ward",), ()):
+        done = call("drill", *topics, "-n", "1", "--plain", "--bank", own, typed="\nq\n")
+        assert (0, 1) == (done.code, done.err.count(told)), done.err
+        assert done.err.endswith("draft is left out until that is mended.\n")
+        assert "Problem 1 of 1" in done.out
+    assert call("review", "--bank", own).err.startswith(told)
+    for refused in (("drill", "draft"), ("show", "draft@1:1:pharmacy@1"), ("preview", "draft"), ("verify",)):
+        done = call(*refused, "--bank", own)
+        assert done.code in {1, 2}
+        assert ":1:4: " in done.out + done.err
+        assert "left out" not in done.err
+
+
 def test_every_command_that_reads_the_bank_takes_a_folder() -> None:
     commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
     taking = {name for name, each in commands.items() if any("--bank" in option.opts for option in each.params)}
@@ -156,7 +173,8 @@ def test_what_is_wrong_in_ones_own_templates_is_told_before_a_drill_and_not_amid
         (Path(own) / "our-ward" / f"bad-{number}.toml").write_text(TEMPLATE.replace("weight_dose", "weight_dos"))
     told = call("drill", "dosing", "-n", "3", "--bank", own, typed="q\n")
 
-    assert (2, "") == (told.code, told.out)
+    assert 0 == told.code
+    assert "Problem 1 of 3" in told.out
     for number in (1, 2):
         assert f"bad-{number}.toml:4:1: calculation: found 'weight_dos'" in told.err
 

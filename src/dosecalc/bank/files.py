@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
-from dosecalc.bank.folder import bank_folder, bank_folders, kept_for_bank
+from dosecalc.bank.folder import LEFT_OUT, bank_folder, bank_folders, kept_for_bank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -31,14 +31,19 @@ def bank_files(kind: str) -> Mapping[str, Path]:
 
 @kept_for_bank
 def template_files() -> Mapping[str, Path]:
-    """Every template by its name, topic by topic, the built-in ones first.
+    """Every template by its name, topic by topic, the built-in ones first; without those that are left out.
 
     Raises:
         InvalidBank: two files have the same name, or a file lies beside the folders of the topics.
     """
     built_in, *own = bank_folders()
     paths = sorted((built_in / TEMPLATES).glob("*/*.toml"))
-    return _by_name([*paths, *(path for folder in own for path in _own_templates(folder))], in_order=True)
+    of_own = [path for folder in own for path in _own_templates(folder)]
+    found = _by_name([*paths, *of_own], in_order=True)
+    left_out = LEFT_OUT.get()
+    if not left_out:
+        return found
+    return MappingProxyType({name: path for name, path in found.items() if path not in left_out})
 
 
 def check_names() -> None:

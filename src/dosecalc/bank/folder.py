@@ -7,6 +7,7 @@ named by DOSECALC_BANK, so that processes that are started heed it too; it is la
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -22,6 +23,9 @@ Parameters = ParamSpec("Parameters")
 Read = TypeVar("Read")
 
 PACKAGE = Path(__file__).parents[1]
+
+LEFT_OUT: ContextVar[frozenset[Path]] = ContextVar("LEFT_OUT", default=frozenset())
+"""Templates of one's own that are not in the bank meanwhile: they are faulty, and the rest is to be practiced."""
 
 
 class UnusableBank(DosecalcError):
@@ -73,14 +77,16 @@ def folder_named(named: str) -> Path:
 
 
 def kept_for_bank(read: Callable[Parameters, Read]) -> Callable[Parameters, Read]:
-    """As functools.cache, for what is read from the bank: it is kept for each choice of folders apart."""
+    """As functools.cache, for what is read from the bank: it is kept for each choice of folders and files apart."""
 
     @cache
-    def kept(_own: Path | None, *arguments: Parameters.args, **named: Parameters.kwargs) -> Read:
+    def kept(
+        _own: Path | None, _left_out: frozenset[Path], *arguments: Parameters.args, **named: Parameters.kwargs
+    ) -> Read:
         return read(*arguments, **named)
 
     @wraps(read)
     def of_bank(*arguments: Parameters.args, **named: Parameters.kwargs) -> Read:
-        return kept(own_folder(), *arguments, **named)  # type: ignore[arg-type] # whoever is cached takes what hashes
+        return kept(own_folder(), LEFT_OUT.get(), *arguments, **named)  # type: ignore[arg-type] # whoever is cached takes what hashes
 
     return of_bank

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
-from dosecalc.bank.folder import kept_for_bank, own_folder
+from dosecalc.bank.folder import LEFT_OUT, kept_for_bank, own_folder
 from dosecalc.bank.template_names import template_names, template_paths
 from dosecalc.bank.template_reader import pick_faults, read_template
 from dosecalc.errors import DosecalcError
@@ -25,17 +25,26 @@ class UnknownTemplate(DosecalcError):
     """No template has that name or version."""
 
 
-def refuse_faults_of_own() -> None:
-    """Refuse what is wrong in templates of one's own before the first problem is given, not amid a drill.
+def leave_out_faulty(named: Iterable[str]) -> Mapping[Path, list[Fault]]:
+    """Leave templates of one's own that are faulty out of the bank, before the first problem of a drill is given.
+
+    named: topics and templates that were asked for. What is wrong is returned, by file.
 
     Raises:
-        InvalidBank: all that is wrong in any of them.
+        InvalidBank: one of these was asked for by its name, or of a topic there is no other.
     """
     own = own_folder()
-    if own is not None:
-        _, faults = read_all(path for path in template_paths() if path.is_relative_to(own))
-        if faults:
-            raise InvalidBank(faults)
+    if own is None:
+        return MappingProxyType({})
+    paths = template_paths()
+    faulty = {path: faults for path in paths if path.is_relative_to(own) and (faults := read_all([path])[1])}
+    sound = {path.parent.name for path in paths if path not in faulty}
+    for word in map(str.lower, named):
+        asked = [path for path in faulty if word == path.stem or (word == path.parent.name and word not in sound)]
+        if asked:
+            raise InvalidBank([fault for path in asked for fault in faulty[path]])
+    LEFT_OUT.set(frozenset(faulty))
+    return MappingProxyType(faulty)
 
 
 def read_all(paths: Iterable[Path]) -> tuple[Mapping[str, Template], list[Fault]]:

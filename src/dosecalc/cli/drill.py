@@ -76,7 +76,7 @@ def drill(
     from dosecalc.cli.drill_part import Manner
     from dosecalc.cli.drill_session import DrillSession
     from dosecalc.cli.memory import Memory
-    from dosecalc.cli.practice import chosen_for_learner, chosen_from, say_tolerance
+    from dosecalc.cli.practice import chosen_for_learner, chosen_from, say_left_out, say_tolerance
     from dosecalc.cli.terminal import wants_plain
     from dosecalc.learner.preferences import Preferences
 
@@ -84,6 +84,7 @@ def drill(
     by = policy_named(memory.policy(policy))
     start = fresh_seed() if seed is None else seed
     limit = _limit(pace, seconds, timed=timed)
+    say_left_out(topics or ())
     problems = chosen_from(topics, level, start, by) if topics else None
     memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(

@@ -59,11 +59,18 @@ def using(context: Any, folder: str | None) -> Iterator[None]:
     if not folder:
         yield
         return
-    from dosecalc.bank.folder import folder_named
+    from dosecalc.bank.folder import LEFT_OUT, folder_named
 
     before = os.environ.get(OWN_BANK)
-    with _named(str(folder_named(folder))), nullcontext() if folder == before else carried(context, "--bank", folder):
-        yield
+    left_out = LEFT_OUT.set(frozenset())
+    try:
+        with (
+            _named(str(folder_named(folder))),
+            nullcontext() if folder == before else carried(context, "--bank", folder),
+        ):
+            yield
+    finally:
+        LEFT_OUT.reset(left_out)
 
 
 @contextmanager

@@ -27,6 +27,24 @@ def say_tolerance(policy: Policy) -> None:
         say(f"Rounding policy: {rounding_in_words(policy)}.")
 
 
+def say_left_out(topics: Sequence[str]) -> None:
+    """Leave faulty templates of one's own out of what is practiced, and say so on the error stream.
+
+    Raises:
+        InvalidBank: such a template was asked for.
+    """
+    from dosecalc.bank.folder import own_folder
+
+    if own_folder() is None:
+        return
+    from dosecalc.bank.faults import InvalidBank
+    from dosecalc.bank.templates import leave_out_faulty
+
+    for path, faults in leave_out_faulty(topics).items():
+        say_error(str(InvalidBank(faults)))
+        say_error(f"{path.stem} is left out until that is mended.")
+
+
 def chosen_from(topics: Sequence[str], level: int | None, seed: int, policy: Policy) -> Iterator[Problem]:
     """Problems of these topics without end, at random.
 

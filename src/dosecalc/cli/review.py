@@ -48,6 +48,7 @@ def review(
     """
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.cli.memory import Memory
+    from dosecalc.cli.practice import say_left_out
     from dosecalc.cli.review_view import review_facts, say_review
     from dosecalc.cli.terminal import say_json, wants_plain
     from dosecalc.learner.records import local_now
@@ -55,6 +56,7 @@ def review(
 
     memory = Memory(home, profile)
     by = policy_named(memory.policy(policy))
+    say_left_out(())
     standings = _standings(memory)
     found = review_of(standings, local_now(), most=number, minutes=minutes, level=level)
     if output is Format.json:
