@@ -33,6 +33,9 @@ ROUTES = {
 
 EACH_KILOGRAM, EACH_SQUARE_METER, EACH_DAY = Unit((), ("kilogram",)), Unit((), ("square_meter",)), Unit((), ("day",))
 HOURS_A_DAY = 24
+SPREAD = 4
+"""How far doses go from an amount with which one begins, insulin above all."""
+
 MOST_TOLD = 6
 """Usual doses that are told."""
 
@@ -92,11 +95,11 @@ def _reach(doses: Sequence[DoseRange], order: Worked) -> Reach | None:
 def _in_unit(dose: DoseRange, wanted: Unit) -> Reach | None:
     """What a dose comes to in a unit, whole or an hour's share of a day's, for a body of any size.
 
-    Where the formulary has one amount and no range, which is often that of the first day, half and twice of it.
+    Where the formulary has one amount and no range, often that of the first day, a quarter and four times of it.
     """
     least, most = dose.minimum, dose.maximum
     if least.number == most.number:
-        least, most = least.but(number=least.number / 2), most.but(number=most.number * 2)
+        least, most = least.but(number=least.number / SPREAD), most.but(number=most.number * SPREAD)
     smallest, largest = OF_PATIENTS[dose.patient].least, OF_PATIENTS[dose.patient].most
     surfaces = OF_KINDS["body surface area"]
     for each, low, high in (
