@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEVEL = re.compile(r"\nlevel *= *([1-4])")
+SLIPS = re.compile(r"\n\[\[slip\]\].*?(?=\n\[|\Z)", re.DOTALL)
+"""Calculations that a card invites instead are not what it drills."""
+
 ASKED = re.compile(r'\n(?:calculation|reading) *= *"([a-z0-9_]+)"')
 
 
@@ -43,6 +46,6 @@ def drilled() -> Mapping[str, Drilled]:
 
 
 def _drilled(path: Path) -> Drilled:
-    text = f"\n{toml_text(path)}"
+    text = SLIPS.sub("", f"\n{toml_text(path)}")
     level = LEVEL.search(text)
     return Drilled(path.stem, path.parent.name, int(level[1]) if level else 1, tuple(ASKED.findall(text)))
