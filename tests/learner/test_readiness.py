@@ -22,7 +22,7 @@ from dosecalc.learner.readiness_advice import command_for, first_of_all
 from dosecalc.learner.readiness_range import Range
 from dosecalc.learner.readiness_reading import read_readiness, tried_in
 from dosecalc.learner.readiness_skills import Tried, skills_of
-from dosecalc.learner.readiness_words import NO_PREDICTION, exams_told, expectation, section_line
+from dosecalc.learner.readiness_words import NO_PREDICTION, cells, exams_told, expectation, section_line
 from dosecalc.learner.skill import Skill
 from tests.learner.exam_papers import SMALL
 from tests.learner.kept import a_history, an_answer
@@ -145,6 +145,16 @@ def test_a_section_that_was_never_tried_is_unknown(name: str) -> None:
     assert made.problems - first.section.problems >= found.expected.low
     assert made.problems == found.expected.high
     assert any("skills that you never tried" in line for line in expectation(found))
+
+
+def test_of_what_was_never_right_nobody_is_told_that_it_is_still_known() -> None:
+    never, always = (
+        ready(PTCE, dict.fromkeys(skills(PTCE), replace(tried, recalled=97))).sections[0] for tried in (NEVER, ALWAYS)
+    )
+
+    assert "still known" not in section_line(never)
+    assert "97% likely still known" in section_line(always)
+    assert ("", "97%") == (cells(never)[2], cells(always)[2])
 
 
 def test_what_was_never_tried_in_a_section_is_no_better_known_by_the_rest_of_it() -> None:

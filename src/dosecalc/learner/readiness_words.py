@@ -140,8 +140,9 @@ def facts(standing: SectionStanding) -> str:
     told = [
         f"{standing.tried} of {skills} tried",
         f"{standing.right} of the last {_counted(standing.answers, 'answer')} right",
-        f"{standing.recalled}% likely still known",
     ]
+    if standing.right:
+        told.append(f"{standing.recalled}% likely still known")
     if standing.seconds is not None:
         told.append(f"usually {standing.seconds} s where the exam gives {int(standing.pace)} s")
     return f"{', '.join(told)}."
@@ -160,7 +161,7 @@ def cells(standing: SectionStanding) -> tuple[str, str, str, str]:
     return (
         f"{standing.tried} of {standing.skills}",
         f"{standing.right} of {standing.answers}" if standing.answers else "",
-        "" if standing.recalled is None else f"{standing.recalled}%",
+        f"{standing.recalled}%" if standing.right else "",
         "" if standing.seconds is None else f"{standing.seconds} s",
     )
 
