@@ -87,17 +87,17 @@ as_written = "{drug} {dose}"
 REASONS = {
     "requirement of the answer": (
         TEN.replace("[answer]", '[answer]\nrequire = ["answer >= 9 g"]'),
-        "do not meet the requirement 'answer >= 9 g'",
+        "do not meet the requirement 'answer at least 9 g'",
         "answer.require",
     ),
     "requirement of a value": (
         TEN.replace("[answer]", '[answer]\nrequire = ["weight < 9 kg"]'),
-        "do not meet the requirement 'weight < 9 kg'",
+        "do not meet the requirement 'weight under 9 kg'",
         "answer.require",
     ),
     "requirement of two values": (
         TEN.replace("[answer]", '[answer]\nrequire = ["weight != weight"]'),
-        "do not meet the requirement 'weight != weight'",
+        "do not meet the requirement 'weight other than weight'",
         "answer.require",
     ),
     "dose": (

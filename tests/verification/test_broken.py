@@ -45,8 +45,8 @@ def test_unsafe_notation_is_told_with_what_to_write_instead(name: str, instead: 
 @pytest.mark.parametrize(
     ("name", "reason", "least"),
     [
-        ("requirement-never-met", "not meet the requirement 'answer >= 900 mg'", "one in a hundred at least: "),
-        ("requirement-hardly-met", "not meet the requirement 'answer >= 550 mg'", "one in ten at least: "),
+        ("requirement-never-met", "not meet the requirement 'answer at least 900 mg'", "one in a hundred at least: "),
+        ("requirement-hardly-met", "not meet the requirement 'answer at least 550 mg'", "one in ten at least: "),
         ("doses-beyond-the-drug", "a dose rate outside 2 mcg/kg/min to 20 mcg/kg/min (DOBUTamine", "one in a hundred"),
     ],
 )

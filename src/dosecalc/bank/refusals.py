@@ -41,6 +41,9 @@ MOST_EXPLAINED = 400
 MOST_TOLD = 3
 NUMBER = re.compile(r"\d[\d.,]*")
 
+IN_WORDS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over", "!=": "other than"}
+"""The signs of requirements as they are told: less and greater are taken for one another (ISMP)."""
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -143,7 +146,7 @@ class Watched(Drawing):
         return self._unmet(asked, unmet) if unmet is not None else self._odd_answer(asked, *CARRIED_ON)
 
     def _unmet(self, asked: TemplatePart, unmet: Requirement) -> Refusal:
-        text = f"{unmet.name} {unmet.sign} {unmet.quantity if unmet.quantity is not None else unmet.other}"
+        text = f"{unmet.name} {IN_WORDS[unmet.sign]} {unmet.quantity if unmet.quantity is not None else unmet.other}"
         instead = "values that meet it, or another requirement"
         return Refusal(self._keys(asked, "require"), f"do not meet the requirement {text!r}", instead)
 
