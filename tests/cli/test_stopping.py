@@ -4,11 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from types import BuiltinFunctionType
 
 import pytest
 
 import dosecalc
+from dosecalc.cli import stopping
 
 STOPPED_WITHIN = """
 import os, signal, sys
@@ -49,3 +52,14 @@ def _heed() -> None:
     """Ignore no signal, whatever whoever runs the tests ignores."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
+
+
+def test_what_says_nothing_of_an_interruption_cannot_be_interrupted_itself() -> None:
+    """Python runs what heeds signals between two of its instructions: a function of C has none."""
+    hook = sys.unraisablehook
+    try:
+        stopping._be_silent()
+        assert isinstance(sys.unraisablehook, BuiltinFunctionType)
+    finally:
+        sys.unraisablehook = hook
+        threading.excepthook = threading.__excepthook__

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections import namedtuple
+from collections import deque, namedtuple
 from typing import TYPE_CHECKING, Any, Self
 
 from dosecalc.cli.exit_status import ExitStatus
@@ -28,6 +28,10 @@ CODES = {
 
 PATIENT = 2
 """How often a command can be asked to stop before it ends at once."""
+
+
+_ignore = deque[object](maxlen=0).append
+"""Say nothing. A function of Python would itself be interrupted by the next signal, which Python would print."""
 
 
 class Stopping:
@@ -80,7 +84,3 @@ def _be_silent() -> None:
     threads: Any = sys.modules.get("threading")
     if threads is not None:
         threads.excepthook = _ignore
-
-
-def _ignore(_: object) -> None:
-    """Say nothing."""
