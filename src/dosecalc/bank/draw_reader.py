@@ -180,7 +180,17 @@ def _same_number(row: TableReader) -> Source | None:
     return None if unit is None else SameNumber(of, unit)
 
 
-def unknown_calculation(row: TableReader, name: str) -> None:
+def named_calculation(row: TableReader) -> Calculation | None:
+    """The calculation that is named; a fault, and None, where there is none of that name."""
+    name = row.text("calculation")
+    try:
+        return calculation(name)
+    except UnknownCalculation:
+        _tell_unknown(row, name)
+        return None
+
+
+def _tell_unknown(row: TableReader, name: str) -> None:
     """Tell that there is no such calculation; where none is named, that is told already."""
     if name:
         near = near_in(name, catalogue())
@@ -189,11 +199,8 @@ def unknown_calculation(row: TableReader, name: str) -> None:
 
 
 def _computed(row: TableReader) -> Source | None:
-    name = row.text("calculation")
-    try:
-        formula = calculation(name)
-    except UnknownCalculation:
-        unknown_calculation(row, name)
+    formula = named_calculation(row)
+    if formula is None:
         return None
     givens = given_names(row, formula)
     asked = row.unit("unit") if row.has("unit") else None

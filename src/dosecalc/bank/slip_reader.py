@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draw_reader import given_names, unknown_calculation
+from dosecalc.bank.draw_reader import given_names, named_calculation
 from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.table_reader import near_in
 from dosecalc.bank.template import ONLY, TemplateSlip
-from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.quantities.units import unit
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from dosecalc.bank.table_reader import TableReader
     from dosecalc.bank.template import TemplatePart
-    from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.kind import Kind
 
 SAYS = re.compile(r"^you .*[^.]$")
@@ -55,7 +53,7 @@ def _slip(row: TableReader, part: str, names: Sequence[str]) -> TemplateSlip | N
         row.fault(
             "says", repr(says)[:80], "words that go on after 'It looks as if': 'you added …'", FaultCode.SLIP_WORDS
         )
-    formula = _calculation(row, row.text("calculation"))
+    formula = named_calculation(row)
     if formula is None:
         row.has("givens")
         return None
@@ -65,14 +63,6 @@ def _slip(row: TableReader, part: str, names: Sequence[str]) -> TemplateSlip | N
             expected = f"a value: {', '.join(names)}"
             row.fault("givens", f"{given} from {value!r}", expected, FaultCode.UNKNOWN_NAME, near_in(value, names))
     return TemplateSlip(part, formula, givens, says)
-
-
-def _calculation(row: TableReader, name: str) -> Calculation | None:
-    try:
-        return calculation(name)
-    except UnknownCalculation:
-        unknown_calculation(row, name)
-        return None
 
 
 def _check_answer(row: TableReader, slip: TemplateSlip, asked: TemplatePart) -> None:

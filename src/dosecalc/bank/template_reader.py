@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draw_reader import given_names, read_draws, unknown_calculation
+from dosecalc.bank.draw_reader import given_names, named_calculation, read_draws
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, QUANTITY_FIELDS, SUPPLIES, TEXT_FIELDS, drug, drug_ids
 from dosecalc.bank.requirement_reader import requirement
@@ -14,7 +14,6 @@ from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
 from dosecalc.bank.template import IDENTIFIER, LEVELS, ONLY, Choice, Template, TemplatePart
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
-from dosecalc.calculations.catalogue import UnknownCalculation, calculation
 from dosecalc.quantities.policy import RULES
 from dosecalc.quantities.units import spelled
 
@@ -171,7 +170,7 @@ def _any_asked(
         from dosecalc.bank.order_reader import asked_reading  # noqa: PLC0415 - as above
 
         return asked_reading(row, name, ask, pieces)
-    formula = _calculation(row)
+    formula = named_calculation(row)
     return _asked(row, name, ask, formula, given_names(row, formula), known)
 
 
@@ -190,7 +189,7 @@ def _check_sources(row: TableReader, part: TemplatePart, known: Sequence[str]) -
 
 def _only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart | None:
     """The part of a template that asks for one answer only; None where its calculation is unknown."""
-    formula = _calculation(reader)
+    formula = named_calculation(reader)
     answer = reader.inner("answer", required=False) or TableReader(reader.source, {}, "answer", reader.faults)
     part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens} if formula else {}, names)
     answer.finish()
@@ -226,16 +225,6 @@ def _asked(
     )
     _check_unit(row, part)
     return part
-
-
-def _calculation(reader: TableReader) -> Calculation | None:
-    """The calculation that is named; a fault, and None, where there is none of that name."""
-    name = reader.text("calculation")
-    try:
-        return calculation(name)
-    except UnknownCalculation:
-        unknown_calculation(reader, name)
-        return None
 
 
 def _check_givens(reader: TableReader, formula: Calculation) -> None:
