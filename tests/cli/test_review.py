@@ -151,7 +151,7 @@ def test_what_goes_well_comes_back_later_than_tomorrow(call: Call, own_home: Pat
     key = problem(read_identity(kept(own_home)[-1].identity)).key
     result = review(call, "--seed", "3", "--home", str(first), typed=f"{key}\n")
 
-    assert "1 problem: 1 right, 1 of them at the first try" in result.out
+    assert "1 problem: 1 right, 1 of them on the first try" in result.out
     assert re.search(r"^Come back on \w+, \w+ \d+(, 2027)?: 1 skill is due then\.$", result.out, re.MULTILINE)
 
 

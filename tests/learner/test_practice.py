@@ -102,10 +102,10 @@ def test_the_reasons_read_so() -> None:
     }
 
     assert said == {
-        "Because: celsius from fahrenheit (level 1) is due, last practiced 1,234 days ago.",
-        "Because: celsius from fahrenheit (level 1) went wrong today.",
-        "Because: celsius from fahrenheit (level 1) went wrong yesterday.",
-        "Nothing is due; celsius from fahrenheit (level 1) has waited longest, since 2 days ago.",
+        "Why this one: celsius from fahrenheit (level 1) is due, last practiced 1,234 days ago.",
+        "Why this one: celsius from fahrenheit (level 1) went wrong today.",
+        "Why this one: celsius from fahrenheit (level 1) went wrong yesterday.",
+        "Nothing is due; celsius from fahrenheit (level 1) has waited the longest (last practiced 2 days ago).",
         "New: drips by dose, now that doses, strengths and flow rates are known.",
         "New in drips by dose: pump rate (level 3).",
         "New: conversions, a place to begin.",

@@ -232,19 +232,19 @@ def test_a_word_for_a_number_is_told_what_to_write(typed: str) -> None:
     graded = grade(solution(PUMP), typed)
 
     assert Verdict.UNREADABLE is graded.verdict
-    assert "A number is asked for here, not a word: write the answer in mL/h." == graded.says
+    assert "A number is needed here, not a word: write the answer in mL/h." == graded.says
 
 
 def test_a_word_for_a_number_without_a_unit_is_told_to_write_the_number_alone() -> None:
     factor = calculation("dilution_factor")
     asked = solve(factor, {name: quantity(text) for name, text in factor.examples.items()}, policy("pharmacy"))
 
-    assert "A number is asked for here, not a word: write a number alone." == grade(asked, "many").says
+    assert "A number is needed here, not a word: write a number alone." == grade(asked, "many").says
 
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [*dict.fromkeys(["12%", "7%", " 7"], "A word is asked for here, not a number. ").items(), ("inside", "")],
+    [*dict.fromkeys(["12%", "7%", " 7"], "A word is needed here, not a number. ").items(), ("inside", "")],
 )
 def test_a_number_for_a_word_is_told_the_words(typed: str, first: str) -> None:
     verdict = solve(

@@ -62,7 +62,7 @@ def test_a_wording_is_read_back_as_it_was_written_right_or_wrong() -> None:
     ["thirty", "thirty mL/h", "thirty point three", "ten units", "don't know", "don\u2019t know", "idk", "a lot"],
 )
 def test_a_word_for_a_number_is_told_in_one_way(typed: str) -> None:
-    assert "A number is asked for here, not a word: write the answer in mL/h." == grade(solution(), typed).says
+    assert "A number is needed here, not a word: write the answer in mL/h." == grade(solution(), typed).says
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def generate(
     ] = None,
     partial_credit: Annotated[bool | None, typer.Option(help="Whether each part of a problem counts.")] = None,
     carry: Annotated[
-        bool | None, typer.Option(help="Whether an answer that follows rightly from a wrong one earns credit.")
+        bool | None, typer.Option(help="Whether an answer that follows correctly from a wrong one earns credit.")
     ] = None,
     unsafe: Annotated[
         Share | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
