@@ -134,7 +134,7 @@ def test_a_damaged_history_is_told_and_nothing_is_reviewed(call: Call, own_home:
     result = call("review")
 
     assert (3, "") == (result.code, result.out)
-    assert "this is no history of dosecalc" in result.err
+    assert "this is not a dosecalc history" in result.err
 
 
 def test_a_level_can_be_chosen(call: Call, own_home: Path) -> None:

@@ -106,7 +106,7 @@ def test_the_reasons_read_so() -> None:
         "Why this one: celsius from fahrenheit (level 1) went wrong today.",
         "Why this one: celsius from fahrenheit (level 1) went wrong yesterday.",
         "Nothing is due; celsius from fahrenheit (level 1) has waited the longest (last practiced 2 days ago).",
-        "New: drips by dose, now that doses, strengths and flow rates are known.",
+        "New: drips by dose, now that you know doses, strengths and flow rates.",
         "New in drips by dose: pump rate (level 3).",
         "New: conversions, a place to begin.",
     }

@@ -67,7 +67,12 @@ def test_in_another_unit_the_value_the_number_and_the_rounding_are_told_apart(
     ("solution", "typed", "verdict", "says"),
     [
         (INCHES, "5.5 ft", Verdict.WRONG, "Not right yet. That is what you were given: convert it."),
-        (PUMP, "6.56 mL/30 min", Verdict.WRONG_UNIT, "That comes to the right answer before rounding, but it still needs"),
+        (
+            PUMP,
+            "6.56 mL/30 min",
+            Verdict.WRONG_UNIT,
+            "That comes to the right answer before rounding, but it still needs",
+        ),
         (
             PUMP,
             "6.55 mL/30 min",

@@ -68,8 +68,8 @@ def test_a_word_for_a_number_is_told_in_one_way(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("about 30.3 mL/h", "An answer begins with a number. Write the answer in mL/h."),
-        ("rate: 30.3", "An answer begins with a number. Write the answer in mL/h."),
+        ("about 30.3 mL/h", "An answer must begin with a number. Write the answer in mL/h."),
+        ("rate: 30.3", "An answer must begin with a number. Write the answer in mL/h."),
         ("7:30", "07:30 is a clock time: write the answer in mL/h."),
         ("14:30", "14:30 is a clock time: write the answer in mL/h."),
         ("one grm", "The unit 'grm' is not known. Did you mean g?"),
@@ -153,5 +153,5 @@ def test_a_slip_that_nobody_declared_is_told_by_its_name() -> None:
 
 
 def test_a_given_ends_its_name_at_the_first_equals_sign() -> None:
-    with pytest.raises(UnreadableGiven, match=r"^weight: Only one number with its unit is read"):
+    with pytest.raises(UnreadableGiven, match=r"^weight: Write only one number with its unit"):
         read_givens(["weight=70 kg = 5"])

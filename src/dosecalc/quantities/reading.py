@@ -109,7 +109,7 @@ def read_quantity(text: str) -> Quantity:
     if quantity.unit is None and source.take(":"):
         return _ratio(source, start)
     if not source.at_end:
-        source.refuse("Only one number with its unit is read, and nothing after it.")
+        source.refuse("Write only one number with its unit, and nothing after it.")
     return quantity
 
 
@@ -140,7 +140,7 @@ def read_unit(text: str) -> Unit:
     source = typed(text, is_amount=True)
     unit, per = _unit(source)
     if not source.at_end or per != 1:
-        source.refuse("This names no unit.", start=0)
+        source.refuse("This is not a unit.", start=0)
     return unit
 
 
@@ -264,9 +264,9 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
         start = source.position
         atom = _next_part(source, above + below)
         if atom in below:
-            source.refuse(f"{atom.symbol} stands below the line twice.", start=start, end=source.position)
+            source.refuse(f"{atom.symbol} is below the line twice.", start=start, end=source.position)
         if atom in above:
-            source.refuse(f"{atom.symbol} stands above and below the line.", start=start, end=source.position)
+            source.refuse(f"{atom.symbol} is both above and below the line.", start=start, end=source.position)
         below.append(atom)
     _full_stop(source)
     source.blanks()
@@ -277,7 +277,7 @@ def _refuse_missing_unit(source: TypedText) -> None:
     """Refuse `5/day` and `5 a day`: nothing says what there are five of."""
     here = source.position
     if source.take("/") or (source.word().lower() in WORDS_BEHIND_A_UNIT and source.blanks()):
-        source.refuse("A unit comes first here, as in 5 tablets a day.", start=here, end=source.position)
+        source.refuse("A unit must come first here, as in 5 tablets a day.", start=here, end=source.position)
     source.position = here
 
 
