@@ -123,7 +123,7 @@ def test_what_would_be_a_command_but_is_a_word_is_told_and_taken_for_the_word(ca
     out = call("drill", WORKSHEET, "-n", "1", "--seed", "2", typed="w\nhelp\nW\n").out
 
     assert "The answer to a is 138 mg." in out
-    assert 2 == out.count("Here, w means wrong: write working in full.")
+    assert 2 == out.count("Here, w means wrong: type working in full.")
     assert "Correct.\nRead as the word wrong.\n" in out
 
 
@@ -202,7 +202,7 @@ def test_commands_typed_ahead_are_what_the_keys_say_even_where_words_begin_alike
 def test_a_letter_typed_where_it_was_told_to_mean_a_word_is_that_word(call: Call) -> None:
     out = ranged(call, "s;s\ns\nskip\n")
 
-    assert "Here, s means safe: write skip in full." in out
+    assert "Here, s means safe: type skip in full." in out
     assert "Read as the word safe." in out
 
 

@@ -102,9 +102,9 @@ def test_the_reasons_read_so() -> None:
     }
 
     assert said == {
-        "Why this one: celsius from fahrenheit (level 1) is due, last practiced 1,234 days ago.",
-        "Why this one: celsius from fahrenheit (level 1) went wrong today.",
-        "Why this one: celsius from fahrenheit (level 1) went wrong yesterday.",
+        "Why: celsius from fahrenheit (level 1) is due, last practiced 1,234 days ago.",
+        "Why: celsius from fahrenheit (level 1) went wrong today.",
+        "Why: celsius from fahrenheit (level 1) went wrong yesterday.",
         "Nothing is due; celsius from fahrenheit (level 1) has waited the longest (last practiced 2 days ago).",
         "New: drips by dose, now that you know doses, strengths and flow rates.",
         "New in drips by dose: pump rate (level 3).",

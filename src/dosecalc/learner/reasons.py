@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def because(task: Task, curriculum: Curriculum, now: datetime) -> str:
-    """The line: `Why this one: pump rate (level 2) went wrong yesterday.`, for instance."""
+    """The line: `Why: pump rate (level 2) went wrong yesterday.`, for instance."""
     match task.reason:
         case Reason.NEW:
             return _new(task, curriculum)
         case Reason.DUE:
-            return f"Why this one: {task.skill.title} is due, last practiced {_when(task, now)}."
+            return f"Why: {task.skill.title} is due, last practiced {_when(task, now)}."
         case Reason.WEAK:
-            return f"Why this one: {task.skill.title} went wrong {_when(task, now)}."
+            return f"Why: {task.skill.title} went wrong {_when(task, now)}."
         case Reason.KEPT:
             return f"Nothing is due; {task.skill.title} has waited the longest (last practiced {_when(task, now)})."
 
