@@ -13,9 +13,9 @@ from dosecalc.bank.problem import Problem
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template, template_names
 from dosecalc.tutoring.judging import graded
-from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.slips.formulas import OTHER
 from dosecalc.tutoring.slips.in_general import general_slip
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.wrong_numbers import wrong_numbers
 from dosecalc.verification.answers import hidden_slips
 

@@ -17,9 +17,10 @@ from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.known_mistakes import KnownMistakes
 from dosecalc.tutoring.marking import Marking
-from dosecalc.tutoring.mistakes import mistakes, slips
+from dosecalc.tutoring.mistakes import mistakes
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.operations import TURNS
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.tally import Outcome
