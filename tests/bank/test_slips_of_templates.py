@@ -10,8 +10,9 @@ from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_reader import read_template
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.templates import template
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.slips.formulas import OTHER
 from dosecalc.tutoring.slips.in_general import general_slip

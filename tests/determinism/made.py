@@ -26,8 +26,9 @@ from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.selection import selected
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_schema import template_schema
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.templates import template
 from dosecalc.bank.topics import topics
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.classroom.graded_files import ClassAsked, ClassFolder

@@ -10,7 +10,8 @@ from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.operations import PRODUCT, ROUNDING
-from dosecalc.quantities.units import KNOWN, unit
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.quantities.worked import step
 from dosecalc.tutoring.attempt import Attempt
 from dosecalc.tutoring.grading import grade
