@@ -26,8 +26,9 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
 from dosecalc.quantities.forms import as_written
-from dosecalc.tutoring.mistakes import explaining, pairs_of, slips, swapped_in_the_answer
+from dosecalc.tutoring.mistakes import explaining
 from dosecalc.tutoring.other_roundings import is_another_rounding
+from dosecalc.tutoring.slips.invited import pairs_of, slips, swapped_in_the_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

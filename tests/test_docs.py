@@ -48,6 +48,17 @@ def test_every_command_that_the_readme_shows_runs(
     assert result.exit_code in {0, 1} if example.startswith(("check", "grade")) else result.exit_code == 0
 
 
+def test_the_problem_that_the_readme_shows_is_drawn_and_judged_so() -> None:
+    command = re.findall(r"\(`dosecalc (drill .+?)`\):\n", README)[0]
+    shown = [line for line in re.findall(r"```text\n(.*?)```", README, flags=re.DOTALL)[0].splitlines() if line]
+    typed = [line.removeprefix("Answer: ") for line in shown if line.startswith("Answer: ")]
+
+    printed = iter(CliRunner().invoke(app, shlex.split(command), input="\n".join(typed)).output.splitlines())
+
+    assert typed
+    assert [] == [line for line in shown if line not in printed]  # each after those before it
+
+
 @pytest.mark.parametrize("name", COMMAND_NAMES)
 def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
     result = CliRunner().invoke(app, [name, "--help"])

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.choice_reader import pick_faults
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
-from dosecalc.bank.template_reader import pick_faults, read_template
+from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.toml_source import LARGEST_FILE, LONGEST_LINE, toml_source
 from dosecalc.verification.finding import of_fault
 from tests.bank.faults import FAULTS, READERS, TEMPLATE

@@ -11,7 +11,8 @@ import pytest
 
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.tutoring.parts import Part
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "explanations"

@@ -5,9 +5,10 @@ import pytest
 from dosecalc.bank.derived_values import OneOf, Row
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.tutoring.hints import hints
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 from tests.posed import Posed, every_part
 
 SEEDS = (0, 1, 2)

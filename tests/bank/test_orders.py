@@ -10,8 +10,9 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.realism import is_usual
 from dosecalc.bank.template import AS_WRITTEN, CARD
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_reader import read_template
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.templates import template
 from dosecalc.quantities.given import given
 from dosecalc.quantities.words import in_place
 

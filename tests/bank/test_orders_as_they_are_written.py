@@ -9,7 +9,8 @@ import pytest
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.quantities.units import unit
 
 SEEDS = range(12)

@@ -16,8 +16,9 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.realism import meets
 from dosecalc.bank.template import Template
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_reader import read_template
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.templates import template
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.parts import Part

@@ -10,7 +10,8 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template import Template
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.bank.walk import draws_in_all, walk
 from dosecalc.verification.portions import PLAUSIBLE
 from tests.posed import FOR_PUMPS

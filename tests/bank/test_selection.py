@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dosecalc.bank.draws import ByHash, picked
 from dosecalc.bank.policies import policy
 from dosecalc.bank.selection import SAID_OF_TOPICS, NothingToDrill, selected, stream
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 
 TOPIC = "titration"
 OF_TOPIC = {name for name, of in template_names().items() if of == TOPIC}

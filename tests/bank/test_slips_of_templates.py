@@ -10,12 +10,13 @@ from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_reader import read_template
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.templates import template
 from dosecalc.tutoring.judging import graded
-from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.slips.formulas import OTHER
 from dosecalc.tutoring.slips.in_general import general_slip
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.wrong_numbers import wrong_numbers
 from dosecalc.verification.answers import hidden_slips
 

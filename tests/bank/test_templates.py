@@ -15,8 +15,8 @@ from dosecalc.bank.generator import attempts, drawn, least_confusing, problem
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Identity, Problem, read_identity
 from dosecalc.bank.template import LEVELS, PLACEHOLDER
-from dosecalc.bank.template_names import template_paths
-from dosecalc.bank.templates import read_all, template, template_names
+from dosecalc.bank.template_names import template_names, template_paths
+from dosecalc.bank.templates import read_all, template
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.devices.words import words
 from dosecalc.orders.readings import SAFE

@@ -4,7 +4,8 @@ import pytest
 
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.templates import template_names, templates
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import templates
 from dosecalc.bank.topics import read_topics, topics
 
 GOOD = """

@@ -6,7 +6,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.bank.twins import twin_of
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 
 NAMES = ("hypertonic-saline", "milrinone-at-home", "vasopressor-by-weight")
 

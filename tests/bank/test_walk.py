@@ -3,7 +3,8 @@
 import pytest
 
 from dosecalc.bank.policies import policy
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.bank.walk import draws_in_all, walk, ways
 
 PHARMACY = policy("pharmacy")

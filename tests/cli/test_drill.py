@@ -8,7 +8,8 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected, stream
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.cli.drill_session import MET_BEFORE, MET_TOO
 from dosecalc.tutoring.hints import hints
 from tests.cli.conftest import Call

@@ -7,7 +7,7 @@ import pytest
 from dosecalc.bank.blueprints import blueprint_names
 from dosecalc.bank.formulary import drug_ids
 from dosecalc.bank.policies import policy_names
-from dosecalc.bank.templates import template_names
+from dosecalc.bank.template_names import template_names
 from dosecalc.calculations.catalogue import catalogue
 from dosecalc.devices.catalogue import DEVICES
 from tests.cli.conftest import Call

@@ -16,7 +16,7 @@ from dosecalc.bank.selection import selected, stream
 from dosecalc.learner import history_file
 from dosecalc.learner.history import FILE, History
 from dosecalc.learner.records import Record
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 from tests.cli.conftest import Call
 
 SEED = 5

@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dosecalc.bank.folder import OWN_BANK, bank_folder
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.variable import OWN_BANK
 from tests.cli.conftest import Call
 from tests.own_banks import own_bank
 from tests.verification.broken_files import FOLDER, SOUND

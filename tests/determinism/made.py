@@ -21,18 +21,18 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from dosecalc.bank.blueprints import blueprint_names
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.selection import selected
+from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_schema import template_schema
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.templates import template
 from dosecalc.bank.topics import topics
 from dosecalc.calculations.catalogue import catalogue
-from dosecalc.cli.grade_class import ClassAsked, grade_class
+from dosecalc.classroom.graded_files import ClassAsked, ClassFolder
+from dosecalc.cli.grade_class import grade_class
 from dosecalc.cli.options import Format
 from dosecalc.devices.picture import picture
 from dosecalc.devices.svg import svg
@@ -183,10 +183,9 @@ def graded(folder: Path, seed: int) -> Things:
     printed, here = StringIO(), Path.cwd()
     os.chdir(folder)  # what is printed names the files
     try:
-        with redirect_stdout(printed), suppress(typer.Exit):  # answers were not understood
-            grade_class(
-                ClassAsked(Path(key.name), [Path(responses.name)], Path(marks.name), jobs=1), Format.json, plain=True
-            )
+        asked = ClassAsked(Path(key.name), [Path(responses.name)], jobs=1)
+        with redirect_stdout(printed):
+            grade_class(asked, ClassFolder(Path(marks.name)), Format.json, plain=True)
     finally:
         os.chdir(here)
     yield "printed", printed.getvalue()

@@ -16,8 +16,8 @@ from dosecalc.sets.drawing import PlannedSet, made_set
 from dosecalc.sets.problem_set import Terms
 from dosecalc.sets.recipe import recipe_from
 from dosecalc.tutoring.marking import Marking
-from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.slips.invited import slips
 
 CONVERTED = ("mg", "g", "mcg", "mL", "L", "h", "min", "day", "kg", "lb", "mL/h", "mL/min", "L/h", "mg/mL", "mcg/mL")
 CONVERTED += ("g/L", "mg/L", "mg/h", "mg/min", "mcg/min", "mcg/h", "mg/kg/min", "mcg/kg/h", "units/h", "cm", "in")

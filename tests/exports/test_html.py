@@ -16,8 +16,8 @@ from dosecalc.exports.formats.html import STYLE
 from dosecalc.exports.options import Options, Paper, SheetKind
 from dosecalc.exports.pages.html_print import css_string
 from dosecalc.exports.pages.html_working import in_words, line_element
-from dosecalc.markup import Streamed, element, page_pieces
-from dosecalc.tutoring.working import METHODS
+from dosecalc.markup import Css, Streamed, element, page_pieces
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.untrusted import cleaned
 from tests.exports.hostile import LINES, hostile_copy, without_key
 from tests.exports.page import Node, read
@@ -262,7 +262,7 @@ def test_a_page_is_written_while_it_is_made() -> None:
             made.append(number)
             yield Streamed(element("ol", class_="x"), [element("li", "<")])
 
-    pieces = page_pieces("t", "", Streamed(element("main", "first"), content()))
+    pieces = page_pieces("t", Css(""), Streamed(element("main", "first"), content()))
 
     assert "<main>first" == next(piece for piece in pieces if "<main>" in piece)
     assert ['<ol class="x">', "<li>&lt;</li>", "</ol>"] == [next(pieces) for _ in range(3)]

@@ -23,7 +23,7 @@ from dosecalc.exports.pages.markdown_problem import bold
 from dosecalc.exports.pages.markdown_text import code_block, escaped
 from dosecalc.exports.pages.set_header import NAMES, header_facts
 from dosecalc.sets.printed import PrintedProblem
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.methods import METHODS
 from dosecalc.untrusted import cleaned
 from tests.exports.hostile import LINES, hostile_copy
 from tests.exports.page import read

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Problem
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.exports.accepted_texts import accepted_texts
 from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import CannotExport, Loss, Source, source_of

@@ -11,7 +11,7 @@ from dosecalc.learner.reasons import because
 from dosecalc.learner.records import Record
 from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 from tests.learner.answered import LATER, MISSED, SOME, an_outcome
 from tests.learner.kept import NOON
 

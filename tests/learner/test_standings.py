@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from dosecalc.learner import worked_out
 from dosecalc.learner.curriculum import curriculum
+from dosecalc.learner.derived import WORTH_KEEPING
 from dosecalc.learner.history import History
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.records import Record
 from dosecalc.learner.skill import Skill
 from dosecalc.learner.standings import Standings
-from dosecalc.learner.worked_out import WORTH_KEEPING, standings_of
+from dosecalc.learner.worked_out import standings_of
 from tests.learner.answered import LATER, MISSED, RIGHT, SOME, an_outcome, histories
 from tests.learner.kept import NOON, a_history
 

@@ -16,7 +16,8 @@ import pytest
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.problem import Problem
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.exports.catalogue import export_to, format_names
 from dosecalc.exports.export import CannotExport
 from dosecalc.exports.options import Options, SheetKind

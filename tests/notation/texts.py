@@ -8,9 +8,10 @@ from dosecalc.bank.problem import Problem
 from dosecalc.devices.words import words
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.hints import hints
-from dosecalc.tutoring.mistakes import slips, unexplained
+from dosecalc.tutoring.methods import METHODS
+from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.parts import Part
-from dosecalc.tutoring.working import METHODS
+from dosecalc.tutoring.slips.invited import slips
 from tests.notation.forbidden import found_in
 
 AS_WRITTEN = "Order as written (it may be unsafe)"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template import AS_WRITTEN, CARD
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 from dosecalc.orders.notations import AS_IT_SHOULD_BE, BY_NAME, written
 from dosecalc.orders.readings import safe_writing, unsafe_notations
 from dosecalc.orders.unsafe import unsafe_in

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dosecalc.sets.class_table import UnreadableTable, read_class_table
 from dosecalc.sets.problem_set import Learner
-from dosecalc.sets.roster import read_roster
+from dosecalc.sets.roster import RowsRefused, read_roster
 
 COLUMNS = {"learner": ("id",), "answer": ("response",)}
 
@@ -80,6 +80,14 @@ def test_a_roster_names_each_learner_once(tmp_path: Path) -> None:
     assert [(4, "the learner 'A1' is named on line 2 already"), (7, "the column learner is empty")] == [
         (each.line, each.why) for each in roster.refused
     ]
+
+
+def test_a_roster_of_which_somebody_would_be_left_out_is_not_used(tmp_path: Path) -> None:
+    assert (Learner("a1", "Ana"),) == read_roster(written(tmp_path, "learner,name\na1,Ana\n")).all_learners()
+
+    faulty = read_roster(written(tmp_path, "learner,name\na1,Ana\na1,Bo\n,Cy\n"))
+    with pytest.raises(RowsRefused, match=r"class\.csv: 2 of its rows cannot be used"):
+        faulty.all_learners()
 
 
 def test_of_several_columns_the_one_that_names_learners_best_is_taken(tmp_path: Path) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.bank import generator
 from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import UnknownPolicy, policy
-from dosecalc.bank.problem import Identity
+from dosecalc.bank.problem import Identity, Problem
 from dosecalc.bank.templates import UnknownTemplate, template
 from dosecalc.exports.export import source_of
 from dosecalc.sets import kept_problems
@@ -36,7 +35,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Identity]:
     """Every problem that is drawn from its identity alone."""
     found: list[Identity] = []
 
-    def draws(identity: Identity) -> generator.Problem:
+    def draws(identity: Identity) -> Problem:
         found.append(identity)
         return problem(identity)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dosecalc.errors import DosecalcError
-from dosecalc.sets.secret import LONGEST, SHORTEST, Secret, UnusableSecret, make_secret, read_secret
+from dosecalc.files import UnwritableFile
+from dosecalc.sets.secret import LONGEST, SHORTEST, Secret, UnusableSecret, make_secret, read_secret, secret_at
 
 
 def test_a_secret_that_was_made_is_read_again(tmp_path: Path) -> None:
@@ -15,6 +16,23 @@ def test_a_secret_that_was_made_is_read_again(tmp_path: Path) -> None:
     assert made == read_secret(tmp_path / "secret")
     assert made != make_secret(tmp_path / "other")
     assert made.is_kept
+
+
+def test_a_secret_is_made_where_there_is_none_yet(tmp_path: Path) -> None:
+    made, is_new = secret_at(tmp_path / "secret")
+
+    assert (True, True) == (is_new, made.is_kept)
+    assert (made, False) == secret_at(tmp_path / "secret")
+
+
+def test_a_file_that_holds_no_secret_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_bytes(b"short")
+
+    with pytest.raises(UnusableSecret):
+        secret_at(tmp_path / "notes")
+    with pytest.raises(UnwritableFile):
+        secret_at(tmp_path / "nowhere" / "secret")
+    assert b"short" == (tmp_path / "notes").read_bytes()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")

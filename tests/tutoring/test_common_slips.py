@@ -17,8 +17,10 @@ from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import besides_rounding, mistakes, numbers_after, pairs_of, slips, swapped_in_the_answer
+from dosecalc.tutoring.mistakes import besides_rounding, mistakes
 from dosecalc.tutoring.slips.answers import compared_wrongly
+from dosecalc.tutoring.slips.explained_numbers import numbers_after
+from dosecalc.tutoring.slips.invited import pairs_of, slips, swapped_in_the_answer
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 

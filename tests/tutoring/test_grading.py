@@ -14,6 +14,7 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given as quantity
+from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import Refusal
 from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.grading import grade, is_wrong
@@ -620,3 +621,31 @@ def test_twice_and_half_the_number_are_no_rounding_of_it(exact: Fraction) -> Non
     factors = (Fraction(2), Fraction(1, 2), Fraction(10), Fraction(1, 10))
 
     assert [False] * 4 == [is_another_rounding(exact * factor, exact, Fraction(1, 10)) for factor in factors]
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "said"),
+    [
+        (PUMP, "28.9", ["The unit is missing, too: write the answer in mL/h."]),
+        (TIME, "3", ["The unit is missing, too: write hours and minutes, such as 7 h 30 min."]),
+        (PUMP, "28.9 mL/h", []),
+        (PUMP, "28.9 mL", []),  # of a wrong unit the verdict speaks
+        (PUMP, "13.1", []),  # and of the right number without its unit
+        (END, "3", []),
+        (RATIO, "250", []),
+    ],
+)
+def test_a_wrong_number_without_its_unit_is_told_so(request_: str, typed: str, said: list[str]) -> None:
+    assert said == [notice.says for notice in grade(solution(request_), typed).notices if notice.id == "unit-left-out"]
+
+
+def test_a_missing_unit_is_told_of_wrong_numbers_just_where_the_right_one_would_lack_it() -> None:
+    """Over every template: whoever was not told of the unit may leave it out next time."""
+    for posed in every_part("pharmacy", (0,)):
+        of = posed.part.solution
+        wrong = grade(of, "98,765.4321", explained_by=unexplained)
+        right = grade(of, f"{plain_decimal(of.rounded.number / of.exact.per)}", explained_by=unexplained)
+
+        is_told = any(notice.id == "unit-left-out" for notice in wrong.notices)
+        is_amount = of.form.name not in {"ratio", "safe quantity"}  # whose shape is told instead
+        assert is_told is (is_amount and right.verdict is NO_UNIT), posed.identity

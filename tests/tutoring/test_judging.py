@@ -10,16 +10,18 @@ from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.operations import PRODUCT, ROUNDING
-from dosecalc.quantities.units import KNOWN, unit
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.quantities.worked import step
 from dosecalc.tutoring.attempt import Attempt
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.known_mistakes import KnownMistakes
 from dosecalc.tutoring.marking import Marking
-from dosecalc.tutoring.mistakes import mistakes, slips
+from dosecalc.tutoring.mistakes import mistakes
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.operations import TURNS
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.tally import Outcome

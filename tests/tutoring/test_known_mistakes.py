@@ -8,7 +8,9 @@ from dosecalc.bank.generator import problem
 from dosecalc.bank.problem import read_identity
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import mistakes, numbers_after, pairs_of, slips
+from dosecalc.tutoring.mistakes import mistakes
+from dosecalc.tutoring.slips.explained_numbers import numbers_after
+from dosecalc.tutoring.slips.invited import pairs_of, slips
 from tests.posed import every_part
 
 IDENTITIES = [

@@ -24,18 +24,10 @@ from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, u
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
-from dosecalc.tutoring.mistakes import (
-    explaining,
-    is_right,
-    is_telling,
-    leads_to,
-    mistakes,
-    numbers_after,
-    pairs_of,
-    read_off,
-    slips,
-)
+from dosecalc.tutoring.mistakes import explaining, mistakes
 from dosecalc.tutoring.other_roundings import is_another_rounding
+from dosecalc.tutoring.slips.explained_numbers import leads_to, numbers_after
+from dosecalc.tutoring.slips.invited import is_right, is_telling, pairs_of, read_off, slips
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import Solution, is_too_far, solve
 from dosecalc.tutoring.verdict import Verdict

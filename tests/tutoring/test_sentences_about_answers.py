@@ -11,9 +11,9 @@ from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.slips.in_general import general_slip
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.solving import Solution, solve
 

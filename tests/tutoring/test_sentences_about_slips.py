@@ -13,7 +13,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.solving import solve
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "slips"

@@ -9,8 +9,8 @@ from dosecalc.calculations.catalogue import Calculation, catalogue
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import pairs_of, slips
 from dosecalc.tutoring.slips.in_general import GENERAL, general_slip
+from dosecalc.tutoring.slips.invited import pairs_of, slips
 from dosecalc.tutoring.solving import Solution, solve
 
 

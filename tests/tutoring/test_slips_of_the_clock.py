@@ -6,7 +6,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.solving import Solution, solve
 
 BORROWING = {"borrowed-hour-kept", "times-subtracted-as-numbers", "smaller-minutes-from-larger"}

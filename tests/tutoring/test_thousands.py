@@ -16,7 +16,9 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import symbol
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.mistakes import explaining, leads_to, slips
+from dosecalc.tutoring.mistakes import explaining
+from dosecalc.tutoring.slips.explained_numbers import leads_to
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.slips.thousands import is_thousandfold, thousandfold
 from dosecalc.tutoring.solving import Solution, solve

@@ -12,9 +12,9 @@ from dosecalc.tutoring.asking import gives_up
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.read_back import read_back, read_back_as
-from dosecalc.tutoring.requests import IncompleteRequest, UnreadableGiven, read_givens, read_target
+from dosecalc.tutoring.requests import UnreadableGiven, read_givens, read_target
 from dosecalc.tutoring.slips.in_general import general_slip
-from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.solving import IncompleteRequest, Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 from tests.posed import every_part
 

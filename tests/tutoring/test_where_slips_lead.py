@@ -11,11 +11,11 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
-from dosecalc.tutoring.mistakes import slips
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps
 from dosecalc.tutoring.slips.in_the_steps import led as turned
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.slips.wrong_numbers import wrong_numbers
 from dosecalc.tutoring.solving import Solution, solve
 from tests.posed import every_part

@@ -11,11 +11,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.choice_reader import pick_faults
 from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.generator import MOST_ATTEMPTS, TooFewDraws, attempts, least_confusing
 from dosecalc.bank.problem import Identity
 from dosecalc.bank.refusals import MOST_EXPLAINED, in_order, refusals, told
-from dosecalc.bank.template_reader import pick_faults, read_template
+from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.parts import LABELS

@@ -5,11 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.choice_reader import pick_faults
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
 from dosecalc.bank.folder import LEFT_OUT, kept_for_bank, own_folder
 from dosecalc.bank.template_names import template_names, template_paths
-from dosecalc.bank.template_reader import pick_faults, read_template
+from dosecalc.bank.template_reader import read_template
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 

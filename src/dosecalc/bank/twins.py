@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.generator import drawn
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.recording import Recording
     from dosecalc.tutoring.tally import Outcome
 
-SAFELY = "Write numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
+SAFELY = "Write each answer with its unit, and numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
 INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
 TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind of problem with fresh numbers."
 TWIN = frozenset({"t", "twin"})

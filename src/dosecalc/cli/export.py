@@ -44,9 +44,10 @@ def export(
 
     One file to print for a class: dosecalc export quiz/key.json --to pdf --sheet worksheet --sheet key --together
     """
-    from dosecalc.cli.export_files import asked_files
+    from dosecalc.cli.export_files import write_exports
     from dosecalc.exports.catalogue import export_to
     from dosecalc.exports.export import CannotExport, sources_in
+    from dosecalc.exports.files import asked_files
     from dosecalc.files import made_folder
 
     if together and variant:
@@ -72,5 +73,4 @@ def export(
         made_folder(folder)
     for each in asked:
         each.check(overwrite=overwrite)
-    for each in asked:
-        each.write(overwrite=overwrite, plain=plain)
+    write_exports(asked, overwrite=overwrite, plain=plain)

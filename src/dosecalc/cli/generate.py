@@ -11,8 +11,6 @@ from dosecalc.cli.options_of_sets import FolderOption, OverwriteOption, Share, T
 
 MOST_PROBLEMS = 1_000_000
 MOST_VERSIONS = 26
-LINES = "json"
-"""What is printed without a folder, whether or not it is asked for by name."""
 
 
 def generate(
@@ -102,48 +100,35 @@ def generate(
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.cli.drill import fresh_seed
     from dosecalc.cli.set_making import (
-        CannotGenerate,
-        MarkingAsked,
-        asked_recipe,
         exports_asked,
-        learners_of,
+        learners_in,
         original_of,
         print_problems,
+        refuse_bare_topics,
         secret_in,
-        with_terms,
+        worth,
         write_set,
     )
+    from dosecalc.sets.asked_set import MarkingAsked, ProblemsAsked, TermsAsked
     from dosecalc.sets.drawing import PlannedSet
-    from dosecalc.tutoring.marking import SHARES_BY_WORD
-    from dosecalc.untrusted import cleaned
+    from dosecalc.sets.set_files import SetFiles
 
-    if context.args:
-        said = " ".join(f"--topic {cleaned(name)}" for name in context.args)
-        message = f"topics go after --topic: dosecalc generate {said}"
-        raise CannotGenerate(message)
-    if folder is None and not {*(formats or [])} <= {LINES}:
-        message = "exports are written to files; name a folder with -o"
-        raise CannotGenerate(message)
-    exports = exports_asked(formats or [], together=together)
-    original = original_of(like, blueprint, topics or [], levels or [], number, policy)
-    recipe = original.recipe if original else asked_recipe(blueprint, topics or [], levels or [], number, policy)
-    marking = MarkingAsked(
-        partial_credit,
-        carry,
-        SHARES_BY_WORD[unsafe] if unsafe else None,
-        SHARES_BY_WORD[missing_unit] if missing_unit else None,
-    )
-    recipe = with_terms(recipe, title, minutes, marking)
+    refuse_bare_topics(context.args)
+    exports = exports_asked(formats or [], together=together, has_folder=folder is not None)
+    problems = ProblemsAsked(blueprint, topics or [], levels or [], number, policy, like)
+    terms = TermsAsked(title, minutes, MarkingAsked(partial_credit, carry, worth(unsafe), worth(missing_unit)))
+    original = original_of(problems)
+    recipe = terms.over_those_of(original.recipe if original else problems.recipe())
     asked = PlannedSet(
         recipe,
         fresh_seed() if seed is None else seed,
         policy_named(recipe.terms.policy),
         versions,
-        learners_of(roster),
+        learners_in(roster),
         secret_in(secret),
         original,
     )
     if folder is None:
         print_problems(asked)
     else:
-        write_set(asked, folder, exports, together=together, overwrite=overwrite, plain=plain)
+        write_set(asked, SetFiles(folder, overwrite), exports, together=together, plain=plain)

@@ -78,22 +78,10 @@ def grade(
     if not responses:
         message = "name the responses: files, tables (CSV), or folders of these; a dot is the current folder"
         raise typer.BadParameter(message)
-    from dosecalc.cli.grade_class import ClassAsked, grade_class
+    from dosecalc.classroom.graded_files import ClassAsked, ClassFolder
+    from dosecalc.cli.grade_class import grade_class
 
-    grade_class(
-        ClassAsked(
-            key=key,
-            responses=responses,
-            folder=folder,
-            roster=roster,
-            variant=variant,
-            jobs=jobs,
-            last_counts=last_counts,
-            decisions=decisions,
-            missing_unit=missing_unit.value if missing_unit else "",
-            overwrite=overwrite,
-            has_sheets=sheets,
-        ),
-        output,
-        plain=plain,
-    )
+    word = missing_unit.value if missing_unit else ""
+    asked = ClassAsked(key, responses, roster, variant, jobs, last_counts, word, decisions)
+    into = ClassFolder(folder, overwrite, sheets, decisions) if folder else None
+    raise typer.Exit(grade_class(asked, into, output, plain=plain))

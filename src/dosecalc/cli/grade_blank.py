@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.handing_in.blank_table import WORKBOOK, blank_rows, write_blank
-from dosecalc.cli.grade_class import RosterTwice
-from dosecalc.cli.set_making import learners_of
+from dosecalc.classroom.handing_in.expected import expected_roster
+from dosecalc.cli.set_making import all_of
 from dosecalc.cli.terminal import say
 from dosecalc.files import new_file, writing
 from dosecalc.sets.key_file import read_key
@@ -26,14 +26,11 @@ def write_blank_table(key: Path, roster: Path | None, path: Path, *, overwrite: 
 
     Raises:
         RosterTwice: a roster is named for a set that has its own.
-        CannotGenerate: some row of the roster cannot be used.
+        RowsRefused: some row of the roster cannot be used.
         UnwritableFile: the file is there already, or cannot be written.
     """
     made = read_key(key)
-    if roster is not None and any(variant.learner for variant in made.variants):
-        message = "the key knows its learners, for the set was made for a roster; leave --roster out"
-        raise RosterTwice(message)
-    rows = blank_rows(made, learners_of(roster))
+    rows = blank_rows(made, all_of(expected_roster(made, roster)))
     with writing(new_file(path, overwrite=overwrite)):
         write_blank(rows, path)
     say(f"Written: {path}")

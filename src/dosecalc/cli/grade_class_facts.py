@@ -16,14 +16,12 @@ from dosecalc.sets.responses import NO_TIME
 from dosecalc.sets.terms_file import learner_facts, terms_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from fractions import Fraction
-    from pathlib import Path
 
+    from dosecalc.classroom.graded_files import Written
     from dosecalc.classroom.grades.grading import GradedClass
     from dosecalc.classroom.grades.marks import Decision, LearnersMarks, MarkedPart, MarkedProblem
     from dosecalc.classroom.grades.remarks import Remark
-    from dosecalc.classroom.grades.summary import Summary
 
 Facts = dict[str, Any]
 
@@ -43,10 +41,10 @@ class Telling:
             say(f"{',' if self.told else ' '}{json.dumps(self._learner_facts(marks))}")
             self.told += 1
 
-    def end(self, summary: Summary, written: Sequence[Path]) -> None:
+    def end(self, written: Written) -> None:
         """Print what they came to."""
         self._begin()
-        say(f"], {json.dumps(self._end_facts(summary, written)).removeprefix('{')}")
+        say(f"], {json.dumps(self._end_facts(written)).removeprefix('{')}")
 
     def _begin(self) -> None:
         if not self.told:
@@ -65,8 +63,8 @@ class Telling:
             "problems": [_problem_facts(problem) for problem in marks.problems],
         }
 
-    def _end_facts(self, summary: Summary, written: Sequence[Path]) -> Facts:
-        found, remarks = self.graded.gathered, self.graded.remarks
+    def _end_facts(self, written: Written) -> Facts:
+        found, remarks, summary = self.graded.gathered, self.graded.remarks, written.summary
         return {
             "not_graded": [
                 {"learner": learner_facts(learner), "says": why} for learner, why in found.held_back.values()
@@ -82,7 +80,7 @@ class Telling:
             "columns_like_answers": {str(path): list(heads) for path, heads in found.like_answers.items()},
             "counts": {concern.id: count for concern, count in counted(remarks).items()},
             "remarks": [_remark_facts(remark) for remark in remarks],
-            "written": [str(path) for path in written],
+            "written": [str(path) for path in written.paths],
         }
 
 

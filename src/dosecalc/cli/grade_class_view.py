@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from dosecalc.classroom.graded_files import Written
     from dosecalc.classroom.grades.grading import GradedClass
     from dosecalc.classroom.grades.summary import Summary
 
@@ -30,19 +31,19 @@ TO_SEE = frozenset({Concern.TURNED, Concern.DECIMAL_COMMA, Concern.UNREADABLE})
 """What a person can decide who sees what the learner typed."""
 
 
-def say_class(graded: GradedClass, summary: Summary, written: Sequence[Path], missing: str) -> None:
-    """Print what a class came to. missing: why there is no workbook, if there is none."""
-    for line in _lines(graded, summary):
+def say_class(graded: GradedClass, written: Written) -> None:
+    """Print what a class came to."""
+    for line in _lines(graded, written.summary):
         say(line)
-    for path in written:
+    for path in written.paths:
         say(f"Written: {path}")
-    if ready := _ready_to_decide(graded, written):
+    if ready := _ready_to_decide(graded, written.paths):
         say(f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {quote(str(ready))}")
-    if missing:
-        say(missing)
+    if written.missing:
+        say(written.missing)
     if not graded.gathered.sheets:
         say("Nobody could be graded, so nothing was written.")
-    elif not written:
+    elif not written.paths:
         say("For the gradebook, name a folder: -o FOLDER")
 
 

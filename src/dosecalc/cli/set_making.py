@@ -1,44 +1,40 @@
-"""How `generate` makes a set: what was asked becomes a recipe, the recipe a set, and the set files."""
+"""How `generate` makes a set: it is drawn, written, exported, and what a person should know of it is told."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.blueprints import blueprint as blueprint_named
-from dosecalc.bank.policies import DEFAULT_POLICY
-from dosecalc.bank.policies import policy as policy_named
-from dosecalc.bank.selection import selected
-from dosecalc.bank.templates import template
 from dosecalc.cli.counting import counting
-from dosecalc.cli.export_files import export_variants
+from dosecalc.cli.export_files import write_exports
 from dosecalc.cli.facts import problem_facts
 from dosecalc.cli.terminal import say, say_error
-from dosecalc.errors import DosecalcError
 from dosecalc.exports.catalogue import export_to, export_together_to
-from dosecalc.files import made_folder, new_file, writing
-from dosecalc.sets.copy_file import write_copy
-from dosecalc.sets.drawing import PlannedSet, drawn_problems, made_set, shared_answers
-from dosecalc.sets.key_file import read_key, write_key
-from dosecalc.sets.original import Original, answers_again
-from dosecalc.sets.problem_set import Terms
-from dosecalc.sets.recipe import Recipe, recipe_from, recipe_of
+from dosecalc.exports.files import files_of_a_set
+from dosecalc.sets.asked_set import CannotGenerate
+from dosecalc.sets.drawing import drawn_problems, made_set, shared_answers
+from dosecalc.sets.original import answers_again
 from dosecalc.sets.roster import read_roster
-from dosecalc.sets.secret import Secret, make_secret, read_secret
-from dosecalc.untrusted import one_line
+from dosecalc.sets.secret import Secret, secret_at
+from dosecalc.tutoring.marking import SHARES_BY_WORD
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
     from pathlib import Path
 
+    from dosecalc.cli.options_of_sets import Share
     from dosecalc.exports.export import Export
+    from dosecalc.sets.asked_set import ProblemsAsked
+    from dosecalc.sets.drawing import PlannedSet
+    from dosecalc.sets.original import Original
     from dosecalc.sets.problem_set import Learner, ProblemSet
-    from dosecalc.tutoring.marking import Marking
+    from dosecalc.sets.roster import Roster
+    from dosecalc.sets.set_files import SetFiles
 
-KEY = "key.json"
-COPY = "set"
+LINES = "json"
+"""What is printed without a folder, whether or not it is asked for by name."""
+
 MOST_SHARED_TOLD = 5
 OPEN_COPIES = (
     "The copies name their problems: with them anybody who has dosecalc can look the answers up. "
@@ -46,114 +42,42 @@ OPEN_COPIES = (
 )
 
 
-class CannotGenerate(DosecalcError):
-    """A set is asked for that cannot be made so."""
-
-
-@dataclass(frozen=True)
-class MarkingAsked:
-    """Rules of marking that were chosen; None where the blueprint's, or the usual ones, hold."""
-
-    partial_credit: bool | None = None
-    carried_forward: bool | None = None
-    unsafe_form: Fraction | None = None
-    missing_unit: Fraction | None = None
-
-    def over(self, usual: Marking) -> Marking:
-        """The usual rules but for what was chosen."""
-        chosen = {name: value for name, value in vars(self).items() if value is not None}
-        return replace(usual, **chosen)
-
-
-def asked_recipe(
-    blueprint: str, topics: Sequence[str], levels: Sequence[int], number: int | None, policy: str | None
-) -> Recipe:
-    """The recipe that the options ask for.
-
-    Raises:
-        CannotGenerate: both a blueprint and topics are named.
-        NothingToDrill: there is no such topic, or nothing of that level in it.
-        UnknownBlueprint, UnknownPolicy: there is none of that name.
-    """
-    if not blueprint:
-        identity = policy_named(policy or DEFAULT_POLICY).identity
-        title = f"Practice: {', '.join(topics)}" if topics else "Practice"
-        recipe = recipe_from(topics, levels, number or USUAL_NUMBER, Terms(title, identity))
-        for wanted in dict.fromkeys(recipe.wanted):  # before a secret is made, or anything else
-            selected(wanted.topics, wanted.level)
-        return recipe
-    if topics or levels or number:
-        message = "a blueprint says which topics, levels and how many problems; leave --topic, --level and -n out"
-        raise CannotGenerate(message)
-    found = blueprint_named(blueprint)
-    return recipe_of(found, policy_named(policy or found.policy).identity)
-
-
-def original_of(
-    key: Path | None,
-    blueprint: str,
-    topics: Sequence[str],
-    levels: Sequence[int],
-    number: int | None,
-    policy: str | None,
-) -> Original | None:
-    """The set that another is to be made like; None where none is named.
+def original_of(asked: ProblemsAsked) -> Original | None:
+    """The set that another is to be made like; None where none is named. It is told what its key does not know.
 
     Raises:
         CannotGenerate: an option says what that set says already.
         UnusableFile, UnreadableSet: its key cannot be read.
         UnknownTemplate: the bank does not have one of its templates any more.
     """
-    if key is None:
-        return None
-    if blueprint or topics or levels or number or policy:
-        message = (
-            "--like takes the templates, their number and the policy from the key; "
-            "leave --blueprint, --topic, --level, -n and --policy out"
-        )
-        raise CannotGenerate(message)
-    found = Original(read_key(key))
-    for wanted in found.recipe.wanted:  # before a secret is made, or anything else
-        template(wanted.topics[0])
-    if found.unknown:
+    found = asked.original()
+    if found is not None and found.unknown:
         sets = f"set {found.unknown[0]}" if len(found.unknown) == 1 else f"sets {', '.join(found.unknown)}"
         say_error(
-            f"{key} is of a make-up that an older dosecalc made: it does not hold the problems of {sets}, "
+            f"{asked.like} is of a make-up that an older dosecalc made: it does not hold the problems of {sets}, "
             "so that only chance keeps the new set apart from these."
         )
     return found
 
 
-USUAL_NUMBER = 10
+def learners_in(path: Path | None) -> tuple[Learner, ...]:
+    """The learners of the roster in a file; each row that cannot be used is told.
+
+    Raises:
+        RowsRefused: some row cannot be used, so that somebody would get no copy.
+    """
+    return () if path is None else all_of(read_roster(path))
 
 
-def with_terms(recipe: Recipe, title: str, minutes: int | None, marking: MarkingAsked) -> Recipe:
-    """The recipe with other terms where they were chosen."""
-    terms = recipe.terms
-    seconds = terms.seconds if minutes is None else minutes * 60
-    return replace(
-        recipe,
-        terms=replace(
-            terms, title=one_line(title) or terms.title, seconds=seconds, marking=marking.over(terms.marking)
-        ),
-    )
-
-
-def learners_of(path: Path | None) -> tuple[Learner, ...]:
+def all_of(roster: Roster) -> tuple[Learner, ...]:
     """The learners of a roster; each row that cannot be used is told.
 
     Raises:
-        CannotGenerate: some row cannot be used, so that somebody would get no copy.
+        RowsRefused: some row cannot be used, so that somebody would be left out.
     """
-    if path is None:
-        return ()
-    roster = read_roster(path)
     for refused in roster.refused:
         say_error(f"dosecalc: {refused}")
-    if roster.refused:
-        message = f"{path}: {len(roster.refused)} of its rows cannot be used; correct them, so that nobody is left out"
-        raise CannotGenerate(message)
-    return roster.learners
+    return roster.all_learners()
 
 
 def secret_in(path: Path | None) -> Secret:
@@ -165,16 +89,18 @@ def secret_in(path: Path | None) -> Secret:
     """
     if path is None:
         return Secret()
-    if os.path.lexists(path):
-        return read_secret(path)
-    with writing(path):
-        made = make_secret(new_file(path, overwrite=False))
-    say_error(f"A new secret was written to {path}. Keep it: with it, the same set can be made again.")
-    return made
+    secret, is_new = secret_at(path)
+    if is_new:
+        say_error(f"A new secret was written to {path}. Keep it: with it, the same set can be made again.")
+    return secret
 
 
 def print_problems(asked: PlannedSet) -> None:
-    """Print each problem with its answers as a line of JSON."""
+    """Print each problem with its answers as a line of JSON.
+
+    Raises:
+        CannotGenerate: there are to be several variants.
+    """
     if asked.variants > 1:
         message = "variants are written to files; name a folder with -o"
         raise CannotGenerate(message)
@@ -184,13 +110,33 @@ def print_problems(asked: PlannedSet) -> None:
         say(json.dumps(problem_facts(made, key=True)))
 
 
-def exports_asked(formats: Sequence[str], *, together: bool) -> list[Export]:
-    """The formats to export to.
+def worth(share: Share | None) -> Fraction | None:
+    """What an answer is to earn; None where nothing was said."""
+    return SHARES_BY_WORD[share] if share else None
+
+
+def refuse_bare_topics(words: Sequence[str]) -> None:
+    """Refuse what stands after no option.
+
+    Raises:
+        CannotGenerate: there is something.
+    """
+    if words:
+        said = " ".join(f"--topic {cleaned(word)}" for word in words)
+        message = f"topics go after --topic: dosecalc generate {said}"
+        raise CannotGenerate(message)
+
+
+def exports_asked(formats: Sequence[str], *, together: bool, has_folder: bool) -> list[Export]:
+    """The formats to export to. has_folder: whether anything is written.
 
     Raises:
         CannotExport: there is none of that name, or it cannot have all variants together.
-        CannotGenerate: variants are to be together, and no format is named.
+        CannotGenerate: there is no folder, or variants are to be together and no format is named.
     """
+    if not has_folder and not {*formats} <= {LINES}:
+        message = "exports are written to files; name a folder with -o"
+        raise CannotGenerate(message)
     if together and not formats:
         message = "--together says how variants are exported; name the format as well: --format pdf"
         raise CannotGenerate(message)
@@ -199,13 +145,7 @@ def exports_asked(formats: Sequence[str], *, together: bool) -> list[Export]:
 
 
 def write_set(
-    asked: PlannedSet,
-    folder: Path,
-    exports: Sequence[Export],
-    *,
-    together: bool = False,
-    overwrite: bool,
-    plain: bool,
+    asked: PlannedSet, files: SetFiles, exports: Sequence[Export], *, together: bool = False, plain: bool
 ) -> None:
     """Write key and copies, and export them.
 
@@ -213,37 +153,29 @@ def write_set(
         UnwritableFile: a file is there already, or cannot be written.
         CannotExport: what a format needs is not installed.
     """
-    key = new_file(made_folder(folder) / KEY, overwrite=overwrite)
+    files.prepare()
     with counting("Drawing", len(asked.recipe.wanted), plain=plain) as count:
         made = made_set(asked, count)
-    with writing(key):
-        write_key(made, key)
-    say(f"Key: {key}")
+    files.write_key(made)
+    say(f"Key: {files.key}")
     for variant in made.variants:
-        path = new_file(folder / f"{COPY}-{variant.name}.json", overwrite=overwrite)
-        with counting(f"Variant {variant.name}", made.size, plain=plain) as count, writing(path):
-            write_copy(made, variant, path, count)
-        say(f"Copy {f'for {variant.learner}' if variant.learner else variant.name}: {path}")
+        with counting(f"Variant {variant.name}", made.size, plain=plain) as count:
+            files.write_copy(made, variant, count)
+        say(f"Copy {f'for {variant.learner}' if variant.learner else variant.name}: {files.copy(variant)}")
     for export in exports:
-        export_variants(made, export, folder / COPY, together=together, overwrite=overwrite, plain=plain)
+        asked_files = files_of_a_set(made, export, files.stem, together=together)
+        write_exports(asked_files, overwrite=files.overwrite, plain=plain)
     _say_what_is_shared(made)
     if asked.like:
         _say_what_comes_again(made, asked.like)
-    _say_what_is_left(made, folder)
+    for path in files.left_of_another(made):
+        say_error(f"{path} is there from another set and does not belong to this key.")
     _say_who_can_have_the_answers(made)
     say(f"The same set once more: all of these options{_with_secret(made)}, and --seed {made.seed}")
 
 
 def _with_secret(made: ProblemSet) -> str:
     return ", the same --secret" if made.is_secret else ""
-
-
-def _say_what_is_left(made: ProblemSet, folder: Path) -> None:
-    """Tell copies of another set that lie beside those that were written."""
-    written = {f"{COPY}-{variant.name}.json" for variant in made.variants}
-    for path in sorted(folder.glob(f"{COPY}-*.json")):
-        if path.name not in written and path.name.count(".") == 1:
-            say_error(f"{path} is there from another set and does not belong to this key.")
 
 
 def _say_what_comes_again(made: ProblemSet, original: Original) -> None:
@@ -265,7 +197,7 @@ def _say_who_can_have_the_answers(made: ProblemSet) -> None:
 
 def _say_what_is_shared(made: ProblemSet) -> None:
     """Tell answers that variants have in common; a class with a variant each has some for sure."""
-    shared = [] if any(variant.learner for variant in made.variants) else shared_answers(made)
+    shared = [] if made.has_learners else shared_answers(made)
     for number, answer, names in shared[:MOST_SHARED_TOLD]:
         say(
             f"Problem {number} has the answer {answer} in variants {' and '.join(names)}: there are few to choose from."

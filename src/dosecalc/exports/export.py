@@ -104,18 +104,31 @@ class Loss:
 
 
 class Export(Protocol):
-    """A format.
+    """A format."""
 
-    name: by which it is asked for. title, suffix: of its files. kinds: the sheets that it has, the usual one first.
-    needs_key: whether a learner's copy is not enough. extra: of the package, that brings what it needs.
-    """
+    @property
+    def name(self) -> str:
+        """By which it is asked for."""
 
-    name: str
-    title: str
-    suffix: str
-    kinds: tuple[SheetKind, ...]
-    needs_key: bool
-    extra: str
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def suffix(self) -> str:
+        """With what the names of its files end."""
+
+    @property
+    def kinds(self) -> tuple[SheetKind, ...]:
+        """The sheets that it has, the usual one first."""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether a learner's copy is not enough."""
+
+    @property
+    def extra(self) -> str:
+        """Of the package, that brings what it needs."""
 
     def write(self, source: Source, path: Path, options: Options, tell: Callable[[Loss], None]) -> None:
         """Write a file. tell: called with each loss as it is found.

@@ -71,7 +71,7 @@ def _draws(task: Task, key: str, policy: Policy) -> Iterator[Problem]:
 
 def _most_usual(problem: Problem, skill: Skill, mistakes: Sequence[str]) -> int | None:
     """The place of the first of the mistakes that can be made at the skill in this problem; None where none can."""
-    from dosecalc.tutoring.mistakes import slips  # noqa: PLC0415 - only once there are mistakes to look for
+    from dosecalc.tutoring.slips.invited import slips  # noqa: PLC0415 - only once there are mistakes to look for
 
     parts = [part for part in problem.parts if part.solution.calculation.name == skill.calculation]
     invited = {slip.id for part in parts for slip in slips(part.solution, part.others)}

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Never
 
-from dosecalc.quantities.meant_numbers import OR
-from dosecalc.quantities.notation import DECIMALS_SHOWN, HOURS_A_DAY, MINUTES_AN_HOUR, decimals_needed
+from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.quantities.numbers import read_number
 from dosecalc.quantities.quick_fraction import ONE, QuickFraction
+from dosecalc.quantities.ratio_strengths import next_of_ratio
 from dosecalc.quantities.refused_numbers import refuse_letter_over, refuse_letters
 from dosecalc.quantities.spelled_units import PER_WORDS, SIGNS_OF_UNITS, next_atom
 from dosecalc.quantities.typed_text import (
@@ -48,10 +48,6 @@ WORDS_BEHIND_A_UNIT = PER_WORDS - spellings().keys()
 """All of them but `in`, which is a unit itself."""
 
 BEGIN_A_NUMBER = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".")
-WHOLE_NUMBER = DIGITS | frozenset(",")
-RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
-HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
-DIGITS_OF_TIME = 2
 LONGEST_TOLD, LONGEST_NAME = 10**9, 40
 """A number from there on, a unit with a name so long: written out, they might be too long to be read."""
 
@@ -107,7 +103,8 @@ def read_quantity(text: str) -> Quantity:
     source.blanks()
     quantity = next_quantity(source)
     if quantity.unit is None and source.take(":"):
-        return _ratio(source, start)
+        second = next_of_ratio(source, start)
+        return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio")
     if not source.at_end:
         source.refuse("Write only one number with its unit, and nothing after it.")
     return quantity
@@ -205,46 +202,6 @@ def _multiplier(source: TypedText) -> Fraction:
         return MULTIPLIERS[word]
     source.position = here
     return ONE
-
-
-def _ratio(source: TypedText, start: int) -> Quantity:
-    """What follows the colon; both numbers are whole and plainly written."""
-    first = source.text[start : source.position - 1].rstrip()
-    _refuse_clock_time(source, first, start)
-    if first != "1":
-        source.refuse("A ratio strength begins with 1, as in 1:1,000.", start=start, end=source.position)
-    source.blanks()
-    after = source.position
-    try:
-        second = read_number(source)
-    except UnreadableQuantity as refusal:
-        _refuse_second(source, after, refusal)
-    is_plain = WHOLE_NUMBER.issuperset(source.text[after : source.position])
-    source.blanks()
-    if not source.at_end or not second or not is_plain:
-        source.refuse(RATIO, start=after)
-    return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio")
-
-
-def _refuse_clock_time(source: TypedText, first: str, start: int) -> None:
-    """Refuse 14:30 and 1:30 pm as what they are; 1:30 alone is a ratio."""
-    here = source.position
-    minutes = source.digits()
-    rest = source.text[source.position :].lower().lstrip()
-    is_time = first.isdecimal() and len(first) <= DIGITS_OF_TIME == len(minutes)
-    is_time = is_time and int(first) < HOURS_A_DAY and int(minutes) < MINUTES_AN_HOUR
-    if is_time and (rest.startswith(HALVES_OF_DAY) or (first != "1" and rest[:1] not in WHOLE_NUMBER)):
-        source.refuse(Refusal.CLOCK_TIME, start=start)
-    source.position = here
-
-
-def _refuse_second(source: TypedText, after: int, refusal: UnreadableQuantity) -> Never:
-    """Refuse what follows the colon; `1:1 000` may have been meant to be 1:1,000."""
-    if refusal.refusal is Refusal.FULL_STOP:
-        raise refusal
-    grouped = [each for each in refusal.instead.split(OR) if "," in each and WHOLE_NUMBER.issuperset(each)]
-    is_all = not source.text[refusal.end :].strip()
-    source.refuse(RATIO, start=after, instead=f"1:{grouped[0]}" if len(grouped) == 1 and is_all else "")
 
 
 def _space_before_unit(source: TypedText) -> None:

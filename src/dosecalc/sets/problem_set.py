@@ -179,6 +179,11 @@ class ProblemSet:
         return found[0]
 
     @property
+    def has_learners(self) -> bool:
+        """Whether it was made for a roster, with a variant for each learner."""
+        return any(variant.learner for variant in self.variants)
+
+    @property
     def marking(self) -> str:
         """The rules of marking in words."""
         return self.terms.marking.says(has_parts=self.variants[0].has_parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.errors import DosecalcError
 from dosecalc.sets.average_rows import is_average
 from dosecalc.sets.class_table import Refused, UnreadableTable, read_class_table
 from dosecalc.sets.problem_set import Learner, comparable
@@ -26,12 +27,28 @@ LONGEST_ID, LONGEST_NAME = 100, 200
 MOST_LEARNERS = 10_000
 
 
+class RowsRefused(DosecalcError):
+    """Some row of a roster cannot be used, so that somebody would be left out."""
+
+
 @dataclass(frozen=True)
 class Roster:
     """The learners of a class. refused: rows that name nobody, or somebody a second time."""
 
-    learners: tuple[Learner, ...]
-    refused: tuple[Refused, ...]
+    learners: tuple[Learner, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    def all_learners(self) -> tuple[Learner, ...]:
+        """The learners, where nobody is left out.
+
+        Raises:
+            RowsRefused: somebody would be.
+        """
+        if self.refused:
+            rows = f"{self.refused[0].path}: {len(self.refused)} of its rows"
+            message = f"{rows} cannot be used; correct them, so that nobody is left out"
+            raise RowsRefused(message)
+        return self.learners
 
 
 def read_roster(path: Path) -> Roster:

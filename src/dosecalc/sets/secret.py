@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b32encode
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
-from dosecalc.files import opened_plainly
+from dosecalc.files import new_file, opened_plainly, writing
 from dosecalc.untrusted import cleaned
 from dosecalc.whole_files import written_whole
 
@@ -51,6 +52,19 @@ class Secret:
     @property
     def _key(self) -> bytes:
         return blake2b(self.content, digest_size=MADE_BYTES).digest() if self.content else b""
+
+
+def secret_at(path: Path) -> tuple[Secret, bool]:
+    """The secret of a file, and whether it is a new one, because the file was not there yet.
+
+    Raises:
+        UnusableSecret: the file holds none.
+        UnwritableFile: it cannot be written.
+    """
+    if os.path.lexists(path):
+        return read_secret(path), False
+    with writing(path):
+        return make_secret(new_file(path, overwrite=False)), True
 
 
 def read_secret(path: Path) -> Secret:

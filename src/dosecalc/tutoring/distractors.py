@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.tutoring.grading import is_wrong, is_wrong_as_written
-from dosecalc.tutoring.mistakes import slips
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.verdict import NOT_YET
 
 if TYPE_CHECKING:

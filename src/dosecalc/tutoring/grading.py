@@ -10,10 +10,10 @@ from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.reading import Quantity, is_read_as_written
-from dosecalc.quantities.typed_text import UnreadableQuantity
+from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
 from dosecalc.quantities.worked import Worked
-from dosecalc.tutoring.asking import in_its_form, refuse_run_together, why_unread
+from dosecalc.tutoring.asking import in_its_form, refuse_run_together, to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
@@ -63,7 +63,7 @@ def grade(
         str(written),
         value=str(written) if in_text else plain_decimal(as_written(typed.number, typed.form)),
         unit=shown_unit,
-        notices=typed.notices,
+        notices=(*typed.notices, *_unit_left_out(typed, verdict, solution)),
         mistakes=_mistakes(typed, verdict, solution, others, explained_by),
         lacks_only_unit=verdict is Verdict.MISSING_UNIT and not solution.form.name,
     )
@@ -71,6 +71,14 @@ def grade(
         return found
     verdict, says = _right(typed)
     return replace(found, as_number_alone=replace(found, verdict=verdict, says=says, mistakes=()))
+
+
+def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tuple[Notice, ...]:
+    """What is said of a wrong number that has no unit, so that the right one is not refused for that next."""
+    needs_one = solution.unit != NO_UNIT and solution.form.name in {"", "duration"}
+    if verdict is not Verdict.WRONG or typed.unit is not None or not needs_one:
+        return ()
+    return (Notice("unit-left-out", f"The unit is missing, too: write {to_write(solution)}."),)
 
 
 def _right(typed: Quantity) -> tuple[Verdict, str]:

@@ -6,16 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.mistakes import (
-    explaining,
-    likeliest_first,
-    mistakes,
-    numbers_after,
-    pairs_of,
-    read_off,
-    slips,
-    swapped_in_the_answer,
-)
+from dosecalc.tutoring.mistakes import explaining, mistakes
+from dosecalc.tutoring.slips.explained_numbers import numbers_after
+from dosecalc.tutoring.slips.invited import pairs_of, read_off, slips, swapped_in_the_answer
+from dosecalc.tutoring.slips.likeliest import likeliest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,10 +11,10 @@ from dosecalc.devices.words import words
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import DECIMALS_SHOWN, decimals_needed
 from dosecalc.tutoring.giving_away import tells
-from dosecalc.tutoring.mistakes import is_right
 from dosecalc.tutoring.slips.formulas import OTHER, formula_slips
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
+from dosecalc.tutoring.slips.invited import is_right
 from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
 
 if TYPE_CHECKING:

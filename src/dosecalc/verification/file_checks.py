@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprints import read_blueprint, supply_faults
+from dosecalc.bank.choice_reader import pick_faults
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.paces import read_paces
 from dosecalc.bank.policies import read_policy
-from dosecalc.bank.template_reader import pick_faults, read_template
+from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.topics import FILE, read_topics
 from dosecalc.verification.contradictions import contradictions

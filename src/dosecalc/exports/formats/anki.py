@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dosecalc.exports.export import Source
+    from dosecalc.exports.export import Export, Source
     from dosecalc.exports.options import Options
 
 NOT_INSTALLED = "decks for Anki need a library that is not installed: python3 -m pip install 'dosecalc[anki]'"
@@ -40,4 +40,4 @@ class AnkiExport:
             write_deck(source, options.method, made)
 
 
-EXPORT = AnkiExport()
+EXPORT: Export = AnkiExport()

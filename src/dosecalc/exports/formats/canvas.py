@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.bank.problem import Problem
-    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.export import Export, Shown, Source
     from dosecalc.exports.options import Options
     from dosecalc.exports.qti.packages import Package
     from dosecalc.sets.printed import PrintedPicture
@@ -122,4 +122,4 @@ def shares(parts: int) -> list[str]:
     return [plain_decimal(Fraction(each + (place < more), HUNDREDTHS)) for place in range(parts)]
 
 
-EXPORT = CanvasExport()
+EXPORT: Export = CanvasExport()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.export import Export, Shown, Source
     from dosecalc.exports.options import Options
     from dosecalc.tutoring.parts import Part
 
@@ -77,4 +77,4 @@ def _key_cells(part: Part, options: Options) -> list[str]:
     return [part.key, exact, also, working, wrong]
 
 
-EXPORT = CsvExport()
+EXPORT: Export = CsvExport()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.bank.problem import Problem
-    from dosecalc.exports.export import Loss, Source
+    from dosecalc.exports.export import Export, Loss, Source
     from dosecalc.exports.options import Options
     from dosecalc.exports.quizzes.gift_text import Gift
     from dosecalc.sets.printed import PrintedProblem
@@ -121,4 +121,4 @@ class _Quiz:
         return gift_text.numerical(asked, right_numbers(part))
 
 
-EXPORT = GiftExport()
+EXPORT: Export = GiftExport()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from dosecalc.exports.export import Source
+    from dosecalc.exports.export import Export, Source
     from dosecalc.exports.options import Options
     from dosecalc.markup import Content
 
@@ -83,4 +83,4 @@ def _to_fill_in(source: Source) -> Element:
     return element("p", spans[1:], class_=f"fill of-{len(lines)}", aria_hidden="true")
 
 
-EXPORT = HtmlExport()
+EXPORT: Export = HtmlExport()

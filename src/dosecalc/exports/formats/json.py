@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dosecalc.exports.export import Loss, Shown, Source
+    from dosecalc.exports.export import Export, Loss, Shown, Source
     from dosecalc.exports.options import Options
     from dosecalc.tutoring.parts import Part
 
@@ -62,4 +62,4 @@ def _answer_facts(part: Part, options: Options) -> dict[str, Any]:
     return facts
 
 
-EXPORT = JsonExport()
+EXPORT: Export = JsonExport()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.export import Export, Shown, Source
     from dosecalc.exports.options import Options
 
 NO_FRACTIONS = "Fractions stand in one line; units that cancel are named, not struck out."
@@ -75,4 +75,4 @@ def _lines(shown: Shown, options: Options, *, prints_units: bool) -> Iterator[Ma
         yield Markdown(f"- {bold(f'{shown.printed.number:,}{part.label}')} {answer}")
 
 
-EXPORT = MarkdownExport()
+EXPORT: Export = MarkdownExport()

@@ -1,5 +1,6 @@
 """Moodle XML, for a Moodle on PostgreSQL or SQL Server."""
 
+from dosecalc.exports.export import Export
 from dosecalc.exports.quizzes.moodle_export import MoodleExport
 
-EXPORT = MoodleExport("moodle", "Moodle XML", "moodle.xml", tells_capitals=True)
+EXPORT: Export = MoodleExport("moodle", "Moodle XML", "moodle.xml", tells_capitals=True)

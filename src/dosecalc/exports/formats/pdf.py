@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.export import ExportTogether, Shown, Source
     from dosecalc.exports.options import Options
 
 BOOKLET = 500
@@ -161,4 +161,4 @@ def _losses(shown: Shown, options: Options, characters: Characters) -> Iterable[
         yield IN_CHARACTERS
 
 
-EXPORT = PdfExport()
+EXPORT: ExportTogether = PdfExport()

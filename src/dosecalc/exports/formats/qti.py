@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dosecalc.exports.export import Shown, Source
+    from dosecalc.exports.export import Export, Shown, Source
     from dosecalc.exports.options import Options
     from dosecalc.exports.qti.packages import Package
 
@@ -66,4 +66,4 @@ def _add_item(made: Package, shown: Shown, setting: Setting) -> int:
     return len(files)
 
 
-EXPORT = QtiExport()
+EXPORT: Export = QtiExport()

@@ -10,7 +10,7 @@ from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.operations import QUOTIENT, SMALLER
 from dosecalc.quantities.rounding import rounded_to_whole
 from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, size
-from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought
+from dosecalc.tutoring.mental.thoughts import How, NotInTheHead, Thought
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
@@ -23,7 +23,6 @@ MANY, A_HUNDRED = 31, 100
 """Up to so many, the days of a month, they are counted by a divisor of two figures; by one of one figure, so many."""
 
 A_LITTLE = Fraction(1, 4)
-THE_SMALLER = "the smaller of"
 LONG = 5
 """From so many figures on, a number is not compared with multiples of another in the head."""
 
@@ -119,5 +118,6 @@ def smaller(mind: Mind, node: Worked) -> Fraction:
 
 
 def _tell_the_smaller(mind: Mind, node: Worked, one: Fraction, other: Fraction, *, is_certain: bool) -> None:
-    told = f"{THE_SMALLER} {amount(one, node.unit)} and {amount(other, node.unit)}"
-    mind.say(told, amount(min(one, other), node.unit), is_exact=True, is_certain=is_certain)
+    told = f"the smaller of {amount(one, node.unit)} and {amount(other, node.unit)}"
+    found = amount(min(one, other), node.unit)
+    mind.think(Thought(told, found, is_exact=True, in_words=True, is_certain=is_certain, how=How.CHOSEN))

@@ -30,12 +30,12 @@ from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
 from dosecalc.tutoring.mental.conversions import converted
-from dosecalc.tutoring.mental.counts import THE_SMALLER, counted, smaller
+from dosecalc.tutoring.mental.counts import counted, smaller
 from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, figures, shortened, size, two_figures
 from dosecalc.tutoring.mental.powers import ratio_of, root, squared
 from dosecalc.tutoring.mental.products import multiplied
 from dosecalc.tutoring.mental.sums import added, elapsed, in_sight_of, is_told_by_label
-from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought, told_together
+from dosecalc.tutoring.mental.thoughts import How, NotInTheHead, Thought, told_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,7 @@ class Mind:
     @property
     def has_worked_something_out(self) -> bool:
         """Whether there is more to it than what a clock says."""
-        return any(not thought.left.startswith("from ") for thought in self._thoughts)
+        return any(thought.how is not How.READ_OFF_A_CLOCK for thought in self._thoughts)
 
     def told(self, about: Worked) -> tuple[str, ...]:
         """Every thought; the last one tells the answer."""
@@ -126,10 +126,10 @@ class Mind:
         if total in self._least_terms:
             self._least_terms[whole] = self._least_terms[total]
 
-    def say(self, left: str, right: str, *, is_exact: bool, note: str = "", is_certain: bool = False) -> None:
+    def say(self, left: str, right: str, *, is_exact: bool, note: str = "") -> None:
         """Keep a thought in words, unless it says nothing."""
         if left != right:
-            self.think(Thought(left, right, is_exact, in_words=True, note=note, is_certain=is_certain))
+            self.think(Thought(left, right, is_exact, in_words=True, note=note))
 
     def instead(self, old: Fraction, new: Fraction, unit: Unit) -> Fraction:
         """An easier number taken instead of another, and said."""
@@ -179,7 +179,7 @@ class Mind:
         shorter_number = shortened(written) if least is None else in_sight_of(written, least, TWO_FIGURES)
         number = as_written(shorter_number, about.form)
         last = self._thoughts[-1]
-        if number == about.number or last.left.startswith(THE_SMALLER):
+        if number == about.number or last.how is How.CHOSEN:
             return about
         shorter = replace(about, number=number)
         if last.right == str(about):

@@ -11,7 +11,7 @@ from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.formula import is_label_strength, label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST
 from dosecalc.tutoring.mental.easy_numbers import TWO_FIGURES, figures, power_of_ten, size, to_nearest
-from dosecalc.tutoring.mental.thoughts import NotInTheHead, Thought
+from dosecalc.tutoring.mental.thoughts import How, NotInTheHead, Thought
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
@@ -118,7 +118,8 @@ def elapsed(mind: Mind, node: Worked) -> Fraction:
         end, start = node.parts
     if end.form != "clock":
         raise NotInTheHead
-    mind.say(f"from {start} to {end}", duration(node.number), is_exact=True)
+    told = f"from {start} to {end}"
+    mind.think(Thought(told, duration(node.number), is_exact=True, in_words=True, how=How.READ_OFF_A_CLOCK))
     return node.number
 
 

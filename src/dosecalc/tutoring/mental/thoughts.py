@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
 
 class NotInTheHead(Exception):
     """A step that nobody works out in the head, or whose rough result makes no sense."""
+
+
+class How(Enum):
+    """How somebody comes to a thought."""
+
+    WORKED_OUT = auto()
+    READ_OFF_A_CLOCK = auto()
+    CHOSEN = auto()
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Thought:
     note: str = ""
     is_certain: bool = False
     by_way_of: str = ""
+    how: How = How.WORKED_OUT
 
     def told(self, *, roughly: bool = False) -> str:
         """As it is said; roughly, as being about the answer."""

@@ -8,7 +8,7 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.notation import amount
 from dosecalc.quantities.operations import QUOTIENT
 from dosecalc.quantities.units import Unit
-from dosecalc.tutoring.slips.operations import UPSIDE_DOWN
+from dosecalc.tutoring.slips.products import UPSIDE_DOWN
 from dosecalc.tutoring.slips.slip import Turn, equation, told
 
 if TYPE_CHECKING:
