@@ -99,9 +99,7 @@ def export(
 
 @history.command("import")
 def import_answers(
-    file: Annotated[
-        Path, typer.Argument(help="A file of JSON lines that history export wrote.", metavar="FILE")
-    ],
+    file: Annotated[Path, typer.Argument(help="A file of JSON lines that history export wrote.", metavar="FILE")],
     *,
     home: HomeOption = "",
     profile: ProfileOption = "",
