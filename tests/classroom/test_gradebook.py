@@ -189,7 +189,7 @@ def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> 
         "Learners: 2 graded, 1 not graded (see below), 1 without responses.",
         "Answers: 9 of 14.",
         "Score: mean 1.6 of 4 (40.6%), median 1.6; 1 passed (3 of 4).",
-        "To be put right:",
+        "To be corrected:",
         "  Responses whose variant is unclear: 1",
         f"    {tmp_path}/responses.csv, line 9, s3: it is contradictory which variant this is: it says A; it says B",
         "  Problems that the set does not have: 1",

@@ -248,7 +248,7 @@ def test_different_answers_in_two_columns_are_not_chosen_from(tmp_path: Path) ->
     path = table(tmp_path / "r.csv", ("learner", "2", "2a"), ("s1", right(ONE, PARTED), "7 mcg/min"))
     found = gather(ONE, path)
 
-    assert {"s1": "none of the answers could be taken"} == {id_: why for id_, (_, why) in found.held_back.items()}
+    assert {"s1": "none of the answers could be used"} == {id_: why for id_, (_, why) in found.held_back.items()}
     assert ["contradictory", "contradictory", "nothing_taken"] == concerns(found)
     assert (1, 0, 1) == (found.rows, found.rows_taken, found.rows_refused)
 

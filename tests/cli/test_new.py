@@ -69,7 +69,7 @@ def test_nothing_is_overwritten(call: Call, here: Path) -> None:
     refused = [call("new", "pump_rate"), *(call("new", "pump_rate", "-o", name) for name in ("dose.toml", "link.toml"))]
 
     assert [3, 3, 3] == [each.code for each in refused]
-    assert all("there is such a file already; choose another name with -o" in each.err for each in refused)
+    assert all("this file already exists; choose another name with -o" in each.err for each in refused)
     assert ["mine", "edited"] == [(here / "dose.toml").read_text(), kept.read_text()]
 
 

@@ -79,7 +79,7 @@ def test_an_identity_without_the_version_of_its_policy_is_the_same_problem(call:
     ("identity", "words"),
     [
         ("", "names no problem"),
-        ("nope", "'nope' names no problem; an identity looks like"),
+        ("nope", "'nope' does not name a problem; an identity looks like"),
         ("nope@1:1:pharmacy@1", "there is no template 'nope'"),
         ("vasopressor-by-weigh@1:1:pharmacy", "did you mean vasopressor-by-weight"),
         ("vasopressor-by-weight@9:1:pharmacy@1", "is here in version 2, not 9"),

@@ -19,7 +19,7 @@ CURLY_QUOTES = "“”„‟‘’‚‛«»‹›"
 DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+\b[^,\]}#]*")
 BARE_VALUE = re.compile(r"[^,\]}#\n]+")
 TRUTH = {"true", "false"}
-NO_KEY = ("a line that is no key with its value", 'KEY = VALUE, as in title = "A dose"')
+NO_KEY = ("a line that is not a key with its value", 'KEY = VALUE, as in title = "A dose"')
 PLAINLY = {
     "Expected '='": NO_KEY,
     "Invalid statement": NO_KEY,

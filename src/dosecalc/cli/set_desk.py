@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dosecalc.sets.copy_file import LearnersCopy
 
 WHO = "Your name or number, as your instructor knows you: "
-IS_IT_YOU = "If that is you, press Enter; else type your name or number: "
+IS_IT_YOU = "If that is you, press Enter; otherwise type your name or number: "
 READY, CLOCK_STARTS = (
     "Press Enter to begin. Type q to leave.",
     "Press Enter to begin: the clock starts then. Type q to leave.",
@@ -59,7 +59,7 @@ class SetDesk:
             except EOFError:
                 say()
                 return ExitStatus.DONE
-            say(f"{self.copy.terms.title}: going on where you left it.")
+            say(f"{self.copy.terms.title}: continuing where you left off.")
             if whose:
                 say(f"For {whose}.")
             return self._sit(SetSheets(self.copy, whose, self.responses), sheet)
