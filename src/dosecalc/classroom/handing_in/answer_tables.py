@@ -96,7 +96,7 @@ def _answer(
     text, part = row.other("problem"), row.other("part").strip("() .").lower()
     named = shared.get(text) or named_in_cell(text, codes)
     if named is None:
-        says = f"'{text}' names no problem of the set" if text else "it names no problem"
+        says = f"'{text}' is not a problem of the set" if text else "it does not name a problem"
         read.remarks.append(
             Remark(Concern.UNKNOWN_PROBLEM, says, path, line, row.who, text=row.other("answer"), rows=1)
         )
