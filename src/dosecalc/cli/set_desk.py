@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 WHO = "Your name or number, as your instructor knows you: "
 IS_IT_YOU = "If that is you, press Enter; else type your name or number: "
-READY, CLOCK_STARTS = "Press Enter to begin. q leaves.", "Press Enter to begin: the clock starts then. q leaves."
+READY, CLOCK_STARTS = (
+    "Press Enter to begin. Type q to leave.",
+    "Press Enter to begin: the clock starts then. Type q to leave.",
+)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
         yield Slip(
             STOPPED,
             ErrorClass.CONCEPTUAL,
-            f"you stopped at {told(step)}; the working goes on from there",
+            f"you stopped at {told(step)}; there is more to work out",
             step.number,
             operations[-1],
             str(step),
@@ -127,7 +127,7 @@ def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
         return
     limits = LIMITS[answer.operation](answer)
     for place in range(len(words)):
-        says = f"you compared wrongly: it is {answer.parts[0]} against {limits}"
+        says = f"you made a mistake in the comparison: {answer.parts[0]} against {limits}"
         if place != answer.number:
             yield Slip("compared-wrongly", ErrorClass.CONCEPTUAL, says, QuickFraction(place), answer)
 

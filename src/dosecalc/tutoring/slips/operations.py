@@ -102,7 +102,6 @@ def _of_root(step: Worked) -> Iterator[Turn]:
         step,
         under.number,
         under.__str__,
-        unit=lambda: under.unit,
     )
     yield _turn(
         "halved-instead-of-root",
@@ -122,7 +121,6 @@ def _of_power(step: Worked) -> Iterator[Turn]:
         step,
         base.number,
         base.__str__,
-        unit=lambda: base.unit,
     )
     yield _turn(
         "multiplied-instead-of-raised",
