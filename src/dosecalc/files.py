@@ -58,7 +58,7 @@ def _why_not(status: os.stat_result, largest: int) -> str:
         return "this is a folder; name a file in it"
     if stat.S_ISREG(status.st_mode):
         return f"it has {status.st_size:,} bytes; at most {largest:,} can be read"
-    return "it is no regular file"
+    return "it is not a regular file"
 
 
 class UnwritableFile(UnusableFile):
@@ -100,7 +100,7 @@ def new_file(path: Path, *, overwrite: bool) -> Path:
         UnwritableFile: it exists and is not to be overwritten, is no plain file, or its folder does not exist.
     """
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
-        raise UnwritableFile(path, "this is no plain file; choose another name")
+        raise UnwritableFile(path, "this is not a plain file; choose another name")
     if os.path.lexists(path) and not overwrite:
         raise UnwritableFile(path, "there is such a file already; choose another name, or add --overwrite")
     if not os.path.isdir(path.parent):  # noqa: PTH112 - as above

@@ -137,4 +137,4 @@ def test_every_slip_of_the_bank_leads_somewhere_else() -> None:
 
 
 def test_in_a_history_it_is_told_in_general_words() -> None:
-    assert "you worked out something else than was asked for" == general_slip(OTHER, "concentration").says
+    assert "you worked out something other than what was asked for" == general_slip(OTHER, "concentration").says

@@ -135,7 +135,7 @@ STRICT = Marking(partial_credit=False, carried_forward=False)
 def followed(
     folder: Path, *rows: tuple[str, ...], given: Sequence[str] = (), marking: Marking | None = None
 ) -> tuple[GradedClass, MarkedProblem]:
-    """A learner whose 2a is wrong and whose 2b follows rightly from it, as 2c and 2d do from 2b, under decisions."""
+    """A learner whose 2a is wrong and whose 2b follows correctly from it, as 2c and 2d do from 2b, under decisions."""
     made = small(1, marking=marking)
     path = table(folder / "r.csv", ("learner", "2a", "2b", "2c", "2d", "1"), ("007", *(given or following(made)), ""))
     graded = graded_class(made, [path], decisions=table(folder / "d.csv", HEADS, *rows))

@@ -287,7 +287,7 @@ def test_what_cannot_be_asked_is_refused(made: ProblemSet, tmp_path: Path, call:
     for arguments, says in (
         ((str(tmp_path / "own.json"), responses, "--roster", roster), "the key knows its learners"),
         ((str(tmp_path / "key.json"), responses, "--variant", "C"), "there is no variant 'C'"),
-        ((responses, responses), "this is no JSON file"),
+        ((responses, responses), "this is not a JSON file"),
         ((str(tmp_path / "key.json"), str(tmp_path / "marks")), "unreadable"),
     ):
         result = call("grade", *arguments)

@@ -56,14 +56,14 @@ def test_each_problem_has_its_reason_and_the_summary_promises_no_repetition(call
     out = call("drill", "-n", "4", typed="skip\n" * 9).out
 
     assert 4 == len(WHY.findall(out))
-    assert "The same problems once more" not in out
+    assert "For the same problems again" not in out
 
 
 def test_topics_that_are_named_are_given_without_a_reason(call: Call) -> None:
     for named in ("flow", "all"):
         out = call("drill", named, "-n", "2", "--seed", "5", typed="skip\n" * 9).out
         assert not WHY.search(out)
-        assert "The same problems once more: add --seed 5" in out
+        assert "For the same problems again, add --seed 5" in out
 
 
 def test_all_is_the_same_for_everybody(call: Call, own_home: Path) -> None:

@@ -30,7 +30,7 @@ def test_the_parts_are_asked_one_after_the_other_and_the_problem_counts_once(cal
 
     assert ["Answer a", "Answer b", "Answer c"] == re.findall(r"^Answer [abc]", out, flags=re.MULTILINE)
     assert 3 == out.count("\nCorrect.\n")
-    assert "1 problem: 1 right, 1 of them at the first try without a hint." in out
+    assert "1 problem: 1 right, 1 of them on the first try without a hint." in out
 
 
 def test_all_parts_may_be_answered_in_one_line(call: Call) -> None:
@@ -45,7 +45,7 @@ def test_what_was_typed_ahead_is_dropped_after_a_wrong_answer(call: Call) -> Non
 
     assert 3 == out.count("\nCorrect.\n")
     assert 1 == len(re.findall(r"^Not right yet\.$", out, flags=re.MULTILINE))
-    assert "1 problem: 1 right, 0 of them at the first try" in out
+    assert "1 problem: 1 right, 0 of them on the first try" in out
 
 
 def test_a_part_that_was_skipped_makes_the_problem_a_skipped_one_and_the_next_part_follows(call: Call) -> None:
@@ -123,7 +123,7 @@ def test_what_would_be_a_command_but_is_a_word_is_told_and_taken_for_the_word(ca
     out = call("drill", WORKSHEET, "-n", "1", "--seed", "2", typed="w\nhelp\nW\n").out
 
     assert "The answer to a is 138 mg." in out
-    assert 2 == out.count("Here, w means wrong: write working in full.")
+    assert 2 == out.count("Here, w means wrong: type working in full.")
     assert "Correct.\nRead as the word wrong.\n" in out
 
 
@@ -202,7 +202,7 @@ def test_commands_typed_ahead_are_what_the_keys_say_even_where_words_begin_alike
 def test_a_letter_typed_where_it_was_told_to_mean_a_word_is_that_word(call: Call) -> None:
     out = ranged(call, "s;s\ns\nskip\n")
 
-    assert "Here, s means safe: write skip in full." in out
+    assert "Here, s means safe: type skip in full." in out
     assert "Read as the word safe." in out
 
 

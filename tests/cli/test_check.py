@@ -75,4 +75,4 @@ def test_more_than_the_one_answer_is_refused(call: Call) -> None:
     result = call("check", IDENTITY, "30.3", "mL/h")
 
     assert (2, "") == (result.code, result.out)
-    assert result.err.endswith("this problem asks for 1 answer, not 2; keep an answer with blanks in quotes\n")
+    assert result.err.endswith("this problem asks for 1 answer, not 2; put an answer that contains spaces in quotes\n")

@@ -18,7 +18,7 @@ def test_a_command_in_full_is_one_whatever_there_is_to_choose_from(wanted: Comma
 def test_a_letter_is_a_command_unless_it_begins_a_word() -> None:
     assert [Command.WORKING, None] == [command("w", RANGE), command("w", VERDICT)]
     assert [None, Command.SKIP] == [command("s", RANGE), command("s", VERDICT)]
-    assert ["Here, w means within: write working in full."] == letters_for_words(("within", "over"))
+    assert ["Here, w means within: type working in full."] == letters_for_words(("within", "over"))
     assert [] == letters_for_words(())
 
 

@@ -84,7 +84,7 @@ def test_a_picture_is_drawn_over_an_earlier_one_and_over_nothing_else(call: Call
 
     assert 0 == call("draw", "luer-3-ml", "--at", "1 mL", "--svg", str(path)).code
     assert first != path.read_bytes()
-    for there, why in ((other, "it is no picture"), (tmp_path, "no plain file")):
+    for there, why in ((other, "it is not a picture"), (tmp_path, "not a plain file")):
         refused = call("draw", "luer-3-ml", "--svg", str(there))
         assert (3, "") == (refused.code, refused.out)
         assert why in refused.err

@@ -32,9 +32,9 @@ def test_right_answers_are_counted_and_the_drill_ends_with_its_summary(call: Cal
     code, out = drill(call, "\n".join(keys) + "\n", "-n", "3")
 
     assert (0, 3) == (code, out.count("\nCorrect.\n"))
-    assert "3 problems: 3 right, 3 of them at the first try without a hint." in out
-    assert "To look at again" not in out
-    assert f"The same problems once more: add --seed {SEED}" == out.splitlines()[-1]
+    assert "3 problems: 3 right, 3 of them on the first try without a hint." in out
+    assert "Look at these again" not in out
+    assert f"For the same problems again, add --seed {SEED}" == out.splitlines()[-1]
 
 
 def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None:
@@ -44,7 +44,7 @@ def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None
     assert 0 == code
     assert 2 == len(re.findall(r"^Not right yet\.$", out, flags=re.MULTILINE))
     assert 1 == len(re.findall(r"^Not right\.$", out, flags=re.MULTILINE))
-    assert "That was the last try." in out
+    assert "That was your last try." in out
     assert "2 tries left." in out
     assert "1 try left." in out
     assert f"The answer is {problem.key}." in out
@@ -62,7 +62,7 @@ def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
     assert 0 == code
     assert "Right, but written unsafely." in out
     assert 2 == out.count("That could not be read; it does not count as a try.")
-    assert "6 problems: 3 right, 2 of them at the first try without a hint." in out
+    assert "6 problems: 3 right, 2 of them on the first try without a hint." in out
     assert "Also: 1 right but written unsafely, 1 looked up, 2 skipped." in out
     assert "Hints: 1." in out
 
@@ -80,7 +80,7 @@ def test_every_hint_tells_its_price_what_is_left_and_what_the_next_will_cost(cal
     assert ["1", "1", "2", "3"] == re.findall(r"The next hint costs (\d)\.", out)
     assert 1 == out.count("The next hint is the answer; it takes all that is left.")
     assert problem.key not in out.partition("Problem 2")[2].partition("The next hint is the answer")[0]
-    assert "2 problems: 1 right, 0 of them at the first try without a hint." in out
+    assert "2 problems: 1 right, 0 of them on the first try without a hint." in out
     assert "Points: 2 of 20." in out
 
 
@@ -129,10 +129,10 @@ def test_each_first_answer_is_rated_before_its_verdict(call: Call) -> None:
         "First answers: 0 sure and right, 1 sure but wrong, 1 not quite sure but right, 0 not quite sure and wrong."
     ) in out
     assert (
-        "Sure but wrong matters most: nobody checks again what they are sure of, so look at these first.\n"
+        "Sure but wrong matters most: people do not double-check what they are sure of, so look at these first.\n"
         f"  dosecalc show {first.identity} --working\n"
     ) in out
-    assert "To look at again:" not in out
+    assert "Look at these again:" not in out
 
 
 def test_enter_leaves_a_rating_open_and_what_is_no_rating_is_asked_for_once_more(call: Call) -> None:
@@ -140,7 +140,7 @@ def test_enter_leaves_a_rating_open_and_what_is_no_rating_is_asked_for_once_more
     typed = [first.key, "", second.key, "9", "s", third.key, "x", "y"]
     _, out = drill(call, "\n".join(typed) + "\n", "-n", "3", "--confidence")
 
-    assert 2 == out.count("Please type 1, 2 or 3, or press Enter to leave it open.\nSure: ")
+    assert 2 == out.count("Please type 1, 2 or 3, or press Enter to leave it blank.\nSure: ")
     assert 1 == out.count("Left open.")
     assert 3 == out.count("\nCorrect.\n")
     assert "First answers: 1 sure and right, 0 sure but wrong" in out
@@ -168,7 +168,7 @@ def test_the_end_of_input_or_q_at_a_rating_loses_no_answer(call: Call) -> None:
         code, out = drill(call, f"{problem.key}\n{end}", "--confidence")
 
         assert 0 == code
-        assert "1 problem: 1 right, 1 of them at the first try" in out
+        assert "1 problem: 1 right, 1 of them on the first try" in out
 
 
 def test_a_timed_drill_can_be_rated(call: Call) -> None:
@@ -211,7 +211,7 @@ def test_a_problem_given_up_after_a_try_counts_as_skipped(call: Call, typed: str
     assert 0 == code
     assert "1 problem: 0 right." in out
     assert "Also: 1 skipped." in out
-    assert "To look at again:" in out
+    assert "Look at these again:" in out
 
 
 def test_an_answer_without_a_line_end_counts(call: Call) -> None:

@@ -40,7 +40,7 @@ def test_one_wrong_answer_fails_a_gate_of_a_hundred_percent(call: Call) -> None:
 
     assert 0 == done.code
     assert "Not passed: 9 of 10 (90%)." in done.out
-    assert "The way to pass: the drill, then a fresh exam" in done.out
+    assert "To prepare for another try: do the drill, then a fresh exam" in done.out
 
 
 def test_nothing_is_told_about_an_answer_before_the_end(call: Call) -> None:
@@ -83,7 +83,7 @@ def test_answers_can_be_changed_taken_back_and_flagged(call: Call) -> None:
     assert f"Your answer: {WRONG}. Enter keeps it." in done.out
     assert "Problem 1 of 10\n" in done.out
     assert "Answered: 2 of 10\nEmpty: 2, 4 to 10\nFlagged: 2\n" in done.out
-    assert "8 not answered in full and 1 flagged. Hand in all the same?" in done.out
+    assert "8 not answered in full and 1 flagged. Hand in anyway?" in done.out
     assert "Right: 1, 3\n" in after_the_end(done.out)
 
 
@@ -196,7 +196,7 @@ def test_the_drill_of_an_earlier_exam_can_be_had_later(call: Call) -> None:
     call(*EXAM, typed=lines(*keys(), "h", "y"))
 
     assert "Problem 1 of 1" in call("exam", "--drill", "-n", "1", typed="q\n").out
-    assert "Nothing was missed in that exam." in call("exam", "--drill").out
+    assert "You missed nothing in that exam." in call("exam", "--drill").out
 
 
 def test_sure_but_wrong_is_told_at_the_end(call: Call) -> None:
@@ -226,7 +226,7 @@ def test_an_exam_that_could_not_go_into_the_history_goes_there_with_the_next(cal
         assert len(keys()) == history.count()
 
     assert 3 == done.code
-    assert "This exam is not in your history yet; the next one tries again." in done.err
+    assert "This exam is not in your history yet; the next exam will try again to add it." in done.err
     assert "Passed" in done.out
 
 

@@ -109,7 +109,7 @@ def test_what_is_no_day_is_told(call: Call, day: str) -> None:
     result = call("history", "list", f"--since={day}")
 
     assert (2, "") == (result.code, result.out)
-    assert "is no day; write one such as 2026-11-01, or 30d or 8w" in result.err
+    assert "is not a day; write one such as 2026-11-01, or 30d or 8w" in result.err
     assert "\x1b" not in result.err
 
 
@@ -212,9 +212,9 @@ def test_a_history_that_cannot_be_used_is_told_with_a_way_out(
     result = call("history", command, *argument, *(["--yes"] if command == "delete" else []))
 
     assert (3, "") == (result.code, result.out)
-    assert re.fullmatch(r"dosecalc: .+: this is no history of dosecalc\. To go back .+\n", result.err)
+    assert re.fullmatch(r"dosecalc: .+: this is not a dosecalc history\. To go back .+\n", result.err)
     assert b"junk" == (own_home / FILE).read_bytes()
-    assert "this is no history" in call("history", "profiles").out
+    assert "this is not a dosecalc history" in call("history", "profiles").out
 
 
 def test_history_alone_tells_what_it_can_do(call: Call) -> None:
@@ -230,5 +230,5 @@ def test_what_delete_would_refuse_is_not_offered(call: Call, own_home: Path) -> 
     result = call("history", "delete", typed="delete\n")
 
     assert (3, "") == (result.code, result.out)
-    assert "this is no history of dosecalc" in result.err
+    assert "this is not a dosecalc history" in result.err
     assert b"junk" == (own_home / FILE).read_bytes()

@@ -26,7 +26,7 @@ def test_no_command_takes_an_empty_text_for_a_file(name: str, parameter: Any) ->
     command = COMMANDS[name]
     value = ("a.csv", "") if parameter.nargs == -1 else ""
 
-    with pytest.raises(NamesNoFile, match="an empty name is no file or folder; a dot is the current folder"):
+    with pytest.raises(NamesNoFile, match="an empty name is not a file or folder; a dot is the current folder"):
         refuse_empty_names(command.params, {parameter.name: value})
     refuse_empty_names(command.params, {parameter.name: ".", "text": ""})
 
@@ -41,5 +41,5 @@ def test_nothing_is_read_or_written_instead(
     result = call(*line)
 
     assert (2, "") == (result.code, result.out)
-    assert "an empty name is no file or folder" in result.err
+    assert "an empty name is not a file or folder" in result.err
     assert [] == list(tmp_path.iterdir())

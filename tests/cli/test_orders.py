@@ -67,7 +67,7 @@ def test_an_order_is_drilled_with_hints_and_its_answer_at_the_end(call: Call) ->
     result = call("drill", "rewrite-how-often", "-n", "1", "--seed", "3", typed="?\n?\nQD\nQOD\nq.d.\n")
 
     assert (0, "") == (result.code, result.err)
-    assert "Hint 1 of 3 (−1 point): You look for: how a piece of an order is written" in result.out
+    assert "Hint 1 of 3 (−1 point): You are looking for: how a piece of an order is written" in result.out
     assert "2 tries left." in result.out
     assert "The answer is " in result.out
     assert "1 problem: 0 right" in result.out

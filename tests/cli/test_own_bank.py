@@ -63,7 +63,7 @@ def test_an_unfinished_draft_keeps_nobody_from_practicing_the_rest(call: Call, o
     for topics in (("titration",), ("our-ward",), ()):
         done = call("drill", *topics, "-n", "1", "--plain", "--bank", own, typed="\nq\n")
         assert (0, 1) == (done.code, done.err.count(told)), done.err
-        assert done.err.endswith("draft is left out until that is mended.\n")
+        assert done.err.endswith("draft is left out until that is fixed.\n")
         assert "Problem 1 of 1" in done.out
     assert call("review", "--bank", own).err.startswith(told)
     for refused in (("drill", "draft"), ("show", "draft@1:1:pharmacy@1"), ("preview", "draft"), ("verify",)):

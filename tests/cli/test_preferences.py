@@ -21,7 +21,7 @@ def test_a_drill_remembers_the_method_and_the_others_use_it(call: Call) -> None:
     assert BY_CHAIN in call(*TABLETS).out
     first = call(*DRILL, "--method", "formula", typed="w\n")
 
-    assert first.out.startswith("Remembered for the next time: method formula. To forget: dosecalc preferences --reset")
+    assert first.out.startswith("Remembered for next time: method formula. To forget: dosecalc preferences --reset")
     assert BY_FORMULA in call(*TABLETS).out
     assert " (1 tablet / " not in call(*DRILL, typed="w\n").out
     assert "dose rate × weight" in call(*SHOW).out

@@ -102,7 +102,7 @@ def test_too_few_answers_read_so(call: Call, prepare: Prepare) -> None:
     assert golden("too-few.txt", now) == now
     assert "Not enough answers yet" in now
     assert "an estimate from your drills" not in now
-    assert "an estimate from your exams here, no prediction of the real exam" in now
+    assert "an estimate from your exams here, not a prediction of the real exam" in now
 
 
 def test_facts_for_programs_read_so(call: Call, prepare: Prepare) -> None:
@@ -117,7 +117,7 @@ def test_of_nothing_it_says_how_to_begin_and_makes_nothing(call: Call, own_home:
     facts = json.loads(call("progress", "--exam", "ptce", "--format", "json").out)
 
     assert (0, "") == (result.code, result.err)
-    assert "Most is to be won in Doses:\n  dosecalc drill dosing --level 1\n" in result.out
+    assert "You have the most to gain in Doses:\n  dosecalc drill dosing --level 1\n" in result.out
     assert (None, "0") == (facts["expected"], facts["covered"])
     assert not own_home.exists()
 
@@ -131,7 +131,7 @@ def test_it_is_written_as_a_page(call: Call, prepare: Prepare, tmp_path: Path) -
     assert (0, f"Written: {file}\n") == (result.code, result.out)
     assert golden("page.html", text) == text
     assert {"script", "link", "img", "a"}.isdisjoint(tag for tag, _ in Page(text).elements)
-    assert "no prediction of the real exam" in text
+    assert "not a prediction of the real exam" in text
     assert "<code>dosecalc drill reconstitution --level 1 --policy nursing</code>" in text
     assert sys.platform == "win32" or 0o600 == stat.S_IMODE(file.stat().st_mode)
 

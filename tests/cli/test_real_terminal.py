@@ -69,7 +69,7 @@ def test_after_a_mistake_a_twin_is_offered_and_given_as_long_as_it_is_wanted() -
         drill.type("\r")
 
         assert 0 == drill.end()
-    assert "2 problems: 1 right, 0 of them at the first try without a hint." in drill.plain
+    assert "2 problems: 1 right, 0 of them on the first try without a hint." in drill.plain
 
 
 def test_the_left_arrow_types_nothing() -> None:
@@ -196,7 +196,7 @@ def test_the_time_runs_out_while_an_answer_is_half_typed_and_the_drill_goes_on()
         drill.type(f"{KEYS[1]}\r")
 
         assert 0 == drill.end()
-    assert "2 problems: 1 right, 1 of them at the first try without a hint." in drill.plain
+    assert "2 problems: 1 right, 1 of them on the first try without a hint." in drill.plain
     assert "Also: 1 out of time." in drill.plain
     assert f"The answer is {KEYS[0]}." in drill.plain
 
@@ -219,7 +219,7 @@ def test_a_rating_costs_no_time_and_may_be_left_by_ctrl_c() -> None:
 
         assert 130 == drill.end()
     assert "Time is up." not in drill.plain
-    assert "2 problems: 2 right, 2 of them at the first try" in drill.plain
+    assert "2 problems: 2 right, 2 of them on the first try" in drill.plain
     assert "First answers: 1 sure and right" in drill.plain
 
 

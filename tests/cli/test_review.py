@@ -134,7 +134,7 @@ def test_a_damaged_history_is_told_and_nothing_is_reviewed(call: Call, own_home:
     result = call("review")
 
     assert (3, "") == (result.code, result.out)
-    assert "this is no history of dosecalc" in result.err
+    assert "this is not a dosecalc history" in result.err
 
 
 def test_a_level_can_be_chosen(call: Call, own_home: Path) -> None:
@@ -151,7 +151,7 @@ def test_what_goes_well_comes_back_later_than_tomorrow(call: Call, own_home: Pat
     key = problem(read_identity(kept(own_home)[-1].identity)).key
     result = review(call, "--seed", "3", "--home", str(first), typed=f"{key}\n")
 
-    assert "1 problem: 1 right, 1 of them at the first try" in result.out
+    assert "1 problem: 1 right, 1 of them on the first try" in result.out
     assert re.search(r"^Come back on \w+, \w+ \d+(, 2027)?: 1 skill is due then\.$", result.out, re.MULTILINE)
 
 

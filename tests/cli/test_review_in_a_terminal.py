@@ -107,6 +107,6 @@ def test_what_a_drill_and_a_review_say_fits_a_narrow_terminal(due: Path, columns
             drill.until_the_prompt()
             drill.type("q\r")
             assert 0 == drill.end()
-        reasons = re.findall(r"^(?:Because|New).*", drill.plain, re.MULTILINE)
+        reasons = re.findall(r"^(?:Why|New).*", drill.plain, re.MULTILINE)
         assert reasons
         assert all(len(line) <= columns for line in reasons)

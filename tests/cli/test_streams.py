@@ -233,4 +233,4 @@ class TestOnUnix:
             out, err = drill.communicate(timeout=20)
 
         assert (130, b"") == (drill.returncode, err)
-        assert b"Stopped.\nNo problem was finished.\nThe same problems once more: add --seed 3\n" in out
+        assert b"Stopped.\nNo problem was finished.\nFor the same problems again, add --seed 3\n" in out

@@ -18,7 +18,7 @@ SOME = tuple(drilled()[name] for name in ("fever-to-celsius", "which-eye", "tabl
 
 
 def an_outcome(template: Drilled, at: datetime = NOON, **other: Any) -> Record:
-    """The end of the first part of a problem, right at the first try and within the pace unless it is said."""
+    """The end of the first part of a problem, right on the first try and within the pace unless it is said."""
     ending = other.setdefault("ending", RIGHT)
     mistakes = () if ending == RIGHT else ("used-without-converting",)
     facts = {"tries": 1, "seconds": Decimal(60), "mistakes": mistakes, "id": fresh_id(), **other}

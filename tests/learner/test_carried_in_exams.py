@@ -29,7 +29,7 @@ from tests.learner.kept import ANSWER, a_history
 DILUTION = problem(read_identity("acyclovir-dilution@2:1:pharmacy@1"))
 KEYS = ("530 mg", "10.6 mL", "76 mL", "100 mL", "100 mL/h")
 DOUBLED = ("1,060 mg", "21.2 mL", "152 mL", "250 mL", "250 mL/h")
-"""A dose that is wrong, and all that follows rightly from it."""
+"""A dose that is wrong, and all that follows correctly from it."""
 
 FOLLOWING = ("injection_volume", "least_volume", "smallest_bag")
 

@@ -224,7 +224,7 @@ def test_the_database_of_another_program_is_refused_and_not_touched(own_home: Pa
     in_file(own_home / FILE, statement)
     before = (own_home / FILE).read_bytes()
     for way_in in (History.opened, History.to_read):
-        with pytest.raises(Foreign, match="this is no history of dosecalc"):
+        with pytest.raises(Foreign, match="this is not a dosecalc history"):
             way_in(own_home)
     assert before == (own_home / FILE).read_bytes()
 
@@ -285,7 +285,7 @@ def test_a_folder_that_cannot_be_is_told(own_home: Path, name: str) -> None:
 def test_a_folder_in_the_place_of_the_file_is_refused(own_home: Path) -> None:
     (own_home / FILE).mkdir(parents=True)
     for way_in in (History.opened, History.to_read):
-        with pytest.raises(HistoryUnavailable, match="no plain file"):
+        with pytest.raises(HistoryUnavailable, match="not a plain file"):
             way_in(own_home)
 
 
@@ -294,7 +294,7 @@ def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(own_home: Path) -> No
     own_home.mkdir()
     os.mkfifo(own_home / FILE)
     for way_in in (History.opened, History.to_read):
-        with pytest.raises(HistoryUnavailable, match="no plain file"):
+        with pytest.raises(HistoryUnavailable, match="not a plain file"):
             way_in(own_home)
 
 

@@ -168,7 +168,7 @@ def test_what_is_no_file_or_a_table_for_a_spreadsheet_is_not_imported(own_home: 
     own_home.mkdir()
     (own_home / "x.csv").touch()
     with History.opened(own_home) as history:
-        for name, why in (("x.csv", "export as JSON lines"), ("nowhere", "no such file"), (".", "no plain file")):
+        for name, why in (("x.csv", "export as JSON lines"), ("nowhere", "no such file"), (".", "not a plain file")):
             with pytest.raises(UnusableExport, match=why):
                 import_records(history, own_home / name)
 
@@ -205,7 +205,7 @@ def test_a_file_that_is_there_is_not_written_over_unless_it_is_wanted(own_home: 
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(UnusableHome, match="such a file already"):
         export_to([ANSWER], path)
-    with pytest.raises(UnusableHome, match="no plain file"):
+    with pytest.raises(UnusableHome, match="not a plain file"):
         export_to([ANSWER], own_home, overwrite=True)
     assert "mine" == path.read_text(encoding="utf-8")
     assert 1 == export_to([ANSWER], path, overwrite=True)
@@ -469,7 +469,7 @@ def test_facts_tell_the_time_in_utc_and_how_far_local_time_was_ahead() -> None:
     facts = facts_of(an_answer(at=NOON.astimezone(), offset=60))
 
     assert ("2026-11-25T12:00:00.000Z", 60) == (facts["at"], facts["offset"])
-    with pytest.raises(UnusableRecord, match="this is no record"):
+    with pytest.raises(UnusableRecord, match="this is not a record"):
         record_from("text")
 
 

@@ -76,7 +76,7 @@ def test_what_is_no_plain_file_or_too_long_is_refused(own_home: Path) -> None:
     made.made()
     made.place("folder").mkdir()
     made.place("long").write_bytes(b"x" * (MOST_BYTES + 1))
-    with pytest.raises(UnusableHome, match="no plain file"):
+    with pytest.raises(UnusableHome, match="not a plain file"):
         made.read("folder")
     with pytest.raises(UnusableHome, match="too long"):
         made.read("long")
@@ -87,7 +87,7 @@ def test_a_pipe_with_the_name_of_a_file_is_not_waited_for(own_home: Path) -> Non
     made = Home(own_home)
     made.made()
     os.mkfifo(made.place("pipe"))
-    with pytest.raises(UnusableHome, match="no plain file"):
+    with pytest.raises(UnusableHome, match="not a plain file"):
         made.read("pipe")
 
 

@@ -102,11 +102,11 @@ def test_the_reasons_read_so() -> None:
     }
 
     assert said == {
-        "Because: celsius from fahrenheit (level 1) is due, last practiced 1,234 days ago.",
-        "Because: celsius from fahrenheit (level 1) went wrong today.",
-        "Because: celsius from fahrenheit (level 1) went wrong yesterday.",
-        "Nothing is due; celsius from fahrenheit (level 1) has waited longest, since 2 days ago.",
-        "New: drips by dose, now that doses, strengths and flow rates are known.",
+        "Why: celsius from fahrenheit (level 1) is due, last practiced 1,234 days ago.",
+        "Why: celsius from fahrenheit (level 1) went wrong today.",
+        "Why: celsius from fahrenheit (level 1) went wrong yesterday.",
+        "Nothing is due; celsius from fahrenheit (level 1) has waited the longest (last practiced 2 days ago).",
+        "New: drips by dose, now that you know doses, strengths and flow rates.",
         "New in drips by dose: pump rate (level 3).",
         "New: conversions, a place to begin.",
     }

@@ -274,7 +274,7 @@ def test_of_nothing_there_is_nothing_and_the_advice_is_to_begin() -> None:
     assert (0, 0, 0) == (told.totals.answers, told.totals.points_in_all, told.streak.current)
     assert ((), (), (), (), ()) == (told.topics, told.weeks, told.days, told.mistakes, told.bests)
     assert ["dosecalc drill"] == [each.command for each in advice(told)]
-    assert "No day of practice yet." == told.streak.says
+    assert "No practice yet." == told.streak.says
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ def test_who_answered_nothing_but_old_problems_is_told_so() -> None:
     again = came_to([replace(ANSWER, is_again=True)] * 3)
 
     assert (0, 3) == (again.totals.answers, again.totals.parts)
-    assert "a problem that you had before counts once" in advice(again)[0].says
+    assert "a problem that you had before counts only once" in advice(again)[0].says
     assert "dosecalc drill" == advice(again)[0].command
 
 

@@ -351,10 +351,10 @@ def test_the_same_paper_again_is_told_and_does_not_count() -> None:
     other = ready(PTCE, {}, an_exam(1, "9", 5), an_exam(2, "20", 3))
 
     assert Range(5, 14) == once.by_exams == twice.by_exams != other.by_exams
-    assert "Exam 2, 2026-11-23: 20 of 20, passed (14 to pass). The paper of an earlier one: it does not count." in [
+    assert "Exam 2, 2026-11-23: 20 of 20, passed (14 to pass). Same paper as an earlier exam: it does not count." in [
         *exams_told(twice)
     ]
-    assert "By your exams of the last 28 days alone: about 5 to 14 of 20 right." in [*exams_told(twice)]
+    assert "From your exams of the last 28 days alone: about 5 to 14 of 20 right." in [*exams_told(twice)]
 
 
 def test_only_exams_of_this_kind_that_are_over_are_told_the_last_of_them() -> None:

@@ -120,5 +120,5 @@ def test_a_reading_states_what_it_looks_up(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "xyz", "5", "5 quid", "every second Tuesday"])
 def test_what_no_order_is_written_with_is_refused(text: str) -> None:
-    with pytest.raises(UnknownNotation, match="is no abbreviation, wording or amount that is known here"):
+    with pytest.raises(UnknownNotation, match="is not an abbreviation, wording or amount that is known here"):
         safe_writing(text)

@@ -120,7 +120,7 @@ def test_a_fraction_sign_is_read_as_itself_and_never_joined_to_the_digits_before
 
 
 def test_a_control_character_is_told_by_its_number_alone() -> None:
-    assert refusal("\x1b5 mg").says.startswith("The hidden character U+001B is not read")
+    assert refusal("\x1b5 mg").says.startswith("The hidden character U+001B cannot be used")
 
 
 @pytest.mark.parametrize("surrogate", [chr(0xD800), chr(0xDCFF), f"5 mg{chr(0xDC80)}"], ids=ascii)

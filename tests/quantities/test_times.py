@@ -143,7 +143,7 @@ TOGETHER = "Hours and minutes are written as in 7 h 30 min."
         (read_duration, " 7h30m ", "     ^", "m can mean minute or meter: write min."),
         (read_duration, " 7 30 min", " ^^^^", TOGETHER),
         (read_duration, " 0730", " ^^^^", TOGETHER),
-        (read_duration, "7 h 60 min", "    ^^^^^^", "Beside hours, minutes go from 0 to 59, as in 7 h 30 min."),
+        (read_duration, "7 h 60 min", "    ^^^^^^", "With hours, minutes go from 0 to 59, as in 7 h 30 min."),
         (read_duration, "7.5 h 30 min", "^^^^^^^^^^^^", TOGETHER),
         (read_duration, "7 min 30 h", "^^^^^^^^^^", TOGETHER),
         (read_duration, "7 h 30 min x", "^^^^^^^^^^^^", TOGETHER),

@@ -16,20 +16,20 @@ COMMA = "This comma does not group thousands."
 NO_DIGIT = "A digit was expected after the point."
 POINTS = "This number has two decimal points."
 POINT = "This number has one point too many."
-TWO = "Two numbers stand side by side."
-PROPER = "Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4; the arithmetic is yours."
-HUNDREDTHS = "A fraction is read with at most 100 below the line; a division is yours to work out."
+TWO = "There are two numbers side by side."
+PROPER = "Write one number with its unit, or a fraction such as 1/2 or 1 3/4; do the arithmetic yourself."
+HUNDREDTHS = "A fraction may have at most 100 below the line; work out a division yourself."
 EXPONENT = "An exponent is a whole number from -9 to 9."
 MARK = "Only a comma groups thousands, as in 1,000."
 SUM = PROPER
-LETTER_O = "The letter O is no digit."
-LOOSE = "Write a fraction without blanks around its line."
+LETTER_O = "The letter O is not a digit."
+LOOSE = "Write a fraction without spaces around its line."
 STOP = "Leave out the period."
 SIGN = "Leave out this sign."
-AFTER = "Only one number with its unit is read, and nothing after it."
+AFTER = "Write only one number with its unit, and nothing after it."
 NEGATIVE = "Amounts are never negative here."
 NO_NUMBER = "A number was expected here."
-WORD = "An answer begins with a number."
+WORD = "An answer must begin with a number."
 NO_UNIT = "A unit was expected here."
 PARTS = "This unit has too many parts."
 FIRST = "A ratio strength begins with 1, as in 1:1,000."
@@ -245,11 +245,11 @@ def test_powers_of_ten_signs_words_and_ratios_are_pointed_at(text: str, carets: 
         (" 37 Deg/h", "    ^^^", DEGREES),
         (" 5 gr/h", "   ^^", "gr can mean grain or gram: write grain or g."),
         (" 5 ; 3", "   ^^^", NO_UNIT),
-        (" 5 per h", "   ^^^^", "A unit comes first here, as in 5 tablets a day."),
+        (" 5 per h", "   ^^^^", "A unit must come first here, as in 5 tablets a day."),
         (" 5 mg/An h", "      ^^", NO_UNIT),
         (" 5 mg/0 thousand  mL", "      ^^^^^^^^^^", "Nothing can be counted per 0."),
-        (" 5 mg/kg/ kg/h", "          ^^", "kg stands below the line twice."),
-        (" 5 mg/2 mg/h", "        ^^", "mg stands above and below the line."),
+        (" 5 mg/kg/ kg/h", "          ^^", "kg is below the line twice."),
+        (" 5 mg/2 mg/h", "        ^^", "mg is both above and below the line."),
         (" 5 mg/kg/day/h/min.", "               ^^^^", PARTS),
         (" 5 mg·kg·m2·h·min", "              ^^^", PARTS),
         (" 5 mg·kg·m2·h/min", "              ^^^", PARTS),
@@ -264,7 +264,7 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
     [
         (" 3O.3 mL", "  ^", f"{LETTER_O} Did you mean 30.3?"),
         (" 0.O5 mg", "   ^", f"{LETTER_O} Did you mean 0.05?"),
-        (" l0 mg", " ^", "The letter l is no digit. Did you mean 10?"),
+        (" l0 mg", " ^", "The letter l is not a digit. Did you mean 10?"),
         (" 5,Ol mg", "   ^", LETTER_O),
         (" 1O0Omg", "  ^", LETTER_O),
         (" 1O 1/2 mg", "  ^", LETTER_O),
@@ -273,11 +273,11 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
         (" 0O.5 mg", "  ^", LETTER_O),
         (" 1O,000 mg", "  ^", f"{LETTER_O} Did you mean 10,000?"),
         (" O.5 mg", " ^", f"{LETTER_O} Did you mean 0.5?"),
-        (" 1l.5 mg", "  ^", "The letter l is no digit. Did you mean 11.5?"),
-        (" 0.l mg", "   ^", "The letter l is no digit. Did you mean 0.1?"),
-        (" 0.5l0 mg", "    ^", "The letter l is no digit. Did you mean 0.51?"),
-        (" l/2 tab", " ^", "The letter l is no digit. Did you mean 1/2?"),
-        (" 1500 l/20 tab", "      ^", "The letter l is no digit. Did you mean 1,500 1/20?"),
+        (" 1l.5 mg", "  ^", "The letter l is not a digit. Did you mean 11.5?"),
+        (" 0.l mg", "   ^", "The letter l is not a digit. Did you mean 0.1?"),
+        (" 0.5l0 mg", "    ^", "The letter l is not a digit. Did you mean 0.51?"),
+        (" l/2 tab", " ^", "The letter l is not a digit. Did you mean 1/2?"),
+        (" 1500 l/20 tab", "      ^", "The letter l is not a digit. Did you mean 1,500 1/20?"),
         ("+ --5 mg/mL", "  ^", NEGATIVE),
         (" ++5 mg", "  ^", SIGN),
         (" ~ 5 mg", " ^", SIGN),
@@ -303,9 +303,9 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
         (" 1 /200 tab", " ^^^^^^", SUM),
         (" 1 / 2.5 tab", " ^^^^^", SUM),
         (" 1500 1/ 2 tab", " ^^^^^^^^^", f"{LOOSE} Did you mean 1,500 1/2?"),
-        (" 5 / mL", "   ^", "A unit comes first here, as in 5 tablets a day."),
-        (" 30 point 3 mL", " ^^^^^^^^^^", "Write the decimal point as a sign. Did you mean 30.3?"),
-        (" 30 dot 3.5 mL", " ^^^^^^^^", "Write the decimal point as a sign."),
+        (" 5 / mL", "   ^", "A unit must come first here, as in 5 tablets a day."),
+        (" 30 point 3 mL", " ^^^^^^^^^^", "Write the decimal point as a sign, not as a word. Did you mean 30.3?"),
+        (" 30 dot 3.5 mL", " ^^^^^^^^", "Write the decimal point as a sign, not as a word."),
         (" 30.5 point 3", "      ^^^^^", "The unit 'point' is not known."),
         (" 30 - mL/h", "    ^", "Leave out the hyphen."),
         (" 30 -", "    ^", "Leave out the hyphen."),
@@ -329,11 +329,11 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
         *((f" {time}", carets, FIRST) for time, carets in {"24:30": " ^^^", "14:60": " ^^^", "14:305": " ^^^"}.items()),
         (" 2:30,000", " ^^", FIRST),
         (" 123:30", " ^^^^", FIRST),
-        (" 5/day", "  ^", "A unit comes first here, as in 5 tablets a day."),
-        (" 5 per  h", "   ^^^^^", "A unit comes first here, as in 5 tablets a day."),
+        (" 5/day", "  ^", "A unit must come first here, as in 5 tablets a day."),
+        (" 5 per  h", "   ^^^^^", "A unit must come first here, as in 5 tablets a day."),
         (" don't know", " ^^^^^", WORD),
-        (" 1.2M units/mL", "    ^", "M is not read for million: write it out, as in 2 million units."),
-        (" 5 k IU", "   ^", "k is not read for thousand: write it out, as in 2 thousand units."),
+        (" 1.2M units/mL", "    ^", "M cannot be used for million: write it out, as in 2 million units."),
+        (" 5 k IU", "   ^", "k cannot be used for thousand: write it out, as in 2 thousand units."),
         (" 5 M x", "   ^", "m can mean minute or meter: write min or meter."),
         (" 5 tbl/h", "   ^^^", "tbl can mean tablet or tablespoon: write tablets or tbsp."),
     ],
@@ -349,7 +349,7 @@ def test_no_unit_is_worked_out(text: str) -> None:
 
 @pytest.mark.parametrize("text", [" mg mL", " mg/5 mL", " mg;"])
 def test_what_names_no_unit_is_pointed_at_whole(text: str) -> None:
-    assert ("^" * len(text), "This names no unit.") == pointed_at(read_unit, text)
+    assert ("^" * len(text), "This is not a unit.") == pointed_at(read_unit, text)
 
 
 @example(1_000_000)

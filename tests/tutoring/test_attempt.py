@@ -113,20 +113,20 @@ def test_a_tally_counts_every_ending_once() -> None:
 
 def test_a_tally_is_told_a_fact_a_line() -> None:
     expected = [
-        "7 problems: 3 right, 2 of them at the first try without a hint.",
+        "7 problems: 3 right, 2 of them on the first try without a hint.",
         "Also: 1 right but written unsafely, 1 missed, 1 looked up, 1 skipped, 1 out of time.",
         "Points: 28 of 70.",
         "Hints: 1.",
-        "Time: 3 min 30 s, 30 s for each.",
+        "Time: 3 min 30 s, 30 s for each problem.",
     ]
 
     assert expected == Tally((RIGHT, UNSAFE, SECOND, MISSED, SKIPPED, SHOWN, LATE)).says()
 
 
 def test_a_tally_says_no_more_than_there_is() -> None:
-    first = "1 problem: 1 right, 1 of them at the first try without a hint."
+    first = "1 problem: 1 right, 1 of them on the first try without a hint."
 
-    assert [first, "Points: 10 of 10.", "Time: 10 s, 10 s for each."] == Tally((RIGHT,)).says()
+    assert [first, "Points: 10 of 10.", "Time: 10 s, 10 s for each problem."] == Tally((RIGHT,)).says()
     assert ["No problem was finished."] == Tally(()).says()
     assert "1 problem: 0 right." == Tally((SKIPPED,)).says()[0]
 

@@ -114,10 +114,10 @@ def test_a_ratio_is_no_label_of_two_numbers() -> None:
     [
         (
             "682 mg",
-            "you converted the weight (30 kg) as if it were in pounds; it is in kilograms already",
+            "you converted the weight (30 kg) as if it were in pounds; it is already in kilograms",
             "30 kg ÷ 2.2 = 13.6363… kg",
         ),
-        ("3,300 mg", "you converted the weight (30 kg) to pounds; it is to stay in kilograms", "30 kg × 2.2 = 66 kg"),
+        ("3,300 mg", "you converted the weight (30 kg) to pounds; it should stay in kilograms", "30 kg × 2.2 = 66 kg"),
     ],
 )
 def test_a_weight_in_kilograms_converted_all_the_same_is_named(typed: str, sentence: str, here: str) -> None:
@@ -517,9 +517,9 @@ def test_a_rate_is_taken_for_an_amount_only_where_it_measures_the_same_each_time
 @pytest.mark.parametrize(
     ("name", "label", "typed", "says"),
     [
-        ("daily-limit:7003", "b", "within", "it is 6,000 mg/day against at most 4,000 mg/day"),
-        ("which-weight:7101", "", "adjusted", "it is 61 kg against 53.4 kg to 64.08 kg"),
-        ("safe-range-each-dose:7003", "c", "below", "it is 200 mg against 90 mg to 180 mg"),
+        ("daily-limit:7003", "b", "within", "6,000 mg/day against at most 4,000 mg/day"),
+        ("which-weight:7101", "", "adjusted", "61 kg against 53.4 kg to 64.08 kg"),
+        ("safe-range-each-dose:7003", "c", "below", "200 mg against 90 mg to 180 mg"),
     ],
 )
 def test_a_wrong_word_for_a_comparison_is_told_with_what_is_to_be_compared(
@@ -529,7 +529,7 @@ def test_a_wrong_word_for_a_comparison_is_told_with_what_is_to_be_compared(
 
     first = grade(part.solution, typed, part.others).mistakes[0]
 
-    assert (first.id, first.says) == ("compared-wrongly", f"you compared wrongly: {says}")
+    assert (first.id, first.says) == ("compared-wrongly", f"you made a mistake in the comparison: {says}")
 
 
 def test_a_known_reason_for_a_word_goes_before_the_comparison() -> None:

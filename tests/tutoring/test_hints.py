@@ -239,7 +239,7 @@ def test_a_conversion_is_named_by_its_units_however_many_there_are(request_: str
     name, _, givens = request_.partition(" ")
     solution = solve(calculation(name), read_givens([givens]), policy("pharmacy"), read_target(to))
 
-    assert f"Convert on the way: {says}." == rungs(Part("", "", solution), METHODS[0])[Rung.CONVERSIONS].says
+    assert f"Convert along the way: {says}." == rungs(Part("", "", solution), METHODS[0])[Rung.CONVERSIONS].says
 
 
 def test_a_strength_is_not_spelled_out_where_that_is_the_answer() -> None:

@@ -47,8 +47,12 @@ ODD_ALONE = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 @pytest.mark.parametrize(
     ("typed", "verdict", "says"),
     [
-        ("0.22 mL/min", Verdict.WRONG_ROUNDING, "Right before rounding, in another unit. Write the answer in mL/h."),
-        ("13.1 mL/min", Verdict.WRONG_UNIT, "The number is right, but in mL/min it is another amount."),
+        (
+            "0.22 mL/min",
+            Verdict.WRONG_ROUNDING,
+            "Right before rounding, but in another unit. Write the answer in mL/h.",
+        ),
+        ("13.1 mL/min", Verdict.WRONG_UNIT, "The number is right, but in mL/min it is a different amount."),
         ("0.3 mL/min", Verdict.WRONG, "Not right yet."),
     ],
 )
@@ -64,11 +68,26 @@ def test_in_another_unit_the_value_the_number_and_the_rounding_are_told_apart(
 @pytest.mark.parametrize(
     ("solution", "typed", "verdict", "says"),
     [
-        (INCHES, "5.5 ft", Verdict.WRONG, "Not right yet. That is what was given: convert it."),
-        (PUMP, "6.56 mL/30 min", Verdict.WRONG_UNIT, "That comes to the right answer before rounding, but it is still"),
-        (PUMP, "6.55 mL/30 min", Verdict.WRONG_UNIT, "That comes to the right answer, but it is still to be divided"),
-        (SHORT_INFUSION, "54 mL/15 min", Verdict.WRONG, "That is what was given, still to be divided: write one"),
-        (SHORT_INFUSION, "54 mL/15 h", Verdict.WRONG, "That is still to be divided: write one"),
+        (INCHES, "5.5 ft", Verdict.WRONG, "Not right yet. That is what you were given: convert it."),
+        (
+            PUMP,
+            "6.56 mL/30 min",
+            Verdict.WRONG_UNIT,
+            "That comes to the right answer before rounding, but it still needs",
+        ),
+        (
+            PUMP,
+            "6.55 mL/30 min",
+            Verdict.WRONG_UNIT,
+            "That comes to the right answer, but it still needs to be divided",
+        ),
+        (
+            SHORT_INFUSION,
+            "54 mL/15 min",
+            Verdict.WRONG,
+            "That is what you were given; you still need to divide: write one",
+        ),
+        (SHORT_INFUSION, "54 mL/15 h", Verdict.WRONG, "You still need to divide: write one"),
     ],
 )
 def test_what_was_given_is_told_from_what_was_worked_out(
@@ -84,15 +103,15 @@ def test_what_was_given_is_told_from_what_was_worked_out(
 def test_an_answer_in_any_other_unit_is_told_in_a_sentence_that_is_right_for_all(symbol: str) -> None:
     said = grade(PUMP, f"13.1 {symbol}").says
 
-    assert f"The number is right, but in {ODD_ALONE.get(symbol, symbol)} it is not what was asked for." in said
+    assert f"The number is right, but in {ODD_ALONE.get(symbol, symbol)} it is not what the problem asks for." in said
 
 
 @pytest.mark.parametrize(
     ("solution", "typed", "says"),
     [
-        (INCHES, "66 cm", "The number is right, but in cm it is another amount. Write the answer in inches (in)."),
-        (INCHES, "66", "an amount without its unit is no answer. Write the answer in inches (in)."),
-        (VOLUME, "1.3 in", "The number is right, but in inches (in) it is not what was asked for."),
+        (INCHES, "66 cm", "The number is right, but in cm it is a different amount. Write the answer in inches (in)."),
+        (INCHES, "66", "an amount needs its unit. Write the answer in inches (in)."),
+        (VOLUME, "1.3 in", "The number is right, but in inches (in) it is not what the problem asks for."),
         (SMALL_VOLUME, "1:20", "1:20 is a ratio: write the answer in mL."),
     ],
 )
@@ -187,7 +206,7 @@ def test_what_is_known_of_a_problem_takes_in_the_other_numbers_of_its_card() -> 
 
 
 def test_several_answers_to_one_question_are_refused_with_what_to_do() -> None:
-    with pytest.raises(AnswersDoNotFit, match="asks for 1 answer, not 2; keep an answer with blanks in quotes"):
+    with pytest.raises(AnswersDoNotFit, match="asks for 1 answer, not 2; put an answer that contains spaces in quotes"):
         split_answers(["13.1", "mL/h"], [Part("", "Rate?", PUMP)])
 
 
@@ -235,7 +254,7 @@ def test_what_is_absurdly_far_off_tempts_nobody() -> None:
 def test_of_words_every_other_word_is_offered() -> None:
     verdict = solved("change_verdict change=12%; highest_change=25%")
 
-    says = "It looks as if you compared wrongly: it is 12% against at most 25%."
+    says = "It looks as if you made a mistake in the comparison: 12% against at most 25%."
     assert [("over", says)] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
 
 

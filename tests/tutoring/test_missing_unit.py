@@ -97,7 +97,7 @@ def test_what_is_said_of_it_tells_what_it_earns() -> None:
     found = graded(DRIP, ["420", "", ""])[0]
     plain, half, full = (shown(found, Fraction(share)) for share in (0, HALF, 1))
 
-    assert "an amount without its unit is no answer" in plain.says
+    assert "an amount needs its unit" in plain.says
     assert "without its unit it earns 1/2 of its credit. Write" in half.says
     assert "Correct." == full.says
     assert not full.mistakes
@@ -107,7 +107,9 @@ def test_of_what_follows_without_its_unit_and_unsafely_the_form_is_told_only_whe
     half, full = (Marking(missing_unit=share).shown(graded(DRIP, ["840", "31.50", ""]))[1] for share in (HALF, FULL))
 
     assert (Verdict.MISSING_UNIT, Verdict.CARRIED_FORWARD) == (half.verdict, full.verdict)
-    assert "follows rightly from your own earlier answer, but without its unit it earns 1/2 of its credit" in half.says
+    assert (
+        "follows correctly from your own earlier answer, but without its unit it earns 1/2 of its credit" in half.says
+    )
     assert half.unsafe
     assert full.unsafe
 

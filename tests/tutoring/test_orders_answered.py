@@ -68,7 +68,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "check-rewrite-and-draw-up",
             "10,000 mg",
             Verdict.WRONG,
-            "Not right yet. mg says another thing than the order does.",
+            "Not right yet. mg does not say what the order says.",
         ),
         (
             "check-rewrite-and-draw-up",
@@ -80,7 +80,7 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "check-rewrite-and-draw-up",
             "daily",
             Verdict.UNREADABLE,
-            "A number is asked for here, not a word: write it so",
+            "A number is needed here, not a word: write it so",
         ),
         ("check-rewrite-and-draw-up", "14:30", Verdict.UNREADABLE, "This is a clock time. Write it so"),
         ("rewrite-dose-and-route", "intramuscularly", Verdict.CORRECT, "Correct."),

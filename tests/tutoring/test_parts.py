@@ -85,7 +85,7 @@ def test_of_a_carried_answer_without_its_unit_only_the_unit_is_told() -> None:
     found = graded(DRIP, ["840 mcg/min", "31.5", "22:26"])[1]
 
     assert found.says.startswith(
-        "The number follows rightly from your own earlier answer, but an amount without its unit"
+        "The number follows correctly from your own earlier answer, but an amount needs its unit"
     )
     assert ["unit-left-out"] == [slip.id for slip in found.mistakes]
 
@@ -94,7 +94,7 @@ def test_a_carried_answer_is_told_with_what_would_have_been_right() -> None:
     _, carried, _ = graded(DRIP, ["840 mcg/min", "31.5 mL/h", "1"])
 
     assert (
-        "That follows rightly from your own earlier answer; from the right one it would be 15.8 mL/h." == carried.says
+        "That follows correctly from your own earlier answer; from the right one it would be 15.8 mL/h." == carried.says
     )
 
 
@@ -278,8 +278,8 @@ CARRIES = Marking().says(has_parts=True).removesuffix(f" {UNITS}")
         (
             Marking(),
             (
-                "Each part of a problem counts. An answer that follows rightly from a wrong one earns credit, at most "
-                f"half a point in a problem. {UNITS}"
+                "Each part of a problem counts. An answer that follows correctly from a wrong one earns credit, at "
+                f"most half a point in a problem. {UNITS}"
             ),
             UNITS,
         ),

@@ -35,12 +35,12 @@ BATCH = solved("batch_volume", "pieces=24 syringes; volume_per_piece=1.2 mL/syri
     [
         (PUMP, "13.125 mL/h", "you did not round the answer"),
         (PUMP, "13.2 mL/h", "you rounded up"),
-        (PUMP, "13.13 mL/h", "you rounded to another place"),
-        (PUMP, "13 mL/h", "you rounded to another place"),
+        (PUMP, "13.13 mL/h", "you rounded to a different place"),
+        (PUMP, "13 mL/h", "you rounded to a different place"),
         (SYRINGE, "1.8 mL", "you cut off the last digits instead of rounding"),
         (AT_A_HALF, "2.2 mL", "you rounded an exact half to the even digit, but here a half is rounded up"),
         (BATCH, "30.2 mL", "you rounded down"),
-        (BATCH, "30 mL", "you rounded to another place"),
+        (BATCH, "30 mL", "you rounded to a different place"),
     ],
 )
 def test_a_wrong_rounding_is_told(solution: Solution, typed: str, says: str) -> None:
@@ -55,7 +55,7 @@ def test_where_nothing_is_to_be_rounded_any_rounding_is_in_the_wrong_place() -> 
     exact = solve(SYRINGE.calculation, SYRINGE.givens, policy("exact"))
     (slip,) = grade(exact, "1.9 mL").mistakes
 
-    assert ("rounded-in-the-wrong-place", "you rounded to another place") == (slip.id, slip.says)
+    assert ("rounded-in-the-wrong-place", "you rounded to a different place") == (slip.id, slip.says)
 
 
 def test_what_is_counted_may_be_counted_the_other_way_but_to_the_nearest_is_told_no_other() -> None:
@@ -103,7 +103,8 @@ def test_in_general_a_step_without_a_name_is_known_by_what_it_was_made_from() ->
 
 
 @pytest.mark.parametrize(
-    ("typed", "says"), [("13.1", "you left out the unit"), ("13.1 mL", "you wrote another unit than was asked for")]
+    ("typed", "says"),
+    [("13.1", "you left out the unit"), ("13.1 mL", "you wrote a different unit from the one asked for")],
 )
 def test_a_wrong_unit_is_told(typed: str, says: str) -> None:
     (slip,) = grade(PUMP, typed).mistakes
@@ -120,7 +121,7 @@ def test_a_wrong_unit_is_told(typed: str, says: str) -> None:
             "c",
             "7,360 units/h",
             (
-                "you used the ordered bolus (80 units/kg), which is given at once,"
+                "you used the ordered bolus (80 units/kg), which is given all at once,"
                 " in place of the dose rate (18 units/kg/h)"
             ),
             "80 units/kg = 80 units/kg/h",
@@ -263,7 +264,7 @@ CARD = {"ratio-as-milligrams", "label-read-for-one", "amount-as-rate", "wrong-nu
                 ),
                 "amount-as-rate": (
                     (
-                        "you used the other number (80 units/kg), which is given at once,"
+                        "you used the other number (80 units/kg), which is given all at once,"
                         " in place of the change of the rate (2 units/kg/h)"
                     ),
                     "80 units/kg = 80 units/kg/h",

@@ -23,47 +23,51 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
     [
         (PUMP, "13.1 mL/h", "Correct."),
         (PUMP, "28.9 mL/h", "Not right yet."),
-        (PUMP, "400 mg/250 mL", "That is still to be divided: write one number with its unit."),
-        (PUMP, "28.9 mL/30 min", "That is still to be divided: write one number with its unit."),
+        (PUMP, "400 mg/250 mL", "You still need to divide: write one number with its unit."),
+        (PUMP, "28.9 mL/30 min", "You still need to divide: write one number with its unit."),
         (
             PUMP,
             "6.55 mL/30 min",
-            "That comes to the right answer, but it is still to be divided: write the answer in mL/h.",
+            "That comes to the right answer, but it still needs to be divided: write the answer in mL/h.",
         ),
         (
             PUMP,
             "52.5 mL/4 h",
-            f"That comes to the right answer before rounding, but it is still to be divided: write {IN_ML_PER_HOUR}",
+            f"That comes to the right answer before rounding, but it still needs to be divided: write {IN_ML_PER_HOUR}",
         ),
-        (PUMP, "26.2 mg/2 h", "That is still to be divided: write one number with its unit."),
-        (PERCENT, "4.5 g/500 mL", "That is what was given, still to be divided: write one number with its unit."),
-        (RATIO, "0 g/5 mL", "That is still to be divided: write one number with its unit."),
+        (PUMP, "26.2 mg/2 h", "You still need to divide: write one number with its unit."),
+        (
+            PERCENT,
+            "4.5 g/500 mL",
+            "That is what you were given; you still need to divide: write one number with its unit.",
+        ),
+        (RATIO, "0 g/5 mL", "You still need to divide: write one number with its unit."),
         (
             SPOON,
             "6 tsp/3 doses",
-            "That comes to the right answer, but it is still to be divided: write the answer in mL.",
+            "That comes to the right answer, but it still needs to be divided: write the answer in mL.",
         ),
-        (SPOON, "2 tsp", "The value is right, but in another unit than was asked for. Write the answer in mL."),
+        (SPOON, "2 tsp", "The value is right, but not in the unit asked for. Write the answer in mL."),
         (
             "injection_volume dose=15.06 mg; concentration=1 mg/mL",
             "3.01 tsp",
-            f"Right before rounding, in another unit. Write {IN_ML}",
+            f"Right before rounding, but in another unit. Write {IN_ML}",
         ),
         (
             "concentration amount=1 mg; volume=2 mL",
             "1:2",
-            "The number is right, but as a ratio it is another amount. Write the answer in mg/mL.",
+            "The number is right, but as a ratio it is a different amount. Write the answer in mg/mL.",
         ),
         (
             RATIO,
             "1 g/2,500 mL",
-            "That comes to the right answer, but it is not written as was asked for. Write a ratio, such as 1:500.",
+            "That comes to the right answer, but it is not in the form asked for. Write a ratio, such as 1:500.",
         ),
-        (RATIO, "0.0004", "The value is right, but it is not written as was asked for. Write a ratio, such as 1:500."),
+        (RATIO, "0.0004", "The value is right, but it is not in the form asked for. Write a ratio, such as 1:500."),
         (
             "ratio_strength concentration=1%",
             "1/100",
-            "The value is right, but it is not written as was asked for. Write a ratio, such as 1:500.",
+            "The value is right, but it is not in the form asked for. Write a ratio, such as 1:500.",
         ),
         (RATIO, "1/2500", "A ratio has a colon: write a ratio, such as 1:500."),
         (RATIO, "1 in 2,500", "A ratio has a colon: write a ratio, such as 1:500."),
@@ -83,33 +87,41 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (
             PUMP,
             "13.1",
-            "The number is right, but an amount without its unit is no answer. Write the answer in mL/h.",
+            "The number is right, but an amount needs its unit. Write the answer in mL/h.",
         ),
         (
             RATIO,
             "2,500",
-            "The number is right, but an amount without its unit is no answer. Write a ratio, such as 1:500.",
+            "The number is right, but an amount needs its unit. Write a ratio, such as 1:500.",
         ),
-        (PUMP, "13.1 mg/h", "The number is right, but in mg/h it is not what was asked for. Write the answer in mL/h."),
+        (
+            PUMP,
+            "13.1 mg/h",
+            "The number is right, but in mg/h it is not what the problem asks for. Write the answer in mL/h.",
+        ),
         (PUMP, "28.9 mg/h", "Not right yet. Also, write the answer in mL/h."),
-        (PUMP, "0.0131 L", "The value is right, but in L it is not what was asked for. Write the answer in mL/h."),
+        (
+            PUMP,
+            "0.0131 L",
+            "The value is right, but in L it is not what the problem asks for. Write the answer in mL/h.",
+        ),
         (PUMP, "0.0131 L/min", "Not right yet."),
         (PUMP, "0.0131 L/kg", "Not right yet. Also, write the answer in mL/h."),
         (PUMP, "0.0131 kg/h", "Not right yet. Also, write the answer in mL/h."),
         (
             PUMP,
             "0.0131 L/h",
-            "The value is right, but in another unit than was asked for. Write the answer in mL/h.",
+            "The value is right, but not in the unit asked for. Write the answer in mL/h.",
         ),
         (
             PUMP,
             "13.1 mL/min",
-            "The number is right, but in mL/min it is another amount. Write the answer in mL/h.",
+            "The number is right, but in mL/min it is a different amount. Write the answer in mL/h.",
         ),
         (
             PUMP,
             "0.22 mL/min",
-            "Right before rounding, in another unit. Write the answer in mL/h. Round to the nearest tenth.",
+            "Right before rounding, but in another unit. Write the answer in mL/h. Round to the nearest tenth.",
         ),
         (PUMP, "13 mL/min", "Not right yet."),
         (INSULIN, "1/6", "Not right yet."),
@@ -123,7 +135,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (END, "16:35", "Not right yet."),
         (END, "in the evening", "A clock time is written with four digits, as in 0730 or 07:30."),
         (TIME, "7 h 3 min", "Not right yet."),
-        (FACTOR, "100 mL", "The number is right, but in mL it is not what was asked for. Write a number alone."),
+        (FACTOR, "100 mL", "The number is right, but in mL it is not what the problem asks for. Write a number alone."),
         (
             "infusion_time volume=100 mL; pump_rate=70 mL/h",
             "1.43 h",
@@ -142,7 +154,7 @@ def test_a_verdict_is_told_in_these_words(request_: str, typed: str, says: str) 
 
 def test_only_what_was_given_itself_is_told_to_be_converted() -> None:
     spoons = solution("household_conversion amount=15 mL", "tsp")
-    told = "Not right yet. That is what was given: convert it. Write the answer in tsp."
+    told = "Not right yet. That is what you were given: convert it. Write the answer in tsp."
 
     assert [told, "Not right yet."] == [grade(spoons, typed).says for typed in ("15 mL", "15 L")]
 

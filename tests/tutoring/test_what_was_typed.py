@@ -62,14 +62,14 @@ def test_a_wording_is_read_back_as_it_was_written_right_or_wrong() -> None:
     ["thirty", "thirty mL/h", "thirty point three", "ten units", "don't know", "don\u2019t know", "idk", "a lot"],
 )
 def test_a_word_for_a_number_is_told_in_one_way(typed: str) -> None:
-    assert "A number is asked for here, not a word: write the answer in mL/h." == grade(solution(), typed).says
+    assert "A number is needed here, not a word: write the answer in mL/h." == grade(solution(), typed).says
 
 
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("about 30.3 mL/h", "An answer begins with a number. Write the answer in mL/h."),
-        ("rate: 30.3", "An answer begins with a number. Write the answer in mL/h."),
+        ("about 30.3 mL/h", "An answer must begin with a number. Write the answer in mL/h."),
+        ("rate: 30.3", "An answer must begin with a number. Write the answer in mL/h."),
         ("7:30", "07:30 is a clock time: write the answer in mL/h."),
         ("14:30", "14:30 is a clock time: write the answer in mL/h."),
         ("one grm", "The unit 'grm' is not known. Did you mean g?"),
@@ -153,5 +153,5 @@ def test_a_slip_that_nobody_declared_is_told_by_its_name() -> None:
 
 
 def test_a_given_ends_its_name_at_the_first_equals_sign() -> None:
-    with pytest.raises(UnreadableGiven, match=r"^weight: Only one number with its unit is read"):
+    with pytest.raises(UnreadableGiven, match=r"^weight: Write only one number with its unit"):
         read_givens(["weight=70 kg = 5"])

@@ -10,8 +10,8 @@ from dosecalc.untrusted import named, shown
 DATE = re.compile(r"\b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b")
 HOUR = re.compile(r"\b\d{1,2}(:\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 LEARNERS = (
-    ("An answer begins", "it begins"),
-    ("; the arithmetic is yours", ""),
+    ("An answer must begin", "it must begin"),
+    ("; do the arithmetic yourself", ""),
     ("This is too long: an answer has", "it has"),
 )
 """Words for who types an answer, and what they are for who writes a value."""

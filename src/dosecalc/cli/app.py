@@ -62,7 +62,7 @@ def options(
     context: typer.Context,
     *,
     bank: str = typer.Option("", "--bank", envvar=OWN_BANK, metavar="DIR", help=HELP),
-    _version: bool = typer.Option(False, "--version", help="Show the version and leave."),
+    _version: bool = typer.Option(False, "--version", help="Show the version and exit."),
 ) -> None:
     """Handle what belongs to no command; `--version` itself is answered before this module is imported."""
     context.with_resource(using(context, bank))

@@ -13,7 +13,7 @@ def check(
         list[str],
         typer.Argument(
             help='The answer as you would write it, such as "13.1 mL/h"; where a problem has several parts, one for '
-            "each, or all of them parted by semicolons.",
+            "each, or all of them separated by semicolons.",
             metavar="ANSWER...",
         ),
     ],

@@ -59,7 +59,7 @@ def in_full(text: str) -> str:
 def letters_for_words(words: Sequence[str]) -> list[str]:
     """A sentence for each letter that means a word here."""
     return [
-        f"Here, {each.value[0]} means {word}: write {each.in_full} in full."
+        f"Here, {each.value[0]} means {word}: type {each.in_full} in full."
         for each in OFTEN_WORDS
         if (word := meant_word(each.value[0], words))
     ]

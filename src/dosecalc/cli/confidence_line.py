@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.confidence import Confidence
 
 HOW_SURE = f"How sure are you? {SCALE}."
-ONCE_MORE = "Please type 1, 2 or 3, or press Enter to leave it open."
+ONCE_MORE = "Please type 1, 2 or 3, or press Enter to leave it blank."
 PROMPT = "Sure: "
 
 

@@ -17,7 +17,7 @@ from dosecalc.cli.options import (
 
 def convert(
     quantity: Annotated[str, typer.Argument(help='What to convert, such as "154 lb".')],
-    unit: Annotated[str, typer.Argument(help='The unit wanted, such as "kg".')],
+    unit: Annotated[str, typer.Argument(help='The unit to convert to, such as "kg".')],
     *,
     policy: PolicyOption = None,
     method: MethodOption = None,

@@ -11,7 +11,7 @@ def draw(
     device: Annotated[str, typer.Argument(help="The device; see: dosecalc list devices.")],
     *,
     at: Annotated[
-        str, typer.Option("--at", help='Where the plunger or the level stands, such as "1.4 mL"; empty if not said.')
+        str, typer.Option("--at", help='Where the plunger or the level stands, such as "1.4 mL"; empty by default.')
     ] = "",
     svg: SvgOption = "",
     output: FormatOption = Format.text,

@@ -37,9 +37,7 @@ def drill(
             help="Repeat a drill of what you name: the same seed, the same problems.",
         ),
     ] = None,
-    timed: Annotated[
-        bool, typer.Option("--timed", help="Limit the time for each answer, to 90 s if not said.")
-    ] = False,
+    timed: Annotated[bool, typer.Option("--timed", help="Limit the time for each answer, to 90 s by default.")] = False,
     pace: Annotated[
         str, typer.Option("--pace", help="Timed as in an exam: ptce, excpt, cspt, gphc, program.", metavar="EXAM")
     ] = "",
@@ -53,7 +51,7 @@ def drill(
         bool | None,
         typer.Option(
             help="After a mistake, offer a twin: the same kind of problem with fresh numbers. "
-            "At a terminal it is offered if nothing is said."
+            "At a terminal this is the default."
         ),
     ] = None,
     policy: PolicyOption = None,

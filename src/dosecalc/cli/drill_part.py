@@ -186,7 +186,7 @@ class PartDrill:
         if graded.verdict is Verdict.UNREADABLE and gives_up(text):
             say(when_stuck(self._words))
         if self.attempt.ending is Ending.MISSED and before.tries:
-            say("That was the last try.")
+            say("That was your last try.")
         if self.attempt.ending is None and graded.verdict is not Verdict.UNREADABLE:
             self._say_what_is_left(before)
 

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 SAFELY = "Write each answer with its unit, and numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
 INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
-TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind with fresh numbers."
+TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind of problem with fresh numbers."
 TWIN = frozenset({"t", "twin"})
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
 """Between timed problems, so that reading a working does not cost the time of the next."""
 MET_BEFORE = (
-    "You have had this very problem before. That is good practice; for mastery and reviews only the first time counts."
+    "You have had this problem before. It is good practice, but only the first time counts for mastery and reviews."
 )
 MET_TOO = "You have had this one before, too."
 

@@ -24,9 +24,9 @@ def say_summary(done: Sequence[tuple[Problem, Outcome]], seed: int | None) -> No
         say(line)
     _say_problems(WHY_IT_MATTERS, [problem for problem, outcome in done if _was_surely_wrong(outcome)])
     others = [problem for problem, outcome in done if not outcome.is_first_try and not _was_surely_wrong(outcome)]
-    _say_problems("To look at again:", others)
+    _say_problems("Look at these again:", others)
     if seed is not None:
-        say(f"The same problems once more: add --seed {seed}")
+        say(f"For the same problems again, add --seed {seed}")
 
 
 def _was_surely_wrong(outcome: Outcome) -> bool:

@@ -23,16 +23,17 @@ def exam(
         int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help="The same seed gives the same exam.")
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the exam that is open.")] = False,
-    list_: Annotated[bool, typer.Option("--list", help="List your exams and what they came to.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List your exams and their results.")] = False,
     result: Annotated[
-        bool, typer.Option("--result", help="Show the result of your last exam, or of --number.")
+        bool, typer.Option("--result", help="Show the result of your last exam, or of the one that --number names.")
     ] = False,
     drill: Annotated[
-        bool, typer.Option("--drill", help="Drill what you missed in your last exam, or in --number.")
+        bool,
+        typer.Option("--drill", help="Drill what you missed in your last exam, or in the one that --number names."),
     ] = False,
     number: Annotated[
         int | None,
-        typer.Option("--number", "-n", min=1, max=999_999, help="Which of your exams, as --list numbers it."),
+        typer.Option("--number", "-n", min=1, max=999_999, help="Which of your exams, by its number in --list."),
     ] = None,
     confidence: Annotated[bool, typer.Option("--confidence", help="Rate how sure you are of each answer.")] = False,
     policy: PolicyOption = None,
@@ -44,7 +45,7 @@ def exam(
 ) -> int:
     """Take an exam: timed, no verdicts until the end, then your score and what to work on.
 
-    Answers are saved one by one; after a crash, or q, --resume goes on. The clock does not stop meanwhile.
+    Answers are saved one by one; after a crash, or after q, --resume continues. The clock does not stop meanwhile.
 
     Example: dosecalc exam nursing-gate-90
     """

@@ -38,7 +38,7 @@ class After:
         drill = ", d for a drill of what you missed, with fresh numbers" if self.result.missed else ""
         say()
         if not self.result.is_passed:
-            say("The way to pass: the drill, then a fresh exam with other numbers.")
+            say("To prepare for another try: do the drill, then a fresh exam with other numbers.")
         say(f"Type a problem's number for its working{drill}, e for a fresh exam, or Enter to end.")
         while True:
             try:

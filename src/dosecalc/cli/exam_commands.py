@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KEYS = """Type your answer. Or:
-  Enter: go on without it
+  Enter: go on without an answer
   b: back; g 7: go to problem 7
   f: flag it for later; clear: take an answer back
   r: review, and hand in

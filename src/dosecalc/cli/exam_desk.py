@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.exam_results import Result
     from dosecalc.learner.exams import Exam
 
-READY = "Press Enter to begin: the clock starts then. q leaves."
+READY = "Press Enter to begin: the clock starts then. Type q to leave."
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,9 @@ class ExamDesk:
                     history.add(record)
             self.files.write(replace(result.exam, is_recorded=True))
         except UnusableHome as trouble:
-            say_error(f"dosecalc: {trouble}. This exam is not in your history yet; the next one tries again.")
+            say_error(
+                f"dosecalc: {trouble}. This exam is not in your history yet; the next exam will try again to add it."
+            )
             return False
         return True
 

@@ -46,7 +46,7 @@ def list_exams(files: ExamFiles, *, as_json: bool) -> int:
         say(_line(exam))
     if not exams and status is ExitStatus.DONE:
         begin, others = to_type("dosecalc exam ptce"), to_type("dosecalc list blueprints")
-        say(f"No exam yet. Begin one with: {begin}; there are others: {others}")
+        say(f"No exam yet. Begin one with: {begin}; for others, see: {others}")
     return status
 
 
@@ -97,7 +97,7 @@ def drill_missed(result: Result, memory: Memory, method: str, *, plain: bool) ->
     from dosecalc.cli.drill_session import DrillSession
 
     if not result.missed:
-        say("Nothing was missed in that exam.")
+        say("You missed nothing in that exam.")
         return ExitStatus.DONE
     manner = Manner(method, plain=plain, offers_twins=is_interactive())
     recording = memory.recording("drill")

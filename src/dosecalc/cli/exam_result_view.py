@@ -24,7 +24,7 @@ VERDICTS = {
     "Right, but written unsafely": Verdict.UNSAFE_FORM,
     "Right for your own earlier answer": Verdict.CARRIED_FORWARD,
     "Only the rounding is wrong": Verdict.WRONG_ROUNDING,
-    "Another unit than asked for": Verdict.WRONG_UNIT,
+    "Not in the unit asked for": Verdict.WRONG_UNIT,
     "The unit is missing": Verdict.MISSING_UNIT,
     "Wrong": Verdict.WRONG,
     "Not understood": Verdict.UNREADABLE,
@@ -79,7 +79,7 @@ def _say_verdicts(result: Result) -> None:
         late = ", the time was up" if result.exam.sheet.end is End.OUT_OF_TIME else ""
         say(f"Not answered in full{late}: {numbered(places)}")
     if result.exam.terms.safe_form_only and result.with_verdict(Verdict.UNSAFE_FORM):
-        say("What is written unsafely earns nothing in this exam.")
+        say("Answers written unsafely earn nothing in this exam.")
 
 
 def _say_kinds(result: Result) -> None:
@@ -91,7 +91,7 @@ def _say_kinds(result: Result) -> None:
         about = f" ({kind.slip.error.value})" if kind.slip.error else ""
         say(f"  It looks as if {kind.slip.says}{about}: {_in_problems(kind.places)}")
     if unexplained:
-        say(f"  No known mistake leads to the answer: {_in_problems(unexplained)}")
+        say(f"  No known mistake explains the answer: {_in_problems(unexplained)}")
     if result.surely_wrong:
         say()
         say(f"Sure but wrong: {_in_problems(result.surely_wrong)}")

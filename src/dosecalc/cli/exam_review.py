@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dosecalc.learner.exam_sitting import Sitting
 
-KEYS = "Type a problem's number to go there, or h to hand in, q to leave and come back."
+KEYS = "Type a problem's number to go to it, h to hand in, or q to leave and come back."
 HAND_IN = frozenset({"h", "hand in", "done"})
 YES = frozenset({"y", "yes"})
 NONE = "none"
@@ -88,7 +88,7 @@ class Review:
         empty = sum(not entry.is_answered for entry in sheet.entries)
         flagged = len(sheet.places(flagged=True))
         left = [f"{count} {word}" for count, word in ((empty, "not answered in full"), (flagged, "flagged")) if count]
-        say(f"{' and '.join(left)}. Hand in all the same?" if left else "Hand in? There is no way back after that.")
+        say(f"{' and '.join(left)}. Hand in anyway?" if left else "Hand in? There is no way back after that.")
         return read_in_time("y or n: ", self.sitting.clock, plain=self.plain).strip().lower() in YES
 
 

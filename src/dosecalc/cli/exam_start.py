@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 RESUME = "dosecalc exam --resume"
 NOT_THEIRS = "dosecalc is not affiliated with anybody who sets it."
 NO_VERDICTS = (
-    "There are no hints, and no verdicts until the end. What cannot be read is told at once and costs nothing."
+    "There are no hints, and no verdicts until the end. "
+    "If an answer cannot be read, you are told at once; it costs nothing."
 )
 
 

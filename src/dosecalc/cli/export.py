@@ -16,10 +16,10 @@ MOST_CHOICES = 8
 def export(
     file: Annotated[Path, typer.Argument(help="A key or a learner's copy that generate wrote.", metavar="SET")],
     *,
-    to: Annotated[list[str], typer.Option("--to", help="The format; again for more.", metavar="FORMAT")],
+    to: Annotated[list[str], typer.Option("--to", help="The format; repeat for more.", metavar="FORMAT")],
     kinds: Annotated[
         list[SheetKind] | None,
-        typer.Option("--sheet", help="What of the set; again for more. The worksheet if nothing is said."),
+        typer.Option("--sheet", help="Which sheet of the set; repeat for more. The worksheet by default."),
     ] = None,
     variant: VariantOption = "",
     together: TogetherOption = False,
@@ -27,7 +27,10 @@ def export(
     choices: Annotated[
         int,
         typer.Option(
-            "--choices", min=0, max=MOST_CHOICES, help="Multiple choice of so many answers, where the format has it."
+            "--choices",
+            min=0,
+            max=MOST_CHOICES,
+            help="Multiple choice with this many answers, where the format has it.",
         ),
     ] = 0,
     method: MethodOption = None,
@@ -35,7 +38,7 @@ def export(
     overwrite: OverwriteOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Export a set: for paper, for a learning platform, for flash cards. What a format cannot express is said.
+    """Export a set: for paper, for a learning platform, for flash cards. You are told what a format cannot express.
 
     Example: dosecalc export quiz/key.json --to pdf --sheet worksheet --sheet worked-key
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TOO_LONG = (r"(\S{100})\S{50,}(\S{50})", r"(.{1000}).{50,}(.{450})")
 """Words from 200 characters and lines from 1,500, with what is told of them."""
 
-NO_TEXT = "something that was typed holds bytes that are no text in UTF-8; type it again"
+NO_TEXT = "something that was typed holds bytes that are not UTF-8 text; type it again"
 
 
 def guarded(action: Callable[[], int]) -> int:

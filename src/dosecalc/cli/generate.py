@@ -17,30 +17,38 @@ def generate(
     context: typer.Context,
     topics: Annotated[
         list[str] | None,
-        typer.Option("--topic", "-t", help="A topic, template or calculation; again for more.", metavar="TOPIC"),
+        typer.Option("--topic", "-t", help="A topic, template or calculation; repeat for more.", metavar="TOPIC"),
     ] = None,
     *,
     blueprint: Annotated[
-        str, typer.Option("--blueprint", "-b", help="As an exam asks; see: dosecalc list blueprints.", metavar="NAME")
+        str,
+        typer.Option(
+            "--blueprint",
+            "-b",
+            help="Make the set from the blueprint of an exam; see: dosecalc list blueprints.",
+            metavar="NAME",
+        ),
     ] = "",
     like: Annotated[
         Path | None,
         typer.Option(
             "--like",
-            help="A make-up of the set of this key: the same templates and terms, other numbers.",
+            help="A make-up for the set of this key: the same templates and terms, other numbers.",
             metavar="KEY",
         ),
     ] = None,
     number: Annotated[
-        int | None, typer.Option("--number", "-n", min=1, max=MOST_PROBLEMS, help="How many problems; 10 if not said.")
+        int | None, typer.Option("--number", "-n", min=1, max=MOST_PROBLEMS, help="How many problems; 10 by default.")
     ] = None,
     levels: Annotated[
         list[int] | None,
-        typer.Option("--level", min=1, max=4, help="A level; again for more, which are taken in turn."),
+        typer.Option("--level", min=1, max=4, help="A level; repeat for more levels, which are used in turn."),
     ] = None,
     versions: Annotated[
         int,
-        typer.Option("--versions", min=1, max=MOST_VERSIONS, help="Parallel variants A, B …: other numbers, as hard."),
+        typer.Option(
+            "--versions", min=1, max=MOST_VERSIONS, help="Parallel variants A, B …: other numbers, equally hard."
+        ),
     ] = 1,
     roster: Annotated[
         Path | None, typer.Option("--roster", help="A CSV file of learners; each gets a variant.", metavar="FILE")
@@ -52,32 +60,32 @@ def generate(
         Path | None,
         typer.Option(
             "--secret",
-            help="A file with your secret, made if it is not there: without it nobody can make the key.",
+            help="A file with your secret, created if it does not exist: without it nobody can make the key.",
             metavar="FILE",
         ),
     ] = None,
     policy: Annotated[
         str | None, typer.Option("--policy", help="The rounding policy; see: dosecalc list policies.")
     ] = None,
-    title: Annotated[str, typer.Option("--title", help="What stands above the sheets.")] = "",
+    title: Annotated[str, typer.Option("--title", help="The title of the sheets.")] = "",
     minutes: Annotated[
         int | None, typer.Option("--minutes", min=0, max=600, help="The time for all problems; 0 for no limit.")
     ] = None,
     partial_credit: Annotated[bool | None, typer.Option(help="Whether each part of a problem counts.")] = None,
     carry: Annotated[
-        bool | None, typer.Option(help="Whether an answer that follows rightly from a wrong one earns credit.")
+        bool | None, typer.Option(help="Whether an answer that follows correctly from a wrong one earns credit.")
     ] = None,
     unsafe: Annotated[
         Share | None, typer.Option("--unsafe-form", help="What a right number in an unsafe form earns.")
     ] = None,
     missing_unit: Annotated[
         Share | None,
-        typer.Option("--missing-unit", help="What a right number without its unit earns; nothing if not said."),
+        typer.Option("--missing-unit", help="What a right number without its unit earns; nothing by default."),
     ] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", help="Export to this format at once; again for more. Without -o: json alone.", metavar="FORMAT"
+            "--format", help="Also export to this format; repeat for more. Without -o: json only.", metavar="FORMAT"
         ),
     ] = None,
     together: TogetherOption = False,

@@ -21,14 +21,19 @@ def grade(
     folder: FolderOption = None,
     roster: Annotated[
         Path | None,
-        typer.Option("--roster", help="Who is expected, as a CSV file, if the key does not know.", metavar="FILE"),
+        typer.Option(
+            "--roster", help="A CSV file of the learners to expect, if the key has no roster.", metavar="FILE"
+        ),
     ] = None,
     variant: Annotated[
-        str, typer.Option("--variant", help="The variant of responses that say nothing of theirs.", metavar="NAME")
+        str, typer.Option("--variant", help="The variant of responses that do not name theirs.", metavar="NAME")
     ] = "",
     last_counts: Annotated[
         bool,
-        typer.Option("--last-counts", help="Of several hand-ins of a learner the last counts; else they must agree."),
+        typer.Option(
+            "--last-counts",
+            help="If a learner handed in more than once, the last one counts; otherwise they must agree.",
+        ),
     ] = False,
     missing_unit: Annotated[
         Share | None,
@@ -44,7 +49,7 @@ def grade(
         ),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for as many as are worth it.")
+        int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="How many processes; 0 for as many as are worth it.")
     ] = 0,
     sheets: Annotated[
         bool, typer.Option(help="Whether each learner gets a sheet with the working of what was missed.")
@@ -61,7 +66,7 @@ def grade(
     output: FormatOption = Format.text,
     plain: PlainOption = False,
 ) -> None:
-    """Grade a class: a gradebook, and what needs a human eye. Exit code 1 if anything could not be taken as it was.
+    """Grade a class: a gradebook, and what needs a human eye. Exit code 1 if anything could not be used as it was.
 
     Example: dosecalc grade quiz/key.json responses.csv -o marks
     """

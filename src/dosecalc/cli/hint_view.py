@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _HINTS = sorted({price for rung, price in PRICES.items() if rung is not Rung.RESULT})
 PRICE_LIST = (
-    f"An answer is worth {FULL} points. A hint costs {_HINTS[0]} to {_HINTS[-1]} of them, a wrong try {A_WRONG_TRY}; "
-    "with the answer told, none are left."
+    f"Each answer is worth {FULL} points. A hint costs {_HINTS[0]} to {_HINTS[-1]} points, a wrong try {A_WRONG_TRY}; "
+    "once the answer is shown, none are left."
 )
 
 

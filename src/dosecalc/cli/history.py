@@ -10,7 +10,7 @@ from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.options import Format, FormatOption, HomeOption, ProfileOption, SinceOption
 
 history = typer.Typer()
-OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if there is one.")]
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it exists.")]
 
 
 @history.callback(invoke_without_command=True)
@@ -30,14 +30,14 @@ def list_answers(
     wrong: Annotated[
         bool, typer.Option("--wrong", help="Only what was wrong, skipped, looked up or too late.")
     ] = False,
-    number: Annotated[int, typer.Option("--number", "-n", min=1, help="How many, the last ones.")] = 20,
+    number: Annotated[int, typer.Option("--number", "-n", min=1, help="How many of the latest answers.")] = 20,
     output: FormatOption = Format.text,
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> None:
     """List your last answers, the newest at the end, in your local time.
 
-    Several to the same part that could not be read, one after the other, are told in one line.
+    Several unreadable answers in a row to the same part are shown on one line.
     """
     from functools import partial
 
@@ -99,12 +99,12 @@ def export(
 
 @history.command("import")
 def import_answers(
-    file: Annotated[Path, typer.Argument(help="JSON lines that history export wrote.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="A file of JSON lines that history export wrote.", metavar="FILE")],
     *,
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> None:
-    """Take in answers that were exported from another computer or profile; none comes twice."""
+    """Take in answers that were exported from another computer or profile; none is added twice."""
     from dosecalc.cli.history_view import answers
     from dosecalc.cli.terminal import say
     from dosecalc.cli.waiting import say_waiting
@@ -165,14 +165,17 @@ def backup(
 @history.command("restore")
 def restore_history(
     file: Annotated[
-        str, typer.Argument(help="A backup: a file, or one of the names that are listed without it.", metavar="[FILE]")
+        str,
+        typer.Argument(
+            help="A backup: a file, or one of the names that are listed if you leave it out.", metavar="[FILE]"
+        ),
     ] = "",
     *,
     output: FormatOption = Format.text,
     home: HomeOption = "",
     profile: ProfileOption = "",
 ) -> None:
-    """Go back to a backup of your history; without FILE, list the backups that there are. What is there now is kept."""
+    """Go back to a backup of your history; without FILE, list the backups. What is there now is kept."""
     from datetime import date
 
     from dosecalc.cli.history_view import answers, say_backups

@@ -28,7 +28,7 @@ def list_things(
     *,
     output: FormatOption = Format.text,
 ) -> None:
-    """List calculations, topics (if nothing is said), templates, drugs, policies, blueprints or devices.
+    """List calculations, topics (the default), templates, drugs, policies, blueprints or devices.
 
     Example: dosecalc list calculations
     """

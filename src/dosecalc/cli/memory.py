@@ -78,7 +78,7 @@ class Memory:
             say_error(f"dosecalc: the file that could not be used is kept as {put_aside}")
         new = {"method": said.method, "policy": said.policy}
         told = ", ".join(f"{key} {value}" for key, value in new.items() if value)
-        say(f"Remembered for the next time: {told}. To forget: {to_type('dosecalc preferences --reset')}")
+        say(f"Remembered for next time: {told}. To forget: {to_type('dosecalc preferences --reset')}")
 
     def recording(self, mode: str) -> Recording:
         """A recording of what is answered from now on; trouble with it is told."""

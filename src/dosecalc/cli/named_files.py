@@ -32,5 +32,5 @@ def refuse_empty_names(parameters: Sequence[Any], values: dict[str, Any]) -> Non
             if any(text is not None and not str(text).strip() for text in texts):
                 options = [name for name in parameter.opts if name.startswith("--")]
                 option = options[0] if options else (parameter.metavar or parameter.name).strip("[].")
-                message = f"{option}: an empty name is no file or folder; a dot is the current folder"
+                message = f"{option}: an empty name is not a file or folder; a dot is the current folder"
                 raise NamesNoFile(message)

@@ -11,14 +11,15 @@ def new(
     calculation: Annotated[str, typer.Argument(help="What it drills; see: dosecalc list calculations.")],
     *,
     topic: Annotated[
-        str, typer.Option("--topic", help="The topic, which is the folder of the file; the calculation's own if none.")
+        str,
+        typer.Option("--topic", help="The topic, which is the folder of the file; the calculation's own by default."),
     ] = "",
     file: Annotated[
         Path | None,
         typer.Option(
             "--output",
             "-o",
-            help="The file to write; else TOPIC/my-NAME.toml in the bank's folder, or in this one.",
+            help="The file to write; by default TOPIC/my-NAME.toml in the bank's folder, or in the current one.",
             metavar="FILE",
         ),
     ] = None,

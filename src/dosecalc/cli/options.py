@@ -27,18 +27,18 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, or JSON for programs.")]
 MethodOption = Annotated[
     Method | None,
-    typer.Option("--method", help=f"How the solution is worked; {METHODS[0]} if none was remembered."),
+    typer.Option("--method", help=f"How the solution is worked; {METHODS[0]} if none is remembered."),
 ]
 PolicyOption = Annotated[
     str | None,
-    typer.Option("--policy", help="The rounding policy, pharmacy if none was remembered; see: dosecalc list policies."),
+    typer.Option("--policy", help="The rounding policy, pharmacy if none is remembered; see: dosecalc list policies."),
 ]
 HomeOption = Annotated[
     str,
     typer.Option(
         "--home",
         envvar="DOSECALC_HOME",
-        help="The folder to remember things in; else the system's place.",
+        help="The folder for your history and preferences; by default, the system's usual place.",
         callback=_kept_for_commands,
     ),
 ]
@@ -47,13 +47,16 @@ ProfileOption = Annotated[
     typer.Option(
         "--profile",
         envvar="DOSECALC_PROFILE",
-        help="Whose things, where several share a machine; see: dosecalc history profiles.",
+        help="Whose history and preferences, if several people share a machine; see: dosecalc history profiles.",
         metavar="NAME",
         callback=_kept_for_commands,
     ),
 ]
 SinceOption = Annotated[
-    str, typer.Option("--since", help="Only from this day on: 2026-11-01, or 30d or 8w for as long ago.")
+    str,
+    typer.Option(
+        "--since", help="Only from this day on: a date such as 2026-11-01, or how long ago, such as 30d or 8w."
+    ),
 ]
 SvgOption = Annotated[str, typer.Option("--svg", help="Write the picture as SVG to this file instead.", metavar="FILE")]
 PlainOption = Annotated[

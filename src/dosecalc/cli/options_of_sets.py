@@ -15,15 +15,15 @@ class Share(StrEnum):
     full = "full"
 
 
-OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Write over files that are there already.")]
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Overwrite files that already exist.")]
 FolderOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="The folder to write to; made if it is not there.", metavar="FOLDER"),
+    typer.Option("--output", "-o", help="The folder to write to; created if it does not exist.", metavar="FOLDER"),
 ]
 TogetherOption = Annotated[
     bool,
     typer.Option("--together", help="PDF: all variants in one file to print, each on pages of its own."),
 ]
 VariantOption = Annotated[
-    str, typer.Option("--variant", help="Only this variant, such as A; else all of them.", metavar="NAME")
+    str, typer.Option("--variant", help="Only this variant, such as A; all of them by default.", metavar="NAME")
 ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-HELP = "A folder of your own templates, policies and blueprints, beside the built-in ones."
+HELP = "A folder of your own templates, policies and blueprints, used beside the built-in ones."
 
 
 class ReadsBank(TyperCommand):

@@ -20,7 +20,7 @@ def write_page(content: Html, file: str) -> None:
     """
     path = Path(file)
     if path.is_dir() or (path.exists() and not path.is_file()):
-        raise UnusableHome(path, "this is no plain file; name one that may be written, such as progress.html")
+        raise UnusableHome(path, "this is not a plain file; name one that may be written, such as progress.html")
     if not path.parent.is_dir():
         raise UnusableHome(path, "its folder does not exist; make it first, or name another")
     Home(path.parent).write(path.name, content.encode())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dosecalc.learner.standings import Standings
     from dosecalc.quantities.policy import Policy
 
-NEW_LEARNER = "What you have answered before cannot be read, so this begins as for somebody new."
+NEW_LEARNER = "Your earlier answers cannot be read, so this begins as it would for a new learner."
 
 
 def say_tolerance(policy: Policy) -> None:
@@ -42,7 +42,7 @@ def say_left_out(topics: Sequence[str]) -> None:
 
     for path, faults in leave_out_faulty(topics).items():
         say_error(str(InvalidBank(faults)))
-        say_error(f"{path.stem} is left out until that is mended.")
+        say_error(f"{path.stem} is left out until that is fixed.")
 
 
 def chosen_from(topics: Sequence[str], level: int | None, seed: int, policy: Policy) -> Iterator[Problem]:

@@ -24,20 +24,20 @@ def preview(
         int, typer.Option("--number", "-n", min=1, max=MOST_PROBLEMS, help="How many problems to show.")
     ] = 3,
     samples: Annotated[
-        int, typer.Option("--samples", min=1, max=MOST_SAMPLED, help="From how many problems to tell the spread.")
+        int, typer.Option("--samples", min=1, max=MOST_SAMPLED, help="How many problems the spread is worked out from.")
     ] = 200,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The seed of the first problem.")] = 1,
     policy: Annotated[str, typer.Option("--policy", help="The rounding policy; see: dosecalc list policies.")] = "",
     method: Annotated[
         Method, typer.Option("--method", help="How the solution is worked.")
     ] = Method.DIMENSIONAL_ANALYSIS,
-    watch: Annotated[bool, typer.Option("--watch", help="Show it anew whenever the file is saved.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Show it again whenever the file is saved.")] = False,
     output: FormatOption = Format.text,
     plain: PlainOption = False,
 ) -> int:
     """Look at a template: problems as learners see them, a working, usual slips, and how the answers spread.
 
-    Where the template is faulty, every fault is told instead, with file, line and column.
+    If the template is faulty, every fault is listed instead, with file, line and column.
 
     Example: dosecalc preview vasopressor-by-weight -n 1
     """

@@ -23,7 +23,7 @@ def progress(
         typer.Option("--policy", help="With --exam: the rounding policy you will be marked by, if not the exam's own."),
     ] = None,
     html: Annotated[
-        str, typer.Option("--html", help="Write it as a page to this file, to print or to open.", metavar="FILE")
+        str, typer.Option("--html", help="Write it as a web page to this file, to open or print.", metavar="FILE")
     ] = "",
     output: FormatOption = Format.text,
     plain: PlainOption = False,

@@ -44,7 +44,7 @@ def totals_lines(progress: Progress) -> Iterator[str]:
     """What all of it comes to, and the streak."""
     totals = progress.totals
     yield (
-        f"{_counted(totals.answers, 'first answer')}, {totals.right:,} of them right at the first try without a hint."
+        f"{_counted(totals.answers, 'first answer')}, {totals.right:,} of them right on the first try without a hint."
     )
     points = f"{totals.points:,} of {totals.points_in_all:,}"
     yield f"Points: {points}. Hints: {totals.hints:,}. Time: {clock(totals.seconds)}."

@@ -90,7 +90,7 @@ def _show_topics(progress: Progress) -> None:
 
 
 def _show_weeks(weeks: list[Week]) -> None:
-    _title("Right at the first try, by week")
+    _title("Right on the first try, by week")
     for week in weeks:
         label = short(week.start).ljust(LONGEST_DAY)
         if week.share is None:

@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 
 def review(
     *,
-    number: Annotated[int, typer.Option("--number", "-n", min=1, max=1000, help="How many skills at most.")] = 20,
+    number: Annotated[int, typer.Option("--number", "-n", min=1, max=1000, help="The most skills to review.")] = 20,
     minutes: Annotated[
-        int | None, typer.Option("--minutes", min=1, max=600, help="No more than usually fit into so many minutes.")
+        int | None,
+        typer.Option("--minutes", min=1, max=600, help="No more than you can usually do in this many minutes."),
     ] = None,
     level: Annotated[int | None, typer.Option("--level", min=1, max=4, help="Only this level, from 1 to 4.")] = None,
     seed: Annotated[
         int | None,
-        typer.Option("--seed", min=0, max=LARGEST_SEED, help="The same seed and history, the same problems."),
+        typer.Option("--seed", min=0, max=LARGEST_SEED, help="The same seed and history give the same problems."),
     ] = None,
-    listing: Annotated[bool, typer.Option("--list", help="Only say what is due.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="Only list what is due.")] = False,
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Rate how sure you are of each answer before you hear the verdict.")
     ] = False,
@@ -44,7 +45,8 @@ def review(
 ) -> int:
     """Review what you are about to forget: the skills that are due today, with fresh numbers.
 
-    A skill is a calculation at a level. What you answer well comes back later and later, what goes wrong tomorrow.
+    A skill is a calculation at a level. What you answer well comes back later and later;
+    what goes wrong comes back tomorrow.
     """
     from dosecalc.bank.policies import policy as policy_named
     from dosecalc.cli.memory import Memory

@@ -41,7 +41,7 @@ def say_review(review: Review, *, is_new: bool) -> None:
 
 def _say_what_else(review: Review) -> None:
     if review.weak:
-        say(f"Weak so far, for {'it' if len(review.weak) == 1 else 'each of these'} went wrong the last time:")
+        say(f"Weak so far, because {'it' if len(review.weak) == 1 else 'each of these'} went wrong last time:")
     for each in review.weak:
         say(f"  {to_type(f'dosecalc drill {each.skill.calculation} --level {each.skill.level}')}")
     say(f"Or go on to something new: {to_type('dosecalc drill')}")

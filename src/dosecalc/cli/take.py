@@ -13,7 +13,7 @@ def take(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The responses file; beside the set if nothing is said.", metavar="FILE"),
+        typer.Option("--output", "-o", help="The responses file; next to the set by default.", metavar="FILE"),
     ] = None,
     learner: Annotated[
         str, typer.Option("--learner", help="Your name or number, as your instructor knows you.", metavar="ID")
@@ -21,7 +21,7 @@ def take(
     confidence: Annotated[bool, typer.Option("--confidence", help="Rate how sure you are of each answer.")] = False,
     plain: PlainOption = False,
 ) -> int:
-    """Answer a set; no verdicts, every answer saved at once. After q or a crash, the same command goes on.
+    """Answer a set; no verdicts, every answer saved at once. After q or a crash, the same command continues.
 
     Example: dosecalc take quiz/set-A.json
     """

@@ -12,7 +12,7 @@ MOST_SAMPLES, MOST_SEED, MOST_JOBS = 10_000_000, 10**9, 256
 
 
 class Report(StrEnum):
-    """How the findings are told."""
+    """How the findings are reported."""
 
     text = "text"
     json = "json"
@@ -25,14 +25,14 @@ def verify(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Templates, policies, blueprints, drugs, keys, copies, or folders of them; the bank if none.",
+            help="Templates, policies, blueprints, drugs, keys, copies, or folders of them; the bank by default.",
             metavar="[PATH...]",
             readable=False,  # told as what is found in it, as of a file in a folder
         ),
     ] = None,
     *,
     exhaustive: Annotated[
-        bool, typer.Option("--exhaustive", help="Every draw of a template, where there are at most 10 million.")
+        bool, typer.Option("--exhaustive", help="Walk every draw of a template that has at most 10 million.")
     ] = False,
     limit: Annotated[
         int,
@@ -40,22 +40,24 @@ def verify(
             "--limit",
             min=0,
             max=MOST_SAMPLES,
-            help="Where a template has more draws, --exhaustive samples so many of them; 0 for the usual.",
+            help="Where a template has more draws, --exhaustive samples this many of them; 0 for the default.",
             metavar="DRAWS",
         ),
     ] = 0,
     samples: Annotated[
         int,
         typer.Option(
-            "--samples", min=0, max=MOST_SAMPLES, help="Draws of each template under each policy; 0 for the usual."
+            "--samples", min=0, max=MOST_SAMPLES, help="Draws of each template under each policy; 0 for the default."
         ),
     ] = 0,
     seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help="The seed of the first draw.")] = 0,
     policies: Annotated[
         list[str] | None,
-        typer.Option("--policy", help="The policy to draw under; again for more; all if none.", metavar="NAME"),
+        typer.Option("--policy", help="The policy to draw under; repeat for more; all by default.", metavar="NAME"),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="Processes; 0 for one on each core.")] = 0,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=0, max=MOST_JOBS, help="How many processes; 0 for one on each core.")
+    ] = 0,
     cluster: Annotated[
         str,
         typer.Option(
@@ -67,14 +69,14 @@ def verify(
     shard: Annotated[
         str, typer.Option("--shard", help="Only this share of the files: 2/5 is the second of five.", metavar="I/N")
     ] = "1/1",
-    output: Annotated[Report, typer.Option("--format", help="How the findings are told.")] = Report.text,
+    output: Annotated[Report, typer.Option("--format", help="How the findings are reported.")] = Report.text,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", help="Warnings that are known and not to be told again.", metavar="FILE"),
+        typer.Option("--baseline", help="Known warnings that are not reported again.", metavar="FILE"),
     ] = None,
     write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Accept the warnings of today: write them to the baseline.")
+        bool, typer.Option("--write-baseline", help="Accept the current warnings: write them to the baseline.")
     ] = False,
     plain: PlainOption = False,
 ) -> None:

@@ -35,5 +35,7 @@ def read_day(text: str, today: date) -> date:
             return today - timedelta(days=int(ago[1]) * DAYS[ago[2]])
     except (ValueError, OverflowError):
         pass
-    message = f"'{cleaned(text[:LONGEST_SHOWN])}' is no day; write one such as 2026-11-01, or 30d or 8w for as long ago"
+    message = (
+        f"'{cleaned(text[:LONGEST_SHOWN])}' is not a day; write one such as 2026-11-01, or 30d or 8w for as long ago"
+    )
     raise UnreadableDay(message)

@@ -74,7 +74,9 @@ class HistoryFile:
         elif not _exists(path):
             raise NoHistory(path)
         if not path.is_file():
-            raise HistoryUnavailable(path, "this is no plain file. Move it away, or choose another folder with --home")
+            raise HistoryUnavailable(
+                path, "this is not a plain file. Move it away, or choose another folder with --home"
+            )
         if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise ReadOnly(path)  # the database would say so only when something is written
         uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"

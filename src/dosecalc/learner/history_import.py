@@ -59,7 +59,7 @@ def import_records(history: History, path: Path) -> Imported:
         if not path.exists():
             raise UnusableExport(str(path), ["there is no such file"])
         if not path.is_file():
-            raise UnusableExport(str(path), ["this is no plain file"])
+            raise UnusableExport(str(path), ["this is not a plain file"])
         with path.open("rb") as stream:
             count, added = history.add_all(reading.records(stream, str(path)))
     except (OSError, ValueError) as error:
@@ -97,7 +97,7 @@ def _parsed(line: bytes) -> object:
     try:
         return json.loads(line.decode(), parse_constant=_refused)
     except (ValueError, RecursionError):
-        raise UnusableRecord("this is no line of JSON") from None
+        raise UnusableRecord("this is not a line of JSON") from None
 
 
 def _refused(word: str) -> object:

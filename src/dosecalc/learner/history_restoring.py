@@ -69,7 +69,7 @@ def _sound(source: Path) -> HistoryFile:
     try:
         copy = HistoryFile.opened(source, read_only=True)
     except (NoHistory, Foreign) as trouble:
-        why = "this is no backup of a history" if isinstance(trouble, Foreign) else "there is no such file"
+        why = "this is not a backup of a history" if isinstance(trouble, Foreign) else "there is no such file"
         raise HistoryUnavailable(
             source, f"{why}. To see the backups that there are: {to_type('dosecalc history restore')}"
         ) from trouble

@@ -57,7 +57,7 @@ class Foreign(Damaged):
     """It is something else."""
 
     def __init__(self, path: Path) -> None:
-        why = f"this is no history of dosecalc. {way_back(path)}; or choose another folder with --home"
+        why = f"this is not a dosecalc history. {way_back(path)}; or choose another folder with --home"
         HistoryUnavailable.__init__(self, path, why)
 
 

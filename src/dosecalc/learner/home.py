@@ -80,7 +80,7 @@ class Home:
             if not path.exists() and not path.is_symlink():
                 return None
             if not path.is_file():
-                raise UnusableHome(path, "this is no plain file")
+                raise UnusableHome(path, "this is not a plain file")
             with path.open("rb") as file:
                 found = file.read(MOST_BYTES + 1)
         except (OSError, ValueError) as error:
@@ -164,7 +164,7 @@ def refuse_to_overwrite(path: Path, *, wanted: bool) -> None:
         UnusableHome: it exists and is not to be overwritten, or is no plain file.
     """
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
-        raise UnusableHome(path, "this is no plain file. Choose another name")
+        raise UnusableHome(path, "this is not a plain file. Choose another name")
     if os.path.lexists(path) and not wanted:
         raise UnusableHome(path, "there is such a file already. Choose another name, or add --overwrite")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 NOTHING_NEW = (
-    "Nothing new was answered here: a problem that you had before counts once. Begin with a drill of fresh ones."
+    "Nothing new was answered here: a problem that you had before counts only once. Begin with a drill of fresh ones."
 )
 
 
@@ -52,14 +52,15 @@ def _advice(progress: Progress) -> Iterator[Advice]:
         yield Advice(f"Answer {left} more in {fewest.topic} to see where you stand.", to_drill(fewest.topic))
     else:
         done = (
-            "All topics that you practiced are mastered. A drill without a topic goes on to new ones and higher levels."
+            "You have mastered all the topics that you practiced. "
+            "A drill without a topic goes on to new ones and higher levels."
         )
         yield Advice(done, to_drill(""))
 
 
 def _sure_but_wrong(count: int) -> str:
     once = "You were sure of an answer that was wrong. Look at it again:"
-    return once if count == 1 else f"You were sure of {count:,} answers that were wrong. Look at the latest again:"
+    return once if count == 1 else f"You were sure of {count:,} answers that were wrong. Look at the latest one again:"
 
 
 def _weakest(topics: tuple[Mastery, ...]) -> Mastery | None:

@@ -1,4 +1,4 @@
-"""Personal bests: the fastest answers of each skill that were right at the first try without a hint."""
+"""Personal bests: the fastest answers of each skill that were right on the first try without a hint."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Best:
     """How fast a skill goes when it is done right: its fastest answer and the usual one (the median), in seconds.
 
-    answers: how many that were right at the first try without a hint.
+    answers: how many that were right on the first try without a hint.
     """
 
     calculation: str

@@ -50,7 +50,7 @@ def accuracy_chart(weeks: Sequence[Week]) -> Element:
             element("rect", class_="value week", x=x, y=_number(top), width=width, height=_number(BOTTOM - top), rx=2),
             element("text", str(percent(week.share)), class_="number", x=x + width // 2, y=_number(top - 4)),
         ]
-    return _chart("Right at the first try without a hint, by week, in percent", *marks, *columns, *_dates(weeks))
+    return _chart("Right on the first try without a hint, by week, in percent", *marks, *columns, *_dates(weeks))
 
 
 def speed_chart(weeks: Sequence[Week]) -> Element:

@@ -29,8 +29,8 @@ class Streak:
     def says(self) -> str:
         """In one sentence."""
         if not self.days:
-            return "No day of practice yet."
-        current = f"{_days(self.current)} in a row" if self.current else "no day in a row just now"
+            return "No practice yet."
+        current = f"{_days(self.current)} in a row" if self.current else "none just now"
         keep = " (practice today to keep it)" if self.current and not self.is_done_today else ""
         return f"Streak: {current}{keep}; your longest: {_days(self.longest)}; {_days(self.days)} of practice in all."
 

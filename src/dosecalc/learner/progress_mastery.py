@@ -26,9 +26,9 @@ LEAST = 5
 LEAST_TO_MASTER = 10
 NEARLY, MASTERED = Fraction(7, 10), Fraction(9, 10)
 DEFINITION = (
-    f"Mastery: of your last {RECENT} first answers in a topic, the share that was right without a hint; the newer an "
-    f"answer, the more it counts. It is told from {LEAST} answers on. Nearly there: from 70%. Mastered: from 90%, "
-    f"with {LEAST_TO_MASTER} answers or more. Looked up or out of time counts as not right, skipped counts not at all."
+    f"Mastery: the share of your last {RECENT} first answers in a topic that were right without a hint; the newer an "
+    f"answer, the more it counts. It is shown from {LEAST} answers on. Nearly there: from 70%. Mastered: from 90%, "
+    f"with {LEAST_TO_MASTER} answers or more. Looked up or out of time counts as not right; skipped does not count."
 )
 
 

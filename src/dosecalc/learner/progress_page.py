@@ -59,7 +59,7 @@ def _totals(progress: Progress) -> Element:
     totals, streak = progress.totals, progress.streak
     facts = [
         (f"{totals.answers:,}", "answers"),
-        (f"{totals.right:,}", "right at the first try without a hint"),
+        (f"{totals.right:,}", "right on the first try without a hint"),
         (f"{streak.current:,}", "day in a row" if streak.current == 1 else "days in a row"),
         (f"{totals.points:,}", f"points of {totals.points_in_all:,}"),
         (f"{totals.hints:,}", "hint" if totals.hints == 1 else "hints"),
@@ -99,7 +99,7 @@ def _weeks(progress: Progress) -> Element:
     ]
     charts = element(
         "div",
-        element("figure", element("figcaption", "Right at the first try, in %"), accuracy_chart(weeks)),
+        element("figure", element("figcaption", "Right on the first try, in %"), accuracy_chart(weeks)),
         element("figure", element("figcaption", "Usual time of right answers, in seconds"), speed_chart(weeks)),
         class_="charts",
     )
@@ -162,7 +162,7 @@ def _bests(progress: Progress) -> Element | None:
     rows = [(best.name, f"{best.seconds} s", f"{best.usual} s", f"{best.answers:,}") for best in most]
     heads = ("Skill", "Best", "Usual", "Answers")
     return _section(
-        "Personal bests", _table(heads, rows, "Right at the first try without a hint; most practiced first")
+        "Personal bests", _table(heads, rows, "Right on the first try without a hint; most practiced first")
     )
 
 

@@ -27,7 +27,7 @@ def first_of_all(found: Readiness) -> Advice:
     if most is None:
         take = to_type(f"dosecalc exam {quote(found.blueprint.name)}")
         return Advice("Every section is steady. Take the exam, as you would the real one:", take)
-    return Advice(f"Most is to be won in {most.section.title}:", command_for(most))
+    return Advice(f"You have the most to gain in {most.section.title}:", command_for(most))
 
 
 def command_for(standing: SectionStanding) -> str:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from dosecalc.learner.readiness import Readiness, SectionStanding
     from dosecalc.learner.readiness_range import Range
 
-NO_PREDICTION = "This is an estimate from your drills, no prediction of the real exam."
+NO_PREDICTION = "This is an estimate from your drills, not a prediction of the real exam."
 MOST_EXAMS, MOST_MISSING = 3, 3
 MINUTE = 60
 OUTLOOKS = {
-    Outlook.PASSES: "All of that passes.",
-    Outlook.HOPEFUL: "Most of that passes.",
-    Outlook.DOUBTFUL: "At most half of that passes.",
-    Outlook.FAILS: "None of that passes yet.",
+    Outlook.PASSES: "All of that range would pass.",
+    Outlook.HOPEFUL: "Most of that range would pass.",
+    Outlook.DOUBTFUL: "At most half of that range would pass.",
+    Outlook.FAILS: "None of that range would pass yet.",
 }
 HOW = (
     f"In each skill that a paper can ask for, your last {RECENT_OF_A_SKILL} first answers count; "
@@ -69,7 +69,7 @@ def expectation(found: Readiness) -> Iterator[str]:
     if found.seconds > found.blueprint.seconds:
         yield (
             f"At your usual times a paper takes about {_minutes(found.seconds)}, and you have "
-            f"{as_time(found.blueprint.seconds)}. The range does not count what would stay empty."
+            f"{as_time(found.blueprint.seconds)}. The range does not allow for problems that you would leave empty."
         )
 
 
@@ -98,8 +98,8 @@ def _stretched(found: Readiness) -> str:
     drills, expected = found.by_drills, found.expected
     if drills is None or expected is None or drills == expected:
         return ""
-    less, way = ("less", "down") if expected.low < drills.low else ("more", "up")
-    return f"Your last exam came to {less} than your answers one by one; the range reaches {way} to it."
+    less, way = ("lower", "down") if expected.low < drills.low else ("higher", "up")
+    return f"Your last exam was {less} than your single answers suggest; the range reaches {way} to it."
 
 
 def exams_told(found: Readiness) -> Iterator[str]:
@@ -109,13 +109,14 @@ def exams_told(found: Readiness) -> Iterator[str]:
         return
     for exam in found.taken[-MOST_EXAMS:]:
         day = exam.sheet.started.astimezone(found.now.tzinfo).date()
-        again = " The paper of an earlier one: it does not count." if exam in found.again else ""
+        again = " Same paper as an earlier exam: it does not count." if exam in found.again else ""
         yield f"Exam {exam.number}, {day.isoformat()}: {_came_to(exam)}.{again}"
     if (more := len(found.taken) - MOST_EXAMS) > 0:
         yield f"Before these, {_counted(more, 'other')}: {to_type('dosecalc exam --list')}"
     if found.by_exams:
         problems = found.blueprint.problems
-        yield f"By your exams of the last {LATELY_DAYS} days alone: about {_span(found.by_exams)} of {problems} right."
+        span = _span(found.by_exams)
+        yield f"From your exams of the last {LATELY_DAYS} days alone: about {span} of {problems} right."
         if found.expected is None:
             yield NO_PREDICTION.replace("drills", "exams here")
 

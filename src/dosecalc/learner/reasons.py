@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def because(task: Task, curriculum: Curriculum, now: datetime) -> str:
-    """The line: `Because: pump rate (level 2) went wrong yesterday.`, for instance."""
+    """The line: `Why: pump rate (level 2) went wrong yesterday.`, for instance."""
     match task.reason:
         case Reason.NEW:
             return _new(task, curriculum)
         case Reason.DUE:
-            return f"Because: {task.skill.title} is due, last practiced {_when(task, now)}."
+            return f"Why: {task.skill.title} is due, last practiced {_when(task, now)}."
         case Reason.WEAK:
-            return f"Because: {task.skill.title} went wrong {_when(task, now)}."
+            return f"Why: {task.skill.title} went wrong {_when(task, now)}."
         case Reason.KEPT:
-            return f"Nothing is due; {task.skill.title} has waited longest, since {_when(task, now)}."
+            return f"Nothing is due; {task.skill.title} has waited the longest (last practiced {_when(task, now)})."
 
 
 def _new(task: Task, curriculum: Curriculum) -> str:
@@ -31,7 +31,7 @@ def _new(task: Task, curriculum: Curriculum) -> str:
     if not task.opened:
         return f"New in {topic.title}: {task.skill.title}."
     before = listed([curriculum.topics[name].title for name in topic.after])
-    return f"New: {topic.title}, {f'now that {before} are known' if before else 'a place to begin'}."
+    return f"New: {topic.title}, {f'now that you know {before}' if before else 'a place to begin'}."
 
 
 def _when(task: Task, now: datetime) -> str:

@@ -45,9 +45,9 @@ def record_from(facts: object) -> Record:
         UnusableRecord: they are none, or of a later version.
     """
     if not isinstance(facts, dict):
-        raise UnusableRecord("this is no record")
+        raise UnusableRecord("this is not a record")
     if facts.get("record") != VERSION:
-        raise UnusableRecord("this is no record that this version of dosecalc knows")
+        raise UnusableRecord("this is not a record that this version of dosecalc knows")
     if unknown := sorted(set(facts) - _KNOWN):
         raise UnusableRecord(f"a record has no {cleaned(unknown[0][:40])!r}")
     return Record(**{name: _checked(facts, field) for name, field in zip(OF_RECORD, FIELDS, strict=True)})

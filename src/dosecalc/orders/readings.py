@@ -151,7 +151,7 @@ def _known(text: str) -> Term:
 
 
 def _unknown(text: str) -> UnknownNotation:
-    return UnknownNotation(f"{text!r} is no abbreviation, wording or amount that is known here")
+    return UnknownNotation(f"{text!r} is not an abbreviation, wording or amount that is known here")
 
 
 def _looked_up(text: str, number: Fraction, form: str, note: str) -> Worked:

@@ -165,7 +165,7 @@ def _proper(source: TypedText, top: str, start: int, before: str = "") -> Fracti
     if not is_proper(top, bottom):
         source.refuse(ONE_NUMBER, start=start, end=source.position)
     if int(bottom) > LARGEST_DENOMINATOR:
-        says = f"A fraction is read with at most {LARGEST_DENOMINATOR} below the line; a division is yours to work out."
+        says = f"A fraction may have at most {LARGEST_DENOMINATOR} below the line; work out a division yourself."
         source.refuse(says, start=start, end=source.position)
     number = QuickFraction(int(top), int(bottom))
     _nothing_numeric_follows(source, start)

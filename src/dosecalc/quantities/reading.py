@@ -106,7 +106,7 @@ def read_quantity(text: str) -> Quantity:
         second = next_of_ratio(source, start)
         return Quantity(1 / second, GRAMS_PER_MILLILITER, second, form="ratio")
     if not source.at_end:
-        source.refuse("Only one number with its unit is read, and nothing after it.")
+        source.refuse("Write only one number with its unit, and nothing after it.")
     return quantity
 
 
@@ -137,7 +137,7 @@ def read_unit(text: str) -> Unit:
     source = typed(text, is_amount=True)
     unit, per = _unit(source)
     if not source.at_end or per != 1:
-        source.refuse("This names no unit.", start=0)
+        source.refuse("This is not a unit.", start=0)
     return unit
 
 
@@ -221,9 +221,9 @@ def _unit(source: TypedText) -> tuple[Unit, Fraction]:
         start = source.position
         atom = _next_part(source, above + below)
         if atom in below:
-            source.refuse(f"{atom.symbol} stands below the line twice.", start=start, end=source.position)
+            source.refuse(f"{atom.symbol} is below the line twice.", start=start, end=source.position)
         if atom in above:
-            source.refuse(f"{atom.symbol} stands above and below the line.", start=start, end=source.position)
+            source.refuse(f"{atom.symbol} is both above and below the line.", start=start, end=source.position)
         below.append(atom)
     _full_stop(source)
     source.blanks()
@@ -234,7 +234,7 @@ def _refuse_missing_unit(source: TypedText) -> None:
     """Refuse `5/day` and `5 a day`: nothing says what there are five of."""
     here = source.position
     if source.take("/") or (source.word().lower() in WORDS_BEHIND_A_UNIT and source.blanks()):
-        source.refuse("A unit comes first here, as in 5 tablets a day.", start=here, end=source.position)
+        source.refuse("A unit must come first here, as in 5 tablets a day.", start=here, end=source.position)
     source.position = here
 
 

@@ -18,9 +18,9 @@ from dosecalc.quantities.typed_text import DIGITS, LETTERS, NEGATIVE, ONE_NUMBER
 NO_DIGIT = "A digit was expected after the point."
 HYPHEN = "Leave out the hyphen."
 SIGN = "Leave out this sign."
-LOOSE_FRACTION = "Write a fraction without blanks around its line."
+LOOSE_FRACTION = "Write a fraction without spaces around its line."
 RAISED_POINT = "Write the decimal point as a period."
-POINT_IN_WORDS = "Write the decimal point as a sign."
+POINT_IN_WORDS = "Write the decimal point as a sign, not as a word."
 
 NUMERIC = DIGITS | VULGAR_FRACTIONS.keys() | frozenset(".,")
 """What numbers are made of."""
@@ -70,7 +70,7 @@ def refuse_letters(source: TypedText) -> None:
         at, digits = start + places[0], "".join(LIKE_DIGITS.get(character, character) for character in run)
         source.position = start + len(run)
         instead = written_safely(digits) if is_over(source) else ""
-        source.refuse(f"The letter {text[at]} is no digit.", start=at, end=at + 1, instead=instead)
+        source.refuse(f"The letter {text[at]} is not a digit.", start=at, end=at + 1, instead=instead)
 
 
 def refuse_letter_over(source: TypedText, whole: str = "") -> None:
@@ -81,7 +81,7 @@ def refuse_letter_over(source: TypedText, whole: str = "") -> None:
     is_written = is_written and is_proper("1", bottom) and int(bottom) <= LARGEST_DENOMINATOR
     if is_written and source.next not in NUMERIC:
         instead = f"{f'{int(whole):,} ' if whole else ''}1/{bottom}" if is_over(source) else ""
-        source.refuse("The letter l is no digit.", start=start, end=start + 1, instead=instead)
+        source.refuse("The letter l is not a digit.", start=start, end=start + 1, instead=instead)
     source.position = start
 
 

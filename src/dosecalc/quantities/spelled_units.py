@@ -97,12 +97,12 @@ def _refuse_unknown(source: TypedText) -> Never:
     if not name and source.next in SIGNS_OF_DOUBT:
         source.refuse(SIGN, start=start, end=end + 1)
     if name in LIKE_DIGITS and name not in ALSO_UNITS:
-        source.refuse(f"The letter {name} is no digit.", start=start, end=end)
+        source.refuse(f"The letter {name} is not a digit.", start=start, end=end)
     if not name or name.lower() in PER_WORDS:
         source.refuse("A unit was expected here.", start=start, end=end if name else None)
     if name.lower() in MULTIPLES and _units_follow(source):
         multiple = MULTIPLES[name.lower()]
-        says = f"{name} is not read for {multiple}: write it out, as in 2 {multiple} units."
+        says = f"{name} cannot be used for {multiple}: write it out, as in 2 {multiple} units."
         source.refuse(says, start=start, end=end)
     told = AMBIGUOUS_SPELLINGS | SPOKEN_OF
     if name == "°" or name.lower() in told:

@@ -23,7 +23,7 @@ NO_SECONDS = "00"
 
 MOST_DIGITS_OF_DAYS = 3
 MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?(m?)", re.IGNORECASE)
-MINUTES_UNDER_60 = "Beside hours, minutes go from 0 to 59, as in 7 h 30 min."
+MINUTES_UNDER_60 = "With hours, minutes go from 0 to 59, as in 7 h 30 min."
 TOGETHER = "Hours and minutes are written as in 7 h 30 min."
 
 

@@ -41,7 +41,7 @@ WRITTEN_INSTEAD = (
 """Look-alikes of signs that are read, with what to write."""
 
 NEGATIVE = "Amounts are never negative here."
-ONE_NUMBER = "Only one number with its unit is read, or a fraction such as 1/2 or 1 3/4; the arithmetic is yours."
+ONE_NUMBER = "Write one number with its unit, or a fraction such as 1/2 or 1 3/4; do the arithmetic yourself."
 SIGNS_OF_ARITHMETIC = frozenset("×÷")
 
 OTHER_SIGNS = frozenset(MICRO_SIGNS) | VULGAR_FRACTIONS.keys() | {"°", "²", "·"}
@@ -53,9 +53,9 @@ class Refusal(Enum):
     CLOCK_TIME = "This is a clock time."
     FULL_STOP = "Leave out the period."
     LEADING_ZERO = "A whole number does not begin with 0."
-    NO_NUMBER = "An answer begins with a number."
+    NO_NUMBER = "An answer must begin with a number."
     NOT_THOUSANDS = "This comma does not group thousands."
-    TWO_NUMBERS = "Two numbers stand side by side."
+    TWO_NUMBERS = "There are two numbers side by side."
 
 
 class UnreadableQuantity(DosecalcError):
@@ -198,21 +198,21 @@ def _why_no_amount(text: str, place: int) -> str:
         return ""
     before, after = text[:place].strip(" +")[-1:], text[place + 1 :].strip(" ")[:1]
     if not before:
-        return f"The {named(text[place])} is not read: amounts are never negative here."
+        return f"The {named(text[place])} cannot be used: amounts are never negative here."
     could_join = before in DIGITS and after in DIGITS  # left out, it would make 510 of 5 to 10
-    return f"The {named(text[place])} is not read{' here' if could_join else ': leave it out'}."
+    return f"The {named(text[place])} cannot be used{' here' if could_join else ': leave it out'}."
 
 
 def _why_refused(character: str) -> str:
     if character == "\t":
-        return "A tab is not read: type a space."
+        return "A tab cannot be used: type a space."
     if character == "−":
-        return "A minus sign is not read: amounts are never negative here."
+        return "A minus sign cannot be used: amounts are never negative here."
     if character in WRITTEN_INSTEAD:
-        return f"The {named(character)} is not read: {WRITTEN_INSTEAD[character]}."
+        return f"The {named(character)} cannot be used: {WRITTEN_INSTEAD[character]}."
     if character.isdigit() or character.isnumeric():
-        return f"The {named(character)} is not read: type the digits 0 to 9."
+        return f"The {named(character)} cannot be used: type the digits 0 to 9."
     if shown(character) != character or character.isspace():
         name = f"U+{ord(character):04X}" if category(character) == "Cc" else named(character)
-        return f"The hidden character {name} is not read: type the answer again by hand."
-    return f"The {named(character)} is not read here."
+        return f"The hidden character {name} cannot be used: type the answer again by hand."
+    return f"The {named(character)} cannot be used here."

@@ -146,6 +146,6 @@ def _table(path: Path) -> Table:
         values = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
         at = f"; see line {error.lineno:,}" if isinstance(error, json.JSONDecodeError) else ""
-        message = f"{cleaned(str(path))}: this is no JSON file, as sets, keys and responses are{at}"
+        message = f"{cleaned(str(path))}: this is not a JSON file, as sets, keys and responses are{at}"
         raise UnreadableSet(message) from error
     return Table(path, values)

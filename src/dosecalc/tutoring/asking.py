@@ -104,7 +104,7 @@ def refuse_run_together(solution: Solution, text: str) -> None:
         UnreadableQuantity: it is such a number.
     """
     if solution.exact.form == "duration" and RUN_TOGETHER.fullmatch(text.strip()):
-        says = f"A length of time without its units could be several: write {to_write(solution)}."
+        says = f"A length of time without its units could mean several things: write {to_write(solution)}."
         raise UnreadableQuantity(text, 0, len(text), says)
 
 
@@ -118,7 +118,7 @@ def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) ->
         words = solution.form.words
         has_numbers = solution.form.is_several or is_numbered(words) or any(word[0].isdecimal() for word in words)
         is_number = text.strip()[:1].isdecimal() and not has_numbers
-        return f"{'A word is asked for here, not a number. ' if is_number else ''}{unreadable}"
+        return f"{'A word is needed here, not a number. ' if is_number else ''}{unreadable}"
     is_wording = solution.form.must_be_safe and solution.form.in_text
     is_told = solution.form.name in FORMS_OF_TIME or is_wording
     return str(unreadable) if is_told else _why_no_number(solution, text, unreadable)
@@ -128,7 +128,7 @@ def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity
     """Why an answer that has to begin with a number could not be read."""
     is_word = text.strip()[:1].isalpha() and not any(character.isdecimal() for character in text)
     if is_word and not unreadable.instead:
-        return f"A number is asked for here, not a word: write {to_write(solution)}."
+        return f"A number is needed here, not a word: write {to_write(solution)}."
     if unreadable.refusal in {Refusal.CLOCK_TIME, Refusal.NO_NUMBER}:
         return f"{unreadable} Write {to_write(solution)}."
     return str(unreadable)

@@ -80,7 +80,7 @@ class Attempt:
 
     @property
     def is_first_try(self) -> bool:
-        """Whether it was right at the first try, without a hint."""
+        """Whether it was right on the first try, without a hint."""
         return self.began_right and not self.rungs
 
     def answered(self, text: str) -> tuple[Attempt, Grade]:

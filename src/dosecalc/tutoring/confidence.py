@@ -31,7 +31,9 @@ class Confidence(Enum):
 
 
 SCALE = ", ".join(f"{each.value} {each.says}" for each in Confidence)
-WHY_IT_MATTERS = "Sure but wrong matters most: nobody checks again what they are sure of, so look at these first."
+WHY_IT_MATTERS = (
+    "Sure but wrong matters most: people do not double-check what they are sure of, so look at these first."
+)
 
 
 def read_confidence(text: str) -> Confidence | None:

@@ -43,7 +43,7 @@ def hints(part: Part, method: str = METHODS[0]) -> tuple[Hint, ...]:
     given away by them, so that its set-up is never filled.
     """
     solution = part.solution
-    asked = Hint(Rung.ASKED, f"You look for: {_begun_small(solution.calculation.summary)}. {part.asks_for}")
+    asked = Hint(Rung.ASKED, f"You are looking for: {_begun_small(solution.calculation.summary)}. {part.asks_for}")
     result = Hint(Rung.RESULT, f"The answer is {part.key_told}")
     if solution.own_hints:
         return (asked, *(Hint(Rung.THOUGHT, says) for says in solution.own_hints), result)
@@ -52,9 +52,9 @@ def hints(part: Part, method: str = METHODS[0]) -> tuple[Hint, ...]:
     ladder = [
         asked,
         Hint(Rung.GIVENS, _what_is_needed(part)),
-        Hint(Rung.CONVERSIONS, f"Convert on the way: {conversions}."),
-        Hint(Rung.BLANKS, "The set-up, with blanks to fill.", solution.calculation.formula, blanked(lines)),
-        Hint(Rung.SET_UP, "The set-up, filled: work out each ?.", lines=lines),
+        Hint(Rung.CONVERSIONS, f"Convert along the way: {conversions}."),
+        Hint(Rung.BLANKS, "The set-up, with blanks to fill in.", solution.calculation.formula, blanked(lines)),
+        Hint(Rung.SET_UP, "The set-up, filled in: work out each ?.", lines=lines),
         result,
     ]
     left_out = {Rung.CONVERSIONS} if not conversions else set()

@@ -43,7 +43,9 @@ def split_answers(texts: Sequence[str], parts: Sequence[Part]) -> list[str]:
     if len(found) == 1 and len(parts) > 1:
         found = answers_in(texts[0], len(parts))
     if len(parts) == 1 < len(found):
-        raise AnswersDoNotFit(f"this problem asks for 1 answer, not {len(found)}; keep an answer with blanks in quotes")
+        raise AnswersDoNotFit(
+            f"this problem asks for 1 answer, not {len(found)}; put an answer that contains spaces in quotes"
+        )
     if len(found) != len(parts):
         letters = f"{BETWEEN_ANSWERS} ".join(part.label for part in parts)
         is_several = any(part.solution.form.is_several for part in parts)
@@ -78,7 +80,7 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
         return plain
     carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
     rests_on = part.rests_on
-    says = f"That follows rightly from your own earlier answer; from the right one it would be {part.key}."
+    says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
     follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
     if carried.verdict.is_right:
         return follows
@@ -99,4 +101,6 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
 
 
 def _without_unit(part: Part) -> str:
-    return f"The number follows rightly from your own earlier answer, but {NO_ANSWER}. Write {to_write(part.solution)}."
+    return (
+        f"The number follows correctly from your own earlier answer, but {NO_ANSWER}. Write {to_write(part.solution)}."
+    )

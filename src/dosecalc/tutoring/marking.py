@@ -29,7 +29,7 @@ class Marking:
     """The rules of marking that a teacher chooses; a problem is worth one point.
 
     partial_credit: whether a part of a problem earns its share where the whole is not right.
-    carried_forward: whether an answer that follows rightly from a wrong earlier one earns, up to MOST_CARRIED in all.
+    carried_forward: whether an answer that follows correctly from a wrong earlier one earns, up to MOST_CARRIED in all.
     unsafe_form: what share of its part a right number in an unsafe form earns, or of its credit a carried one.
     missing_unit: what share a right number without its unit earns; it is read in the unit that is asked for.
     """
@@ -92,7 +92,7 @@ class Marking:
         partly = (
             "Each part of a problem counts." if self.partial_credit else "A problem counts only if all of it is right."
         )
-        carried = f"An answer that follows rightly from a wrong one earns credit, {AT_MOST}." if self._carries else ""
+        carried = f"An answer that follows correctly from a wrong one earns credit, {AT_MOST}." if self._carries else ""
         unsafe = {Fraction(1): "", Fraction(0): "A right number in an unsafe form earns nothing."}.get(
             self.unsafe_form, f"A right number in an unsafe form earns {self.unsafe_form} of its credit."
         )

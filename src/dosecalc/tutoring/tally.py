@@ -30,7 +30,7 @@ class Outcome:
 
     @property
     def is_first_try(self) -> bool:
-        """Whether every part was right at the first try, without a hint."""
+        """Whether every part was right on the first try, without a hint."""
         return all(attempt.is_first_try for attempt in self.attempts)
 
     @property
@@ -71,7 +71,7 @@ class Tally:
 
     @property
     def at_first_try(self) -> int:
-        """How many were right at the first try, without a hint."""
+        """How many were right on the first try, without a hint."""
         return sum(outcome.is_first_try for outcome in self.outcomes)
 
     @property
@@ -99,7 +99,7 @@ class Tally:
         total = len(self.outcomes)
         if not total:
             return ["No problem was finished."]
-        first = f", {self.at_first_try} of them at the first try without a hint" if self.right else ""
+        first = f", {self.at_first_try} of them on the first try without a hint" if self.right else ""
         lines = [f"{total} {'problem' if total == 1 else 'problems'}: {self.right} right{first}."]
         others = [
             f"{count} {ending.value}"
@@ -109,7 +109,7 @@ class Tally:
         lines += [f"Also: {', '.join(others)}."] if others else []
         lines += [f"Points: {self.points} of {self.points_in_all}."]
         lines += [f"Hints: {self.hints}."] if self.hints else []
-        return [*lines, f"Time: {as_time(self.seconds)}, {as_time(self.seconds // total)} for each."]
+        return [*lines, f"Time: {as_time(self.seconds)}, {as_time(self.seconds // total)} for each problem."]
 
 
 def as_time(seconds: int) -> str:

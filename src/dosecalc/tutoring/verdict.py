@@ -42,9 +42,9 @@ class Verdict(Enum):
 TITLES = {
     Verdict.CORRECT: "Correct.",
     Verdict.UNSAFE_FORM: "Right, but written unsafely.",
-    Verdict.WRONG_ROUNDING: "Almost: the rounding.",
-    Verdict.WRONG_UNIT: "Almost: the unit.",
-    Verdict.MISSING_UNIT: "Almost: no unit.",
+    Verdict.WRONG_ROUNDING: "Almost: check the rounding.",
+    Verdict.WRONG_UNIT: "Almost: check the unit.",
+    Verdict.MISSING_UNIT: "Almost: the unit is missing.",
     Verdict.CARRIED_FORWARD: "Right for your own earlier answer.",
     Verdict.WRONG: "Not right yet.",
     Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
@@ -52,7 +52,7 @@ TITLES = {
 RIGHT, NOT_YET = Verdict.CORRECT.title, Verdict.WRONG.title
 """How what is said begins where there is no more to say of it, or where there may be."""
 
-NO_ANSWER = "an amount without its unit is no answer"
+NO_ANSWER = "an amount needs its unit"
 
 
 @dataclass(frozen=True)

@@ -41,11 +41,11 @@ def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str
     """So much in so much: the right answer, only not worked out to its end; or what is given, not even begun."""
     number = _in_its_dimension(typed, solution)
     if number is None or not _comes_to_the_answer(number, solution):
-        return Verdict.WRONG, "That is still to be divided: write one number with its unit."
+        return Verdict.WRONG, "You still need to divide: write one number with its unit."
     stated = {given.number for given in solution.givens.values()}
     if stated.issuperset({typed.number * typed.per, typed.per}):
-        return Verdict.WRONG, "That is what was given, still to be divided: write one number with its unit."
-    says = "is not written as was asked for. Write" if solution.form.written else "is still to be divided: write"
+        return Verdict.WRONG, "That is what you were given; you still need to divide: write one number with its unit."
+    says = "is not in the form asked for. Write" if solution.form.written else "still needs to be divided: write"
     is_rounded = _is_accepted(number, solution) or not solution.is_rounded
     before, rule = ("", "") if is_rounded else (" before rounding", f" {solution.stated_rule}")
     return Verdict.WRONG_UNIT, f"That comes to the right answer{before}, but it {says} {to_write(solution)}.{rule}"
@@ -100,7 +100,7 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     if solution.exact.form == "ratio" and _is_accepted(number, solution):
         return (
             Verdict.WRONG_UNIT,
-            f"The value is right, but it is not written as was asked for. Write {to_write(solution)}.",
+            f"The value is right, but it is not in the form asked for. Write {to_write(solution)}.",
         )
     if best[0] is Verdict.CORRECT:
         says = f"The number is right, but {NO_ANSWER}. Write {to_write(solution)}."
@@ -124,12 +124,12 @@ def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
 
 def _of_another_kind(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdict, str]:
     if solution.form.must_be_safe:
-        return Verdict.WRONG, f"{NOT_YET} {spelled(of)} says another thing than the order does."
+        return Verdict.WRONG, f"{NOT_YET} {spelled(of)} does not say what the order says."
     if _is_accepted(typed.number, solution):
-        says = f"The number is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        says = f"The number is right, but {_in_its_unit(typed, of)} it is not what the problem asks for."
         return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
     if _is_right_but_for_what_is_below(typed, of, solution):
-        says = f"The value is right, but {_in_its_unit(typed, of)} it is not what was asked for."
+        says = f"The value is right, but {_in_its_unit(typed, of)} it is not what the problem asks for."
         return Verdict.WRONG_UNIT, f"{says} Write {to_write(solution)}."
     return Verdict.WRONG, f"{NOT_YET} Also, write {to_write(solution)}."
 
@@ -145,21 +145,21 @@ def _is_right_but_for_what_is_below(typed: Quantity, of: Unit, solution: Solutio
 def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     """The verdict on what was typed in another unit than was asked for; `number` is the same in the unit asked for."""
     if _is_what_was_converted(typed, of, solution):
-        return Verdict.WRONG, f"{NOT_YET} That is what was given: convert it. Write {to_write(solution)}."
+        return Verdict.WRONG, f"{NOT_YET} That is what you were given: convert it. Write {to_write(solution)}."
     if _is_accepted(number, solution) or number == solution.exact.number:
         return (
             Verdict.WRONG_UNIT,
-            f"The value is right, but in another unit than was asked for. Write {to_write(solution)}.",
+            f"The value is right, but not in the unit asked for. Write {to_write(solution)}.",
         )
     if _is_accepted(typed.number, solution):
         return (
             Verdict.WRONG_UNIT,
-            f"The number is right, but {_in_its_unit(typed, of)} it is another amount. Write {to_write(solution)}.",
+            f"The number is right, but {_in_its_unit(typed, of)} it is a different amount. Write {to_write(solution)}.",
         )
     if is_another_rounding(typed.number, _exact_in(of, solution)):
         return (
             Verdict.WRONG_ROUNDING,
-            f"Right before rounding, in another unit. Write {to_write(solution)}. {solution.stated_rule}",
+            f"Right before rounding, but in another unit. Write {to_write(solution)}. {solution.stated_rule}",
         )
     return Verdict.WRONG, NOT_YET
 

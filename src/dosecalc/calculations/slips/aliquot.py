@@ -11,7 +11,7 @@ ONE_MORE = constant("1", "", "one more than is needed")
 
 @slip_of(
     amount_to_weigh,
-    says="you gave the least that the balance can weigh, which is no whole multiple of the amount wanted",
+    says="you gave the least that the balance can weigh, which is not a whole multiple of the amount wanted",
 )
 def least_for_the_multiple(wanted_amount: Worked, minimum_amount: Worked) -> Worked:
     """The multiple not rounded up to a whole number."""
@@ -19,7 +19,8 @@ def least_for_the_multiple(wanted_amount: Worked, minimum_amount: Worked) -> Wor
 
 
 @slip_of(
-    amount_to_weigh, says="you took one multiple more than the balance needs; the smallest that it can weigh is wanted"
+    amount_to_weigh,
+    says="you went one multiple higher than the balance needs; use the smallest multiple that it can weigh",
 )
 def one_multiple_too_many(wanted_amount: Worked, minimum_amount: Worked) -> Worked:
     """A whole multiple, but not the smallest."""
@@ -27,7 +28,7 @@ def one_multiple_too_many(wanted_amount: Worked, minimum_amount: Worked) -> Work
     return (wanted_amount * (enough + ONE_MORE)).called("amount to weigh")
 
 
-@slip_of(diluent_to_weigh, says="you gave the whole mixture; the drug in it is no diluent")
+@slip_of(diluent_to_weigh, says="you gave the whole mixture; the drug in it is not diluent")
 def mixture_for_diluent(wanted_amount: Worked, minimum_amount: Worked, aliquot_amount: Worked) -> Worked:
     """All that the aliquots weigh together."""
     return _mixture(wanted_amount, minimum_amount, aliquot_amount)
@@ -45,13 +46,13 @@ def one_aliquot_for_the_mixture(wanted_amount: Worked, minimum_amount: Worked, a
     return aliquot_amount - amount_to_weigh(wanted_amount, minimum_amount)
 
 
-@slip_of(aliquot, says="you added the drug to the mixture, which holds it already")
+@slip_of(aliquot, says="you added the drug to the mixture, which already includes it")
 def drug_added_to_the_mixture(wanted_amount: Worked, weighed_amount: Worked, mixture: Worked) -> Worked:
     """The mixture taken for the diluent."""
     return aliquot(wanted_amount, weighed_amount, (mixture + weighed_amount).called("mixture, drug counted twice"))
 
 
-@slip_of(aliquot, says="you took the diluent alone; the mixture is diluent and drug together")
+@slip_of(aliquot, says="you used the diluent alone; the mixture is diluent and drug together")
 def diluent_for_the_mixture(wanted_amount: Worked, weighed_amount: Worked, mixture: Worked) -> Worked:
     """The share of what was mixed with the drug."""
     return aliquot(wanted_amount, weighed_amount, (mixture - weighed_amount).called("diluent"))

@@ -16,14 +16,14 @@ from dosecalc.quantities.operations import KEPT
 from dosecalc.quantities.units import Unit, unit
 from dosecalc.quantities.worked import Worked, step
 
-PARTS_EXCHANGED = "you exchanged the parts; those of the stronger one are wanted − weaker"
-OTHER_GIVEN = "you gave the stronger one; the weaker one is what it leaves of the total"
+PARTS_EXCHANGED = "you swapped the parts; those of the stronger one are wanted − weaker"
+OTHER_GIVEN = "you gave the stronger one; the weaker one is the rest of the total"
 BY_THE_OTHER_PARTS = "you divided by the parts of the weaker one instead of by the parts in all"
-TAKEN_FOR_WATER = "you took the weaker one for a diluent without drug"
+TAKEN_FOR_WATER = "you treated the weaker one as a diluent without drug"
 PARTS_GIVEN = "you gave the parts as they are; they must be turned into a share of the total"
-TAKEN_FOR_TOTAL = "you took what is on hand for the total; what is added comes on top of it"
+TAKEN_FOR_TOTAL = "you used what is on hand as the total; what you add comes on top of it"
 DID_NOT_GROW = "you forgot that what is added makes the mixture larger"
-WHOLE_GIVEN = "you gave the whole mixture; a part of it is on hand, only the rest is added"
+WHOLE_GIVEN = "you gave the whole mixture; part of it is on hand, and only the rest is added"
 
 
 @slip_of(volume_of_stronger, says=PARTS_EXCHANGED)

@@ -6,8 +6,8 @@ from dosecalc.quantities.given import THE_WHOLE
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
-AS_A_LOSS = "you divided by 100% less the overage; it is to be added to what is needed"
-AS_PIECES = "you added the number of the overage to the pieces; it is a percentage of the volume"
+AS_A_LOSS = "you divided by 100% minus the overage; the overage is added to what is needed"
+AS_PIECES = "you added the overage to the number of pieces; it is a percentage of the volume"
 
 
 @slip_of(batch_volume, says=AS_A_LOSS)
@@ -22,7 +22,7 @@ def overage_as_pieces(pieces: Worked, volume_per_piece: Worked, overage: Worked)
     return _needed(pieces + taken_as(overage, pieces.unit), volume_per_piece)
 
 
-@slip_of(batch_volume_with_loss, says="you added the loss once; each piece loses as much")
+@slip_of(batch_volume_with_loss, says="you added the loss once; every piece loses that much")
 def loss_counted_once(pieces: Worked, volume_per_piece: Worked, loss_per_piece: Worked, overage: Worked) -> Worked:
     """The volume of all pieces and the loss of one."""
     taken = _needed(pieces, volume_per_piece) + taken_as(loss_per_piece.to(unit("mL") / pieces.unit), unit("mL"))

@@ -28,7 +28,7 @@ def dose_not_reduced(dose_per_surface: Worked, body_surface: Worked) -> Worked:
     return surface_dose(dose_per_surface, body_surface).called("full dose")
 
 
-@slip_of(surface_dose_reduced, says="you gave what the dose is reduced by; what is left of it is given")
+@slip_of(surface_dose_reduced, says="you gave the amount that the dose is reduced by; the answer is what is left")
 def reduction_as_the_dose(dose_per_surface: Worked, body_surface: Worked, reduction: Worked) -> Worked:
     """25% of the dose for a dose reduced by 25%."""
     return dose_not_reduced.function(dose_per_surface, body_surface) * (reduction / THE_WHOLE)
@@ -41,7 +41,7 @@ def percentage_subtracted_as_an_amount(dose_per_surface: Worked, body_surface: W
     return full - taken_as(reduction, full.unit)
 
 
-@slip_of(surface_dose_capped, says="you did not keep to the highest dose: the amount by body surface is more")
+@slip_of(surface_dose_capped, says="you did not apply the highest dose: the amount by body surface is more than that")
 def limit_by_surface_overlooked(dose_per_surface: Worked, body_surface: Worked) -> Worked:
     """The dose by body surface, however much it is."""
     return surface_dose(dose_per_surface, body_surface).called("amount by body surface")

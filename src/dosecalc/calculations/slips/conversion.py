@@ -40,7 +40,7 @@ GRAIN = unit("grain")
 SMALL_GRAIN, LARGE_GRAIN = constant("60", "mg/grain", "a grain"), constant("65", "mg/grain", "a grain")
 
 
-@slip_of(household_conversion, says="you took the measure for another one that is easily mixed up with it")
+@slip_of(household_conversion, says="you mistook the measure for another one that is easily mixed up with it")
 def look_alike_measure(amount: Worked) -> Worked:
     """A tablespoon as a teaspoon, a pint as a cup, a grain as a gram."""
     other = next((other for one, other in MIXED_UP.items() if unit(one) == amount.unit), None)
@@ -51,7 +51,7 @@ def look_alike_measure(amount: Worked) -> Worked:
 
 
 @slip_of(
-    household_conversion, says="you took a grain for the other of the two values in use; the problem says which it is"
+    household_conversion, says="you used the other of the two values for a grain; the problem says which one to use"
 )
 def other_grain(amount: Worked) -> Worked:
     """60 mg for 65 mg, or 65 mg for 60 mg."""
@@ -79,14 +79,14 @@ def inches_as_decimals(feet: Worked, inches: Worked) -> Worked:
     return (feet + _after_the_point(inches, feet.unit)).called("height in feet").to(unit("cm"))
 
 
-@slip_of(weight_from_pounds_and_ounces, says="you counted 12 ounces to the pound; 16 make one")
+@slip_of(weight_from_pounds_and_ounces, says="you counted 12 ounces to the pound; there are 16")
 def twelve_ounces_to_the_pound(pounds: Worked, ounces: Worked) -> Worked:
     """As inches to the foot."""
     taken = _counted(ounces, Fraction(1, TWELVE), pounds.unit, "12 ounces to the pound")
     return (pounds + taken).called("weight in pounds").to(unit("kg"))
 
 
-@slip_of(height_from_feet_and_inches, says="you counted 10 inches to the foot; 12 make one")
+@slip_of(height_from_feet_and_inches, says="you counted 10 inches to the foot; there are 12")
 def ten_inches_to_the_foot(feet: Worked, inches: Worked) -> Worked:
     """As if feet were decimal."""
     taken = _counted(feet, Fraction(TWO_DIGITS), inches.unit, "10 inches to the foot")
@@ -162,7 +162,7 @@ def duration_in_hours_of_a_hundred_minutes(start: Worked, duration: Worked) -> W
 
 @slip_of(
     end_time,
-    says="you took the minutes for hundredths of an hour, as if 4 h 35 min were 4.35 h, which are 4 h 21 min",
+    says="you read the minutes as hundredths of an hour, as if 4 h 35 min were 4.35 h, which is 4 h 21 min",
     error=ErrorClass.ARITHMETIC,
 )
 def end_with_minutes_as_hundredths(start: Worked, duration: Worked) -> Worked:
@@ -209,7 +209,7 @@ def smaller_minutes_from_larger(start: Worked, end: Worked) -> Worked:
     return _with_borrowing(start, end, 2 * (start.number % MINUTES_AN_HOUR - end.number % MINUTES_AN_HOUR))
 
 
-@slip_of(elapsed_time, says="you subtracted the end from the start; count on from the start, past midnight if need be")
+@slip_of(elapsed_time, says="you subtracted the end from the start; count on from the start, past midnight if needed")
 def times_the_wrong_way_round(start: Worked, end: Worked) -> Worked:
     """From the end to the start."""
     return elapsed_time(end, start)

@@ -28,7 +28,7 @@ TWO_EYES = constant("2", "", "both eyes")
 DAYS_OF_A_MONTH, MONTHS_OF_A_YEAR = 30, 12
 FOR_ONE_EYE = "it is for one eye already"
 ONE_DAY_SHORT = "you gave the last day that is covered; the next supply is needed on the day after it"
-MONTHS_OF_30_DAYS = "you counted 30 days to every month"
+MONTHS_OF_30_DAYS = "you counted 30 days in every month"
 
 
 @slip_of(days_supply, says="you counted the doses that it holds, not the days")
@@ -43,7 +43,7 @@ def amount_of_each_dose_left_out(quantity: Worked, frequency: Worked) -> Worked:
     return (taken_as(quantity, unit("doses")) / frequency).to(DAYS)
 
 
-@slip_of(days_supply, says="you took the hours between doses for the number of doses a day")
+@slip_of(days_supply, says="you used the hours between doses as the number of doses a day")
 def hours_for_days_of_supply(quantity: Worked, each_dose: Worked, frequency: Worked) -> Worked:
     """Every 6 h as 6 doses a day."""
     return days_supply(quantity, each_dose, hours_as_doses(frequency))
@@ -99,7 +99,7 @@ def in_months_of_30_days(filled: Worked, days: Worked) -> Worked:
     return replace(right, number=found.toordinal() * DAY)
 
 
-@slip_of(earliest_refill_date, says="you left out the days early that a refill is allowed")
+@slip_of(earliest_refill_date, says="you left out how many days early a refill is allowed")
 def days_early_left_out(filled: Worked, days: Worked) -> Worked:
     """The day on which nothing is left."""
     return next_fill_date(filled, days)

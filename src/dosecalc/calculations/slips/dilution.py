@@ -20,19 +20,19 @@ def diluent_for_stock(final_concentration: Worked, final_volume: Worked, stock_c
     return diluent_volume(final_concentration, final_volume, stock_concentration)
 
 
-@slip_of(diluent_volume, says="you gave the volume of the stock; the diluent is what it leaves of the final volume")
+@slip_of(diluent_volume, says="you gave the volume of the stock; the diluent is the rest of the final volume")
 def stock_for_diluent(final_concentration: Worked, final_volume: Worked, stock_concentration: Worked) -> Worked:
     """How much stock is taken."""
     return stock_volume(final_concentration, final_volume, stock_concentration)
 
 
-@slip_of(diluted_concentration, says="you added the stock volume to the final volume, which holds it already")
+@slip_of(diluted_concentration, says="you added the stock volume to the final volume, which already includes it")
 def final_volume_taken_for_diluent(stock_concentration: Worked, stock_volume: Worked, final_volume: Worked) -> Worked:
     """The final volume taken for what was added to the stock."""
     return diluted_concentration(stock_concentration, stock_volume, _with(final_volume, stock_volume))
 
 
-@slip_of(diluted_concentration, says="you exchanged the stock volume and the final volume, which is divided by")
+@slip_of(diluted_concentration, says="you swapped the stock volume and the final volume; divide by the final volume")
 def stock_volume_and_final_volume_exchanged(
     stock_concentration: Worked, stock_volume: Worked, final_volume: Worked
 ) -> Worked:
@@ -47,16 +47,14 @@ def diluent_taken_for_final_volume(stock_concentration: Worked, stock_volume: Wo
     return diluted_concentration(stock_concentration, stock_volume, _without(final_volume, stock_volume))
 
 
-@slip_of(diluent_to_add, says="you gave the final volume; what is on hand is a part of it, only the rest is added")
+@slip_of(diluent_to_add, says="you gave the final volume; what is on hand is part of it, and only the rest is added")
 def final_volume_for_diluent(stock_concentration: Worked, stock_volume: Worked, final_concentration: Worked) -> Worked:
     """The volume that the drug makes in the strength wanted."""
     drug = (stock_concentration * stock_volume.to(MILLILITERS)).called("drug in the stock")
     return (drug / final_concentration).to(MILLILITERS).called("final volume")
 
 
-@slip_of(
-    diluent_to_add, says="you took the volume on hand for the final volume; it is the stock, and all of it is used"
-)
+@slip_of(diluent_to_add, says="you used the volume on hand as the final volume; it is the stock, and all of it is used")
 def stock_taken_for_final_volume(
     stock_concentration: Worked, stock_volume: Worked, final_concentration: Worked
 ) -> Worked:
@@ -65,14 +63,14 @@ def stock_taken_for_final_volume(
 
 
 @slip_of(
-    dilution_factor, says="you compared with the diluent alone; the final volume has what was transferred in it too"
+    dilution_factor, says="you compared with the diluent alone; the final volume also includes what was transferred"
 )
 def diluent_to_transfer(transferred_volume: Worked, final_volume: Worked) -> Worked:
     """The diluent for each milliliter transferred: 9 for a dilution of 1 in 10."""
     return _without(final_volume, transferred_volume) / transferred_volume
 
 
-@slip_of(dilution_factor, says="you added the volume transferred to the final volume, which holds it already")
+@slip_of(dilution_factor, says="you added the volume transferred to the final volume, which already includes it")
 def one_more_than_the_factor(transferred_volume: Worked, final_volume: Worked) -> Worked:
     """11 for a dilution of 1 in 10."""
     return _with(final_volume, transferred_volume) / transferred_volume
@@ -84,7 +82,7 @@ def first_of_two_left_out(stock_concentration: Worked, second_transfer: Worked, 
     return _diluted(stock_concentration, second_transfer, second_volume)
 
 
-@slip_of(twice_diluted_concentration, says="you added what was transferred to each volume, which holds it already")
+@slip_of(twice_diluted_concentration, says="you added what was transferred to each volume, which already includes it")
 def transfers_added_twice(
     stock_concentration: Worked,
     first_transfer: Worked,
@@ -98,7 +96,7 @@ def transfers_added_twice(
 
 
 @slip_of(
-    twice_diluted_concentration, says="you added the two dilution factors; each dilution divides anew, so multiply"
+    twice_diluted_concentration, says="you added the two dilution factors; each dilution divides again, so multiply"
 )
 def two_factors_added(
     stock_concentration: Worked,

@@ -17,7 +17,7 @@ from dosecalc.quantities.worked import Worked
 
 ONE_DAY = constant("1", "day", "one day of each step")
 
-HOURS_AS_DOSES = "you took the hours between doses for the number of doses a day"
+HOURS_AS_DOSES = "you used the hours between doses as the number of doses a day"
 AS_ONCE_A_DAY = "you counted one dose a day"
 
 
@@ -59,7 +59,7 @@ def hours_for_quantity(each_dose: Worked, frequency: Worked, days: Worked) -> Wo
     return quantity_to_dispense(each_dose, hours_as_doses(frequency), days)
 
 
-@slip_of(taper_quantity, says="you counted the amount of step 1 for all the days; it goes down in steps 2 and 3")
+@slip_of(taper_quantity, says="you used the amount of step 1 for all the days; it goes down in steps 2 and 3")
 def first_step_for_all_days(first_daily: Worked, first_days: Worked, second_days: Worked, third_days: Worked) -> Worked:
     """Amount a day in step 1 × all the days."""
     return first_daily * (first_days + second_days + third_days)

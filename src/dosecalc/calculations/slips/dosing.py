@@ -22,7 +22,7 @@ from dosecalc.quantities.worked import Worked, step
 HALF_A_DAY = constant("12", "h/day", "the hours of a day, wrongly")
 
 
-@slip_of(oral_volume, injection_volume, says="you gave all of the volume that the label names, whatever the dose")
+@slip_of(oral_volume, injection_volume, says="you gave the whole volume on the label, whatever the dose")
 def whole_volume_of_the_label(concentration: Worked) -> Worked:
     """10 mL, where the label says 500 mg/10 mL."""
     if concentration.per == 1:
@@ -31,7 +31,7 @@ def whole_volume_of_the_label(concentration: Worked) -> Worked:
     return (amount / concentration).to(unit("mL")).called("volume")
 
 
-@slip_of(doses_a_day, says="you took the hours between doses for the number of doses a day")
+@slip_of(doses_a_day, says="you used the hours between doses as the number of doses a day")
 def hours_for_doses_a_day(interval: Worked) -> Worked:
     """Every 6 h as 6 doses a day."""
     read = step(CONVERSION, DOSES_A_DAY, interval, number=interval.to(unit("h/dose")).number)
@@ -44,7 +44,7 @@ def days_of_12_hours(interval: Worked) -> Worked:
     return (HALF_A_DAY / interval).called("doses a day")
 
 
-DAILY_AS_ONE = "you took the amount for a whole day as one dose"
+DAILY_AS_ONE = "you used the amount for a whole day as one dose"
 BY_THE_HOURS = "you divided by the hours between doses instead of the number of doses a day"
 
 

@@ -34,7 +34,7 @@ def milliequivalents_as_millimoles(milliequivalents: Worked) -> Worked:
     return taken_as(milliequivalents, unit("mmol"))
 
 
-@slip_of(mass_from_milliequivalents, says="you left out the valence and took milliequivalents for millimoles")
+@slip_of(mass_from_milliequivalents, says="you left out the valence and used milliequivalents as millimoles")
 def milliequivalents_as_millimoles_of_the_mass(milliequivalents: Worked, molar_mass: Worked) -> Worked:
     """One charge for each."""
     return taken_as(milliequivalents, unit("mmol")) * molar_mass
@@ -53,13 +53,13 @@ def in_100_milliliters(concentration: Worked, molar_mass: Worked, valence: Worke
     return milliequivalents_per_liter(concentration, molar_mass, valence) / TEN
 
 
-@slip_of(cation_with_phosphate, says="you took millimoles of phosphate for milliequivalents of what comes along")
+@slip_of(cation_with_phosphate, says="you used millimoles of phosphate as milliequivalents of what comes with it")
 def phosphate_as_cation(phosphate: Worked) -> Worked:
     """One for one."""
     return taken_as(phosphate, unit("mEq"))
 
 
-@slip_of(potassium_phosphates_volume, says="you left out the limit of potassium")
+@slip_of(potassium_phosphates_volume, says="you left out the limit on potassium")
 def potassium_not_counted(phosphate: Worked, phosphate_concentration: Worked) -> Worked:
     """All the phosphate from one salt."""
     return (phosphate / phosphate_concentration).to(unit("mL")).called("volume for all the phosphate")
@@ -67,7 +67,7 @@ def potassium_not_counted(phosphate: Worked, phosphate_concentration: Worked) ->
 
 @slip_of(
     potassium_phosphates_volume,
-    says="you divided the limit of potassium by the phosphate in each mL, not by the potassium",
+    says="you divided the limit on potassium by the phosphate in each mL, not by the potassium",
 )
 def limit_by_phosphate(phosphate_concentration: Worked, potassium_limit: Worked) -> Worked:
     """The other number of the label."""

@@ -18,8 +18,8 @@ from dosecalc.quantities.worked import Worked
 ENERGY_OF_DRY_CARBOHYDRATE = constant("4", "kcal/g", "energy of each gram of carbohydrate in food")
 ENERGY_OF_PURE_FAT = constant("9", "kcal/g", "energy of each gram of pure fat")
 
-FOUR_FOR_DEXTROSE = "you used 4 kcal/g for dextrose, as for carbohydrate in food; dextrose in infusions brings 3.4"
-EMULSION_AS_FAT = "you took each mL of the emulsion for a gram of fat with 9 kcal; its label gives the kcal in each mL"
+FOUR_FOR_DEXTROSE = "you used 4 kcal/g for dextrose, as for carbohydrate in food; dextrose in infusions provides 3.4"
+EMULSION_AS_FAT = "you counted each mL of emulsion as a gram of fat with 9 kcal; its label gives the kcal in each mL"
 
 
 @slip_of(dextrose_energy, says=FOUR_FOR_DEXTROSE)
@@ -28,7 +28,7 @@ def four_for_dextrose(dextrose: Worked) -> Worked:
     return dextrose * ENERGY_OF_DRY_CARBOHYDRATE
 
 
-@slip_of(amino_acid_energy, says="you used 3.4 kcal/g, which is for dextrose; amino acids bring 4")
+@slip_of(amino_acid_energy, says="you used 3.4 kcal/g, which is for dextrose; amino acids provide 4")
 def factor_of_dextrose(amino_acids: Worked) -> Worked:
     """The other factor."""
     return amino_acids * ENERGY_OF_DEXTROSE
@@ -67,7 +67,7 @@ def four_for_dextrose_in_all(
     return without_fat + fat_energy(fat_volume, energy_per_volume)
 
 
-@slip_of(total_energy, says="you swapped the factors: dextrose brings 3.4 kcal/g, amino acids 4")
+@slip_of(total_energy, says="you swapped the factors: dextrose provides 3.4 kcal/g, amino acids 4")
 def factors_swapped(amino_acids: Worked, dextrose: Worked, fat_volume: Worked, energy_per_volume: Worked) -> Worked:
     """3.4 for amino acids, 4 for dextrose."""
     without_fat = amino_acids * ENERGY_OF_DEXTROSE + dextrose * ENERGY_OF_AMINO_ACIDS
@@ -81,7 +81,7 @@ def emulsion_as_fat_in_all(amino_acids: Worked, dextrose: Worked, fat_volume: Wo
 
 
 @slip_of(
-    dextrose_for_energy, says="you divided by 4 kcal/g, as for carbohydrate in food; dextrose in infusions brings 3.4"
+    dextrose_for_energy, says="you divided by 4 kcal/g, as for carbohydrate in food; dextrose in infusions provides 3.4"
 )
 def four_for_dextrose_to_the_goal(
     energy_goal: Worked, amino_acids: Worked, fat_volume: Worked, energy_per_volume: Worked
@@ -92,13 +92,13 @@ def four_for_dextrose_to_the_goal(
     return left / ENERGY_OF_DRY_CARBOHYDRATE
 
 
-@slip_of(dextrose_for_energy, says="you let dextrose bring all of the energy, without that of amino acids and fat")
+@slip_of(dextrose_for_energy, says="you took all of the energy from dextrose, without counting amino acids and fat")
 def all_from_dextrose(energy_goal: Worked) -> Worked:
     """Neither of the others taken off."""
     return energy_goal / ENERGY_OF_DEXTROSE
 
 
-@slip_of(dextrose_for_energy, says="you left out the energy that the amino acids bring")
+@slip_of(dextrose_for_energy, says="you left out the energy that the amino acids provide")
 def amino_acids_not_counted(energy_goal: Worked, fat_volume: Worked, energy_per_volume: Worked) -> Worked:
     """As if only dextrose and fat counted."""
     return (energy_goal - fat_energy(fat_volume, energy_per_volume)) / ENERGY_OF_DEXTROSE

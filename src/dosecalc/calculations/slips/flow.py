@@ -23,14 +23,14 @@ MOST_ADDED = given("20 mL")
 LONGEST = given("1 h")
 """Bags with a drug added to them run in within that; slower ones are made up to a volume."""
 
-WITHOUT_THE_DRUG = "you took the bag alone, without the drug that was added to it"
-HUNDREDTHS = "you took the minutes for hundredths of an hour, as if 1 h 30 min were 1.3 h and not 1.5 h"
-TWO_DECIMALS = "you took the decimals of the hours for minutes, as if 8.25 h were 8 h 25 min and not 8 h 15 min"
-ONE_DECIMAL = "you took the decimal of the hours for minutes, as if 8.5 h were 8 h 5 min and not 8 h 30 min"
+WITHOUT_THE_DRUG = "you used the bag alone, without the drug that was added to it"
+HUNDREDTHS = "you read the minutes as hundredths of an hour, as if 1 h 30 min were 1.3 h and not 1.5 h"
+TWO_DECIMALS = "you read the decimals of the hours as minutes, as if 8.25 h were 8 h 25 min and not 8 h 15 min"
+ONE_DECIMAL = "you read the decimal of the hours as minutes, as if 8.5 h were 8 h 5 min and not 8 h 30 min"
 BY_THE_HOURS = "you multiplied by the time in hours instead of dividing by it"
-VOLUME_OF_AN_HOUR = "you took the whole volume for what runs in an hour, whatever the time"
-DIVIDED_BY_THE_FACTOR = "you divided the mL of an hour by the drop factor; multiply by it, and divide by 60"
-MICRODRIP = "you took the mL of an hour for the drops of a minute, which holds only for a set of 60 gtt/mL"
+VOLUME_OF_AN_HOUR = "you used the whole volume as what runs in an hour, whatever the time"
+DIVIDED_BY_THE_FACTOR = "you divided the mL in an hour by the drop factor; multiply by it, and divide by 60"
+MICRODRIP = "you used the mL in an hour as the drops in a minute, which works only for a set of 60 gtt/mL"
 
 
 @slip_of(infusion_rate, says="you gave the mL for each minute, but a pump is set in mL for each hour")
@@ -91,7 +91,7 @@ def _bag_alone(volume: Worked, duration: Worked) -> Worked:
     raise NotInvited
 
 
-@slip_of(drip_rate, says="you worked out the drops of an hour, not those of a minute")
+@slip_of(drip_rate, says="you worked out the drops in an hour, not in a minute")
 def drops_of_an_hour(volume: Worked, duration: Worked, drop_factor: Worked) -> Worked:
     """The time left in hours."""
     drops = volume * drop_factor
@@ -116,7 +116,7 @@ def hourly_rate_by_the_drop_factor(pump_rate: Worked, drop_factor: Worked) -> Wo
     return _by_the_drop_factor(pump_rate, drop_factor)
 
 
-@slip_of(drip_rate_from_pump_rate, says="you worked out the drops of an hour, not those of a minute")
+@slip_of(drip_rate_from_pump_rate, says="you worked out the drops in an hour, not in a minute")
 def drops_of_an_hour_from_the_rate(pump_rate: Worked, drop_factor: Worked) -> Worked:
     """The division by 60 left out."""
     return taken_as((pump_rate * drop_factor).called("drops in an hour").to(unit("gtt/h")), unit("gtt/min"))
@@ -140,9 +140,7 @@ def one_decimal_as_minutes(volume: Worked, pump_rate: Worked) -> Worked:
     return misread_times.one_decimal_as_minutes(infusion_time(volume, pump_rate))
 
 
-@slip_of(
-    gravity_infusion_time, says="you took the drops of a minute for the mL of an hour and left out the drop factor"
-)
+@slip_of(gravity_infusion_time, says="you used the drops in a minute as the mL in an hour and left out the drop factor")
 def drip_rate_as_hourly_rate(volume: Worked, drip_rate: Worked) -> Worked:
     """The drip rate used like a pump rate."""
     return infusion_time(volume, taken_as(drip_rate, unit("mL/h")))

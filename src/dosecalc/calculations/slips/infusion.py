@@ -33,7 +33,9 @@ def original_time(volume: Worked, volume_infused: Worked, duration: Worked) -> W
     return flow.infusion_rate((volume - volume_infused).called("volume left"), duration)
 
 
-@slip_of(recalculated_rate, says="you divided the whole bag by the time that is left, though a part of it has run in")
+@slip_of(
+    recalculated_rate, says="you divided the whole bag by the time that is left, though part of it has already run in"
+)
 def whole_bag_again(volume: Worked, duration: Worked, elapsed_time: Worked) -> Worked:
     """What has run in counted as well."""
     return flow.infusion_rate(volume, (duration - elapsed_time).called("time left"))

@@ -15,7 +15,7 @@ from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
 MILLIGRAMS_IN_A_DECILITER = unit("mg/dL")
-MULTIPLIED_BY_CREATININE = "you divided by 72 but multiplied by the serum creatinine, which stands below the line too"
+MULTIPLIED_BY_CREATININE = "you divided by 72 but multiplied by the serum creatinine, which is below the line too"
 SEVENTY_TWO_FOR_MICROMOLES = (
     "you used the formula with 72, which takes the serum creatinine in mg/dL, not in micromol/L"
 )

@@ -98,7 +98,7 @@ def logarithm_left_out(volume: Worked, clearance: Worked) -> Worked:
     return (volume / clearance).to(unit("min")).as_duration()
 
 
-@slip_of(half_life, says="you exchanged the volume and the clearance; the clearance is what is divided by")
+@slip_of(half_life, says="you swapped the volume and the clearance; divide by the clearance")
 def volume_and_clearance_exchanged(volume: Worked, clearance: Worked) -> Worked:
     """The time taken from the rate, not its reciprocal."""
     taken = taken_as(clearance / volume, unit("h"))
@@ -113,7 +113,7 @@ def half_for_the_logarithm(volume: Worked, clearance: Worked) -> Worked:
 
 @slip_of(
     half_life,
-    says="you took the decimals of the hours for minutes, as if 5.25 h were 5 h 25 min and not 5 h 15 min",
+    says="you read the decimals of the hours as minutes, as if 5.25 h were 5 h 25 min and not 5 h 15 min",
     error=ErrorClass.ARITHMETIC,
 )
 def two_decimals_as_minutes(volume: Worked, clearance: Worked) -> Worked:

@@ -21,7 +21,7 @@ TENTH = Fraction(1, 10)
 
 @slip_of(
     scale_reading,
-    says="you counted every line as a tenth; here a line is worth another amount",
+    says="you counted every line as a tenth; here a line is worth a different amount",
     error=ErrorClass.MEASUREMENT,
 )
 def lines_counted_as_tenths(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:

@@ -1,4 +1,4 @@
-"""Slips of mixtures: strengths averaged as if there were as much of each."""
+"""Slips of mixtures: strengths averaged as if there were the same amount of each."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from dosecalc.calculations.slips.declaring import slip_of
 from dosecalc.quantities.given import given
 from dosecalc.quantities.worked import Worked
 
-AS_IF_ALIKE = "you took the plain mean of the strengths, as if there were as much of each"
+AS_IF_ALIKE = "you took the plain mean of the strengths, as if there were the same amount of each"
 TWO, THREE = given("2"), given("3")
 
 

@@ -6,7 +6,7 @@ from dosecalc.calculations.slips.declaring import slip_of, taken_as
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 
-ALL_DAY = "you reckoned with 24 h, not with the hours that the bag runs"
+ALL_DAY = "you used 24 h, not the hours that the bag runs"
 
 
 @slip_of(glucose_rate, says=ALL_DAY)
@@ -15,7 +15,7 @@ def rate_over_a_full_day(dextrose: Worked, weight: Worked) -> Worked:
     return glucose_rate(dextrose, weight, FULL_DAY)
 
 
-@slip_of(glucose_rate, says="you gave what is given in an hour, not in a minute: ÷ 60 is left out")
+@slip_of(glucose_rate, says="you gave the amount for an hour, not for a minute: you left out ÷ 60")
 def dextrose_of_an_hour(dextrose: Worked, weight: Worked, duration: Worked) -> Worked:
     """The time left in hours."""
     rate = glucose_rate(dextrose, weight, duration).to(unit("mg/kg/h"))

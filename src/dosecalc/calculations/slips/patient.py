@@ -98,13 +98,13 @@ def root_of_inches_and_pounds_taken_before_dividing(height: Worked, weight: Work
     return measured_in(square_root(product) / MOSTELLER_HOUSEHOLD, SQUARE_METERS)
 
 
-@slip_of(body_surface_dubois, says="you exchanged the two powers: 0.725 belongs to the height, 0.425 to the weight")
+@slip_of(body_surface_dubois, says="you swapped the two powers: 0.725 belongs to the height, 0.425 to the weight")
 def powers_of_dubois_exchanged(height: Worked, weight: Worked) -> Worked:
     """Du Bois's formula with each power on the other measure."""
     return _powers(DUBOIS, height, DUBOIS_WEIGHT, weight, DUBOIS_HEIGHT)
 
 
-@slip_of(body_surface_haycock, says="you exchanged the two powers: 0.3964 belongs to the height, 0.5378 to the weight")
+@slip_of(body_surface_haycock, says="you swapped the two powers: 0.3964 belongs to the height, 0.5378 to the weight")
 def powers_of_haycock_exchanged(height: Worked, weight: Worked) -> Worked:
     """Haycock's formula with each power on the other measure."""
     return _powers(HAYCOCK, height, HAYCOCK_WEIGHT, weight, HAYCOCK_HEIGHT)

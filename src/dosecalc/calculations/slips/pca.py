@@ -16,7 +16,7 @@ from dosecalc.quantities.worked import Worked
 ONE_PRESS = constant("1", "", "one press too many")
 FOUR_HOURS = constant("4", "", "hours of a limit that is told for four hours")
 
-MINUTES_AS_DOSES = "you took the minutes of the lockout for the number of doses"
+MINUTES_AS_DOSES = "you used the minutes of the lockout as the number of doses"
 ONE_PRESS_MORE = "you counted one press too many: the one at the end of the time belongs to the next"
 IN_FOUR_HOURS = "you worked out the most in 4 hours, not in one"
 

@@ -46,13 +46,13 @@ def numbers_of_amounts_compared(daily_amount: Worked, daily_limit: Worked) -> Wo
     return daily_limit_verdict(taken_as(daily_amount, daily_limit.unit), daily_limit)
 
 
-@slip_of(daily_total, says="you took the hours between doses for the number of doses a day")
+@slip_of(daily_total, says="you used the hours between doses as the number of doses a day")
 def hours_for_daily_total(dose: Worked, interval: Worked) -> Worked:
     """Every 8 h as 8 doses a day."""
     return dose / ONE_DOSE * taken_as(interval, unit("doses/day"))
 
 
-@slip_of(weight_dose_capped, says="you did not keep to the highest dose: the amount by weight is more")
+@slip_of(weight_dose_capped, says="you did not apply the highest dose: the amount by weight is more than that")
 def dose_limit_overlooked(dose_per_weight: Worked, weight: Worked) -> Worked:
     """The dose by weight, however much it is."""
     return weight_dose(dose_per_weight, weight).called("amount by weight")

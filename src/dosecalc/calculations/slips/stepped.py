@@ -45,7 +45,7 @@ def all_at_the_first_rate(volume: Worked, first_rate: Worked) -> Worked:
 
 @slip_of(
     stepped_infusion_time,
-    says="you took the decimals of the hours for minutes, as if 3.25 h were 3 h 25 min and not 3 h 15 min",
+    says="you read the decimals of the hours as minutes, as if 3.25 h were 3 h 25 min and not 3 h 15 min",
     error=ErrorClass.ARITHMETIC,
 )
 def two_decimals_as_minutes(

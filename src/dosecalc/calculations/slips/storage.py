@@ -23,7 +23,7 @@ HOURS_ARE_COUNTED = "limits in hours are not counted in days"
 DAYS_OF_ANY_MONTH = 30
 
 FIRST_DAY_COUNTED = "you counted the first day as day 1; it is day 0, so you came out a day too early"
-A_DAY_TOO_MANY = "you counted a day too many, as when a month of 31 days is taken to have 30"
+A_DAY_TOO_MANY = "you counted a day too many, as when a month of 31 days is counted as 30"
 
 
 @slip_of(beyond_use, says="you took the later of the limit and the expiry; the earlier one counts")
@@ -32,7 +32,7 @@ def later_of_limit_and_expiry(made: Worked, limit: Worked, expiry: Worked) -> Wo
     return _overlooked(1, _allowed(made, limit), _end_of_expiry(expiry)).called("beyond use")
 
 
-@slip_of(beyond_use, says="you let it last to the end of the day; the limit runs from the time of making")
+@slip_of(beyond_use, says="you let it last to the end of the day; the limit runs from the time it was made")
 def end_of_the_last_day(made: Worked, limit: Worked, expiry: Worked) -> Worked:
     """The date alone counted, not the hour."""
     allowed = _allowed(made, limit.at_least(TWO_DAYS, HOURS_ARE_COUNTED))
@@ -89,7 +89,7 @@ def today_counted(today: Worked, expiry: Worked) -> Worked:
     return days_left(today, expiry) + A_DAY
 
 
-@slip_of(days_left, says="you took every month to have 30 days", error=ErrorClass.ARITHMETIC)
+@slip_of(days_left, says="you counted 30 days in every month", error=ErrorClass.ARITHMETIC)
 def months_of_thirty_days(today: Worked, expiry: Worked) -> Worked:
     """12 months of 30 days each."""
     days = _counted_by_months(expiry) - _counted_by_months(today)

@@ -30,7 +30,7 @@ def milligrams_in_each_milliliter(amount: Worked, volume: Worked) -> Worked:
     return taken_as(_grams_in_each(amount, volume).to(unit("mg/mL")), PERCENT)
 
 
-@slip_of(percent_strength, says="you took the grams of the whole volume as the percentage, as if they were in 100 mL")
+@slip_of(percent_strength, says="you used the grams in the whole volume as the percentage, as if they were in 100 mL")
 def grams_of_the_whole_volume(amount: Worked) -> Worked:
     """The grams divided by 100 mL, however much solution there is."""
     return percent_strength(amount, HUNDRED_MILLILITERS)
@@ -38,7 +38,7 @@ def grams_of_the_whole_volume(amount: Worked) -> Worked:
 
 @slip_of(
     ratio_strength,
-    says="you wrote a zero too many in the ratio, as when 1% is taken for 1 g in 1,000 mL",
+    says="you wrote one zero too many in the ratio, as when 1% is taken for 1 g in 1,000 mL",
     error=ErrorClass.ARITHMETIC,
 )
 def zero_too_many(concentration: Worked) -> Worked:
@@ -47,14 +47,14 @@ def zero_too_many(concentration: Worked) -> Worked:
     return replace(right, number=right.number / 10)
 
 
-@slip_of(ratio_strength, says="you wrote a zero too few in the ratio", error=ErrorClass.ARITHMETIC)
+@slip_of(ratio_strength, says="you wrote one zero too few in the ratio", error=ErrorClass.ARITHMETIC)
 def zero_too_few(concentration: Worked) -> Worked:
     """1:1,000 for 1:10,000."""
     right = ratio_strength(concentration)
     return replace(right, number=right.number * 10)
 
 
-@slip_of(percent_of_mixture, says="you divided by the rest of the mixture; the whole has the ingredient in it as well")
+@slip_of(percent_of_mixture, says="you divided by the rest of the mixture; the whole includes the ingredient as well")
 def rest_for_the_whole(part: Worked, mixture: Worked) -> Worked:
     """The percentage of the base or solvent, not of what both make."""
     rest = (mixture - part).called("rest of the mixture")

@@ -9,7 +9,8 @@ ONE_SUPPOSITORY = constant("1", "suppository", "one of them")
 
 
 @slip_of(
-    suppository_base, says="you left out the density factor, as if the drug took the room of the same mass of base"
+    suppository_base,
+    says="you left out the density factor, as if the drug took up as much room as the same mass of base",
 )
 def drug_weight_subtracted(suppositories: Worked, mold_capacity: Worked, drug_amount: Worked) -> Worked:
     """Base that fills the molds − drug in all."""
@@ -17,7 +18,7 @@ def drug_weight_subtracted(suppositories: Worked, mold_capacity: Worked, drug_am
     return filled - (suppositories * drug_amount).called("drug in all")
 
 
-@slip_of(suppository_base, says="you took off the room of the drug of one suppository only")
+@slip_of(suppository_base, says="you took off the room for the drug of one suppository only")
 def drug_of_one_only(
     suppositories: Worked, mold_capacity: Worked, drug_amount: Worked, density_factor: Worked
 ) -> Worked:
@@ -26,7 +27,7 @@ def drug_of_one_only(
     return filled - ONE_SUPPOSITORY * drug_amount / density_factor
 
 
-@slip_of(suppository_base, says="you worked out the base of one suppository only")
+@slip_of(suppository_base, says="you worked out the base for one suppository only")
 def base_of_one_only(mold_capacity: Worked, drug_amount: Worked, density_factor: Worked) -> Worked:
     """The base of one."""
     return suppository_base(ONE_SUPPOSITORY, mold_capacity, drug_amount, density_factor)

@@ -14,10 +14,10 @@ from dosecalc.quantities.worked import Worked
 
 HUNDRED_MILLILITERS = constant("100", "mL", "what 0.9 g of sodium chloride make isotonic")
 
-FOR_100_ML = "you took 0.9 g of sodium chloride, which is for 100 mL and not for this volume"
+FOR_100_ML = "you used 0.9 g of sodium chloride, which is for 100 mL and not for this volume"
 
 
-@slip_of(osmolarity, says="you left out that each molecule parts into several particles")
+@slip_of(osmolarity, says="you left out that each molecule splits into several particles")
 def particles_left_out(concentration: Worked, molar_mass: Worked) -> Worked:
     """Millimoles for milliosmoles."""
     return _millimoles(concentration, molar_mass)
@@ -29,7 +29,7 @@ def in_100_milliliters(concentration: Worked, molar_mass: Worked, particles: Wor
     return osmolarity(concentration, molar_mass, particles) / TEN
 
 
-@slip_of(osmolarity_of_two_solutes, says="you left out that molecules part into several particles")
+@slip_of(osmolarity_of_two_solutes, says="you left out that molecules split into several particles")
 def particles_left_out_of_both(
     concentration: Worked, molar_mass: Worked, other_concentration: Worked, other_molar_mass: Worked
 ) -> Worked:
@@ -51,7 +51,7 @@ def represented_for_needed(drug: Worked, equivalent: Worked) -> Worked:
     return (drug.to(unit("g")) * equivalent).called("what the drug stands for")
 
 
-@slip_of(boric_acid_needed, says="you gave the sodium chloride; of boric acid more is needed: divide by its equivalent")
+@slip_of(boric_acid_needed, says="you gave the sodium chloride; more boric acid is needed: divide by its equivalent")
 def sodium_chloride_for_boric_acid(volume: Worked, drug: Worked, equivalent: Worked) -> Worked:
     """The last step left out."""
     return sodium_chloride_needed(volume, drug, equivalent)

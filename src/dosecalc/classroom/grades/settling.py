@@ -41,7 +41,7 @@ def holds_the_number(text: str, key: str) -> bool:
     return number[0] in NUMBER.findall(plain)
 
 
-FOLLOWS = "That follows rightly from your own earlier answer, which was taken as right."
+FOLLOWS = "That follows correctly from your own earlier answer, which was taken as right."
 
 
 def _no_longer_carried(grade: Grade) -> Grade:
@@ -89,7 +89,7 @@ class Settling:
         return replace(problem, parts=tuple(parts), earned=self._earned(parts))
 
     def _followed(self, parts: Sequence[MarkedPart]) -> list[MarkedPart]:
-        """The parts marked anew: what follows rightly from an answer that was decided to be right is right as well.
+        """The parts marked anew: what follows correctly from an answer that was decided to be right is right as well.
 
         What is decided takes nothing of the credit that carried answers may earn together.
         """

@@ -129,7 +129,7 @@ def _sure_but_wrong(of: _Class) -> Iterator[Advice]:
     worst = max(of.places, key=lambda place: place.surely_wrong)
     if worst.surely_wrong >= max(SEVERAL, TENTH * of.learners):
         yield Advice(
-            f"Talk about problem {worst.number} ({worst.title}) first: nobody checks again what they are sure of.",
+            f"Talk about problem {worst.number} ({worst.title}) first: learners do not recheck what they are sure of.",
             f"{_learners(worst.surely_wrong, of.learners)} were sure of a wrong answer to it.",
             of.command(f"dosecalc drill {quote(worst.template)} --confidence"),
         )

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from dosecalc.exports.qti.packages import Package
     from dosecalc.sets.printed import PrintedPicture
 
-NOT_CARRIED = "Canvas marks each part by itself: an answer that follows rightly from a wrong earlier one earns nothing."
+NOT_CARRIED = (
+    "Canvas marks each part by itself: an answer that follows correctly from a wrong earlier one earns nothing."
+)
 NOT_ALL_OR_NOTHING = "Canvas marks each part by itself: a problem earns credit though not all of it is right."
 HUNDREDTHS = 100
 PIECE = 1 << 16

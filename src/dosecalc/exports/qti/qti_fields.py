@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.units import Unit
     from dosecalc.tutoring.parts import Part
 
-UNIT_IS_WRONG = "The number is right, but not with that unit: an amount without its unit is no answer."
+UNIT_IS_WRONG = "The number is right, but not with that unit: an amount needs its unit."
 ENDLESS = "The right number has no end as a decimal, and a fraction cannot be typed: no answer is marked right."
 SPELLINGS_ONLY = "Compared as text with the usual ways of writing it: any other way is wrong."
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."

@@ -30,8 +30,8 @@ NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 SCHEMA = f"{NAMESPACE} http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 ROOT = {"xmlns": NAMESPACE, "xmlns:xsi": INSTANCE, "xsi:schemaLocation": SCHEMA}
-FOLLOWS_RIGHTLY = "That follows rightly from your own earlier answer."
-NOT_CARRIED = "An answer that follows rightly from a wrong earlier one earns nothing: it cannot be worked out there."
+FOLLOWS_RIGHTLY = "That follows correctly from your own earlier answer."
+NOT_CARRIED = "An answer that follows correctly from a wrong earlier one earns nothing: it cannot be worked out there."
 NO_COMMA = "Type numbers without commas."
 WORKING, SHOWN = "WORKING", "SHOWN"
 

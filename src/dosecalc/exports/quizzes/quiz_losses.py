@@ -28,7 +28,7 @@ GRADED_WITHOUT_UNITS = (
     "Numbers are typed without their units, so grade what such a quiz saved with: dosecalc grade KEY RESPONSES "
     "--missing-unit full. Without that, each of them lacks its unit and is marked by the rule of the set."
 )
-CARRIED = "Nothing is carried forward: an answer that follows rightly from a wrong earlier one earns nothing."
+CARRIED = "Nothing is carried forward: an answer that follows correctly from a wrong earlier one earns nothing."
 UNSAFE_EARNS_ALL = "A number in an unsafe form, such as .5 or 5.0, earns the full credit of its part."
 UNSAFE_EARNS_NOTHING = "An unsafe form of the right answer, such as 5 cc, earns nothing."
 PARTLY_CREDITED = "Each right part earns its share, though the set says all or nothing."

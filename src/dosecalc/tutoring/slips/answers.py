@@ -75,7 +75,7 @@ def unfinished(steps: Sequence[Worked]) -> Iterator[Slip]:
         yield Slip(
             STOPPED,
             ErrorClass.CONCEPTUAL,
-            f"you stopped at {told(step)}; the working goes on from there",
+            f"you stopped at {told(step)}; there is more to work out",
             step.number,
             operations[-1],
             str(step),
@@ -115,9 +115,10 @@ def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
     for label in (*givens_of(steps), *others):
         if label.form or answer.form or label.per == 1:
             continue
-        for number in (label.number * label.per, QuickFraction(label.per)):
+        above, below = Unit(label.unit.above), Unit(label.unit.below)
+        for number, unit in ((label.number * label.per, above), (QuickFraction(label.per), below)):
             says = f"you gave the {decimal(number)} of {told(label)} as the answer"
-            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label)
+            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label, unit=unit)
 
 
 def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
@@ -126,7 +127,7 @@ def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
         return
     limits = LIMITS[answer.operation](answer)
     for place in range(len(words)):
-        says = f"you compared wrongly: it is {answer.parts[0]} against {limits}"
+        says = f"you made a mistake in the comparison: {answer.parts[0]} against {limits}"
         if place != answer.number:
             yield Slip("compared-wrongly", ErrorClass.CONCEPTUAL, says, QuickFraction(place), answer)
 

@@ -21,7 +21,7 @@ def smaller_turns(step: Worked) -> Iterator[Turn]:
     smaller, other = (quantity, limit) if step.number == quantity.number else (limit, quantity)
     if other.number != smaller.number:
         yield _taken(
-            "limit-overlooked", lambda: f"you took {told(other)}, which is not the smaller of the two", step, other
+            "limit-overlooked", lambda: f"you chose {told(other)}, which is not the smaller of the two", step, other
         )
 
 
@@ -31,10 +31,10 @@ def first_enough_turns(step: Worked) -> Iterator[Turn]:
     place = next(place for place, size in enumerate(sizes) if size.number == step.number)
     if place > 0:
         below = sizes[place - 1]
-        yield _taken("size-too-small", lambda: f"you took {below}, which does not hold {told(needed)}", step, below)
+        yield _taken("size-too-small", lambda: f"you chose {below}, which does not hold {told(needed)}", step, below)
     if place + 1 < len(sizes):
         above = sizes[place + 1]
-        yield _taken("size-larger-than-needed", lambda: f"you took {above}, where a smaller one is enough", step, above)
+        yield _taken("size-larger-than-needed", lambda: f"you chose {above}, when a smaller one is enough", step, above)
 
 
 def _taken(id_: str, says: Callable[[], str], step: Worked, other: Worked) -> Turn:

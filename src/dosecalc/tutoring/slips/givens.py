@@ -109,7 +109,7 @@ def _amount_as_rate(rate: Worked, other: Worked, number: Fraction) -> Turn:
     return Turn(
         "amount-as-rate",
         ErrorClass.CONCEPTUAL,
-        lambda: f"you used {told(other)}, which is given at once, in place of {told(rate)}",
+        lambda: f"you used {told(other)}, which is given all at once, in place of {told(rate)}",
         rate,
         number,
         lambda: f"{other} = {amount(number, rate.unit)}",
@@ -151,7 +151,7 @@ def exchanges(steps: Sequence[Worked]) -> Iterator[Slip]:
             yield Slip(
                 "givens-exchanged",
                 ErrorClass.CONCEPTUAL,
-                f"you exchanged {told(one)} and {told(other)}",
+                f"you swapped {told(one)} and {told(other)}",
                 number,
                 one,
                 f"{other} for {one}",

@@ -42,7 +42,7 @@ def _in_another_volume(label: Worked, other: Worked, number: Fraction) -> Turn:
     return Turn(
         ANOTHER_VOLUME,
         ErrorClass.CONCEPTUAL,
-        lambda: f"you took {label} as {on_hand} in {told(other)}",
+        lambda: f"you used {label} as {on_hand} in {told(other)}",
         label,
         number,
         lambda: f"{on_hand} ÷ {other} = {amount(number, label.unit)}",

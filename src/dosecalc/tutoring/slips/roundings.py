@@ -85,7 +85,7 @@ def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
         if typed == step * rounded_to_whole(exact / step, "down", rule.tie):
             says = "you rounded down" if rule.direction == "up" else "you cut off the last digits instead of rounding"
             return "rounded-down", ErrorClass.ROUNDING, says
-    return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "you rounded to another place"
+    return "rounded-in-the-wrong-place", ErrorClass.ROUNDING, "you rounded to a different place"
 
 
 def _is_rounded_to_coarser(typed: Fraction, exact: Fraction, step: Fraction) -> bool:

@@ -32,7 +32,7 @@ OF_THE_PATIENT = "kilogram"
 def thousand_turns(units: str) -> Iterator[tuple[str, Fraction, str]]:
     """1,000 times too much or too little, by the units that are mixed up; nothing where there are none."""
     for id_, factor, where in THOUSANDS if units else ():
-        yield id_, factor, f"you came out 1,000 times too {where}, as when {units} are mixed up"
+        yield id_, factor, f"you got an answer 1,000 times too {where}, as when {units} are mixed up"
 
 
 def thousandfold(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:

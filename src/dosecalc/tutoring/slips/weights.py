@@ -28,8 +28,8 @@ def weight_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
     for weight in steps:
         if weight.unit == KILOGRAMS and not weight.is_constant and _is_given(weight):
             factor = conversion_factor(POUNDS, KILOGRAMS, weight.conversions)
-            yield _converted(weight, factor, "as if it were in pounds; it is in kilograms already")
-            yield _converted(weight, 1 / factor, "to pounds; it is to stay in kilograms")
+            yield _converted(weight, factor, "as if it were in pounds; it is already in kilograms")
+            yield _converted(weight, 1 / factor, "to pounds; it should stay in kilograms")
 
 
 def _is_given(weight: Worked) -> bool:
