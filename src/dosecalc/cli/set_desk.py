@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import Command, command
-from dosecalc.cli.exam_commands import KEYS, UNHURRIED_KEYS
+from dosecalc.cli.exam_commands import keys
 from dosecalc.cli.exam_session import ExamSession
-from dosecalc.cli.exam_start import NO_VERDICTS, say_left
+from dosecalc.cli.exam_start import no_verdicts, say_left
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say, say_error, show, styled
@@ -91,8 +91,8 @@ class SetDesk:
             say(f"Conversions: {self.copy.policy.conversions}.")
         if marking := terms.marking.says(has_parts=self.copy.has_parts):
             say(marking)
-        say(NO_VERDICTS.replace("until the end", "here"))
-        say(KEYS if terms.seconds else UNHURRIED_KEYS)
+        say(no_verdicts("here"))
+        say(keys(is_timed=bool(terms.seconds)))
         say()
 
     def _who_is_there(self, whose: Learner | None) -> str:
