@@ -84,6 +84,12 @@ ask = "Which piece?"
 [[story]]
 as_written = "{drug} {dose}"
 """
+DRAWN_UP = '[extras]\ndrawn_up = { values = ["5 mL"] }'
+SYRINGE = """[[picture]]
+device = "syringe"
+syringe = "luer-3-ml"
+at = "drawn_up"
+"""
 REASONS = {
     "requirement of the answer": (
         TEN.replace("[answer]", '[answer]\nrequire = ["answer >= 9 g"]'),
@@ -128,6 +134,13 @@ REASONS = {
         "have a dose that is not usual for the drug, or cannot be so written",
         "written.dose",
     ),
+    "picture": (
+        TEN.replace("[extras]", '[extras]\ndrawn_up = { values = ["5 mL"] }').replace(
+            "[[story]]", SYRINGE + "[[story]]"
+        ),
+        "have values that do not go together (… mL is not on a scale from … to … mL)",
+        "givens",
+    ),
     "pieces": (ORDER.replace("least = 0", "least = 1"), "have more or fewer unsafe pieces than may be", "part.0.most"),
 }
 
@@ -162,7 +175,14 @@ def test_no_more_draws_are_looked_at_than_are_wanted() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["vasopressor-by-weight", "capsules", "tablets-scored", "potassium-phosphates", "hazardous-syringe"],
+    [
+        "vasopressor-by-weight",
+        "capsules",
+        "tablets-scored",
+        "potassium-phosphates",
+        "hazardous-syringe",
+        "one-unsafe-small-dose",
+    ],
 )
 def test_a_draw_has_a_reason_exactly_where_it_is_refused(name: str) -> None:
     source = template(name)

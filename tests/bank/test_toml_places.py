@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dosecalc.bank.folder import bank_folder
@@ -73,6 +73,7 @@ def test_everything_in_the_templates_has_its_place_and_begins_there(topic: Path)
             assert lines[line - 1][column - 1 :].startswith(("[", '"', "{", last)), (path, name)
 
 
+@example("a = ['x' 'y']")
 @given(st.text(alphabet="ab=[]{}.,\"' #\n1", max_size=40))
 def test_a_walk_ends_whatever_the_text(text: str) -> None:
     rows = text.split("\n")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosecalc.learner.answer_sheets import Answer, AnswerSheet, End, Entry
-from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
+from dosecalc.learner.set_sheets import CannotTake, SetSheets, check_whose, kept_sheet, learner_named
 from dosecalc.sets.copy_file import LearnersCopy, read_copy, write_copy
 from dosecalc.sets.problem_set import Learner
 from tests.sets.asking import quiz
@@ -94,3 +94,19 @@ def test_what_is_handed_in_is_not_gone_on_with() -> None:
 
     with pytest.raises(CannotTake, match="handed in"):
         kept_sheet(copy(), path)
+
+
+def test_who_answers_says_so_in_one_line() -> None:
+    assert Learner("Ana Lee") == learner_named(" Ana \n Lee ")
+    assert learner_named(" \n") is None
+    assert Learner("a" * 100) == learner_named("a" * 100)
+    with pytest.raises(CannotTake, match="at most 100 characters"):
+        learner_named("a" * 101)
+
+
+def test_nobody_goes_on_with_the_answers_of_another(tmp_path: Path) -> None:
+    for said in ("", " ", "ANA", " ana "):
+        check_whose(ANA, said, tmp_path)
+    check_whose(None, "bo", tmp_path)
+    with pytest.raises(CannotTake, match="answers of ana; to answer the set as bo, name another file"):
+        check_whose(ANA, "bo", tmp_path)

@@ -16,11 +16,12 @@ from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given as quantity
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.typed_text import Refusal
-from dosecalc.quantities.units import spelled
+from dosecalc.quantities.units import spelled, unit
 from dosecalc.tutoring.grading import grade, is_wrong
 from dosecalc.tutoring.mistakes import unexplained
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.requests import read_givens, read_target
+from dosecalc.tutoring.slips.invited import slips
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.posed import Posed, every_part
@@ -38,6 +39,7 @@ def solution(request: str, to: str = "", by: str = "pharmacy") -> Solution:
     return solve(calculation(name), read_givens(givens.split("; ")), policy(by), read_target(to))
 
 
+WHOLE_LITER = "additive_volume ordered_concentration=30 mEq/L; bag_volume=500 mL; stock_concentration=10 mEq/5 mL"
 PUMP = "pump_rate dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL"  # 13.125 mL/h
 DOSE = "weight_dose dose_per_weight=10 mg/kg; weight=50 kg"  # 500 mg
 MICROGRAMS = "metric_conversion amount=0.5 mg"  # 500 mcg
@@ -292,7 +294,14 @@ def test_the_mistake_behind_a_number_is_named_in_whatever_unit_it_stands(request
         ("28.9 mg/h", []),
         ("5 tablets", []),
         ("250 mL", ["number-of-the-label"]),
+        ("400 mg", ["number-of-the-label"]),
+        ("400 mL", []),
+        ("250 mg", []),
         ("350 mcg/min", ["stopped-too-early"]),
+        ("0.1875 mcg/kg/min", ["left-out"]),
+        ("28.9 kg", ["not-converted"]),
+        ("28.9 lb", []),
+        ("274 min/mL", ["upside-down"]),
         ("250 mL/h", ["number-of-the-label"]),
         ("400 mL/h", ["number-of-the-label"]),
     ],
@@ -302,6 +311,25 @@ def test_a_number_in_a_unit_of_another_kind_is_explained_only_by_where_it_stands
 ) -> None:
     """5 tablets for a rate of the pump are no conversion that went wrong."""
     assert found == [each.id for each in grade(solution(PUMP), typed).mistakes]
+
+
+@pytest.mark.parametrize(
+    ("request_", "slip", "there"),
+    [
+        (WHOLE_LITER, "order-for-a-whole-liter", ["mEq"]),
+        ("clark_dose adult_dose=600 mg; weight=25 kg", "kilograms-in-clarks-rule", ["lb"]),
+        (PUMP, "hours-taken-for-minutes", ["mL/h"]),
+        (PUMP, "upside-down", ["min/mL"]),
+        (PUMP, "digits-swapped", ["lb"]),
+        (PUMP, "stopped-too-early", ["mg/min", "mcg/min"]),
+        (PUMP, "tenfold-too-large", []),
+    ],
+)
+def test_a_slip_comes_to_the_unit_of_its_step_as_it_was_done(request_: str, slip: str, there: list[str]) -> None:
+    found = next(each for each in slips(solution(request_)) if each.id == slip)
+    units = ("mEq", "mL", "lb", "kg", "mL/h", "h", "min/mL", "mL/min", "mg/min", "mcg/min")
+
+    assert there == [name for name in units if found.comes_to(unit(name))]
 
 
 def test_a_number_that_stands_on_the_label_comes_before_two_slips_together() -> None:

@@ -185,7 +185,7 @@ def pump_rate(**more: object) -> Part:
 def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numbers() -> None:
     says = rungs(pump_rate(carried={"dose_rate": 0}, unstated=frozenset({"weight"})), METHODS[0])[Rung.GIVENS].says
 
-    assert "dose rate (an earlier answer of yours), weight (find it on the card), concentration (400" in says
+    assert "dose rate (your earlier answer), weight (find it on the card), concentration (400" in says
 
 
 @pytest.mark.parametrize(

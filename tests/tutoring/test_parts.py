@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import policy
+from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
@@ -308,3 +310,11 @@ def test_where_nothing_is_carried_forward_it_earns_nothing() -> None:
     grades = graded(DRIP, ["840 mcg/min", "31.5 mL/h", "06:19"])
 
     assert [0, 0, Fraction(1, 3)] == list(Marking(carried_forward=False).marks(grades))
+
+
+def test_what_is_read_from_a_table_by_an_answer_does_not_follow_without_that_answer() -> None:
+    clearance, dose, _ = problem(read_identity("renal-meropenem@2:7:pharmacy@1")).parts
+
+    assert list(dose.looked_up) == ["share"]
+    assert dose.after([None]) is None
+    assert dose.after([clearance.solution.rounded]) is not None

@@ -17,9 +17,13 @@ LONGEST_SHOWN = 60
 WHERE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 CURLY_QUOTES = "“”„‟‘’‚‛«»‹›"
 DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+\b[^,\]}#]*")
+ENDLESS_NUMBER = re.compile(r"\d{1000,}")
 BARE_VALUE = re.compile(r"[^,\]}#\n]+")
+NEEDS_QUOTES = re.compile(r"[^\W\d_]|[-%:/]")
+"""What no number has: a letter, a percent sign, what stands in dates, times and units."""
+
 TRUTH = {"true", "false"}
-NO_KEY = ("a line that is no key with its value", 'KEY = VALUE, as in title = "A dose"')
+NO_KEY = ("a line that is not a key with its value", 'KEY = VALUE, as in title = "A dose"')
 PLAINLY = {
     "Expected '='": NO_KEY,
     "Invalid statement": NO_KEY,
@@ -48,7 +52,10 @@ class Complaint:
 
 def complaint(text: str, error: Exception) -> Complaint:
     """What the parser's error comes from."""
-    said, line, column = _said(text, error)
+    told = WHERE.fullmatch(str(error))
+    if told is None:
+        return _without_place(text)
+    said, line, column = _said(text, told)
     lines = text.split("\n")
     here = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
     for look in (_quotation_marks, _odd_blank, _unclosed_text, _bare_value, _doubled, _no_value):
@@ -59,11 +66,16 @@ def complaint(text: str, error: Exception) -> Complaint:
     return Complaint(line, column, f"text that is not TOML ({said[:LONGEST_COMPLAINT]})", "TOML 1.0")
 
 
-def _said(text: str, error: Exception) -> tuple[str, int, int]:
+def _without_place(text: str) -> Complaint:
+    """What Python itself gives up on: a number too long to be one, or else tables or lists too deep in each other."""
+    if endless := ENDLESS_NUMBER.search(text):
+        line, column = text.count("\n", 0, endless.start()) + 1, endless.start() - text.rfind("\n", 0, endless.start())
+        return Complaint(line, column, f"a number of {len(endless[0]):,} digits", "a number of a few digits")
+    return Complaint(1, 1, "tables or lists too deep in each other", "at most a few levels")
+
+
+def _said(text: str, told: re.Match[str]) -> tuple[str, int, int]:
     """What the parser said, without the place, and the place."""
-    told = WHERE.fullmatch(str(error))
-    if told is None:
-        return str(error), 1, 1
     if told[2]:
         return told[1], int(told[2]), int(told[3])
     lines = text.rstrip().split("\n")
@@ -133,7 +145,7 @@ def _bare_value(here: str, line: int, column: int, said: str) -> Complaint | Non
         return Complaint(line, start + 1, comma[0].strip()[:LONGEST_SHOWN], expected)
     bare = BARE_VALUE.match(here, start)
     value = bare[0].strip() if bare else ""
-    if not value or not value[0].isalnum() or not any(character.isalpha() for character in value):
+    if not value or not value[0].isalnum() or not NEEDS_QUOTES.search(value):
         return None
     if any(character in "\"'={[" for character in value):
         return None

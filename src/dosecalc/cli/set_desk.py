@@ -8,27 +8,25 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import Command, command
-from dosecalc.cli.exam_commands import KEYS, UNHURRIED_KEYS
+from dosecalc.cli.exam_commands import keys
 from dosecalc.cli.exam_session import ExamSession
-from dosecalc.cli.exam_start import NO_VERDICTS, say_left
+from dosecalc.cli.exam_start import no_verdicts, say_left
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say, say_error, show, styled
 from dosecalc.learner.exam_sitting import Sitting
-from dosecalc.learner.set_sheets import CannotTake, SetSheets, kept_sheet
-from dosecalc.sets.problem_set import Learner
-from dosecalc.sets.roster import LONGEST_ID
+from dosecalc.learner.set_sheets import SetSheets, check_whose, kept_sheet, learner_named
 from dosecalc.tutoring.tally import as_time
-from dosecalc.untrusted import cleaned, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosecalc.learner.answer_sheets import AnswerSheet
     from dosecalc.sets.copy_file import LearnersCopy
+    from dosecalc.sets.problem_set import Learner
 
 WHO = "Your name or number, as your instructor knows you: "
-IS_IT_YOU = "If that is you, press Enter; else type your name or number: "
+IS_IT_YOU = "If that is you, press Enter; otherwise type your name or number: "
 READY, CLOCK_STARTS = (
     "Press Enter to begin. Type q to leave.",
     "Press Enter to begin: the clock starts then. Type q to leave.",
@@ -55,11 +53,13 @@ class SetDesk:
         if kept is not None:
             whose, sheet = kept
             try:
-                self._check_who(learner or self._who_is_there(whose), whose)
+                said = learner or self._who_is_there(whose)
             except EOFError:
                 say()
                 return ExitStatus.DONE
-            say(f"{self.copy.terms.title}: going on where you left it.")
+            if not self.copy.learner:
+                check_whose(whose, said, self.responses)
+            say(f"{self.copy.terms.title}: continuing where you left off.")
             if whose:
                 say(f"For {whose}.")
             return self._sit(SetSheets(self.copy, whose, self.responses), sheet)
@@ -91,8 +91,8 @@ class SetDesk:
             say(f"Conversions: {self.copy.policy.conversions}.")
         if marking := terms.marking.says(has_parts=self.copy.has_parts):
             say(marking)
-        say(NO_VERDICTS.replace("until the end", "here"))
-        say(KEYS if terms.seconds else UNHURRIED_KEYS)
+        say(no_verdicts("here"))
+        say(keys(is_timed=bool(terms.seconds)))
         say()
 
     def _who_is_there(self, whose: Learner | None) -> str:
@@ -106,20 +106,6 @@ class SetDesk:
         say(f"There are answers of {whose} to this set.")
         return read_line(IS_IT_YOU)
 
-    def _check_who(self, said: str, whose: Learner | None) -> None:
-        """Let nobody go on with the answers of another.
-
-        Raises:
-            CannotTake: they are of another.
-        """
-        said = said.strip()
-        if said and whose and not self.copy.learner and said.casefold() != whose.id.casefold():
-            message = (
-                f"{self.responses}: these are the answers of {whose}; to answer the set as {said}, name another file "
-                "with -o"
-            )
-            raise CannotTake(cleaned(message))
-
     @staticmethod
     def _who(said: str) -> Learner:
         """Who answers; asked for where it was not said.
@@ -128,13 +114,10 @@ class SetDesk:
             CannotTake: it is too long to be a name.
             EOFError: nobody says it.
         """
-        id_ = one_line(said)
-        while not id_:
-            id_ = read_line(WHO).strip()
-        if len(id_) > LONGEST_ID:
-            message = f"a name or number has at most {LONGEST_ID} characters"
-            raise CannotTake(message)
-        return Learner(id_)
+        found = learner_named(said)
+        while found is None:
+            found = learner_named(read_line(WHO))
+        return found
 
     def _is_ready(self) -> bool:
         if not is_interactive():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dosecalc.exports.unit_spellings import unit_spellings
 from dosecalc.orders.vocabulary import same_meaning
 from dosecalc.quantities.dates import LEAST_LETTERS, MONTHS
-from dosecalc.quantities.forms import BETWEEN_WORDS, WORDING, as_written
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR, decimal, plain_decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.quantities.vocabulary import ATOMS, HOUSEHOLD
@@ -56,8 +56,8 @@ def ways_to_type(solution: Solution, text: str) -> tuple[str, ...]:
 
 
 def _candidates(solution: Solution, *, unsafe: bool) -> Iterator[str]:
-    if solution.form.name.startswith(WORDING):
-        yield from solution.form.name.removeprefix(WORDING).split(BETWEEN_WORDS)
+    if solution.form.wordings:
+        yield from solution.form.wordings
         yield from same_meaning(str(solution.rounded))
         return
     if solution.form.must_be_safe:

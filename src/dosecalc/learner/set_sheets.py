@@ -11,15 +11,16 @@ from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile, writing
 from dosecalc.learner.answer_sheets import Answer, AnswerSheet, Entry, blank_entry
 from dosecalc.learner.exam_clock import now
+from dosecalc.sets.problem_set import Learner
 from dosecalc.sets.responses import Answered, Response, Responses, Underway, read_responses, write_responses
-from dosecalc.untrusted import cleaned
+from dosecalc.sets.roster import LONGEST_ID
+from dosecalc.untrusted import cleaned, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from dosecalc.sets.copy_file import LearnersCopy
-    from dosecalc.sets.problem_set import Learner
 
 
 class CannotTake(DosecalcError):
@@ -87,6 +88,31 @@ def kept_sheet(copy: LearnersCopy, path: Path) -> tuple[Learner | None, AnswerSh
         )
         raise CannotTake(message)
     return kept.learner, _filled(copy, kept, kept.underway)
+
+
+def learner_named(said: str) -> Learner | None:
+    """Who says that this is their name or number; None where they say nothing.
+
+    Raises:
+        CannotTake: it is too long to be a name.
+    """
+    id_ = one_line(said)
+    if len(id_) > LONGEST_ID:
+        message = f"a name or number has at most {LONGEST_ID} characters"
+        raise CannotTake(message)
+    return Learner(id_) if id_ else None
+
+
+def check_whose(kept: Learner | None, said: str, path: Path) -> None:
+    """Let nobody go on with the answers of another. said: who goes on, empty where that is not said.
+
+    Raises:
+        CannotTake: they are of another.
+    """
+    said = said.strip()
+    if said and kept and said.casefold() != kept.id.casefold():
+        message = f"{path}: these are the answers of {kept}; to answer the set as {said}, name another file with -o"
+        raise CannotTake(cleaned(message))
 
 
 def _filled(copy: LearnersCopy, kept: Responses, underway: Underway) -> AnswerSheet:

@@ -38,6 +38,7 @@ class Form:
     counts_minutes: the number is minutes, so that a whole number is a minute. words: what there is to choose from.
     in_text: facts tell the answer as a text, not as a number.
     is_several: any of the words may be chosen together. must_be_safe: an answer that could be misread is wrong.
+    wordings: what says the same, the first as it is best written.
     told_as: what outsiders are told instead of a name that gives the answer away.
     """
 
@@ -52,6 +53,7 @@ class Form:
     words: tuple[str, ...] = ()
     is_several: bool = False
     must_be_safe: bool = False
+    wordings: tuple[str, ...] = ()
     told_as: str = ""
 
     @property
@@ -194,6 +196,7 @@ def _wording(name: str, wordings: tuple[str, ...]) -> Form:
         unit="wording",
         in_text=True,
         must_be_safe=True,
+        wordings=wordings,
         told_as="wording",
     )
 

@@ -80,7 +80,7 @@ def _is_case_of(part: Part, other: Worked) -> bool:
 def _named_given(part: Part, name: str) -> str:
     """A given with its value; where that is an earlier answer, or part of the task to find on the card, with that."""
     if name in part.carried:
-        value = "an earlier answer of yours"
+        value = "your earlier answer"
     elif name in part.unstated:
         value = "find it on the card"
     else:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.units import spelled
 from dosecalc.tutoring.slips.explained_numbers import leads_to
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.invited import pairs_of, read_off, slips, swapped_in_the_answer, ways_to_write
@@ -82,10 +80,4 @@ def of_its_kind(found: Iterable[Slip], unit: Unit, solution: Solution) -> tuple[
     """
     if unit.dimension == solution.unit.dimension:
         return tuple(found)
-    word = re.compile(rf"(?<![\w/]){re.escape(spelled(unit))}(?![\w/])")
-    return tuple(
-        slip
-        for slip in found
-        if (slip.kept is not None and slip.kept.unit.dimension == unit.dimension)
-        or word.search(slip.here.rpartition("=")[2])
-    )
+    return tuple(slip for slip in found if slip.comes_to(unit))

@@ -110,8 +110,7 @@ class WayBack:
         Raises:
             NoWayBack: it was rounded, or is more than arithmetic.
         """
-        is_endless = ENDLESS in str(other)
-        if not other.parts or not (is_endless or _is_nowhere(other)):
+        if not other.parts or not (ENDLESS in str(other) or _is_nowhere(other)):
             return
         for part in other.parts:
             self._name(part)
@@ -119,9 +118,7 @@ class WayBack:
             return
         line = step_line(other)
         if line.sign != "=" or line.note:
-            if is_endless:
-                raise NoWayBack
-            return
+            raise NoWayBack
         self._before.append(f"{_ratio_of_labels(other) or _square(other) or line.left} = {line.result}")
 
     def _undo_product(self, node: Worked, child: Worked) -> None:

@@ -115,9 +115,10 @@ def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
     for label in (*givens_of(steps), *others):
         if label.form or answer.form or label.per == 1:
             continue
-        for number in (label.number * label.per, QuickFraction(label.per)):
+        above, below = Unit(label.unit.above), Unit(label.unit.below)
+        for number, unit in ((label.number * label.per, above), (QuickFraction(label.per), below)):
             says = f"you gave the {decimal(number)} of {told(label)} as the answer"
-            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label)
+            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label, unit=unit)
 
 
 def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:

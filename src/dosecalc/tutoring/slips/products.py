@@ -96,16 +96,19 @@ def _unlike(
     done: the operation as it was done. right: the unit of the operation done rightly, by its quantities alone; of a
     formula that has its unit by agreement it is another than the step's, and nothing is to be seen from it.
     """
+    first, operation, second = done
+
+    def unit() -> Unit:
+        found = first.unit * second.unit if operation is PRODUCT else first.unit / second.unit
+        return step.unit if (right / step.unit).signed or PERCENT in str(found) else found
 
     def here() -> str:
-        first, operation, second = done
-        left = f"{first} {operation.sign} {second}"
-        found = first.unit * second.unit if operation is PRODUCT else first.unit / second.unit
-        if found == step.unit or (right / step.unit).signed or PERCENT in str(found):
+        left, found = f"{first} {operation.sign} {second}", unit()
+        if found == step.unit:
             return equation(left, number, step)
         return f"{left} = {decimal(number)} ({_sign_of_it(found, step.unit)})"
 
-    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, here)
+    return Turn(id_, ErrorClass.CONCEPTUAL, says, step, number, here, unit=unit)
 
 
 def _sign_of_it(found: Unit, right: Unit) -> str:

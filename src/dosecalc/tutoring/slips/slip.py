@@ -28,6 +28,7 @@ class Slip:
     number: the answer that it leads to, before rounding, in the unit of the right one.
     at: the step of the right working where it happens, if it is one. here: that step as it was done. kept: the quantity
     that `here` begins with, where it was gone on with, or given, as it was. taken: what was taken for a given.
+    unit: of what the step came to as it was done; None where that is the unit of `kept`, or else of `at`.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Slip:
     here: str = ""
     kept: Worked | None = None
     taken: Worked | None = None
+    unit: Unit | None = None
 
     @property
     def sentence(self) -> str:
@@ -50,6 +52,13 @@ class Slip:
         if kept is None or kept.form or kept.unit == unit or kept.unit.dimension != unit.dimension:
             return self
         return replace(self, here=self.here.replace(str(kept), str(kept.to(unit)), 1))
+
+    def comes_to(self, unit: Unit) -> bool:
+        """Whether somebody who goes wrong so has the result of that step, and so the answer, in this unit."""
+        if self.unit is None and self.kept is not None:
+            return self.kept.unit.dimension == unit.dimension
+        found = self.unit or (None if self.at is None else self.at.unit)
+        return found is not None and str(found) == str(unit)  # grams of a weight are other grams, written alike
 
     @property
     def is_pair(self) -> bool:
@@ -72,7 +81,8 @@ def _called(step: Worked) -> str:
 class Turn(NamedTuple):
     """A wrong turn at one step: the number that comes of it there, and how the step was done.
 
-    says, here: as in `Slip`, but told only when asked: far more turns are followed than told. kept, taken: as there.
+    says, here, unit: as in `Slip`, but told only when asked: far more turns are followed than told. kept, taken: as
+    there.
     """
 
     id: str
@@ -83,13 +93,15 @@ class Turn(NamedTuple):
     here: Callable[[], str]
     kept: Worked | None = None
     taken: Worked | None = None
+    unit: Callable[[], Unit] | None = None
 
     def leads(self, steps: Sequence[Worked]) -> Slip | None:
         """The slip with its answer; None where it leads to none."""
         found = self.answer(steps)
         if found is None:
             return None
-        return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept, self.taken)
+        unit = self.unit() if self.unit else None
+        return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept, self.taken, unit)
 
     def answer(self, steps: Sequence[Worked]) -> Fraction | None:
         """The answer that all later steps make of it; None where they make none."""
