@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
-from dosecalc.bank.templates import template, template_names
+from dosecalc.bank.template_names import template_names
+from dosecalc.bank.templates import template
 
 if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked

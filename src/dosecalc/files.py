@@ -102,7 +102,7 @@ def new_file(path: Path, *, overwrite: bool) -> Path:
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise UnwritableFile(path, "this is not a plain file; choose another name")
     if os.path.lexists(path) and not overwrite:
-        raise UnwritableFile(path, "there is such a file already; choose another name, or add --overwrite")
+        raise UnwritableFile(path, "this file already exists; choose another name, or add --overwrite")
     if not os.path.isdir(path.parent):  # noqa: PTH112 - as above
         raise UnwritableFile(path, "there is no such folder")
     return path

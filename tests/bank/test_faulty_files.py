@@ -170,8 +170,8 @@ NO_TOML = [
     ('a = "x”\n', '1:7: found the quotation mark ”; expected straight quotation marks, as in "500 mg"'),
     ("a\u00a0= 1\n", "1:2: found no-break space (U+00A0); expected an ordinary blank"),
     ("\u2003a = 1\n", "1:1: found em space (U+2003); expected an ordinary blank"),
-    ("title: x\n", '1:6: found a line that is no key with its value; expected KEY = VALUE, as in title = "A dose"'),
-    ("- x\n", '1:3: found a line that is no key with its value; expected KEY = VALUE, as in title = "A dose"'),
+    ("title: x\n", '1:6: found a line that is not a key with its value; expected KEY = VALUE, as in title = "A dose"'),
+    ("- x\n", '1:3: found a line that is not a key with its value; expected KEY = VALUE, as in title = "A dose"'),
     ("a = # x\n", '1:5: found nothing after the equals sign; expected a value, as in title = "A dose"'),
     (
         'a = ["x" "y"]\n',
@@ -201,13 +201,13 @@ def test_what_is_no_toml_is_told_with_its_place_and_what_to_write(tmp_path: Path
         ('a = "x"\n'.encode("utf-16-be"), "1:1: found a file in UTF-16; expected UTF-8: save the file again, as UTF-8"),
         (
             'a = "µ"\n'.encode() + 'b = "µ, 37 °C"\n'.encode("cp1252"),
-            "2:6: found the byte B5, which is no UTF-8 (in Windows-1252 it is micro sign (U+00B5)); ",
+            "2:6: found the byte B5, which is not UTF-8 (in Windows-1252 it is micro sign (U+00B5)); ",
         ),
         (
             'a = "µ'.encode() + b'\x81"\n',
-            "1:7: found the byte 81, which is no UTF-8; expected UTF-8: save the file again",
+            "1:7: found the byte 81, which is not UTF-8; expected UTF-8: save the file again",
         ),
-        (b'\xef\xbb\xbfa = "\x81"\n', "1:6: found the byte 81, which is no UTF-8; expected UTF-8: save"),
+        (b'\xef\xbb\xbfa = "\x81"\n', "1:6: found the byte 81, which is not UTF-8; expected UTF-8: save"),
     ],
 )
 def test_another_encoding_is_told_with_what_to_do(tmp_path: Path, content: bytes, says: str) -> None:

@@ -55,7 +55,7 @@ def test_a_file_of_ones_own_choice_names_the_schema_as_it_was_installed(tmp_path
 @pytest.mark.parametrize("topic", ["Drips", "../up", "formulary", "x" * 42])
 @pytest.mark.usefixtures("bank")
 def test_a_name_that_no_folder_of_a_topic_can_have_is_refused(topic: str) -> None:
-    with pytest.raises(UnusableName, match="can be no topic"):
+    with pytest.raises(UnusableName, match="cannot be a topic"):
         new_place(FORMULA, topic, None)
 
 
@@ -73,7 +73,7 @@ def test_a_name_that_another_template_has_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").symlink_to("nowhere")
 
-    with pytest.raises(UnwritableFile, match="such a file already"):
+    with pytest.raises(UnwritableFile, match="this file already exists"):
         new_place(FORMULA, "", tmp_path / "mine.toml")
 
 

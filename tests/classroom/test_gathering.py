@@ -154,7 +154,7 @@ def test_an_id_without_its_zeros_is_told_from_a_strangers(tmp_path: Path) -> Non
     path = table(tmp_path / "r.csv", LONG, ("7", 1, "5 mL"))
     found = gather(small(1), path, roster=[Learner("007"), Learner("08")])
 
-    assert "not on the roster; graded all the same; the roster has 007: did a spreadsheet drop the zeros?" == next(
+    assert "not on the roster; graded anyway; the roster has 007: did a spreadsheet drop the zeros?" == next(
         remark.says for remark in found.remarks if remark.concern is Concern.UNKNOWN_LEARNER
     )
 

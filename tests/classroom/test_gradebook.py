@@ -189,7 +189,7 @@ def test_the_screen_tells_the_class_in_short(graded: Result, tmp_path: Path) -> 
         "Learners: 2 graded, 1 not graded (see below), 1 without responses.",
         "Answers: 9 of 14.",
         "Score: mean 1.6 of 4 (40.6%), median 1.6; 1 passed (3 of 4).",
-        "To be put right:",
+        "To be corrected:",
         "  Responses whose variant is unclear: 1",
         f"    {tmp_path}/responses.csv, line 9, s3: it is contradictory which variant this is: it says A; it says B",
         "  Problems that the set does not have: 1",
@@ -285,7 +285,7 @@ def test_what_cannot_be_asked_is_refused(made: ProblemSet, tmp_path: Path, call:
 
     assert made
     for arguments, says in (
-        ((str(tmp_path / "own.json"), responses, "--roster", roster), "the key knows its learners"),
+        ((str(tmp_path / "own.json"), responses, "--roster", roster), "the key already has its learners"),
         ((str(tmp_path / "key.json"), responses, "--variant", "C"), "there is no variant 'C'"),
         ((responses, responses), "this is not a JSON file"),
         ((str(tmp_path / "key.json"), str(tmp_path / "marks")), "unreadable"),

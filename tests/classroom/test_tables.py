@@ -201,9 +201,9 @@ def test_a_head_with_commas_does_not_part_a_table_with_semicolons(tmp_path: Path
         ("s1,1,5 mL,,x", "unreadable_row", "it has 5 cells, and there are 4 columns"),
         (",1,5 mL", "no_learner", "it does not say whose answers these are"),
         ("s1,7,5 mL", "unknown_problem", "the set has 4 problems; there is no problem 7"),
-        ("s1,0,5 mL", "unknown_problem", "'0' names no problem of the set"),
-        ("s1,the last,5 mL", "unknown_problem", "'the last' names no problem of the set"),
-        ("s1,,5 mL", "unknown_problem", "it names no problem"),
+        ("s1,0,5 mL", "unknown_problem", "'0' is not a problem of the set"),
+        ("s1,the last,5 mL", "unknown_problem", "'the last' is not a problem of the set"),
+        ("s1,,5 mL", "unknown_problem", "it does not name a problem"),
         ("s1,2e,5 mL", "unknown_part", "problem 2 has the parts a, b, c, d; there is no part e"),
         ("s1,1a,5 mL", "unknown_part", "problem 1 has only one part; there is no part a"),
         ("s1,2a,5 mL,b", "unknown_part", "the column problem says part a, the column part says b"),
@@ -248,7 +248,7 @@ def test_different_answers_in_two_columns_are_not_chosen_from(tmp_path: Path) ->
     path = table(tmp_path / "r.csv", ("learner", "2", "2a"), ("s1", right(ONE, PARTED), "7 mcg/min"))
     found = gather(ONE, path)
 
-    assert {"s1": "none of the answers could be taken"} == {id_: why for id_, (_, why) in found.held_back.items()}
+    assert {"s1": "none of the answers could be used"} == {id_: why for id_, (_, why) in found.held_back.items()}
     assert ["contradictory", "contradictory", "nothing_taken"] == concerns(found)
     assert (1, 0, 1) == (found.rows, found.rows_taken, found.rows_refused)
 

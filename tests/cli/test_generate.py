@@ -29,7 +29,7 @@ def test_a_set_a_key_and_what_was_written_are_told(call: Call, tmp_path: Path) -
     assert 0 == result.code, result.err
     assert {"key.json", "set-A.json", "set-B.json"} == {path.name for path in folder.iterdir()}
     assert f"Key: {folder / 'key.json'}" in result.out
-    assert "The same set once more: all of these options, and --seed 5" in result.out
+    assert "For the same set again: all of these options, and --seed 5" in result.out
 
 
 def test_nothing_is_overwritten_unless_it_is_wished(call: Call, tmp_path: Path) -> None:
@@ -61,10 +61,10 @@ def test_who_makes_a_set_without_a_secret_hears_who_can_have_the_answers(call: C
     quiz = ("generate", "-t", "flow", "-n", "2", "-o")
     without, kept = call(*quiz, str(tmp_path / "a")), call(*quiz, str(tmp_path / "b"), "--secret", str(tmp_path / "s"))
 
-    assert "anybody who has dosecalc can look the answers up" in without.out
+    assert "anyone who has dosecalc can look up the answers" in without.out
     assert "--secret FILE" in without.out
     assert '"identity"' in (tmp_path / "a" / "set-A.json").read_text()
-    assert "can look the answers up" not in kept.out
+    assert "can look up the answers" not in kept.out
     assert '"identity"' not in (tmp_path / "b" / "set-A.json").read_text()
     assert "all of these options, the same --secret, and --seed" in kept.out
 
@@ -255,7 +255,7 @@ def test_nothing_is_exported_where_not_all_can_be(call: Call, tmp_path: Path) ->
     result = call("export", str(tmp_path / "key.json"), "--to", "csv", "--to", "json")
 
     assert 3 == result.code
-    assert "set-A.problems.json: there is such a file already" in result.err
+    assert "set-A.problems.json: this file already exists" in result.err
     assert not (tmp_path / "set-A.problems.csv").exists()
 
 

@@ -148,7 +148,7 @@ def test_a_lock_that_another_program_holds_is_waited_for(own_home: Path) -> None
     other.close()
     output, complaints = drill.communicate()
 
-    assert "dosecalc: Another program uses your history; waiting for it.\n" == told
+    assert "dosecalc: Another program is using your history; waiting for it.\n" == told
     assert not complaints
     assert answers("0", 2) == acknowledged(output) == [record.text for record in kept(own_home)]
 

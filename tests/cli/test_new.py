@@ -69,7 +69,7 @@ def test_nothing_is_overwritten(call: Call, here: Path) -> None:
     refused = [call("new", "pump_rate"), *(call("new", "pump_rate", "-o", name) for name in ("dose.toml", "link.toml"))]
 
     assert [3, 3, 3] == [each.code for each in refused]
-    assert all("there is such a file already; choose another name with -o" in each.err for each in refused)
+    assert all("this file already exists; choose another name with -o" in each.err for each in refused)
     assert ["mine", "edited"] == [(here / "dose.toml").read_text(), kept.read_text()]
 
 
@@ -77,10 +77,10 @@ def test_nothing_is_overwritten(call: Call, here: Path) -> None:
     ("arguments", "code", "told"),
     [
         (("pump_rat",), 2, "did you mean pump_rate"),
-        (("pump_rate", "--topic", "../x"), 2, "can be no topic"),
-        (("pump_rate", "--topic", "con"), 2, "can be no topic"),
+        (("pump_rate", "--topic", "../x"), 2, "cannot be a topic"),
+        (("pump_rate", "--topic", "con"), 2, "cannot be a topic"),
         (("pump_rate", "-o", "nul.toml"), 2, "'nul.toml': a template's file has"),
-        (("pump_rate", "--topic", "policies"), 2, "can be no topic"),
+        (("pump_rate", "--topic", "policies"), 2, "cannot be a topic"),
         (("pump_rate", "--topic", "x", "-o", "a.toml"), 2, "leave --topic or -o out"),
         (("pump_rate", "-o", "a.txt"), 2, "'a.txt': a template's file has"),
         (("pump_rate", "-o", "A b.toml"), 2, "'A b.toml': a template's file has"),

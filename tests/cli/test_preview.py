@@ -71,7 +71,7 @@ def test_a_file_anywhere_can_be_looked_at(call: Call, file: Path) -> None:
     assert "Problem 1: A weight dose (level 2)" in told.out
     assert "Answers of 20 problems:" in told.out
     assert "dosecalc show" not in told.out, "no other command knows this template"
-    assert told.out.endswith(f"To have it proved right: dosecalc verify {file}\n")
+    assert told.out.endswith(f"To prove it right: dosecalc verify {file}\n")
 
 
 def test_a_program_is_told_the_same(call: Call, file: Path) -> None:
@@ -94,7 +94,7 @@ def test_faults_are_told_instead_each_with_its_place(call: Call, file: Path) -> 
     lines = told.out.splitlines()
 
     assert (1, "") == (told.code, told.err)
-    assert "3 faults to mend before there is anything to show:" == lines[0]
+    assert "3 faults to fix before there is anything to show:" == lines[0]
     assert [f"{file}:1:1: ", f"{file}:3:1: ", f"{file}:9:12:"] == [line[: len(f"{file}:1:1: ")] for line in lines[1:]]
     assert [(1, 1, "level"), (3, 1, "levle"), (9, 12, "givens.weight.from")] == [
         (fault["line"], fault["column"], fault["key"]) for fault in facts["faults"]

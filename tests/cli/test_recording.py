@@ -207,7 +207,7 @@ def test_a_history_that_another_program_keeps_busy_is_waited_for_and_told(
     other.close()
 
     assert 3 == result.code
-    assert "dosecalc: Another program uses your history; waiting for it.\n" in result.err
+    assert "dosecalc: Another program is using your history; waiting for it.\n" in result.err
     assert 1 == result.err.count("You can go on, but it is not saved.")
 
 

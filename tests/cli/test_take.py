@@ -114,7 +114,7 @@ def test_who_left_goes_on_where_it_was(call: Call, made: ProblemSet, copy: Path,
     assert kept(responses)["finished"] is None
     assert (keys_of(made)[0], 2) == (texts(responses)[0], kept(responses)["answers"][0]["sure"])
     again = call("take", str(copy), typed="\n".join(["g 1", *(f"{key}\n3" for key in keys_of(made)), "h", "y", ""]))
-    assert "going on where you left it" in again.out
+    assert "continuing where you left off" in again.out
     assert keys_of(made) == texts(responses)
     assert {3} == {row["sure"] for row in kept(responses)["answers"]}
     assert "underway" not in kept(responses)
@@ -153,7 +153,7 @@ def test_at_a_terminal_it_is_asked_who_goes_on(
 
     assert "There are answers of ana to this set." in second.out
     assert (2, True) == (second.code, "to answer the set as bo, name another file with -o" in second.err)
-    assert (0, True) == (first.code, "going on where you left it.\nFor ana." in first.out)
+    assert (0, True) == (first.code, "continuing where you left off.\nFor ana." in first.out)
     assert (0, False) == (named.code, "There are answers of" in named.out)
     assert before == [answer["text"] for answer in kept(responses)["answers"]]
 

@@ -93,7 +93,7 @@ def test_a_baseline_is_written_kept_and_told_when_it_is_too_old(call: Call, tmp_
     assert (0, f"1 warning accepted in {baseline}.\n") == (written.code, written.err)
     assert (0, "") == (kept.code, kept.err)
     assert "0 errors, 0 warnings (1 more accepted)." in kept.out
-    assert (0, "1 accepted warning did not come again; write the baseline anew.\n") == (old.code, old.err)
+    assert (0, "1 accepted warning did not occur again; write the baseline again.\n") == (old.code, old.err)
 
 
 def test_each_report_is_all_that_stands_on_the_standard_output(call: Call) -> None:

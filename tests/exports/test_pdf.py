@@ -359,7 +359,7 @@ def test_a_further_file_is_not_written_over_unasked(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(pdf, "BOOKLET", 5)
     (tmp_path / "set-A-2.pdf").write_text("mine")
 
-    with pytest.raises(CannotExport, match=r"set-A-2\.pdf is there already"):
+    with pytest.raises(CannotExport, match=r"set-A-2\.pdf already exists"):
         written("pdf", source(), tmp_path / "set-A.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["set-A-2.pdf"]
 

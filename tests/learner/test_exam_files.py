@@ -254,3 +254,14 @@ def test_two_terminals_cannot_sit_exams_at_once_and_a_killed_one_holds_nothing(t
         assert True
     with files.held():
         assert True
+
+
+def test_the_exams_that_can_be_read_come_beside_what_is_wrong_with_the_others(tmp_path: Path) -> None:
+    files = ExamFiles(Home(tmp_path))
+    for number in (3, 1, 2):
+        files.write(replace(small_exam(), number=number))
+    (tmp_path / "exam-2.json").write_text("{")
+    exams, (trouble,) = files.readable()
+
+    assert [1, 3] == [exam.number for exam in exams]
+    assert "exam-2.json" in str(trouble)

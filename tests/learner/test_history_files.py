@@ -203,7 +203,7 @@ def test_a_file_that_is_there_is_not_written_over_unless_it_is_wanted(own_home: 
     own_home.mkdir()
     path = own_home / "x.jsonl"
     path.write_text("mine", encoding="utf-8")
-    with pytest.raises(UnusableHome, match="such a file already"):
+    with pytest.raises(UnusableHome, match="this file already exists"):
         export_to([ANSWER], path)
     with pytest.raises(UnusableHome, match="not a plain file"):
         export_to([ANSWER], own_home, overwrite=True)

@@ -22,7 +22,7 @@ from dosecalc.learner.readiness_advice import command_for, first_of_all
 from dosecalc.learner.readiness_range import Range
 from dosecalc.learner.readiness_reading import read_readiness, tried_in
 from dosecalc.learner.readiness_skills import Tried, skills_of
-from dosecalc.learner.readiness_words import NO_PREDICTION, cells, exams_told, expectation, section_line
+from dosecalc.learner.readiness_words import cells, exams_told, expectation, no_prediction, section_line
 from dosecalc.learner.skill import Skill
 from tests.learner.exam_papers import SMALL
 from tests.learner.kept import a_history, an_answer
@@ -193,7 +193,7 @@ def test_at_the_bounds(name: str) -> None:
     assert (made.problems, 0) == (best.expected.high, worst.expected.low)
     assert best.outlook in {Outlook.PASSES, Outlook.HOPEFUL, Outlook.DOUBTFUL}
     assert Outlook.FAILS is worst.outlook
-    assert NO_PREDICTION in expectation(best)
+    assert no_prediction("drills") in expectation(best)
     assert {Need.NOTHING} == {each.need for each in best.sections}
     assert {Need.ACCURACY} == {each.need for each in worst.sections}
     assert f"dosecalc exam {name}" == first_of_all(best).command

@@ -101,9 +101,12 @@ def test_the_row_of_averages_of_a_table_that_moodle_saved_is_told_as_such(tmp_pa
     roster = read_roster(path)
 
     assert ["Ann Lee"] == [learner.name for learner in roster.learners]
-    assert [(3, "'Overall average' is a row of averages, as Moodle ends a table with it, and nobody; take it out")] == [
-        (refused.line, refused.why) for refused in roster.refused
-    ]
+    assert [
+        (
+            3,
+            "'Overall average' is a row of averages, as in Moodle's tables, not a learner; take it out",
+        )
+    ] == [(refused.line, refused.why) for refused in roster.refused]
 
 
 @pytest.mark.parametrize("heads", ["First name,Last name", "Given_Name,Surname", "forename,Family name"])

@@ -67,7 +67,7 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
         return Place(new_file(file, overwrite=True), (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri())
     topic = topic or _usual_topic(formula)
     if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC or topic in NO_TOPICS:
-        message = f"'{cleaned(topic)}' can be no topic: lower-case letters, digits and hyphens"
+        message = f"'{cleaned(topic)}' cannot be a topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
     bank = _seen_from_here(own_folder() or Path())
     topics = templates_folder(bank)
@@ -92,7 +92,7 @@ def _usual_topic(formula: Calculation) -> str:
 def _check_name(path: Path) -> None:
     """The file must be new, its name one that identities can hold and that no other template has."""
     if os.path.lexists(path):
-        raise UnwritableFile(path, "there is such a file already; choose another name with -o")
+        raise UnwritableFile(path, "this file already exists; choose another name with -o")
     if path.suffix != ".toml" or not IDENTIFIER.match(path.stem):
         message = f"'{cleaned(path.name)}': a template's file has lower-case letters, digits and hyphens, then .toml"
         raise UnusableName(message)

@@ -52,7 +52,7 @@ def read_identity(text: str) -> Identity:
     match = IDENTITY.match(text) if len(text) <= LONGEST_IDENTITY else None
     if match is None:
         example = "vasopressor-by-weight@2:42:pharmacy@1"
-        message = f"'{cleaned(text[:LONGEST_IDENTITY])}' names no problem; an identity looks like {example}"
+        message = f"'{cleaned(text[:LONGEST_IDENTITY])}' does not name a problem; an identity looks like {example}"
         raise UnreadableIdentity(message)
     name, version, seed, policy = match.groups()
     return Identity(name, int(version), int(seed), policy)

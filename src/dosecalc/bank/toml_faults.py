@@ -23,7 +23,7 @@ NEEDS_QUOTES = re.compile(r"[^\W\d_]|[-%:/]")
 """What no number has: a letter, a percent sign, what stands in dates, times and units."""
 
 TRUTH = {"true", "false"}
-NO_KEY = ("a line that is no key with its value", 'KEY = VALUE, as in title = "A dose"')
+NO_KEY = ("a line that is not a key with its value", 'KEY = VALUE, as in title = "A dose"')
 PLAINLY = {
     "Expected '='": NO_KEY,
     "Invalid statement": NO_KEY,

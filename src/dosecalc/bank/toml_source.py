@@ -156,7 +156,7 @@ def _decoded(path: Path, content: bytes) -> str:
         byte = content[error.start : error.start + 1]
         was = byte.decode("cp1252", "ignore")
         in_windows = f" (in Windows-1252 it is {named(was)})" if was else ""
-        found = f"the byte {byte[0]:02X}, which is no UTF-8{in_windows}"
+        found = f"the byte {byte[0]:02X}, which is not UTF-8{in_windows}"
         raise InvalidBank([_encoded(path, line, column, found)]) from error
 
 

@@ -11,17 +11,19 @@ from dosecalc.cli.commands import meant_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KEYS = """Type your answer. Or:
+NO_HINTS = "There are no hints and no workings before you hand in."
+MOST_DIGITS = 3
+
+
+def keys(*, is_timed: bool) -> str:
+    """What can be typed, as it is told. is_timed: whether time counts."""
+    when = "before the time is up" if is_timed else "when you like"
+    return f"""Type your answer. Or:
   Enter: go on without an answer
   b: back; g 7: go to problem 7
   f: flag it for later; clear: take an answer back
   r: review, and hand in
-  q: leave, and come back before the time is up"""
-UNHURRIED_KEYS = KEYS.replace(" before the time is up", " when you like")
-"""Where time does not count."""
-
-NO_HINTS = "There are no hints and no workings before you hand in."
-MOST_DIGITS = 3
+  q: leave, and come back {when}"""
 
 
 class Move(Enum):
@@ -67,7 +69,7 @@ def _goes_to(typed: str) -> int | None:
 
 
 def letters_for_words(words: Sequence[str]) -> list[str]:
-    """A sentence for each letter of KEYS that means a word here."""
+    """A sentence for each letter among the keys that means a word here."""
     return [
         f"Here, {each.value[0]} means {word}: write {each.value[-1]} in full."
         for each in (Move.BACK, Move.FLAG, Move.REVIEW, Move.QUIT, Move.NEXT)

@@ -16,7 +16,6 @@ from dosecalc.learner.exam_clock import now
 from dosecalc.learner.exam_diagnosis import diagnostic_set
 from dosecalc.learner.exam_papers import paper_of
 from dosecalc.learner.exam_results import result_of
-from dosecalc.learner.home import UnusableHome
 from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
@@ -32,13 +31,11 @@ class NothingToDo(DosecalcError):
 
 def list_exams(files: ExamFiles, *, as_json: bool) -> int:
     """Print the exams of a learner, the first first; 3 where one of them cannot be read."""
-    exams, status = [], ExitStatus.DONE
-    for number in files.numbers():
-        try:
-            exams.append(exam.caught_up(now()) if (exam := files.read(number)).is_open else exam)
-        except UnusableHome as trouble:
-            say_error(f"dosecalc: {trouble}")
-            status = ExitStatus.NOT_WRITTEN
+    kept, troubles = files.readable()
+    exams = [exam.caught_up(now()) if exam.is_open else exam for exam in kept]
+    status = ExitStatus.NOT_WRITTEN if troubles else ExitStatus.DONE
+    for trouble in troubles:
+        say_error(f"dosecalc: {trouble}")
     if as_json:
         say_json([exam_facts(exam) for exam in exams])
         return status

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_lines import typed_ahead
 from dosecalc.cli.confidence_line import ONCE_MORE
-from dosecalc.cli.exam_commands import KEYS, NO_HINTS, UNHURRIED_KEYS, GoTo, Move, letters_for_words, move
+from dosecalc.cli.exam_commands import NO_HINTS, GoTo, Move, keys, letters_for_words, move
 from dosecalc.cli.exam_time import read_in_time
 from dosecalc.cli.problem_view import say_printed, say_quietly
 from dosecalc.cli.quitting import Quit
@@ -98,7 +98,7 @@ class ExamProblem:
             case Move.HINT:
                 say(NO_HINTS)
             case _:
-                say(KEYS if self.sitting.clock.is_limited else UNHURRIED_KEYS)
+                say(keys(is_timed=self.sitting.clock.is_limited))
 
     def _answer(self, at: int, text: str) -> bool:
         """Keep an answer that can be read; what cannot be read costs nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.cli.exam_commands import KEYS
+from dosecalc.cli.exam_commands import keys
 from dosecalc.cli.terminal import say, show, styled
 from dosecalc.commands_to_type import to_type
 from dosecalc.errors import DosecalcError
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 RESUME = "dosecalc exam --resume"
 NOT_THEIRS = "dosecalc is not affiliated with anybody who sets it."
-NO_VERDICTS = (
-    "There are no hints, and no verdicts until the end. "
-    "If an answer cannot be read, you are told at once; it costs nothing."
-)
+
+
+def no_verdicts(where: str) -> str:
+    """What is not told, and what is. where: or until when it is not."""
+    return (
+        f"There are no hints, and no verdicts {where}. "
+        "If an answer cannot be read, you are told at once; it costs nothing."
+    )
 
 
 def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: bool) -> None:
@@ -42,8 +46,8 @@ def say_introduction(blueprint: Blueprint, policy: Policy, seed: int, *, plain: 
     say(f"The real one: {blueprint.exam}{stop} {NOT_THEIRS}")
     say(f"This one: {blueprint.imitation}")
     say()
-    say(NO_VERDICTS)
-    say(KEYS)
+    say(no_verdicts("until the end"))
+    say(keys(is_timed=True))
 
 
 def say_others(files: ExamFiles) -> None:

@@ -14,10 +14,10 @@ from dosecalc.sets.key_file import read_key
 if TYPE_CHECKING:
     from pathlib import Path
 
-IN_A_WORKBOOK = "Type into it what is on the papers: its cells are text. Then save it as CSV UTF-8, which grade reads."
+IN_A_WORKBOOK = "Type in what is on the papers: its cells are text. Then save it as CSV UTF-8, which grade reads."
 IN_CSV = (
-    "Have a spreadsheet take all columns for text before you type, or it turns 3/5 into a date and 001 into 1; "
-    "a file that ends in .xlsx has text cells by itself."
+    "Set all columns of the spreadsheet to text before you type, or it turns 3/5 into a date and 001 into 1; "
+    "a file that ends in .xlsx already has text cells."
 )
 
 

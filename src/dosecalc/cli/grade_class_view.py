@@ -73,7 +73,7 @@ def _lines(graded: GradedClass, summary: Summary) -> Iterator[str]:
         if others := [head for head in heads if head not in like_answers]:
             yield f"Columns of {path} that were not read: {_named(others)}"
     counts = counted(graded.remarks)
-    for title, is_trouble in (("To be put right:", True), ("For your eyes:", False)):
+    for title, is_trouble in (("To be corrected:", True), ("For your eyes:", False)):
         of_these = {concern: count for concern, count in counts.items() if concern.is_trouble is is_trouble}
         if of_these:
             yield title

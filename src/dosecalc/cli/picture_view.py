@@ -70,4 +70,4 @@ def _must_be_a_picture(path: Path) -> None:
         return
     with opened_plainly(path, LARGEST_PICTURE) as file:
         if not file.read(len(BEGINNING)).startswith(BEGINNING):
-            raise UnwritableFile(path, "there is such a file already, and it is not a picture; choose another name")
+            raise UnwritableFile(path, "this file already exists, and it is not a picture; choose another name")

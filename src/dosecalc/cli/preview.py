@@ -47,7 +47,7 @@ def preview(
     from dosecalc.cli.terminal import draws_charts, wants_plain
 
     if watch and output is Format.json:
-        message = "--watch is for people; a program can start `preview` when it likes"
+        message = "--watch is for people; a program can run `preview` again when it needs to"
         raise typer.BadParameter(message)
     shown = Shown(
         _path(template),

@@ -64,7 +64,7 @@ class Shown:
             say_json({"path": str(self.path), "faults": [_fault_facts(fault) for fault in invalid.faults]})
             return
         count = len(invalid.faults)
-        say(f"{count} {'fault' if count == 1 else 'faults'} to mend before there is anything to show:")
+        say(f"{count} {'fault' if count == 1 else 'faults'} to fix before there is anything to show:")
         say(str(invalid))
 
 
@@ -86,7 +86,7 @@ def say_preview(made: Preview, method: str, *, plain: bool, charts: bool) -> Non
     if _is_in_bank(made.template):
         say(f"To see one again: {to_type(f'dosecalc show {made.problems[0].identity} --working')}")
     if not is_built_in(made.template.path.absolute()):
-        say(f"To have it proved right: {to_type(f'dosecalc verify {quote(str(made.template.path))}')}")
+        say(f"To prove it right: {to_type(f'dosecalc verify {quote(str(made.template.path))}')}")
 
 
 def _say_refused(made: Preview) -> None:
@@ -115,7 +115,7 @@ def _say_behind(problem: Problem, method: str, *, plain: bool) -> None:
         say_explanation(part.solution.explained(method), plain=plain)
         _title(f"Slips in problem 1{of_part}, and where they lead", plain=plain)
         found = [f"  {text}: {says}" for text, says, _ in _slips(part)]
-        say("\n".join(found[:MOST_SLIPS]) if found else "None is known that leads to another answer.", hanging=4)
+        say("\n".join(found[:MOST_SLIPS]) if found else "No known slip leads to another answer.", hanging=4)
         if len(found) > MOST_SLIPS:
             say(f"  … and {len(found) - MOST_SLIPS} more, less likely; --format json tells all.")
     say()

@@ -13,7 +13,7 @@ from dosecalc.commands_to_type import carrying
 from dosecalc.learner.exam_files import ExamFiles
 from dosecalc.learner.history_trouble import NoHistory
 from dosecalc.learner.profiles import profile_named
-from dosecalc.learner.readiness_reading import exams_in, read_readiness
+from dosecalc.learner.readiness_reading import read_readiness
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -47,7 +47,7 @@ def tell_readiness(wanted: Wanted, memory: Memory) -> int:
         HistoryUnavailable: the history cannot be read.
     """
     blueprint = blueprint_named(wanted.exam)
-    exams, troubles = exams_in(ExamFiles(memory.home))
+    exams, troubles = ExamFiles(memory.home).readable()
     for trouble in troubles:
         say_error(f"dosecalc: {trouble}")
     try:

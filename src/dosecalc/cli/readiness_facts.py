@@ -8,7 +8,7 @@ from dosecalc.cli.exam_facts import exam_facts
 from dosecalc.learner.readiness_advice import command_for, first_of_all
 from dosecalc.learner.readiness_range import CAUTION, SURENESS
 from dosecalc.learner.readiness_skills import skills_of
-from dosecalc.learner.readiness_words import HOW, NO_PREDICTION, exams_told, expectation, section_line
+from dosecalc.learner.readiness_words import HOW, exams_told, expectation, no_prediction, section_line
 from dosecalc.quantities.notation import fraction
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def readiness_facts(found: Readiness) -> dict[str, Any]:
         "expected": _expected(found),
         "expected_by_exams": {"low": exams.low, "high": exams.high} if exams else None,
         "says": [*expectation(found), *exams_told(found)],
-        "note": NO_PREDICTION,
+        "note": no_prediction("drills"),
         "how": HOW,
         "covered": fraction(found.covered),
         "covered_to_be_told": found.enough,

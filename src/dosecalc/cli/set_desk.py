@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.cli.answer_line import is_interactive, read_line
 from dosecalc.cli.commands import Command, command
-from dosecalc.cli.exam_commands import KEYS, UNHURRIED_KEYS
+from dosecalc.cli.exam_commands import keys
 from dosecalc.cli.exam_session import ExamSession
-from dosecalc.cli.exam_start import NO_VERDICTS, say_left
+from dosecalc.cli.exam_start import no_verdicts, say_left
 from dosecalc.cli.exit_status import ExitStatus
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say, say_error, show, styled
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dosecalc.sets.problem_set import Learner
 
 WHO = "Your name or number, as your instructor knows you: "
-IS_IT_YOU = "If that is you, press Enter; else type your name or number: "
+IS_IT_YOU = "If that is you, press Enter; otherwise type your name or number: "
 READY, CLOCK_STARTS = (
     "Press Enter to begin. Type q to leave.",
     "Press Enter to begin: the clock starts then. Type q to leave.",
@@ -59,7 +59,7 @@ class SetDesk:
                 return ExitStatus.DONE
             if not self.copy.learner:
                 check_whose(whose, said, self.responses)
-            say(f"{self.copy.terms.title}: going on where you left it.")
+            say(f"{self.copy.terms.title}: continuing where you left off.")
             if whose:
                 say(f"For {whose}.")
             return self._sit(SetSheets(self.copy, whose, self.responses), sheet)
@@ -91,8 +91,8 @@ class SetDesk:
             say(f"Conversions: {self.copy.policy.conversions}.")
         if marking := terms.marking.says(has_parts=self.copy.has_parts):
             say(marking)
-        say(NO_VERDICTS.replace("until the end", "here"))
-        say(KEYS if terms.seconds else UNHURRIED_KEYS)
+        say(no_verdicts("here"))
+        say(keys(is_timed=bool(terms.seconds)))
         say()
 
     def _who_is_there(self, whose: Learner | None) -> str:

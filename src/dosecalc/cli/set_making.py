@@ -37,8 +37,8 @@ LINES = "json"
 
 MOST_SHARED_TOLD = 5
 OPEN_COPIES = (
-    "The copies name their problems: with them anybody who has dosecalc can look the answers up. "
-    "Where it counts, make the set with --secret FILE and keep that file to yourself."
+    "The copies name their problems, so anyone who has dosecalc can look up the answers. "
+    "For a set that counts, use --secret FILE and keep that file to yourself."
 )
 
 
@@ -171,7 +171,7 @@ def write_set(
     for path in files.left_of_another(made):
         say_error(f"{path} is there from another set and does not belong to this key.")
     _say_who_can_have_the_answers(made)
-    say(f"The same set once more: all of these options{_with_secret(made)}, and --seed {made.seed}")
+    say(f"For the same set again: all of these options{_with_secret(made)}, and --seed {made.seed}")
 
 
 def _with_secret(made: ProblemSet) -> str:

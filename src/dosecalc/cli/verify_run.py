@@ -67,7 +67,7 @@ def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
         say_error(f"{_counted(many, 'warning')} accepted in {wanted.baseline}.")
         accepted = read_baseline(wanted.baseline)
     if left_over := gone(found.findings, accepted) if asked.shard == (1, 1) else ():
-        say_error(f"{_counted(len(left_over), 'accepted warning')} did not come again; write the baseline anew.")
+        say_error(f"{_counted(len(left_over), 'accepted warning')} did not occur again; write the baseline again.")
     if doubled := also_built_in(found):
         say_error(_of_doubled(doubled))
     told = without_accepted(found, accepted)

@@ -60,6 +60,20 @@ class ExamFiles:
             raise UnusableHome(self.home.path, f"it cannot be read ({error.strerror})") from error
         return tuple(sorted(int(match[1]) for name in names if (match := FILE.match(name))))
 
+    def readable(self) -> tuple[list[Exam], list[UnusableHome]]:
+        """The exams that can be read, the first first, and what is wrong with the others.
+
+        Raises:
+            UnusableHome: the folder cannot be read.
+        """
+        found, troubles = [], []
+        for number in self.numbers():
+            try:
+                found.append(self.read(number))
+            except UnusableHome as trouble:
+                troubles.append(trouble)
+        return found, troubles
+
     def latest(self, number: int | None = None, *, blueprint: str = "", is_open: bool | None = None) -> Exam:
         """The exam of that number, else the latest one; only of that blueprint, only one that is open or over.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 20
 """How long another program that uses the history is waited for."""
 
-WAITING = "Another program uses your history; waiting for it."
+WAITING = "Another program is using your history; waiting for it."
 
 
 class HistoryUnavailable(UnusableHome):

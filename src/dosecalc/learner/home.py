@@ -166,7 +166,7 @@ def refuse_to_overwrite(path: Path, *, wanted: bool) -> None:
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise UnusableHome(path, "this is not a plain file. Choose another name")
     if os.path.lexists(path) and not wanted:
-        raise UnusableHome(path, "there is such a file already. Choose another name, or add --overwrite")
+        raise UnusableHome(path, "this file already exists. Choose another name, or add --overwrite")
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.days import read_day
-from dosecalc.learner.home import UnusableHome
 from dosecalc.learner.progress_bests import bests
 from dosecalc.learner.progress_kept import tallies_in, tallies_of
 from dosecalc.learner.readiness import readiness
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from dosecalc.bank.blueprint import Blueprint
-    from dosecalc.learner.exam_files import ExamFiles
     from dosecalc.learner.exams import Exam
     from dosecalc.learner.history import History
     from dosecalc.learner.readiness import Readiness
@@ -78,18 +76,3 @@ def _counting(exams: list[Exam], blueprint: Blueprint, now: datetime, since: dat
         is_of = exam.terms.blueprint.partition("@")[0] == blueprint.name
         if is_of and not exam.is_open and (since is None or exam.sheet.started.astimezone(now.tzinfo).date() >= since):
             yield exam
-
-
-def exams_in(files: ExamFiles) -> tuple[list[Exam], list[UnusableHome]]:
-    """The exams in a folder, and what is wrong with those that cannot be read.
-
-    Raises:
-        UnusableHome: the folder cannot be read.
-    """
-    found, troubles = [], []
-    for number in files.numbers():
-        try:
-            found.append(files.read(number))
-        except UnusableHome as trouble:
-            troubles.append(trouble)
-    return found, troubles

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dosecalc.learner.readiness import Readiness, SectionStanding
     from dosecalc.learner.readiness_range import Range
 
-NO_PREDICTION = "This is an estimate from your drills, not a prediction of the real exam."
 MOST_EXAMS, MOST_MISSING = 3, 3
 MINUTE = 60
 OUTLOOKS = {
@@ -35,6 +34,11 @@ HOW = (
     "low end or more, 9 in 10 to the high end or less. The fewer the answers, the wider the range. Time is not counted."
 )
 _HUNDREDTHS = Rounding("hundredth")
+
+
+def no_prediction(source: str) -> str:
+    """What the range is, and what it is not. source: of the learner's own, what it rests on."""
+    return f"This is an estimate from your {source}, not a prediction of the real exam."
 
 
 def heading(found: Readiness) -> str:
@@ -58,7 +62,7 @@ def expectation(found: Readiness) -> Iterator[str]:
         return
     to_pass = found.blueprint.to_pass
     yield f"A paper today: about {_span(expected)} of {problems} right; {to_pass} to pass. {OUTLOOKS[found.outlook]}"
-    yield NO_PREDICTION
+    yield no_prediction("drills")
     if unknown := problems - int(found.covered):
         yield (
             f"About {unknown} of the {problems} problems would ask for skills that you never tried: they are unknown, "
@@ -118,7 +122,7 @@ def exams_told(found: Readiness) -> Iterator[str]:
         span = _span(found.by_exams)
         yield f"From your exams of the last {LATELY_DAYS} days alone: about {span} of {problems} right."
         if found.expected is None:
-            yield NO_PREDICTION.replace("drills", "exams here")
+            yield no_prediction("exams here")
 
 
 def _came_to(exam: Exam) -> str:

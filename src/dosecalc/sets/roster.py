@@ -80,7 +80,7 @@ def read_roster(path: Path) -> Roster:
 
 def _what_is_wrong(id_: str, name: str, lines: dict[str, int]) -> str:
     if is_average(id_, name):
-        return f"{id_ or name!r} is a row of averages, as Moodle ends a table with it, and nobody; take it out"
+        return f"{id_ or name!r} is a row of averages, as in Moodle's tables, not a learner; take it out"
     if not id_:
         return "the column learner is empty"
     if len(id_) > LONGEST_ID or len(name) > LONGEST_NAME:

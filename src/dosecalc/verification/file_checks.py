@@ -59,7 +59,7 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[Re
             if subject.path not in {fault.path for fault in invalid.faults}:
                 first = of_fault(invalid.faults[0])
                 found = f"a file that cannot be verified while {first.file} is wrong ({first.code})"
-                findings.append(of_file(subject.path, "not-verified", found, "that mended first"))
+                findings.append(of_file(subject.path, "not-verified", found, "that file fixed first"))
 
 
 def _blueprint(path: Path) -> list[Finding]:

@@ -25,6 +25,6 @@ def read_shard(text: str) -> tuple[int, int]:
     """
     match = SHARD.fullmatch(text)
     if match is None or int(match[1]) > int(match[2]):
-        message = f"'{cleaned(text[:40])}' names no share; 2/5 is the second of five"
+        message = f"'{cleaned(text[:40])}' does not name a share; 2/5 is the second of five"
         raise UnreadableShard(message)
     return int(match[1]), int(match[2])

@@ -95,7 +95,7 @@ def _take(row: Row, sheets: Mapping[str, Sheet], found: Decisions) -> None:
     decision = Decision(_share(points, len(known), len(decided), label), reason)
     at = found.by_place.setdefault((comparable(sheet.learner.id), item.number), {})
     if any(at.get(each, decision) != decision for each in decided):
-        raise _Refused(f"another row decides otherwise of problem {item.number}{label}; that one was used")
+        raise _Refused(f"another row decides differently about problem {item.number}{label}; that one was used")
     at.update(dict.fromkeys(decided, decision))
 
 
@@ -106,7 +106,9 @@ def _sheet(who: str, sheets: Mapping[str, Sheet]) -> Sheet:
     same = [sheet for sheet in sheets.values() if who and comparable(sheet.learner.name) == comparable(who)]
     same = same or [sheet for id_, sheet in sheets.items() if who.isdigit() and id_.lstrip("0") == who.lstrip("0")]
     if len(same) != 1:
-        why = f"{len(same)} learners are called '{who}'; write the id" if same else f"nobody is graded who is '{who}'"
+        why = (
+            f"{len(same)} learners are called '{who}'; write the id" if same else f"there is no graded learner '{who}'"
+        )
         raise _Refused(why if who else "it does not say whose answer this is")
     return same[0]
 
@@ -134,7 +136,7 @@ def _share(text: str, parts: int, decided: int, label: str) -> Fraction:
     if word in WORDS:
         return WORDS[word]
     if not POINTS.fullmatch(text) or text.endswith("/0"):
-        raise _Refused(f"'{text}' is no decision: write {HOW}")
+        raise _Refused(f"'{text}' is not a decision: write {HOW}")
     share = Fraction(text) * parts / decided
     if share > 1:
         what = f"part {label} of the problem" if label else "a problem"

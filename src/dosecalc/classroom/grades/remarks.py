@@ -28,7 +28,7 @@ class Concern(Enum):
     NO_COLUMN = "no_column", "Tables without a column for some problems", Weight.TROUBLE
     UNREADABLE_ROW = "unreadable_row", "Rows that cannot be read", Weight.TROUBLE
     NO_LEARNER = "no_learner", "Rows without a learner", Weight.TROUBLE
-    AVERAGE = "average", "Rows of averages, which are nobody's", Weight.TOLD
+    AVERAGE = "average", "Rows of averages, which belong to no learner", Weight.TOLD
     UNKNOWN_LEARNER = "unknown_learner", "Learners who are not on the roster", Weight.TROUBLE
     SHARED_NAME = "shared_name", "Names that several learners of the roster have", Weight.TROUBLE
     OTHER_NAME = "other_name", "Learners whom the roster knows by another name", Weight.TROUBLE
@@ -43,7 +43,7 @@ class Concern(Enum):
     PUT_TOGETHER = "put_together", "Responses of a learner put together from several places", Weight.TOLD
     OVERTAKEN = "overtaken", "Earlier answers, of which the last count", Weight.COUNTED
     TWO_VERSIONS = "two_versions", "Learners who handed in different responses", Weight.TROUBLE
-    NOTHING_TAKEN = "nothing_taken", "Learners none of whose answers could be taken", Weight.TROUBLE
+    NOTHING_TAKEN = "nothing_taken", "Learners with no answers that could be used", Weight.TROUBLE
     NO_RESPONSES = "no_responses", "Learners without responses", Weight.COUNTED
     NOT_FINISHED = "not_finished", "Responses not handed in yet", Weight.COUNTED
     OTHER_RULES = "other_rules", "Graded by another rule than the set prints", Weight.TOLD

@@ -31,7 +31,7 @@ AS_TEXT = "@"
 
 WIDTH, COLUMNS_IN_SIGHT = 14, 2
 NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - stands in the file in place of the time of writing
-TOO_MANY = "More rows than a sheet has: the rest stands in the CSV files."
+TOO_MANY = "More rows than a sheet has: the rest is in the CSV files."
 
 
 class NoWorkbooks(DosecalcError):

@@ -96,7 +96,7 @@ def _answer(
     text, part = row.other("problem"), row.other("part").strip("() .").lower()
     named = shared.get(text) or named_in_cell(text, codes)
     if named is None:
-        says = f"'{text}' names no problem of the set" if text else "it names no problem"
+        says = f"'{text}' is not a problem of the set" if text else "it does not name a problem"
         read.remarks.append(
             Remark(Concern.UNKNOWN_PROBLEM, says, path, line, row.who, text=row.other("answer"), rows=1)
         )
@@ -119,7 +119,9 @@ def _sure(path: Path, line: int, row: _Row, read: Read) -> int:
         return 0
     found = read_confidence(text)
     if found is None:
-        says = f"'{text}' is no confidence: 1 guessing, 2 fairly sure, 3 sure; the answer was graded without it"
+        says = (
+            f"'{text}' is not a confidence level: 1 guessing, 2 fairly sure, 3 sure; the answer was graded without it"
+        )
         read.remarks.append(Remark(Concern.UNREADABLE_CONFIDENCE, says, path, line, row.who))
     return found.value if found else 0
 
@@ -135,7 +137,7 @@ def _nobody(path: Path, line: int) -> Remark:
 
 
 def _average(path: Path, line: int, label: str) -> Remark:
-    says = f"{label!r} is a row of averages, as Moodle ends a table with it; nobody's answers stand there"
+    says = f"{label!r} is a row of averages, which Moodle puts at the end of a table; it holds no learner's answers"
     return Remark(Concern.AVERAGE, says, path, line, rows=1)
 
 

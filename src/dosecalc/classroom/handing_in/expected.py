@@ -27,6 +27,6 @@ def expected_roster(made: ProblemSet, path: Path | None) -> Roster:
     if path is None:
         return Roster()
     if made.has_learners:
-        message = "the key knows its learners, for the set was made for a roster; leave --roster out"
+        message = "the key already has its learners, because the set was made for a roster; leave --roster out"
         raise RosterTwice(message)
     return read_roster(path)

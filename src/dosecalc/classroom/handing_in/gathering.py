@@ -192,7 +192,7 @@ def _remark(sheet: Sheet, concern: Concern, says: str, rows: int) -> Remark:
     return Remark(concern, says, sheet.path, sheet.line, sheet.learner.id, sheet.variant.name, rows=rows)
 
 
-NOTHING_TAKEN = "none of the answers could be taken"
+NOTHING_TAKEN = "none of the answers could be used"
 
 
 def _say_who(index: KeyIndex, found: Gathered) -> None:
@@ -208,7 +208,7 @@ def _say_who(index: KeyIndex, found: Gathered) -> None:
             says = f"the roster knows {known.id} as {known.name}, and here it is {sheet.name}: whose is it?"
             found.refuse(_remark(sheet, Concern.OTHER_NAME, says, 0))
         elif index.roster and known is None:
-            says = f"not on the roster; graded all the same{index.hint(sheet.learner)}"
+            says = f"not on the roster; graded anyway{index.hint(sheet.learner)}"
             found.refuse(_remark(sheet, Concern.UNKNOWN_LEARNER, says, 0))
     for id_, learner in refused.items():
         if id_ not in found.sheets:

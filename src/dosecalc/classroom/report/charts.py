@@ -52,7 +52,7 @@ def histogram(bins: Sequence[int], pass_share: Fraction | None) -> Element:
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         class_="chart",
         role="img",
-        aria_label="How many learners came to which share of the points; the table below says the same",
+        aria_label="How many learners earned which share of the points; the table below says the same",
     )
 
 

@@ -114,7 +114,7 @@ def _scores(report: ClassReport, figures: ClassFigures) -> Element:
         for place, count in enumerate(found.bins)
     ]
     spread = f"Standard deviation: {in_points(found.deviation)}. " if found.deviation is not None else ""
-    says = element("p", f"{spread}Half of the learners came to {in_points(found.median)} or more.")
+    says = element("p", f"{spread}Half of the learners earned {in_points(found.median)} or more.")
     drawn = element("figure", element("figcaption", "Learners by share of the points"), histogram(found.bins, share))
     shown = table(("Share of the points", "Learners"), rows, "The same in numbers")
     return section("Scores", says, element("div", drawn, shown, class_="beside"))
@@ -223,7 +223,7 @@ EXPLAINED = (
     "It is between −1 and 1. From 0.3 on a problem separates well; below 0 something is odd.",
     "Upper − lower: what the best 27% earned of a problem less what the weakest 27% did; told from 36 learners on.",
     "Median: of the time of those who answered.",
-    "A mistake is the likeliest that leads to a wrong answer, not proof of what somebody thought.",
+    "A mistake is the likeliest one that leads to a wrong answer, not proof of what someone thought.",
 )
 
 

@@ -49,8 +49,8 @@ def _says(found: VariantsReport) -> Iterator[str]:
     if found.differences:
         yield from (each.says for each in found.differences)
         yield (
-            f"Such a difference comes by chance in fewer than 1 of 20 classes, although {found.compared:,} comparisons "
-            "were made. If the variants were not handed out by chance, it may be the learners who differ."
+            f"This much arises by chance in fewer than 1 of 20 classes, even with {found.compared:,} comparisons. "
+            "If the variants were not handed out at random, it may be the learners who differ."
         )
     else:
         yield "No problem was harder in one variant than in the others by more than chance explains."
@@ -60,7 +60,7 @@ def _says(found: VariantsReport) -> Iterator[str]:
 
 def _as_a_whole(differ: list[VariantScores]) -> str:
     names = " and ".join(each.name for each in differ)
-    return f"Variant {names} came out otherwise than the rest by more than chance explains: see the means."
+    return f"Variant {names} differed from the rest by more than chance explains: see the means."
 
 
 def _by_place(found: VariantsReport) -> Element:

@@ -33,7 +33,7 @@ class Separation(Enum):
     ALL_WRONG = "Nobody earned anything: not reached or not taught yet, or something is wrong with it. Look at it."
     ALL_ALIKE = "All earned the same, so it says nothing about who knows more."
     TOO_FEW = f"Too few learners (under {LEAST_LEARNERS}) to say whether it separates."
-    UNKNOWN = "The scores on the other problems do not differ, so nobody can say whether it separates."
+    UNKNOWN = "The scores on the other problems do not differ, so it cannot be said whether it separates."
     REVERSED = "Those who did well overall got it wrong more often: look at it."
     DOUBTFUL = "It does not go with the rest; with so few learners that may be chance."
     TOO_EASY = "Too easy to tell anything."

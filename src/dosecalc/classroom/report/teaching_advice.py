@@ -119,7 +119,7 @@ def _turned(of: _Class) -> Iterator[Advice]:
         yield Advice(
             "Make the answer column text before anybody types into it.",
             f"A spreadsheet may have turned answers of {_learners(each.learners, of.learners)}, in "
-            f"{_problems(each.problems)}. See what they typed, and decide: they stand in to-decide.csv.",
+            f"{_problems(each.problems)}. See what they typed, and decide: they are listed in to-decide.csv.",
             "",
         )
 

@@ -17,7 +17,7 @@ VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     {
         Verdict.WRONG: "Another number or word than the right one",
         Verdict.WRONG_ROUNDING: "Right before rounding, but not rounded as asked",
-        Verdict.WRONG_UNIT: "Another unit than was asked for",
+        Verdict.WRONG_UNIT: "Not in the unit asked for",
         Verdict.MISSING_UNIT: "Right number without its unit",
         Verdict.UNSAFE_FORM: "Right number in an unsafe form",
         Verdict.CARRIED_FORWARD: "Carried forward: right for the learner's own, wrong, earlier answer",
@@ -30,7 +30,7 @@ WITHOUT_MISTAKE: Mapping[Verdict, str] = MappingProxyType(
     {
         Verdict.WRONG: "No known mistake leads to this.",
         Verdict.WRONG_ROUNDING: "Not rounded as asked.",
-        Verdict.WRONG_UNIT: "Another unit than was asked for.",
+        Verdict.WRONG_UNIT: "Not in the unit asked for.",
         Verdict.MISSING_UNIT: "The unit is missing.",
         Verdict.UNREADABLE: "Could not be read.",
     }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dosecalc.exports.options import Options
 
 NOT_INSTALLED = "decks for Anki need a library that is not installed: python3 -m pip install 'dosecalc[anki]'"
-BY_ONESELF = "Anki marks nothing: whoever learns compares with the answer and says how well it was known."
+BY_ONESELF = "Anki does not mark: learners compare with the answer and say how well they knew it."
 NO_CHOICES = "A card has no answers to choose from."
 
 

@@ -22,7 +22,7 @@ ASKED = ("set", "variant", "number", "part", "code", "identity", "title", "topic
 TOLD = (*ASKED, "how_to_answer", "unit")
 KEYS = ("answer", "exact", "also_right")
 WORKED = ("working", "mistakes")
-NO_PICTURES = "The picture is told in words."
+NO_PICTURES = "The picture is described in words."
 BETWEEN_LINES = " | "
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).parents[1] / "pages" / "sheet_page.css"
 TABLES = {SheetKind.answer_sheet, SheetKind.key}
-IN_WORDS = "The picture is told in words: a learner's copy holds no drawing."
+IN_WORDS = "The picture is described in words: a learner's copy holds no drawing."
 
 
 class HtmlExport:

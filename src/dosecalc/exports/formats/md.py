@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dosecalc.exports.options import Options
 
 NO_FRACTIONS = "Fractions stand in one line; units that cancel are named, not struck out."
-NO_DRAWING = "The picture is drawn with characters, and told in words."
+NO_DRAWING = "The picture is drawn with characters, and described in words."
 
 
 class MarkdownExport:

@@ -94,7 +94,7 @@ def _paths(path: Path, count: int) -> list[Path]:
     """So many files; whoever may not write over the first may not write over the others."""
     further = [path.with_stem(f"{path.stem}-{number}") for number in range(2, count + 1)]
     if not path.exists() and (there := next((each for each in further if each.exists()), None)):
-        message = f"{cleaned(str(there))} is there already; move it, or write into another folder with -o"
+        message = f"{cleaned(str(there))} already exists; move it, or write into another folder with -o"
         raise CannotExport(message)
     return [path, *further]
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
 
 WITH_ITS_UNIT = "Write the number with its unit."
-NUMBER_IS_RIGHT = "The number is right. Without its unit, or with another, an amount is no answer."
+NUMBER_IS_RIGHT = "The number is right. An amount needs its unit, and the right one."
 WORTH = "A problem with {} parts is worth {} marks in Moodle; set its maximum mark to 1 in the quiz."
 NOT_IN_MYSQL = (
     "For Moodle on PostgreSQL or SQL Server. On MySQL or MariaDB Moodle refuses a question whose units differ in "

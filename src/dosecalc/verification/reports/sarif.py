@@ -19,8 +19,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 WORKING_FOLDER = "%SRCROOT%"
 PLACES = tuple(RULES)
 WHAT_IT_IS = {
-    Severity.ERROR: "An error, to be mended: the file cannot be used, or asks learners something wrong.",
-    Severity.WARNING: "A warning: poor craft. Mend it, or accept it in a baseline.",
+    Severity.ERROR: "An error to fix: the file cannot be used, or asks learners something wrong.",
+    Severity.WARNING: "A warning: poor craft. Fix it, or accept it in a baseline.",
 }
 WHERE_IT_IS_TOLD = (
     "The message says what was found and what was expected. docs/verify.md lists every rule; docs/templates.md, "
