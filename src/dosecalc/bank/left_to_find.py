@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import Row
-from dosecalc.bank.pictures import OfLabel
 from dosecalc.bank.value_sources import OfSupply
 from dosecalc.tutoring.parts import Unstated
 
@@ -46,6 +45,14 @@ def _found_by(source: Template, draw: Draw) -> Iterable[str]:
     """What a row of a table is for, or what a line of a label says besides."""
     if isinstance(draw.source, Row):
         return (draw.source.of,)
-    if isinstance(draw.source, OfSupply) and any(isinstance(each.source, OfLabel) for each in source.pictures):
+    if isinstance(draw.source, OfSupply) and _shows_a_label(source):
         return (each.name for each in source.values if isinstance(each.source, OfSupply))
     return ()
+
+
+def _shows_a_label(source: Template) -> bool:
+    if not source.pictures:
+        return False
+    from dosecalc.bank.pictures import OfLabel  # noqa: PLC0415 - most templates have no pictures
+
+    return any(isinstance(picture.source, OfLabel) for picture in source.pictures)
