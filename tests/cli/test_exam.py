@@ -263,7 +263,7 @@ def test_the_list_in_words(call: Call) -> None:
         (("nclex",), 2, "there is no exam 'nclex'"),
         (("ptce", "--policy", "mine"), 2, "there is no policy 'mine'"),
         (("--resume",), 2, "no exam is open"),
-        (("--result",), 2, "no exam is over yet"),
+        (("--result",), 2, "no exam is finished yet"),
         (("--result", "-n", "4"), 2, "there is no exam 4"),
         (("ptce", "-n", "5"), 2, "--number names one of your exams"),
         (("ptce", "--format", "json"), 2, "an exam is taken as text"),

@@ -195,10 +195,10 @@ def test_what_is_not_needed_is_named_with_its_value_and_nothing_that_is_needed()
         ("vial-label-concentration", 0, "diluent volume.", "diluent volume"),
         ("vial-label-dose", 1, "diluent volume.", "diluent volume"),
         ("nomogram-new-rate", 0, "aPTT.", "aPTT"),
-        ("choosing-the-penicillin-line", 1, "an earlier answer of yours.", "weakest concentration"),
+        ("choosing-the-penicillin-line", 1, "your earlier answer.", "weakest concentration"),
         ("choosing-the-ceftriaxone-line", 1, "", "for a small child"),
         ("choosing-the-ceftriaxone-line", 2, "", "largest volume to inject"),
-        ("renal-meropenem", 1, "an earlier answer of yours.", "clearance"),
+        ("renal-meropenem", 1, "your earlier answer.", "clearance"),
     ],
 )
 def test_what_a_row_of_the_card_is_found_by_is_told_and_never_said_not_to_be_needed(
@@ -221,7 +221,7 @@ def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numb
         Rung.GIVENS
     ].says
 
-    assert "dose rate (an earlier answer of yours), weight (find it on the card), concentration (400" in says
+    assert "dose rate (your earlier answer), weight (find it on the card), concentration (400" in says
 
 
 @pytest.mark.parametrize(

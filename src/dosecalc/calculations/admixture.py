@@ -11,7 +11,7 @@ from dosecalc.quantities.units import unit
 def additive_volume(
     ordered_concentration: Concentration, bag_volume: Volume, stock_concentration: Concentration
 ) -> Volume:
-    """How much of a stock solution goes into a bag when so much drug is ordered for each liter.
+    """How much of a stock solution goes into a bag when an amount of drug is ordered for each liter.
 
         additive volume = concentration ordered × bag volume ÷ stock concentration
 

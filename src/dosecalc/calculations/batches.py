@@ -9,7 +9,7 @@ from dosecalc.quantities.units import unit
 
 
 def batch_volume(pieces: Pieces, volume_per_piece: VolumePerPiece, overage: ShareOrZero) -> BatchVolume:
-    """How much to prepare for a batch with something to spare.
+    """How much to prepare for a batch with some to spare.
 
         batch volume = pieces × volume of each × ((100% + overage) ÷ 100%)
 
@@ -70,7 +70,7 @@ def batch_volume_with_loss(
 
 
 def stock_vials(batch_volume: Volume, vial_volume: VolumePerVial) -> Vials:
-    """How many vials of stock a batch takes, before they are counted in whole ones.
+    """How many vials of stock a batch takes, before rounding to whole ones.
 
         vials = volume needed ÷ volume of each vial
 
@@ -96,7 +96,7 @@ def stock_vials(batch_volume: Volume, vial_volume: VolumePerVial) -> Vials:
 
 
 def scaled_amount(formula_amount: AmountOfDrug, formula_volume: Volume, batch_volume: Volume) -> AmountOfDrug:
-    """How much of an ingredient a batch of another size takes than the formula is written for.
+    """How much of an ingredient a batch takes when its size is not the formula's.
 
         amount = amount in the formula × (batch volume ÷ volume of the formula)
 

@@ -101,7 +101,7 @@ def surface_dose_reduced(dose_per_surface: DosePerSurface, body_surface: BodySur
 
 
 def surface_dose_capped(dose_per_surface: DosePerSurface, body_surface: BodySurface, dose_limit: Dose) -> CancerDose:
-    """A dose by body surface that is never more than a limit, as of vinCRIStine.
+    """A dose by body surface that is never more than a limit, as for vinCRIStine.
 
         dose = the smaller of dose for each square meter × body surface area and the limit
 

@@ -10,7 +10,7 @@ from dosecalc.quantities.worked import Worked
 
 
 def course_dose(daily_dose: DailyDosePerSurface, body_surface: BodySurface, days: NumberOfDays) -> CancerDose:
-    """What a patient is given in all where a dose by body surface is given each day of a course.
+    """How much a patient is given in all when a dose by body surface is given each day of a course.
 
         course dose = daily dose for each square meter × body surface area × days
 
@@ -39,7 +39,7 @@ def course_dose(daily_dose: DailyDosePerSurface, body_surface: BodySurface, days
 
 
 def cumulative_dose(dose_per_surface: DosePerSurface, cycles: Number) -> DosePerSurface:
-    """What a patient has had of a drug after some cycles, for each square meter.
+    """How much of a drug a patient has had after some cycles, for each square meter.
 
         cumulative dose = dose for each square meter × cycles
 

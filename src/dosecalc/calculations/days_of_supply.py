@@ -112,7 +112,7 @@ def usable_days(
 
 
 def pen_daily_units(each_dose: InsulinDose, priming: Priming, frequency: Frequency) -> DailyInsulin:
-    """How many units a pen gives up in a day, those for priming included.
+    """How many units a pen uses in a day, including those for priming.
 
         units a day = (units of each dose + units for priming) × doses a day
 
@@ -177,7 +177,7 @@ def pen_days(
 
 
 def pens_for_days(days: NumberOfDays, days_each_pen: DaysOfPen) -> Packs:
-    """How many insulin pens cover so many days, before they are counted in whole ones.
+    """How many insulin pens cover a number of days, before rounding to whole ones.
 
         pens = days ÷ days that each pen lasts
 
@@ -229,7 +229,7 @@ def next_fill_date(filled: Date, days: NumberOfDays) -> Date:
 
 
 def earliest_refill_date(filled: Date, days: NumberOfDays, days_early: NumberOfDays) -> Date:
-    """The first day on which a prescription may be refilled, where so many days early are allowed.
+    """The first day on which a prescription may be refilled, when some days early are allowed.
 
         earliest refill date = fill date + whole days of supply, rounded down, − whole days early, rounded down
 

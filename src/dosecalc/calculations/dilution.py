@@ -140,7 +140,7 @@ def diluent_to_add(
 
 
 def dilution_factor(transferred_volume: Volume, final_volume: Volume) -> Number:
-    """How many times weaker a dilution is than what it was made of.
+    """How many times weaker a dilution is than what it was made from.
 
         dilution factor = final volume ÷ volume transferred
 

@@ -12,7 +12,7 @@ THE_FIRST_FILL = constant("1", "", "the first fill")
 
 
 def doses_in_days(frequency: Frequency, days: NumberOfDays) -> Pieces:
-    """How many doses an order comes to in so many days.
+    """How many doses an order adds up to in a number of days.
 
         doses = doses a day × days
 
@@ -66,7 +66,7 @@ def most_a_day(each_dose: EachDose, frequency: Frequency, daily_limit: EachDay) 
 
 
 def quantity_to_dispense(each_dose: EachDose, frequency: Frequency, days: NumberOfDays) -> Quantity:
-    """How much medicine covers so many days.
+    """How much medicine covers a number of days.
 
         quantity = amount of each dose × doses a day × days
 
@@ -94,7 +94,7 @@ def quantity_to_dispense(each_dose: EachDose, frequency: Frequency, days: Number
 
 
 def packs(quantity: Quantity, pack_size: PackSize) -> Packs:
-    """How many packs hold a quantity, before they are counted in whole ones.
+    """How many packs hold a quantity, before rounding to whole ones.
 
         packs = quantity ÷ quantity in each pack
 
@@ -218,7 +218,7 @@ def quantity_with_refills(quantity: Quantity, refills: Refills) -> Quantity:
 
 
 def refills_needed(days: NumberOfDays, days_each_fill: NumberOfDays) -> Refills:
-    """How many refills, after the first fill, cover so many days.
+    """How many refills, after the first fill, cover a number of days.
 
         refills = days to be covered ÷ days of each fill − 1
 

@@ -208,7 +208,7 @@ def nitrogen(amino_acids: Mass) -> Mass:
 
 
 def energy_per_nitrogen(nonprotein_energy: Energy, nitrogen: Mass) -> EnergyPerNitrogen:
-    """The kilocalories without protein for each gram of nitrogen (NPC:N).
+    """The nonprotein kilocalories for each gram of nitrogen (NPC:N).
 
         energy for each gram of nitrogen = nonprotein energy ÷ nitrogen
 

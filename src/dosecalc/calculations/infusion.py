@@ -44,7 +44,7 @@ def remaining_volume(volume: Volume, pump_rate: PumpRate, duration: Duration) ->
 
 
 def recalculated_rate(volume: Volume, volume_infused: Volume, duration: Duration, elapsed_time: Duration) -> PumpRate:
-    """The rate at which the rest of a late or early infusion ends when the order says.
+    """The rate at which the rest of a late or early infusion ends at the ordered time.
 
         new rate = (volume − volume infused) ÷ (ordered time − time elapsed)
 
@@ -78,7 +78,7 @@ def recalculated_rate(volume: Volume, volume_infused: Volume, duration: Duration
 
 
 def rate_increase(pump_rate: PumpRate, new_rate: PumpRate) -> Share:
-    """By how many percent of the old rate an infusion is made faster.
+    """The increase of an infusion's rate, as a percentage of the old rate.
 
         increase = (new rate − old rate) ÷ old rate × 100%
 
@@ -162,7 +162,7 @@ def infused_dose(concentration: Concentration, pump_rate: PumpRate, duration: Du
 
 
 def piggyback_rate(bag_volume: Volume, drug_volume: Volume, duration: Duration) -> PumpRate:
-    """How fast a small bag runs when the drug that was added counts in its volume.
+    """How fast a small bag runs when the added drug counts in its volume.
 
         pump rate = (volume of the bag + volume of the drug) ÷ time
 
@@ -218,7 +218,7 @@ def reservoir_volume(pump_rate: PumpRate, duration: Duration, priming_volume: Vo
 
 
 def amount_over_time(dose_rate: DoseRate, duration: Duration) -> AmountOfDrug:
-    """How much drug a dose rate comes to in a while.
+    """How much drug a dose rate gives in a period of time.
 
         amount of drug = dose rate × time
 

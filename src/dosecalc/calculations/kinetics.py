@@ -163,7 +163,7 @@ def maintenance_dose(
 
 
 def half_life(volume: Volume, clearance: Clearance) -> Duration:
-    """The time in which a level falls to its half.
+    """The time in which a level falls to half.
 
         half-life = 0.693 × volume of distribution ÷ clearance
 

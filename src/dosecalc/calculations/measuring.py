@@ -142,7 +142,7 @@ def smallest_syringe_part_full(
     middle_syringe: SyringeVolume,
     large_syringe: SyringeVolume,
 ) -> SyringeVolume:
-    """The smallest of three syringes that a volume fills no more than so far, as hazardous drugs call for.
+    """The smallest of three syringes that a volume fills only up to a limit, as hazardous drugs require.
 
         syringe = the first of the three sizes that is not less than volume ÷ (fullest ÷ 100%)
 

@@ -120,7 +120,7 @@ def adjusted_body_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight) ->
 
 
 def dosing_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight, adjusted_above: Share) -> WeightVerdict:
-    """Which weight a dose goes by where fat takes up little of the drug, as of aminoglycosides.
+    """Which weight a dose is based on when fat takes up little of the drug, as with aminoglycosides.
 
         weight = whether the actual weight is below the ideal, up to a percentage of it, or above that
 

@@ -17,7 +17,7 @@ HOUR = constant("1", "h", "an hour")
 
 
 def demand_doses(duration: Duration, lockout: Duration) -> Pieces:
-    """How many demand doses the lockout lets through in a while, the first of them at its start.
+    """How many demand doses the lockout allows in a period of time, the first of them at its start.
 
         demand doses = time ÷ lockout
 

@@ -117,7 +117,7 @@ def powder_volume_of_label(vial_amount: AmountOfDrug, concentration: Concentrati
 
 
 def diluent_for_concentration(vial_amount: AmountOfDrug, concentration: Concentration, powder_volume: Volume) -> Volume:
-    """How much diluent makes a vial of powder as strong as is wanted.
+    """How much diluent gives a vial of powder the strength wanted.
 
         diluent = drug in the vial ÷ concentration wanted − powder volume
 
@@ -146,7 +146,7 @@ def diluent_for_concentration(vial_amount: AmountOfDrug, concentration: Concentr
 def concentration_with_diluent(
     vial_amount: AmountOfDrug, diluent_volume: Volume, powder_volume: Volume
 ) -> Concentration:
-    """How strong a vial becomes with another volume of diluent than the label's.
+    """How strong a vial becomes with a volume of diluent other than the label's.
 
         concentration = drug in the vial ÷ (diluent + powder volume)
 

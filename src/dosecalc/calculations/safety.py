@@ -39,7 +39,7 @@ def dose_verdict(dose: Dose, lowest_dose: Dose, highest_dose: Dose) -> SafeVerdi
 
 
 def daily_verdict(daily_amount: DailyAmount, lowest_amount: DailyAmount, highest_amount: DailyAmount) -> SafeVerdict:
-    """Whether what is ordered for a day lies in the usual range for a day.
+    """Whether the amount ordered for a day lies in the usual range for a day.
 
         verdict = whether the daily amount is below, in or above the range
 
@@ -93,7 +93,7 @@ def dose_limit_verdict(dose: Dose, dose_limit: Dose) -> LimitVerdict:
 
 
 def daily_limit_verdict(daily_amount: DailyAmount, daily_limit: DailyAmount) -> LimitVerdict:
-    """Whether what is ordered for a day keeps to the most that may be given in a day.
+    """Whether the amount ordered for a day keeps to the most that may be given in a day.
 
         verdict = whether the daily amount is within or over the limit
 
@@ -119,7 +119,7 @@ def daily_limit_verdict(daily_amount: DailyAmount, daily_limit: DailyAmount) -> 
 
 
 def daily_total(dose: Dose, interval: Interval) -> DailyAmount:
-    """What doses given at an interval come to in a day.
+    """How much doses given at an interval add up to in a day.
 
         daily total = dose × 24 h ÷ interval
 
@@ -146,7 +146,7 @@ def daily_total(dose: Dose, interval: Interval) -> DailyAmount:
 
 
 def daily_weight_dose(daily_dose: DailyDosePerWeight, weight: BodyWeight) -> DailyAmount:
-    """What a daily amount for each kilogram comes to for this patient.
+    """How much a daily amount for each kilogram is for this patient.
 
         daily amount = daily dose for each kilogram × weight
 

@@ -9,7 +9,7 @@ from dosecalc.quantities.worked import Worked
 
 
 def vials(dose: Dose, vial_amount: AmountPerVial) -> Vials:
-    """How many vials hold the dose, before they are counted in whole ones.
+    """How many vials hold the dose, before rounding to whole ones.
 
         vials = dose ÷ drug in each vial
 

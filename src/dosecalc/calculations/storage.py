@@ -124,7 +124,7 @@ def use_verdict(planned: Moment, beyond_use: Moment) -> LimitVerdict:
 
 
 def days_left(today: Date, expiry: Date) -> DaysLeft:
-    """How many days stock still keeps.
+    """How many days stock can still be kept.
 
         days left = expiry date − today
 

@@ -122,7 +122,7 @@ def dose_rate_flat(pump_rate: TitratedPumpRate, concentration: Concentration) ->
 
 
 def dose_rate_for_weight(dose_rate: WeightDoseRate, weight: BodyWeight) -> DoseRate:
-    """What an order for each kilogram comes to for this patient.
+    """How much an order for each kilogram is for this patient.
 
         dose rate = dose rate for each kilogram × weight
 

@@ -83,7 +83,7 @@ def bag_weight_of_three(
 
 
 def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) -> ShareOrZero:
-    """By how much a bag is too heavy or too light, as a percentage of what it should weigh.
+    """How much too heavy or too light a bag is, as a percentage of what it should weigh.
 
         difference = (actual weight − expected weight, either way round) ÷ expected weight × 100%
 

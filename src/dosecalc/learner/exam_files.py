@@ -88,7 +88,7 @@ class ExamFiles:
             if is_of and is_open in {None, each.is_open}:
                 return each
         begin = to_type(f"dosecalc exam {blueprint or 'ptce'}")
-        message = f"no exam is {'open' if is_open else 'over yet'}; begin one with: {begin}"
+        message = f"no exam is {'open' if is_open else 'finished yet'}; begin one with: {begin}"
         raise NoSuchExam(message)
 
     def next_number(self) -> int:

@@ -190,14 +190,14 @@ READINGS = {
     for reading in (
         Reading(
             "abbreviation_meaning",
-            "What an abbreviation of an order stands for",
+            "What an abbreviation in an order stands for",
             "meaning = what the abbreviation shortens",
             abbreviation_meaning,
             _hints_of_meaning,
         ),
         Reading(
             "code_doses_a_day",
-            "How many doses a day a code of an order stands for",
+            "How many doses a day a code in an order stands for",
             "doses a day = what the code says; every so many hours, 24 h ÷ hours",
             code_doses_a_day,
             _hints_of_doses,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
 
-EARLIER = "an earlier answer of yours"
+EARLIER = "your earlier answer"
 
 
 @dataclass(frozen=True)
