@@ -29,7 +29,7 @@ def test_a_set_a_key_and_what_was_written_are_told(call: Call, tmp_path: Path) -
     assert 0 == result.code, result.err
     assert {"key.json", "set-A.json", "set-B.json"} == {path.name for path in folder.iterdir()}
     assert f"Key: {folder / 'key.json'}" in result.out
-    assert "For the same set again: all of these options, and --seed 5" in result.out
+    assert "For the same set again, use all of these options, and --seed 5" in result.out
 
 
 def test_nothing_is_overwritten_unless_it_is_wished(call: Call, tmp_path: Path) -> None:

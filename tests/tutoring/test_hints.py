@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, policy_names
+from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.notation import ended
@@ -18,7 +20,7 @@ from dosecalc.tutoring.formula import Line
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.hints import Hint, hints
 from dosecalc.tutoring.methods import METHODS
-from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.parts import Part, Unstated
 from dosecalc.tutoring.points import PRICES
 from dosecalc.tutoring.requests import read_givens, read_target
 from dosecalc.tutoring.rungs import Rung
@@ -157,7 +159,14 @@ def test_the_last_line_of_a_set_up_is_left_open(method: str) -> None:
 
 def is_other_case(other: Worked, part: Part) -> bool:
     """Whether it is told for another case than the one at hand, such as how long it keeps in the refrigerator."""
-    return any(other.name.startswith(f"{part.solution.givens[name].name} ") for name in part.unstated)
+    names = [part.solution.givens[name].name for name in part.unstated.names]
+    cases = [each for each in part.others if any(each.name.startswith(f"{name} ") for name in names)]
+    return any((other.number, other.unit) == (case.number, case.unit) for case in cases)
+
+
+def decides(other: Worked, part: Part) -> bool:
+    """Whether it is needed to find a given on the card, or bounds what may be chosen there."""
+    return other.name in part.unstated.by or other.name in part.unstated.bounds
 
 
 def test_what_is_not_needed_is_named_with_its_value_and_nothing_that_is_needed() -> None:
@@ -166,15 +175,40 @@ def test_what_is_not_needed_is_named_with_its_value_and_nothing_that_is_needed()
         says = rungs(problem.part, METHODS[0])[Rung.GIVENS].says
         needed, _, others = says.partition(" You do not need: ")
         distracted += bool(others)
-        told = [other for other in problem.part.others if not is_other_case(other, problem.part)]
+        part = problem.part
+        told = [other for other in part.others if not is_other_case(other, part) and not decides(other, part)]
         assert bool(others) == bool(told)
-        assert bool(others) != says.endswith(" You need nothing else.")
+        assert not others or not says.endswith(" You need nothing else.")
         for name in problem.solution.givens:
             assert spoken(name) in needed
-        for other in told:
-            assert f"{other.name} ({other})" in others
+        for other in part.others:
+            assert (f"{other.name} ({other})" in others) is (other in told)
 
     assert distracted > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "by", "is_kept"),
+    [
+        ("adjusted-dose", 0, "clearance.", "clearance"),
+        ("daily-limit-older-adult", 1, "age.", "age"),
+        ("vial-label-concentration", 0, "diluent volume.", "diluent volume"),
+        ("vial-label-dose", 1, "diluent volume.", "diluent volume"),
+        ("nomogram-new-rate", 0, "aPTT.", "aPTT"),
+        ("choosing-the-penicillin-line", 1, "your earlier answer.", "weakest concentration"),
+        ("choosing-the-ceftriaxone-line", 1, "", "for a small child"),
+        ("choosing-the-ceftriaxone-line", 2, "", "largest volume to inject"),
+        ("renal-meropenem", 1, "your earlier answer.", "clearance"),
+    ],
+)
+def test_what_a_row_of_the_card_is_found_by_is_told_and_never_said_not_to_be_needed(
+    name: str, place: int, by: str, is_kept: str
+) -> None:
+    part = drawn(template(name), 7, policy("pharmacy")).parts[place]
+    needed, _, not_needed = rungs(part, METHODS[0])[Rung.GIVENS].says.partition(" You do not need: ")
+
+    assert needed.endswith(f" To find the right one on the card, go by: {by}" if by else ").")
+    assert is_kept not in not_needed
 
 
 def pump_rate(**more: object) -> Part:
@@ -183,7 +217,9 @@ def pump_rate(**more: object) -> Part:
 
 
 def test_an_earlier_answer_and_what_stands_in_a_table_are_not_told_by_their_numbers() -> None:
-    says = rungs(pump_rate(carried={"dose_rate": 0}, unstated=frozenset({"weight"})), METHODS[0])[Rung.GIVENS].says
+    says = rungs(pump_rate(carried={"dose_rate": 0}, unstated=Unstated(frozenset({"weight"}))), METHODS[0])[
+        Rung.GIVENS
+    ].says
 
     assert "dose rate (your earlier answer), weight (find it on the card), concentration (400" in says
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dosecalc.orders.readings import Reading
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
-    from dosecalc.tutoring.parts import LookedUp
+    from dosecalc.tutoring.parts import LookedUp, Unstated
 
 LEVELS = (1, 2, 3, 4)
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -73,14 +73,14 @@ class Telling:
     """What of a story is the same for every draw.
 
     card: label and text. asks: the question of each part. names: of all placeholders. draws: the values among these.
-    unstated: for each part, the givens that no placeholder tells in figures.
+    unstated: for each part, the givens that no placeholder tells in figures, and how they are found.
     """
 
     card: tuple[tuple[str, str], ...]
     asks: tuple[str, ...]
     names: frozenset[str]
     draws: tuple[Draw, ...]
-    unstated: tuple[frozenset[str], ...]
+    unstated: tuple[Unstated, ...]
 
 
 @dataclass(frozen=True)
@@ -219,15 +219,16 @@ class Template:
         return tuple(map(self._telling, self.stories))
 
     def _telling(self, story: Story) -> Telling:
+        from dosecalc.bank.left_to_find import left_to_find  # noqa: PLC0415 - templates are listed without being drawn
+
         asks = tuple(part.ask or story.ask for part in self.parts)
         names = frozenset(name for text in (*(text for _, text in story.card), *asks) for name in pieces(text)[1::2])
-        in_words = {draw.name for draw in self.values if draw.told or draw.name not in names}
         return Telling(
             tuple((CARD[key], text) for key, text in story.card),
             asks,
             names,
             tuple(draw for draw in self.values if draw.name in names),
-            tuple(frozenset(given for given, name in part.givens.items() if name in in_words) for part in self.parts),
+            tuple(left_to_find(self, part, names) for part in self.parts),
         )
 
     @cached_property

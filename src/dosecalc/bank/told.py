@@ -64,7 +64,7 @@ class Told:
 
     def others(self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
         """What a story with these placeholders and texts tells, and a part does not need."""
-        return (*self._other_figures(asked, placeholders), *self._other_cases(asked, texts))
+        return (*self._other_figures(asked, placeholders), *self._other_cases(asked, placeholders, texts))
 
     def _other_figures(self, asked: TemplatePart, placeholders: Collection[str]) -> tuple[Worked, ...]:
         """The quantities that these placeholders tell in figures and a part does not need.
@@ -76,19 +76,24 @@ class Told:
         told = [value for name, value in self._not_needed(needed).items() if name in placeholders]
         return tuple({str(each): each for each in told if _amounts(each)[0] not in given}.values())
 
-    def _other_cases(self, asked: TemplatePart, texts: Sequence[str]) -> tuple[Worked, ...]:
+    def _other_cases(
+        self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]
+    ) -> tuple[Worked, ...]:
         """What these texts tell of the givens for other cases than the one at hand: how long it keeps if kept cold."""
-        return (*self._other_values(asked, texts), *self._other_rows(asked))
+        return (*self._other_values(asked, texts), *self._other_rows(asked, placeholders, texts))
 
-    def _other_rows(self, asked: TemplatePart) -> Iterator[Worked]:
-        """The rows of a table of the card that are for other cases, each once."""
+    def _other_rows(self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]) -> Iterator[Worked]:
+        """The rows of a table of the card that are for other cases, each once.
+
+        Where the right row's value is told by itself, the table may stand nowhere: then only what is told as well.
+        """
         for draw in self.source.values:
             if isinstance(draw.source, Row) and draw.source.rows and draw.name in asked.givens.values():
                 here = self.known.values[draw.name]
                 others = {
                     value.number: value.but(name=f"{draw.spoken} for {row}")
                     for value, row in zip(draw.source.values, draw.source.rows, strict=True)
-                    if value.number != here.number
+                    if value.number != here.number and (draw.name not in placeholders or tells(str(value), texts))
                 }
                 yield from others.values()
 

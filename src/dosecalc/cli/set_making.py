@@ -171,7 +171,7 @@ def write_set(
     for path in files.left_of_another(made):
         say_error(f"{path} is there from another set and does not belong to this key.")
     _say_who_can_have_the_answers(made)
-    say(f"For the same set again: all of these options{_with_secret(made)}, and --seed {made.seed}")
+    say(f"For the same set again, use all of these options{_with_secret(made)}, and --seed {made.seed}")
 
 
 def _with_secret(made: ProblemSet) -> str:

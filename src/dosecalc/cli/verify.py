@@ -67,7 +67,8 @@ def verify(
         ),
     ] = "",
     shard: Annotated[
-        str, typer.Option("--shard", help="Only this share of the files: 2/5 is the second of five.", metavar="I/N")
+        str,
+        typer.Option("--shard", help="Only this share of the files: 2/5 is the second of five shares.", metavar="I/N"),
     ] = "1/1",
     output: Annotated[Report, typer.Option("--format", help="How the findings are reported.")] = Report.text,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,

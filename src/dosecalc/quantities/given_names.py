@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SPOKEN: Mapping[str, str] = MappingProxyType(
     {
         "allowed": "most that is allowed",
+        "aptt": "aPTT",
         "change": "change of the rate",
         "end": "end time",
         "error": "error allowed",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
     from dosecalc.tutoring.solving import Solution
 
+EARLIER = "your earlier answer"
+
 
 @dataclass(frozen=True)
 class Hint:
@@ -67,21 +69,37 @@ def _begun_small(sentence: str) -> str:
 
 
 def _what_is_needed(part: Part) -> str:
+    """What is needed and what is not; of what is to be found on the card, by what, and never which it is not."""
     needed = ", ".join(_named_given(part, name) for name in part.solution.calculation.givens)
-    others = ", ".join(f"{other.name} ({other})" for other in part.others if not _is_case_of(part, other))
-    return f"You need: {needed}. {f'You do not need: {others}.' if others else 'You need nothing else.'}"
+    by = ", ".join([*part.unstated.by, *([EARLIER] if part.looked_up else [])])
+    others = ", ".join(f"{other.name} ({other})" for other in _not_needed(part))
+    sentences = [f"You need: {needed}."]
+    if by:
+        sentences.append(f"To find the right one on the card, go by: {by}.")
+    if others:
+        sentences.append(f"You do not need: {others}.")
+    elif not by and not part.others:
+        sentences.append("You need nothing else.")
+    return " ".join(sentences)
+
+
+def _not_needed(part: Part) -> list[Worked]:
+    """What the card tells beside the point: neither what decides, nor another case of what is to be found there."""
+    deciding = {*part.unstated.by, *part.unstated.bounds}
+    cases = {(other.number, other.unit) for other in part.others if _is_case_of(part, other)}
+    return [other for other in part.others if other.name not in deciding and (other.number, other.unit) not in cases]
 
 
 def _is_case_of(part: Part, other: Worked) -> bool:
     """Whether it is another case of a given that is to be found on the card: to rule it out would be to find it."""
-    return any(other.name.startswith(f"{part.solution.givens[name].name} ") for name in part.unstated)
+    return any(other.name.startswith(f"{part.solution.givens[name].name} ") for name in part.unstated.names)
 
 
 def _named_given(part: Part, name: str) -> str:
     """A given with its value; where that is an earlier answer, or part of the task to find on the card, with that."""
     if name in part.carried:
-        value = "your earlier answer"
-    elif name in part.unstated:
+        value = EARLIER
+    elif name in part.unstated.names:
         value = "find it on the card"
     else:
         value = str(part.solution.givens[name])

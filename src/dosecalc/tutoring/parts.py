@@ -72,14 +72,27 @@ class LookedUp:
     table: Table
 
 
+@dataclass(frozen=True)
+class Unstated:
+    """The givens of a part that are to be found on the card: told in other words, or among others in a table.
+
+    by: the names of the quantities, told on the card as well, by which they are found among others.
+    bounds: the names of those that the answer is held to, and so what is chosen.
+    """
+
+    names: frozenset[str] = frozenset()
+    by: tuple[str, ...] = ()
+    bounds: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class Part:
     """One answer that a problem asks for; two of them are never equal, since workings are not compared.
 
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
-    an earlier part, the place of that part. find_others: what `others` are found by. unstated: the givens that stand on
-    the card in other words, or in a table to be read. looked_up: for a given that is read from a table by an earlier
-    answer, by which and from which.
+    an earlier part, the place of that part. find_others: what `others` are found by.
+    unstated: the givens that are to be found on the card. looked_up: for a given that is read from a table by an
+    earlier answer, by which and from which.
     """
 
     label: str
@@ -87,7 +100,7 @@ class Part:
     solution: Solution
     carried: Mapping[str, int] = field(default_factory=dict)
     find_others: Callable[[], tuple[Worked, ...]] = tuple
-    unstated: frozenset[str] = frozenset()
+    unstated: Unstated = Unstated()
     looked_up: Mapping[str, LookedUp] = field(default_factory=dict)
 
     @cached_property

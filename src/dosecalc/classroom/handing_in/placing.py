@@ -198,5 +198,5 @@ def _differing(answer: GivenAnswer, told: Iterable[list[tuple[GivenAnswer, str]]
             others = [other for other, _ in pile if other is not answer]
             lines = sorted({other.line for other in others} - {answer.line})
             where = f"on line {', '.join(map(str, lines))}" if lines else "in another column"
-            return f"another answer to the same part stands {where}; neither was graded"
+            return f"another answer to the same part is {where}; neither was graded"
     return ""

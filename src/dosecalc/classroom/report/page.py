@@ -221,9 +221,9 @@ EXPLAINED = (
     "Points earned: the mean share of a problem's point. All right: who earned all of it.",
     "Separation: the corrected item-total correlation, or how the points on a problem go with those on all others.",
     "It is between −1 and 1. From 0.3 on a problem separates well; below 0 something is odd.",
-    "Upper − lower: what the best 27% earned of a problem less what the weakest 27% did; told from 36 learners on.",
+    "Upper − lower: what the best 27% earned of a problem minus what the weakest 27% did; shown from 36 learners on.",
     "Median: of the time of those who answered.",
-    "A mistake is the likeliest one that leads to a wrong answer, not proof of what someone thought.",
+    "A mistake is the likeliest one that leads to a wrong answer; it is not proof of what someone thought.",
 )
 
 

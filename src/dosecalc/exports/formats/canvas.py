@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 NOT_CARRIED = (
     "Canvas marks each part by itself: an answer that follows correctly from a wrong earlier one earns nothing."
 )
-NOT_ALL_OR_NOTHING = "Canvas marks each part by itself: a problem earns credit though not all of it is right."
+NOT_ALL_OR_NOTHING = "Canvas marks each part by itself: a problem earns credit even if not all of it is right."
 HUNDREDTHS = 100
 PIECE = 1 << 16
 

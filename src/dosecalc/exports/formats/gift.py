@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
 
 TYPE_NUMBER_ALONE = "Type the number without its unit."
-NO_UNITS = "GIFT has no units: the number alone is asked for, so that neither a missing nor a wrong unit is seen."
+NO_UNITS = "GIFT has no units: the number alone is asked for, so neither a missing nor a wrong unit is noticed."
 IN_WORDS = "GIFT has no pictures: the device is described in words."
 APART = "Each of its parts is a question of its own, with the card, and is worth 1."
 NOTHING_SAID_OF_SLIPS = (

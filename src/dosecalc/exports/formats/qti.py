@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 UNITS_ARE_CHOSEN = "The unit of a number is chosen from a list, not written."
 ONLY_THE_NUMBERS = (
     "A number is right if it is one that the policy accepts, and nothing near it; "
-    "unsafe forms (.5, 1.0) are not seen and cost nothing."
+    "unsafe forms (.5, 1.0) are not noticed and cost nothing."
 )
 TIMES_IN_FIELDS = "Times and ratios have fields for their numbers; the day after a time is not asked."
 

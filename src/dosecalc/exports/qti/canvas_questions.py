@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 DECIMALS_KEPT = 4
 RESPONSE = "response1"
 
-UNIT_NOT_MARKED = "Canvas takes a number alone: the unit stands beside it and is not marked, unsafe forms are not seen."
+UNIT_NOT_MARKED = (
+    "Canvas takes a number alone: the unit stands beside it and is not marked; unsafe forms are not noticed."
+)
 KEPT_TO_FOUR = "Canvas rounds what is typed to four decimals, and only then is the unrounded answer the right one."
 TOO_FINE = (
     "Canvas keeps four decimals and the answer has more: it is compared as text, with its unit as it is asked for."

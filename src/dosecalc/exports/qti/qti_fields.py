@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.parts import Part
 
 UNIT_IS_WRONG = "The number is right, but not with that unit: an amount needs its unit."
-ENDLESS = "The right number has no end as a decimal, and a fraction cannot be typed: no answer is marked right."
+ENDLESS = "The right number never ends as a decimal, and a fraction cannot be typed: no answer is marked right."
 SPELLINGS_ONLY = "Compared as text with the usual ways of writing it: any other way is wrong."
 NO_CHOICES = "No slip leads to a wrong answer to choose from: the answer is typed."
 FEWER_CHOICES = "Slips lead to fewer wrong answers than were wanted: there are {count} to choose from."

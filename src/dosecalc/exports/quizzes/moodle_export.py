@@ -46,7 +46,7 @@ NUMBER_IS_RIGHT = "The number is right. An amount needs its unit, and the right 
 WORTH = "A problem with {} parts is worth {} marks in Moodle; set its maximum mark to 1 in the quiz."
 NOT_IN_MYSQL = (
     "For Moodle on PostgreSQL or SQL Server. On MySQL or MariaDB Moodle refuses a question whose units differ in "
-    "capitals alone (mL/h, ml/h), and with it the file. Where nobody can tell you which it is, export to moodle-mysql: "
+    "capitals alone (mL/h, ml/h), and with it the file. If nobody can tell you which it is, export to moodle-mysql: "
     "every Moodle takes that."
 )
 AMOUNTS_AS_TEXTS = "Asked as a text, since Moodle on MySQL or MariaDB cannot list its unit with capitals and without."

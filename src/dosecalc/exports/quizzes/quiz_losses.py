@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.marking import Marking
     from dosecalc.tutoring.parts import Part
 
-EXACT_BOUNDS = "Marked alike by exact bounds: only a number that is taken as right here earns credit, tolerance 0."
+EXACT_BOUNDS = "Marked the same, by exact bounds: only a number that counts as right here earns credit, tolerance 0."
 NUMBERS_AS_DECIMALS = (
     "Numbers are read by the rules of Moodle: fractions and words such as 1/2, ½ or half earn nothing, nor does "
     "5 million; a comma is taken out, so that 1,31 is read as 131, or on a site that writes decimals with a comma as "
@@ -22,7 +22,7 @@ NUMBERS_AS_DECIMALS = (
 )
 UNITS_AS_LISTED = "A unit earns credit only in a spelling that is listed; another, such as ML/HR, is marked wrong."
 TEXTS_AS_LISTED = "A typed answer earns credit only as one of the texts that are listed, in capitals or not."
-UNIT_NOT_SEEN = "The answer is a number alone: a unit after it is not seen, and neither is a wrong one."
+UNIT_NOT_SEEN = "The answer is a number alone: a unit after it is not noticed, not even a wrong one."
 UNIT_IS_WANTED = "A number without its unit earns nothing, though the set says otherwise."
 GRADED_WITHOUT_UNITS = (
     "Numbers are typed without their units, so grade what such a quiz saved with: dosecalc grade KEY RESPONSES "
