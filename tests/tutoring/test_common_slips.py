@@ -476,7 +476,7 @@ def test_of_a_time_in_hours_the_multiplication_itself_is_shown() -> None:
 
 
 def test_an_hourly_rate_is_divided_by_the_drop_factor_as_well() -> None:
-    solution = solved("drip_rate_from_pump_rate", pump_rate="120 mL/h", drop_factor="15 gtt/mL")
+    solution = solved("drip_rate_from_pump_rate", hourly_rate="120 mL/h", drop_factor="15 gtt/mL")
 
     assert "hourly-rate-by-the-drop-factor" in ids_for(solution, "8 gtt/min")
 

@@ -153,7 +153,7 @@ def test_givens_that_are_not_those_of_the_calculation_are_told_with_its_own(give
             "Answer as a date and a time, as in 2026-03-05 14:30.",
         ),
         (
-            "amount_to_make_up total_amount=1 L; part_amount=360 mL",
+            "amount_to_make_up total_amount=1 L; part_amount=0.36 L",
             "pharmacy",
             "Answer in L. Give the exact value.",
         ),

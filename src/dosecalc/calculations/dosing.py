@@ -38,7 +38,7 @@ def tablets(dose: Dose, strength: TabletStrength) -> Tablets:
     >>> print(tablets(given("0.25 mg"), given("125 mcg/tablet")))
     2 tablets
     """
-    return (dose / strength).called("number of tablets")
+    return (dose / strength).called(f"number of {strength.unit.below[-1]}s")
 
 
 def oral_volume(dose: Dose, concentration: Concentration) -> Volume:

@@ -64,13 +64,13 @@ def drip_rate(volume: Volume, duration: Duration, drop_factor: DropFactor) -> Dr
     return (drops / duration.to(unit("min"))).called("drip rate")
 
 
-def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> DripRate:
+def drip_rate_from_pump_rate(hourly_rate: PumpRate, drop_factor: DropFactor) -> DripRate:
     """How fast a gravity infusion must drip to run at an hourly rate.
 
         drip rate = hourly rate × drop factor ÷ 60
 
     Args:
-        pump_rate: what is to run in each hour; a volume per time.
+        hourly_rate: what is to run in each hour; a volume per time.
         drop_factor: the drops of this set that make up a milliliter; drops per volume.
 
     Returns:
@@ -88,7 +88,7 @@ def drip_rate_from_pump_rate(pump_rate: PumpRate, drop_factor: DropFactor) -> Dr
     >>> print(drip_rate_from_pump_rate(given("120 mL/h"), given("15 gtt/mL")))
     30 gtt/min
     """
-    return over_time(pump_rate * drop_factor, "drops in").to(unit("gtt/min")).called("drip rate")
+    return over_time(hourly_rate * drop_factor, "drops in").to(unit("gtt/min")).called("drip rate")
 
 
 def infusion_time(volume: Volume, pump_rate: PumpRate) -> Duration:

@@ -195,4 +195,4 @@ def amount_to_make_up(total_amount: Portion, part_amount: Portion) -> Portion:
     >>> print(amount_to_make_up(given("1 L"), given("360 mL")).to(unit("mL")))
     640 mL
     """
-    return (total_amount - part_amount).called("amount of the other")
+    return (total_amount.to(part_amount.unit) - part_amount).called("amount of the other")

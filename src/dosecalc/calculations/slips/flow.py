@@ -111,21 +111,21 @@ def hourly_milliliters_by_the_drop_factor(volume: Worked, duration: Worked, drop
 
 
 @slip_of(drip_rate_from_pump_rate, says=DIVIDED_BY_THE_FACTOR, ends_wrong=True)
-def hourly_rate_by_the_drop_factor(pump_rate: Worked, drop_factor: Worked) -> Worked:
+def hourly_rate_by_the_drop_factor(hourly_rate: Worked, drop_factor: Worked) -> Worked:
     """As above."""
-    return _by_the_drop_factor(pump_rate, drop_factor)
+    return _by_the_drop_factor(hourly_rate, drop_factor)
 
 
 @slip_of(drip_rate_from_pump_rate, says="you worked out the drops in an hour, not in a minute")
-def drops_of_an_hour_from_the_rate(pump_rate: Worked, drop_factor: Worked) -> Worked:
+def drops_of_an_hour_from_the_rate(hourly_rate: Worked, drop_factor: Worked) -> Worked:
     """The division by 60 left out."""
-    return taken_as((pump_rate * drop_factor).called("drops in an hour").to(unit("gtt/h")), unit("gtt/min"))
+    return taken_as((hourly_rate * drop_factor).called("drops in an hour").to(unit("gtt/h")), unit("gtt/min"))
 
 
 @slip_of(drip_rate_from_pump_rate, says=MICRODRIP)
-def hourly_rate_as_drops(pump_rate: Worked) -> Worked:
+def hourly_rate_as_drops(hourly_rate: Worked) -> Worked:
     """What a microdrip set makes of it."""
-    return taken_as(pump_rate.to(unit("mL/h")), unit("gtt/min"))
+    return taken_as(hourly_rate.to(unit("mL/h")), unit("gtt/min"))
 
 
 @slip_of(infusion_time, says=TWO_DECIMALS, error=ErrorClass.ARITHMETIC)

@@ -15,9 +15,9 @@ def drip_rate(volume: Fraction, duration: Fraction, drop_factor: Fraction) -> Fr
     return volume * drop_factor / duration
 
 
-@route("gtt/min", pump_rate="mL/min", drop_factor="gtt/mL")
-def drip_rate_from_pump_rate(pump_rate: Fraction, drop_factor: Fraction) -> Fraction:
-    return pump_rate * 60 * drop_factor / 60
+@route("gtt/min", hourly_rate="mL/min", drop_factor="gtt/mL")
+def drip_rate_from_pump_rate(hourly_rate: Fraction, drop_factor: Fraction) -> Fraction:
+    return hourly_rate * 60 * drop_factor / 60
 
 
 @route("min", volume="mL", pump_rate="mL/min")
