@@ -1,5 +1,6 @@
 """Templates of several parts, and values that are looked up, worked out or taken from another pick."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -204,6 +205,26 @@ def test_a_value_may_be_told_in_other_words_and_a_further_pick_by_its_name(tmp_p
     }
 
 
+def test_a_row_of_a_table_may_be_told_in_words(tmp_path: Path) -> None:
+    line = next(line for line in CASE.splitlines() if line.startswith("times = "))
+    stage = 'stage = { table = "clearance", limits = ["0 mL/min", "20 mL/min"], told = ["failing", "working"] }'
+    told = CASE.replace(line, f"{line}\n{stage}").replace("{times}", "{times}, kidneys {stage} at {clearance}")
+    assert told.count("{stage} at {clearance}") == CASE.count("{times}") > 0
+    texts = [text for made in drawn_from(tmp_path, told, problems=12) for _, text in made.card]
+    found = set(re.findall(r"kidneys (\w+) at (\d+)", " ".join(texts)))
+
+    assert {("failing", "5"), ("working", "20"), ("working", "80")} == found
+
+
+def test_a_row_that_is_told_in_words_may_have_a_value_that_is_needed(tmp_path: Path) -> None:
+    words = 'values = ["1 h", "2 h"], told = ["an hour", "two hours"]'
+    told = CASE.replace('values = ["1 h", "2 h"]', words)
+
+    assert {"1 h", "2 h"} == {
+        str(made.parts[2].solution.givens["duration"]) for made in drawn_from(tmp_path, told, problems=12)
+    }
+
+
 def test_the_same_identity_draws_the_same_case(tmp_path: Path) -> None:
     made = read(tmp_path, CASE.replace('"answer != in_all"', '"answer <= 999 mL/h"'))
     identity = Identity(made.id, made.version, 7, "pharmacy@1")
@@ -235,6 +256,12 @@ def test_the_same_identity_draws_the_same_case(tmp_path: Path) -> None:
             'values = ["1 h", "2 h"], rows = ["a fast rate"] }',
             "values.after.rows: found 1 rows for 2 limits; expected as many, or none",
         ),
+        (
+            'values = ["1 h", "2 h"] }',
+            'told = ["soon"] }',
+            "values.after.told: found 1 text; expected as many as values: 2",
+        ),
+        (', values = ["1 h", "2 h"] }', " }", "values.after.values: found nothing"),
         ('table = "clearance"', 'table = "clearances"', "values.share.table: found 'clearances'"),
         ('number_of = "weight"', 'number_of = "wait"', "values.weight_in_pounds.number_of: found 'wait'"),
         ('one_of = ["right_rate", ', 'one_of = ["rite_rate", ', "values.shown.one_of: found 'rite_rate'"),

@@ -12,7 +12,7 @@ from dosecalc.devices.words import words
 from tests.cli.conftest import Call, started
 
 READING, SETTING = "read-3-ml-syringe@1:3:pharmacy@1", "set-the-plunger@2:3:pharmacy@1"
-LABEL = "vial-label-concentration@4:1:pharmacy@1"
+LABEL = "vial-label-concentration@5:1:pharmacy@1"
 
 
 def test_a_device_is_drawn_with_its_plunger_where_it_was_asked_for(call: Call) -> None:

@@ -26,9 +26,9 @@ from tests.learner.answered import LATER
 from tests.learner.exam_papers import SMALL
 from tests.learner.kept import ANSWER, a_history
 
-DILUTION = problem(read_identity("acyclovir-dilution@2:1:pharmacy@1"))
-KEYS = ("530 mg", "10.6 mL", "76 mL", "100 mL", "100 mL/h")
-DOUBLED = ("1,060 mg", "21.2 mL", "152 mL", "250 mL", "250 mL/h")
+DILUTION = problem(read_identity("acyclovir-dilution@3:4:pharmacy@1"))
+KEYS = ("590 mg", "11.8 mL", "85 mL", "100 mL", "100 mL/h")
+DOUBLED = ("1,180 mg", "23.6 mL", "169 mL", "250 mL", "250 mL/h")
 """A dose that is wrong, and all that follows correctly from it."""
 
 FOLLOWING = ("injection_volume", "least_volume", "smallest_bag")

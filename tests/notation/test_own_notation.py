@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -127,7 +127,9 @@ def test_no_screen_holds_a_forbidden_form(folder: str) -> None:
 def on_screen(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What is wrong with the lines of a screen, but for orders as they were written and for what is shown as unsafe."""
     orders = [line for line in lines if line.startswith(AS_WRITTEN)]
-    quoted = SHOWN.union(*(pieces_of(order.partition(": ")[2]) for order in orders))
+    beneath = [order for label, order in pairwise(lines) if label.strip() == AS_WRITTEN]
+    quoted = SHOWN.union(*(pieces_of(order.partition(": ")[2]) for order in orders), *map(pieces_of, beneath))
+    orders += beneath
     for line in lines:
         if line not in orders:
             yield from found_in(IDENTITY.sub(" ", line), quoted)

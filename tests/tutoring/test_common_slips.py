@@ -268,7 +268,7 @@ def test_what_is_counted_up_is_not_counted_to_the_nearest_whole() -> None:
         ("fentanyl-per-hour:7003", "3.6 mL/h", ["rounded-up", "rounded-too-early"]),
         ("fentanyl-per-hour:7101", "41 mL/h", ["rounded-in-the-wrong-place", "rounded-too-early"]),
         ("propofol-pounds:7003", "32.4 mL/h", ["rounded-down", "rounded-too-early"]),
-        ("off-by-percent:7003", "4.0%", ["rounded-in-the-wrong-place", "percentage-of-the-actual-weight"]),
+        ("off-by-percent:7022", "4.0%", ["rounded-in-the-wrong-place", "percentage-of-the-actual-weight"]),
     ],
 )
 def test_a_wrong_rounding_that_an_early_one_or_another_slip_comes_to_is_told_as_both(
@@ -328,7 +328,7 @@ def test_the_simplest_reason_is_told_and_none_that_nobody_could_follow(
             "51.4 mL/min",
             "Creatinine clearance: 60.4861… × 0.85 = 51.4131… mL/min (the formula gives mL/min)",
         ),
-        ("off-by-percent:7003", "3.98%", "80 g ÷ 2,010 g = 0.03980…"),
+        ("off-by-percent:7022", "3.99%", "78 g ÷ 1,953 g = 0.03993…"),
     ],
 )
 def test_the_step_that_is_shown_is_the_one_that_went_wrong(name: str, typed: str, here: str) -> None:
@@ -379,7 +379,7 @@ def test_left_out_numbers_move_no_point_but_may_be_a_thousand_off() -> None:
             "100 units ÷ 3 mL = 33.3333… units/mL",
         ),
         ("carboplatin-dose:7001", "789 mg", "number-not-needed", ""),
-        ("sig-code-not-daily:7001", "48 doses", "number-not-needed", ""),
+        ("sig-code-not-daily:7001", "24 doses", "number-not-needed", ""),
     ],
 )
 def test_a_number_that_is_on_the_card_to_mislead_is_named(name: str, typed: str, id_: str, here: str) -> None:

@@ -254,7 +254,7 @@ def test_a_number_is_read_off_any_label_of_the_card_but_by_nobody_who_writes_a_t
 
 def test_a_label_taken_for_one_is_told_without_the_right_answer() -> None:
     """Of 1 mL, which is kept secret, `in 1 mL` would lose its end."""
-    (part,) = problem(read_identity("injection-micrograms@3:8:pharmacy@1")).parts
+    (part,) = problem(read_identity("injection-micrograms@4:2:pharmacy@1")).parts
 
     assert grade(part.solution, "0.1 mL", part.others).mistakes[0].says.endswith("as if 4 mg were in each mL")
 

@@ -145,7 +145,7 @@ def test_where_no_such_units_stand_nothing_is_told_of_them(name: str, givens: di
         ("vasopressor-by-weight@2:5", "0.019 mL/h", "1,000 times too low"),
         ("oral-liquid-digoxin@2:8", "5,000 mL", "1,000 times too high"),
         ("tablets-metric@3:8", "2,000 tablets", "1,000 times too high"),
-        ("injection-micrograms@3:8", "0.001 mL", "1,000 times too low"),
+        ("injection-micrograms@4:2", "0.001 mL", "1,000 times too low"),
         ("weight-volume-newborn@2:8", "390 mL", "without converting g to kg"),
     ],
 )

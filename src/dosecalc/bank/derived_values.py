@@ -90,13 +90,21 @@ class Row:
             GivensDoNotFit: the first limit is not reached.
             UnitMismatch: it measures something else.
         """
-        notes = [f"for {row}" for row in self.rows] or [""] * len(self.values)
-        rows = zip(self.limits, self.values, notes, strict=True)
-        reached = [value.but(note=note) for limit, value, note in rows if limit.to(sought.unit).number <= sought.number]
+        place = self.place_for(sought)
+        return self.values[place].but(note=f"for {self.rows[place]}" if self.rows else "")
+
+    def place_for(self, sought: Worked) -> int:
+        """Which row is for this quantity, counted from 0.
+
+        Raises:
+            GivensDoNotFit: the first limit is not reached.
+            UnitMismatch: it measures something else.
+        """
+        reached = sum(limit.to(sought.unit).number <= sought.number for limit in self.limits)
         if not reached:
             message = f"no row of the table is for {sought}"
             raise GivensDoNotFit(message)
-        return reached[-1]
+        return reached - 1
 
 
 @dataclass(frozen=True)

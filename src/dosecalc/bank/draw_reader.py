@@ -72,10 +72,10 @@ def _source_key(row: TableReader) -> str:
 
 def _told(row: TableReader, source: Source | None) -> tuple[str, ...]:
     told = row.texts("told")
-    if isinstance(source, Listed) and len(told) != len(source.values):
+    if isinstance(source, Listed | Row) and len(told) != len(source.values):
         found = f"{len(told)} {'text' if len(told) == 1 else 'texts'}"
         row.fault("told", found, f"as many as values: {len(source.values)}", FaultCode.WRONG_COUNT)
-    if source is not None and not isinstance(source, Listed):
+    if source is not None and not isinstance(source, Listed | Row):
         row.fault("told", "texts for values that are not listed", "values = [...] beside it", FaultCode.WRONG_COUNT)
     return told
 
@@ -158,7 +158,8 @@ def _multiple(row: TableReader) -> Source | None:
 
 
 def _row(row: TableReader) -> Source | None:
-    of, limits, values = row.text("table"), row.quantities("limits"), row.quantities("values")
+    of, limits = row.text("table"), row.quantities("limits")
+    values = limits if row.has("told") and not row.has("values") else row.quantities("values")
     if not limits or len(limits) != len(values):
         row.fault(
             "limits", f"{len(limits)} limits for {len(values)} values", "as many, at least one", FaultCode.WRONG_COUNT

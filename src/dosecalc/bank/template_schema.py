@@ -126,8 +126,9 @@ def value_keys() -> dict[str, tuple[Schema, tuple[str, ...]]]:
                 "limits": _texts("Where each row begins, rising."),
                 "values": _texts("The value of each row."),
                 "rows": _texts("What the working calls each row."),
+                "told": _texts("How the story tells each row; its values may then be left out."),
             },
-            ("table", "limits", "values"),
+            ("table", "limits"),
         ),
         "number_of": (
             {"number_of": _text("A value drawn before."), "unit": _text("The other unit.")},

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import OneOf, Row
-from dosecalc.bank.value_sources import MAIN, OfSupply
+from dosecalc.bank.value_sources import MAIN, Listed, OfSupply
 from dosecalc.quantities.units import Unit
 from dosecalc.tutoring.giving_away import tells
 
@@ -52,9 +52,15 @@ class Told:
         told = dict(self.known.picks[MAIN].words) if MAIN in self.known.picks else {}
         told.update((name, pick.drug.name) for name, pick in self.known.picks.items() if name != MAIN)
         for draw in draws:
-            told[draw.name] = draw.telling(self.known.values[draw.name], self.chooser)
+            told[draw.name] = self._telling(draw)
         told.update(self.writings)
         return told
+
+    def _telling(self, draw: Draw) -> str:
+        """A value as the story tells it; a row of a table in the words for that row, if there are any."""
+        if draw.told and isinstance(draw.source, Row):
+            return draw.told[draw.source.place_for(self.known.values[draw.source.of])]
+        return draw.telling(self.known.values[draw.name], self.chooser)
 
     def others(self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
         """What a story with these placeholders and texts tells, and a part does not need."""
@@ -96,7 +102,7 @@ class Told:
         return tuple(
             value.but(name=f"{draw.spoken} {words}")
             for draw in self.source.values
-            if draw.told and draw.name in asked.givens.values()
+            if draw.told and isinstance(draw.source, Listed) and draw.name in asked.givens.values()
             for value, words in zip(draw.source.candidates(self.known), draw.told, strict=True)
             if value.number != self.known.values[draw.name].number and not value.form and tells(str(value), texts)
         )

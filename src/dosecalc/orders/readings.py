@@ -33,6 +33,8 @@ TOPIC = "orders"
 EACH_DAY = unit("doses/day")
 SAFE = "safe as it stands"
 """What is noted where nothing is to be changed."""
+ROMAN = "A Roman numeral: i is 1, v is 5, x is 10. What stands after a larger one is added; before it, subtracted."
+"""What to think of first where a numeral is to be read."""
 
 
 class UnknownNotation(DosecalcError):
@@ -165,6 +167,8 @@ def _what_to_write(entry: Term) -> str:
 
 def _hints_of_meaning(text: str) -> tuple[str, ...]:
     entry = _known(text)
+    if entry.meaning.isdigit():
+        return (ROMAN,)
     words = f"It shortens: {entry.from_}." if entry.meaning not in entry.from_ else "Think of its first letters."
     return (words,)
 

@@ -10,11 +10,16 @@ FORMS_AND_NUMBERS = (
     safe("supp", "suppository", "suppositorium", "suspension | syrup | supplement"),
     safe("susp", "suspension", "suspensio", "suppository | syrup | spray"),
     safe("ung", "ointment", "unguentum, ointment", "under the nail | lotion | under the tongue"),
-    safe("i", "1", "Roman numeral", "2 | 11 | 10"),
-    safe("ii", "2", "Roman numeral", "11 | 3 | 20"),
-    safe("iii", "3", "Roman numeral", "111 | 4 | 30"),
-    safe("vi", "6", "Roman numeral: v is 5, and what follows it is added", "4 | 51 | 11"),
-    safe("ix", "9", "Roman numeral: x is 10, and what stands before it is taken away", "11 | 6 | 4"),
+    *(
+        unsafe(numeral, meaning, from_, mistaken, (meaning,), "can be misread as letters or as another number")
+        for numeral, meaning, from_, mistaken in (
+            ("i", "1", "Roman numeral", "2 | 11 | 10"),
+            ("ii", "2", "Roman numeral", "11 | 3 | 20"),
+            ("iii", "3", "Roman numeral", "111 | 4 | 30"),
+            ("vi", "6", "Roman numeral: v is 5, and what follows it is added", "4 | 51 | 11"),
+            ("ix", "9", "Roman numeral: x is 10, and what stands before it is taken away", "11 | 6 | 4"),
+        )
+    ),
     unsafe(
         "ss", "one-half", "semis, half", "55 | 2 | teaspoon", HALF, "can be misread as 55, or taken for sliding scale"
     ),

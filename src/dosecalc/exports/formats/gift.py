@@ -39,8 +39,8 @@ NO_UNITS = "GIFT has no units: the number alone is asked for, so neither a missi
 IN_WORDS = "GIFT has no pictures: the device is described in words."
 APART = "Each of its parts is a question of its own, with the card, and is worth 1."
 NOTHING_SAID_OF_SLIPS = (
-    "A typed wrong answer gets the working, but no word of its own mistake: GIFT could name it only as an answer worth "
-    "0%, which some programs take for right."
+    "A typed wrong answer gets the working, but its mistake is not named: GIFT could name it only as an answer worth "
+    "0%, which some programs treat as right."
 )
 
 
