@@ -22,7 +22,7 @@ def test_the_help_names_every_pace_and_the_usual_policy() -> None:
     says = {each.name: each.help for each in commands["drill"].params}
 
     assert f"Timed as in an exam: {', '.join(paces())}." == says["pace"]
-    assert says["policy"].startswith(f"The rounding policy, {DEFAULT_POLICY} if none was remembered")
+    assert says["policy"].startswith(f"The rounding policy, {DEFAULT_POLICY} if none is remembered")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.policies import policy
 from dosecalc.exports.catalogue import export_to, format_names
 from dosecalc.exports.export import Shown, Source
 from dosecalc.exports.options import Options, SheetKind
@@ -67,6 +68,7 @@ def test_no_file_of_a_secret_exam_for_learners_holds_a_key_or_leads_to_one(
     (variant,) = key.variants
     keys = {part.key for _, problem in variant.problems() for part in problem.parts}
     told = json.dumps(json.loads((tmp_path / "exam" / "set-A.json").read_text())["problems"], ensure_ascii=False)
+    told += "; ".join(policy("pharmacy").constants)  # each sheet tells them: 1 pint = 480 mL
     secret = {each for each in keys if figures(each) >= LEAST_FIGURES and not stands_in(each, told)}
     draws = {text for item in variant.items for text in (str(item.identity), str(item.identity.seed))}
     sheets = [path for path in (tmp_path / "exam").iterdir() if "key" not in path.name]

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from dosecalc.quantities.empirical import bare, measured_in, square_root, squared
+from dosecalc.quantities.empirical import bare, measured_in, square_root, squared, to_the_power
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import NO_UNIT, unit
 
@@ -27,3 +27,7 @@ def test_a_note_tells_of_a_root_that_does_not_end_before_the_unit_that_is_given(
     assert "the formula gives m2" == measured_in(square_root(given("4")), unit("m2")).note
     assert "square root; the formula gives m2" == measured_in(square_root(given("5")), unit("m2")).note
     assert Fraction(2) == square_root(given("4")).number
+
+
+def test_a_note_tells_of_a_power() -> None:
+    assert "power" == to_the_power(given("4"), given("0.5")).note

@@ -342,6 +342,36 @@ def test_what_beginners_type_is_pointed_at_where_the_fault_is(text: str, carets:
     assert (carets, says) == pointed_at(read_quantity, text)
 
 
+DASH = "The en dash (U+2013) cannot be used"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("–5 mg", f"{DASH}: amounts are never negative here."),
+        ("+ –5 mg", f"{DASH}: amounts are never negative here."),
+        ("X–5 mg", f"{DASH}: leave it out."),
+        ("5 –– 5 mg", f"{DASH}: leave it out."),
+        ("5–X5", f"{DASH}: leave it out."),
+        ("5–1", f"{DASH} here."),
+        ("5 – 10 mg", f"{DASH} here."),
+    ],
+)
+def test_a_dash_is_left_out_only_where_no_other_number_comes_of_it(text: str, says: str) -> None:
+    assert (" " * text.index("–") + "^", says) == pointed_at(read_quantity, text)
+
+
+def test_a_tab_behind_a_dash_joins_no_numbers() -> None:
+    with pytest.raises(UnreadableQuantity, match=r"cannot be used: leave it out\.$"):
+        read_quantity("5–\t5 mg")
+
+
+def test_a_tilde_beside_a_sign_of_units_is_refused_as_it_is_alone() -> None:
+    assert (
+        "A unit was expected here." == pointed_at(read_quantity, "5 ~ µg")[1] == pointed_at(read_quantity, "5 ~ mcg")[1]
+    )
+
+
 @pytest.mark.parametrize("text", ["mg × mL", "mg×mL"])
 def test_no_unit_is_worked_out(text: str) -> None:
     assert (" " * text.index("×") + "^", SUM) == pointed_at(read_unit, text)

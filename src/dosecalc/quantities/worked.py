@@ -235,11 +235,10 @@ class Worked:
 
     def counted(self, rule: Rounding) -> Worked:
         """The quantity rounded to a whole number as a step of a formula, even to none at all: vials to open."""
-        number = rule(self.number)
-        if number == self.number:  # nothing to round, but what led here is still a line of its own
-            return step(KEPT, self.unit, self, number=number, name=self.name, rule=rule)
-        done = rule.done(self.number)
-        return step(ROUNDING, self.unit, self, number=number, name=self.name, note=done, rule=rule)
+        kept = step(KEPT, self.unit, self, name=self.name, rule=rule)
+        if kept.number == self.number:  # nothing to round, but what led here is still a line of its own
+            return kept
+        return kept.but(operation=ROUNDING, note=rule.done(self.number))
 
     @property
     def is_plain(self) -> bool:
