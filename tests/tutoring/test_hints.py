@@ -302,7 +302,7 @@ def test_a_strength_of_the_card_stays_although_the_dose_comes_to_the_same() -> N
     asked = calculation("tablets")
     solution = solve(asked, read_givens(["dose=0.25 g", "strength=250 mg/capsule"]), policy("pharmacy"))
 
-    assert "Number of tablets: ? mg ÷ 250 mg/capsule = ? capsules" == str(
+    assert "Number of capsules: ? mg ÷ 250 mg/capsule = ? capsules" == str(
         rungs(Part("", "", solution), "formula")[Rung.SET_UP].lines[-1]
     )
 
