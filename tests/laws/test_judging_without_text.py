@@ -11,7 +11,7 @@ from dosecalc.quantities import reading
 from dosecalc.quantities.notation import DECIMALS_SHOWN, amount
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import is_read_as_written, read_quantity
-from dosecalc.quantities.units import NO_UNIT, Unit, unit
+from dosecalc.quantities.units import NO_UNIT, Unit, spelled, unit
 from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.tutoring import grading
 from dosecalc.tutoring.distractors import _of_slips
@@ -102,8 +102,21 @@ def test_the_largest_and_the_finest_that_are_not_read_are_short_enough_to_be_rea
 
 def test_a_unit_with_a_long_name_is_left_to_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     reading._is_read_as_spelled.cache_clear()
-    monkeypatch.setattr(reading, "LONGEST_NAME", len("tablets") - 1)
+    monkeypatch.setattr(reading, "LONGEST_NAME", len("tablets"))
 
     assert not is_read_as_written(QuickFraction(2), unit("tablets"))
     assert is_read_as_written(QuickFraction(2), unit("mg"))
     reading._is_read_as_spelled.cache_clear()
+
+
+def test_a_unit_of_which_one_is_written_as_nobody_reads_it_is_left_to_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading._is_read_as_spelled.cache_clear()
+    monkeypatch.setattr(reading, "spelled", lambda of, *, one=False: "tablett" if one else spelled(of))
+
+    assert not is_read_as_written(QuickFraction(2), unit("tablets"))
+    reading._is_read_as_spelled.cache_clear()
+
+
+@pytest.mark.parametrize("of", [NO_UNIT, unit("mg")])
+def test_one_is_read_as_it_is_written(of: Unit) -> None:
+    assert is_read_as_written(QuickFraction(1), of)

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from dosecalc.bank.generator import problem
+from dosecalc.bank.generator import drawn, problem
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
+from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
@@ -41,6 +42,7 @@ SAFE_CARRIED = (*SAFE[:2], replace(SAFE[2], carried={"lowest_dose": 0, "highest_
         (DRIP, "42 mcg/min; 1.6 mL/h; 06:19", (WRONG, CARRIED, RIGHT), Fraction(2, 3)),
         (DRIP, "42 mcg/min; 15.8 mL/h; 06:19", (WRONG, RIGHT, RIGHT), Fraction(2, 3)),
         (DRIP, "840 mcg/min; 31.5 mL/h; 22:26", (WRONG, CARRIED, CARRIED), Fraction(1, 2)),
+        (DRIP, "420 mcg/min; 31.5 mL/h; 22:26", (RIGHT, WRONG, CARRIED), Fraction(2, 3)),
         (DRIP, "840 mcg/min; 31.5; 22:26", (WRONG, Verdict.MISSING_UNIT, CARRIED), Fraction(1, 3)),
         (DRIP, "840; 31.5 mL/h; 06:19", (WRONG, CARRIED, RIGHT), Fraction(2, 3)),
         (DRIP, "0.42 mg/min; 15.8 mL/h; 06:19", (Verdict.WRONG_UNIT, RIGHT, RIGHT), Fraction(2, 3)),
@@ -318,3 +320,34 @@ def test_what_is_read_from_a_table_by_an_answer_does_not_follow_without_that_ans
     assert list(dose.looked_up) == ["share"]
     assert dose.after([None]) is None
     assert dose.after([clearance.solution.rounded]) is not None
+
+
+def test_a_carried_answer_says_on_which_it_rests_with_its_unit_or_without() -> None:
+    with_units = graded(DRIP, ["840 mcg/min", "31.5 mL/h", "22:26"])
+    alone = graded(DRIP, ["840 mcg/min", "31.5", "22:26"])[1]
+
+    assert [(), (0,), (1,)] == [grade.rests_on for grade in with_units]
+    assert [None] * 3 == [grade.as_number_alone for grade in with_units]
+    assert alone.follows
+    assert (0,) == alone.rests_on
+    assert alone.as_number_alone == replace(alone.as_number_alone or alone, verdict=CARRIED, mistakes=(), rests_on=(0,))
+
+
+def test_of_what_follows_from_nothing_no_more_is_said_than_that_it_is_not_right() -> None:
+    found = graded(DRIP, ["840 mcg/min", "7.77 mL/h", "22:26"])[1]
+
+    assert ("Not right yet.", None, ()) == (found.says, found.as_number_alone, found.rests_on)
+
+
+def test_answers_that_are_left_open_are_left_open() -> None:
+    assert ["420 mcg/min", "", ""] == split_answers(["420 mcg/min; ;"], DRIP)
+
+
+def test_how_the_words_of_one_answer_are_parted_is_told_where_one_has_several() -> None:
+    several = drawn(template("check-rewrite-and-draw-up"), 1, policy("pharmacy")).parts
+    commas = ", with commas between the words of one"
+
+    for parts, end in ((DRIP, "with semicolons between"), (several, f"with semicolons between{commas}")):
+        with pytest.raises(AnswersDoNotFit) as refused:
+            split_answers(["1; 2; 3; 4; 5; 6; 7"], parts)
+        assert str(refused.value).endswith(end)
