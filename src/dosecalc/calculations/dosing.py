@@ -6,7 +6,7 @@ from dosecalc.quantities.kinds.measures import Volume
 from dosecalc.quantities.kinds.patients import BodyWeight
 from dosecalc.quantities.kinds.strengths import Concentration
 from dosecalc.quantities.kinds.times import Frequency, Interval
-from dosecalc.quantities.units import unit
+from dosecalc.quantities.units import symbol, unit
 
 HOURS_IN_A_DAY = constant("24", "h/day", "hours in a day")
 LONGEST_INTERVAL = constant("24", "h/dose", "a day")
@@ -38,7 +38,7 @@ def tablets(dose: Dose, strength: TabletStrength) -> Tablets:
     >>> print(tablets(given("0.25 mg"), given("125 mcg/tablet")))
     2 tablets
     """
-    return (dose / strength).called(f"number of {strength.unit.below[-1]}s")
+    return (dose / strength).called(f"number of {symbol(strength.unit.below[-1], one=False)}")
 
 
 def oral_volume(dose: Dose, concentration: Concentration) -> Volume:
