@@ -13,6 +13,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.tutoring.grading import grade
@@ -21,6 +22,7 @@ from dosecalc.tutoring.mistakes import besides_rounding, mistakes
 from dosecalc.tutoring.slips.answers import compared_wrongly
 from dosecalc.tutoring.slips.explained_numbers import numbers_after
 from dosecalc.tutoring.slips.invited import pairs_of, slips, swapped_in_the_answer
+from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 
@@ -288,6 +290,20 @@ def test_of_an_answer_that_was_not_rounded_nothing_else_is_said() -> None:
     assert ids_for(solution, "13.125 mL/h") == ["not-rounded"]
     assert ids_for(solution, "13.13 mL/h") == ["rounded-in-the-wrong-place"]
     assert besides_rounding(slips(solution), solution.written_number, solution) == ()
+
+
+def test_a_wrong_rounding_is_told_with_slips_of_understanding_and_early_rounding_alone() -> None:
+    """Of 1.25 mL, 1.2 mL is cut off; a moved point or two slips at once that come just there are chance."""
+    solution = solved("injection_volume", dose="50 mg", concentration="40 mg/mL")
+    number = Fraction("1.2")
+    kept = [Slip("a", error, "", number) for error in (ErrorClass.CONCEPTUAL, ErrorClass.ROUNDING)]
+    left = [
+        Slip("a", ErrorClass.ARITHMETIC, "", number),
+        Slip("a+b", ErrorClass.CONCEPTUAL, "", number),
+        Slip("a", ErrorClass.CONCEPTUAL, "", Fraction("1.14")),
+    ]
+
+    assert besides_rounding([*left, *kept], number, solution) == tuple(kept)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.notation import ended
 from dosecalc.quantities.vocabulary import SINGULARS
@@ -209,6 +210,26 @@ def test_what_a_row_of_the_card_is_found_by_is_told_and_never_said_not_to_be_nee
 
     assert needed.endswith(f" To find the right one on the card, go by: {by}" if by else ").")
     assert is_kept not in not_needed
+
+
+def test_all_that_a_row_is_found_by_is_named_and_then_nothing_is_said_not_to_be_needed() -> None:
+    by = Unstated(frozenset({"dose_rate"}), by=("age", "clearance"))
+    told = (given("65 years").called("age"), given("40 mL/min").called("clearance"))
+
+    for others in ((), told):
+        says = rungs(pump_rate(unstated=by, find_others=lambda others=others: others), METHODS[0])[Rung.GIVENS].says
+        assert says.endswith(" To find the right one on the card, go by: age, clearance.")
+
+
+def test_what_only_bounds_an_answer_is_neither_needed_nor_called_unneeded() -> None:
+    bounded = pump_rate(
+        unstated=Unstated(bounds=frozenset({"limit"})), find_others=lambda: (given("20 mL/h").called("limit"),)
+    )
+    free = pump_rate(find_others=lambda: tuple(given(text).called("extra") for text in ("20 mL/h", "5 mg")))
+
+    assert rungs(bounded, METHODS[0])[Rung.GIVENS].says.endswith("concentration (400 mg/250 mL).")
+    assert rungs(pump_rate(), METHODS[0])[Rung.GIVENS].says.endswith(" You need nothing else.")
+    assert rungs(free, METHODS[0])[Rung.GIVENS].says.endswith(" You do not need: extra (20 mL/h), extra (5 mg).")
 
 
 def pump_rate(**more: object) -> Part:

@@ -41,6 +41,10 @@ SMALL_VOLUME = solved("injection_volume dose=5 mg; concentration=100 mg/mL")  # 
 SHORT_INFUSION = solved("infusion_rate volume=54 mL; duration=15 min")  # 216 mL/h
 INCHES = solved("length_conversion length=5.5 ft", "in")  # 66 in
 
+DAILY_DOSE = solved("daily_weight_dose daily_dose=45 mg/kg/day; weight=20 kg")  # 900 mg/day
+DOSE_RATE = solved("dose_rate pump_rate=10.5 mL/h; concentration=400 mg/250 mL; weight=70 kg", "mcg/kg/min")  # 4
+DAILY_VOLUME = solved("daily_use used=300 mL; days=10 days")  # 30 mL/day
+
 ODD_ALONE = {"in": "inches (in)", "h": "hours (h)", "s": "seconds (s)"}
 
 
@@ -63,6 +67,27 @@ def test_in_another_unit_the_value_the_number_and_the_rounding_are_told_apart(
 
     assert verdict is found.verdict
     assert found.says.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("solution", "typed", "says"),
+    [
+        (DAILY_DOSE, "900 mg", "The number is right, but in mg it is not what the problem asks for."),
+        (DAILY_DOSE, "0.9 g", "The value is right, but in g it is not what the problem asks for."),
+        (DAILY_DOSE, "0.9 mg", "Not right yet. Also, write the answer in mg/day."),
+        (DAILY_DOSE, "0.9 g/mL", "Not right yet. Also, write the answer in mg/day."),
+        (DAILY_DOSE, "0.9 L", "Not right yet. Also, write the answer in mg/day."),
+        (DOSE_RATE, "0.004 mg/min", "The value is right, but in mg/min it is not what the problem asks for."),
+        (DOSE_RATE, "0.004 mg", "The value is right, but in mg it is not what the problem asks for."),
+        (DOSE_RATE, "0.004 mg/h", "Not right yet. Also, write the answer in mcg/kg/min."),
+        (DAILY_VOLUME, "2 tbsp", "The value is right, but in tbsp it is not what the problem asks for."),
+    ],
+)
+def test_the_right_amount_without_what_stands_below_the_line_is_told_so(
+    solution: Solution, typed: str, says: str
+) -> None:
+    """A tablespoon is 15 mL by the policy, not the 14.8 mL of its exact definition."""
+    assert grade(solution, typed).says.startswith(says)
 
 
 @pytest.mark.parametrize(

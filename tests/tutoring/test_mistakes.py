@@ -20,6 +20,7 @@ from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.given import given
 from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.operations import CONVERSION
+from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, unit
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
@@ -28,6 +29,7 @@ from dosecalc.tutoring.mistakes import explaining, mistakes
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.explained_numbers import leads_to, numbers_after
 from dosecalc.tutoring.slips.invited import is_right, is_telling, pairs_of, read_off, slips
+from dosecalc.tutoring.slips.likeliest import likeliest_first
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import Solution, is_too_far, solve
 from dosecalc.tutoring.verdict import Verdict
@@ -306,9 +308,75 @@ def test_of_two_ratios_the_one_that_comes_to_the_very_number_goes_first() -> Non
     assert (exact, near) == explaining((near, exact), Fraction(312), ratio)
 
 
+BATCH = solved("batch_volume", pieces="24 syringes", volume_per_piece="1.2 mL/syringe", overage="5%")  # 30.24 mL
+SHARE = solved("percent_of_mixture", part="45 g", mixture="60 g")  # 75%; the 100% of its formula are no given
+BAG = solved("base_volume", total_volume="0.5 L", additive_volume="12.5 mL")
+SPOONS = solved("base_volume", total_volume="2 tbsp", additive_volume="12.5 mL")
+
+
+@pytest.mark.parametrize(
+    ("solution", "number", "is_given"),
+    [
+        (BATCH, "28.8", False),
+        (SHARE, "100", False),
+        (BAG, "500", True),
+        (BAG, "12.5", True),
+        (BAG, "0.5", False),
+        (SPOONS, "30", True),
+        (SPOONS, "29.57", False),
+    ],
+)
+def test_of_a_number_of_the_card_only_what_comes_to_it_is_the_reason(
+    solution: Solution, number: str, *, is_given: bool
+) -> None:
+    """What is merely near it may well be the reason for a number that was worked out on the way."""
+    exact, near = (
+        Slip(id_, ErrorClass.CONCEPTUAL, "", Fraction(number) * factor)
+        for id_, factor in (("one", Fraction(1)), ("other", Fraction("1.0001")))
+    )
+
+    found = likeliest_first((near, exact), Fraction(number), solution)
+
+    assert found == ((exact,) if is_given else (exact, near))
+
+
+def test_a_time_of_the_day_after_is_read_off_a_clock_but_none_of_the_next() -> None:
+    end = solved("infusion_end", start="22:15", volume="380 mL", pump_rate="70 mL/h")
+    last, too_late = (Slip("a", ErrorClass.CONCEPTUAL, "", Fraction(minutes)) for minutes in (2879, 2880))
+
+    assert leads_to(last, Fraction(1439), end)
+    assert not leads_to(too_late, Fraction(0), end)
+
+
+@pytest.mark.parametrize(("number", "typed", "named"), [("63.6", "64", True), ("9.6", "10", True), ("1.4", "1", False)])
+def test_what_stands_on_the_way_is_rounded_to_a_whole_number_where_that_is_near(
+    number: str, typed: str, *, named: bool
+) -> None:
+    stopped = Slip("stopped-too-early", ErrorClass.CONCEPTUAL, "", Fraction(number))
+
+    assert named is leads_to(stopped, Fraction(typed), DOPAMINE)
+
+
+@pytest.mark.parametrize(("number", "typed", "named"), [("24.44", "24.4", True), ("9.44", "9.4", False)])
+def test_three_figures_may_be_left_of_what_was_to_be_rounded_to_hundredths(
+    number: str, typed: str, *, named: bool
+) -> None:
+    solution = replace(DOPAMINE, rule=Rounding("hundredth"))
+
+    assert named is leads_to(Slip("a", ErrorClass.CONCEPTUAL, "", Fraction(number)), Fraction(typed), solution)
+
+
 @pytest.mark.parametrize(
     ("number", "typed", "named"),
-    [("1.4", "2", True), ("1.4", "1.4", True), ("1.4", "1", False), ("1.26", "1.3", True), ("1.26", "1.26", True)],
+    [
+        ("120.4", "121", True),
+        ("120.4", "120", False),
+        ("1.4", "2", True),
+        ("1.4", "1.4", True),
+        ("1.4", "1", False),
+        ("1.26", "1.3", True),
+        ("1.26", "1.26", True),
+    ],
 )
 def test_what_is_counted_up_is_not_counted_to_the_nearest(number: str, typed: str, *, named: bool) -> None:
     """Somebody who comes to 1.26 vials writes 2 of them, or keeps a decimal or two, but never writes 1."""

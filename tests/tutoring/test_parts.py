@@ -319,7 +319,9 @@ def test_what_is_read_from_a_table_by_an_answer_does_not_follow_without_that_ans
 
     assert list(dose.looked_up) == ["share"]
     assert dose.after([None]) is None
-    assert dose.after([clearance.solution.rounded]) is not None
+    after = dose.after([clearance.solution.rounded])
+    assert after is not None
+    assert after.solution.givens["share"].name == dose.solution.givens["share"].name
 
 
 def test_a_carried_answer_says_on_which_it_rests_with_its_unit_or_without() -> None:
