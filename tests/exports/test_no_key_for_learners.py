@@ -61,6 +61,7 @@ def test_no_file_of_a_secret_exam_for_learners_holds_a_key_or_leads_to_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("secret.txt").write_text("the same draws each time, or a key may stand elsewhere by chance")
     formats = [word for name in READABLE for word in ("--format", name)]
     topics = [word for name in ("flow", "titration", "cases", "dilution") for word in ("--topic", name)]
     made = call("generate", *topics, "-n", "16", "--seed", "7", "--secret", "secret.txt", *formats, "-o", "exam")
