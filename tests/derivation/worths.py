@@ -40,6 +40,7 @@ METRIC: dict[str, tuple[str, Fraction]] = {
     "month": ("age", Fraction(1)),
     "millimole": ("substance", Fraction(1)),
     "micromole": ("substance", Fraction(1, 1000)),
+    "milliunit": ("unit_of_activity", Fraction(1, 1000)),
 }
 """Each unit with what it measures and its worth; everything else is counted in itself."""
 

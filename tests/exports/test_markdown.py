@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from dosecalc.exports.options import Options, SheetKind
 from dosecalc.exports.pages.markdown_problem import bold
 from dosecalc.exports.pages.markdown_text import code_block, escaped
 from dosecalc.exports.pages.set_header import NAMES, header_facts
-from dosecalc.sets.printed import PrintedProblem
+from dosecalc.sets.printed import PrintedPicture, PrintedProblem, printed_answer
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.untrusted import cleaned
 from tests.exports.hostile import LINES, hostile_copy
@@ -81,6 +82,7 @@ def expected(what: Source, options: Options) -> Iterator[str]:
                 continue
             told = worked[place].solution.explained(options.method)
             yield f"Answer to {shown.printed.number}{part.label}: {worked[place].key}"
+            yield from chain.from_iterable(map(_pictured, printed_answer(shown.problem, place)))
             yield f"Formula: {told.formula}"
             yield from (f"Estimate: {each}" for each in [told.estimate] if each)
             yield from filter(None, (*told.looked_up, told.remark))
@@ -95,11 +97,14 @@ def _asked(printed: PrintedProblem, *, is_worked: bool) -> Iterator[str]:
         identity = f" Identity: {printed.identity}" if printed.identity else ""
         yield f"Topic: {cleaned(printed.topic).strip()}. Level {printed.level}.{identity}"
     yield from (f"{cleaned(label).strip()}: {text}" for label, text in printed.card)
-    for picture in printed.pictures:
-        yield f"Picture: {picture.title}"
-        yield "".join(f"{cleaned(line)}\n" for line in picture.lines)
-        yield f"In words: {picture.says}"
+    yield from chain.from_iterable(map(_pictured, printed.pictures))
     yield from printed.notes
+
+
+def _pictured(picture: PrintedPicture) -> Iterator[str]:
+    yield f"Picture: {picture.title}"
+    yield "".join(f"{cleaned(line)}\n" for line in picture.lines)
+    yield f"In words: {picture.says}"
 
 
 def seen(texts: Iterable[str]) -> list[str]:

@@ -149,6 +149,7 @@ def test_no_spelling_belongs_to_two_units() -> None:
             ("weeks", "week"),
             ("feet", "ft"),
             ("inches", "in"),
+            ("milliunits", "milliunit"),
             ("milliequivalents", "mEq"),
             ("millimoles", "mmol"),
             ("drops", "gtt"),

@@ -38,6 +38,7 @@ SPELLED = {
     "meter": "meter meters metre metres",
     "m2": "m2 m² m^2 square_meter square_meters sq_m",
     "unit": "unit units",
+    "milliunit": "milliunit milliunits",
     "mEq": "meq meqs milliequivalent milliequivalents",
     "mmol": "mmol mmols millimole millimoles",
     "micromol": "micromol micromols micromole micromoles",

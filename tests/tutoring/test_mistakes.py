@@ -132,7 +132,7 @@ def test_a_factor_of_a_thousand_is_looked_for_only_where_the_working_converts_by
     for part in numeric_parts():
         solution = part.solution
         apart = {
-            frozenset(f"{symbol(name, one=True)}" for name in names[:2])
+            frozenset(f"{symbol(name, one=False)}" for name in names[:2])
             for step in solution.exact.steps()
             if step.operation is CONVERSION
             for names in paired(step.parts[0].unit, step.unit)

@@ -6,7 +6,7 @@ Each is tried on the grader; none is listed that it would not take.
 from __future__ import annotations
 
 from datetime import date as calendar_date
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from dosecalc.exports.unit_spellings import unit_spellings
@@ -116,19 +116,22 @@ def _clocks(minutes: Fraction) -> Iterator[str]:
 
 
 def _durations(minutes: Fraction) -> Iterator[str]:
-    """Hours and minutes together, or one of them alone."""
+    """Hours and minutes together, or one of them alone; the likelier first."""
     hours, left = divmod(minutes, MINUTES_AN_HOUR)
-    shown = decimal(left)
-    if hours and left:
-        for hour, minute in product(("h", "hr", "hrs", "hour", "hours"), ("min", "mins", "minute", "minutes")):
-            yield f"{hours} {hour} {shown} {minute}"
-            yield f"{hours}{hour} {shown}{minute}"
-            yield f"{hours} {hour} and {shown} {minute}"
-            yield f"{hours} {hour}, {shown} {minute}"
-            yield f"{hours}{hour}, {shown}{minute}"
-            yield f"{hours}{hour} and {shown}{minute}"
-    for unit, number in ((Unit(("minute",)), minutes), (Unit(("hour",)), minutes / MINUTES_AN_HOUR)):
-        yield from amounts(number, unit)
+    together = _hours_and_minutes(hours, decimal(left))
+    units = ((Unit(("minute",)), minutes), (Unit(("hour",)), minutes / MINUTES_AN_HOUR))
+    alone = (text for unit, number in units for text in amounts(number, unit))
+    yield from chain(together, alone) if hours and left else chain(alone, together)
+
+
+def _hours_and_minutes(hours: int, minutes: str) -> Iterator[str]:
+    for hour, minute in product(("h", "hr", "hrs", "hour", "hours"), ("min", "mins", "minute", "minutes")):
+        yield f"{hours} {hour} {minutes} {minute}"
+        yield f"{hours}{hour} {minutes}{minute}"
+        yield f"{hours} {hour} and {minutes} {minute}"
+        yield f"{hours} {hour}, {minutes} {minute}"
+        yield f"{hours}{hour}, {minutes}{minute}"
+        yield f"{hours}{hour} and {minutes}{minute}"
 
 
 def _ratios(grams_to: Fraction) -> Iterator[str]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dosecalc.quantities.units import Unit, spelled
+from dosecalc.quantities.vocabulary import OF_ACTIVITY
 
 DECIMALS_SHOWN = 6
 """How many decimals a number may have before it is cut short and marked with an ellipsis."""
@@ -111,7 +112,7 @@ def amount(number: Fraction, unit: Unit, per: Fraction = Fraction(1), most: int 
     """
     if per != 1 and len(unit.below) == 1:
         return f"{amount(number * per, Unit(unit.above), most=most)}/{amount(per, Unit(unit.below), most=most)}"
-    written = spelled(unit, one=number == 1 or (0 < number < 1 and unit.above != ("unit_of_activity",)))
+    written = spelled(unit, one=number == 1 or (0 < number < 1 and OF_ACTIVITY.isdisjoint(unit.above)))
     return f"{decimal(number, most)}{_space(unit.above[0]) if unit.above else ''}{written}"
 
 

@@ -99,6 +99,7 @@ ATOMS: tuple[Atom, ...] = (
     _counted("length", "meter", "meter", "meters", "meter,meters,metre,metres"),
     *_atoms("body_surface", ("square_meter", "m2", "m²,m^2,square meter,square meters,sq m")),
     _counted("activity", "unit_of_activity", "unit", "units", "unit,units"),
+    _counted("activity", "milliunit", "milliunit", "milliunits", "milliunit,milliunits"),
     *_atoms("equivalent", ("milliequivalent", "mEq", "meqs,milliequivalent,milliequivalents")),
     *_atoms(
         "substance",
@@ -137,6 +138,9 @@ TWINS: tuple[Atom, ...] = (
     Atom("percent_of_whole", "%", "share"),
 )
 
+OF_ACTIVITY = frozenset({"unit_of_activity", "milliunit"})
+"""What is written in the plural for parts of one too: 0.5 units."""
+
 HOUSEHOLD = frozenset(
     {
         "pound",
@@ -170,7 +174,10 @@ AMBIGUOUS_SPELLINGS: dict[str, str] = {
     "m": "m can mean minute or meter: write min or meter",
     "gr": "gr can mean grain or gram: write grain or g",
     "t": "T and t can mean tablespoon or teaspoon: write tbsp or tsp",
-    "mu": "MU can mean million units or microunits: write million units",
+    "mu": "MU and mU can mean million units, milliunits or microunits: write million units or milliunits",
+    **dict.fromkeys(
+        ("munit", "munits", "miu"), "That can mean million units or milliunits: write million units or milliunits"
+    ),
     "dr": "dr can mean dram or drop: write mL or gtt",
     **dict.fromkeys(("deg", "degree", "degrees"), "degrees can mean °C or °F: write °C or °F"),
 }
@@ -182,6 +189,7 @@ SPOKEN_OF = {
     **dict.fromkeys(("mic", "mics", "gamma", "gammas"), "gamma and mics mean micrograms: write mcg"),
     **dict.fromkeys(("mil", "mils"), "mil can mean mL or million: write mL or million"),
     **dict.fromkeys(("amp", "amps", "ampule", "ampules"), "ampules are not counted here: write the amount in them"),
+    "milli": "milli is written in one word with its unit: write milliunits, mg or mL",
     "pt": "pt can mean pint or point: write pints",
 }
 """Words of the ward for what has other names here, with what to write; gamma is an old name of the microgram."""

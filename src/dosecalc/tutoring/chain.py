@@ -10,6 +10,7 @@ from dosecalc.quantities.notation import DECIMALS_IN_FULL, decimal, decimals_nee
 from dosecalc.quantities.operations import CONVERSION, PRODUCT, PRODUCTS, QUOTIENT
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, paired, symbol
+from dosecalc.quantities.vocabulary import OF_ACTIVITY
 from dosecalc.quantities.worked import SCALES
 from dosecalc.quantities.worked import step as step_of
 
@@ -191,7 +192,5 @@ def _term(number: str, names: tuple[str, ...], strikes: Counter[str]) -> Term:
     for name in names:
         struck = strikes[name] > 0
         strikes[name] -= struck
-        units.append(
-            (symbol(name, one=number == "1" or (number.startswith("0.") and name != "unit_of_activity")), struck)
-        )
+        units.append((symbol(name, one=number == "1" or (number.startswith("0.") and name not in OF_ACTIVITY)), struck))
     return Term(number, tuple(units))

@@ -16,7 +16,7 @@ from dosecalc.quantities.worked import Worked
 
 SIXTY = constant("60", "", "minutes in an hour")
 
-ONCE_TOO_OFTEN = "you multiplied by 60 once too often; an order by the hour needs no × 60"
+ONCE_TOO_OFTEN = "you multiplied by 60 once too often; an order by the minute needs it once, one by the hour not at all"
 SIXTY_LEFT_OUT = "you used the dose for an hour as the dose for a minute, without ÷ 60"
 THOUSAND_LEFT_OUT = "you left out × 1,000 from mg to mcg, or from g to mg"
 

@@ -31,6 +31,7 @@ MISTAKEN = {
     "dose": ("day",),
     "week": ("day",),
     "unit_of_activity": ("milligram",),
+    "milliunit": ("unit_of_activity", "milligram"),
     "milliequivalent": ("millimole", "milligram"),
     "millimole": ("milliequivalent", "milligram"),
     "tablet": ("milligram", "capsule"),

@@ -73,7 +73,7 @@ def _nothing_converted(step: Worked, source: Worked) -> Turn:
 
 @lru_cache(CACHED)
 def _names(old: str, new: str) -> str:
-    return f"{symbol(old, one=True)} to {symbol(new, one=True)}"
+    return f"{symbol(old, one=False)} to {symbol(new, one=False)}"
 
 
 @lru_cache(CACHED)

@@ -9,8 +9,7 @@ from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import PLACES, Rounding
-from dosecalc.quantities.units import Unit, conversion_factor, paired
-from dosecalc.quantities.vocabulary import KNOWN
+from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol
 from dosecalc.tutoring.slips.givens import givens_of
 from dosecalc.tutoring.slips.slip import Slip
 from dosecalc.tutoring.solving import is_too_far
@@ -81,4 +80,4 @@ def _mixed_up(one: str, other: str) -> str:
     if factor not in {THOUSAND, 1 / THOUSAND}:
         return ""
     smaller, larger = (other, one) if factor == THOUSAND else (one, other)
-    return f"{KNOWN[smaller].symbol} and {KNOWN[larger].symbol}"
+    return f"{symbol(smaller, one=False)} and {symbol(larger, one=False)}"

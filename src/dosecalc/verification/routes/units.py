@@ -76,7 +76,7 @@ EXACT = Table(
         **_readings("time", s="1/60", min=1, h=60, day=1440, days=1440, week=10080, weeks=10080),
         **_readings("length", cm=1, mm="1/10", m=100, meter=100, meters=100, ft="30.48"),
         "in": (("length", Fraction("2.54")),),
-        **_readings("activity", unit=1, units=1, million_units=1_000_000),
+        **_readings("activity", unit=1, units=1, million_units=1_000_000, milliunit="1/1000", milliunits="1/1000"),
         **_readings("equivalent", mEq=1),
         **_readings("substance", mmol=1, micromol="1/1000"),
         **_readings("osmoles", mOsm=1),

@@ -20,6 +20,7 @@ ONE_OF_MANY = {
     },
     **{f"{name}s": name for name in ("tablet", "capsule", "vial", "dose", "puff", "bag", "syringe", "pack", "pen")},
     "units": "unit",
+    "milliunits": "milliunit",
     "bottles": "bottle",
     "dollars": "dollar",
     "patches": "patch",
@@ -46,9 +47,9 @@ def written(number: Fraction, form: str, unit: str) -> str:
 
 
 def for_count(unit: str, number: Fraction) -> str:
-    """The unit in the singular for one, and for parts of one, except of insulin and heparin: `0.5 units`."""
+    """The unit in the singular for one, and for parts of one, except of what is measured in units of activity: `0.5 units`."""
     first, *rest = unit.split("/")
-    is_single = number == 1 if first == "units" else 0 < number <= 1
+    is_single = number == 1 if first in {"units", "milliunits"} else 0 < number <= 1
     return "/".join((ONE_OF_MANY.get(first, first) if is_single else first, *rest))
 
 
