@@ -47,7 +47,7 @@ def written(number: Fraction, form: str, unit: str) -> str:
 
 
 def for_count(unit: str, number: Fraction) -> str:
-    """The unit in the singular for one, and for parts of one, except of what is measured in units of activity: `0.5 units`."""
+    """The unit in the singular for one, and for parts of one; of units and milliunits only for one: `0.5 units`."""
     first, *rest = unit.split("/")
     is_single = number == 1 if first in {"units", "milliunits"} else 0 < number <= 1
     return "/".join((ONE_OF_MANY.get(first, first) if is_single else first, *rest))
