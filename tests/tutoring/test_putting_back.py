@@ -142,6 +142,14 @@ def test_an_answer_is_put_back_in_these_words(request_: str, told: str) -> None:
     assert told == str(solved(name, *givens.split("; ")).explained().check)
 
 
+def test_what_is_added_is_in_the_unit_of_what_it_is_added_to() -> None:
+    needed = calculation("sodium_chloride_needed")
+    givens = read_givens(["volume=30 mL", "drug=600 mg", "equivalent=0.13"], needed)
+    solution = solve(needed, givens, policy("pharmacy"), unit("mg"))
+
+    assert str(solution.explained().check).startswith("192 mg ÷ 1,000 mg/g + 0.078 g = 0.27 g; 0.27 g ÷ 0.009 g/mL = ")
+
+
 def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
     total = given("10 mg") * given("3")
 

@@ -154,11 +154,11 @@ class WayBack:
             self._write(f"+ {other}", child, value + known, is_sum=True)
 
     def _convert_back(self, node: Worked, child: Worked) -> None:
-        """A household unit by its factor; metric units and times go without saying."""
+        """A household unit by its factor, and a sum as well; else metric units and times go without saying."""
         number = self.number / conversion_factor(child.unit, node.unit, node.conversions)
         names = {*child.unit.above, *child.unit.below, *node.unit.above, *node.unit.below}
         factors = conversion_factors(node, child)
-        if factors and (self._show_all or names & HOUSEHOLD):
+        if factors and (self._show_all or names & HOUSEHOLD or child.operation in SUMS):
             self._write(" ".join(map(factor_text, factors)), child, number)
         else:
             self._settle()
