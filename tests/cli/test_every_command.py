@@ -54,8 +54,14 @@ def environment(place: Path, **more: str) -> dict[str, str]:
     return {**kept, "DOSECALC_HOME": str(place / HOME), "INPUTRC": "/dev/null", **more}
 
 
-def argv(command: tuple[str, ...]) -> list[str]:
-    return [sys.executable, "-W", "error", "-m", "dosecalc", *command, *deed(command).arguments]
+BEGUN = "import sys\nfrom dosecalc.__main__ import main\nprint('begun', flush=True)\nmain()\n"
+"""The interpreter starts before anything is ours: what comes then it tells in its own way."""
+
+
+def argv(command: tuple[str, ...], program: str = "") -> list[str]:
+    """How the command is started; program: instead of the module, one that runs it."""
+    how = ["-c", program] if program else ["-m", "dosecalc"]
+    return [sys.executable, "-W", "error", *how, *command, *deed(command).arguments]
 
 
 def run(command: tuple[str, ...], place: Path, closed: str = "", **more: str) -> Done:
@@ -94,6 +100,7 @@ class Terminal:
     place: Path
     columns: int = 80
     more: dict[str, str] = field(default_factory=dict)
+    says_when_begun: bool = False
     seen: bytes = b""
 
     def __post_init__(self) -> None:
@@ -101,7 +108,7 @@ class Terminal:
         fcntl.ioctl(self.there, termios.TIOCSWINSZ, struct.pack("HHHH", self.columns and 24, self.columns, 0, 0))
         self.before = termios.tcgetattr(self.there)
         self.process = subprocess.Popen(
-            argv(self.command),
+            argv(self.command, BEGUN if self.says_when_begun else ""),
             stdin=self.there,
             stdout=self.there,
             stderr=self.there,
@@ -125,7 +132,9 @@ class Terminal:
         return bool(ready)
 
     def until_asked(self) -> None:
-        """Until it waits for its learner; for a command that never does, until it has begun."""
+        """Until it waits for its learner; for a command that never does, until it has begun, where it says when."""
+        if self.says_when_begun:
+            self.until("begun")
         if deed(self.command).asks_when_ready:
             self.until("Ready: ")
             self.type("\r")
@@ -225,10 +234,10 @@ def in_a_terminal(columns: int = 80, **more: str) -> Callable[[tuple[str, ...], 
 
 def signalled(*signals: signal.Signals) -> Callable[[tuple[str, ...], Path, Done], None]:
     def condition(command: tuple[str, ...], place: Path, usual: Done) -> None:
-        terminal = Terminal(command, place, more={"TERM": "xterm"})
+        terminal = Terminal(command, place, more={"TERM": "xterm"}, says_when_begun=True)
         terminal.until_asked()
         if not deed(command).asks:
-            time.sleep(0.15)  # well past the start of the interpreter, which is not ours to guard
+            time.sleep(0.05)
         for each in signals:
             if terminal.process.poll() is None:
                 terminal.process.send_signal(each)
@@ -313,9 +322,6 @@ def test_a_command_does_what_its_deed_says(command: tuple[str, ...], usual: Call
     assert deed(command).asks.encode() in done.out
 
 
-BEGUN = "import sys\nfrom dosecalc.__main__ import main\nprint('begun', flush=True)\nmain()\n"
-"""The interpreter starts before anything is ours: what comes then it tells in its own way."""
-
 MOMENTS = 300 if WHOLE else 6
 
 
@@ -325,7 +331,7 @@ def test_wherever_a_signal_comes_nothing_but_a_sentence_is_said(own_home: Path) 
         command, number = chance.choice(COMMANDS), chance.choice(list(STOPPED))
         place = furnished(own_home / str(moment))
         with subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", BEGUN, *command, *deed(command).arguments],
+            argv(command, BEGUN),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
