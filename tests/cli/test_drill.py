@@ -15,14 +15,16 @@ from dosecalc.tutoring.hints import hints
 from tests.cli.conftest import Call
 
 SEED = 5
+HEPARIN, NITROGLYCERIN = "running-heparin", "nitroglycerin-pump-rate"
+"""A template with five hints, and one with a conversion and so with six."""
 
 
 def problems(*topics: str, number: int = 10, by: str = "pharmacy") -> list[Problem]:
     return list(islice(stream(selected(topics), SEED, policy(by)), number))
 
 
-def drill(call: Call, typed: str, *more: str) -> tuple[int, str]:
-    result = call("drill", "titration", "--seed", str(SEED), *more, typed=typed)
+def drill(call: Call, typed: str, *more: str, what: str = "titration") -> tuple[int, str]:
+    result = call("drill", what, "--seed", str(SEED), *more, typed=typed)
     assert "" == result.err
     return result.code, result.out
 
@@ -68,9 +70,9 @@ def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
 
 
 def test_every_hint_tells_its_price_what_is_left_and_what_the_next_will_cost(call: Call) -> None:
-    problem = problems("titration", number=2)[1]
+    problem = problems(NITROGLYCERIN, number=2)[1]
     rungs = len(hints(problem.parts[0]))
-    _, out = drill(call, "s\n" + "?\n" * (rungs - 1) + problem.key + "\n", "-n", "2")
+    _, out = drill(call, "s\n" + "?\n" * (rungs - 1) + problem.key + "\n", "-n", "2", what=NITROGLYCERIN)
 
     assert 6 == rungs
     assert ["−1 point"] * 3 + ["−2 points", "−3 points"] == re.findall(
@@ -85,9 +87,9 @@ def test_every_hint_tells_its_price_what_is_left_and_what_the_next_will_cost(cal
 
 
 def test_the_last_hint_is_the_answer_and_the_problem_counts_as_looked_up(call: Call) -> None:
-    (problem,) = problems("titration", number=1)
+    (problem,) = problems(HEPARIN, number=1)
     rungs = len(hints(problem.parts[0]))
-    _, out = drill(call, "?\n" * (rungs - 2) + "hint\nH\n?\n?\n" + problem.key + "\n", "-n", "1")
+    _, out = drill(call, "?\n" * (rungs - 2) + "hint\nH\n?\n?\n" + problem.key + "\n", "-n", "1", what=HEPARIN)
 
     assert f"Hint {rungs} of {rungs} (−3 points): The answer is {problem.key}.\n0 of 10 points left.\n" in out
     assert 1 == out.count("The answer is ")
@@ -97,8 +99,8 @@ def test_the_last_hint_is_the_answer_and_the_problem_counts_as_looked_up(call: C
 
 
 def test_a_wrong_try_tells_its_price(call: Call) -> None:
-    (problem,) = problems("titration", number=1)
-    _, out = drill(call, f"0.001 mcg/min\n?\n0.001 mcg/min\n{problem.key}\n", "-n", "1")
+    (problem,) = problems(HEPARIN, number=1)
+    _, out = drill(call, f"0.001 mcg/min\n?\n0.001 mcg/min\n{problem.key}\n", "-n", "1", what=HEPARIN)
 
     assert "2 tries left. That cost 2 points: 8 of 10 points left." in out
     assert "Hint 1 of 5 (−1 point): " in out
@@ -107,7 +109,7 @@ def test_a_wrong_try_tells_its_price(call: Call) -> None:
 
 
 def test_hints_are_told_by_the_method_that_was_chosen(call: Call) -> None:
-    _, out = drill(call, "?\n?\n?\n?\nq\n", "-n", "1", "--method", "formula")
+    _, out = drill(call, "?\n?\n?\n?\nq\n", "-n", "1", "--method", "formula", what=HEPARIN)
 
     assert "___ mL/h × ___ units ÷ ___ mL = ? units/h" in out
     assert "(___ units / ___ mL)" not in out

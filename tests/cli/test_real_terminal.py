@@ -27,10 +27,14 @@ ESCAPE = "\x1b"
 
 @contextmanager
 def drilling(
-    *more: str, columns: int = 80, rows: int = 60, environment: Mapping[str, str] = MappingProxyType({})
+    *more: str,
+    what: str = "titration",
+    columns: int = 80,
+    rows: int = 60,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Drill]:
     env = {name: text for name, text in PLAIN.items() if name not in OF_A_TERMINAL}
-    arguments = ["-m", "dosecalc", "drill", "titration", "--seed", str(SEED), "--no-twins", *more]
+    arguments = ["-m", "dosecalc", "drill", what, "--seed", str(SEED), "--no-twins", *more]
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable,
         arguments,
@@ -247,7 +251,7 @@ def test_answers_and_ratings_typed_ahead_of_their_prompts_are_read_in_turn() -> 
 
 
 def test_a_set_up_with_blanks_stands_in_fractions() -> None:
-    with drilling("-n", "1") as drill:
+    with drilling("-n", "1", what="running-heparin") as drill:
         for _ in range(3):
             drill.until_the_prompt()
             drill.type("?\r")

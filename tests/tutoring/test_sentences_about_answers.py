@@ -151,7 +151,7 @@ def test_a_wrong_number_of_the_card_is_told(name: str, label: str, typed: str, s
             "amount=2 quarts",
             "L",
             "2.083 L",
-            "you converted quart to L the wrong way round: ÷ 0.96 instead of × 0.96",
+            "you converted quarts to L the wrong way round: ÷ 0.96 instead of × 0.96",
             "2 quarts ÷ 0.96 = 2.0833… L",
         ),
         (
