@@ -6,7 +6,7 @@ import pytest
 
 from dosecalc.bank.template_names import template_paths
 from dosecalc.verification.verifying import Extent, verified
-from tests.verification.broken_files import FOLDER
+from tests.verification.broken_files import FOLDER, SOUND
 
 CUP, LINE, BEYOND = (
     f"{name}.toml"
@@ -95,3 +95,42 @@ def test_the_readings_of_the_bank_are_read_off_their_pictures() -> None:
     paths = [path for path in template_paths() if "scale_reading" in path.read_text("utf-8")]
 
     assert [] == list(map(str, verified(Extent(paths=paths, samples=20, jobs=1, policies=["exact"])).findings))
+
+
+BETWEEN = "reading-between-two-lines.toml"
+OFF = "an amount at one of its lines, 0.1 mL apart"
+
+
+def test_a_reading_between_two_lines_is_told() -> None:
+    ((code, found, instead),) = told(BETWEEN)
+
+    assert ("off-graduation", OFF) == (code, instead)
+    assert found.endswith("5 mL, between two lines of the 3 mL syringe")
+
+
+def test_a_reading_at_a_line_is_none_between_two(tmp_path: Path) -> None:
+    assert [] == changed(tmp_path, BETWEEN, ('"1.5", "2.5"', '"1", "2"'))
+
+
+def test_what_is_set_between_two_lines_is_told_at_its_own_picture(tmp_path: Path) -> None:
+    text = (SOUND / "syringe.toml").read_text("utf-8")
+    second = text[text.index("[[picture]]") : text.index("[[story]]")].replace('"volume"', '"again"')
+    path = tmp_path / "set.toml"
+    path.write_text(text.replace("[[story]]", f"{second}[[story]]").replace('"1.5 mg"', '"1.25 mg"'), "utf-8")
+
+    found = verified(Extent(paths=[path], samples=60, jobs=1, policies=["exact"])).findings
+
+    assert [("off-graduation", "picture.1")] == [(each.code, each.key) for each in found]
+
+
+def test_the_level_of_a_bag_may_lie_between_two_lines_unless_it_is_read(tmp_path: Path) -> None:
+    bag = ('device = "syringe"\nsyringe = "luer-3-ml"', 'device = "bag"\nbag = "bag-1000-ml"')
+    numbered = ('from = "0.5 mL", to = "2.5 mL", step = "0.5 mL"', 'from = "100 mL", to = "800 mL", step = "100 mL"')
+    lines = ('"1.5", "2.5"', '"0.5", "0.25"')
+    seen = ('at = "answer"', 'at = "seen"')
+    extra = ("[[picture]]", '[extras]\nseen = { values = ["450 mL", "550 mL"] }\n\n[[picture]]')
+
+    assert ["off-graduation"] == changed(tmp_path, BETWEEN, bag, numbered, lines, ('"0.1 mL"', '"100 mL"'))
+    assert "off-graduation" not in changed(
+        tmp_path, BETWEEN, bag, numbered, lines, ('"0.1 mL"', '"100 mL"'), seen, extra
+    )

@@ -30,10 +30,9 @@ from dosecalc.verification.plausible import (
     odd_frequencies,
     odd_injections,
     odd_rates,
-    off_graduation,
 )
 from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
-from dosecalc.verification.readings import other_scales
+from dosecalc.verification.readings import off_graduation, other_scales
 from dosecalc.verification.tally import MOST_DIFFERENT, Tally
 
 if TYPE_CHECKING:

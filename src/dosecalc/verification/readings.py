@@ -1,4 +1,4 @@
-"""Whether what is read off a picture is what its device has: numbered lines, lines between them, and their value."""
+"""Whether what is read off a picture, or set, is on its device: numbered lines, lines between them, and their value."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from dosecalc.devices.setting import SetSyringe
 from dosecalc.devices.vessels import FilledCup, HungBag
 from dosecalc.devices.words import printed, titled
 from dosecalc.quantities.units import unit
-from dosecalc.verification.observation import Observation, keys_of_given
+from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from dosecalc.bank.pictures import PictureSource
     from dosecalc.bank.problem import Problem
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 READING = "scale_reading"
 LEVEL = OfSyringe | OfCup | OfBag
+Scaled = SetSyringe | FilledCup | HungBag
 
 
 def read_off(made: Problem) -> dict[int, int]:
@@ -54,20 +54,42 @@ def _shows(source: Template, picture: PictureSource, asked: TemplatePart) -> boo
 
 def other_scales(made: Problem) -> Iterator[Observation]:
     """Givens of a reading that the device in the picture does not have: a learner would see others there."""
-    for place, number in read_off(made).items():
-        device, givens = made.pictures[number].device, made.parts[place].solution.givens
+    for _, device, places in _levels(made):
+        expected = f"what is printed on the {titled(device)}: {printed(_scale(device))}"
+        for place in places:
+            for given, wrong in _misread(made, place, device):
+                yield Observation("other-scale", keys_of_given(made.template, place, given), wrong, expected)
+
+
+def off_graduation(made: Problem) -> Iterator[Observation]:
+    """Amounts that a picture shows between two lines, though a syringe or cup is set to, and read at, a line only.
+
+    Of a bag that holds for a reading alone. A reading by other lines than those of its device is told as that.
+    """
+    for number, device, places in _levels(made):
         scale = _scale(device)
-        if scale is None:
+        if scale.has_line_at(device.at) or (isinstance(device, HungBag) and not places):
             continue
-        numbered, value = (givens[name].to(unit(scale.unit)).number for name in ("numbered_line", "line_value"))
-        for given, wrong in _misfits(scale, numbered, givens["lines"].number, value):
-            keys = keys_of_given(made.template, place, given)
-            expected = f"what is printed on the {titled(device)}: {printed(scale)}"
-            yield Observation("other-scale", keys, wrong, expected)
+        if not any(list(_misread(made, place, device)) for place in places):
+            keys = (f"picture.{number}", *keys_of_part(made.template, made.pictures[number].after or 0))
+            found = f"{scale.written(device.at)}, between two lines of the {titled(device)}"
+            expected = f"an amount at one of its lines, {scale.written(scale.graduation)} apart"
+            yield Observation("off-graduation", keys, found, expected)
 
 
-def _misfits(scale: Scale, numbered: Fraction, lines: Fraction, value: Fraction) -> Iterator[tuple[str, str]]:
-    """The givens that are not those of a scale, each with what is wrong with it."""
+def _levels(made: Problem) -> Iterator[tuple[int, Scaled, list[int]]]:
+    """The pictures of something with a scale, by their places, and the parts that are read off each."""
+    of_parts = read_off(made)
+    for number, picture in enumerate(made.pictures):
+        if isinstance(picture.device, Scaled):
+            yield number, picture.device, [place for place, shown in of_parts.items() if shown == number]
+
+
+def _misread(made: Problem, place: int, device: Scaled) -> Iterator[tuple[str, str]]:
+    """The givens of a reading that its device does not have, each with what is wrong with it."""
+    scale, givens = _scale(device), made.parts[place].solution.givens
+    numbered, value = (givens[name].to(unit(scale.unit)).number for name in ("numbered_line", "line_value"))
+    lines = givens["lines"].number
     if numbered % scale.numbered:
         yield "numbered_line", f"{scale.written(numbered)} as a numbered line"
     if value != scale.graduation:
@@ -76,10 +98,8 @@ def _misfits(scale: Scale, numbered: Fraction, lines: Fraction, value: Fraction)
         yield "lines", f"{lines} lines past a numbered line, where the next numbered one is nearer"
 
 
-def _scale(device: object) -> Scale | None:
+def _scale(device: Scaled) -> Scale:
     """The scale that a level is read off."""
     if isinstance(device, SetSyringe):
         return device.syringe.scale
-    if isinstance(device, FilledCup):
-        return device.cup.scale
-    return device.bag.scale if isinstance(device, HungBag) else None
+    return device.cup.scale if isinstance(device, FilledCup) else device.bag.scale
