@@ -93,6 +93,7 @@ ERRORS = {
     "unusual-frequency": "A drug is ordered at a frequency at which the formulary does not give it.",
     "not-programmable": "A pump cannot be set to the answer.",
     "off-graduation": "A picture shows an amount that no line of the device stands for.",
+    "other-scale": "A given of a reading is not what is printed on the device of the picture.",
     "untold-given": "The text does not tell a given that the learner needs.",
     "key-in-story": "The text of the template holds an amount that is the answer of some draws.",
     "unsafe-notation": "A text uses a notation that can be misread.",
