@@ -116,7 +116,7 @@ def kind_at(bank: Path, path: Path) -> str | None:
     where = _parts_within(bank, path)
     if where is None:
         return None
-    if SCHEMAS in where[:-1] or any(part.startswith(".") for part in where):
+    if SCHEMAS in where[:-1] or _is_hidden(where):
         return ""
     if len(where) == 1 and where[0] in ABOUT_ALL:
         return where[0]
@@ -125,6 +125,11 @@ def kind_at(bank: Path, path: Path) -> str | None:
     to_topics = () if templates_folder(bank) == bank else (TEMPLATES,)
     is_template = where[:-2] == to_topics and len(where) == len(to_topics) + 2
     return TEMPLATES if is_template else ""
+
+
+def is_left_alone(bank: Path, path: Path) -> bool:
+    """Whether a file in a bank's folder is one that neither the bank nor anybody else looks at: a hidden one."""
+    return _is_hidden(_parts_within(bank, path) or ())
 
 
 def right_place(bank: Path, path: Path, kind: str) -> Path:
@@ -142,6 +147,10 @@ def _parts_within(bank: Path, path: Path) -> tuple[str, ...] | None:
         here = Path(os.path.realpath(path.parent), path.name)
         there = Path(os.path.realpath(bank))
     return here.relative_to(there).parts if here.is_relative_to(there) else None
+
+
+def _is_hidden(parts: tuple[str, ...]) -> bool:
+    return any(part.startswith(".") for part in parts)
 
 
 def _folders(folder: Folder) -> list[Folder]:
