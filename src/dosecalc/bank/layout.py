@@ -22,7 +22,11 @@ NO_TOPICS = frozenset({FORMULARY, POLICIES, BLUEPRINTS})
 ABOUT_ALL = frozenset({"topics.toml"})
 """What lies at the top of a folder without being a template."""
 
+SCHEMA = "template.schema.json"
 SUFFIX = ".toml"
+DEEPEST = 4
+"""Folders above a file in which a bank is looked for: a template may lie one too deep."""
+
 MOST_ENTRIES = 100_000
 """Files and folders after which a folder is no longer gone through."""
 
@@ -106,6 +110,26 @@ def templates_folder(bank: Path) -> Path:
     """Where the folders of the topics are: in `templates`, or else right in a folder of one's own."""
     inner = bank / TEMPLATES
     return inner if bank == bank_folder() or inner.is_dir() else bank
+
+
+def is_marked(folder: Path) -> bool:
+    """Whether a folder holds what only a bank's folder does, so that it is meant for one."""
+    if (folder / SCHEMAS / SCHEMA).is_file() or any((folder / name).is_file() for name in ABOUT_ALL):
+        return True
+    of_kinds = any(files_of(folder, kind) for kind in sorted(NO_TOPICS))
+    return of_kinds or (templates_folder(folder) != folder and bool(templates_of(folder)))
+
+
+def holds_topics(folder: Path) -> bool:
+    """Whether folders in a folder hold what can be templates, none of them being meant for a bank itself."""
+    inner = _folders(folder_at(folder))
+    return any(map(_read, inner)) and not any(is_marked(each.path) for each in inner)
+
+
+def bank_around(path: Path) -> Path | None:
+    """The folder around a file, or a folder, that is meant for a bank, if it is one."""
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are
+    return next((folder for folder in here.parents[:DEEPEST] if is_marked(folder)), None)
 
 
 def kind_at(bank: Path, path: Path) -> str | None:

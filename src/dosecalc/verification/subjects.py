@@ -15,6 +15,7 @@ from dosecalc.bank.layout import (
     BLUEPRINTS,
     FORMULARY,
     POLICIES,
+    SCHEMA,
     SCHEMAS,
     TEMPLATES,
     files_below,
@@ -22,7 +23,6 @@ from dosecalc.bank.layout import (
     kind_at,
     right_place,
 )
-from dosecalc.bank.new_files import SCHEMA
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
