@@ -51,7 +51,7 @@ def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None
     assert "1 try left." in out
     assert f"The answer is {problem.key}." in out
     assert "1 problem: 0 right." in out
-    assert "Also: 1 missed." in out
+    assert "Of these, 1 missed." in out
     assert f"  dosecalc show {problem.identity} --working" in out
 
 
@@ -65,7 +65,7 @@ def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
     assert "Right, but written unsafely." in out
     assert 2 == out.count("That could not be read; it does not count as a try.")
     assert "6 problems: 3 right, 2 of them on the first try without a hint." in out
-    assert "Also: 1 right but written unsafely, 1 looked up, 2 skipped." in out
+    assert "Of these, 1 right but written unsafely, 1 looked up, 2 skipped." in out
     assert "Hints: 1." in out
 
 
@@ -94,7 +94,7 @@ def test_the_last_hint_is_the_answer_and_the_problem_counts_as_looked_up(call: C
     assert f"Hint {rungs} of {rungs} (−3 points): The answer is {problem.key}.\n0 of 10 points left.\n" in out
     assert 1 == out.count("The answer is ")
     assert "Formula: " in out.partition(f"Hint {rungs} of")[2]
-    assert "Also: 1 looked up." in out
+    assert "Of these, 1 looked up." in out
     assert "Points: 0 of 10." in out
 
 
@@ -186,7 +186,7 @@ def test_skipping_tells_the_answer_but_not_the_working(call: Call) -> None:
 
     assert f"The answer is {problem.key}." in out
     assert "Formula: " not in out
-    assert "Also: 1 skipped." in out
+    assert "Of these, 1 skipped." in out
 
 
 @pytest.mark.parametrize("typed", ["q\n", "Q\n", " quit \n"])
@@ -212,7 +212,7 @@ def test_a_problem_given_up_after_a_try_counts_as_skipped(call: Call, typed: str
 
     assert 0 == code
     assert "1 problem: 0 right." in out
-    assert "Also: 1 skipped." in out
+    assert "Of these, 1 skipped." in out
     assert "Look at these again:" in out
 
 
