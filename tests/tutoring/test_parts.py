@@ -109,28 +109,66 @@ def test_what_follows_but_for_its_rounding_is_told_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "key", "verdict"),
-    [("15 mg/kg", "200 mg", WRONG), ("9 mg/kg", "180 mg", CARRIED)],
-    ids=["another number", "the limit itself"],
+    ("limit", "key"), [("15 mg/kg", "200 mg"), ("9 mg/kg", "180 mg")], ids=["another number", "the limit itself"]
 )
-def test_the_learners_own_number_again_earns_nothing_unless_the_right_answer_is_such_a_number(
-    limit: str, key: str, verdict: Verdict
-) -> None:
+def test_the_learners_own_number_follows_where_it_is_the_smaller_of_two(limit: str, key: str) -> None:
     most = solved("weight_dose", f"dose_per_weight={limit}; weight=20 kg")
     given = chained("weight_dose_capped", "dose_per_weight=10 mg/kg; weight=20 kg", {"dose_limit": most})
     parts = (Part("a", "Most?", most), Part("b", "Dose?", given, {"dose_limit": 0}))
 
     assert key == parts[1].key
-    assert [WRONG, verdict] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mg"])]
+    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["150 mg", "150 mg"])]
 
 
 @pytest.mark.parametrize(
-    ("surface", "limit", "verdicts"),
-    [("1.2 m2", "1.5 mg", (WRONG, RIGHT, WRONG)), ("2 m2", "1.3 mg", (RIGHT, WRONG, CARRIED))],
+    ("own", "mark", "verdict"),
+    [("9 mL", "9 mL", CARRIED), ("9.1 mL", "9.2 mL", CARRIED), ("9.1 mL", "9.1 mL", WRONG), ("9 mL", "8.8 mL", WRONG)],
 )
-def test_of_several_earlier_answers_only_the_one_that_the_right_answer_repeats_may_be_repeated(
-    surface: str, limit: str, verdicts: tuple[Verdict, ...]
+def test_a_volume_on_a_line_is_its_own_nearest_mark(own: str, mark: str, verdict: Verdict) -> None:
+    parts = problem(read_identity("oral-dose-to-the-line@1:11:pharmacy@1")).parts
+
+    assert [WRONG, verdict] == [grade.verdict for grade in graded(parts, [own, mark])]
+
+
+def test_a_volume_that_is_the_size_of_a_syringe_needs_that_syringe() -> None:
+    volume = solved("injection_volume", "dose=120 mg; concentration=30 mg/mL")
+    sizes = "small_syringe=3 mL; middle_syringe=5 mL; large_syringe=10 mL"
+    parts = (
+        Part("a", "Volume?", volume),
+        Part("b", "Syringe?", chained("smallest_syringe", sizes, {"amount": volume}), {"amount": 0}),
+    )
+
+    assert [WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["3 mL", "3 mL"])]
+
+
+AMOUNT = solved("weight_dose", "dose_per_weight=30 mg/kg; weight=20 kg")  # 600 mg
+STRENGTH = solved("concentration_conversion", "concentration=0.2 g/mL", "mg/mL")  # 200 mg/mL
+INJECTED = chained("injection_volume", "", {"dose": AMOUNT, "concentration": STRENGTH})  # 3 mL
+TWO_EARLIER = (
+    Part("a", "Dose?", AMOUNT),
+    Part("b", "Concentration?", STRENGTH),
+    Part("c", "Volume?", INJECTED, {"dose": 0, "concentration": 1}),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdicts"),
+    [
+        ("600 mg; 1 mg/mL; 600 mL", (RIGHT, WRONG, WRONG)),
+        ("900 mg; 1 mg/mL; 900 mL", (WRONG, WRONG, WRONG)),
+        ("600 mg; 2 mg/mL; 300 mL", (RIGHT, WRONG, CARRIED)),
+        ("400 mg; 20 mg/mL; 20 mL", (WRONG, WRONG, CARRIED)),
+        ("40,000 mg; 200 mg/mL; 200 mL", (WRONG, RIGHT, CARRIED)),
+    ],
+)
+def test_a_number_that_only_the_learners_other_numbers_leave_as_it_is_earns_nothing(
+    typed: str, verdicts: tuple[Verdict, ...]
 ) -> None:
+    """By a concentration of 1, nothing is divided; 400 divided by 20 is 20 again, and was divided."""
+    assert verdicts == tuple(grade.verdict for grade in graded(TWO_EARLIER, split_answers([typed], TWO_EARLIER)))
+
+
+def test_of_several_earlier_answers_the_one_that_the_card_leaves_as_it_is_may_come_back() -> None:
     size = solved("body_surface", "height=180 cm; weight=80 kg")
     most = solved("weight_dose", "dose_per_weight=0.075 mg/kg; weight=20 kg")
     dose = chained("surface_dose_capped", "dose_per_surface=1 mg/m2", {"body_surface": size, "dose_limit": most})
@@ -141,8 +179,8 @@ def test_of_several_earlier_answers_only_the_one_that_the_right_answer_repeats_m
     )
 
     assert parts[2].repeated == {1}
-    answers = [surface, limit, surface.replace("m2", "mg") if verdicts[0] is WRONG else limit]
-    assert verdicts == tuple(grade.verdict for grade in graded(parts, answers))
+    assert [WRONG, RIGHT, CARRIED] == [grade.verdict for grade in graded(parts, ["1.2 m2", "1.5 mg", "1.2 mg"])]
+    assert [RIGHT, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["2 m2", "1.3 mg", "1.3 mg"])]
 
 
 def test_the_same_number_in_another_unit_follows_where_the_right_one_does() -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.quantities.notation import ended
+from dosecalc.quantities.operations import Nature
 from dosecalc.quantities.units import UnitMismatch, spelled
 from dosecalc.quantities.worked import InvalidGiven
 from dosecalc.tutoring.asking import spoken_unit
@@ -23,6 +24,8 @@ BETWEEN_ANSWERS = ";"
 EACH_ANSWER = "one answer for each part, with semicolons between"
 LABELS = "abcdefghij"
 ONCE = "Round only at the end."
+CHOOSING = frozenset({Nature.CHOICE, Nature.ROUNDING})
+"""What may give back a number that was looked at: the smaller of two, a whole number of lines."""
 
 
 def with_others(part: Part) -> str:
@@ -182,8 +185,8 @@ class Part:
     def after(self, own: Sequence[Worked | None]) -> Part | None:
         """The part as it is for somebody who answered the earlier parts so.
 
-        None where nothing else would follow, or nothing that is worth any credit: an answer that is one of the
-        learner's own numbers again, unless the right answer is the same number as that given too.
+        None where nothing else would follow, or nothing that is worth any credit: one of the learner's own numbers
+        again, because their other numbers leave it as it is.
         """
         givens = dict(self.solution.givens)
         for name, place in self.carried.items():
@@ -197,12 +200,39 @@ class Part:
                 if answer is None:
                     return None
                 givens[name] = looked_up.table.found_for(answer).but(name=givens[name].name)
-            asked = None if self.solution.form.name else self.solution.unit
-            again = solve(self.solution.calculation, givens, self.solution.policy, asked, self.solution.rounding)
+            again = self._solved(givens)
         except (InvalidGiven, UnitMismatch):
             return None
-        is_trivial = bool(_repeated(again, self.carried) - self.repeated)
-        return None if is_trivial else replace(self, solution=again)
+        return None if self._is_trivial(again) else replace(self, solution=again)
+
+    def _solved(self, givens: Mapping[str, Worked]) -> Solution:
+        asked = None if self.solution.form.name else self.solution.unit
+        return solve(self.solution.calculation, givens, self.solution.policy, asked, self.solution.rounding)
+
+    def _is_trivial(self, again: Solution) -> bool:
+        """Whether a number of the learner's comes back only because others of theirs do nothing: divided by their 1.
+
+        It is worked out all the same where the card does that, and where the calculation chooses or counts: the mark
+        nearest to a number may be that number.
+        """
+        if any(step.operation.nature in CHOOSING for step in again.steps):
+            return False
+        return any(self._is_left_by_others(place, again) for place in _repeated(again, self.carried))
+
+    def _is_left_by_others(self, place: int, again: Solution) -> bool:
+        """Whether any number at this place would come back, but none beside right answers to the other parts."""
+        names = [name for name, each in self.carried.items() if each == place]
+        own = {name: again.givens[name] for name in names}
+        doubled = {name: replace(answer, number=answer.number * 2) for name, answer in own.items()}
+        return self._comes_back(place, {**again.givens, **doubled}) and not self._comes_back(
+            place, {**self.solution.givens, **own}
+        )
+
+    def _comes_back(self, place: int, givens: Mapping[str, Worked]) -> bool:
+        try:
+            return place in _repeated(self._solved(givens), self.carried)
+        except (InvalidGiven, UnitMismatch):
+            return False
 
     @property
     def rests_on(self) -> tuple[int, ...]:
