@@ -10,8 +10,11 @@ from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected, stream
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
-from dosecalc.cli.drill_session import MET_BEFORE, MET_TOO
+from dosecalc.cli.commands import KEYS
+from dosecalc.cli.drill_part import Manner
+from dosecalc.cli.drill_session import MET_BEFORE, MET_TOO, DrillSession
 from dosecalc.tutoring.hints import hints
+from dosecalc.tutoring.tally import Outcome
 from tests.cli.conftest import Call
 
 SEED = 5
@@ -37,6 +40,38 @@ def test_right_answers_are_counted_and_the_drill_ends_with_its_summary(call: Cal
     assert "3 problems: 3 right, 3 of them on the first try without a hint." in out
     assert "Look at these again" not in out
     assert f"For the same problems again, add --seed {SEED}" == out.splitlines()[-1]
+
+
+AMOUNTS, NUMBERS = "Write each amount with its unit, and numbers the safe way", "Write numbers the safe way"
+WHAT_TEMPLATES_ASK_FOR = {
+    "which-eye": "",
+    "rewrite-a-dose-in-units": "",
+    "infusion-end": "",
+    "refills-for-a-year": NUMBERS,
+    "infusion-time": AMOUNTS,
+    NITROGLYCERIN: AMOUNTS,
+}
+
+
+@pytest.mark.parametrize("what", WHAT_TEMPLATES_ASK_FOR)
+def test_how_to_write_is_told_of_what_is_asked_for(call: Call, what: str) -> None:
+    _, out = drill(call, "", "-n", "1", what=what)
+
+    assert [WHAT_TEMPLATES_ASK_FOR[what]] == ([line for line in (AMOUNTS, NUMBERS) if f"\n{line}:" in out] or [""])
+
+
+def test_how_to_write_is_told_before_the_first_problem_that_asks_for_it() -> None:
+    asked = ("which-eye", "refills-for-a-year", NITROGLYCERIN, "refills-for-a-year", NITROGLYCERIN)
+    posed = [next(iter(stream([name], SEED, policy("pharmacy")))) for name in asked]
+    session = DrillSession(None, len(posed), Manner("formula", plain=True))
+    introductions = []
+    for problem in posed:
+        introductions.append(session._introduction(problem))
+        session.done.append((problem, Outcome(())))
+
+    assert [True, False, False, False, False] == [each.startswith(KEYS) for each in introductions]
+    assert [False, True, False, False, False] == [NUMBERS in each for each in introductions]
+    assert [False, False, True, False, False] == [AMOUNTS in each for each in introductions]
 
 
 def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None:
