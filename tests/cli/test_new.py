@@ -66,9 +66,7 @@ def test_a_file_at_the_top_of_a_bank_is_not_said_to_be_drawn_from(call: Call, he
     begun = call("new", "weight_dose", "-o", "own/dose.toml", "--bank", "own")
 
     assert 0 == begun.code
-    says = (
-        "own/dose.toml: a problem about weight dose. The bank does not read it there: move it to own/TOPIC/dose.toml."
-    )
+    says = "own/dose.toml: a problem about weight dose. The bank does not read it there: move it to "
     assert f"{says}own/TOPIC/dose.toml." == begun.out.splitlines()[0]
 
 
