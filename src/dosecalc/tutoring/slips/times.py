@@ -26,7 +26,8 @@ TEN, HUNDRED = 10, 100
 def twelve_hours_off(answer: Worked) -> Iterator[Slip]:
     """A time of day as on a clock that starts again at noon: 02:35 for 14:35, or 14:35 for 02:35."""
     if answer.form in OF_THE_DAY:
-        off = -HALF_A_DAY if answer.number % MINUTES_A_DAY >= HALF_A_DAY else HALF_A_DAY
+        since_midnight = answer.number if answer.form == "clock" else answer.number % MINUTES_A_DAY
+        off = -HALF_A_DAY if since_midnight >= HALF_A_DAY else HALF_A_DAY
         says = GENERAL[TWELVE_HOUR_CLOCK].says
         yield Slip(TWELVE_HOUR_CLOCK, ErrorClass.CONCEPTUAL, says, answer.number + off, answer)
 
