@@ -116,7 +116,7 @@ class Drawing:
         places = {name: self.source.places[value] for name, value in carried.items()}
         tables = self.source.tables if made else {}
         looked_up = {name: tables[value] for name, value in asked.givens.items() if value in tables} if tables else {}
-        return Part(label, asked.ask, solution, places, looked_up=looked_up)
+        return Part(label, asked.ask, solution, places, looked_up=looked_up, earlier=tuple(made))
 
     def _solved(self, asked: TemplatePart, givens: dict[str, Worked]) -> Solution:
         """The answer of a part; what no values of these kinds can have one for is a fault of that part."""

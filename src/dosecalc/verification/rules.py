@@ -35,7 +35,7 @@ OF_READERS = {
     FaultCode.NOT_UTF8: "The file is not UTF-8 text.",
     FaultCode.TOO_DEEP: "A line is too long, a key has too many dots, or brackets go too deep.",
     FaultCode.NOT_TOML: "The text is not TOML.",
-    FaultCode.FILE_NAME: "The name of the file cannot be the name of a template.",
+    FaultCode.FILE_NAME: "The name of the file cannot be that of a template, or no such file is read where it lies.",
     FaultCode.MISSING_KEY: "A key that must be there is missing.",
     FaultCode.UNKNOWN_KEY: "No such key is known here.",
     FaultCode.WRONG_TYPE: "The value is of another type than the key takes.",
