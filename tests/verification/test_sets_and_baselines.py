@@ -170,7 +170,7 @@ def test_a_warning_of_a_file_that_is_faulty_now_is_not_gone(tmp_path: Path, monk
         ("{}", "a dosecalc baseline file is needed here"),
         ('{"dosecalc": "key", "version": 1}', "a dosecalc baseline file is needed here"),
         ('{"dosecalc": "baseline", "version": 2}', "version"),
-        ('{"dosecalc": "baseline", "version": 1}', "accepted: expected a list"),
+        ('{"dosecalc": "baseline", "version": 1}', "at accepted, expected a list"),
     ],
 )
 def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, text: str, says: str) -> None:
