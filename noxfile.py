@@ -76,7 +76,7 @@ def seed(session: nox.Session, option: str) -> int:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Style, types, layers, dependencies."""
-    session.install("-e", ".[check]")
+    session.install("-e", ".[check,cluster,sessions,test]")  # mypy looks into whatever the program and its tests import
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

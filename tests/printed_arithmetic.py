@@ -107,8 +107,8 @@ def minutes(text: str) -> Value | None:
     if found := CLOCK.fullmatch(text):
         hours, left, day = found.groups()
         days = {None: 0, "the next": 1}[day] if day in {None, "the next"} else int(day)
-        whole = Value(Fraction(1440 * days + 60 * int(hours)), Fraction(1440 * days + 60 * int(hours)))
-        return (whole + number(left)) * unit_worth("min")
+        whole = Fraction(1440 * days + 60 * int(hours))
+        return (Value(whole, whole) + number(left)) * unit_worth("min")
     if found := DURATION.fullmatch(text):
         sign, hours, left = found.groups()
         total = (number(hours) * number("60") + number(left)) * unit_worth("min")
@@ -217,7 +217,8 @@ def is_equation(line: str) -> bool:
     assert parts is not None, f"not a line of arithmetic: {line}"
     result, note = parts["result"], parts["note"] or ""
     if against := AGAINST.fullmatch(parts["left"]):
-        return parts["sign"] == "→" and result == where(*against.groups(), result)
+        of, bound, first, second = against.groups()
+        return parts["sign"] == "→" and result == where(of, bound, first, second, result)
     assert parts["sign"] != "→", f"a number is not told with an equals sign: {line}"
     if several := next(filter(None, (shape.fullmatch(parts["left"]) for shape in (SMALLER, FIRST, APART))), None):
         return is_chosen(several, quantity(result))

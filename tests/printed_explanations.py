@@ -72,11 +72,11 @@ def is_thought_rightly(thought: str) -> bool:
     if found := COUNTED.fullmatch(thought):
         return is_counted_rightly(*found.groups())
     if found := ELAPSED.fullmatch(thought):
-        start, end, told = map(minutes, found.groups())
+        start, end, elapsed = map(minutes, found.groups())
         assert start is not None
         assert end is not None
-        assert told is not None
-        return (end.low - start.low) % (24 * 60 * unit_worth("min").low) == told.low
+        assert elapsed is not None
+        return (end.low - start.low) % (24 * 60 * unit_worth("min").low) == elapsed.low
     if found := OPERATION.fullmatch(thought):
         one, sign, other, how, told = found.groups()
         multiple = MULTIPLE.fullmatch(told.partition(" (")[2].removesuffix(")"))
@@ -185,7 +185,7 @@ def is_said_rightly(left: str, right: str, *, is_about: bool) -> bool:
     if smaller := SMALLER.fullmatch(left):
         return right == min(smaller.groups(), key=plain)
     if rounded := ROUNDED.fullmatch(left):
-        up, most = {" up": (1, 1), " down": (-1, 1), None: (1, Fraction(1, 2))}[rounded[2]]
+        up, most = {" up": (1, Fraction(1)), " down": (-1, Fraction(1)), None: (1, Fraction(1, 2))}[rounded[2]]
         difference = (plain(right) - plain(rounded[1])) * up
         return (0 <= difference < most) if rounded[2] else abs(difference) <= most
     if left.endswith("%") != right.endswith("%") and " in " not in f"{left} {right}":

@@ -120,7 +120,7 @@ def test_a_licence_is_the_one_that_the_library_states(name: str) -> None:
     except PackageNotFoundError:
         pytest.skip(f"{name} is not installed here")
     classifiers = [text.rpartition(" :: ")[2] for text in stated.get_all("Classifier") or () if "License ::" in text]
-    licences = {str(stated.get(field)) for field in ("License-Expression", "License") if stated.get(field)}
+    licences = {text for field in ("License-Expression", "License") for text in stated.get_all(field) or () if text}
 
     assert {told, *SPELLED.get(told, ())} & {*licences, *classifiers}, (licences, classifiers)
 

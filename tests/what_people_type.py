@@ -7,9 +7,12 @@ import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dosecalc.untrusted import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TABLE: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "quantities" / "what_people_type.toml").read_text(encoding="utf-8")
@@ -63,7 +66,7 @@ def tables(group: dict[str, Any]) -> tuple[str, str]:
     return table(("typed", "read as", "told")[:columns], read), table(("typed", "refused because"), refused)
 
 
-def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [heads, ("---",) * len(heads), *rows]
     return "\n".join(f"| {' | '.join(cells)} |".replace("|  |", "| |") for cells in lines) if rows else ""
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -351,8 +352,7 @@ def test_what_a_drawing_says_of_its_parts_stays_when_the_story_asks_for_them(
 
     def marked(self: Drawing) -> list[Part] | None:
         parts = drawn_parts(self)
-        fields = ("label", "ask", "solution", "carried")
-        return parts and [Marked(*(getattr(part, name) for name in fields), mark="kept") for part in parts]
+        return parts and [Marked(part.label, part.ask, part.solution, part.carried, mark="kept") for part in parts]
 
     monkeypatch.setattr(Drawing, "parts", marked)
     (made,) = drawn_from(tmp_path, problems=1)
@@ -392,8 +392,8 @@ def test_what_is_not_needed_stands_on_the_card() -> None:
         made = drawn(template(name), 4, policy("pharmacy"))
         card = " ".join([*(text for _, text in made.card), *(part.ask for part in made.parts)])
         in_words = {draw.name.replace("_", " ") for draw in made.template.values if draw.told}
-        of_tables = [draw for draw in made.template.values if isinstance(draw.source, Row)]
-        in_words |= {f"{draw.spoken} for {row}" for draw in of_tables for row in draw.source.rows}
+        tables = [(draw.spoken, draw.source) for draw in made.template.values if isinstance(draw.source, Row)]
+        in_words |= {f"{spoken} for {row}" for spoken, table in tables for row in table.rows}
         for part in made.parts:
             assert [] == [str(each) for each in part.others if str(each) not in card and each.name not in in_words]
 
@@ -408,15 +408,15 @@ def test_no_answer_is_worked_out_for_values_that_do_not_meet_what_is_required_of
     )
     (part,) = source.parts
     assert {*part.requirements} == {*part.requirements_of_values, *part.requirements_of_answer}
-    solved: list[bool] = []
-    monkeypatch.setattr(drawing, "solve", lambda *given: solved.append(True) or solve(*given))
+    solved = Mock(wraps=solve)
+    monkeypatch.setattr(drawing, "solve", solved)
     refused = [attempt for attempt in range(200) if not _are_met(source, attempt)]
 
     assert refused
     for attempt in refused:
-        solved.clear()
+        solved.reset_mock()
         assert attempted(source, _identity(source), attempt, policy("pharmacy")) is None
-        assert not solved
+        assert not solved.called
 
 
 def _identity(source: Template) -> Identity:

@@ -177,6 +177,7 @@ def test_what_is_built_wrongly_is_refused(change: dict[str, Any]) -> None:
 def test_a_part_that_converts_must_say_to_which_unit(calculation: str, more: dict[str, str], *, is_whole: bool) -> None:
     part = {"name": "a", "calculation": calculation, "ask": "How much?"}
     schema = validator().schema
+    assert isinstance(schema, dict)
 
     assert is_whole == jsonschema.Draft202012Validator({"$ref": "#/$defs/part", "$defs": schema["$defs"]}).is_valid(
         part | more

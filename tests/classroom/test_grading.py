@@ -98,7 +98,7 @@ def test_an_answer_that_follows_from_a_wrong_one_earns_half_at_most(tmp_path: Pa
 
     assert others
     assert ["wrong", "carried_forward"] == [part.grade.verdict.value for part in carried["s1"].problems[1].parts[:2]]
-    assert (Fraction(1, 4), 0) == (carried["s1"].score, plain["s1"].score)
+    assert (Fraction(1, 4), Fraction(0)) == (carried["s1"].score, plain["s1"].score)
 
 
 @pytest.mark.parametrize(

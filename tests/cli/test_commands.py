@@ -1,8 +1,9 @@
 """What is typed instead of an answer, and the clock."""
 
+import time
+
 import pytest
 
-from dosecalc.cli import clock as clock_module
 from dosecalc.cli.clock import Clock
 from dosecalc.cli.commands import Command, command, in_full, letters_for_words
 
@@ -31,7 +32,7 @@ def test_what_is_typed_ahead_is_kept_in_full_where_it_is_a_command(text: str, ke
 
 def test_a_clock_stands_still_while_something_else_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(clock_module.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     clock = Clock(limit=10, _started=now[0])
     now[0] += 4
     with clock.standing_still():

@@ -183,7 +183,7 @@ def nobody_reads(command: tuple[str, ...], place: Path, _usual: Done) -> None:
     assert done.is_calm
 
 
-UNCONFIRMED = {("history", "delete"): 2}
+UNCONFIRMED: dict[tuple[str, ...], int] = {("history", "delete"): 2}
 """What comes to nothing where nobody confirms it."""
 
 

@@ -64,6 +64,7 @@ def test_a_whole_exam_with_flags_and_a_way_back_a_crash_and_the_result() -> None
         begun(exam)
         assert re.search(r"\[(20:00|19:5\d) left\] Answer: $", exam.plain)
         answered(exam, "0.003 mg", KEYS[1], "f", "b", KEYS[1], "b", "b", KEYS[0])
+        assert exam.child.pid is not None
         os.kill(exam.child.pid, signal.SIGKILL)
     with sitting("exam", "--resume") as exam:
         exam.until("Problem 2 of 10")

@@ -183,8 +183,10 @@ def test_what_cannot_be_made_is_refused_with_what_to_do(call: Call, options: tup
 
 
 def test_terms_are_chosen_on_the_command_line(call: Call, tmp_path: Path) -> None:
-    chosen = ("--title", "Quiz 3", "--minutes", "20", "--no-partial-credit", "--unsafe-form", "half", "--no-carry")
-    chosen += ("--missing-unit", "full")
+    chosen = (
+        *("--title", "Quiz 3", "--minutes", "20", "--no-partial-credit", "--unsafe-form", "half", "--no-carry"),
+        *("--missing-unit", "full"),
+    )
     call("generate", "-t", "flow", "-n", "2", *chosen, "-o", str(tmp_path))
     terms = json.loads((tmp_path / "key.json").read_text())["terms"]
 

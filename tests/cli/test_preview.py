@@ -188,7 +188,7 @@ def test_a_file_that_is_gone_for_a_moment_is_no_change(file: Path, monkeypatch: 
         if looks == 5:
             file.write_text("changed")
 
-    monkeypatch.setattr(watching.time, "sleep", slept)
+    monkeypatch.setattr(time, "sleep", slept)
     seen = watching.saves(file)
     next(seen)
     next(seen)

@@ -3,9 +3,10 @@
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice, pairwise
+from types import MappingProxyType
 
 import pytest
 
@@ -26,7 +27,11 @@ ESCAPE = "\x1b"
 
 @contextmanager
 def drilling(
-    *more: str, what: str = "titration", columns: int = 80, rows: int = 60, **environment: str
+    *more: str,
+    what: str = "titration",
+    columns: int = 80,
+    rows: int = 60,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Drill]:
     env = {name: text for name, text in PLAIN.items() if name not in OF_A_TERMINAL}
     arguments = ["-m", "dosecalc", "drill", what, "--seed", str(SEED), "--no-twins", *more]
@@ -149,7 +154,7 @@ def test_nothing_overflows_a_narrow_terminal(columns: int) -> None:
 
 
 def test_a_dumb_terminal_gets_no_escape_sequence_at_all() -> None:
-    with drilling("-n", "2", TERM="dumb") as drill:
+    with drilling("-n", "2", environment={"TERM": "dumb"}) as drill:
         for keys in ("0.001 mL/h\r", "?\r", "w\r"):
             drill.until_the_prompt()
             drill.type(keys)
@@ -163,7 +168,7 @@ def test_a_dumb_terminal_gets_no_escape_sequence_at_all() -> None:
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"DOSECALC_PLAIN": "1"}], ids=str)
 def test_plain_lines_have_no_boxes_and_no_colors(environment: dict[str, str]) -> None:
-    with drilling("-n", "2", **environment) as drill:
+    with drilling("-n", "2", environment=environment) as drill:
         for keys in ("0.001 mL/h\r", "?\r", "w\r"):
             drill.until_the_prompt()
             drill.type(keys)
@@ -238,7 +243,7 @@ def test_ctrl_d_leaves_a_rating_open() -> None:
 
 
 def test_answers_and_ratings_typed_ahead_of_their_prompts_are_read_in_turn() -> None:
-    with drilling("-n", "2", "--confidence", TERM="dumb") as drill:
+    with drilling("-n", "2", "--confidence", environment={"TERM": "dumb"}) as drill:
         drill.type(f"{KEYS[0]}\r3\r{KEYS[1]}\r1\r")
 
         assert 0 == drill.end()

@@ -180,7 +180,8 @@ def test_a_history_that_is_damaged_while_it_is_used_is_told_once(
     call: Call, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call(*DRILL, "-n", "1", typed="s\n")
-    add, added = History.add, []
+    add = History.add
+    added: list[Record] = []
 
     def damaged_after_two(self: History, record: Record) -> None:
         if len(added) == 2:
@@ -218,7 +219,8 @@ def test_what_could_not_be_saved_is_saved_when_the_other_program_lets_go(
     monkeypatch.setattr(history_file, "PATIENCE_SECONDS", 0.1)
     monkeypatch.setattr(history_file, "ONE_WAIT", 50)
     other = sqlite3.connect(own_home / FILE, isolation_level=None, check_same_thread=False)
-    add, added = History.add, []
+    add = History.add
+    added: list[str] = []
 
     def busy_at_first(self: History, record: Record) -> None:
         if not added:
@@ -253,7 +255,8 @@ def test_a_copy_that_cannot_be_made_is_told_once_and_the_answers_are_saved(call:
 def test_ctrl_c_while_an_answer_is_saved_saves_it_all_the_same(
     call: Call, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add, interrupted = History.add, []
+    add = History.add
+    interrupted: list[bool] = []
 
     def interrupted_once(self: History, record: Record) -> None:
         if not interrupted:

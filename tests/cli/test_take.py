@@ -261,8 +261,15 @@ def test_a_kill_loses_no_acknowledged_answer_and_a_second_terminal_is_refused(
     made: ProblemSet, copy: Path, responses: Path
 ) -> None:
     command = [sys.executable, "-m", "dosecalc", "take", str(copy), "--learner", "ana"]
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, **streams, env=PLAIN, text=True, encoding="utf-8") as first:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=PLAIN,
+        text=True,
+        encoding="utf-8",
+    ) as first:
         assert first.stdin
         assert first.stdout
         first.stdin.write(f"{keys_of(made)[0]}\n")

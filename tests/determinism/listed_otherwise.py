@@ -50,11 +50,10 @@ def list_folders(order: str) -> None:
         return lambda *arguments, **named: iter(rearranged(list(listing(*arguments, **named))))
 
     scandir = os.scandir
-    os.listdir = after(os.listdir)  # type: ignore[assignment]
-    os.scandir = lambda *arguments: _Scanned(rearranged(list(scandir(*arguments))))  # type: ignore[assignment, misc, return-value]
-    Path.iterdir = one_by_one(Path.iterdir)  # type: ignore[method-assign]
-    Path.glob = one_by_one(Path.glob)  # type: ignore[method-assign]
-    Path.rglob = one_by_one(Path.rglob)  # type: ignore[method-assign]
+    os.listdir = after(os.listdir)
+    os.scandir = lambda *arguments: _Scanned(rearranged(list(scandir(*arguments))))  # type: ignore[assignment]
+    for name in ("iterdir", "glob", "rglob"):
+        setattr(Path, name, one_by_one(getattr(Path, name)))
 
 
 def lists_otherwise(folder: Path, order: str) -> bool:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dosecalc.bank.problem import Problem
-    from dosecalc.exports.export import Export
+    from dosecalc.exports.export import Export, Loss
     from dosecalc.sets.problem_set import ProblemSet
 
     Things = Iterator[tuple[str, bytes | str]]
@@ -152,7 +152,8 @@ def exported(export: Export, folder: Path, seed: int) -> Things:
     """Every sheet of a set in a format, with what is told to be lost."""
     made = made_for(0, seed)
     for kind in export.kinds:
-        path, losses = folder / f"exported.{export.suffix}", []
+        path = folder / f"exported.{export.suffix}"
+        losses: list[Loss] = []
         export.write(source_of(made, made.variants[0]), path, Options(kind=kind), losses.append)
         yield f"{kind}", rows_of_deck(path) if export.name == "anki" else path.read_bytes()
         yield f"losses of {kind}", "\n".join(map(str, losses))

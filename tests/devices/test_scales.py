@@ -76,7 +76,7 @@ def test_lines_are_equally_far_apart_from_zero_to_the_capacity(name: str) -> Non
     scale = SCALES[name]
     marks = [mark.amount for mark in scale.marks]
 
-    assert (0, scale.capacity) == (marks[0], marks[-1])
+    assert (Fraction(0), scale.capacity) == (marks[0], marks[-1])
     assert {scale.graduation} == {high - low for low, high in pairwise(marks)}
     assert all(bool(mark.numeral) == (mark.length is Length.LONG) for mark in scale.marks[1:])
     assert all(Fraction(mark.numeral.replace(",", "")) == mark.amount for mark in scale.marks if mark.numeral)

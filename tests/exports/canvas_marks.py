@@ -15,6 +15,9 @@ from xml.etree.ElementTree import Element, fromstring
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 PACKAGING = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 
+Right = tuple[Decimal, Decimal] | str | None
+"""The least and the largest number that earns credit, or a text."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -28,7 +31,7 @@ class Asked:
     title: str
     points: Decimal
     html: str
-    right: tuple[object, ...]
+    right: tuple[Right, ...]
     choices: dict[str, str]
     comments: dict[str, str]
 
@@ -37,7 +40,7 @@ class Asked:
         match self.kind:
             case "numerical_question":
                 kept = Decimal(str(answer)).quantize(Decimal("0.0001"), ROUND_HALF_UP)
-                return Fraction(any(low <= kept <= high for low, high in self.right))  # type: ignore[misc]
+                return Fraction(any(_is_within(each, kept) for each in self.right))
             case "short_answer_question":
                 return Fraction(str(answer).strip().lower() in {str(each).strip().lower() for each in self.right})
             case "multiple_choice_question":
@@ -47,6 +50,12 @@ class Asked:
                 chosen = set(answer)
                 return max(Fraction(0), Fraction(len(chosen & right) - len(chosen - right), len(right)))
         raise NotImplementedError(self.kind)
+
+
+def _is_within(right: Right, number: Decimal) -> bool:
+    assert isinstance(right, tuple), right
+    low, high = right
+    return low <= number <= high
 
 
 def imported(path: Path) -> list[Asked]:
@@ -75,7 +84,7 @@ def _asked(item: Element) -> Asked:
         for each in item.iter(f"{QTI}response_label")
         if each.find(f"{QTI}material") is not None
     }
-    right: list[object] = []
+    right: list[Right] = []
     for condition in item.iter(f"{QTI}respcondition"):
         if condition.find(f"{QTI}setvar") is not None:
             tested = condition.find(f"{QTI}conditionvar")
@@ -89,7 +98,7 @@ def _asked(item: Element) -> Asked:
     return Asked(kind, item.attrib["title"], Decimal(fields["points_possible"]), html, tuple(right), choices, comments)
 
 
-def _numbers(tested: Element) -> list[object]:
+def _numbers(tested: Element) -> list[Right]:
     """The exact number of the first `or`, with the margin up to the `varlte` in it."""
     either = tested.find(f"{QTI}or")
     assert either is not None
@@ -98,7 +107,7 @@ def _numbers(tested: Element) -> list[object]:
     return [(exact - margin, exact + margin)]
 
 
-def _named(tested: Element) -> list[object]:
+def _named(tested: Element) -> list[Right]:
     return [each.text for path in ("", f"{QTI}and/") for each in tested.iterfind(f"{path}{QTI}varequal")]
 
 

@@ -19,8 +19,10 @@ from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.slips.invited import slips
 
-CONVERTED = ("mg", "g", "mcg", "mL", "L", "h", "min", "day", "kg", "lb", "mL/h", "mL/min", "L/h", "mg/mL", "mcg/mL")
-CONVERTED += ("g/L", "mg/L", "mg/h", "mg/min", "mcg/min", "mcg/h", "mg/kg/min", "mcg/kg/h", "units/h", "cm", "in")
+CONVERTED = (
+    *("mg", "g", "mcg", "mL", "L", "h", "min", "day", "kg", "lb", "mL/h", "mL/min", "L/h", "mg/mL", "mcg/mL"),
+    *("g/L", "mg/L", "mg/h", "mg/min", "mcg/min", "mcg/h", "mg/kg/min", "mcg/kg/h", "units/h", "cm", "in"),
+)
 
 
 HOSTILE = (

@@ -20,9 +20,14 @@ def local(element: Element) -> str:
 
 
 def read_as(base_type: str, text: str) -> Value:
-    return {"float": float, "integer": int, "boolean": lambda word: {"true": True, "false": False}[word]}.get(
-        base_type, str
-    )(text)
+    match base_type:
+        case "float":
+            return float(text)
+        case "integer":
+            return int(text)
+        case "boolean":
+            return {"true": True, "false": False}[text]
+    return text
 
 
 @dataclass

@@ -72,17 +72,17 @@ def expected(what: Source, options: Options) -> Iterator[str]:
         yield " ".join(f"{label}: {TO_FILL_IN}" for label in labels)
     yield from (f"{label}: {text}" for label, text in header_facts(what))
     for shown in what.drawn():
-        worked = shown.problem.parts if shown.problem and options.kind is SheetKind.worked_key else ()
-        yield from _asked(shown.printed, is_worked=bool(worked))
+        worked = shown.problem if options.kind is SheetKind.worked_key else None
+        yield from _asked(shown.printed, is_worked=worked is not None)
         for place, part in enumerate(shown.printed.parts):
             label = plain(cleaned(part.label))
             yield f"{f'{label}) ' if label else ''}{part.ask} {part.how_to_answer}"
-            if not worked:
+            if worked is None:
                 yield f"{f'Answer {label}'.rstrip()}: {TO_FILL_IN}"
                 continue
-            told = worked[place].solution.explained(options.method)
-            yield f"Answer to {shown.printed.number}{part.label}: {worked[place].key}"
-            yield from chain.from_iterable(map(_pictured, printed_answer(shown.problem, place)))
+            told = worked.parts[place].solution.explained(options.method)
+            yield f"Answer to {shown.printed.number}{part.label}: {worked.parts[place].key}"
+            yield from chain.from_iterable(map(_pictured, printed_answer(worked, place)))
             yield f"Formula: {told.formula}"
             yield from (f"Estimate: {each}" for each in [told.estimate] if each)
             yield from filter(None, (*told.looked_up, told.remark))

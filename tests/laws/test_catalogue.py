@@ -1,6 +1,7 @@
 """Calculations are found by their names, with all that their signatures and docstrings say."""
 
 from inspect import getsource
+from types import FunctionType
 
 import pytest
 
@@ -32,6 +33,8 @@ def test_what_is_said_of_a_calculation_is_read_off_its_function() -> None:
 
 def test_what_optimizing_leaves_out_is_read_in_the_source() -> None:
     assert dosing.tablets.__doc__ is not None
+    assert isinstance(dosing.tablets, FunctionType)
+    assert isinstance(given_without_words, FunctionType)
     assert _docstring_in_source(dosing.tablets).split() == dosing.tablets.__doc__.split()
     assert "" == _docstring_in_source(given_without_words)
 

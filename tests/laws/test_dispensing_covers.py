@@ -113,7 +113,8 @@ def test_a_pen_is_neither_overdrawn_nor_used_past_its_limit(
     dose: Fraction, priming: Fraction, times: Fraction, limit: Fraction
 ) -> None:
     use = {"each_dose": of(dose, "units"), "priming": of(priming, "units"), "frequency": of(times, "doses/day")}
-    daily = pen_daily_units(*(stated(of(each, "units/dose")) for each in (dose, priming)), stated(use["frequency"]))
+    each_dose, each_priming = (stated(of(each, "units/dose")) for each in (dose, priming))
+    daily = pen_daily_units(each_dose, each_priming, stated(use["frequency"]))
 
     days = exact("pen_days", pen_amount="300 units", **use, in_use_limit=of(limit, "days"))
 
@@ -127,7 +128,7 @@ def test_a_pen_is_neither_overdrawn_nor_used_past_its_limit(
 )
 def test_a_taper_is_the_sum_of_its_steps_in_any_order(steps: list[tuple[Fraction, Fraction]]) -> None:
     def total(ordered: list[tuple[Fraction, Fraction]]) -> Fraction:
-        texts = {}
+        texts: dict[str, str] = {}
         for place, (daily, days) in zip(("first", "second", "third"), ordered, strict=True):
             texts |= {f"{place}_daily": of(daily, "tablets/day"), f"{place}_days": of(days, "days")}
         return exact("taper_quantity", **texts).number

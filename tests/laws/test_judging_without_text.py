@@ -1,5 +1,6 @@
 """An answer in safe notation that is judged without being read is judged as it is when it is read."""
 
+from fractions import Fraction
 from functools import cache
 from unittest import mock
 
@@ -39,7 +40,7 @@ def test_what_is_sure_to_be_read_as_it_is_written_is_read_so(number: QuickFracti
     if is_read_as_written(number, of):
         read = read_quantity(amount(number, of))
 
-        assert (number, None if of == NO_UNIT else of, 1, "") == (read.number, read.unit, read.per, read.form)
+        assert (number, None if of == NO_UNIT else of, Fraction(1), "") == (read.number, read.unit, read.per, read.form)
         assert not [notice for notice in read.notices if notice.unsafe]
 
 
@@ -51,7 +52,7 @@ def test_a_number_is_as_wrong_unread_as_it_is_read(number: QuickFraction, data: 
         _judged_alike(solution, factor)
 
 
-def _judged_alike(solution: Solution, number: QuickFraction) -> None:
+def _judged_alike(solution: Solution, number: Fraction) -> None:
     answer = solution.exact.but(number=number).rounded(solution.rule)
 
     assert is_wrong(solution, str(answer)) is is_wrong_as_written(solution, answer)

@@ -32,7 +32,7 @@ def pounds_as_kilograms() -> str:
 def test_the_keys_earn_everything() -> None:
     result = marked(*ALL)
 
-    assert (3, 100, True) == (result.score, result.percent, result.is_passed)
+    assert (Fraction(3), Fraction(100), True) == (result.score, result.percent, result.is_passed)
     assert () == result.missed
     assert [] == result.mistakes()
     assert [] == list(diagnostic_set(result))
@@ -41,7 +41,7 @@ def test_the_keys_earn_everything() -> None:
 def test_nothing_earns_nothing() -> None:
     result = marked()
 
-    assert (0, False) == (result.score, result.is_passed)
+    assert (Fraction(0), False) == (result.score, result.is_passed)
     assert (0, 1, 2) == result.missed == result.not_answered
     assert () == result.unexplained
     assert [] == result.mistakes()

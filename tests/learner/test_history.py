@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosecalc.learner import history_file, history_schema
+from dosecalc.learner import history_schema
 from dosecalc.learner.history import A_PAGE, FILE, History
 from dosecalc.learner.history_schema import APPLICATION_ID, MIGRATIONS
 from dosecalc.learner.history_trouble import Damaged, Foreign, HistoryUnavailable, NewerSchema, NoHistory, OldSqlite
@@ -299,7 +299,7 @@ def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(own_home: Path) -> No
 
 
 def test_an_sqlite_that_is_too_old_is_told(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history_file.sqlite3, "sqlite_version_info", (3, 36, 0))
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     with pytest.raises(OldSqlite, match="Use a newer Python"):
         History.opened(own_home)
 

@@ -83,7 +83,7 @@ def test_an_export_read_back_twice_is_the_same_history(records: list[Record]) ->
 def merged(mine: list[Record], others: list[Record]) -> list[str]:
     """Two sequences as one: of the two next ones, the one whose sequence has not been as far in time."""
     names, left = [], [list(mine), list(others)]
-    reached = [None, None]
+    reached: list[datetime | None] = [None, None]
     while any(left):
         ahead = [max(filter(None, (reached[side], left[side][0].at))) if left[side] else None for side in (0, 1)]
         side = 0 if ahead[1] is None or (ahead[0] is not None and ahead[0] <= ahead[1]) else 1

@@ -87,7 +87,8 @@ def test_what_is_answered_changes_what_comes_next_and_each_is_explained() -> Non
 def standing_task(reason: Reason, days: int) -> Task:
     found = Standings(curriculum())
     found.add(an_outcome(SOME[0], LATER - timedelta(days=days)), LATER)
-    return Task(Skill("celsius_from_fahrenheit", 1), reason, (SOME[0],), *found.by_skill.values())
+    (standing,) = found.by_skill.values()
+    return Task(Skill("celsius_from_fahrenheit", 1), reason, (SOME[0],), standing)
 
 
 def test_the_reasons_read_so() -> None:

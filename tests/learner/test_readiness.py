@@ -138,7 +138,8 @@ def test_a_section_that_was_never_tried_is_unknown(name: str) -> None:
     found = ready(made, dict.fromkeys(only_others, ALWAYS))
     first = found.sections[0]
 
-    assert (0, first.section.problems, 0) == (first.low, first.high, first.covered)
+    assert 0 == first.low == first.covered
+    assert first.section.problems == first.high
     assert (Need.TO_BEGIN, None, None) == (first.need, first.recalled, first.seconds)
     assert ": never tried. That makes it unknown; it has " in section_line(first)
     assert found.expected is not None
@@ -175,7 +176,8 @@ def test_with_nothing_answered_it_says_so_and_where_to_begin() -> None:
     found = ready(PTCE, {})
     said = list(expectation(found))
 
-    assert (None, None, 0) == (found.expected, found.outlook, found.covered)
+    assert (None, None) == (found.expected, found.outlook)
+    assert 0 == found.covered
     assert "Not enough answers yet" in said[0]
     assert "about 0 of its 20 problems" in said[0]
     assert "Missing most: Doses (16 of 16 skills never tried)" in said[1]
@@ -259,19 +261,19 @@ def test_all_parts_have_to_be_right_unless_each_earns_its_share() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "need", "command"),
+    ("tried", "need", "command"),
     [
-        ({}, Need.NOTHING, ""),
-        ({"answers": (SAFE,)}, Need.NOTHING, ""),
-        ({"answers": (WRONG, SAFE, SAFE)}, Need.ACCURACY, "dosecalc drill titration --level 1"),
-        ({"recalled": 89}, Need.REVIEW, "dosecalc review"),
-        ({"recalled": 90}, Need.NOTHING, ""),
-        ({"seconds": 121}, Need.SPEED, "dosecalc drill titration --level 1 --seconds 120"),
-        ({"seconds": 120}, Need.NOTHING, ""),
+        (ALWAYS, Need.NOTHING, ""),
+        (replace(ALWAYS, answers=(SAFE,)), Need.NOTHING, ""),
+        (replace(ALWAYS, answers=(WRONG, SAFE, SAFE)), Need.ACCURACY, "dosecalc drill titration --level 1"),
+        (replace(ALWAYS, recalled=89), Need.REVIEW, "dosecalc review"),
+        (replace(ALWAYS, recalled=90), Need.NOTHING, ""),
+        (replace(ALWAYS, seconds=121), Need.SPEED, "dosecalc drill titration --level 1 --seconds 120"),
+        (replace(ALWAYS, seconds=120), Need.NOTHING, ""),
     ],
 )
-def test_a_section_says_what_it_needs_most(change: dict[str, object], need: Need, command: str) -> None:
-    found = ready(GATE, dict.fromkeys(skills(GATE), replace(ALWAYS, **change)))
+def test_a_section_says_what_it_needs_most(tried: Tried, need: Need, command: str) -> None:
+    found = ready(GATE, dict.fromkeys(skills(GATE), tried))
     drips = next(each for each in found.sections if each.section.title == "Titrated drips")
 
     assert (need, command) == (drips.need, command_for(drips))

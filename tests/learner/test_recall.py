@@ -63,9 +63,13 @@ def rated(each: Evidence) -> Recall:
 
 @given(evidence)
 def test_fewer_tries_and_hints_and_less_time_never_lower_a_rating(each: Evidence) -> None:
-    for name, most in (("tries", 3), ("hints", 6), ("seconds", 400)):
-        least = 1 if name == "tries" else 0
-        ratings = [rated(replace(each, **{name: number})) for number in range(least, most + 1)]
+    with_less_first = (
+        [replace(each, tries=number) for number in range(1, 4)],
+        [replace(each, hints=number) for number in range(7)],
+        [replace(each, seconds=number) for number in range(401)],
+    )
+    for answers in with_less_first:
+        ratings = [rated(answer) for answer in answers]
         assert all(better >= worse for better, worse in pairwise(ratings))
 
 

@@ -14,8 +14,8 @@ from random import Random
 import libcst
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation import file_mutation
-from mutmut.mutation.mutators import mutation_operators
-from mutmut.mutation.pragma_handling import get_ignored_lines
+from mutmut.mutation.mutators import OPERATORS_TYPE, mutation_operators
+from mutmut.mutation.pragma_handling import IgnoredCode, get_ignored_lines
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class _Everywhere(file_mutation.MutationVisitor):
 
     METADATA_DEPENDENCIES = (PositionProvider, file_mutation.OuterFunctionProvider)
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)
+    def __init__(self, operators: OPERATORS_TYPE, ignored: IgnoredCode) -> None:
+        super().__init__(operators, ignored)
         self.lines: list[int] = []
         self._line = 1
 
@@ -79,6 +79,7 @@ def mutants(path: Path, most: int | None = None, only: Container[int] | None = N
             continue
         change, line = visitor.mutations[number - 1], visitor.lines[number - 1]
         mutated = file_mutation.deep_replace(module, change.original_node, change.mutated_node)
+        assert isinstance(mutated, libcst.Module)
         around = min((lines for lines in statements if line in lines), key=len, default=range(line, line + 1))
         yield Mutant(path, number, within[number - 1], around, mutated.code)
 

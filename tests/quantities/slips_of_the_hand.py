@@ -116,7 +116,10 @@ def _look_alike(random: Random, text: str) -> str:
 
 def _other_unit(random: Random, text: str) -> str:
     fitting = [pair for pair in MADE_OF["unit_twins"] if pair[0] in text]
-    return text.replace(*random.choice(fitting), 1) if fitting else text
+    if not fitting:
+        return text
+    unit, other = random.choice(fitting)
+    return text.replace(unit, other, 1)
 
 
 def _another_unit(random: Random, text: str) -> str:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from fractions import Fraction
 from types import FrameType, ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from dosecalc.quantities import dates, meant_numbers, numbers, reading, times, w
 from dosecalc.quantities.forms import SELECTION, WORDING, form
 from dosecalc.quantities.reading import read_unit
 from dosecalc.quantities.typed_text import LONGEST, UnreadableQuantity
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 READERS: dict[str, Callable[[str], object]] = {
     "quantity": form("").read,
@@ -49,7 +53,7 @@ def lines_for(read: Callable[[str], object], text: str) -> int:
     """How many lines of Python run while the text is read."""
     count = 0
 
-    def counted(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+    def counted(_frame: FrameType, event: str, _argument: object) -> "TraceFunction":
         nonlocal count
         count += event == "line"
         return counted
@@ -131,13 +135,13 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The text of everything that becomes a number while the test runs."""
     seen: list[str] = []
 
-    def integer(value: object) -> int:
+    def integer(value: str | Fraction) -> int:
         seen.append(str(value))
-        return int(value)  # type: ignore[call-overload]
+        return int(value)
 
-    def exact(top: object, bottom: object = 1) -> Fraction:
+    def exact(top: int | Fraction, bottom: int | Fraction = 1) -> Fraction:
         seen.append(str(top))
-        return Fraction(top, bottom)  # type: ignore[arg-type]
+        return Fraction(top, bottom)
 
     modules: tuple[ModuleType, ...] = (numbers, meant_numbers, reading, times, dates, words)
     for module in modules:

@@ -5,6 +5,7 @@ import operator
 import pickle
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -16,10 +17,11 @@ from dosecalc.quantities.quick_fraction import QuickFraction, quotient, ten_to
 ARITHMETIC = (operator.add, operator.sub, operator.mul, operator.truediv, operator.mod, operator.floordiv)
 COMPARING = (operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge)
 ALONE = (operator.neg, operator.pos, operator.abs, hash, str, repr, bool, int)
-Operation = Callable[[object, object], object]
+Operation = Callable[[Any, Any], object]
+"""Those of the standard library are declared for anything that has them."""
 
 
-def came_to(operation: Operation, left: object, right: object) -> object:
+def came_to(operation: Operation, left: Fraction | int, right: Fraction | int) -> object:
     try:
         return operation(left, right)
     except ZeroDivisionError:
@@ -98,7 +100,12 @@ def test_a_quotient_is_in_lowest_terms(above: int, below: int) -> None:
 
 
 def test_nothing_is_divided_by_zero() -> None:
-    for divided in (lambda: quotient(3, 0), lambda: QuickFraction(3) / QuickFraction(0), lambda: QuickFraction(3) / 0):
+    divisions: tuple[Callable[[], Fraction], ...] = (
+        lambda: quotient(3, 0),
+        lambda: QuickFraction(3) / QuickFraction(0),
+        lambda: QuickFraction(3) / 0,
+    )
+    for divided in divisions:
         with pytest.raises(ZeroDivisionError, match=r"^Fraction\(3, 0\)$"):
             divided()
 

@@ -69,7 +69,7 @@ def refused(text: str) -> UnreadableQuantity | None:
 @given(numbers())
 def test_what_is_suggested_for_a_disturbed_number_is_that_number(number: str) -> None:
     right = read_quantity(number).number
-    wrong = {}
+    wrong: dict[str, str] = {}
     for text in disturbed(number):
         refusal = refused(f"{text} mg")
         if refusal is not None and refusal.instead:

@@ -115,7 +115,7 @@ def measured(number: Number, above: tuple[tuple[str, ...], bool], below: Below) 
 
 def ratio(_one_to: str, text: str) -> Reading | None:
     second = decimal(text)
-    return second and Reading(1 / second.value, ("g",), ("mL",), second.value)
+    return Reading(1 / second.value, ("g",), ("mL",), second.value) if second else None
 
 
 def together(hours: Reading, _and: str, minutes: Reading) -> Reading | None:
@@ -168,16 +168,22 @@ RULES = {
 GRAMMAR = Grammar(TOKENS, RULES)
 
 
+def _read(start: str, text: str) -> Reading:
+    found = GRAMMAR.read(start, text)
+    assert isinstance(found, Reading)
+    return found
+
+
 def read_quantity(text: str) -> Reading:
-    return GRAMMAR.read("quantity", text)
+    return _read("quantity", text)
 
 
 def read_duration(text: str) -> Reading:
-    return GRAMMAR.read("duration", text)
+    return _read("duration", text)
 
 
 def read_unit(text: str) -> Reading:
-    return GRAMMAR.read("unit", text)
+    return _read("unit", text)
 
 
 __all__ = ["Reading", "Refused", "read_duration", "read_quantity", "read_unit"]

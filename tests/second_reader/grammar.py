@@ -37,7 +37,7 @@ class Grammar:
     tokens: Mapping[str, re.Pattern[str]]
     rules: Mapping[str, Sequence[Rule]]
 
-    def read(self, start: str, text: str) -> Any:
+    def read(self, start: str, text: str) -> object:
         plain = plainly(text)
         found = {meaning for end, meaning in self._ways(start, plain, 0, {}) if end == len(plain)}
         if len(found) != 1:

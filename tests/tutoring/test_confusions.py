@@ -1,6 +1,7 @@
 """A draw is worth more where each slip leads to an answer of its own: how many do not is counted."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -69,9 +70,14 @@ def test_they_are_counted_as_if_all_were_compared_at_once(tolerance: int) -> Non
 def test_once_there_are_enough_no_other_slip_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     of_vials = calculation("vials")
     solution = solve(of_vials, read_givens(["dose=1 g", "vial_amount=700 mg/vial"], of_vials), policy("pharmacy"))
-    answered: list[object] = []
+    answered: list[Fraction] = []
     as_answered = Solution.as_answered
-    monkeypatch.setattr(Solution, "as_answered", lambda of, number: answered.append(number) or as_answered(of, number))
+
+    def noted(of: Solution, number: Fraction) -> Fraction:
+        answered.append(number)
+        return as_answered(of, number)
+
+    monkeypatch.setattr(Solution, "as_answered", noted)
 
     assert 1 == confusions(solution, enough=1)
     stopped = len(answered)

@@ -15,6 +15,7 @@ from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring import estimate as estimates
 from dosecalc.tutoring.converting import converted
 from dosecalc.tutoring.estimate import LARGEST_ERROR, ROUGHEST_FIRST, error, estimate
+from dosecalc.tutoring.mental.mind import Mind, Roughness
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.there_and_back import without_returns
@@ -545,8 +546,13 @@ def test_an_estimate_need_not_keep_away_from_what_is_hardly_wrong_or_no_nearer(w
 
 def test_no_finer_estimate_is_worked_out_once_one_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     strength = given("150 mg") / (given("100 mL") + given("7 mL"))
-    think, tried = estimates.Mind, []
-    monkeypatch.setattr(estimates, "Mind", lambda roughness: tried.append(roughness) or think(roughness))
+    tried: list[Roughness] = []
+
+    def noted(roughness: Roughness) -> Mind:
+        tried.append(roughness)
+        return Mind(roughness)
+
+    monkeypatch.setattr(estimates, "Mind", noted)
 
     assert str(estimate(strength, strength)).endswith("about 1.5 mg/mL.")
     assert list(ROUGHEST_FIRST[:1]) == tried

@@ -105,8 +105,8 @@ def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, 
 
 def test_what_is_rewritten_is_not_rounded() -> None:
     asked = posed("rewrite-dose-and-route", "a").solution
-    of_12_5_mg = {"number": QuickFraction(25, 2)}
-    asked = replace(asked, exact=replace(asked.exact, **of_12_5_mg), rounded=replace(asked.rounded, **of_12_5_mg))
+    number = QuickFraction(25, 2)
+    asked = replace(asked, exact=replace(asked.exact, number=number), rounded=replace(asked.rounded, number=number))
 
     assert ["Correct.", "Not right yet.", "Not right yet."] == [
         grade(asked, typed).says for typed in ("12.5 mg", "13 mg", "12 mg")

@@ -1,72 +1,40 @@
-"""Slips at scales: a line is read or taken wrongly, never rounded wrongly; a syringe is filled too far."""
-
-from __future__ import annotations
+"""Lines of a scale that are counted as if each were worth something else."""
 
 import pytest
 
-from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import policy
-from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.slips.invited import slips
-from dosecalc.tutoring.solving import Solution, solve
-from dosecalc.tutoring.verdict import Grade, Verdict
+from dosecalc.tutoring.slips.in_general import general_slip
+from dosecalc.tutoring.solving import solve
+
+AS_ONES = "you counted every line as 1; here a line is worth a different amount"
+AS_TENTHS = "you counted every line as a tenth; here a line is worth a different amount"
 
 
-def solved(name: str, by: str = "pharmacy", **givens: str) -> Solution:
-    return solve(calculation(name), {each: given(text) for each, text in givens.items()}, policy(by))
-
-
-def graded(identity: str, typed: str, label: str = "") -> Grade:
-    parts = problem(read_identity(f"{identity}:pharmacy@1")).parts
-    part = next(part for part in parts if part.label == label)
-    return grade(part.solution, typed, part.others)
-
-
-def told(found: Grade) -> list[str]:
-    return [slip.says for slip in found.mistakes]
+def reasons(numbered_line: str, lines: str, line_value: str, typed: str) -> list[str]:
+    givens = {"numbered_line": given(numbered_line), "lines": given(lines), "line_value": given(line_value)}
+    solution = solve(calculation("scale_reading"), givens, policy("pharmacy"))
+    return [slip.says for slip in grade(solution, typed).mistakes]
 
 
 @pytest.mark.parametrize(
-    ("identity", "label", "typed", "says"),
-    [
-        ("read-10-ml-syringe@1:11", "", "7 mL", "you read one line too far"),
-        ("nearest-mark@1:11", "", "3 mL", "you rounded to a whole number, not to the nearest line"),
-    ],
+    ("lines", "typed", "also"), [("1", "71 units", []), ("2", "72 units", ["you read one line too few"])]
 )
-def test_the_next_line_is_no_rounding_of_a_reading(identity: str, label: str, typed: str, says: str) -> None:
-    found = graded(identity, typed, label)
-
-    assert (Verdict.WRONG, [says]) == (found.verdict, told(found))
-
-
-def test_what_is_no_line_of_the_scale_is_no_rounding_of_a_reading() -> None:
-    assert Verdict.WRONG is graded("read-medicine-cup@3:11", "17 mL").verdict
+def test_each_line_of_2_units_counted_as_1_is_named_with_what_a_line_is_worth(
+    lines: str, typed: str, also: list[str]
+) -> None:
+    assert [f"{AS_ONES} (2 units)", *also] == reasons("70 units", lines, "2 units", typed)
 
 
-def test_an_exact_value_that_is_no_reading_may_be_rounded_wrongly() -> None:
-    assert (
-        Verdict.WRONG_ROUNDING
-        is grade(solved("pump_rate_flat", "exact", dose_rate="5.25 mg/h", concentration="1 mg/mL"), "5.3 mL/h").verdict
-    )
+def test_each_line_counted_as_a_tenth_is_named_with_what_a_line_is_worth() -> None:
+    assert [f"{AS_TENTHS} (0.2 mL)"] == reasons("6 mL", "3", "0.2 mL", "6.3 mL")
 
 
-def test_a_syringe_filled_to_the_top_is_told_alone() -> None:
-    says = "you took the smallest syringe that holds the volume, but it would be fuller than allowed"
-
-    assert [says] == told(graded("hazardous-syringe@3:11", "20 mL", "c"))
+def test_where_a_line_is_worth_1_nobody_is_told_that_it_is_not() -> None:
+    assert ["you read one line too few"] == reasons("25 units", "2", "1 unit", "26 units")
 
 
-@pytest.mark.parametrize("amount", ["4.5 mL", "4.58 mL"], ids=["halfway", "nearer to the upper one"])
-def test_the_line_below_is_told_in_words_that_are_true_halfway_too(amount: str) -> None:
-    says = "you took the line below; the nearest line counts, and halfway between two the upper one"
-
-    assert [says] == told(grade(solved("nearest_mark", amount=amount, line_value="0.2 mL"), "4.4 mL"))
-
-
-def test_nobody_rounds_to_a_whole_number_what_is_one() -> None:
-    invited = [slip.id for slip in slips(solved("nearest_mark", amount="9 mL", line_value="0.2 mL"))]
-
-    assert "whole-number-for-a-line" not in invited
+def test_in_a_report_no_line_has_a_value() -> None:
+    assert general_slip("lines-counted-as-ones", "scale_reading").says == AS_ONES

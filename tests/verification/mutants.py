@@ -7,7 +7,7 @@ import ast
 import sys
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from inspect import getsource
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -181,7 +181,7 @@ def _faults(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
         yield f"{shown} as {OPERATORS[type(node.op)].__name__}", _with_operator
     if isinstance(node, ast.Compare):
         for place, operator in enumerate(node.ops):
-            yield f"{shown} as {OPERATORS[type(operator)].__name__}", lambda copy, at=place: _with_comparison(copy, at)
+            yield f"{shown} as {OPERATORS[type(operator)].__name__}", partial(_with_comparison, place=place)
     if isinstance(node, ast.Constant) and _is_number(node.value):
         yield f"{shown} one more", _with_one_more
     if isinstance(node, ast.Name) and node.id in NAMES:

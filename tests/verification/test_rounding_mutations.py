@@ -23,6 +23,8 @@ from tests.verification.confirming import confirmed
 from tests.verification.mutants import mutants
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosecalc.quantities.policy import Policy
 
 HALF_EVEN = replace(
@@ -146,7 +148,7 @@ def _is_confirmed_under(place: int, by: Policy) -> bool:
         return False
 
 
-def _with_rules_of(made: type, by: Policy) -> Policy:
+def _with_rules_of(made: Callable[..., Rounding], by: Policy) -> Policy:
     rules = {
         name: made(**{field.name: getattr(rule, field.name) for field in fields(rule)})
         for name, rule in by.rules.items()

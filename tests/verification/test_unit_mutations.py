@@ -134,8 +134,7 @@ def test_every_unit_that_is_worth_so_many_of_another_is_tried() -> None:
 def test_a_wrong_unit_of_the_first_route_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert agrees(_part(name, policy("exact")))
     units.conversion_factor.cache_clear()
-    sound = units.worths
-    monkeypatch.setattr(units, "worths", lambda by: MappingProxyType({**sound(by), name: sound(by)[name] * WRONG}))
+    monkeypatch.setattr(units, "worths", lambda by: MappingProxyType({**worths(by), name: worths(by)[name] * WRONG}))
 
     assert not agrees(_part(name, policy("exact")))
 

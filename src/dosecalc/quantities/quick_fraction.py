@@ -161,7 +161,7 @@ class QuickFraction(Fraction):
         power = quotient(self._numerator ** abs(exponent), self._denominator ** abs(exponent))
         return power if exponent >= 0 else ONE / power
 
-    def __rpow__(self, other: object) -> Never:
+    def __rpow__(self, other: object) -> Never:  # type: ignore[override, unused-ignore] # 3.14 adds a modulus
         """No exponent, however it may be written.
 
         Raises:

@@ -50,7 +50,7 @@ class WrongFormula:
     """A formula as it is often got wrong.
 
     of: the names of the calculations that invite it. says: how it went wrong, to go on after `It looks as if`.
-    ends_wrong: whether only the last line of its working shows that.
+    ends_wrong: whether only the last line of its working shows that. tells: the given that is told behind it.
     """
 
     of: frozenset[str]
@@ -58,11 +58,16 @@ class WrongFormula:
     error: ErrorClass
     says: str
     ends_wrong: bool = False
+    tells: str = ""
 
     @property
     def id(self) -> str:
         """Its name, as programs and histories know it: `factor-for-women-left-out`."""
         return self.function.__name__.replace("_", "-")
+
+    def says_of(self, givens: Mapping[str, Worked]) -> str:
+        """How it went wrong with these givens."""
+        return f"{self.says} ({givens[self.tells]})" if self.tells else self.says
 
     def __call__(self, givens: Mapping[str, Worked]) -> Worked:
         """What it comes to for the givens of the right formula, of which it may leave some out."""
@@ -82,15 +87,17 @@ def slip_of(
     says: str,
     error: ErrorClass = ErrorClass.CONCEPTUAL,
     ends_wrong: bool = False,
+    tells: str = "",
 ) -> Callable[[Callable[..., Worked]], WrongFormula]:
     """Declare the function below to be a slip that these calculations invite.
 
-    Its parameters are among the names of their givens; its result measures what theirs measures. ends_wrong: as in
-    `WrongFormula`, where what comes before the last line is right, or beside the point.
+    Its parameters are among the names of their givens; its result measures what theirs measures. ends_wrong, tells:
+    as in `WrongFormula`, the first where what comes before the last line is right, or beside the point.
     """
 
     def declared(function: Callable[..., Worked]) -> WrongFormula:
-        return WrongFormula(frozenset(found.__name__ for found in calculations), function, error, says, ends_wrong)
+        of = frozenset(found.__name__ for found in calculations)
+        return WrongFormula(of, function, error, says, ends_wrong, tells)
 
     return declared
 

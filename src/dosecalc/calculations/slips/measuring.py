@@ -22,7 +22,7 @@ from dosecalc.quantities.worked import Worked
 
 ONE_LINE = constant("1", "", "one line")
 RINGS_APART = constant("2", "", "how many lines the rear ring stands behind the front one")
-TENTH = Fraction(1, 10)
+WHOLE, TENTH = Fraction(1), Fraction(1, 10)
 WHOLE_ALREADY = "the amount is a whole number already"
 
 
@@ -30,10 +30,22 @@ WHOLE_ALREADY = "the amount is a whole number already"
     scale_reading,
     says="you counted every line as a tenth; here a line is worth a different amount",
     error=ErrorClass.MEASUREMENT,
+    tells="line_value",
 )
 def lines_counted_as_tenths(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:
     """Lines of 0.2 mL taken for lines of 0.1 mL."""
     return scale_reading(numbered_line, lines, replace(line_value, number=TENTH))
+
+
+@slip_of(
+    scale_reading,
+    says="you counted every line as 1; here a line is worth a different amount",
+    error=ErrorClass.MEASUREMENT,
+    tells="line_value",
+)
+def lines_counted_as_ones(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worked:
+    """Lines of 2 units taken for lines of 1 unit."""
+    return scale_reading(numbered_line, lines, replace(line_value, number=WHOLE))
 
 
 @slip_of(scale_reading, says="you read one line too far", error=ErrorClass.MEASUREMENT)

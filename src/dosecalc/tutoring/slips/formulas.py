@@ -65,7 +65,8 @@ def _outcomes(solution: Solution) -> Iterator[_Outcome]:
     invited = wrong_formulas(solution.calculation)
     entered = _entered(solution, solution.calculation, solution.givens) if invited else {}
     for wrong in invited:
-        yield from _outcome(solution, (wrong.id, wrong.error, wrong.says, wrong.ends_wrong), wrong, entered)
+        told = (wrong.id, wrong.error, wrong.says_of(solution.givens), wrong.ends_wrong)
+        yield from _outcome(solution, told, wrong, entered)
 
 
 def _entered(solution: Solution, calculation: Calculation, givens: Mapping[str, Worked]) -> Mapping[str, Worked]:
