@@ -1,4 +1,4 @@
-"""Slips at scales: a line is read or taken wrongly, never rounded wrongly; a syringe is filled too far."""
+"""Lines of a scale, read or taken wrongly and never rounded wrongly; a syringe that is filled too far."""
 
 from __future__ import annotations
 
