@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dosecalc.bank.generator import problem
 from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.quantities.given import given
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.slips.invited import slips
+from dosecalc.tutoring.slips.likeliest import likeliest_first
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Grade, Verdict
 
@@ -76,6 +80,14 @@ def test_a_date_of_the_card_given_back_is_told_as_that(solution: Solution, typed
 )
 def test_a_count_in_the_other_direction_is_told_alone(solution: Solution, typed: str, says: str) -> None:
     assert [says] == told(grade(solution, typed))
+
+
+def test_a_count_in_the_other_direction_is_told_before_what_comes_to_the_same_count() -> None:
+    pens = solved("pens_for_days", days="28 days", days_each_pen="16 days/pen")
+    counted = next(slip for slip in slips(pens) if slip.id == "rounded-down")
+    same = replace(counted, id="one", error=ErrorClass.CONCEPTUAL)
+
+    assert (counted, same) == likeliest_first((same, counted), counted.number, pens)
 
 
 def test_a_count_in_the_other_direction_that_is_near_is_told_as_a_rounding() -> None:
