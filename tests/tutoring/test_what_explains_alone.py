@@ -90,6 +90,15 @@ def test_a_count_in_the_other_direction_is_told_before_what_comes_to_the_same_co
     assert (counted, same) == likeliest_first((same, counted), counted.number, pens)
 
 
+def test_a_count_on_the_way_in_the_other_direction_is_one_reason_of_several() -> None:
+    pens = solved("pens_for_days", days="28 days", days_each_pen="16 days/pen")
+    counted = next(slip for slip in slips(pens) if slip.id == "rounded-down")
+    on_the_way = replace(counted, at=pens.steps[0])
+    same = replace(counted, id="one", error=ErrorClass.CONCEPTUAL)
+
+    assert (same, on_the_way) == likeliest_first((same, on_the_way), counted.number, pens)
+
+
 def test_a_count_in_the_other_direction_that_is_near_is_told_as_a_rounding() -> None:
     found = grade(solved("vials", dose="2500 mg", vial_amount="1000 mg/vial"), "2 vials")
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.notation import decimal
 from dosecalc.quantities.operations import BY_THE_WAY, COMPARED, PLACED, REACHED
 from dosecalc.quantities.quick_fraction import QuickFraction
@@ -100,9 +99,8 @@ def operations_of(steps: Sequence[Worked]) -> list[Worked]:
 def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
     """A quantity of the card given as the answer."""
     answer = steps[-1]
-    form = answer.form if answer.form in POINTS_IN_TIME else ""
     for given in (*givens_of(steps), *others):
-        if given.unit.dimension == answer.unit.dimension and given.form == form == answer.form:
+        if given.unit.dimension == answer.unit.dimension and given.form == answer.form:
             yield Slip(
                 "number-of-the-card",
                 ErrorClass.CONCEPTUAL,
@@ -154,7 +152,7 @@ def counted_the_other_way(solution: Solution) -> Iterator[Slip]:
     Only where that is too far from it to be told as a rounding of it.
     """
     rule, number = solution.rule, solution.written_number
-    if solution.exact.form or rule.direction not in OPPOSITE:
+    if rule.direction not in OPPOSITE:
         return
     other = OPPOSITE[rule.direction]
     found = Rounding(rule.place_for(number), other)(number)

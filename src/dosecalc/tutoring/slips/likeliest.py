@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.forms import POINTS_IN_TIME, as_written
+from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.units import conversion_factor
 from dosecalc.tutoring.slips.invited import ways_to_write
 from dosecalc.tutoring.slips.thousands import is_thousandfold
@@ -52,8 +52,8 @@ def _is_only_rounded(slip: Slip, solution: Solution) -> bool:
 
 
 def _is_given(number: Fraction, solution: Solution) -> bool:
-    form = solution.exact.form if solution.exact.form in POINTS_IN_TIME else ""
-    given = (step for step in solution.steps if not step.parts and not step.is_constant and step.form == form)
+    of_its_form = (step for step in solution.steps if step.form == solution.exact.form)
+    given = (step for step in of_its_form if not step.parts and not step.is_constant)
     return any(
         step.number * conversion_factor(step.unit, solution.unit, step.conversions) == number
         for step in given
