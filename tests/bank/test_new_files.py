@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from dosecalc.bank.folder import UnusableBank, bank_folder, folder_named
-from dosecalc.bank.new_files import SCHEMA, SCHEMAS, UnusableName, new_place
+from dosecalc.bank.layout import SCHEMAS
+from dosecalc.bank.new_files import SCHEMA, UnusableName, new_place
 from dosecalc.bank.variable import OWN_BANK
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.files import UnwritableFile
@@ -52,7 +53,7 @@ def test_a_file_of_ones_own_choice_names_the_schema_as_it_was_installed(tmp_path
     assert [] == list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("topic", ["Drips", "../up", "formulary", "x" * 42])
+@pytest.mark.parametrize("topic", ["Drips", "../up", "formulary", "templates", "schemas", "x" * 42])
 @pytest.mark.usefixtures("bank")
 def test_a_name_that_no_folder_of_a_topic_can_have_is_refused(topic: str) -> None:
     with pytest.raises(UnusableName, match="cannot be a topic"):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.files import bank_files
+from dosecalc.bank.layout import FORMULARY
 from dosecalc.verification.drug_checks import drug_findings
 
 DRUG = """\

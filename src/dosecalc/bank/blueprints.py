@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.files import BLUEPRINTS, bank_files
+from dosecalc.bank.files import bank_files
 from dosecalc.bank.folder import kept_for_bank
+from dosecalc.bank.layout import BLUEPRINTS
 from dosecalc.bank.policies import policy_names
 from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
 from dosecalc.bank.template import LEVELS

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import Fault, FaultCode, InvalidBank
 from dosecalc.bank.folder import LEFT_OUT, bank_folder, bank_folders, kept_for_bank
+from dosecalc.bank.layout import NO_TOPICS, astray, files_of, templates_folder, templates_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-
-TEMPLATES, FORMULARY, POLICIES, BLUEPRINTS = "templates", "formulary", "policies", "blueprints"
-NO_TOPICS = frozenset({FORMULARY, POLICIES, BLUEPRINTS})
-ABOUT_ALL = frozenset({"topics.toml"})
-"""What lies at the top of a folder without being a template."""
 
 
 @kept_for_bank
@@ -26,7 +22,7 @@ def bank_files(kind: str) -> Mapping[str, Path]:
     Raises:
         InvalidBank: two files have the same name; each of them is named.
     """
-    return _by_name(path for folder in bank_folders() for path in (folder / kind).glob("*.toml"))
+    return _by_name(path for folder in bank_folders() for path in files_of(folder, kind))
 
 
 @kept_for_bank
@@ -37,9 +33,8 @@ def template_files() -> Mapping[str, Path]:
         InvalidBank: two files have the same name, or a file lies beside the folders of the topics.
     """
     built_in, *own = bank_folders()
-    paths = sorted((built_in / TEMPLATES).glob("*/*.toml"))
     of_own = [path for folder in own for path in _own_templates(folder)]
-    found = _by_name([*paths, *of_own], in_order=True)
+    found = _by_name([*templates_of(built_in), *of_own], in_order=True)
     left_out = LEFT_OUT.get()
     if not left_out:
         return found
@@ -68,16 +63,9 @@ def is_built_in(path: Path) -> bool:
     return path.is_relative_to(bank_folder())
 
 
-def templates_folder(bank: Path) -> Path:
-    """Where the folders of the topics are: in `templates`, or else right in a folder of one's own."""
-    inner = bank / TEMPLATES
-    return inner if bank == bank_folder() or inner.is_dir() else bank
-
-
 def _own_templates(bank: Path) -> list[Path]:
-    folder = templates_folder(bank)
-    astray = sorted(path for path in folder.glob("*.toml") if path.name not in ABOUT_ALL)
-    if astray:
+    beside_topics = astray(bank)
+    if beside_topics:
         raise InvalidBank(
             [
                 Fault(
@@ -86,13 +74,13 @@ def _own_templates(bank: Path) -> list[Path]:
                     1,
                     "",
                     "a template outside the folder of its topic",
-                    f"{folder / 'TOPIC' / path.name}",
+                    f"{templates_folder(bank) / 'TOPIC' / path.name}",
                     FaultCode.FILE_NAME,
                 )
-                for path in astray
+                for path in beside_topics
             ]
         )
-    return sorted(path for path in folder.glob("*/*.toml") if folder != bank or path.parent.name not in NO_TOPICS)
+    return templates_of(bank)
 
 
 def _by_name(paths: Iterable[Path], *, in_order: bool = False) -> Mapping[str, Path]:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.files import bank_files
 from dosecalc.bank.folder import kept_for_bank
+from dosecalc.bank.layout import FORMULARY
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.errors import DosecalcError

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.drilled import drilled
-from dosecalc.bank.files import NO_TOPICS, template_files, templates_folder
+from dosecalc.bank.files import template_files
 from dosecalc.bank.folder import bank_folder, own_folder
+from dosecalc.bank.layout import NO_TOPICS, SCHEMAS, TEMPLATES, templates_folder
 from dosecalc.bank.template import IDENTIFIER
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnwritableFile, new_file
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dosecalc.calculations.catalogue import Calculation
 
 LONGEST_TOPIC = 41
-SCHEMAS, SCHEMA = "schemas", "template.schema.json"
+SCHEMA = "template.schema.json"
 
 
 class UnusableName(DosecalcError):
@@ -66,7 +67,7 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
         _check_name(file)
         return Place(new_file(file, overwrite=True), (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri())
     topic = topic or _usual_topic(formula)
-    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC or topic in NO_TOPICS:
+    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC or topic in {TEMPLATES, SCHEMAS, *NO_TOPICS}:
         message = f"'{cleaned(topic)}' cannot be a topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
     bank = _seen_from_here(own_folder() or Path())

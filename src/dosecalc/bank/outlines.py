@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.files import bank_files
 from dosecalc.bank.formulary import UNCONFIRMED
+from dosecalc.bank.layout import FORMULARY
 from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.toml_source import toml_head, toml_text

@@ -16,6 +16,7 @@ from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.invited import is_right
 from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
+from dosecalc.verification.readings import read_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,10 +47,16 @@ def odd_answers(made: Problem) -> Iterator[Observation]:
 
 
 def untold_givens(made: Problem) -> Iterator[Observation]:
-    """Givens that a learner needs and the text does not tell, in figures or in words of its own."""
+    """Givens that a learner needs and the text does not tell, in figures or in words of its own.
+
+    What is read off a picture is told by that; whether it is on the device, `other_scales` says.
+    """
+    of_pictures = read_off(made)
     text, draws = text_of(made), {draw.name: draw for draw in made.template.values}
     written = {writing.of for writing in made.template.writings}
     for place, (part, asked) in enumerate(zip(made.parts, made.template.parts, strict=True)):
+        if place in of_pictures:
+            continue
         for name, quantity in part.solution.givens.items():
             draw = draws.get(asked.givens.get(name, ""))
             is_hidden = draw is not None and (draw.name in written or draw.told or isinstance(draw.source, UNTOLD))

@@ -7,11 +7,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode, InvalidBank
-from dosecalc.bank.files import BLUEPRINTS, FORMULARY, POLICIES, TEMPLATES, check_names
+from dosecalc.bank.files import check_names
 from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.layout import BLUEPRINTS, FORMULARY, POLICIES, TEMPLATES, files_of, templates_of
 from dosecalc.bank.template_reader import read_template
 from dosecalc.verification.finding import FileKind, named, of_fault, of_file
 from dosecalc.verification.near_duplicates import near_duplicates
+from dosecalc.verification.subjects import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -46,6 +48,8 @@ def between_files(
     for file, finding in refused.items():
         if file in in_share or (is_first and file not in elsewhere):
             yield finding
+    astray = filter(None, map(misplaced, share))
+    yield from (finding for finding in astray if finding.file not in refused)
     doubled = _doubled_names(sorted([*share, *others]), of)
     yield from (finding for finding in doubled if finding.file not in refused)
 
@@ -87,9 +91,13 @@ def also_built_in(found: Verification) -> list[str]:
     told = {finding.file for finding in found.findings if finding.code == FaultCode.DOUBLED_NAME}
     doubled: list[str] = []
     for kind, folder in NAMED.items():
-        built_in = {path.stem: path.resolve() for path in (bank_folder() / folder).rglob("*.toml")}
+        built_in = {path.stem: path.resolve() for path in _built_in(folder)}
         if kind is FileKind.TEMPLATE and built_in.keys() <= {each.path.stem for each in everything}:
             return []
         of_kind = [subject.path for subject in found.files if subject.kind is kind and named(subject.path) not in told]
         doubled += [path.stem for path in of_kind if path.resolve() != built_in.get(path.stem, path.resolve())]
     return sorted(set(doubled))
+
+
+def _built_in(folder: str) -> list[Path]:
+    return templates_of(bank_folder()) if folder == TEMPLATES else files_of(bank_folder(), folder)

@@ -18,8 +18,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from dosecalc import __version__
-from dosecalc.bank.files import FORMULARY, POLICIES
 from dosecalc.bank.folder import PACKAGE, bank_folder, own_folder
+from dosecalc.bank.layout import FORMULARY, POLICIES, files_of
 from dosecalc.bank.toml_source import LARGEST_FILE
 from dosecalc.bank.variable import OWN_BANK
 
@@ -44,16 +44,17 @@ class Cargo:
 
 def places_of(templates: Iterable[Path]) -> dict[Path, PurePosixPath]:
     """Where each template lies once it is unpacked: apart from all others, in a folder of the name of its topic."""
-    each_once = enumerate(dict.fromkeys(templates))
+    topics = {path: Path(os.path.abspath(path)).parent.name for path in templates}  # noqa: PTH100 - a link has its name
     return {
-        path: PurePosixPath(f"templates/{number}", path.resolve().parent.name, path.name) for number, path in each_once
+        path: PurePosixPath(f"templates/{number}", topic, path.name)
+        for number, (path, topic) in enumerate(topics.items())
     }
 
 
 def packed(templates: Mapping[Path, PurePosixPath]) -> Cargo:
     """The files of these templates, which were read before, and of one's own bank what any of them may name."""
     own = own_folder()
-    of_own = [path for kind in (FORMULARY, POLICIES) for path in sorted((own / kind).glob("*.toml"))] if own else []
+    of_own = [path for kind in (FORMULARY, POLICIES) for path in files_of(own, kind)] if own else []
     # What is larger, or no file, was refused by whatever names it.
     usable = [path for path in of_own if path.is_file() and path.stat().st_size <= LARGEST_FILE]
     files = {f"{OWN}/{path.parent.name}/{path.name}": path.read_bytes() for path in usable}

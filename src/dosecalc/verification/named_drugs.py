@@ -7,9 +7,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
-from dosecalc.bank.files import FORMULARY, bank_files
+from dosecalc.bank.files import bank_files
 from dosecalc.bank.folder import kept_for_bank
 from dosecalc.bank.formulary import drug
+from dosecalc.bank.layout import FORMULARY
 from dosecalc.bank.template import AS_WRITTEN, PLACEHOLDER
 from dosecalc.bank.toml_source import toml_head
 from dosecalc.verification.finding import at_key

@@ -8,8 +8,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosecalc.devices.setting import SetSyringe
-from dosecalc.devices.vessels import FilledCup
 from dosecalc.quantities.units import conversion_factor, unit
 from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
 
@@ -165,18 +163,6 @@ def odd_doses(made: Problem) -> Iterator[Observation]:
                 yield Observation(
                     "outside-dose-range", keys_of_given(made.template, place, name), f"{name} {order}", usual
                 )
-
-
-def off_graduation(made: Problem) -> Iterator[Observation]:
-    """Answers that a picture shows between two lines, though a syringe or cup can be set to a line only."""
-    for picture in made.pictures:
-        device = picture.device
-        if picture.after is None or not isinstance(device, SetSyringe | FilledCup):
-            continue
-        scale = device.syringe.scale if isinstance(device, SetSyringe) else device.cup.scale
-        if not scale.has_line_at(device.at):
-            keys = ("picture.0", *keys_of_part(made.template, picture.after))
-            yield Observation("off-graduation", keys, scale.written(device.at), "an amount at one of its lines")
 
 
 def _is_usual(order: Worked, dose: DoseRange) -> bool:

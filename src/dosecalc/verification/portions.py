@@ -30,9 +30,9 @@ from dosecalc.verification.plausible import (
     odd_frequencies,
     odd_injections,
     odd_rates,
-    off_graduation,
 )
 from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
+from dosecalc.verification.readings import off_graduation, other_scales
 from dosecalc.verification.tally import MOST_DIFFERENT, Tally
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     untold_givens,
     keys_in_the_story,
     early_pictures,
+    other_scales,
     named_doses,
     other_units,
     *PLAUSIBLE,

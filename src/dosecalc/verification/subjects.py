@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder, own_folder
-from dosecalc.bank.new_files import SCHEMA, SCHEMAS
+from dosecalc.bank.layout import BLUEPRINTS, FORMULARY, POLICIES, SCHEMAS, TEMPLATES, files_below, kind_at, right_place
+from dosecalc.bank.new_files import SCHEMA
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
-from dosecalc.verification.finding import FileKind, of_file
+from dosecalc.verification.finding import FileKind, named, of_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dosecalc.verification.finding import Finding
 
-OF_FOLDERS = {
-    "formulary": FileKind.DRUG,
-    "policies": FileKind.POLICY,
-    "blueprints": FileKind.BLUEPRINT,
-}
+OF_FOLDERS = {FORMULARY: FileKind.DRUG, POLICIES: FileKind.POLICY, BLUEPRINTS: FileKind.BLUEPRINT}
 """The folders of a bank whose files are known by where they lie."""
+
+FOLDERS = {FileKind.TEMPLATE: TEMPLATES, **{kind: folder for folder, kind in OF_FOLDERS.items()}}
+"""In which folder of a bank files of a kind stand."""
 
 OF_NAMES = {"topics.toml": FileKind.TOPICS, "paces.toml": FileKind.PACES}
 TELLING = (
@@ -38,7 +38,6 @@ TELLING = (
 """What stands in a file of each kind and in no other; all else is meant for a template."""
 
 SUFFIXES = (".toml", ".json")
-MOST_FILES = 100_000
 
 
 @dataclass(frozen=True, order=True)
@@ -82,44 +81,45 @@ class _NothingToVerify(Exception):
 
 
 def _files(path: Path, findings: list[Finding]) -> list[Path]:
-    """The files below a folder, links to other folders left alone; a file itself, whatever it is called.
+    """The files below a folder, be they pipes or links that lead nowhere: whoever reads them tells so.
 
-    Folders that cannot be read are added to the findings.
+    A file itself, whatever it is called. Folders that cannot be read are added to the findings.
     """
-    try:
-        if not stat.S_ISDIR(path.stat().st_mode):
-            return [path]
-    except (OSError, ValueError):
-        return [path]
-    return sorted(_below(path, findings))
-
-
-def _below(folder: Path, findings: list[Finding]) -> Iterator[Path]:
-    """What is named as a file of ours, be it a pipe or a link that leads nowhere: whoever reads it tells so."""
 
     def unreadable(error: OSError) -> None:
         found = f"a folder that cannot be read ({error.strerror})"
         findings.append(of_file(Path(error.filename), "unreadable-file", found, "a readable folder"))
 
-    number = 0
-    for place, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if name != SCHEMAS and not name.startswith(".")]
-        for name in names:
-            number += 1
-            if number > MOST_FILES:
-                return
-            if not name.startswith(".") and name.endswith(SUFFIXES):
-                yield Path(place, name)
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return [path]
+    except (OSError, ValueError):
+        return [path]
+    return sorted(file for file in files_below(path, unreadable) if file.name.endswith(SUFFIXES))
+
+
+def misplaced(subject: Subject) -> Finding | None:
+    """That a file lies in the bank of one's own where no such file is read, and where it should stand."""
+    own = own_folder()
+    folder = FOLDERS.get(subject.kind)
+    if own is None or folder is None or kind_at(own, subject.path) in {None, folder}:
+        return None
+    there = named(right_place(own, subject.path, folder))
+    return of_file(subject.path, "file-name", f"a {subject.kind} where the bank does not read it", there)
 
 
 def _kind(path: Path, *, is_named: bool) -> FileKind:
     if path.suffix == ".json":
         return _kind_of_set(path, is_named=is_named)
-    if path.name in OF_NAMES:
-        return OF_NAMES[path.name]
-    folder = OF_FOLDERS.get(path.parent.name)
-    if folder:
-        return folder
+    own = own_folder()
+    read_as = kind_at(own, path) if own else None
+    if read_as in OF_FOLDERS:
+        return OF_FOLDERS[read_as]
+    if read_as != TEMPLATES:
+        if path.name in OF_NAMES:
+            return OF_NAMES[path.name]
+        if path.parent.name in OF_FOLDERS:
+            return OF_FOLDERS[path.parent.name]
     try:
         text = toml_source(path).text
     except InvalidBank:  # whoever reads it as a template tells why

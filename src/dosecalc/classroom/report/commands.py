@@ -5,7 +5,8 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.files import POLICIES, bank_files, is_built_in, template_files
+from dosecalc.bank.files import bank_files, is_built_in, template_files
+from dosecalc.bank.layout import POLICIES
 from dosecalc.bank.policies import DEFAULT_POLICY
 from dosecalc.commands_to_type import carrying, to_type
 

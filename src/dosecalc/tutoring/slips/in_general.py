@@ -31,6 +31,7 @@ _CONCEPTUAL = {
     "divided-instead-of-multiplied": "you divided where you should multiply",
     "givens-exchanged": "you swapped two numbers from the card",
     "halved-instead-of-root": "you halved instead of taking the square root",
+    "hours-for-doses": "you used the hours between doses as the number of doses a day",
     "kilograms-converted": "you converted a weight that was already in kilograms",
     "label-read-for-one": "you read a label such as 400 mg/250 mL as if the whole amount were in each mL",
     "left-out": "you left out a number in the formula",

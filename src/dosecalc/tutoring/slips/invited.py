@@ -28,6 +28,7 @@ from dosecalc.tutoring.slips.givens import (
     rate_as_amount_turns,
     transposition_turns,
 )
+from dosecalc.tutoring.slips.hours_between import hours_for_doses_turns
 from dosecalc.tutoring.slips.in_the_steps import in_the_steps, led
 from dosecalc.tutoring.slips.not_needed import multiplied_by_what_is_not_needed, volume_of_label_turns
 from dosecalc.tutoring.slips.on_hand import inverts_a_volume, on_hand_turns
@@ -62,7 +63,7 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         )
     better_told = {slip.number for slip in declared}
     in_general = chain(
-        led(on_hand_turns(steps), steps),
+        led(chain(on_hand_turns(steps), hours_for_doses_turns(steps)), steps),
         in_the_steps(steps),
         led(chain(nothing_converted_turns(steps), weight_turns(steps)), steps),
     )
