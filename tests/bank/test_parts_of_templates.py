@@ -22,6 +22,7 @@ from dosecalc.bank.template_names import template_names
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template
 from dosecalc.quantities.given import given
+from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import graded
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.solving import solve
@@ -160,11 +161,11 @@ def test_a_part_that_only_reads_a_table_rests_on_an_earlier_answer_too() -> None
 
 
 def test_the_row_for_another_case_is_named() -> None:
-    made = drawn(template("nomogram-new-rate"), 7101, policy("pharmacy"))
-    found = graded(made.parts, ["267 units/h", "13.3 mL/h"])
+    made, typed = drawn(template("nomogram-new-rate"), 7101, policy("pharmacy")), ("267 units/h", "13.3 mL/h")
+    found = [grade(part.solution, text, part.others) for part, text in zip(made.parts, typed, strict=True)]
 
-    for grade in found:
-        assert "you used the change of the rate for an aPTT over 90 s (3 units/kg/h)" in grade.mistakes[0].says
+    for each in found:
+        assert "you used the change of the rate for an aPTT over 90 s (3 units/kg/h)" in each.mistakes[0].says
 
 
 def test_what_no_row_of_a_table_is_for_is_passed_over(tmp_path: Path) -> None:

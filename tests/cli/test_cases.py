@@ -55,7 +55,7 @@ def test_a_part_that_was_skipped_makes_the_problem_a_skipped_one_and_the_next_pa
     assert f"The answer to a is {right[0]}." in out
     assert 2 == out.count("\nCorrect.\n")
     assert "1 problem: 0 right." in out
-    assert "Also: 1 skipped." in out
+    assert "Of these, 1 skipped." in out
 
 
 def test_leaving_in_the_middle_counts_what_was_tried(call: Call) -> None:
@@ -148,7 +148,7 @@ def test_a_semicolon_at_the_end_is_no_answer_to_the_next_part(call: Call) -> Non
 
 
 def test_leaving_after_a_part_was_looked_up_counts_the_problem(call: Call) -> None:
-    assert "Also: 1 looked up." in drilled(call, "w\nq\n")
+    assert "Of these, 1 looked up." in drilled(call, "w\nq\n")
 
 
 def test_a_part_that_comes_too_late_is_told_no_commands(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +160,7 @@ def test_a_part_that_comes_too_late_is_told_no_commands(call: Call, monkeypatch:
 
     assert 3 == len(re.findall(r"^The answer to [abc] is ", out, flags=re.MULTILINE))
     assert "Here, s means" not in out
-    assert "Also: 1 out of time." in out
+    assert "Of these, 1 out of time." in out
 
 
 def test_the_form_of_every_answer_is_told_as_json(call: Call) -> None:
@@ -194,9 +194,9 @@ def test_commands_typed_ahead_are_what_the_keys_say_even_where_words_begin_alike
     assert 3 == len(re.findall(r"^The answer to [abc] is ", skipped, flags=re.MULTILINE))
     assert "Read as" not in skipped
     assert "Answer c: skip\nThe answer to c is the word " in skipped
-    assert "Also: 1 skipped." in skipped
+    assert "Of these, 1 skipped." in skipped
     assert 3 == shown.count("Formula: ")
-    assert "Also: 1 looked up." in shown
+    assert "Of these, 1 looked up." in shown
 
 
 def test_a_letter_typed_where_it_was_told_to_mean_a_word_is_that_word(call: Call) -> None:

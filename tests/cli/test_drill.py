@@ -10,8 +10,11 @@ from dosecalc.bank.problem import Problem
 from dosecalc.bank.selection import selected, stream
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
-from dosecalc.cli.drill_session import MET_BEFORE, MET_TOO
+from dosecalc.cli.commands import KEYS
+from dosecalc.cli.drill_part import Manner
+from dosecalc.cli.drill_session import MET_BEFORE, MET_TOO, DrillSession
 from dosecalc.tutoring.hints import hints
+from dosecalc.tutoring.tally import Outcome
 from tests.cli.conftest import Call
 
 SEED = 5
@@ -39,6 +42,38 @@ def test_right_answers_are_counted_and_the_drill_ends_with_its_summary(call: Cal
     assert f"For the same problems again, add --seed {SEED}" == out.splitlines()[-1]
 
 
+AMOUNTS, NUMBERS = "Write each amount with its unit, and numbers the safe way", "Write numbers the safe way"
+WHAT_TEMPLATES_ASK_FOR = {
+    "which-eye": "",
+    "rewrite-a-dose-in-units": "",
+    "infusion-end": "",
+    "refills-for-a-year": NUMBERS,
+    "infusion-time": AMOUNTS,
+    NITROGLYCERIN: AMOUNTS,
+}
+
+
+@pytest.mark.parametrize("what", WHAT_TEMPLATES_ASK_FOR)
+def test_how_to_write_is_told_of_what_is_asked_for(call: Call, what: str) -> None:
+    _, out = drill(call, "", "-n", "1", what=what)
+
+    assert [WHAT_TEMPLATES_ASK_FOR[what]] == ([line for line in (AMOUNTS, NUMBERS) if f"\n{line}:" in out] or [""])
+
+
+def test_how_to_write_is_told_before_the_first_problem_that_asks_for_it() -> None:
+    asked = ("which-eye", "refills-for-a-year", NITROGLYCERIN, "refills-for-a-year", NITROGLYCERIN)
+    posed = [next(iter(stream([name], SEED, policy("pharmacy")))) for name in asked]
+    session = DrillSession(None, len(posed), Manner("formula", plain=True))
+    introductions = []
+    for problem in posed:
+        introductions.append(session._introduction(problem))
+        session.done.append((problem, Outcome(())))
+
+    assert [True, False, False, False, False] == [each.startswith(KEYS) for each in introductions]
+    assert [False, True, False, False, False] == [NUMBERS in each for each in introductions]
+    assert [False, False, True, False, False] == [AMOUNTS in each for each in introductions]
+
+
 def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None:
     (problem,) = problems("titration", number=1)
     code, out = drill(call, "0.001 mcg/min\n0.002 mcg/min\n0.003 mcg/min\n", "-n", "1")
@@ -51,7 +86,7 @@ def test_three_wrong_answers_show_the_working_and_the_answer(call: Call) -> None
     assert "1 try left." in out
     assert f"The answer is {problem.key}." in out
     assert "1 problem: 0 right." in out
-    assert "Also: 1 missed." in out
+    assert "Of these, 1 missed." in out
     assert f"  dosecalc show {problem.identity} --working" in out
 
 
@@ -65,7 +100,7 @@ def test_every_way_to_end_a_problem_is_counted_once(call: Call) -> None:
     assert "Right, but written unsafely." in out
     assert 2 == out.count("That could not be read; it does not count as a try.")
     assert "6 problems: 3 right, 2 of them on the first try without a hint." in out
-    assert "Also: 1 right but written unsafely, 1 looked up, 2 skipped." in out
+    assert "Of these, 1 right but written unsafely, 1 looked up, 2 skipped." in out
     assert "Hints: 1." in out
 
 
@@ -94,7 +129,7 @@ def test_the_last_hint_is_the_answer_and_the_problem_counts_as_looked_up(call: C
     assert f"Hint {rungs} of {rungs} (−3 points): The answer is {problem.key}.\n0 of 10 points left.\n" in out
     assert 1 == out.count("The answer is ")
     assert "Formula: " in out.partition(f"Hint {rungs} of")[2]
-    assert "Also: 1 looked up." in out
+    assert "Of these, 1 looked up." in out
     assert "Points: 0 of 10." in out
 
 
@@ -186,7 +221,7 @@ def test_skipping_tells_the_answer_but_not_the_working(call: Call) -> None:
 
     assert f"The answer is {problem.key}." in out
     assert "Formula: " not in out
-    assert "Also: 1 skipped." in out
+    assert "Of these, 1 skipped." in out
 
 
 @pytest.mark.parametrize("typed", ["q\n", "Q\n", " quit \n"])
@@ -212,7 +247,7 @@ def test_a_problem_given_up_after_a_try_counts_as_skipped(call: Call, typed: str
 
     assert 0 == code
     assert "1 problem: 0 right." in out
-    assert "Also: 1 skipped." in out
+    assert "Of these, 1 skipped." in out
     assert "Look at these again:" in out
 
 

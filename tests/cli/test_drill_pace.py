@@ -59,7 +59,7 @@ def test_a_right_answer_is_set_against_the_pace_and_ones_best(call: Call) -> Non
 def test_a_wrong_answer_is_no_best(call: Call) -> None:
     result = call(*DRILL, "--pace", "ptce", typed="1\n1\n1\n").out
 
-    assert "Accuracy first: 0 of 1 first answers were right without a hint." in result
+    assert "Accuracy first: 0 of 1 first answer was right without a hint." in result
     assert "best" not in result
 
 

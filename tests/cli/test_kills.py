@@ -240,7 +240,7 @@ def test_a_read_only_home_is_told_at_once_and_can_still_be_read(own_home: Path) 
     )
     drill, listed, rest, complaints = with_mount(own_home, "size=1m", script, answers("0", 3))
 
-    assert "1 problem: 0 right.\nAlso: 1 missed." in drill
+    assert "1 problem: 0 right.\nOf these, 1 missed." in drill
     assert drill.endswith("exit 3\n")
     assert 1 == complaints.count("You can go on, but it is not saved.")
     assert 2 == complaints.count("it cannot be written. Give yourself the right to write there")

@@ -204,7 +204,7 @@ def test_the_time_runs_out_while_an_answer_is_half_typed_and_the_drill_goes_on()
 
         assert 0 == drill.end()
     assert "2 problems: 1 right, 1 of them on the first try without a hint." in drill.plain
-    assert "Also: 1 out of time." in drill.plain
+    assert "Of these, 1 out of time." in drill.plain
     assert f"The answer is {KEYS[0]}." in drill.plain
 
 

@@ -88,7 +88,7 @@ def test_that_units_are_not_seen_is_said_of_no_other_part_than_those_where_they_
 def test_answers_carried_forward_are_those_that_are_told(quiz: Exported) -> None:
     said = {(loss.number, loss.part) for loss in quiz.losses if loss.says == quiz_losses.CARRIED}
 
-    assert said == {(shown.printed.number, part.label) for shown, _, part, _ in each_part(quiz) if part.carried}
+    assert said == {(shown.printed.number, part.label) for shown, _, part, _ in each_part(quiz) if part.rests_on}
 
 
 def test_a_whole_problem_is_marked_as_the_sum_of_its_parts(quiz: Exported) -> None:

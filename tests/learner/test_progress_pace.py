@@ -42,9 +42,15 @@ def test_the_best_of_a_skill_is_told(before: int | None, sentence: str) -> None:
 
 
 def test_a_wrong_answer_is_never_fast() -> None:
-    assert ["Accuracy first: 0 of 2 first answers were right without a hint. Aim for 2 before you work on speed."] == (
-        told(in_seconds("1", MISSED), in_seconds("1", replace(ANSWER, hints=1)))
-    )
+    assert [
+        "Accuracy first: 0 of 2 first answers were right without a hint. Aim for 4 of every 5 before you work on speed."
+    ] == told(in_seconds("1", MISSED), in_seconds("1", replace(ANSWER, hints=1)))
+
+
+def test_after_a_single_answer_the_aim_is_no_count_of_it() -> None:
+    assert [
+        "Accuracy first: 0 of 1 first answer was right without a hint. Aim for 4 of every 5 before you work on speed."
+    ] == told(in_seconds("1", MISSED))
 
 
 @pytest.mark.parametrize(("right", "wrong", "is_first"), [(8, 2, False), (7, 3, True), (4, 1, False), (3, 1, True)])

@@ -12,7 +12,21 @@ from tests.second_reader.grammar import BLANKS, Refused, plainly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOTHING = {"nothing", "none", "none of them", "none of these", "no", "0"}
+NOTHING = re.compile(
+    r"(?:the word )?(?:no|0|(?:nothing|none(?: of (?:them|these))?)(?: (?:is |are )?(?:wrong|unsafe))?)"
+)
+NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+ONE_WORD = {
+    "oral": "mouth",
+    "rectal": "rectum",
+    "nasal": "nose",
+    "intranasal": "nose",
+    "intramuscular": "muscle",
+    "intravenous": "vein",
+    "intrathecal": "spinal fluid",
+    "subcutaneous": "under skin",
+    "sublingual": "under tongue",
+}
 PARTING = re.compile(" ?[,;](?: ?and(?![a-z0-9]))? ?| ?(?<![a-z0-9])and(?![a-z0-9]) ?")
 NUMBER = re.compile(r"\(([0-9]+)\)|#?([0-9]+)[.)]?")
 PARTING_NUMBERS = re.compile(PARTING.pattern + "| ?[&+] ?| ")
@@ -23,7 +37,10 @@ OFTEN = re.compile(
 
 
 def read_choice(text: str, words: Sequence[str]) -> Reading:
-    found = _meant(plainly(text), words, by_number=any(" " in word for word in words))
+    plain = plainly(text)
+    found = _meant(plain, words, by_number=any(" " in word for word in words))
+    if len(found) != 1:
+        found = {place for place, word in enumerate(words) if _core(word) and _core(plain) == _core(word)}
     if len(found) != 1:
         raise Refused(text)
     return Reading(Fraction(found.pop()))
@@ -33,9 +50,9 @@ def read_selection(text: str, words: Sequence[str]) -> Reading:
     """Every way of parting the text is tried: at all of its marks, at some, at none."""
     plain = plainly(text)
     bare = plain.rstrip(" .")
-    if bare == "no" and any(_bare(word)[:2] == "no" for word in words):
+    if bare.removeprefix("the word ") == "no" and any(_bare(word)[:2] == "no" for word in words):
         raise Refused(text)
-    if bare in NOTHING:
+    if NOTHING.fullmatch(bare):
         return Reading(Fraction(0))
     found = _sets(plain, words) | _sets_of_numbers(plain, words)
     found.discard(frozenset())
@@ -80,10 +97,21 @@ def _meant(text: str, words: Sequence[str], *, by_number: bool) -> set[int]:
     """The places of words that are so, or else of those that begin so; a number is a place, where words have such."""
     if by_number and (number := NUMBER.fullmatch(text)):
         return set(_numbered([number[1] or number[2]], words))
-    bare = text.rstrip(" .")
+    bare = _bare(text).removeprefix("the word ")
     same = {place for place, word in enumerate(words) if _bare(word) == bare}
     same = same or {place for place, word in enumerate(words) if _often(bare) and _often(bare) == _often(_bare(word))}
     return same or {place for place, word in enumerate(words) if bare and _begins(bare, _bare(word))}
+
+
+def _core(text: str) -> str:
+    """What is left of a phrase that tells it from others."""
+    rest = re.sub("^(in|into|to|by|at) ", "", _bare(text).removeprefix("the word "))
+    rest = re.sub("(?<![^ ])(?:the|an?)(?![^ ])", "", rest)
+    rest = re.sub("(?<![^ ])(?:h|hrs?|hour)(?![^ ])", "hours", rest)
+    for number, word in enumerate(NUMBERS, 1):
+        rest = re.sub(f"(?<![^ ]){word}(?![^ ])", str(number), rest)
+    rest = BLANKS.sub(" ", rest).strip(" ")
+    return ONE_WORD.get(rest) or ONE_WORD.get(re.sub("ly$", "", rest)) or rest
 
 
 def _often(bare: str) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def test_a_tally_counts_every_ending_once() -> None:
 def test_a_tally_is_told_a_fact_a_line() -> None:
     expected = [
         "7 problems: 3 right, 2 of them on the first try without a hint.",
-        "Also: 1 right but written unsafely, 1 missed, 1 looked up, 1 skipped, 1 out of time.",
+        "Of these, 1 right but written unsafely, 1 missed, 1 looked up, 1 skipped, 1 out of time.",
         "Points: 28 of 70.",
         "Hints: 1.",
         "Time: 3 min 30 s, 30 s for each problem.",

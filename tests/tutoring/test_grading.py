@@ -137,8 +137,7 @@ EXAMPLES: dict[tuple[str, str], dict[str, Verdict]] = {
     },
     (RATIO, ""): {
         **dict.fromkeys(("1:2,500", "1:2500", "1: 2,500"), CORRECT),
-        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "1 g/2,500 mL", "0.0004"), UNIT),
-        **dict.fromkeys(("2,500",), NO_UNIT),
+        **dict.fromkeys(("0.4 mg/mL", "0.0004 g/mL", "1 g/2,500 mL", "0.0004", "2,500"), UNIT),
         **dict.fromkeys(("1:25,000", "1:250", "0", "0%", "0.04%", "1 g/250 mL", "0 g/5 mL", "1/25"), WRONG),
         **dict.fromkeys(("2,500:1", "1:2,50", "1:0", "1/2,500"), UNREADABLE),
     },
@@ -236,6 +235,20 @@ def test_a_word_for_a_number_is_told_what_to_write(typed: str) -> None:
 
     assert Verdict.UNREADABLE is graded.verdict
     assert "A number is needed here, not a word: write the answer in mL/h." == graded.says
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("3 times daily", "The unit 'times' is not known. Write the answer in mL/h."),
+        ("3 presses/h", "The unit 'presses' is not known. Write the answer in mL/h."),
+        ("3 tablts", "The unit 'tablts' is not known. Did you mean tablet?"),
+    ],
+)
+def test_a_word_that_is_no_unit_is_told_in_what_to_answer(typed: str, says: str) -> None:
+    graded = grade(solution(PUMP), typed)
+
+    assert (Verdict.UNREADABLE, says) == (graded.verdict, graded.says)
 
 
 def test_a_word_for_a_number_without_a_unit_is_told_to_write_the_number_alone() -> None:
@@ -503,8 +516,11 @@ def test_the_key_as_it_is_printed_is_always_correct(by: str) -> None:
 @pytest.mark.parametrize("by", policy_names())
 def test_the_key_without_its_unit_is_never_correct(by: str) -> None:
     problems = [problem for problem in every_problem(by) if problem.key != bare_key(problem)]
+    bare = {problem.identity: bare_key(problem) for problem in problems}
+    ratios = [problem for problem in problems if problem.solution.exact.form == "ratio"]
 
-    assert [] == faulty(problems, {problem.identity: bare_key(problem) for problem in problems}, NO_UNIT)
+    assert [] == faulty(ratios, bare, UNIT)
+    assert [] == faulty([problem for problem in problems if problem not in ratios], bare, NO_UNIT)
 
 
 def bare_key(problem: Posed) -> str:

@@ -80,9 +80,26 @@ def test_all_that_is_unsafe_in_a_rewritten_order_is_told() -> None:
             "check-rewrite-and-draw-up",
             "daily",
             Verdict.UNREADABLE,
-            "A number is needed here, not a word: write it so",
+            "A number is needed here, not a word: write the amount alone, its number and its unit, so that nobody",
         ),
-        ("check-rewrite-and-draw-up", "14:30", Verdict.UNREADABLE, "This is a clock time. Write it so"),
+        (
+            "check-rewrite-and-draw-up",
+            "heparin 10,000 units",
+            Verdict.UNREADABLE,
+            "An answer must begin with a number. Write the amount alone, its number and its unit, so that nobody",
+        ),
+        (
+            "check-rewrite-and-draw-up",
+            "10,000 heparin",
+            Verdict.UNREADABLE,
+            "The unit 'heparin' is not known. Write the amount alone, its number and its unit, so that nobody",
+        ),
+        (
+            "check-rewrite-and-draw-up",
+            "14:30",
+            Verdict.UNREADABLE,
+            "This is a clock time. Write the amount alone, its number and its unit, so that nobody",
+        ),
         ("rewrite-dose-and-route", "intramuscularly", Verdict.CORRECT, "Correct."),
         (
             "check-rewrite-and-draw-up",
@@ -103,12 +120,33 @@ def test_what_is_rewritten_must_be_safe_and_say_the_same(name: str, typed: str, 
     assert (verdict is Verdict.WRONG) is is_wrong(asked, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("100,000 units", "That is another amount: ten times as much as was ordered."),
+        ("1 million units", "That is another amount: 100 times as much as was ordered."),
+        ("10 million units", "That is another amount: 1,000 times as much as was ordered."),
+        ("1,000 units", "That is another amount: a tenth of what was ordered."),
+        ("100 units", "That is another amount: a hundredth of what was ordered."),
+        ("10 units", "That is another amount: a thousandth of what was ordered."),
+        ("10,000 milliunits", "That is another amount: a thousandth of what was ordered."),
+        ("7,500 units", "That is another amount."),
+        ("0 units", "That is another amount."),
+        ("100,000", ""),
+    ],
+)
+def test_a_dose_that_was_rewritten_as_another_amount_is_called_so(typed: str, says: str) -> None:
+    found = grade(posed("check-rewrite-and-draw-up", "b").solution, typed)
+
+    assert (Verdict.WRONG, says) == (found.verdict, found.beside_title)
+
+
 def test_what_is_rewritten_is_not_rounded() -> None:
     asked = posed("rewrite-dose-and-route", "a").solution
     number = QuickFraction(25, 2)
     asked = replace(asked, exact=replace(asked.exact, number=number), rounded=replace(asked.rounded, number=number))
 
-    assert ["Correct.", "Not right yet.", "Not right yet."] == [
+    assert ["Correct.", *["Not right yet. That is another amount."] * 2] == [
         grade(asked, typed).says for typed in ("12.5 mg", "13 mg", "12 mg")
     ]
 

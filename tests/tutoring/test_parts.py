@@ -10,6 +10,8 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.marking import Marking, credit
@@ -18,6 +20,7 @@ from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.verdict import Verdict
+from dosecalc.tutoring.worked_again import worked_again
 from tests.tutoring.drip import DRIP, RATE, as_given, chained, solved
 
 RIGHT = Verdict.CORRECT
@@ -376,6 +379,51 @@ def test_what_is_read_from_a_table_by_an_answer_does_not_follow_without_that_ans
     after = dose.after([clearance.solution.rounded])
     assert after is not None
     assert after.solution.givens["share"].name == dose.solution.givens["share"].name
+
+
+WORKED_AGAIN = [
+    ("case-pens-for-a-month@3:11", "29 units/day; 10 days; 3 pens", "WRONG CARRIED CARRIED"),  # 300 ÷ 29 = 10.3
+    ("case-sig-to-bottles@2:11", "84 doses; 420 mL; 3 bottles; 10 days", "WRONG CARRIED CARRIED RIGHT"),  # 84 × 5
+    ("case-sig-to-bottles@2:11", "84 doses; 421 mL; 3 bottles; 10 days", "WRONG WRONG CARRIED RIGHT"),
+    ("case-sig-to-bottles@2:11", "84 mL; 420 mL; 3 bottles; 10 days", "WRONG WRONG CARRIED RIGHT"),
+    ("nomogram-new-rate@1:11", "180 units/h; 12.4 mL/h", "WRONG CARRIED"),  # 14.2 − 180 ÷ 100
+    ("nomogram-new-rate@1:11", "nonsense; 12.4 mL/h", "UNREADABLE WRONG"),
+    ("nomogram-new-rate@1:11", "50,000 units/h; 12.4 mL/h", "WRONG WRONG"),  # nothing is left of the rate
+]
+
+
+@pytest.mark.parametrize(("identity", "typed", "told"), WORKED_AGAIN)
+def test_a_part_that_works_an_earlier_answer_out_again_may_be_worked_with_ones_own(
+    identity: str, typed: str, told: str
+) -> None:
+    parts = problem(read_identity(f"{identity}:pharmacy@1")).parts
+    verdicts = {"WRONG": WRONG, "CARRIED": CARRIED, "RIGHT": RIGHT, "UNREADABLE": Verdict.UNREADABLE}
+
+    assert [verdicts[each] for each in told.split()] == [
+        each.verdict for each in graded(parts, split_answers([typed], parts))
+    ]
+
+
+def test_what_is_worked_out_again_is_the_same_number_made_of_the_same_givens() -> None:
+    """The units a day of a pen are worked out again on the way to its days; equal numbers alone are chance."""
+    daily, lasts, pens = problem(read_identity("case-pens-for-a-month@3:11:pharmacy@1")).parts
+    (found,) = lasts.worked_again.values()
+
+    assert {0: "31 units/day"} == {place: str(step) for place, step in lasts.worked_again.items()}
+    assert found.parts
+    assert {} == dict(pens.worked_again) == dict(daily.worked_again)
+    assert (0,) == lasts.rests_on
+    other = chained("pen_daily_units", "each_dose=30 units; priming=1 unit; frequency=1 dose/day", {})
+    assert other.exact.number == daily.solution.exact.number
+    assert {} == worked_again(lasts.solution, [other])
+
+
+def test_an_earlier_answer_again_does_not_follow() -> None:
+    parts = problem(read_identity("case-sig-to-bottles@2:11:pharmacy@1")).parts
+
+    assert parts[1].gone_on([Worked(Fraction(84), unit("doses"))]) is not None
+    assert parts[1].gone_on([parts[0].solution.rounded]) is None
+    assert parts[1].gone_on([None]) is None
 
 
 def test_a_carried_answer_says_on_which_it_rests_with_its_unit_or_without() -> None:

@@ -92,7 +92,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
         (
             RATIO,
             "2,500",
-            "The number is right, but an amount needs its unit. Write a ratio, such as 1:500.",
+            "The number is right, but it is not in the form asked for. Write a ratio, such as 1:500.",
         ),
         (
             PUMP,

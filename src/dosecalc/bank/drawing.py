@@ -114,7 +114,7 @@ class Drawing:
         places = {name: self.source.places[value] for name, value in carried.items()}
         tables = self.source.tables if made else {}
         looked_up = {name: tables[value] for name, value in asked.givens.items() if value in tables} if tables else {}
-        return Part(label, asked.ask, solution, places, looked_up=looked_up)
+        return Part(label, asked.ask, solution, places, looked_up=looked_up, earlier=tuple(made))
 
     def _will_do(self, asked: TemplatePart, solution: Solution) -> bool:
         """Whether the answer is realistic, and as the template requires."""

@@ -14,6 +14,7 @@ from dosecalc.cli.problem_view import heading
 from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say
 from dosecalc.errors import DosecalcError
+from dosecalc.quantities.units import NO_UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from dosecalc.learner.recording import Recording
     from dosecalc.tutoring.tally import Outcome
 
-SAFELY = "Write each answer with its unit, and numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
-INTRODUCTION = f"{KEYS}\n{PRICE_LIST}\n{SAFELY}"
+SAFE_WAY = "numbers the safe way: 0.5, not .5; 33, not 33.0; 1,250 with its comma."
+OF_AMOUNTS, OF_NUMBERS = f"Write each amount with its unit, and {SAFE_WAY}", f"Write {SAFE_WAY}"
+WRITTEN_AS_NUMBERS = frozenset({"", "duration"})
+"""Forms of answers that these sentences are about: an amount, a number alone, hours and minutes."""
+
 TWIN_OR_NEXT = "Press Enter to go on, or t for a twin: the same kind of problem with fresh numbers."
 TWIN = frozenset({"t", "twin"})
 BETWEEN = "Press Enter when you are ready for the next one, or q to quit."
@@ -38,6 +42,14 @@ MET_TOO = "You have had this one before, too."
 def without_reason(_problem: Problem) -> str:
     """Nothing to say."""
     return ""
+
+
+def how_to_write(problem: Problem) -> str:
+    """How the amounts or numbers are to be written that a problem asks for; empty where it asks for none."""
+    numbers = [part.solution for part in problem.parts if part.solution.form.name in WRITTEN_AS_NUMBERS]
+    if any(solution.unit != NO_UNIT for solution in numbers):
+        return OF_AMOUNTS
+    return OF_NUMBERS if numbers else ""
 
 
 @dataclass
@@ -56,6 +68,7 @@ class DrillSession:
     done: list[tuple[Problem, Outcome]] = field(default_factory=list)
     _was_asked: bool = False
     _has_told_of_old: bool = False
+    _told_to_write: str = ""
 
     def run(self, problems: Iterable[Problem]) -> int:
         """Give the problems one by one; the exit code."""
@@ -124,7 +137,7 @@ class DrillSession:
             Quit: the learner wants to leave; so do EOFError and KeyboardInterrupt say.
         """
         self._say_whether_met(problem)
-        drill = ProblemDrill(problem, title, self.manner, "" if self.done else INTRODUCTION, self.recording)
+        drill = ProblemDrill(problem, title, self.manner, self._introduction(problem), self.recording)
         try:
             drill.run()
         finally:
@@ -132,6 +145,15 @@ class DrillSession:
                 self.done.append((problem, outcome))
         if self.recording is not None:
             self.recording.settle()
+
+    def _introduction(self, problem: Problem) -> str:
+        """The keys and prices with the first problem; how to write with the first that asks for any number."""
+        lines = [] if self.done else [KEYS, PRICE_LIST]
+        to_write = how_to_write(problem)
+        if to_write and self._told_to_write not in {to_write, OF_AMOUNTS}:
+            self._told_to_write = to_write
+            lines.append(to_write)
+        return "\n".join(lines)
 
     def _say_whether_met(self, problem: Problem) -> None:
         """Say kindly that a problem counts no more because an earlier drill, review or exam had it."""

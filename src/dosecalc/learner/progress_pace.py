@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ACCURATE = Fraction(4, 5)
 """From which share of right answers on it makes sense to hurry; the project's own."""
 
+AIM = f"Aim for {ACCURATE.numerator} of every {ACCURATE.denominator} before you work on speed."
+
 MOST_SKILLS = 5
 
 
@@ -55,11 +57,8 @@ class Timed:
         if not self.answers:
             return
         if self.right < ACCURATE * self.answers:
-            enough = -(-self.answers * ACCURATE.numerator // ACCURATE.denominator)
-            yield (
-                f"Accuracy first: {self.right} of {self.answers} first answers were right without a hint. "
-                f"Aim for {enough} before you work on speed."
-            )
+            were = "first answer was" if self.answers == 1 else "first answers were"
+            yield f"Accuracy first: {self.right} of {self.answers} {were} right without a hint. {AIM}"
         if self.right:
             yield f"Within {self.limit.says}: {self.fast} of {self.right} right {_answers(self.right)}."
         for skill in sorted(self.now)[:MOST_SKILLS]:

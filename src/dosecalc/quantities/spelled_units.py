@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Never
 
 from dosecalc.quantities.meant_units import meant_unit
 from dosecalc.quantities.refused_numbers import ALSO_UNITS, LIKE_DIGITS, SIGN
+from dosecalc.quantities.typed_text import UnknownUnit
 from dosecalc.quantities.vocabulary import (
     AMBIGUOUS_SPELLINGS,
     KNOWN,
@@ -107,7 +108,7 @@ def _refuse_unknown(source: TypedText) -> Never:
     told = AMBIGUOUS_SPELLINGS | SPOKEN_OF
     if name == "°" or name.lower() in told:
         source.refuse(f"{told[word.lower() or 'degrees']}.", start=start, end=end)
-    source.refuse(f"The unit {name!r} is not known.", start=start, end=end, instead=meant_unit(name))
+    raise UnknownUnit(source.text, start, end, f"The unit {name!r} is not known.", meant_unit(name))
 
 
 def _units_follow(source: TypedText) -> bool:

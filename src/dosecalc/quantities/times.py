@@ -23,6 +23,7 @@ NO_SECONDS = "00"
 
 MOST_DIGITS_OF_DAYS = 3
 MINUTES_WITHOUT_UNIT = re.compile(r"\d+ ?(?:h|hrs?|hours?) ?\d+ ?(m?)", re.IGNORECASE)
+TIME_WITH_POINT = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d)", re.ASCII)
 MINUTES_UNDER_60 = "With hours, minutes go from 0 to 59, as in 7 h 30 min."
 TOGETHER = "Hours and minutes are written as in 7 h 30 min."
 
@@ -50,6 +51,8 @@ def read_clock(text: str) -> Quantity:
     if hours >= HOURS_A_DAY or minutes >= MINUTES_AN_HOUR:
         source.refuse("There is no such time: hours are 00 to 23, minutes 00 to 59.", start=start)
     days = _next_day(source)
+    if source.text[source.position :].strip(" ") == ".":
+        source.refuse(Refusal.FULL_STOP)
     if not source.at_end:
         source.refuse("This was not understood.")
     return Quantity(
@@ -63,6 +66,7 @@ def read_clock(text: str) -> Quantity:
 def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
     start = source.position
     refuse_letters(source)
+    _refuse_point(source)
     digits = source.digits()
     if not digits or len(digits) > max(CLOCK_DIGITS):
         source.refuse("A clock time is written with four digits, as in 0730 or 07:30.", start=start)
@@ -76,6 +80,12 @@ def _hours_and_minutes(source: TypedText) -> tuple[int, int, int]:
     if len(digits) in CLOCK_DIGITS:
         return int(digits[:-2]), int(digits[-2:]), len(digits)
     return int(digits), 0, len(digits)
+
+
+def _refuse_point(source: TypedText) -> None:
+    """Refuse 17.00, where a point stands for the colon of a time."""
+    if time := TIME_WITH_POINT.match(source.text, source.position):
+        source.refuse(f"Write a colon: {time[1]}:{time[2]}.", start=time.end(1), end=time.end(1) + 1)
 
 
 def _half_of_day(source: TypedText) -> int | None:

@@ -95,6 +95,10 @@ class UnreadableQuantity(DosecalcError):
         return f"{shown_text}\n{' ' * before}{'^' * max(under, 1)}"
 
 
+class UnknownUnit(UnreadableQuantity):
+    """A word where a unit belongs, which names none that is known; what to write depends on what was asked."""
+
+
 @dataclass(frozen=True)
 class Notice:
     """Something worth saying about how a readable answer was written. unsafe: ISMP lists it as error-prone."""

@@ -20,7 +20,14 @@ NOTHING = "nothing"
 NO = "no"
 """None of them; but where a word begins so, it could be that."""
 
-NONE_OF_THEM = frozenset({NOTHING, "none", "none of them", "none of these", NO, "0"})
+NONE_OF_THEM = frozenset(
+    {NO, "0"}
+    | {
+        f"{none}{said}"
+        for none in (NOTHING, "none", "none of them", "none of these")
+        for said in ("", *(f"{verb} {what}".rstrip() for verb in ("", " is", " are") for what in ("wrong", "unsafe")))
+    }
+)
 WRITE_SEVERAL = "Write one or more of these words, or their numbers"
 NOT_AMONG_OTHERS = "This says that none of them apply: leave it out, or write it alone."
 COUNTS = (
@@ -50,6 +57,38 @@ MARKED_NUMBER = re.compile(r"\((\d+)\)|#?(\d+)[.)]?", re.ASCII)
 
 BETWEEN_NUMBERS = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|[&+]|\band\b) *| +", re.IGNORECASE)
 """What parts numbers: words may hold a sign such as & or +, numbers do not."""
+
+CALLED_A_WORD = "the word "
+"""What keys say before a word: the answer is the word nothing."""
+
+BEFORE_A_PLACE = re.compile(r"(?:in|into|to|by|at) ")
+"""What may be left out before a place or a time, as an article may wherever it stands."""
+
+ARTICLES = frozenset({"the", "a", "an"})
+SPELLED = dict.fromkeys(("h", "hr", "hrs", "hour"), "hours") | {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+    )
+}
+"""Words in place of which others may stand, in phrases that are told from each other by the rest."""
+
+ROUTES = {
+    f"{route}{ending}": said
+    for route, said in {
+        "oral": "mouth",
+        "rectal": "rectum",
+        "nasal": "nose",
+        "intranasal": "nose",
+        "intramuscular": "muscle",
+        "intravenous": "vein",
+        "intrathecal": "spinal fluid",
+        "subcutaneous": "under skin",
+        "sublingual": "under tongue",
+    }.items()
+    for ending in ("", "ly")
+}
+"""Where a medicine goes, in one word, and the same as `_said_otherwise` has it."""
 
 AND = re.compile(r"\band\b", re.IGNORECASE)
 OF_NUMBERS = frozenset("0123456789 ,;&+()#.")
@@ -82,6 +121,8 @@ def place_of(text: str, words: Sequence[str]) -> int:
     source = typed(text)
     found = _place(source.text, words, by_number=is_numbered(words))
     if found is None:
+        found = _place_in_other_words(source.text, words)
+    if found is None:
         source.refuse(f"{_what_to_write(words, by_number=is_numbered(words))}.")
     return found
 
@@ -93,7 +134,7 @@ def places_of(text: str, words: Sequence[str]) -> frozenset[int]:
         UnreadableQuantity: one of them begins none of the words, or several.
     """
     source = typed(text)
-    said = plainly(source.text)
+    said = _said(source.text)
     if said == NO and any(plainly(word).startswith(NO) for word in words):
         source.refuse(f"{WRITE_SEVERAL}: {numbered(words)}; or {NOTHING}.")
     if said in NONE_OF_THEM:
@@ -122,7 +163,7 @@ def _place_of_part(source: TypedText, start: int, end: int, words: Sequence[str]
     found = _place(part, words, by_number=True)
     if found is None:
         says = f"{WRITE_SEVERAL}: {numbered(words)}{or_else}."
-        source.refuse(NOT_AMONG_OTHERS if plainly(part) in NONE_OF_THEM else says, start=start, end=end)
+        source.refuse(NOT_AMONG_OTHERS if _said(part) in NONE_OF_THEM else says, start=start, end=end)
     return found
 
 
@@ -134,11 +175,30 @@ def _place(text: str, words: Sequence[str], *, by_number: bool) -> int | None:
         return next((place for place in range(len(words)) if number == str(place + 1)), None)
     if meant in words:
         return words.index(meant)
-    meant = plainly(meant)
+    meant = _said(meant)
     exact = [word for word in words if plainly(word) == meant]
     exact = exact or [word for word in words if meant in HOW_OFTEN and HOW_OFTEN.get(plainly(word)) == HOW_OFTEN[meant]]
     near = exact or [word for word in words if meant and _begins(meant, plainly(word))]
     return words.index(near[0]) if len(near) == 1 else None
+
+
+def _place_in_other_words(text: str, words: Sequence[str]) -> int | None:
+    """The only one of the phrases that says the same, but for words that do not tell it from others."""
+    meant = _in_other_words(_said(text))
+    same = [place for place, word in enumerate(words) if meant and meant == _in_other_words(plainly(word))]
+    return same[0] if len(same) == 1 else None
+
+
+def _in_other_words(said: str) -> str:
+    """The phrase without its articles and the preposition that it begins with, numbers and hours alike: `4 hours`."""
+    bare = BEFORE_A_PLACE.sub("", said) if BEFORE_A_PLACE.match(said) else said
+    bare = " ".join(SPELLED.get(word, word) for word in bare.split() if word not in ARTICLES)
+    return ROUTES.get(bare, bare)
+
+
+def _said(text: str) -> str:
+    """What was typed as it is compared, without what keys say before a word."""
+    return plainly(text).removeprefix(CALLED_A_WORD)
 
 
 def _begins(meant: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import FORMS
 from dosecalc.quantities.given import worked_quantity
-from dosecalc.quantities.typed_text import Refusal, UnreadableQuantity
+from dosecalc.quantities.typed_text import Refusal, UnknownUnit, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled
 from dosecalc.quantities.words import is_numbered
 
@@ -28,6 +28,9 @@ AROUND_WORDS = ".,!?'\N{RIGHT SINGLE QUOTATION MARK}"
 
 FORMS_OF_TIME = frozenset({"clock", "date", "moment"})
 """Their reading tells itself what a time or a date looks like."""
+
+AMOUNT_ALONE = "the amount alone, its number and its unit, so that nobody can misread it"
+"""What to write where an amount of an order is to be rewritten; an example could be the answer."""
 
 NO_COLON = re.compile(r"(?:1|one) ?(?:[/;÷-]|in|to|per|out of) ?[\d,]+", re.IGNORECASE)
 """A ratio as it is said, or written as a fraction."""
@@ -126,11 +129,13 @@ def why_unread(solution: Solution, text: str, unreadable: UnreadableQuantity) ->
 
 def _why_no_number(solution: Solution, text: str, unreadable: UnreadableQuantity) -> str:
     """Why an answer that has to begin with a number could not be read."""
+    instead = AMOUNT_ALONE if solution.form.must_be_safe else to_write(solution)
     is_word = text.strip()[:1].isalpha() and not any(character.isdecimal() for character in text)
     if is_word and not unreadable.instead:
-        return f"A number is needed here, not a word: write {to_write(solution)}."
-    if unreadable.refusal in {Refusal.CLOCK_TIME, Refusal.NO_NUMBER}:
-        return f"{unreadable} Write {to_write(solution)}."
+        return f"A number is needed here, not a word: write {instead}."
+    is_unknown = isinstance(unreadable, UnknownUnit) and not unreadable.instead
+    if is_unknown or unreadable.refusal in {Refusal.CLOCK_TIME, Refusal.NO_NUMBER}:
+        return f"{unreadable} Write {instead}."
     return str(unreadable)
 
 

@@ -75,13 +75,16 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
     plain = grade(part.solution, text, part.others, explained_by)
     if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.rests_on:
         return plain
-    after = part.after(own)
-    if after is None:
-        return plain
-    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
+    after = part.after(own) if part.carried or part.looked_up else None
     rests_on = part.rests_on
     says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
     follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
+    gone_on = (after or part).gone_on(own)
+    if gone_on is not None and grade(gone_on.solution, text, part.others, unexplained).verdict.is_right:
+        return follows
+    if after is None:
+        return plain
+    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
     if carried.verdict.is_right:
         return follows
     if carried.verdict is Verdict.MISSING_UNIT and plain.verdict is Verdict.WRONG:

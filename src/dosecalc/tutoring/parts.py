@@ -95,7 +95,7 @@ class Part:
     label: `a`, `b` …, empty where there is only one part. ask: the question. carried: for a given that is the answer of
     an earlier part, the place of that part. find_others: what `others` are found by.
     unstated: the givens that are to be found on the card. looked_up: for a given that is read from a table by an
-    earlier answer, by which and from which.
+    earlier answer, by which and from which. earlier: the parts before it.
     """
 
     label: str
@@ -105,6 +105,15 @@ class Part:
     find_others: Callable[[], tuple[Worked, ...]] = tuple
     unstated: Unstated = Unstated()
     looked_up: Mapping[str, LookedUp] = field(default_factory=dict)
+    earlier: tuple[Part, ...] = ()
+
+    @cached_property
+    def worked_again(self) -> Mapping[int, Worked]:
+        """The steps of its working that are the answers to earlier parts, which it works out once more, by place."""
+        from dosecalc.tutoring.worked_again import worked_again  # noqa: PLC0415 - a right answer needs none
+
+        found = worked_again(self.solution, [each.solution for each in self.earlier])
+        return {place: step for place, step in found.items() if place not in self.carried.values()}
 
     @cached_property
     def others(self) -> tuple[Worked, ...]:
@@ -234,10 +243,24 @@ class Part:
         except (InvalidGiven, UnitMismatch):
             return False
 
+    def gone_on(self, own: Sequence[Worked | None]) -> Part | None:
+        """The part as it is for somebody who takes their own earlier answers for what it works out once more.
+
+        None where that makes no difference, where nothing would follow, or only one of these answers again.
+        """
+        from dosecalc.tutoring.worked_again import following  # noqa: PLC0415 - as above
+
+        answers = {step: answer for place, step in self.worked_again.items() if (answer := own[place]) is not None}
+        solution = following(self.solution, answers) if answers else None
+        if solution is None or solution.rounded.number in {answer.number for answer in answers.values()}:
+            return None
+        return replace(self, solution=solution)
+
     @property
     def rests_on(self) -> tuple[int, ...]:
         """The places of the earlier parts on whose answers it rests, in order."""
-        return tuple(sorted({*self.carried.values(), *(found.place for found in self.looked_up.values())}))
+        looked_up = (found.place for found in self.looked_up.values())
+        return tuple(sorted({*self.carried.values(), *looked_up, *self.worked_again}))
 
     @property
     def repeated(self) -> frozenset[int]:

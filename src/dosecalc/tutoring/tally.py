@@ -106,7 +106,7 @@ class Tally:
             for ending in Ending
             if ending is not Ending.RIGHT and (count := self.count(ending))
         ]
-        lines += [f"Also: {', '.join(others)}."] if others else []
+        lines += [f"Of these, {', '.join(others)}."] if others else []
         lines += [f"Points: {self.points} of {self.points_in_all}."]
         lines += [f"Hints: {self.hints}."] if self.hints else []
         return [*lines, f"Time: {as_time(self.seconds)}, {as_time(self.seconds // total)} for each problem."]

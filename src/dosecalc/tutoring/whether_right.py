@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import as_written
@@ -15,13 +16,21 @@ from dosecalc.tutoring.other_roundings import is_another_rounding, is_another_ro
 from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, RIGHT, Verdict
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.solving import Solution
 
 BEST_FIRST = (Verdict.CORRECT, Verdict.WRONG_ROUNDING, Verdict.WRONG)
 """Of the meanings of a number without a unit, the one that is taken."""
+
+HOW_MANY_TIMES = {
+    Fraction(10): "ten times as much as was ordered",
+    Fraction(100): "100 times as much as was ordered",
+    Fraction(1_000): "1,000 times as much as was ordered",
+    Fraction(1, 10): "a tenth of what was ordered",
+    Fraction(1, 100): "a hundredth of what was ordered",
+    Fraction(1, 1_000): "a thousandth of what was ordered",
+}
+"""What a point in the wrong place, or mcg for mg, makes of a dose."""
 
 
 def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
@@ -66,6 +75,8 @@ def _judged_amount(typed: Quantity, of: Unit, solution: Solution) -> tuple[Verdi
     if solution.exact.form == "clock":
         return _judged_clock(typed.number, solution)
     number = typed.number * conversion_factor(of, solution.unit, solution.policy.conversions)
+    if solution.form.must_be_safe and not _is_accepted(number, solution):
+        return Verdict.WRONG, _another_amount(number, solution)
     if _states_as_asked(typed, solution):
         return _judged_number(number, solution)
     return _in_another_unit(typed, of, number, solution)
@@ -97,11 +108,10 @@ def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     meanings = bare_numbers(number, solution.exact.form)
     verdicts = [_judged_number(meant, solution) for meant in meanings]
     best = min(verdicts, key=lambda found: BEST_FIRST.index(found[0]), default=(Verdict.WRONG, NOT_YET))
-    if solution.exact.form == "ratio" and _is_accepted(number, solution):
-        return (
-            Verdict.WRONG_UNIT,
-            f"The value is right, but it is not in the form asked for. Write {to_write(solution)}.",
-        )
+    if solution.exact.form == "ratio" and (best[0] is Verdict.CORRECT or _is_accepted(number, solution)):
+        right = "number" if best[0] is Verdict.CORRECT else "value"
+        says = f"The {right} is right, but it is not in the form asked for. Write {to_write(solution)}."
+        return Verdict.WRONG_UNIT, says
     if best[0] is Verdict.CORRECT:
         says = f"The number is right, but {NO_ANSWER}. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
@@ -199,6 +209,12 @@ def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     if _is_rounded_otherwise(number, solution):
         return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
     return Verdict.WRONG, NOT_YET
+
+
+def _another_amount(number: Fraction, solution: Solution) -> str:
+    """That an order was rewritten as another amount, and by which power of ten, where a point or a prefix did it."""
+    by = HOW_MANY_TIMES.get(number / solution.exact.number)
+    return f"{NOT_YET} That is another amount{f': {by}' if by else ''}."
 
 
 def _is_rounded_otherwise(number: Fraction, solution: Solution) -> bool:

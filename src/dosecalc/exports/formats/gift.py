@@ -81,7 +81,7 @@ class _Quiz:
                 self.teller.of(printed.number, None, quiz_losses.PARTLY_CREDITED)
         card = stem(printed, map(picture_in_words, printed.pictures))
         for part in problem.parts:
-            if part.carried and self.marking.carried_forward:
+            if part.rests_on and self.marking.carried_forward:
                 self.teller.of(printed.number, part, quiz_losses.CARRIED)
             asking = self._asking(part, printed.number)
             alone = TYPE_NUMBER_ALONE if asking is Asking.AMOUNT else ""

@@ -116,10 +116,11 @@ def _chains(printed: PrintedProblem, problem: Problem, fields: Sequence[Field], 
     """How later answers follow from earlier ones, by their places; what does not follow simply is told as a loss."""
     found = {}
     for place, part in enumerate(problem.parts):
-        if not part.carried:
+        if not part.rests_on:
             continue
         needed = [fields[place], *(fields[earlier] for earlier in part.carried.values())]
-        how = chain(part, problem.parts) if all(each.number for each in needed) else None
+        is_simple = part.carried and not part.worked_again and all(each.number for each in needed)
+        how = chain(part, problem.parts) if is_simple else None
         if how is None:
             setting.tell(Loss(printed.number, printed.parts[place].label, NOT_CARRIED))
         else:

@@ -131,7 +131,7 @@ class _Quiz:
             self.teller.of(number, None, quiz_losses.PARTLY_CREDITED)
         blanks: list[Inert] = []
         for part, asking in zip(problem.parts, askings, strict=True):
-            if part.carried and self.marking.carried_forward:
+            if part.rests_on and self.marking.carried_forward:
                 self.teller.of(number, part, quiz_losses.CARRIED)
             if asking is Asking.AMOUNT and self.marking.missing_unit:
                 self.teller.of_all(quiz_losses.UNIT_IS_WANTED)
