@@ -185,6 +185,22 @@ def test_of_several_earlier_answers_the_one_that_the_card_leaves_as_it_is_may_co
     assert parts[2].repeated == {1}
     assert [WRONG, RIGHT, CARRIED] == [grade.verdict for grade in graded(parts, ["1.2 m2", "1.5 mg", "1.2 mg"])]
     assert [RIGHT, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["2 m2", "1.3 mg", "1.3 mg"])]
+    assert [WRONG, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["1.7 m2", "4 mg", "1.7 mg"])]
+
+
+def test_a_number_that_only_a_zero_of_the_learners_leaves_as_it_is_earns_nothing() -> None:
+    """Beside the right number to subtract, nothing would be left of their own."""
+    limit = solved("lifetime_dose_left", "lifetime_limit=500 mg/m2; dose_so_far=0 mg/m2")
+    so_far = solved("lifetime_dose_left", "lifetime_limit=500 mg/m2; dose_so_far=300 mg/m2")  # 200 mg/m2
+    left = chained("lifetime_dose_left", "", {"lifetime_limit": limit, "dose_so_far": so_far})
+    parts = (
+        Part("a", "Limit?", limit),
+        Part("b", "So far?", so_far),
+        Part("c", "Left?", left, {"lifetime_limit": 0, "dose_so_far": 1}),
+    )
+
+    assert [WRONG] * 3 == [grade.verdict for grade in graded(parts, ["150 mg/m2", "0 mg/m2", "150 mg/m2"])]
+    assert [WRONG, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["150 mg/m2", "50 mg/m2", "100 mg/m2"])]
 
 
 def test_the_same_number_in_another_unit_follows_where_the_right_one_does() -> None:

@@ -11,6 +11,7 @@ from dosecalc.bank.refusals import MOST_EXPLAINED, in_order, refusals, told
 from dosecalc.bank.value_sources import Listed
 from dosecalc.verification.finding import at_key
 from dosecalc.verification.observation import keys_of_part, keys_of_value
+from dosecalc.verification.tables import without_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +131,8 @@ def _unreached(examined: Examined) -> Iterator[Finding]:
         if counts is None or not isinstance(draw.source, Listed) or draw.stated_in is not None:
             continue
         values = draw.source.values
-        never = [str(value) for value in values if str(value) not in counts]
+        told_already = without_a_row(source, draw.name)
+        never = [str(value) for value in values if str(value) not in counts and str(value) not in told_already]
         if never and (examined.is_all or tally.accepted >= LEAST_OF_EACH * len(values)):
             found = f"{', '.join(never)} in none of {tally.accepted:,} problems (policy {examined.policy})"
             keys = keys_of_value(source, draw.name)
