@@ -98,6 +98,7 @@ ERRORS = {
     "key-in-story": "The text of the template holds an amount that is the answer of some draws.",
     "unsafe-notation": "A text uses a notation that can be misread.",
     "failing-export": "A format of `export` cannot take a problem.",
+    "slip-always-right": "A slip leads to the right answer in every problem, so that it is always marked right.",
     "always-the-same": "Every draw has the same answer.",
 }
 
