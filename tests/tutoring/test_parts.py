@@ -466,7 +466,7 @@ def test_nothing_may_be_left_where_that_is_an_answer() -> None:
     follows = following(cycles.solution, {step: given("0 mg/m2")})
 
     assert follows is not None
-    assert (0, 0) == (follows.exact.number, follows.rounded.number)
+    assert (Fraction(0), Fraction(0)) == (follows.exact.number, follows.rounded.number)
 
 
 def test_where_the_earlier_answer_is_right_or_missing_nothing_else_follows() -> None:
