@@ -402,6 +402,14 @@ def test_what_is_worked_out_again_is_the_same_number_made_of_the_same_givens() -
     assert {} == worked_again(lasts.solution, [other])
 
 
+def test_of_a_number_that_follows_the_missing_unit_is_told_once() -> None:
+    follows, wrong = (graded(DRIP, ["840 mcg/min", text, "22:26"])[1] for text in ("31.5", "31.4"))
+
+    assert "unit" in follows.says
+    assert [] == [notice.id for notice in follows.notices]
+    assert ["unit-left-out"] == [notice.id for notice in wrong.notices]
+
+
 def test_an_earlier_answer_again_does_not_follow() -> None:
     parts = problem(read_identity("case-sig-to-bottles@2:11:pharmacy@1")).parts
 

@@ -45,6 +45,9 @@ def test_what_a_later_version_names_is_told_by_its_id() -> None:
 
 
 def test_general_words_hold_no_numbers_of_a_problem() -> None:
-    examples = re.compile(r"400 mg/250 mL|1:1,000|1,000 times|a 5 at the end")
+    examples = re.compile(
+        r"400 mg/250 mL|1:1,000|1,000 times|a 5 at the end|3 h 15 min were 3\.15 h and not 3\.25 h"
+        r"|12 hours off; on the 24-hour clock, 3:00 in the afternoon is 15:00"
+    )
     for slip in GENERAL.values():
         assert not re.search(r"\d", examples.sub("", slip.says))

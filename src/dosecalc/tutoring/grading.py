@@ -17,6 +17,7 @@ from dosecalc.tutoring.asking import in_its_form, refuse_run_together, to_write,
 from dosecalc.tutoring.giving_away import tells, without
 from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, of_unit
 from dosecalc.tutoring.slips.roundings import rounding_slip
+from dosecalc.tutoring.slips.times import HOURS, minutes_as_decimals
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
 from dosecalc.tutoring.whether_right import bare_numbers, in_unit_asked, judged
 from dosecalc.tutoring.writing import what_is_wrong
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.slips.slip import Slip
     from dosecalc.tutoring.solving import Solution
+
+
+UNIT_LEFT_OUT = "unit-left-out"
+"""The notice beside a wrong number that has no unit either."""
 
 
 def grade(
@@ -78,7 +83,7 @@ def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tup
     needs_one = solution.unit != NO_UNIT and solution.form.name in {"", "duration"}
     if verdict is not Verdict.WRONG or typed.unit is not None or not needs_one:
         return ()
-    return (Notice("unit-left-out", f"The unit is missing, too: write {to_write(solution)}."),)
+    return (Notice(UNIT_LEFT_OUT, f"The unit is missing, too: write {to_write(solution)}."),)
 
 
 def _right(typed: Quantity) -> tuple[Verdict, str]:
@@ -132,7 +137,7 @@ def _mistakes(
     typed: Quantity, verdict: Verdict, solution: Solution, others: Sequence[Worked], explained_by: ExplainedBy
 ) -> tuple[Slip, ...]:
     """What may have gone wrong with an answer of this verdict."""
-    if verdict.is_right or not (typed.number or solution.form.in_text):
+    if verdict.is_right or not (typed.number or solution.form.in_text or solution.form.name == "clock"):
         return ()
     if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
         return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
@@ -140,6 +145,8 @@ def _mistakes(
     if number == solution.written_number:
         return (rounding_slip(solution, number),) if verdict is Verdict.WRONG_ROUNDING else ()
     found = explained_by(solution, number, others)
+    if typed.unit == HOURS:
+        found = minutes_as_decimals(solution.rounded, number) or found
     if typed.unit is not None:
         found = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.unit, solution))
     told = tuple(_kept_secret(slip, str(solution.rounded)) for slip in found)

@@ -18,7 +18,7 @@ from dosecalc.calculations.conversion import (
 from dosecalc.calculations.slips import misread_times
 from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of, taken_as
 from dosecalc.quantities.given import constant
-from dosecalc.quantities.notation import MINUTES_A_DAY, MINUTES_AN_HOUR
+from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, unit
@@ -32,7 +32,6 @@ MINUTES, HOURS = unit("min"), unit("h")
 HUNDRED_MINUTES = constant("100", "min/h", "minutes in an hour, wrongly")
 MINUTES_AFTER_THE_POINT = "the decimals taken for minutes"
 HUNDRED = 100
-HALF_A_DAY = MINUTES_A_DAY // 2
 TWO_DIGITS = 10
 TWELVE = 12
 TWO_DECIMALS = Rounding("hundredth")
@@ -168,13 +167,6 @@ def duration_in_hours_of_a_hundred_minutes(start: Worked, duration: Worked) -> W
 def end_with_minutes_as_hundredths(start: Worked, duration: Worked) -> Worked:
     """4 h 35 min as 4.35 h."""
     return end_time(start, misread_times.minutes_as_hundredths(duration))
-
-
-@slip_of(end_time, says="you came out 12 hours too early, as on a clock that starts again at noon")
-def as_on_a_12_hour_clock(start: Worked, duration: Worked) -> Worked:
-    """14:35 as 02:35."""
-    right = end_time(start, duration)
-    return replace(right, number=right.number - HALF_A_DAY)
 
 
 @slip_of(end_time, says="you subtracted the duration from the start instead of adding it")

@@ -158,12 +158,6 @@ def one_decimal_as_minutes_by_gravity(volume: Worked, drip_rate: Worked, drop_fa
     return misread_times.one_decimal_as_minutes(gravity_infusion_time(volume, drip_rate, drop_factor))
 
 
-@slip_of(infusion_end, says="you are 12 hours off; on the 24-hour clock, 3:00 in the afternoon is 15:00")
-def twelve_hour_clock(start: Worked, volume: Worked, pump_rate: Worked) -> Worked:
-    """An hour after noon written as on a 12-hour clock."""
-    return misread_times.half_a_day_earlier(infusion_end(start, volume, pump_rate))
-
-
 @slip_of(infusion_end, says=TWO_DECIMALS, error=ErrorClass.ARITHMETIC)
 def end_with_two_decimals_as_minutes(start: Worked, volume: Worked, pump_rate: Worked) -> Worked:
     """Base 60 and base 100 mixed up."""

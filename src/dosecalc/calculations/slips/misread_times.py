@@ -1,7 +1,6 @@
 """Times as they are misread: decimals of an hour taken for minutes, minutes taken for hundredths of an hour."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.operations import CONVERSION
@@ -11,7 +10,6 @@ from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import Worked, step
 
 HOURS, MINUTES = unit("h"), unit("min")
-HALF_A_DAY = 12 * MINUTES_AN_HOUR
 TENTH, HUNDREDTH = Rounding("tenth"), Rounding("hundredth")
 
 
@@ -39,9 +37,3 @@ def minutes_as_hundredths(duration: Worked) -> Worked:
     whole, rest = divmod(duration.number, MINUTES_AN_HOUR)
     misread = step(CONVERSION, HOURS, duration, number=whole + rest / 100)
     return replace(misread, name=duration.name, note="as a decimal")
-
-
-def half_a_day_earlier(time: Worked) -> Worked:
-    """A clock time as a 12-hour clock shows it after noon: 22:50 taken for 10:50."""
-    earlier = step(CONVERSION, time.unit, time, number=time.number - Fraction(HALF_A_DAY))
-    return replace(earlier, name=time.name, note="on a 12-hour clock", form=time.form)

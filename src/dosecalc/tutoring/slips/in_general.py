@@ -56,6 +56,7 @@ _CONCEPTUAL = {
     "size-too-small": "you chose a size that is too small",
     "stopped-too-early": "you stopped before the last step",
     "subtracted-instead-of-added": "you subtracted where you should add",
+    "twelve-hour-clock": "you are 12 hours off; on the 24-hour clock, 3:00 in the afternoon is 15:00",
     "took-what-is-subtracted": "you gave the number to subtract as the answer",
     "upside-down": "you turned a division upside down",
     "wrong-number-of-the-card": "you used a number from the card other than the one needed",
@@ -63,6 +64,9 @@ _CONCEPTUAL = {
 _ARITHMETIC = {
     "answer-digits-swapped": "you swapped two neighboring digits of the answer",
     "digits-swapped": "you swapped two digits",
+    "minutes-as-decimals-of-hours": (
+        "you wrote the minutes as decimals of an hour, as if 3 h 15 min were 3.15 h and not 3.25 h"
+    ),
     "tenfold-too-large": "you moved the decimal point one place too far to the right",
     "tenfold-too-small": "you moved the decimal point one place too far to the left",
     "thousandfold-too-large": "you got an answer 1,000 times too high, as when units such as mcg and mg are mixed up",

@@ -32,6 +32,7 @@ from dosecalc.tutoring.slips.not_needed import multiplied_by_what_is_not_needed,
 from dosecalc.tutoring.slips.on_hand import inverts_a_volume, on_hand_turns
 from dosecalc.tutoring.slips.roundings import early_rounding_turns
 from dosecalc.tutoring.slips.thousands import thousandfold
+from dosecalc.tutoring.slips.times import twelve_hours_off
 from dosecalc.tutoring.slips.weights import weight_turns
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
     steps = solution.steps
     if solution.form.in_text:
         of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
-        return tuple(
-            _told_apart(declared, chain(of_dates, compared_wrongly(solution.exact, solution.form.words)), solution)
-        )
+        of_understanding = chain(twelve_hours_off(solution.exact), declared)
+        of_care = chain(of_dates, compared_wrongly(solution.exact, solution.form.words))
+        return tuple(_told_apart(of_understanding, of_care, solution))
     better_told = {slip.number for slip in declared}
     in_general = chain(
         led(chain(on_hand_turns(steps), hours_for_doses_turns(steps)), steps),
@@ -62,7 +63,7 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         led(chain(nothing_converted_turns(steps), weight_turns(steps)), steps),
     )
     others_there = (slip for slip in in_general if slip.number not in better_told and not inverts_a_volume(slip))
-    of_understanding = chain(led(label_turns(steps), steps), declared, others_there)
+    of_understanding = chain(twelve_hours_off(solution.exact), led(label_turns(steps), steps), declared, others_there)
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
