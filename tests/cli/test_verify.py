@@ -84,16 +84,45 @@ def test_bad_usage_is_told_apart_from_faults(call: Call, arguments: tuple[str, .
     assert done.err.startswith("dosecalc: ")
 
 
-def test_a_baseline_is_written_kept_and_told_when_it_is_too_old(call: Call, tmp_path: Path) -> None:
-    baseline = tmp_path / "baseline.json"
-    written = call("verify", WARNED, *FEW, "--strict", "--baseline", str(baseline), "--write-baseline")
-    kept = call("verify", WARNED, *FEW, "--strict", "--baseline", str(baseline))
-    old = call("verify", WEIGHT_DOSE, *FEW, "--strict", "--baseline", str(baseline))
+def test_a_baseline_is_written_kept_and_told_when_it_is_too_old(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(WARNED, "mine.toml")
+    arguments = ("--policy", "pharmacy", "--jobs", "1", "--strict", "--baseline", "known.json")
+    written = call("verify", "mine.toml", *arguments, "--write-baseline")
+    kept = call("verify", "mine.toml", *arguments)
+    elsewhere = call("verify", WEIGHT_DOSE, *arguments)
+    shutil.copy(WEIGHT_DOSE, "mine.toml")
+    old = call("verify", "mine.toml", "--jobs", "1", "--strict", "--baseline", "known.json")
 
-    assert (0, f"1 warning accepted in {baseline}.\n") == (written.code, written.err)
+    assert (0, "1 warning accepted in known.json.\n") == (written.code, written.err)
     assert (0, "") == (kept.code, kept.err)
     assert "0 errors, 0 warnings (1 more accepted)." in kept.out
+    assert (0, "") == (elsewhere.code, elsewhere.err)
     assert (0, "1 accepted warning did not occur again; write the baseline again.\n") == (old.code, old.err)
+
+
+def test_a_part_that_is_written_to_a_baseline_keeps_what_was_accepted_of_the_rest(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("mine/one.toml", "mine/two.toml"):
+        write(Path(name), Path(WARNED if "one" in name else WEIGHT_DOSE).read_text("utf-8"))
+    arguments = ("--jobs", "1", "--baseline", "known.json", "--policy", "pharmacy")
+    call("verify", "mine", *arguments, "--write-baseline")
+    before = Path("known.json").read_bytes()
+    part = call("verify", "mine", *arguments, "--shard", "2/2", "--write-baseline")
+
+    assert "0 warnings accepted in known.json; 1 more kept, of what was not verified.\n" == part.err
+    assert before == Path("known.json").read_bytes()
+
+
+def test_what_is_no_baseline_is_not_written_over(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "key.json").write_text("{}")
+    done = call("verify", WEIGHT_DOSE, *FEW, "--baseline", str(tmp_path / "key.json"), "--write-baseline")
+
+    assert (2, "{}") == (done.code, (tmp_path / "key.json").read_text())
 
 
 def test_each_report_is_all_that_stands_on_the_standard_output(call: Call) -> None:
