@@ -78,7 +78,10 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
         schema = (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri()
         return Place(new_file(file, overwrite=True), schema, instead=_instead(file))
     topic = topic or _usual_topic(formula)
-    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC or topic in {TEMPLATES, SCHEMAS, *NO_TOPICS}:
+    if topic in {TEMPLATES, SCHEMAS, *NO_TOPICS}:
+        message = f"'{topic}' cannot be a topic: a bank keeps that name for a folder of its own; choose another name"
+        raise UnusableName(message)
+    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC:
         message = f"'{cleaned(topic)}' cannot be a topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
     bank = _seen_from_here(own_folder() or Path())

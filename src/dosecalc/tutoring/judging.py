@@ -80,7 +80,7 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
     says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
     follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
     gone_on = (after or part).gone_on(own)
-    if gone_on is not None and grade(gone_on.solution, text, part.others, unexplained).verdict.is_right:
+    if gone_on is not None and grade(gone_on.solution, text, (), unexplained).verdict.is_right:
         return follows
     if after is None:
         return plain
