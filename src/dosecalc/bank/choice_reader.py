@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, SUPPLIES, drug, drug_ids
+from dosecalc.bank.layout import FORMULARY
 from dosecalc.bank.table_reader import TableReader, near_in
 from dosecalc.bank.template import Choice, Template
 from dosecalc.bank.toml_source import toml_source
@@ -36,8 +37,12 @@ def _choice(row: TableReader) -> Choice:
         row.fault("any_of", "[]", "at least one drug of the formulary", FaultCode.EMPTY_LIST)
     for place, name in enumerate(drugs):
         if name not in drug_ids():
-            near = near_in(name, drug_ids())
-            row.fault("any_of", repr(name), "drugs of the formulary", FaultCode.UNKNOWN_DRUG, near, str(place))
+            from dosecalc.bank.not_named import in_bank_around  # noqa: PLC0415 - only an unknown name asks for it
+
+            there = in_bank_around(row.source.path, FORMULARY, name)
+            expected = f"drugs of the formulary; {there}" if there else "drugs of the formulary"
+            near = "" if there else near_in(name, drug_ids())
+            row.fault("any_of", repr(name), expected, FaultCode.UNKNOWN_DRUG, near, str(place))
     choice = Choice(
         drugs=tuple(name for name in drugs if name in drug_ids()),
         supply=row.choice("from", SUPPLIES, SUPPLIES[0]) if row.has("from") else "",
