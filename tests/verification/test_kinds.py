@@ -11,7 +11,7 @@ from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.verification.kinds import kind_findings
 from dosecalc.verification.verifying import Extent, verified
-from tests.verification.broken_files import FOLDER
+from tests.verification.broken_files import FOLDER, SOUND
 
 PART, TABLE = "part-with-an-answer-of-another-kind.toml", "table-of-another-kind.toml"
 VOLUMES, RATES = '["500 mL", "750 mL", "1,000 mL"]', '["100 mL/h", "125 mL/h", "150 mL/h", "200 mL/h"]'
@@ -145,6 +145,17 @@ def test_a_part_that_only_a_draw_shows_to_be_wrong_is_told_at_its_line(tmp_path:
 
     assert ("impossible-draw", 20, "part.1.givens") == (found.code, found.line, found.key)
     assert found.found.startswith("hourly rate is ")
+
+
+def test_a_given_of_zero_is_told_among_the_givens(tmp_path: Path) -> None:
+    path = tmp_path / "zero.toml"
+    path.write_text((SOUND / "weight-dose.toml").read_text("utf-8").replace('from = "10 kg"', 'from = "0 kg"'), "utf-8")
+
+    found = verified(Extent(paths=[path], samples=300, jobs=1, policies=["exact"])).findings
+
+    assert [("givens", "weight is 0 kg")] == [
+        (each.key, each.found[:14]) for each in found if each.code == "impossible-draw"
+    ]
 
 
 def test_the_bank_has_none() -> None:

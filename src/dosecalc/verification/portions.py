@@ -116,7 +116,7 @@ def _keys_of(source: Template, name: str) -> tuple[str, ...]:
     if name not in source.places:
         return keys_of_value(source, name)
     place = source.places[name]
-    return (f"part.{place}.givens", *keys_of_part(source, place))
+    return (f"part.{place}.givens", "givens", *keys_of_part(source, place))
 
 
 @lru_cache(TEMPLATES_KEPT)
