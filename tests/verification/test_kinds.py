@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.template import Choice
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.toml_source import toml_source
@@ -120,6 +122,16 @@ def test_what_a_label_or_a_dose_measures_is_known_from_the_formulary(source: str
 
 def test_what_no_product_has_is_left_to_the_draws(tmp_path: Path) -> None:
     of_drug = ("\n[values]\n", DRUG), (f"values = {RATES} }}", 'label = "vial" }')
+
+    assert [] == [row for row in told(tmp_path, PART, *of_drug) if row[1] == "values.pump_rate"]
+
+
+def test_a_drug_that_cannot_be_read_is_not_told_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(_: Choice) -> None:
+        raise InvalidBank([])
+
+    monkeypatch.setattr(Choice, "picks", unreadable)
+    of_drug = ("\n[values]\n", DRUG), (f"values = {RATES} }}", 'label = "amount/volume" }')
 
     assert [] == [row for row in told(tmp_path, PART, *of_drug) if row[1] == "values.pump_rate"]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.derived_values import Computed, OneOf, Row, SameNumber
-from dosecalc.bank.policies import policy
+from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.policies import read_policy
 from dosecalc.bank.value_sources import Known, Listed, Stepped
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.forms import POINTS_IN_TIME
@@ -21,11 +24,13 @@ if TYPE_CHECKING:
     from dosecalc.bank.template import Template
     from dosecalc.calculations.catalogue import Calculation
     from dosecalc.quantities.kind import Kind
+    from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.units import Unit
     from dosecalc.quantities.worked import Worked
 
-ANY_POLICY = "exact"
-"""What can be drawn from lists, ranges, labels and doses is the same by all of them."""
+ANY_POLICY = "policies/exact.toml"
+"""Of the built-in bank, so that it is there whatever a bank of one's own has; by each the same can be drawn from lists,
+ranges, labels and doses."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +102,15 @@ def candidates(source: Template, draw: Draw) -> Iterator[Worked]:
 
 def _known(source: Template, of: Source) -> Iterator[Known]:
     """What there is to draw from: each pick by itself, where one is needed."""
-    by, name = policy(ANY_POLICY), getattr(of, "pick", "")
+    by, name = _any_policy(), getattr(of, "pick", "")
     if (isinstance(of, Stepped) and not of.of_dose) or name not in source.choices:
         yield Known({}, {}, by)
         return
-    for pick in source.choices[name].picks():
-        yield Known({name: pick}, {}, by)
+    with suppress(InvalidBank):  # a drug that cannot be read is told as that
+        for pick in source.choices[name].picks():
+            yield Known({name: pick}, {}, by)
+
+
+@cache
+def _any_policy() -> Policy:
+    return read_policy(bank_folder() / ANY_POLICY)
