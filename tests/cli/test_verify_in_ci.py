@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dosecalc import __version__
 from tests.cli.conftest import Call
 from tests.own_banks import own_bank
 from tests.verification.broken_files import FOLDER, SOUND
@@ -26,6 +27,7 @@ WORKFLOW, SARIF, NIGHTLY, CONFIGURATION = (
     )
 )
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+INSTALLING = f"python -m pip install dosecalc=={__version__}"
 BROKEN = "misspelt-key.toml"
 
 
@@ -55,6 +57,8 @@ def test_the_workflow_verifies_every_template_and_annotates_what_is_wrong(call: 
     (job,) = WORKFLOW["jobs"].values()
 
     assert 2 == len(commands(job))
+    strategies = [each["strategy"] for workflow in (WORKFLOW, NIGHTLY) for each in workflow["jobs"].values()]
+    assert [False, False] == [each["fail-fast"] for each in strategies]
     assert [(0, "", "")] * 2 == [(done.code, done.out, done.err) for done in (call(*each) for each in commands(job))]
     shutil.copy(FOLDER / BROKEN, templates)
     ends = [call(*each) for each in commands(job)]
@@ -83,7 +87,7 @@ def test_a_workflow_uses_each_action_in_a_version_and_installs_the_program_befor
     steps = [step.get("uses") or step["run"] for step in job["steps"]]
 
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step) for step in steps[:2])
-    assert ["python -m pip install dosecalc"] == steps[2:-1]
+    assert [INSTALLING] == steps[2:-1]
     assert steps[-1].startswith(f"dosecalc verify {templates.name} ")
 
 
@@ -92,7 +96,7 @@ def test_what_is_found_is_handed_to_the_security_tab_though_the_step_has_failed(
     command, target = job["steps"][-2]["run"].removeprefix("dosecalc ").split(" > ")
     handing_over = job["steps"][-1]
 
-    assert ["python -m pip install dosecalc"] == [step["run"] for step in job["steps"][2:-2]]
+    assert [INSTALLING] == [step["run"] for step in job["steps"][2:-2]]
     assert "write" == job["permissions"]["security-events"]
     assert "always()" == handing_over["if"]
     assert target == handing_over["with"]["sarif_file"]
