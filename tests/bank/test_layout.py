@@ -13,8 +13,11 @@ from dosecalc.bank.layout import (
     FORMULARY,
     POLICIES,
     TEMPLATES,
+    bank_around,
     files_below,
     files_of,
+    holds_topics,
+    is_marked,
     kind_at,
     right_place,
     templates_of,
@@ -123,3 +126,32 @@ def test_the_right_place_of_a_file_is_told(tmp_path: Path, path: str, kind: str,
     (tmp_path / "templates").mkdir()
     inner = "templates/" if kind == TEMPLATES else ""
     assert tmp_path / (inner + there) == right_place(tmp_path, tmp_path / path, kind)
+
+
+@pytest.mark.parametrize(
+    ("files", "marked", "topics"),
+    [
+        (["policies/ours.toml"], True, True),
+        (["formulary/cure.toml", "lost.toml"], True, True),
+        (["topics.toml"], True, False),
+        (["schemas/template.schema.json"], True, False),
+        (["templates/ward/one.toml"], True, False),
+        (["templates/one.toml"], False, True),
+        (["ward/one.toml"], False, True),
+        (["one.toml"], False, False),
+        (["key.json", "set-A.json"], False, False),
+        (["bank/ward/one.toml"], False, False),
+        (["bank/policies/ours.toml", "bank/lost.toml"], False, False),
+        (["policies/notes.txt", "schemas/other.json"], False, False),
+        ([], False, False),
+    ],
+)
+def test_a_bank_is_known_by_what_only_a_bank_holds_or_by_its_topics(
+    tmp_path: Path, *, files: list[str], marked: bool, topics: bool
+) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    assert (marked, topics) == (is_marked(tmp_path), holds_topics(tmp_path))
+    assert (tmp_path if marked else None) == bank_around(tmp_path / "ward" / "easy" / "one.toml")

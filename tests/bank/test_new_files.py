@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from dosecalc.bank.folder import UnusableBank, bank_folder, folder_named
-from dosecalc.bank.layout import SCHEMAS
-from dosecalc.bank.new_files import SCHEMA, UnusableName, new_place
+from dosecalc.bank.layout import SCHEMA, SCHEMAS
+from dosecalc.bank.new_files import UnusableName, new_place
 from dosecalc.bank.variable import OWN_BANK
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.files import UnwritableFile
+from tests.own_banks import own_bank
 
 FORMULA = calculation("pump_rate")
 
@@ -82,3 +83,18 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_no_bank(named: str) -> None:
     with pytest.raises(UnusableBank, match="there is no such folder"):
         folder_named(named)
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_file_where_the_bank_around_it_does_not_read_it_is_told_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_named: bool
+) -> None:
+    own, place = own_bank(tmp_path / "own"), {}
+    (own / "our-ward" / "easy").mkdir()
+    monkeypatch.chdir(tmp_path)
+    if is_named:
+        monkeypatch.setenv(OWN_BANK, str(own))
+    for name in ("own/a-b.toml", "own/our-ward/easy/a-b.toml", "own/our-ward/a-b.toml", "a-b.toml"):
+        place[name] = new_place(FORMULA, "", Path(name)).instead
+
+    assert [Path("own/TOPIC/a-b.toml"), Path("own/our-ward/a-b.toml"), None, None] == list(place.values())

@@ -142,7 +142,7 @@ def test_drugs_without_the_product_that_is_wanted_are_told(tmp_path: Path) -> No
     path = tmp_path / "t.toml"
     path.write_text(TEMPLATE.replace("[givens]", '[drug]\nany_of = ["dopamine"]\nfrom = "reconstitution"\n\n[givens]'))
 
-    with pytest.raises(InvalidBank, match=r"8:1: drug\.any_of: found 'dopamine', which has no such product or dose"):
+    with pytest.raises(InvalidBank, match=r"9:1: drug\.from: found 'reconstitution' for dopamine; expected"):
         previewed(path)
 
 

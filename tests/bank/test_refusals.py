@@ -126,8 +126,8 @@ REASONS = {
     "text": (TEN.replace("by mouth", "by mouth, 100 mg").replace("{age} old", "100 mg"), TELLS.says, "story.0"),
     "row": (
         TEN.replace(ONE_WEIGHT, 'weight = { table = "dose_per_weight", limits = ["20 mg/kg"], values = ["10 kg"] }'),
-        "have values that do not go together (no row of the table is for … mg/kg)",
-        "givens",
+        "have a value for which the table weight has no row: its first one is for 20 mg/kg",
+        "givens.weight",
     ),
     "writing": (
         ORDER.replace("0.2 mg", "20 mg"),

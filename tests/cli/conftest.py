@@ -71,7 +71,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 def started(
-    *arguments: str, typed: bytes = b"", env: Mapping[str, str] | None = None, seconds: int = 60
+    *arguments: str, typed: bytes = b"", env: Mapping[str, str] | None = None, seconds: int = 240
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a command as a process of its own."""
     command = [sys.executable, "-W", "error", "-m", "dosecalc", *arguments]

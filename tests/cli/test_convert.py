@@ -29,6 +29,46 @@ def test_the_answer_is_in_the_unit_that_was_asked_for(call: Call) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quantity", "unit", "answer"),
+    [
+        ("1 h 30 min", "min", "90 min"),
+        ("1h30min", "h", "1.5 h"),
+        ("2 hours and 10 minutes", "s", "7,800 s"),
+        ("1 h, 30 min", "min", "90 min"),
+        ("5 ft 7 in", "cm", "170.18 cm"),
+        ("5 ft 11.5 in", "in", "71.5 in"),
+        ("5 ft 0 in", "in", "60 in"),
+    ],
+)
+def test_two_amounts_that_are_told_together_are_converted_as_one(
+    call: Call, quantity: str, unit: str, answer: str
+) -> None:
+    assert f"Answer: {answer}" == call("convert", quantity, unit).out.splitlines()[-1]
+
+
+def test_two_amounts_are_added_in_the_working_and_told_together_in_json(call: Call) -> None:
+    working = call("convert", "5 ft 7 in", "cm").out
+    facts = json.loads(call("convert", "5 ft 7 in", "cm", "--format", "json").out)
+
+    assert "Amount in inches: 60 in + 7 in = 67 in" in working
+    assert ("5 ft 7 in", "170.18") == (facts["quantity"], facts["value"])
+
+
+@pytest.mark.parametrize(
+    "quantity",
+    [
+        *("1 h 60 min", "1.5 h 30 min", "0 h 30 min", "1 h 30 min 5 s", "30 min 1 h", "5 ft 12 in", "5 ft 7 mg"),
+        *("5 ft/1/2 h 3 in", "1 h 30 min/2 h", "1 h and"),
+    ],
+)
+def test_two_amounts_that_do_not_go_together_are_refused(call: Call, quantity: str) -> None:
+    result = call("convert", quantity, "cm")
+
+    assert (2, "") == (result.code, result.out)
+    assert "dosecalc: quantity: " in result.err
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("5 mg", "mL"), "5 mg cannot be converted to mL: they measure different things"),

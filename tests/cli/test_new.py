@@ -6,6 +6,7 @@ import pytest
 
 from dosecalc.bank.variable import OWN_BANK
 from tests.cli.conftest import Call, started
+from tests.own_banks import own_bank
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +59,15 @@ def test_a_file_that_is_named_is_written_alone(call: Call, here: Path) -> None:
     assert ["dose.toml"] == [path.name for path in here.iterdir()]
     assert (here / "dose.toml").read_text().startswith("#:schema file://")
     assert "--bank" not in begun.out
+
+
+def test_a_file_at_the_top_of_a_bank_is_not_said_to_be_drawn_from(call: Call, here: Path) -> None:
+    own_bank(here / "own")
+    begun = call("new", "weight_dose", "-o", "own/dose.toml", "--bank", "own")
+
+    assert 0 == begun.code
+    says = "own/dose.toml: a problem about weight dose. The bank does not read it there: move it to "
+    assert f"{says}own/TOPIC/dose.toml." == begun.out.splitlines()[0]
 
 
 def test_nothing_is_overwritten(call: Call, here: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.variable import OWN_BANK
 from tests.cli.conftest import Call
-from tests.own_banks import own_bank
+from tests.own_banks import own_bank, write
 from tests.verification.broken_files import FOLDER, SOUND
 
 WEIGHT_DOSE, MISSPELT, WARNED = (
@@ -84,16 +84,45 @@ def test_bad_usage_is_told_apart_from_faults(call: Call, arguments: tuple[str, .
     assert done.err.startswith("dosecalc: ")
 
 
-def test_a_baseline_is_written_kept_and_told_when_it_is_too_old(call: Call, tmp_path: Path) -> None:
-    baseline = tmp_path / "baseline.json"
-    written = call("verify", WARNED, *FEW, "--strict", "--baseline", str(baseline), "--write-baseline")
-    kept = call("verify", WARNED, *FEW, "--strict", "--baseline", str(baseline))
-    old = call("verify", WEIGHT_DOSE, *FEW, "--strict", "--baseline", str(baseline))
+def test_a_baseline_is_written_kept_and_told_when_it_is_too_old(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(WARNED, "mine.toml")
+    arguments = ("--policy", "pharmacy", "--jobs", "1", "--strict", "--baseline", "known.json")
+    written = call("verify", "mine.toml", *arguments, "--write-baseline")
+    kept = call("verify", "mine.toml", *arguments)
+    elsewhere = call("verify", WEIGHT_DOSE, *arguments)
+    shutil.copy(WEIGHT_DOSE, "mine.toml")
+    old = call("verify", "mine.toml", "--jobs", "1", "--strict", "--baseline", "known.json")
 
-    assert (0, f"1 warning accepted in {baseline}.\n") == (written.code, written.err)
+    assert (0, "1 warning accepted in known.json.\n") == (written.code, written.err)
     assert (0, "") == (kept.code, kept.err)
     assert "0 errors, 0 warnings (1 more accepted)." in kept.out
+    assert (0, "") == (elsewhere.code, elsewhere.err)
     assert (0, "1 accepted warning did not occur again; write the baseline again.\n") == (old.code, old.err)
+
+
+def test_a_part_that_is_written_to_a_baseline_keeps_what_was_accepted_of_the_rest(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("mine/one.toml", "mine/two.toml"):
+        write(Path(name), Path(WARNED if "one" in name else WEIGHT_DOSE).read_text("utf-8"))
+    arguments = ("--jobs", "1", "--baseline", "known.json", "--policy", "pharmacy")
+    call("verify", "mine", *arguments, "--write-baseline")
+    before = Path("known.json").read_bytes()
+    part = call("verify", "mine", *arguments, "--shard", "2/2", "--write-baseline")
+
+    assert "0 warnings accepted in known.json; 1 more kept, of what was not verified.\n" == part.err
+    assert before == Path("known.json").read_bytes()
+
+
+def test_what_is_no_baseline_is_not_written_over(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "key.json").write_text("{}")
+    done = call("verify", WEIGHT_DOSE, *FEW, "--baseline", str(tmp_path / "key.json"), "--write-baseline")
+
+    assert (2, "{}") == (done.code, (tmp_path / "key.json").read_text())
 
 
 def test_each_report_is_all_that_stands_on_the_standard_output(call: Call) -> None:
@@ -150,16 +179,16 @@ def test_a_name_that_the_built_in_bank_has_too_is_told(call: Call, tmp_path: Pat
     assert "" == call("verify", str(built_in), "--samples", "5", "--policy", "pharmacy", "--jobs", "1").err
 
 
-def test_a_drug_that_the_built_in_formulary_has_too_is_told_and_refused_as_a_bank(call: Call, tmp_path: Path) -> None:
+def test_a_drug_that_the_built_in_formulary_has_too_is_refused_in_a_bank(call: Call, tmp_path: Path) -> None:
     folder = own_bank(tmp_path / "own")
     (folder / "formulary").mkdir()
     shutil.copy(bank_folder() / "formulary" / "morphine.toml", folder / "formulary")
     aside = call("verify", str(folder), *FEW)
     as_bank = call("verify", "--bank", str(folder), str(folder / "our-ward"), *FEW)
 
-    assert "1 name is in the built-in bank as well: morphine. With --bank they are refused" in aside.err
-    assert (1, "") == (as_bank.code, as_bank.err)
-    assert "morphine.toml:1:1: error: found the name 'morphine', which " in as_bank.out
+    for done in (aside, as_bank):
+        assert (1, "") == (done.code, done.err)
+        assert "morphine.toml:1:1: error: found the name 'morphine', which " in done.out
 
 
 def test_names_that_are_refused_hide_nothing_without_a_word(call: Call, tmp_path: Path) -> None:
@@ -194,13 +223,57 @@ def test_a_folder_that_is_verified_counts_as_a_bank(call: Call, tmp_path: Path) 
     assert OWN_BANK not in os.environ
 
 
-def test_a_folder_whose_names_are_taken_is_verified_all_the_same(call: Call, tmp_path: Path) -> None:
-    folder = own_bank(tmp_path / "own")
-    shutil.copy(bank_folder() / "policies" / "pharmacy.toml", folder / "policies")
-    done = call("verify", str(folder), *FEW)
+SPOILT = {
+    "a name of the built-in bank": ("policies/pharmacy.toml", "doubled-name"),
+    "a name that is there twice": ("other/child-dose.toml", "doubled-name"),
+    "a template at the top": ("lost.toml", "file-name"),
+}
 
-    assert (1, True) == (done.code, "policy: found 'ours'; expected one of exact" in done.out)
-    assert "our-ward/child-dose.toml" not in done.out
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_keeps_a_folder_from_being_a_bank_is_told_and_not_what_comes_of_it(
+    call: Call, tmp_path: Path, name: str
+) -> None:
+    place, code = SPOILT[name]
+    folder = own_bank(tmp_path / "own")
+    write(folder / place, (folder / "our-ward" / "child-dose.toml").read_text("utf-8"))
+    if place.startswith("policies"):
+        shutil.copy(bank_folder() / place, folder / place)
+    done, named = call("verify", str(folder), *FEW), call("verify", "--bank", str(folder), *FEW)
+
+    errors = [line for line in done.out.splitlines() if ": error: " in line]
+    assert {(Path(place).name, f"[{code}]"), ("our-quiz.toml", "[not-verified]")} == {
+        (Path(line.split(":")[0]).name, line.rpartition(" ")[2]) for line in errors
+    }
+    assert (1, "", done.out) == (done.code, done.err, named.out)
+
+
+def test_a_folder_of_topics_that_may_take_the_place_of_built_in_ones_is_no_bank(call: Call, tmp_path: Path) -> None:
+    built_in = bank_folder() / "templates" / "conversion" / "pounds-to-kilograms.toml"
+    (tmp_path / "conversion").mkdir()
+    shutil.copy(built_in, tmp_path / "conversion")
+    done = call("verify", str(tmp_path), *FEW)
+
+    assert 0 == done.code, done.out
+    assert "1 name is in the built-in bank as well: pounds-to-kilograms." in done.err
+
+
+def test_a_folder_that_holds_only_sets_is_no_bank(call: Call, tmp_path: Path) -> None:
+    folder, quiz = own_bank(tmp_path / "own"), tmp_path / "quiz"
+    made = call("generate", "--topic", "our-ward", "-n", "2", "-o", str(quiz), "--bank", str(folder))
+    done = call("verify", str(quiz))
+
+    assert 0 == made.code, made.err
+    assert 1 == done.code
+    assert "(One of your own needs its folder: --bank DIR.)" in done.out
+
+
+def test_the_folder_around_a_bank_is_none(call: Call, tmp_path: Path) -> None:
+    own_bank(tmp_path / "repository" / "own")
+    done = call("verify", str(tmp_path / "repository"), *FEW)
+
+    assert "[file-name]" not in done.out
+    assert "[not-verified]" not in done.out
 
 
 def test_under_a_policy_that_cannot_be_read_nothing_is_drawn(call: Call, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from dosecalc.devices.scale import Mark
 from dosecalc.devices.setting import SetSyringe
 from dosecalc.devices.svg import svg
 from dosecalc.devices.syringes import SYRINGES, Syringe
-from dosecalc.devices.vessels import BAGS, CUP, Bag, FilledCup, HungBag
+from dosecalc.devices.vessels import BAGS, CUP, Bag, FilledCup, HungBag, TimeTape
 from dosecalc.devices.words import titled, words
 from tests.devices.seen import LABEL, NAMED, SHOWN, SVG, read_svg_syringe, read_syringe, read_words
 
@@ -96,6 +96,25 @@ def test_the_surface_of_a_cup_is_drawn_in_the_row_of_its_line(at: int) -> None:
     surface = next((row for row, line in enumerate(lines) if "━" in line), bottom)
 
     assert at == (12 - rows.index(surface) if surface != bottom else 0)
+
+
+@pytest.mark.parametrize("amount", [410, 450, 490])
+def test_between_lines_the_level_of_a_bag_stands_at_neither(amount: int) -> None:
+    lines = picture(HungBag(BAGS[-1], Fraction(amount)))
+    rows = [next(at for at, line in enumerate(lines) if f"─ {number} " in line) for number in (400, 500)]
+    level = next(at for at, line in enumerate(lines) if "━━━━" in line)
+
+    assert [level - 1, level + 1] == rows
+
+
+def test_an_hour_of_a_tape_stands_in_the_row_nearest_to_what_is_due() -> None:
+    """At 125 mL/h, 09:00 stands at 125 mL: in a row of its own, below the line for 100 mL."""
+    lines = picture(HungBag(BAGS[-1], Fraction(400), "", TimeTape(Fraction(480), Fraction(125, 60))))
+    of_100, nine, ten = (
+        next(at for at, line in enumerate(lines) if text in line) for text in ("─ 100 ", "09:00", "10:00")
+    )
+
+    assert (of_100 + 1, of_100 + 3) == (nine, ten)
 
 
 @pytest.mark.parametrize("bag", BAGS, ids=lambda bag: bag.id)

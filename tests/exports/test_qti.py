@@ -23,7 +23,7 @@ from dosecalc.exports.catalogue import check_that_it_can
 from dosecalc.exports.export import CannotExport, Loss, Source, source_of
 from dosecalc.exports.formats.qti import EXPORT
 from dosecalc.exports.options import Options
-from dosecalc.exports.qti.carried_chains import chain
+from dosecalc.exports.qti.carried_chains import Chain, Summand, chain
 from dosecalc.exports.qti.qti_fields import NO_CHOICES, field_of
 from dosecalc.exports.qti.qti_item import NOT_CARRIED
 from dosecalc.exports.qti.unit_choices import unit_choices
@@ -216,6 +216,23 @@ def test_what_follows_is_carried_where_the_right_answer_too_is_an_earlier_number
     assert repeating
     assert not {loss.part for loss in losses if loss.says == NOT_CARRIED} & {*repeating}
     assert compared(source, tmp_path / "set.zip", losses) > len(found.parts)
+
+
+ONE, HALF = Fraction(1), Fraction(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("found", "left"),
+    [
+        (Chain(Fraction(0), (Summand(ONE, {0: 1}),)), set()),
+        (Chain(Fraction(0), (Summand(HALF, {0: 1, 1: -1}),)), {0}),
+        (Chain(ONE, (Summand(HALF, {0: 1, 1: -1}),)), set()),
+        (Chain(ONE, (Summand(ONE, {0: 1}), Summand(HALF, {1: 1}), Summand(ONE, {2: -1}))), {0}),
+    ],
+    ids=["one alone", "divided by another", "and something added", "a sum"],
+)
+def test_only_what_others_can_leave_as_it_is_may_come_back_for_nothing(found: Chain, left: set[int]) -> None:
+    assert left == {place for place in found.places if found.may_leave(place)}
 
 
 @given(data=st.data())

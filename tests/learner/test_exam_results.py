@@ -134,10 +134,10 @@ def test_each_part_becomes_a_record_and_none_is_kept_twice(tmp_path: Path) -> No
     assert [1500, 1500, 1500, 1500, 1500] == [record.milliseconds for record in kept]
 
 
-def test_what_is_empty_when_the_time_is_up_ends_so() -> None:
+def test_what_is_empty_when_the_time_is_up_counts_nowhere() -> None:
     late = result_of(small_exam(ALL[0], end=End.OUT_OF_TIME), small_paper())
 
-    assert ["right", "out of time"] == [record.ending for record in records_of(late)][:2]
+    assert ["right", "skipped"] == [record.ending for record in records_of(late)][:2]
 
 
 def test_verdicts_are_those_of_check() -> None:

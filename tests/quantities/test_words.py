@@ -1,9 +1,12 @@
 """Answers that are words: one of a list, several of it, or anything that says the same."""
 
+import re
 from fractions import Fraction
 
 import pytest
 
+from dosecalc.orders.term import Term
+from dosecalc.orders.vocabulary import VOCABULARY
 from dosecalc.quantities.forms import FORMS, choice_of, form, selection_of, wording_of
 from dosecalc.quantities.typed_text import UnreadableQuantity
 from dosecalc.quantities.words import NOTHING, as_number, place_of, places_of
@@ -42,6 +45,23 @@ def test_a_number_is_no_beginning_of_a_longer_one() -> None:
 def test_how_often_is_not_guessed_where_two_words_say_it() -> None:
     with pytest.raises(UnreadableQuantity):
         place_of("2 times a day", ("twice a day", "twice daily"))
+
+
+def test_what_two_phrases_say_in_other_words_is_not_guessed() -> None:
+    eyes = ("in the left eye", "to the left eye", "in the right eye")
+
+    assert 2 == place_of("right eye", eyes)
+    with pytest.raises(UnreadableQuantity):
+        place_of("left eye", eyes)
+
+
+@pytest.mark.parametrize("entry", VOCABULARY, ids=lambda entry: entry.text)
+def test_what_an_abbreviation_may_mean_is_told_apart_in_other_words(entry: Term) -> None:
+    meanings = (entry.meaning, *entry.mistaken)
+
+    for place, meaning in enumerate(meanings):
+        bare = re.sub("^(in|into|to|by|at) (the |a )?", "", meaning)
+        assert place == place_of(f"the {bare}", meanings)
 
 
 def test_no_is_not_nothing_where_one_of_the_words_begins_with_it() -> None:

@@ -10,6 +10,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import read_identity
 from dosecalc.bank.templates import template
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.grading import grade
@@ -20,7 +21,7 @@ from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.verdict import Verdict
-from dosecalc.tutoring.worked_again import worked_again
+from dosecalc.tutoring.worked_again import following, worked_again
 from tests.tutoring.drip import DRIP, RATE, as_given, chained, solved
 
 RIGHT = Verdict.CORRECT
@@ -184,6 +185,22 @@ def test_of_several_earlier_answers_the_one_that_the_card_leaves_as_it_is_may_co
     assert parts[2].repeated == {1}
     assert [WRONG, RIGHT, CARRIED] == [grade.verdict for grade in graded(parts, ["1.2 m2", "1.5 mg", "1.2 mg"])]
     assert [RIGHT, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["2 m2", "1.3 mg", "1.3 mg"])]
+    assert [WRONG, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["1.7 m2", "4 mg", "1.7 mg"])]
+
+
+def test_a_number_that_only_a_zero_of_the_learners_leaves_as_it_is_earns_nothing() -> None:
+    """Beside the right number to subtract, nothing would be left of their own."""
+    limit = solved("lifetime_dose_left", "lifetime_limit=500 mg/m2; dose_so_far=0 mg/m2")
+    so_far = solved("lifetime_dose_left", "lifetime_limit=500 mg/m2; dose_so_far=300 mg/m2")  # 200 mg/m2
+    left = chained("lifetime_dose_left", "", {"lifetime_limit": limit, "dose_so_far": so_far})
+    parts = (
+        Part("a", "Limit?", limit),
+        Part("b", "So far?", so_far),
+        Part("c", "Left?", left, {"lifetime_limit": 0, "dose_so_far": 1}),
+    )
+
+    assert [WRONG] * 3 == [grade.verdict for grade in graded(parts, ["150 mg/m2", "0 mg/m2", "150 mg/m2"])]
+    assert [WRONG, WRONG, CARRIED] == [grade.verdict for grade in graded(parts, ["150 mg/m2", "50 mg/m2", "100 mg/m2"])]
 
 
 def test_the_same_number_in_another_unit_follows_where_the_right_one_does() -> None:
@@ -402,7 +419,57 @@ def test_what_is_worked_out_again_is_the_same_number_made_of_the_same_givens() -
     assert {} == worked_again(lasts.solution, [other])
 
 
-def test_an_earlier_answer_again_does_not_follow() -> None:
+def test_of_a_number_that_follows_the_missing_unit_is_told_once() -> None:
+    follows, wrong = (graded(DRIP, ["840 mcg/min", text, "22:26"])[1] for text in ("31.5", "31.4"))
+
+    assert "unit" in follows.says
+    assert [] == [notice.id for notice in follows.notices]
+    assert ["unit-left-out"] == [notice.id for notice in wrong.notices]
+
+
+def test_what_is_worked_out_again_may_be_told_in_another_unit() -> None:
+    """A tablespoon is 15 mL by the policy, and so is what the learner writes in tablespoons."""
+    course = "each_dose=15 mL/dose; frequency=3 doses/day; days=10 days"
+    in_spoons, in_liters = (solved("quantity_to_dispense", course, to) for to in ("tbsp", "L"))
+    (step,) = worked_again(in_liters, [in_spoons]).values()
+    follows = following(in_liters, {step: Worked(Fraction(20), unit("tbsp"))})
+
+    assert ("30 tbsp", "450 mL") == (str(in_spoons.exact), str(step))
+    assert follows is not None
+    assert (Fraction("0.3"), Fraction("0.3")) == (follows.exact.number, follows.rounded.number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), [("1,370 units/h", Fraction(1, 2)), ("1,420 units/h", None), ("1,500 units/h", None)]
+)
+def test_of_ones_own_answer_something_must_be_left(typed: str, left: Fraction | None) -> None:
+    _, rate = problem(read_identity("nomogram-new-rate@1:11:pharmacy@1")).parts
+    (step,) = rate.worked_again.values()
+    follows = following(rate.solution, {step: given(typed)})
+
+    assert left == (follows and follows.exact.number)
+
+
+@pytest.mark.parametrize(("own", "left"), [(3, 157), (2, None), (1, None)])
+def test_of_vials_no_less_than_nothing_is_left(own: int, left: int | None) -> None:
+    """Of a dose of 143 mg in vials of 100 mg, of which two are right: one does not hold it."""
+    waste = drawn(template("oxaliplatin-from-height-to-pump"), 1, policy("pharmacy")).parts[4]
+    (step,) = waste.worked_again.values()
+    follows = following(waste.solution, {step: Worked(Fraction(own), unit("vials"))})
+
+    assert left == (follows and follows.exact.number)
+
+
+def test_nothing_may_be_left_where_that_is_an_answer() -> None:
+    cycles = drawn(template("lifetime-limit-of-doxorubicin"), 1, policy("pharmacy")).parts[3]
+    (step,) = cycles.worked_again.values()
+    follows = following(cycles.solution, {step: given("0 mg/m2")})
+
+    assert follows is not None
+    assert (Fraction(0), Fraction(0)) == (follows.exact.number, follows.rounded.number)
+
+
+def test_where_the_earlier_answer_is_right_or_missing_nothing_else_follows() -> None:
     parts = problem(read_identity("case-sig-to-bottles@2:11:pharmacy@1")).parts
 
     assert parts[1].gone_on([Worked(Fraction(84), unit("doses"))]) is not None

@@ -150,6 +150,13 @@ def test_what_is_added_is_in_the_unit_of_what_it_is_added_to() -> None:
     assert str(solution.explained().check).startswith("192 mg ÷ 1,000 mg/g + 0.078 g = 0.27 g; 0.27 g ÷ 0.009 g/mL = ")
 
 
+def test_where_the_terms_of_a_sum_are_in_two_units_nothing_is_converted_before_it() -> None:
+    weight = calculation("weight_from_pounds_and_ounces")
+    solution = solve(weight, read_givens(["pounds=10,000 g", "ounces=1 oz"], weight), policy("exact"))
+
+    assert "10.028 kg − 10,000 g = 0.028 kg" in str(solution.explained().check)
+
+
 def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
     total = given("10 mg") * given("3")
 

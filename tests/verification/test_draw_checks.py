@@ -1,5 +1,6 @@
 """What is looked at in single draws and in many of them is found where it is put, and nowhere else."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
@@ -24,7 +25,7 @@ from dosecalc.verification.proofs import not_put_back, otherwise_recomputed
 from dosecalc.verification.spread import Examined, is_doubtful, spread_findings
 from dosecalc.verification.tally import Tally
 from dosecalc.verification.verifying import Extent, verified
-from tests.verification.broken_files import SOUND
+from tests.verification.broken_files import FOLDER, SOUND
 
 WEIGHT_DOSE = SOUND / "weight-dose.toml"
 
@@ -198,10 +199,64 @@ def a_tally(tried: int, accepted: int, keys: Counter[str] | None = None, problem
             Tally(60, 60, [Counter(map(str, range(60)))], set(range(60)), 12, Counter({"you left it out": 4})),
             ["slip-equals-key"],
         ),
+        (
+            Tally(60, 60, [Counter(map(str, range(60)))], set(range(60)), 12, Counter({"you left it out": 12})),
+            ["slip-always-right"],
+        ),
     ],
 )
 def test_what_all_draws_together_say(tally: Tally, expected: list[str]) -> None:
     assert expected == [finding.code for finding in spread_findings(examined(tally))]
+
+
+def of_slips(name: str) -> list[tuple[str, str, str]]:
+    path = FOLDER / f"{name}.toml"
+    found = verified(Extent(paths=[path], samples=100, jobs=1, policies=["exact"])).findings
+    return [(each.code, each.found, each.expected) for each in found if each.code.startswith("slip-")]
+
+
+def test_a_slip_that_always_leads_to_the_right_answer_is_an_error_in_a_sentence() -> None:
+    ((code, found, expected),) = of_slips("slip-that-leads-to-the-answer")
+
+    assert ("slip-always-right", "another calculation, or other values") == (code, expected)
+    assert re.fullmatch(
+        r"a slip that leads to the right answer in all of \d+ problems \(policy exact\), "
+        r'so that it is always marked right: "you did it rightly"',
+        found,
+    )
+
+
+def test_a_slip_that_often_leads_to_the_right_answer_is_told_in_a_sentence() -> None:
+    ((code, found, expected),) = of_slips("slip-that-often-leads-to-the-answer")
+
+    assert ("slip-equals-key", "another calculation, or other values") == (code, expected)
+    assert re.fullmatch(
+        r"a slip that leads to the right answer in \d+ of \d+ answers \(policy exact\), "
+        r'so that nobody notices it there: "you took the weight of another child"',
+        found,
+    )
+
+
+def of_five_parts(hidden: int, problems: int) -> Examined:
+    """Draws of a template with five parts, of which a slip could lead to the answer of one."""
+    source = read_template(WEIGHT_DOSE)
+    parts = tuple(replace(source.parts[0], name=f"part-{number}") for number in range(5))
+    keys = [Counter(map(str, range(60)))] * 5
+    tally = Tally(60, 60, keys, set(range(60)), 5 * problems, Counter({"you left it out": hidden}))
+    return replace(examined(tally), source=replace(source, parts=parts))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "problems", "expected"),
+    [(12, 12, ["slip-always-right"]), (11, 12, []), (7, 7, []), (8, 8, ["slip-always-right"])],
+)
+def test_a_slip_that_always_misleads_in_one_part_of_many_is_found(
+    hidden: int, problems: int, expected: list[str]
+) -> None:
+    found = list(spread_findings(of_five_parts(hidden, problems)))
+
+    assert expected == [each.code for each in found]
+    assert all("values with which" in each.expected for each in found)
 
 
 def test_more_draws_are_tried_where_few_are_accepted() -> None:

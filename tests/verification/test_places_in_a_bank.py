@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.bank.policies import policy_names
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.variable import OWN_BANK
 from dosecalc.verification.finding import FileKind
@@ -112,3 +113,19 @@ def test_outside_of_a_bank_a_template_may_stand_anywhere(own: Path, tmp_path: Pa
     write(tmp_path / "drafts" / "a" / "b" / "one.toml", OTHER)
 
     assert [] == told(own, tmp_path / "drafts")
+
+
+@pytest.mark.parametrize(
+    "name", ["our-ward/._child-dose.toml", "our-ward/.#one.toml", ".git/one.toml", "policies/._ours.toml", ".one.toml"]
+)
+def test_names_that_begin_with_a_dot_are_left_alone_everywhere(
+    own: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (template_names(), policy_names(), subjects([own])[0])
+    (own / name).parent.mkdir(exist_ok=True)
+    (own / name).symlink_to("nowhere") if "#" in name else write(own / name, "\0\0")
+    monkeypatch.setenv(OWN_BANK, f"{own}/../own")  # read anew
+
+    assert before == (template_names(), policy_names(), subjects([own])[0])
+    assert [] == verified(Extent(samples=3, jobs=1, policies=["pharmacy"])).findings
+    assert ([], []) == subjects([own / name])

@@ -174,6 +174,23 @@ def test_sarif_knows_a_fault_again_after_it_moved() -> None:
     assert prints[0] == prints[1] != prints[2]
 
 
+def fingerprints(*findings: Finding) -> list[str]:
+    return [each["partialFingerprints"]["dosecalc/v1"] for each in results(json.loads(sarif.report(found(*findings))))]
+
+
+def test_sarif_knows_a_fault_of_draws_again_after_others_were_tried() -> None:
+    of_draws = replace(WARNING, policy="pharmacy")
+
+    assert fingerprints(of_draws) == fingerprints(replace(of_draws, found="6% of all"))
+
+
+def test_sarif_tells_faults_of_one_key_apart() -> None:
+    second = replace(ERROR, found="the unknown key 'tite'")
+
+    assert 4 == len(set(fingerprints(ERROR, second, replace(ERROR, line=9), replace(ERROR, line=10))))
+    assert fingerprints(second) == fingerprints(ERROR, second)[1:]
+
+
 @given(text=st.text(max_size=80))
 def test_no_text_of_a_file_breaks_a_report(text: str) -> None:
     told = found(of_file(Path("x.toml"), "failing-draw", text, text))

@@ -10,14 +10,17 @@ from dosecalc.files import UnusableFile
 from dosecalc.sets.copy_file import write_copy
 from dosecalc.sets.key_file import write_key
 from dosecalc.verification.baseline import (
+    Accepted,
     UnreadableBaseline,
     gone,
+    not_looked_at,
     read_baseline,
     without_accepted,
     write_baseline,
 )
-from dosecalc.verification.finding import Finding
+from dosecalc.verification.finding import FileKind, Finding
 from dosecalc.verification.result import Verification
+from dosecalc.verification.subjects import Subject
 from dosecalc.verification.verifying import Extent, verified
 from tests.sets.asking import quiz
 
@@ -101,17 +104,79 @@ def test_a_baseline_takes_out_the_warnings_that_it_knows_and_no_error(tmp_path: 
     told = without_accepted(Verification([ERROR, again, other]), accepted)
 
     assert ([ERROR, other], 1) == (told.findings, told.accepted)
-    assert [] == gone([again], accepted)
-    assert [("rare-draws", "a.toml", "answer")] == gone([other], accepted)
+
+
+A, B = (Subject(Path(name), FileKind.TEMPLATE) for name in ("a.toml", "b.toml"))
+OF_A, OF_B, BETWEEN = (
+    ("rare-draws", "a.toml", "answer"),
+    ("rare-draws", "b.toml", "answer"),
+    ("near-duplicate", "b.toml", ""),
+)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", '{"dosecalc": "key", "version": 1}', '{"dosecalc": "baseline", "version": 1}']
+    ("files", "others", "asked", "expected"),
+    [
+        ([A, B], [], Extent(), [OF_B, BETWEEN]),
+        ([B], [], Extent(), [OF_B]),
+        ([A], [], Extent(), []),
+        ([A, B], [], Extent(policies=["pharmacy"]), []),
+        ([A, B], [], Extent(samples=20), []),
+        ([A, B], [], Extent(samples=100), [OF_B, BETWEEN]),
+        ([B], [A], Extent(shard=(2, 2)), [OF_B, BETWEEN]),
+        ([A], [B], Extent(shard=(1, 2)), []),
+        ([A, B], [], Extent(paths=[Path("a.toml"), Path("b.toml")]), [OF_B]),
+    ],
 )
-def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
+def test_only_of_what_was_verified_as_far_as_usual_a_warning_is_gone(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: list[Subject],
+    others: list[Subject],
+    asked: Extent,
+    expected: list[Accepted],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.toml", "b.toml"):
+        Path(name).touch()
+    found = Verification([WARNING] if A in files else [], files, of_other_shares=others)
+    accepted = {OF_A, OF_B, BETWEEN}
+
+    assert sorted(expected) == gone(found, asked, accepted)
+    kept = not_looked_at(found, asked, accepted)
+    assert accepted == kept | set(expected) | ({OF_A} if A in files else set())
+
+
+def test_a_warning_of_a_file_that_was_removed_is_gone_and_told_by_the_first_share_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert [OF_A] == gone(Verification(), Extent(), {OF_A})
+    assert [] == gone(Verification(), Extent(shard=(2, 2)), {OF_A})
+
+
+def test_a_warning_of_a_file_that_is_faulty_now_is_not_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").touch()
+
+    assert [] == gone(Verification([ERROR], [A]), Extent(), {OF_A})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "not a JSON file, as --write-baseline writes; delete it"),
+        ("{}", "a dosecalc baseline file is needed here"),
+        ('{"dosecalc": "key", "version": 1}', "a dosecalc baseline file is needed here"),
+        ('{"dosecalc": "baseline", "version": 2}', "version"),
+        ('{"dosecalc": "baseline", "version": 1}', "at accepted, expected a list"),
+    ],
+)
+def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "baseline.json").write_text(text, encoding="utf-8")
 
-    with pytest.raises(UnreadableBaseline):
+    with pytest.raises(UnreadableBaseline, match=says):
         read_baseline(tmp_path / "baseline.json")
-    with pytest.raises(UnusableFile):
+    with pytest.raises(UnusableFile, match="--write-baseline writes it"):
         read_baseline(tmp_path / "nothing.json")

@@ -8,7 +8,7 @@ from dosecalc.bank.blueprint import Blueprint, Section
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.files import bank_files
 from dosecalc.bank.folder import kept_for_bank
-from dosecalc.bank.layout import BLUEPRINTS
+from dosecalc.bank.layout import BLUEPRINTS, POLICIES, TEMPLATES
 from dosecalc.bank.policies import policy_names
 from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader, near_in
 from dosecalc.bank.template import LEVELS
@@ -46,7 +46,10 @@ def blueprint(name: str) -> Blueprint:
         InvalidBank: its file is faulty.
     """
     if name not in blueprint_names():
-        message = f"there is no exam '{cleaned(name)}'; there are {', '.join(blueprint_names())}"
+        from dosecalc.bank.not_named import in_bank_at_hand  # noqa: PLC0415 - only an unknown name asks for it
+
+        there = f"there are {', '.join(blueprint_names())}{in_bank_at_hand(BLUEPRINTS, name)}"
+        message = f"there is no exam '{cleaned(name)}'; {there}"
         raise UnknownBlueprint(message)
     return read_blueprint(bank_files(BLUEPRINTS)[name])
 
@@ -71,7 +74,7 @@ def read_blueprint(path: Path) -> Blueprint:
         sections=sections,
         seconds=_seconds(reader, problems),
         to_pass=reader.whole("to_pass", 1, max(problems, 1)),
-        policy=reader.choice("policy", policy_names()),
+        policy=_policy(reader),
         partial_credit=reader.flag("partial_credit"),
         safe_form_only=reader.flag("safe_form_only"),
         missing_unit=reader.choice("missing_unit", SHARES_BY_WORD, "none"),
@@ -93,12 +96,13 @@ def _section(row: TableReader) -> Section:
     known = set(template_names()) | set(template_names().values())
     topics = row.texts("topics")
     for unknown in (topic for topic in topics if topic not in known):
+        there = _of_own(row, TEMPLATES, unknown)
         row.fault(
             "topics",
             f"the topic or template {unknown!r}, which is not in the bank",
-            "one that is",
+            f"one that is; {there}" if there else "one that is",
             FaultCode.UNKNOWN_TOPIC,
-            near_in(unknown, known),
+            "" if there else near_in(unknown, known),
         )
     made = Section(
         title=row.text("title"),
@@ -108,6 +112,22 @@ def _section(row: TableReader) -> Section:
     )
     row.finish()
     return made
+
+
+def _policy(reader: TableReader) -> str:
+    """The name of the policy under which the exam is drawn."""
+    name = reader.table.get("policy")
+    if isinstance(name, str) and name not in policy_names() and (there := _of_own(reader, POLICIES, name)):
+        reader.fault("policy", repr(name), f"a policy of the bank; {there}", FaultCode.UNKNOWN_WORD)
+        return reader.text("policy")
+    return reader.choice("policy", policy_names())
+
+
+def _of_own(reader: TableReader, kind: str, name: str) -> str:
+    """Where a name that the bank does not know is known: in one's own, around the file, which is not named."""
+    from dosecalc.bank.not_named import in_bank_around  # noqa: PLC0415 - only an unknown name asks for it
+
+    return in_bank_around(reader.source.path, kind, name)
 
 
 def _seconds(reader: TableReader, problems: int) -> int:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import FORMS, SUPPLIES, drug, drug_ids
+from dosecalc.bank.layout import FORMULARY
 from dosecalc.bank.table_reader import TableReader, near_in
 from dosecalc.bank.template import Choice, Template
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.bank.value_sources import MAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dosecalc.bank.faults import Fault
+    from dosecalc.bank.formulary import Drug, Supply
+
+SCORED = {True: "scored", False: "not scored"}
 
 
 def read_choices(reader: TableReader) -> Mapping[str, Choice]:
@@ -34,8 +37,12 @@ def _choice(row: TableReader) -> Choice:
         row.fault("any_of", "[]", "at least one drug of the formulary", FaultCode.EMPTY_LIST)
     for place, name in enumerate(drugs):
         if name not in drug_ids():
-            near = near_in(name, drug_ids())
-            row.fault("any_of", repr(name), "drugs of the formulary", FaultCode.UNKNOWN_DRUG, near, str(place))
+            from dosecalc.bank.not_named import in_bank_around  # noqa: PLC0415 - only an unknown name asks for it
+
+            there = in_bank_around(row.source.path, FORMULARY, name)
+            expected = f"drugs of the formulary; {there}" if there else "drugs of the formulary"
+            near = "" if there else near_in(name, drug_ids())
+            row.fault("any_of", repr(name), expected, FaultCode.UNKNOWN_DRUG, near, str(place))
     choice = Choice(
         drugs=tuple(name for name in drugs if name in drug_ids()),
         supply=row.choice("from", SUPPLIES, SUPPLIES[0]) if row.has("from") else "",
@@ -59,18 +66,53 @@ def pick_faults(made: Template) -> list[Fault]:
 
 
 def _faults_of(choice: Choice, reader: TableReader) -> list[Fault]:
+    found: list[Drug] = []
     for name in choice.drugs:
         try:
-            found = drug(name)
+            found.append(drug(name))
         except InvalidBank as invalid:
             reader.faults.extend(invalid.faults)
-            continue
-        if not replace(choice, drugs=(name,)).picks():
-            doses = ", ".join(found.doses) or "none"
-            reader.fault(
-                "any_of",
-                f"{name!r}, which has no such product or dose",
-                f"a drug with one; its doses: {doses}",
-                FaultCode.NO_SUCH_PRODUCT,
-            )
+    for each in found:
+        if choice.supply:
+            _check_supply(each, choice, reader)
+    if found:
+        _check_doses(found, choice, reader)
     return reader.faults
+
+
+def _check_supply(found: Drug, choice: Choice, reader: TableReader) -> None:
+    """The first key that nothing goes with that the formulary has of a drug, with what there is instead."""
+    rows: Sequence[Supply] = found.supplies
+    for key, wanted in (("from", choice.supply), ("form", choice.form), ("route", choice.route), *_scored(choice)):
+        there = ", ".join(dict.fromkeys(_said(row, key) for row in rows if _said(row, key))) or "nothing"
+        rows = [row for row in rows if wanted in {"", _said(row, key)}]
+        if not rows:
+            expected = f"what the formulary has of it: {there}"
+            reader.fault(key, f"{wanted!r} for {found.id}", expected, FaultCode.NO_SUCH_PRODUCT)
+            return
+
+
+def _scored(choice: Choice) -> list[tuple[str, str]]:
+    return [] if choice.scored is None else [("scored", SCORED[choice.scored])]
+
+
+def _said(row: Supply, key: str) -> str:
+    """What a row of the formulary says to a key of a pick."""
+    if key == "scored":
+        return SCORED[row.scored]
+    return row.table if key == "from" else row.texts.get(key, "")
+
+
+def _check_doses(found: Sequence[Drug], choice: Choice, reader: TableReader) -> None:
+    """Each dose must be one of some drug, and each drug must have one of the doses."""
+    doses = list(dict.fromkeys(dose for each in found for dose in each.doses))
+    unknown = [place for place, dose in enumerate(choice.doses) if dose not in doses]
+    for place in unknown:
+        expected = f"a dose of {' or '.join(each.id for each in found)}: {', '.join(doses) or 'there is none'}"
+        dose = choice.doses[place]
+        reader.fault("dose", repr(dose), expected, FaultCode.NO_SUCH_PRODUCT, near_in(dose, doses), str(place))
+    for each in found:
+        if choice.doses and not unknown and not set(choice.doses) & set(each.doses):
+            expected = f"one of its doses as well: {', '.join(each.doses) or 'it has none'}"
+            told = f"no dose for {each.id} among {', '.join(choice.doses)}"
+            reader.fault("dose", told, expected, FaultCode.NO_SUCH_PRODUCT)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.value_sources import Listed, OfDose, OfFacts, OfSupply, Stepped
+from dosecalc.bank.value_sources import Listed, NoRow, OfDose, OfFacts, OfSupply, Stepped
 from dosecalc.quantities.operations import GIVEN
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.units import Unit
 from dosecalc.quantities.vocabulary import KNOWN
 from dosecalc.quantities.ways import Way
-from dosecalc.quantities.worked import GivensDoNotFit
 from dosecalc.tutoring.solving import solve
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ class Row:
         """The row's value, with a note of what the row is for.
 
         Raises:
-            GivensDoNotFit: the first limit is not reached.
+            NoRow: the first limit is not reached.
         """
         return [self.found_for(known.values[self.of])]
 
@@ -87,7 +86,7 @@ class Row:
         """The value of the row that is for this quantity, with a note of what the row is for.
 
         Raises:
-            GivensDoNotFit: the first limit is not reached.
+            NoRow: the first limit is not reached.
             UnitMismatch: it measures something else.
         """
         place = self.place_for(sought)
@@ -97,13 +96,12 @@ class Row:
         """Which row is for this quantity, counted from 0.
 
         Raises:
-            GivensDoNotFit: the first limit is not reached.
+            NoRow: the first limit is not reached.
             UnitMismatch: it measures something else.
         """
         reached = sum(limit.to(sought.unit).number <= sought.number for limit in self.limits)
         if not reached:
-            message = f"no row of the table is for {sought}"
-            raise GivensDoNotFit(message)
+            raise NoRow(sought, self.limits[0])
         return reached - 1
 
 

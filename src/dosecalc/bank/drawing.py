@@ -9,8 +9,10 @@ from dosecalc.bank.derived_values import stated
 from dosecalc.bank.realism import is_realistic, is_usual, meets
 from dosecalc.bank.template import ONLY
 from dosecalc.bank.told import Told
-from dosecalc.bank.value_sources import MAIN, Known, Pick
+from dosecalc.bank.value_sources import MAIN, ImpossibleDraw, Known, Pick
+from dosecalc.quantities.units import UnitMismatch
 from dosecalc.quantities.words import in_place
+from dosecalc.quantities.worked import GivensDoNotFit, InvalidGiven
 from dosecalc.tutoring.parts import LABELS, Part
 from dosecalc.tutoring.solving import OtherCalculation, looked_up, solve
 
@@ -98,7 +100,7 @@ class Drawing:
         if not all(meets(each, self.values) for each in asked.requirements_of_values):
             return None
         givens = {name: self.values[value] for name, value in asked.givens.items()}
-        solution = solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
+        solution = self._solved(asked, givens)
         if not self._will_do(asked, solution):
             return None
         unrounded = solution
@@ -115,6 +117,15 @@ class Drawing:
         tables = self.source.tables if made else {}
         looked_up = {name: tables[value] for name, value in asked.givens.items() if value in tables} if tables else {}
         return Part(label, asked.ask, solution, places, looked_up=looked_up, earlier=tuple(made))
+
+    def _solved(self, asked: TemplatePart, givens: dict[str, Worked]) -> Solution:
+        """The answer of a part; what no values of these kinds can have one for is a fault of that part."""
+        try:
+            return solve(asked.calculation, givens, self.policy, asked.asked, asked.rounding)
+        except GivensDoNotFit:
+            raise
+        except (InvalidGiven, UnitMismatch) as wrong:
+            raise ImpossibleDraw(str(wrong), asked.name) from wrong
 
     def _will_do(self, asked: TemplatePart, solution: Solution) -> bool:
         """Whether the answer is realistic, and as the template requires."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
-from dosecalc.bank.value_sources import ImpossibleDraw
+from dosecalc.bank.value_sources import ImpossibleDraw, NoRow
 from dosecalc.quantities.given_names import spoken
 from dosecalc.quantities.rounding import ends
 
@@ -68,6 +68,8 @@ class Draw:
             candidates = self.source.candidates(known)
         except ImpossibleDraw as impossible:
             raise ImpossibleDraw(str(impossible), self.name) from impossible
+        except NoRow as missing:
+            raise NoRow(missing.sought, missing.least, self.name) from missing
         if not candidates:
             message = f"nothing to draw {self.name} from"
             raise ImpossibleDraw(message, self.name)

@@ -22,7 +22,11 @@ NO_TOPICS = frozenset({FORMULARY, POLICIES, BLUEPRINTS})
 ABOUT_ALL = frozenset({"topics.toml"})
 """What lies at the top of a folder without being a template."""
 
+SCHEMA = "template.schema.json"
 SUFFIX = ".toml"
+DEEPEST = 4
+"""Folders above a file in which a bank is looked for: a template may lie one too deep."""
+
 MOST_ENTRIES = 100_000
 """Files and folders after which a folder is no longer gone through."""
 
@@ -108,6 +112,26 @@ def templates_folder(bank: Path) -> Path:
     return inner if bank == bank_folder() or inner.is_dir() else bank
 
 
+def is_marked(folder: Path) -> bool:
+    """Whether a folder holds what only a bank's folder does, so that it is meant for one."""
+    if (folder / SCHEMAS / SCHEMA).is_file() or any((folder / name).is_file() for name in ABOUT_ALL):
+        return True
+    of_kinds = any(files_of(folder, kind) for kind in sorted(NO_TOPICS))
+    return of_kinds or (templates_folder(folder) != folder and bool(templates_of(folder)))
+
+
+def holds_topics(folder: Path) -> bool:
+    """Whether folders in a folder hold what can be templates, none of them being meant for a bank itself."""
+    inner = _folders(folder_at(folder))
+    return any(map(_read, inner)) and not any(is_marked(each.path) for each in inner)
+
+
+def bank_around(path: Path) -> Path | None:
+    """The folder around a file, or a folder, that is meant for a bank, if it is one."""
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are
+    return next((folder for folder in here.parents[:DEEPEST] if is_marked(folder)), None)
+
+
 def kind_at(bank: Path, path: Path) -> str | None:
     """What a bank reads a file as that lies in its folder: the name of a kind, or of a file that is about all.
 
@@ -116,7 +140,7 @@ def kind_at(bank: Path, path: Path) -> str | None:
     where = _parts_within(bank, path)
     if where is None:
         return None
-    if SCHEMAS in where[:-1] or any(part.startswith(".") for part in where):
+    if SCHEMAS in where[:-1] or _is_hidden(where):
         return ""
     if len(where) == 1 and where[0] in ABOUT_ALL:
         return where[0]
@@ -125,6 +149,11 @@ def kind_at(bank: Path, path: Path) -> str | None:
     to_topics = () if templates_folder(bank) == bank else (TEMPLATES,)
     is_template = where[:-2] == to_topics and len(where) == len(to_topics) + 2
     return TEMPLATES if is_template else ""
+
+
+def is_left_alone(bank: Path, path: Path) -> bool:
+    """Whether a file in a bank's folder is one that neither the bank nor anybody else looks at: a hidden one."""
+    return _is_hidden(_parts_within(bank, path) or ())
 
 
 def right_place(bank: Path, path: Path, kind: str) -> Path:
@@ -142,6 +171,10 @@ def _parts_within(bank: Path, path: Path) -> tuple[str, ...] | None:
         here = Path(os.path.realpath(path.parent), path.name)
         there = Path(os.path.realpath(bank))
     return here.relative_to(there).parts if here.is_relative_to(there) else None
+
+
+def _is_hidden(parts: tuple[str, ...]) -> bool:
+    return any(part.startswith(".") for part in parts)
 
 
 def _folders(folder: Folder) -> list[Folder]:

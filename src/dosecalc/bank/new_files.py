@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.drilled import drilled
 from dosecalc.bank.files import template_files
 from dosecalc.bank.folder import bank_folder, own_folder
-from dosecalc.bank.layout import NO_TOPICS, SCHEMAS, TEMPLATES, templates_folder
+from dosecalc.bank.layout import (
+    NO_TOPICS,
+    SCHEMA,
+    SCHEMAS,
+    TEMPLATES,
+    bank_around,
+    kind_at,
+    right_place,
+    templates_folder,
+)
 from dosecalc.bank.template import IDENTIFIER
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnwritableFile, new_file
@@ -22,7 +31,6 @@ if TYPE_CHECKING:
     from dosecalc.calculations.catalogue import Calculation
 
 LONGEST_TOPIC = 41
-SCHEMA = "template.schema.json"
 
 
 class UnusableName(DosecalcError):
@@ -34,13 +42,15 @@ class Place:
     """Where a template will stand.
 
     schema: as it is named in the file. bank: the folder to name with --bank; None where the file is in none.
-    copied: where the schema is to be copied to; None where it is named as it was installed.
+    copied: where the schema is to be copied to; None where it is named as it was installed. instead: where the bank
+    around it would read it; None where it will stand there, or in no bank.
     """
 
     path: Path
     schema: str
     bank: Path | None = None
     copied: Path | None = None
+    instead: Path | None = None
 
     def make_room(self) -> None:
         """Make the folders, and copy the schema, so that it is that of this version.
@@ -65,9 +75,13 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
     """
     if file is not None:
         _check_name(file)
-        return Place(new_file(file, overwrite=True), (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri())
+        schema = (bank_folder() / SCHEMAS / SCHEMA).absolute().as_uri()
+        return Place(new_file(file, overwrite=True), schema, instead=_instead(file))
     topic = topic or _usual_topic(formula)
-    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC or topic in {TEMPLATES, SCHEMAS, *NO_TOPICS}:
+    if topic in {TEMPLATES, SCHEMAS, *NO_TOPICS}:
+        message = f"'{topic}' cannot be a topic: a bank keeps that name for a folder of its own; choose another name"
+        raise UnusableName(message)
+    if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC:
         message = f"'{cleaned(topic)}' cannot be a topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
     bank = _seen_from_here(own_folder() or Path())
@@ -76,6 +90,15 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
     _check_name(path)
     up = ".." if topics == bank else "../.."
     return Place(path, f"{up}/{SCHEMAS}/{SCHEMA}", bank, bank / SCHEMAS / SCHEMA)
+
+
+def _instead(file: Path) -> Path | None:
+    """Where the bank around a file would read it that will not be read where it stands."""
+    own = own_folder()
+    bank = own if own is not None and kind_at(own, file) is not None else bank_around(file)
+    if bank is None or kind_at(bank, file) == TEMPLATES:
+        return None
+    return _seen_from_here(right_place(bank, file, TEMPLATES))
 
 
 def _seen_from_here(path: Path) -> Path:

@@ -69,6 +69,9 @@ def _check_sources(row: TableReader, part: TemplatePart, known: Sequence[str]) -
 def read_only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart | None:
     """The part of a template that asks for one answer only; None where its calculation is unknown."""
     formula = named_calculation(reader)
+    names = list(
+        dict.fromkeys((*names, *(formula.givens if formula else ())))
+    )  # those that lack are told by themselves
     answer = reader.inner("answer", required=False) or TableReader(reader.source, {}, "answer", reader.faults)
     part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens} if formula else {}, names)
     answer.finish()

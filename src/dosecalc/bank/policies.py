@@ -50,7 +50,10 @@ def policy(name: str) -> Policy:
     """
     stem, _, version = name.partition("@")
     if stem not in policy_names():
-        message = f"there is no policy {stem!r}; there are {', '.join(policy_names())}"
+        from dosecalc.bank.not_named import in_bank_at_hand  # noqa: PLC0415 - only an unknown name asks for it
+
+        there = f"there are {', '.join(policy_names())}{in_bank_at_hand(POLICIES, stem)}"
+        message = f"there is no policy {stem!r}; {there}"
         raise UnknownPolicy(message)
     found = read_policy(bank_files(POLICIES)[stem])
     if version and version != str(found.version):

@@ -16,7 +16,7 @@ from dosecalc.bank.generator import made_of
 from dosecalc.bank.problem import Identity
 from dosecalc.bank.realism import Oddity, meets, oddity, range_missed
 from dosecalc.bank.template import ONLY
-from dosecalc.bank.value_sources import MAIN
+from dosecalc.bank.value_sources import MAIN, NoRow
 from dosecalc.devices.impossible import ImpossibleSetting
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.worked import GivensDoNotFit
@@ -177,6 +177,9 @@ def _of_value(name: str) -> tuple[str, ...]:
 
 def _unfit(error: DosecalcError) -> Refusal:
     """What a calculation or a device said; draws that differ in their numbers only have one reason."""
+    if isinstance(error, NoRow):
+        says = f"have a value for which the table {error.table} has no row: its first one is for {error.least}"
+        return Refusal(_of_value(error.table), says, "a row for each value, or other values")
     says = f"have values that do not go together ({NUMBER.sub('…', str(error))})"
     return Refusal(("values", "givens", *_of_part(ONLY)), says, "values that do")
 

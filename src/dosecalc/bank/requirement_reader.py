@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from dosecalc.quantities.kind import Kind
     from dosecalc.quantities.worked import Worked
 
+SIGNS_MEANT = {"=>": ">=", "=<": "<=", "\u2265": ">=", "\u2264": "<=", "\u2260": "!=", "<>": "!=", "=!": "!="}
+"""How people write signs otherwise."""
+
+NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
+"""What looks like the name of a value, and not like a quantity."""
+
 
 def requirement(
     answer: TableReader, text: str, names: Sequence[str], kinds: Mapping[str, Kind], at: str = ""
@@ -31,9 +38,13 @@ def requirement(
             repr(text),
             f"a comparison such as 'answer <= 250 mL/h', of {', '.join(known)}",
             FaultCode.BAD_REQUIREMENT,
-            near_in(name, known),
+            _meant(name, sign, other, known),
             at,
         )
+        return None
+    if NAME.fullmatch(other) and other not in known:
+        expected = f"a quantity, or one of {', '.join(known)}"
+        answer.fault("require", repr(other), expected, FaultCode.BAD_REQUIREMENT, near_in(other, known), at)
         return None
     quantity = None if other in known else answer.parsed("require", other, at)
     kind = kinds.get(name)
@@ -42,6 +53,13 @@ def requirement(
     elif kind is not None and quantity is not None and not kind.implied:
         quantity = replace(quantity, unit=kind.adopted(quantity.unit) or quantity.unit)
     return Requirement(name, sign, other, quantity)
+
+
+def _meant(name: str, sign: str, other: str, known: Sequence[str]) -> str:
+    """The name that was probably meant; where the name is right, the comparison with the sign that was."""
+    if name not in known:
+        return near_in(name, known)
+    return f"{name} {SIGNS_MEANT[sign]} {other}" if sign in SIGNS_MEANT and other else ""
 
 
 def _are_comparable(kind: Kind | None, quantity: Worked | None, other: Kind | None) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.draws import picked
 from dosecalc.bank.generator import drawn
+from dosecalc.bank.layout import TEMPLATES
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
 from dosecalc.errors import DosecalcError
@@ -77,12 +78,15 @@ def _named(topic: str) -> list[str]:
 
 
 def _offered(word: str, topics: Sequence[str]) -> str:
-    """The topics that a word was probably meant for, or all of them."""
+    """The topics that a word was probably meant for, or all of them; and where one's own is, if it is that."""
     from difflib import get_close_matches
+
+    from dosecalc.bank.not_named import in_bank_at_hand  # noqa: PLC0415 - only an unknown name asks for it
 
     near = [topic for topic in SAID_OF_TOPICS.get(word.removesuffix("s"), ()) if topic in topics]
     near = near or get_close_matches(word, topics, n=3)
-    return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(topics)}"
+    offered = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(topics)}"
+    return offered + in_bank_at_hand(TEMPLATES, word, is_like_another=bool(near))
 
 
 def stream(chosen: Sequence[str], seed: int, policy: Policy) -> Iterator[Problem]:

@@ -162,6 +162,10 @@ class TableReader:
 
     def inner_list(self, key: str, *, required: bool = True) -> Iterator[TableReader]:
         """The tables of a list [[key]], in order."""
+        if isinstance(self.table.get(key), dict):
+            self.has(key)
+            self.fault(key, f"[{key}]", f"[[{key}]], with two brackets on each side", FaultCode.WRONG_TYPE)
+            return
         value = self._value(key, list, f"tables [[{key}]]", required=required) or []
         if required and self.table.get(key) == []:
             self.fault(key, "[]", f"at least one table [[{key}]]", FaultCode.EMPTY_LIST)

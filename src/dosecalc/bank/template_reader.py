@@ -42,9 +42,12 @@ def template_of(source: TomlSource) -> Template:
     """The template that a parsed file states.
 
     Raises:
-        InvalidBank: it is faulty; all faults are told.
+        InvalidBank: it is empty or faulty; all faults are told.
     """
     path = source.path
+    if not source.table:
+        expected = "a template; `dosecalc new CALCULATION` begins one"
+        raise InvalidBank([source.fault("", "an empty file", expected, FaultCode.MISSING_KEY)])
     reader = TableReader(source, source.table)
     if not IDENTIFIER.match(path.stem):
         reader.fault(
@@ -64,6 +67,8 @@ def template_of(source: TomlSource) -> Template:
     told = _placeholders([*names, *(writing.name for writing in writings)], choices)
     pieces = [writing.name for writing in writings] + [MAIN] * (MAIN in choices)
     parts = read_parts(reader, names, told, pieces) if in_parts else (read_only_part(reader, names),)
+    if not in_parts:  # a given that lacks is told by itself, and not where a text tells it
+        told = (*told, *(name for part in parts if part is not None for name in part.givens if name not in told))
     made = Template(
         id=path.stem,
         path=path,

@@ -9,6 +9,7 @@ from dosecalc.bank.choice_reader import pick_faults
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import template_files
 from dosecalc.bank.folder import LEFT_OUT, kept_for_bank, own_folder
+from dosecalc.bank.layout import TEMPLATES
 from dosecalc.bank.template_names import template_names, template_paths
 from dosecalc.bank.template_reader import read_template
 from dosecalc.errors import DosecalcError
@@ -93,9 +94,10 @@ def template_path(identifier: str) -> Path:
     if identifier not in (known := template_names()):
         from difflib import get_close_matches
 
+        from dosecalc.bank.not_named import in_bank_at_hand  # noqa: PLC0415 - only an unknown name asks for it
+
         near = get_close_matches(identifier, known, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list templates"
-        own = "" if own_folder() else " (One of your own needs its folder: --bank DIR.)"
-        message = f"there is no template '{cleaned(identifier)}'; {hint}{own}"
+        message = f"there is no template '{cleaned(identifier)}'; {hint}{in_bank_at_hand(TEMPLATES, identifier)}"
         raise UnknownTemplate(message)
     return template_files()[identifier]

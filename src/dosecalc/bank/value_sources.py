@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.units import unit
+from dosecalc.quantities.worked import GivensDoNotFit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,16 @@ class ImpossibleDraw(DosecalcError):
     def __init__(self, says: str, value: str = "") -> None:
         super().__init__(says)
         self.value = value
+
+
+class NoRow(GivensDoNotFit):
+    """A table has no row for a value: it is below the first limit. table: its name, once it is known."""
+
+    def __init__(self, sought: Worked, least: Worked, table: str = "") -> None:
+        super().__init__(f"no row of the table is for {sought}: the first is for {least}")
+        self.sought = sought
+        self.least = least
+        self.table = table
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dosecalc.cli.options import (
 
 
 def convert(
-    quantity: Annotated[str, typer.Argument(help='What to convert, such as "154 lb".')],
+    quantity: Annotated[str, typer.Argument(help='What to convert, such as "154 lb" or "5 ft 7 in".')],
     unit: Annotated[str, typer.Argument(help='The unit to convert to, such as "kg".')],
     *,
     policy: PolicyOption = None,
@@ -46,7 +46,7 @@ def convert(
 
         say_json(
             {
-                "quantity": str(conversion.given),
+                "quantity": conversion.given,
                 **answer_facts(conversion.exact, conversion.rounded),
                 "policy": conversion.policy.identity,
                 **explanation_facts(explanation),

@@ -45,7 +45,11 @@ def new(
         place.make_room()
         with written_whole(place.path, is_private=False) as unfinished:
             unfinished.write_text(made.text, encoding="utf-8")
-    say(f"{place.path}: a problem about {formula.name.replace('_', ' ')} that can be drawn from now on.")
+    about = f"{place.path}: a problem about {formula.name.replace('_', ' ')}"
+    if place.instead:
+        say(f"{about}. The bank does not read it there: move it to {place.instead}.")
+    else:
+        say(f"{about} that can be drawn from now on.")
     say(f"  dosecalc preview {quote(str(place.path))} --watch")
     if place.bank:
         say(f"  dosecalc drill {place.path.stem} --bank {quote(str(place.bank))}")

@@ -77,21 +77,37 @@ def using(context: Any, folder: str | None) -> Iterator[None]:
 def counting_as_bank(paths: Sequence[Path]) -> Iterator[None]:
     """Have the folder that is verified count as a bank, so that its blueprints find its own policies and topics.
 
-    It does where it is the only one named, no bank is named otherwise, and no name in it is taken by the built-in bank.
+    It does where it is the only one named, no bank is named otherwise, and it is laid out as a bank.
+    """
+    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - never raises, however long the name
+    if len(folders) != 1 or os.environ.get(OWN_BANK) or not _is_bank(folder := folders[0].absolute()):
+        yield
+        return
+    with _named(str(folder)):
+        yield
+
+
+def _is_bank(folder: Path) -> bool:
+    """Whether a folder is laid out as a bank of one's own: meant for one, or with topics that can stand in one.
+
+    A bank that is meant as such keeps its faults, and they are told. A copy of the built-in bank is none of one's own.
     """
     from dosecalc.bank.faults import InvalidBank
     from dosecalc.bank.files import check_names
+    from dosecalc.bank.folder import bank_folder
+    from dosecalc.bank.layout import holds_topics, is_marked, templates_of
 
-    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - never raises, however long the name
-    if len(folders) != 1 or os.environ.get(OWN_BANK):
-        yield
-        return
-    with _named(str(folders[0].absolute())):
+    if is_marked(folder):
+        own, built_in = ({path.stem for path in templates_of(each)} for each in (folder, bank_folder()))
+        return not own >= built_in
+    if not holds_topics(folder):
+        return False
+    with _named(str(folder)):
         try:
             check_names()
-        except InvalidBank:  # what is wrong with its names is told as the rest is
-            del os.environ[OWN_BANK]
-        yield
+        except InvalidBank:  # files that take the place of built-in ones, or of one another, are told as that
+            return False
+    return True
 
 
 @contextmanager

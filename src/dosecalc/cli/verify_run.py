@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dosecalc.cli.own_bank import counting_as_bank
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.cli.verify import Report
 from dosecalc.errors import DosecalcError
-from dosecalc.verification.baseline import gone, read_baseline, without_accepted, write_baseline
+from dosecalc.verification.baseline import gone, not_looked_at, read_baseline, without_accepted, write_baseline
 from dosecalc.verification.between_files import also_built_in
 from dosecalc.verification.reports import github, json, junit, sarif
 from dosecalc.verification.verifying import verified
@@ -59,14 +60,17 @@ def run_verify(asked: Extent, wanted: Wanted, *, plain: bool) -> None:
         typer.Exit: with 1, where errors were found, or warnings that are to fail.
     """
     _check(asked, wanted)
-    accepted = read_baseline(wanted.baseline) if wanted.baseline and not wanted.accepts else frozenset()
+    is_new = wanted.accepts and wanted.baseline and not os.path.lexists(wanted.baseline)
+    accepted = read_baseline(wanted.baseline) if wanted.baseline and not is_new else frozenset()
     with counting_as_bank(asked.paths), counting("Verifying", A_THOUSAND, plain=plain) as advance:
         found = verified(asked, lambda done, of: advance(done * A_THOUSAND // of))
     if wanted.accepts and wanted.baseline:
-        many = write_baseline(found.findings, wanted.baseline)
-        say_error(f"{_counted(many, 'warning')} accepted in {wanted.baseline}.")
+        kept = not_looked_at(found, asked, accepted)
+        many = write_baseline(found.findings, wanted.baseline, kept)
         accepted = read_baseline(wanted.baseline)
-    if left_over := gone(found.findings, accepted) if asked.shard == (1, 1) else ():
+        more = f"; {len(accepted) - many:,} more kept, of what was not verified" if len(accepted) > many else ""
+        say_error(f"{_counted(many, 'warning')} accepted in {wanted.baseline}{more}.")
+    if left_over := gone(found, asked, accepted):
         say_error(f"{_counted(len(left_over), 'accepted warning')} did not occur again; write the baseline again.")
     if doubled := also_built_in(found):
         say_error(_of_doubled(doubled))

@@ -1,4 +1,7 @@
-"""A medicine cup and an IV bag in the terminal, upright, a row for every line of the scale."""
+"""A medicine cup and an IV bag in the terminal, upright, a row for every line of the scale.
+
+Where the level of a bag or a time of its tape lies between two lines, there is a row between all of them.
+"""
 
 from __future__ import annotations
 
@@ -53,21 +56,23 @@ def bag_lines(device: HungBag, _width: int) -> list[str]:
     """The picture of a bag, its level, its scale from the top down, and the tape beside the scale."""
     canvas, axis = Canvas(), Axis.whole(device.bag.scale)
     right, top = BAG_LEFT + BAG_WIDTH, 2
-    _draw_bag(canvas, axis, top, device.fluid, device.bag.name)
-    level = _row_down(axis, device.at, top)
-    for row in range(level, top + axis.spaces + 1):
+    hours = device.tape.hours(device.bag.size) if device.tape is not None else ()
+    rows = 1 if all(_is_on_a_line(axis, at) for at in (device.at, *(due for _, due in hours))) else 2
+    _draw_bag(canvas, top + axis.spaces * rows + 1, device.fluid, device.bag.name)
+    level = _row_of_level(axis, device.at, rows, top)
+    for row in range(level, top + axis.spaces * rows + 1):
         canvas.put(row, BAG_LEFT + 1, ("━" if row == level else "░") * (BAG_WIDTH - 1))
     for mark in axis.marks:
-        row = _row_down(axis, mark.amount, top)
+        row = _row_down(axis, mark.amount, rows, top)
         canvas.put(row, BAG_LEFT + 1, f"{TICKS[mark.length]} {mark.numeral}".rstrip() + " ")
     canvas.put(top, BAG_LEFT + 1, f"{TICKS[Length.LONG]} 0 {axis.scale.unit} run in ")
-    for time, due in device.tape.hours(device.bag.size) if device.tape is not None else ():
-        canvas.put(_row_down(axis, due, top), right - 9, f" {time} ━")
+    for time, due in hours:
+        canvas.put(_row_down(axis, due, rows, top), right - 9, f" {time} ━")
     return canvas.lines()
 
 
-def _draw_bag(canvas: Canvas, axis: Axis, top: int, fluid: str, name: str) -> None:
-    right, bottom = BAG_LEFT + BAG_WIDTH, top + axis.spaces + 1
+def _draw_bag(canvas: Canvas, bottom: int, fluid: str, name: str) -> None:
+    right = BAG_LEFT + BAG_WIDTH
     middle = BAG_LEFT + BAG_WIDTH // 2
     canvas.put(0, BAG_LEFT, "╭" + "─" * (BAG_WIDTH // 2 - 2) + "┤○├" + "─" * (BAG_WIDTH // 2 - 2) + "╮")
     for row in range(1, bottom):
@@ -81,6 +86,17 @@ def _draw_bag(canvas: Canvas, axis: Axis, top: int, fluid: str, name: str) -> No
         canvas.put(bottom + 1, middle + 3, fluid)
 
 
-def _row_down(axis: Axis, amount: Fraction, top: int) -> int:
-    """The row of a level on a scale that begins at the top."""
-    return top + int(axis.place(amount) * axis.spaces + Fraction(1, 2))
+def _is_on_a_line(axis: Axis, amount: Fraction) -> bool:
+    return (axis.place(amount) * axis.spaces).denominator == 1
+
+
+def _row_down(axis: Axis, amount: Fraction, rows: int, top: int) -> int:
+    """The row nearest to an amount on a scale that begins at the top."""
+    return top + int(axis.place(amount) * axis.spaces * rows + Fraction(1, 2))
+
+
+def _row_of_level(axis: Axis, amount: Fraction, rows: int, top: int) -> int:
+    """As above; but what lies between two lines never stands at one of them."""
+    if _is_on_a_line(axis, amount):
+        return _row_down(axis, amount, rows, top)
+    return top + int(axis.place(amount) * axis.spaces) * rows + 1

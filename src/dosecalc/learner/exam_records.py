@@ -7,7 +7,6 @@ from decimal import Decimal
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from dosecalc.learner.answer_sheets import End
 from dosecalc.learner.exam_clock import MILLISECONDS
 from dosecalc.learner.records import Record, moment
 from dosecalc.tutoring.attempt import Ending
@@ -50,15 +49,16 @@ def _record(exam: Exam, place: int, each: Marked, at: int) -> Record:
         tries=int(bool(answer.text)),
         seconds=Decimal(answer.milliseconds) / MILLISECONDS,
         confidence=answer.sure or None,
-        ending=_ending(answer, grade, exam.sheet.end).value,
+        ending=_ending(answer, grade).value,
         points=FULL if grade.verdict.is_worked_rightly else 0,
         id=blake2b(f"{exam.session}|{place}|{at}".encode(), digest_size=16).hexdigest(),
     )
 
 
-def _ending(answer: Answer, grade: Grade, end: End) -> Ending:
+def _ending(answer: Answer, grade: Grade) -> Ending:
+    """What was left empty counts nowhere, also where the time ran out: it may never have been seen."""
     if not answer.text:
-        return Ending.OUT_OF_TIME if end is End.OUT_OF_TIME else Ending.SKIPPED
+        return Ending.SKIPPED
     if not grade.verdict.is_worked_rightly:
         return Ending.MISSED
     return Ending.UNSAFE if grade.unsafe else Ending.RIGHT

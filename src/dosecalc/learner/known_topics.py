@@ -25,11 +25,14 @@ def must_be_known(topic: str, answered: Iterable[str]) -> None:
     """
     from difflib import get_close_matches
 
+    from dosecalc.bank.layout import TEMPLATES  # noqa: PLC0415 - only where a topic is named
+    from dosecalc.bank.not_named import in_bank_at_hand  # noqa: PLC0415 - only where a topic is named
     from dosecalc.bank.template_names import template_names  # noqa: PLC0415 - only where a topic is named
 
     known = {*template_names().values(), *answered}
     if topic not in known:
         near = get_close_matches(topic, sorted(known), n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: dosecalc list topics"
-        message = f"there is no topic '{cleaned(topic[:LONGEST_SHOWN])}'; {hint}"
+        there = in_bank_at_hand(TEMPLATES, topic, is_like_another=bool(near))
+        message = f"there is no topic '{cleaned(topic[:LONGEST_SHOWN])}'; {hint}{there}"
         raise UnknownTopic(message)

@@ -36,6 +36,7 @@ class Kind:
     may_be_zero: zero is possible (ounces; midnight).
     rounded_in: the units that the rounding rule is stated in; in any other, an answer is left as conversions are.
     in_doses: an answer may be told per dose.
+    on_a_scale: it is a line of a scale, where there is nothing to round: the next line is another reading.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Kind:
     may_be_zero: bool = False
     rounded_in: tuple[str, ...] = ()
     in_doses: bool = False
+    on_a_scale: bool = False
 
     def unit_for(self, found: Unit) -> Unit | None:
         """The canonical unit of the same dimension, or None where this kind does not measure that."""

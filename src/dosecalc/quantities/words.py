@@ -61,7 +61,7 @@ BETWEEN_NUMBERS = re.compile(r" *(?:(?:,(?!\d\d\d(?!\d))|;) *(?:and\b)?|[&+]|\ba
 CALLED_A_WORD = "the word "
 """What keys say before a word: the answer is the word nothing."""
 
-BEFORE_A_PLACE = re.compile(r"(?:in|into|to|by|at) ")
+BEFORE_A_PLACE = re.compile(r"^(?:in|into|to|by|at) ")
 """What may be left out before a place or a time, as an article may wherever it stands."""
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -191,8 +191,8 @@ def _place_in_other_words(text: str, words: Sequence[str]) -> int | None:
 
 def _in_other_words(said: str) -> str:
     """The phrase without its articles and the preposition that it begins with, numbers and hours alike: `4 hours`."""
-    bare = BEFORE_A_PLACE.sub("", said) if BEFORE_A_PLACE.match(said) else said
-    bare = " ".join(SPELLED.get(word, word) for word in bare.split() if word not in ARTICLES)
+    words = BEFORE_A_PLACE.sub("", said).split()
+    bare = " ".join(SPELLED.get(word, word) for word in words if word not in ARTICLES)
     return ROUTES.get(bare, bare)
 
 

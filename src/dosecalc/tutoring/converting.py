@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius, metric_conversion
+from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for, twins
+from dosecalc.quantities.notation import MINUTES_AN_HOUR
+from dosecalc.quantities.reading import next_quantity
+from dosecalc.quantities.typed_text import Refusal, UnreadableQuantity, typed
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.explanation import Explanation, explained
 from dosecalc.tutoring.methods import METHODS
@@ -27,11 +31,25 @@ TEMPERATURES = {
 }
 
 
+class Together(NamedTuple):
+    """Two units whose amounts are told together: what each amount is called, and how many of the smaller make one."""
+
+    larger: str
+    smaller: str
+    in_one: int
+
+
+TOLD_TOGETHER: dict[tuple[Unit | None, Unit | None], Together] = {
+    (unit("h"), unit("min")): Together("hours", "minutes", MINUTES_AN_HOUR),
+    (unit("ft"), unit("in")): Together("feet", "inches", 12),
+}
+
+
 @dataclass(frozen=True)
 class Conversion:
     """A quantity, what it comes to in the other unit, the same rounded as conversions are, and the formula in words."""
 
-    given: Worked
+    given: str
     exact: Worked
     rounded: Worked
     policy: Policy
@@ -51,17 +69,62 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
         UnitMismatch: they measure different things.
     """
     try:
-        given, wanted = read_given("quantity", quantity), read_target(target)
+        given, wanted = _read_quantity(quantity), read_target(target)
     except UnreadableGiven:
         _refuse_swapped(quantity, target)
         raise
-    if wanted is None or not given.unit.above or given.form == "clock":
+    if wanted is None or not given[0].unit.above or given[0].form == "clock":
         message = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
         raise IncompleteRequest(message)
-    exact = _in_unit(replace(given, conversions=policy.conversions), wanted).called("converted amount")
+    by_policy = [replace(part, conversions=policy.conversions) for part in given]
+    exact = _in_unit(_added(*by_policy), wanted).called("converted amount")
     rounded = rounded_within_reason(exact, policy.rules["conversion"])
-    formula = TEMPERATURES.get((given.unit, wanted), metric_conversion)
-    return Conversion(given, exact, rounded, policy, calculation(formula.__name__).formula)
+    formula = TEMPERATURES.get((given[0].unit, wanted), metric_conversion)
+    return Conversion(" ".join(map(str, given)), exact, rounded, policy, calculation(formula.__name__).formula)
+
+
+def _read_quantity(text: str) -> tuple[Worked, ...]:
+    """The quantity: one amount, or two that are told together, such as 1 h 30 min or 5 ft 7 in.
+
+    Raises:
+        UnreadableGiven: it is neither.
+    """
+    try:
+        return (read_given("quantity", text),)
+    except UnreadableGiven:
+        with suppress(UnreadableQuantity):
+            return _read_together(text)
+        raise
+
+
+def _read_together(text: str) -> tuple[Worked, ...]:
+    """Hours and minutes, or feet and inches; the smaller are left out where there are none.
+
+    Raises:
+        UnreadableQuantity: it is no such text.
+    """
+    source = typed(text, is_amount=True)
+    large = next_quantity(source)
+    source.blanks()
+    start = source.position
+    if not source.take(",") and source.word().lower() != "and":
+        source.position = start
+    source.blanks()
+    small = next_quantity(source)
+    found = TOLD_TOGETHER.get((large.unit, small.unit))
+    is_whole = large.number.denominator == large.per == small.per == 1
+    if found is None or not source.at_end or not (is_whole and large.number and small.number < found.in_one):
+        source.refuse(Refusal.TWO_NUMBERS, start=start)
+    named = worked_quantity(large).called(found.larger), worked_quantity(small).called(found.smaller)
+    return named if small.number else named[:1]
+
+
+def _added(first: Worked, *others: Worked) -> Worked:
+    """The amounts as one, in the unit of the last."""
+    for other in others:
+        total = first.to(other.unit) + other
+        first = total.called(f"amount in {other.name}")
+    return first
 
 
 def _refuse_swapped(quantity: str, target: str) -> None:

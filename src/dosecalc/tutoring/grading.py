@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 
+UNIT_LEFT_OUT = "unit-left-out"
+"""The notice beside a wrong number that has no unit either."""
+
+
 def grade(
     solution: Solution,
     text: str,
@@ -79,7 +83,7 @@ def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tup
     needs_one = solution.unit != NO_UNIT and solution.form.name in {"", "duration"}
     if verdict is not Verdict.WRONG or typed.unit is not None or not needs_one:
         return ()
-    return (Notice("unit-left-out", f"The unit is missing, too: write {to_write(solution)}."),)
+    return (Notice(UNIT_LEFT_OUT, f"The unit is missing, too: write {to_write(solution)}."),)
 
 
 def _right(typed: Quantity) -> tuple[Verdict, str]:

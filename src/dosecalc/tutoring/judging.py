@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.tutoring.asking import to_write
-from dosecalc.tutoring.grading import grade, understood
+from dosecalc.tutoring.grading import UNIT_LEFT_OUT, grade, understood
 from dosecalc.tutoring.mistakes import mistakes, unexplained
 from dosecalc.tutoring.parts import BETWEEN_ANSWERS, EACH_ANSWER, answers_in
 from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, Grade, Verdict
@@ -80,7 +80,7 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
     says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
     follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
     gone_on = (after or part).gone_on(own)
-    if gone_on is not None and grade(gone_on.solution, text, part.others, unexplained).verdict.is_right:
+    if gone_on is not None and grade(gone_on.solution, text, (), unexplained).verdict.is_right:
         return follows
     if after is None:
         return plain
@@ -92,6 +92,7 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
             plain,
             verdict=carried.verdict,
             says=_without_unit(part),
+            notices=tuple(notice for notice in plain.notices if notice.id != UNIT_LEFT_OUT),
             mistakes=carried.mistakes,
             lacks_only_unit=carried.lacks_only_unit,
             follows=True,

@@ -246,15 +246,13 @@ class Part:
     def gone_on(self, own: Sequence[Worked | None]) -> Part | None:
         """The part as it is for somebody who takes their own earlier answers for what it works out once more.
 
-        None where that makes no difference, where nothing would follow, or only one of these answers again.
+        None where that makes no difference, or nothing would follow.
         """
         from dosecalc.tutoring.worked_again import following  # noqa: PLC0415 - as above
 
         answers = {step: answer for place, step in self.worked_again.items() if (answer := own[place]) is not None}
-        solution = following(self.solution, answers) if answers else None
-        if solution is None or solution.rounded.number in {answer.number for answer in answers.values()}:
-            return None
-        return replace(self, solution=solution)
+        solution = following(self.solution, answers)
+        return None if solution is None else replace(self, solution=solution)
 
     @property
     def rests_on(self) -> tuple[int, ...]:

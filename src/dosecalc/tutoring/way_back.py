@@ -158,7 +158,7 @@ class WayBack:
         number = self.number / conversion_factor(child.unit, node.unit, node.conversions)
         names = {*child.unit.above, *child.unit.below, *node.unit.above, *node.unit.below}
         factors = conversion_factors(node, child)
-        if factors and (self._show_all or names & HOUSEHOLD or child.operation in SUMS):
+        if factors and (self._show_all or names & HOUSEHOLD or _adds_in_its_unit(child)):
             self._write(" ".join(map(factor_text, factors)), child, number)
         else:
             self._settle()
@@ -230,6 +230,11 @@ class WayBack:
 
     def _reach(self, child: Worked, number: Fraction) -> None:
         self._value = replace(child, number=number)
+
+
+def _adds_in_its_unit(node: Worked) -> bool:
+    """Whether it is a sum or difference whose terms were worked out in its own unit, and not converted to it."""
+    return node.operation in SUMS and all(part.operation is not CONVERSION for part in node.parts)
 
 
 def _other(node: Worked, child: Worked) -> Worked:

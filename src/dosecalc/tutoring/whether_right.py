@@ -218,7 +218,7 @@ def _another_amount(number: Fraction, solution: Solution) -> str:
 
 
 def _is_rounded_otherwise(number: Fraction, solution: Solution) -> bool:
-    if solution.form.must_be_safe or not number:
+    if solution.form.must_be_safe or solution.calculation.answer.on_a_scale or not number:
         return False
     if solution.exact.form == "duration":
         return is_another_rounding_of_time(number, solution.exact.number)

@@ -25,10 +25,9 @@ def worked_again(solution: Solution, earlier: Sequence[Solution]) -> dict[int, W
     """
     found = {}
     for place, asked in enumerate(earlier):
-        if not asked.form.name and asked.exact.parts:
-            steps = (step for step in reversed(solution.steps[:-1]) if _is_the_same(step, asked.exact))
-            if (step := next(steps, None)) is not None:
-                found[place] = step
+        steps = (step for step in reversed(solution.steps[:-1]) if _is_the_same(step, asked.exact))
+        if (step := next(steps, None)) is not None:
+            found[place] = step
     return found
 
 
@@ -60,7 +59,7 @@ def following(solution: Solution, own: Mapping[Worked, Worked]) -> Solution | No
         number = reworked(solution.steps, changed)
     except NothingFollows:
         return None
-    if number == solution.exact.number or (number <= 0 and not solution.calculation.answer.may_be_zero):
+    if number == solution.exact.number or number < 0 or (not number and not solution.calculation.answer.may_be_zero):
         return None
     exact = solution.exact.but(number=number)
     return replace(solution, exact=exact, rounded=rounded_within_reason(exact, solution.rule))

@@ -22,6 +22,7 @@ from dosecalc.verification.named_drugs import other_drugs
 from dosecalc.verification.printing import printing_findings
 from dosecalc.verification.set_checks import copy_findings, key_findings
 from dosecalc.verification.stories import story_findings
+from dosecalc.verification.tables import row_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,7 +51,12 @@ def read_files(files: Sequence[Subject], findings: list[Finding]) -> Iterator[Re
                 source, toml = read_template(subject.path), toml_source(subject.path)
                 unusable = [*map(of_fault, pick_faults(source)), *kind_findings(source, toml)]
                 findings += [*unusable, *story_findings(source, toml), *printing_findings(source, toml)]
-                findings += [*step_findings(source, toml), *other_drugs(source, toml), *contradictions(source, toml)]
+                findings += [
+                    *row_findings(source, toml),
+                    *step_findings(source, toml),
+                    *other_drugs(source, toml),
+                    *contradictions(source, toml),
+                ]
                 yield ReadTemplate(source, toml, is_sound=not unusable)
             else:
                 findings += READERS[subject.kind](subject.path)

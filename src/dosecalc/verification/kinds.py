@@ -1,38 +1,62 @@
-"""Whether the values of a template measure what its calculations take, found without a draw."""
+"""Whether the values of a template measure what its calculations and tables take, found without a draw."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.value_sources import Listed, Stepped
-from dosecalc.quantities.units import NO_UNIT
+from dosecalc.bank.derived_values import Computed, Row
+from dosecalc.bank.value_sources import Stepped
+from dosecalc.quantities.units import spelled
 from dosecalc.verification.finding import at_key
-from dosecalc.verification.observation import keys_of_value
+from dosecalc.verification.measured import measured
+from dosecalc.verification.observation import keys_of_part, keys_of_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from dosecalc.bank.derived_values import Source
     from dosecalc.bank.template import Template
     from dosecalc.bank.toml_source import TomlSource
-    from dosecalc.quantities.worked import Worked
+    from dosecalc.calculations.catalogue import Calculation
     from dosecalc.verification.finding import Finding
 
 
 def kind_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
-    """Listed and stepped values that measure something else than a given they are taken for."""
-    draws = {draw.name: draw for draw in source.values}
-    for asked in source.parts:
-        for given, name in asked.givens.items():
-            draw, kind = draws.get(name), asked.calculation.givens[given]
-            if draw is None or draw.stated_in is not None:
-                continue
-            for value in _stated(draw.source):
-                if kind.adopted(value.unit) is None:
-                    found = f"{value} without a unit" if value.unit == NO_UNIT and not value.form else str(value)
-                    expected = f"{kind.article_and_name} for {given}, such as {kind.example}"
-                    yield at_key(toml, keys_of_value(source, name), "wrong-kind", found, expected)
-                    break
+    """Values and answers that measure something else than the given they are taken for, or the table they are in."""
+    for place, asked in enumerate(source.parts):
+        keys = (f"part.{place}.givens", *keys_of_part(source, place))
+        yield from _other_kinds(source, toml, asked.calculation, asked.givens, keys)
+    for draw in source.values:
+        stated = keys_of_value(source, draw.name)[:3]
+        keys = (*(f"{key}.givens" for key in stated), *stated)
+        if isinstance(draw.source, Computed):
+            yield from _other_kinds(source, toml, draw.source.calculation, draw.source.givens, keys)
+        elif isinstance(draw.source, Row):
+            yield from _other_limits(source, toml, draw.name, draw.source)
+
+
+def _other_kinds(
+    source: Template, toml: TomlSource, calculation: Calculation, givens: Mapping[str, str], keys: tuple[str, ...]
+) -> Iterator[Finding]:
+    """The givens of a calculation that measure something else: each at the value, or where another name is given."""
+    for given, name in givens.items():
+        kind = calculation.givens[given]
+        wrong = next((each for each in measured(source, name) if not each.fits(kind)), None)
+        if wrong is not None:
+            found = wrong.told if given == name else f"{name}, which is {wrong.told}"
+            of_value = keys_of_value(source, name)[:3] if given == name else ()
+            expected = f"{kind.article_and_name} for {given}, such as {kind.example}"
+            yield at_key(toml, (*of_value, f"{keys[0]}.{given}", *keys), "wrong-kind", found, expected)
+
+
+def _other_limits(source: Template, toml: TomlSource, name: str, table: Row) -> Iterator[Finding]:
+    """The limits of a table that cannot be compared with what is looked up in it."""
+    limit = table.limits[0]
+    wrong = next((each for each in measured(source, table.of) if not each.is_comparable(limit.unit)), None)
+    if wrong is not None:
+        keys = (*(f"{key}.limits" for key in keys_of_value(source, name)[:3]), *keys_of_value(source, name))
+        found = f"limits such as {limit} for {table.of}, which is {wrong.told}"
+        units = " or ".join(dict.fromkeys(map(spelled, wrong.units)))
+        yield at_key(toml, keys, "wrong-kind", found, f"limits in {units}" if units else "limits without a unit")
 
 
 def step_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
@@ -48,10 +72,3 @@ def step_findings(source: Template, toml: TomlSource) -> Iterator[Finding]:
             yield at_key(
                 toml, keys_of_value(source, draw.name), "unreached-end", found, f"`to` as {last}, or other steps"
             )
-
-
-def _stated(source: Source) -> tuple[Worked, ...]:
-    """The values that a source states in the file itself."""
-    if isinstance(source, Listed):
-        return source.values
-    return (source.step,) if isinstance(source, Stepped) else ()

@@ -21,7 +21,7 @@ from dosecalc.verification.contradictions import other_units
 from dosecalc.verification.dates import odd_dates
 from dosecalc.verification.early_pictures import early_pictures
 from dosecalc.verification.named_doses import named_doses
-from dosecalc.verification.observation import Observation, keys_of_value
+from dosecalc.verification.observation import Observation, keys_of_part, keys_of_value
 from dosecalc.verification.platforms import too_many_digits
 from dosecalc.verification.plausible import (
     odd_amounts,
@@ -104,11 +104,19 @@ def tallied(portion: Portion) -> Tally:
             _count(found, made)
     except DosecalcError as error:
         value = error.value if isinstance(error, ImpossibleDraw) else ""
-        keys = keys_of_value(source, value) if value else SOMEWHERE
+        keys = _keys_of(source, value) if value else SOMEWHERE
         found.note(Observation("impossible-draw", keys, str(error), "values that every draw can have"))
     except Exception as error:  # noqa: BLE001 - a template of somebody else must not end the run of all others
         found.note(Observation("failing-draw", SOMEWHERE, f"{type(error).__name__}: {error}", "a draw"))
     return found
+
+
+def _keys_of(source: Template, name: str) -> tuple[str, ...]:
+    """Where a value, or the part that is answered, is stated."""
+    if name not in source.places:
+        return keys_of_value(source, name)
+    place = source.places[name]
+    return (f"part.{place}.givens", *keys_of_part(source, place))
 
 
 @lru_cache(TEMPLATES_KEPT)

@@ -98,6 +98,7 @@ ERRORS = {
     "key-in-story": "The text of the template holds an amount that is the answer of some draws.",
     "unsafe-notation": "A text uses a notation that can be misread.",
     "failing-export": "A format of `export` cannot take a problem.",
+    "slip-always-right": "A slip leads to the right answer in every problem, so that it is always marked right.",
     "always-the-same": "Every draw has the same answer.",
 }
 
@@ -105,6 +106,7 @@ WARNINGS = {
     "rare-draws": "Fewer than one draw in ten meets the requirements.",
     "unreached-end": "The steps of a range do not stop at its end.",
     "unreached-value": "A value of a list is never drawn: no draw with it meets the requirements.",
+    "missing-row": "A table has no row for a value that can be drawn, so that no draw has this value.",
     "guessable": "One answer is right so often that a guess is worth it.",
     "few-problems": "The template makes very few different problems.",
     "slip-equals-key": "A common slip often leads to the right answer, and no other part shows it.",

@@ -11,6 +11,7 @@ from dosecalc.bank.refusals import MOST_EXPLAINED, in_order, refusals, told
 from dosecalc.bank.value_sources import Listed
 from dosecalc.verification.finding import at_key
 from dosecalc.verification.observation import keys_of_part, keys_of_value
+from dosecalc.verification.tables import without_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def is_doubtful(source: Template, tally: Tally) -> bool:
         return False
     is_rare = tally.accepted < tally.tried * DOUBTFUL
     places = range(len(tally.keys) if tally.accepted >= LEAST_TO_JUDGE else 0)
-    return is_rare or _hidden(tally) is not None or any(_frequent(source, tally, place) for place in places)
+    return is_rare or _hidden(source, tally) is not None or any(_frequent(source, tally, place) for place in places)
 
 
 def spread_findings(examined: Examined) -> Iterator[Finding]:
@@ -83,11 +84,24 @@ def spread_findings(examined: Examined) -> Iterator[Finding]:
         return
     for place in range(len(tally.keys)):
         yield from _guessable(examined, place)
-    if hidden := _hidden(tally):
-        slip, times = hidden
-        found = f"in {times} of {tally.judged} answers (policy {examined.policy}) that nobody notices that {slip}"
-        keys = (*_keys_of_slip(source, slip), *keys_of_part(source, 0))
-        yield _at(examined, keys, "slip-equals-key", found, "numbers that tell it apart")
+    yield from _indistinguishable(examined)
+
+
+def _indistinguishable(examined: Examined) -> Iterator[Finding]:
+    """The slip that leads to the right answer too often; an error if always, for it is then marked right."""
+    source, tally = examined.source, examined.tally
+    if (hidden := _hidden(source, tally)) is None:
+        return
+    slip, times = hidden
+    problems = _problems_judged(source, tally)
+    is_always = times >= problems
+    code = "slip-always-right" if is_always else "slip-equals-key"
+    where = f"in all of {problems} problems" if is_always else f"in {times} of {tally.judged} answers"
+    so = "it is always marked right" if is_always else "nobody notices it there"
+    found = f'a slip that leads to the right answer {where} (policy {examined.policy}), so that {so}: "{slip}"'
+    declared = _keys_of_slip(source, slip)
+    expected = "another calculation, or other values" if declared else "values with which it leads to another answer"
+    yield _at(examined, (*declared, *keys_of_part(source, 0)), code, found, expected)
 
 
 def _keys_of_slip(source: Template, says: str) -> tuple[str, ...]:
@@ -130,7 +144,8 @@ def _unreached(examined: Examined) -> Iterator[Finding]:
         if counts is None or not isinstance(draw.source, Listed) or draw.stated_in is not None:
             continue
         values = draw.source.values
-        never = [str(value) for value in values if str(value) not in counts]
+        told_already = without_a_row(source, draw.name)
+        never = [str(value) for value in values if str(value) not in counts and str(value) not in told_already]
         if never and (examined.is_all or tally.accepted >= LEAST_OF_EACH * len(values)):
             found = f"{', '.join(never)} in none of {tally.accepted:,} problems (policy {examined.policy})"
             keys = keys_of_value(source, draw.name)
@@ -154,12 +169,19 @@ def _frequent(source: Template, tally: Tally, place: int) -> tuple[str, int, Fra
     return (key, times, most) if times > tally.accepted * most else None
 
 
-def _hidden(tally: Tally) -> tuple[str, int] | None:
-    """The slip that led to the right answer too often, and how often."""
+def _hidden(source: Template, tally: Tally) -> tuple[str, int] | None:
+    """The slip that led to the right answer too often, or always where it could, and how often."""
     if tally.judged < LEAST_JUDGED or not tally.hidden:
         return None
     slip, times = max(tally.hidden.items(), key=lambda each: (each[1], each[0]))
-    return (slip, times) if times > tally.judged * MOST_HIDDEN else None
+    problems = _problems_judged(source, tally)
+    is_always = problems >= LEAST_JUDGED and times >= problems
+    return (slip, times) if is_always or times > tally.judged * MOST_HIDDEN else None
+
+
+def _problems_judged(source: Template, tally: Tally) -> int:
+    """In how many problems the slips were looked at: each answer of them is counted."""
+    return tally.judged // len(source.parts)
 
 
 def _at(examined: Examined, keys: tuple[str, ...], code: str, found: str, expected: str) -> Finding:

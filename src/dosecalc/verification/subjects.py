@@ -11,8 +11,18 @@ from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder, own_folder
-from dosecalc.bank.layout import BLUEPRINTS, FORMULARY, POLICIES, SCHEMAS, TEMPLATES, files_below, kind_at, right_place
-from dosecalc.bank.new_files import SCHEMA
+from dosecalc.bank.layout import (
+    BLUEPRINTS,
+    FORMULARY,
+    POLICIES,
+    SCHEMA,
+    SCHEMAS,
+    TEMPLATES,
+    files_below,
+    is_left_alone,
+    kind_at,
+    right_place,
+)
 from dosecalc.bank.toml_source import toml_source
 from dosecalc.files import UnusableFile
 from dosecalc.sets.json_source import UnreadableSet, kind_of
@@ -77,7 +87,7 @@ def subjects(paths: Sequence[Path]) -> tuple[list[Subject], list[Finding]]:
 
 
 class _NothingToVerify(Exception):
-    """A file in a folder that holds something else, or the schema that `new` puts beside templates."""
+    """A file in a folder that holds something else, a hidden one of a bank, or the schema beside templates."""
 
 
 def _files(path: Path, findings: list[Finding]) -> list[Path]:
@@ -112,6 +122,8 @@ def _kind(path: Path, *, is_named: bool) -> FileKind:
     if path.suffix == ".json":
         return _kind_of_set(path, is_named=is_named)
     own = own_folder()
+    if own and is_left_alone(own, path):
+        raise _NothingToVerify
     read_as = kind_at(own, path) if own else None
     if read_as in OF_FOLDERS:
         return OF_FOLDERS[read_as]

@@ -60,6 +60,11 @@ class Extent:
     limit: int = 0
 
     @property
+    def is_less_than_usual(self) -> bool:
+        """Whether fewer draws are made, or under fewer policies: then what is not found may be there all the same."""
+        return bool(self.policies) or 0 < self.samples < SAMPLES
+
+    @property
     def policy_names(self) -> Sequence[str]:
         """The policies under which is drawn: of all, those that can be read; of the others their files are told.
 

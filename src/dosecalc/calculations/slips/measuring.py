@@ -8,8 +8,14 @@ wrong ring); how often each is made, no study tells.
 from dataclasses import replace
 from fractions import Fraction
 
-from dosecalc.calculations.measuring import nearest_mark, scale_reading
-from dosecalc.calculations.slips.declaring import ErrorClass, slip_of
+from dosecalc.calculations.measuring import (
+    TO_THE_NEAREST_LINE,
+    nearest_mark,
+    scale_reading,
+    smallest_syringe,
+    smallest_syringe_part_full,
+)
+from dosecalc.calculations.slips.declaring import ErrorClass, NotInvited, slip_of
 from dosecalc.quantities.given import constant
 from dosecalc.quantities.rounding import WHOLE_DOWN
 from dosecalc.quantities.worked import Worked
@@ -17,6 +23,7 @@ from dosecalc.quantities.worked import Worked
 ONE_LINE = constant("1", "", "one line")
 RINGS_APART = constant("2", "", "how many lines the rear ring stands behind the front one")
 WHOLE, TENTH = Fraction(1), Fraction(1, 10)
+WHOLE_ALREADY = "the amount is a whole number already"
 
 
 @slip_of(
@@ -63,7 +70,28 @@ def rear_ring(numbered_line: Worked, lines: Worked, line_value: Worked) -> Worke
     return scale_reading(numbered_line, (lines + RINGS_APART).called("lines counted"), line_value)
 
 
-@slip_of(nearest_mark, says="you took the line below, though the next one is nearer", error=ErrorClass.MEASUREMENT)
+@slip_of(
+    nearest_mark,
+    says="you took the line below; the nearest line counts, and halfway between two the upper one",
+    error=ErrorClass.MEASUREMENT,
+)
 def line_below(amount: Worked, line_value: Worked) -> Worked:
     """Always down to the line."""
     return (amount / line_value).called("lines from zero").counted(WHOLE_DOWN) * line_value
+
+
+@slip_of(nearest_mark, says="you rounded to a whole number, not to the nearest line", error=ErrorClass.MEASUREMENT)
+def whole_number_for_a_line(amount: Worked) -> Worked:
+    """2.86 mL as 3 mL, where there are lines every 0.1 mL."""
+    if amount.number.denominator == 1:
+        raise NotInvited(WHOLE_ALREADY)
+    return amount.counted(TO_THE_NEAREST_LINE)
+
+
+@slip_of(
+    smallest_syringe_part_full,
+    says="you took the smallest syringe that holds the volume, but it would be fuller than allowed",
+)
+def filled_to_the_top(volume: Worked, small_syringe: Worked, middle_syringe: Worked, large_syringe: Worked) -> Worked:
+    """How full it may be left out."""
+    return smallest_syringe(volume, small_syringe, middle_syringe, large_syringe)

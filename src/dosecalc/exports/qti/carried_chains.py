@@ -56,6 +56,14 @@ class Chain:
         """The places of the earlier answers that it rests on."""
         return tuple(sorted({place for summand in self.summands for place in summand.powers}))
 
+    def may_leave(self, place: int) -> bool:
+        """Whether other earlier answers can leave the one at this place as it is: divide it by 1, or add nothing."""
+        if len(self.places) == 1:
+            return False
+        if len(self.summands) == 1:
+            return not self.constant and self.summands[0].powers[place] == 1
+        return any(summand.factor == 1 and summand.powers.get(place) == 1 for summand in self.summands)
+
     def follows(self, own: Sequence[Fraction]) -> Fraction | None:
         """The later answer from a learner's own earlier ones."""
         found = self.constant + sum(summand.follows(own) for summand in self.summands)

@@ -101,19 +101,10 @@ def _is_right(typed: str, part: Part, found: Chain, owns: dict[int, _Own]) -> It
     def exact() -> Element:
         return element("sum", _ratio(found.constant), (_worth(summand, owns) for summand in found.summands))
 
-    may_come_back = (place for place in owns if place not in part.repeated and _others_may_do_nothing(place, found))
+    may_come_back = (place for place in owns if place not in part.repeated and found.may_leave(place))
     yield from (unless(_near(typed, owns[place])) for place in may_come_back)
     more = both(element("gt", exact(), number(HAIR)), _is_result(typed, exact, part.solution.rule))
     yield either([more, _is_nothing(typed, exact)]) if found.may_be_zero else more
-
-
-def _others_may_do_nothing(place: int, found: Chain) -> bool:
-    """Whether other earlier answers can leave the one at this place as it is: divide it by 1, or add up to nothing."""
-    if len(found.places) == 1:
-        return False
-    if len(found.summands) == 1:
-        return not found.constant and found.summands[0].powers[place] == 1
-    return any(summand.factor == 1 and summand.powers.get(place) == 1 for summand in found.summands)
 
 
 def _is_nothing(typed: str, exact: Made) -> Element:

@@ -9,7 +9,7 @@ from dosecalc.quantities.worked import Worked
 ON_A_SCALE = ("mL", "units")
 """What scales are marked in: units on an insulin syringe."""
 
-READING = Kind("reading", ON_A_SCALE, "1.4 mL", may_be_zero=True)
+READING = Kind("reading", ON_A_SCALE, "1.4 mL", may_be_zero=True, on_a_scale=True)
 GRADUATION = Kind("amount from line to line", ON_A_SCALE, "0.1 mL", rounded_in=ON_A_SCALE)
 COUNT = Kind("number of lines", ("",), "4", may_be_zero=True)
 

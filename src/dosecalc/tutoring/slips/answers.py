@@ -11,6 +11,7 @@ from dosecalc.quantities.operations import BY_THE_WAY, COMPARED, PLACED, REACHED
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, conversion_factor
+from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.conversions import NOT_CONVERTED, exchanges_two_units
 from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
 from dosecalc.tutoring.slips.in_general import GENERAL
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from dosecalc.quantities.operations import Operation
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.solving import Solution
 
 NO_POINT_MOVED = frozenset(
     {
@@ -49,6 +51,7 @@ LEAST_DIGITS_TO_SWAP = 3
 """Every second number of two digits is another one with its digits swapped."""
 
 TO_WHOLE = Rounding("whole")
+OPPOSITE: Mapping[str, str] = {"up": "down", "down": "up"}
 
 LIMITS: Mapping[Operation, Callable[[Worked], str]] = {
     PLACED: lambda verdict: f"{_with_its_name(verdict.parts[1])} to {_with_its_name(verdict.parts[2])}",
@@ -97,7 +100,7 @@ def taken_from_the_card(steps: Sequence[Worked], others: Sequence[Worked]) -> It
     """A quantity of the card given as the answer."""
     answer = steps[-1]
     for given in (*givens_of(steps), *others):
-        if given.unit.dimension == answer.unit.dimension and not given.form and not answer.form:
+        if given.unit.dimension == answer.unit.dimension and given.form == answer.form:
             yield Slip(
                 "number-of-the-card",
                 ErrorClass.CONCEPTUAL,
@@ -146,6 +149,21 @@ def rounded_to_whole(answer: Worked) -> Iterator[Slip]:
     if answer.number > 1 and is_too_far(number, answer.number):
         says = "you rounded to a whole number"
         yield Slip("rounded-in-the-wrong-place", ErrorClass.ROUNDING, says, number, answer)
+
+
+def counted_the_other_way(solution: Solution) -> Iterator[Slip]:
+    """The answer rounded down where up was asked for, or up where down was: 1 pen for 1.75 pens.
+
+    Only where that is too far from it to be told as a rounding of it.
+    """
+    rule, number = solution.rule, solution.written_number
+    if rule.direction not in OPPOSITE:
+        return
+    other = OPPOSITE[rule.direction]
+    found = Rounding(rule.place_for(number), other)(number)
+    if found and not is_another_rounding(found, number, rule.step(number)):
+        says = f"you rounded {other} instead of {rule.direction}"
+        yield Slip(f"rounded-{other}", ErrorClass.ROUNDING, says, found, solution.exact)
 
 
 def moved_points(exact: Fraction) -> Iterator[Slip]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
+    from dosecalc.tutoring.slips.slip import Slip
+
+
+LIMIT_OVERLOOKED = "limit-overlooked"
 
 
 def smaller_turns(step: Worked) -> Iterator[Turn]:
@@ -21,8 +25,13 @@ def smaller_turns(step: Worked) -> Iterator[Turn]:
     smaller, other = (quantity, limit) if step.number == quantity.number else (limit, quantity)
     if other.number != smaller.number:
         yield _taken(
-            "limit-overlooked", lambda: f"you chose {told(other)}, which is not the smaller of the two", step, other
+            LIMIT_OVERLOOKED, lambda: f"you chose {told(other)}, which is not the smaller of the two", step, other
         )
+
+
+def took_the_limit(slip: Slip) -> bool:
+    """Whether the limit itself was taken where what it limits is less."""
+    return slip.id == LIMIT_OVERLOOKED and slip.at is not None and slip.kept is slip.at.parts[1]
 
 
 def first_enough_turns(step: Worked) -> Iterator[Turn]:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.slips.answers import operations_of, unfinished
+from dosecalc.tutoring.slips.choices import LIMIT_OVERLOOKED
 from dosecalc.tutoring.slips.conversions import conversion_turns
 from dosecalc.tutoring.slips.givens import label_turns
 from dosecalc.tutoring.slips.operations import operation_turns
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.slips.slip import Slip, Turn
 
 LEFT_OUT = frozenset({"left-out", "not-subtracted"})
+SAYS_WHAT_IS_MISSING = frozenset({LIMIT_OVERLOOKED, "root-left-out", "power-left-out"})
+"""What tells of a result on the way why it is not the answer yet."""
 
 
 def in_the_steps(steps: Sequence[Worked]) -> Iterator[Slip]:
     """The slips that any formula of these steps invites; to leave out the last operation is to stop before it."""
     yield from led(conversion_turns(steps), steps)
-    stopped = list(unfinished(steps))
+    at_operations = list(led(operation_turns(steps), steps))
+    better_told = {slip.number for slip in at_operations if slip.id in SAYS_WHAT_IS_MISSING}
+    stopped = [slip for slip in unfinished(steps) if slip.number not in better_told]
     yield from stopped
     before_the_last = {(slip.number, slip.at) for slip in stopped}
-    for slip in led(operation_turns(steps), steps):
+    for slip in at_operations:
         if slip.id not in LEFT_OUT or (slip.number, slip.at) not in before_the_last:
             yield slip
 

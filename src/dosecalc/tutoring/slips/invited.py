@@ -10,12 +10,14 @@ from dosecalc.quantities.worked import DAYS
 from dosecalc.tutoring.slips.answers import (
     answers_with_digits_swapped,
     compared_wrongly,
+    counted_the_other_way,
     moved_points,
     pairs,
     rounded_to_whole,
     taken_from_a_label,
     taken_from_the_card,
 )
+from dosecalc.tutoring.slips.choices import took_the_limit
 from dosecalc.tutoring.slips.conversions import nothing_converted_turns
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import (
@@ -52,7 +54,11 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
     declared = list(formula_slips(solution))
     steps = solution.steps
     if solution.form.in_text:
-        of_dates = led(other_number_turns(steps, others), steps) if solution.form.name in DAYS else ()
+        of_dates = (
+            chain(taken_from_the_card(steps, others), led(other_number_turns(steps, others), steps))
+            if solution.form.name in DAYS
+            else ()
+        )
         of_understanding = chain(twelve_hours_off(solution.exact), declared)
         of_care = chain(of_dates, compared_wrongly(solution.exact, solution.form.words))
         return tuple(_told_apart(of_understanding, of_care, solution))
@@ -62,8 +68,18 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         in_the_steps(steps),
         led(chain(nothing_converted_turns(steps), weight_turns(steps)), steps),
     )
-    others_there = (slip for slip in in_general if slip.number not in better_told and not inverts_a_volume(slip))
-    of_understanding = chain(twelve_hours_off(solution.exact), led(label_turns(steps), steps), declared, others_there)
+    others_there = (
+        slip
+        for slip in in_general
+        if took_the_limit(slip) or (slip.number not in better_told and not inverts_a_volume(slip))
+    )
+    of_understanding = chain(
+        twelve_hours_off(solution.exact),
+        led(label_turns(steps), steps),
+        declared,
+        others_there,
+        counted_the_other_way(solution),
+    )
     of_care = chain(
         taken_from_the_card(steps, others),
         exchanges(steps),
@@ -81,7 +97,13 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
         rounded_to_whole(solution.exact) if is_telling(solution) and not solution.exact.form else (),
         led(chain(early_rounding_turns(steps), transposition_turns(steps)), steps) if is_telling(solution) else (),
     )
-    return tuple(_told_apart(of_understanding, of_care, solution))
+    return _without_what_a_limit_cuts(tuple(_told_apart(of_understanding, of_care, solution)))
+
+
+def _without_what_a_limit_cuts(found: tuple[Slip, ...]) -> tuple[Slip, ...]:
+    """Without the slips that come to a limit because it holds for them as well: whoever answers so took the limit."""
+    limits = {slip.number for slip in found if took_the_limit(slip)}
+    return tuple(slip for slip in found if slip.number not in limits or took_the_limit(slip))
 
 
 def is_telling(solution: Solution) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from dosecalc import __version__
 from dosecalc.verification.rules import RULES, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from dosecalc.verification.finding import Finding
     from dosecalc.verification.result import Verification
 
@@ -48,12 +51,12 @@ def report(found: Verification) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding) for finding in found.findings],
+        "results": list(map(_result, found.findings, _fingerprints(found.findings))),
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _result(finding: Finding) -> dict[str, Any]:
+def _result(finding: Finding, fingerprint: str) -> dict[str, Any]:
     region = {"startLine": finding.line, "startColumn": finding.column}
     return {
         "ruleId": finding.code,
@@ -61,7 +64,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "level": str(finding.severity),
         "message": {"text": finding.says},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(finding.file), "region": region}}],
-        "partialFingerprints": {"dosecalc/v1": _fingerprint(finding)},
+        "partialFingerprints": {"dosecalc/v1": fingerprint},
     }
 
 
@@ -72,7 +75,16 @@ def _artifact(file: str) -> dict[str, str]:
     return {"uri": quote(file), "uriBaseId": WORKING_FOLDER}
 
 
-def _fingerprint(finding: Finding) -> str:
-    """The same for the same fault after lines were added above it, or other draws were tried."""
-    about = f"{finding.code}|{finding.file}|{finding.key}"
-    return blake2b(about.encode(), digest_size=16).hexdigest()
+def _fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
+    """For each finding its own: the same for the same fault after lines were added above it, or other draws were tried.
+
+    What was found counts where it comes from the file itself: a text may have two faults of one code. Of what cannot
+    be told apart even so, each has a number.
+    """
+    times: Counter[str] = Counter()
+    for finding in findings:
+        found = "" if finding.policy else f"|{finding.found}"
+        about = f"{finding.code}|{finding.file}|{finding.key}{found}"
+        of_several = f"|{times[about]}" if times[about] else ""
+        times[about] += 1
+        yield blake2b(f"{about}{of_several}".encode(), digest_size=16).hexdigest()
