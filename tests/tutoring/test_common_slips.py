@@ -533,9 +533,19 @@ def test_a_rate_is_taken_for_an_amount_only_where_it_measures_the_same_each_time
 @pytest.mark.parametrize(
     ("name", "label", "typed", "says"),
     [
-        ("daily-limit:7003", "b", "within", "6,000 mg/day against at most 4,000 mg/day"),
-        ("which-weight:7101", "", "adjusted", "61 kg against 53.4 kg to 64.08 kg"),
-        ("safe-range-each-dose:7003", "c", "below", "200 mg against 90 mg to 180 mg"),
+        ("daily-limit:7003", "b", "within", "6,000 mg/day (daily amount) against at most 4,000 mg/day (daily limit)"),
+        (
+            "which-weight:7101",
+            "",
+            "adjusted",
+            "61 kg (actual weight) against 53.4 kg (ideal weight) to 64.08 kg (limit)",
+        ),
+        (
+            "safe-range-each-dose:7003",
+            "c",
+            "below",
+            "200 mg (dose) against 90 mg (lowest dose) to 180 mg (highest dose)",
+        ),
     ],
 )
 def test_a_wrong_word_for_a_comparison_is_told_with_what_is_to_be_compared(

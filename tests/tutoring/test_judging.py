@@ -279,7 +279,8 @@ def test_what_is_absurdly_far_off_tempts_nobody() -> None:
 def test_of_words_every_other_word_is_offered() -> None:
     verdict = solved("change_verdict change=12%; highest_change=25%")
 
-    says = "It looks as if you made a mistake in the comparison: 12% against at most 25%."
+    compared = "12% (change of the rate) against at most 25% (highest change)"
+    says = f"It looks as if you made a mistake in the comparison: {compared}."
     assert [("over", says)] == [(each.text, each.says) for each in Part("", "Over?", verdict).distractors]
 
 

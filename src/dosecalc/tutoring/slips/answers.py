@@ -54,9 +54,9 @@ TO_WHOLE = Rounding("whole")
 OPPOSITE: Mapping[str, str] = {"up": "down", "down": "up"}
 
 LIMITS: Mapping[Operation, Callable[[Worked], str]] = {
-    PLACED: lambda verdict: f"{verdict.parts[1]} to {verdict.parts[2]}",
-    COMPARED: lambda verdict: f"at most {verdict.parts[1]}",
-    REACHED: lambda verdict: f"at least {verdict.parts[1]}",
+    PLACED: lambda verdict: f"{_with_its_name(verdict.parts[1])} to {_with_its_name(verdict.parts[2])}",
+    COMPARED: lambda verdict: f"at most {_with_its_name(verdict.parts[1])}",
+    REACHED: lambda verdict: f"at least {_with_its_name(verdict.parts[1])}",
 }
 """How the limits of a comparison are told."""
 
@@ -130,9 +130,14 @@ def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:
         return
     limits = LIMITS[answer.operation](answer)
     for place in range(len(words)):
-        says = f"you made a mistake in the comparison: {answer.parts[0]} against {limits}"
+        says = f"you made a mistake in the comparison: {_with_its_name(answer.parts[0])} against {limits}"
         if place != answer.number:
             yield Slip("compared-wrongly", ErrorClass.CONCEPTUAL, says, QuickFraction(place), answer)
+
+
+def _with_its_name(compared: Worked) -> str:
+    """A quantity that is compared, with what it is called: a bare number does not say what it is compared for."""
+    return f"{compared} ({compared.name})" if compared.name else str(compared)
 
 
 def rounded_to_whole(answer: Worked) -> Iterator[Slip]:
