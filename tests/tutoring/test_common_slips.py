@@ -395,7 +395,7 @@ def test_left_out_numbers_move_no_point_but_may_be_a_thousand_off() -> None:
             "100 units ÷ 3 mL = 33.3333… units/mL",
         ),
         ("carboplatin-dose:7001", "789 mg", "number-not-needed", ""),
-        ("sig-code-not-daily:7001", "24 doses", "number-not-needed", ""),
+        ("sig-code-not-daily:7001", "72 doses", "number-not-needed", ""),
     ],
 )
 def test_a_number_that_is_on_the_card_to_mislead_is_named(name: str, typed: str, id_: str, here: str) -> None:
