@@ -13,6 +13,7 @@ from dosecalc.bank.layout import (
     FORMULARY,
     POLICIES,
     TEMPLATES,
+    astray,
     bank_around,
     files_below,
     files_of,
@@ -155,3 +156,10 @@ def test_a_bank_is_known_by_what_only_a_bank_holds_or_by_its_topics(
 
     assert (marked, topics) == (is_marked(tmp_path), holds_topics(tmp_path))
     assert (tmp_path if marked else None) == bank_around(tmp_path / "ward" / "easy" / "one.toml")
+
+
+def test_a_folder_that_is_not_there_holds_neither_files_nor_a_bank(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+
+    assert ([], [], []) == (astray(nowhere), templates_of(nowhere), files_of(nowhere, FORMULARY))
+    assert (False, False) == (is_marked(nowhere), holds_topics(nowhere))

@@ -6,6 +6,7 @@ import pytest
 
 from dosecalc.bank.blueprints import UnknownBlueprint, blueprint, read_blueprint
 from dosecalc.bank.faults import InvalidBank
+from dosecalc.bank.layout import TEMPLATES
 from dosecalc.bank.not_named import NEEDS_ITS_FOLDER, in_bank_around, in_bank_at_hand
 from dosecalc.bank.policies import UnknownPolicy, policy
 from dosecalc.bank.selection import NothingToDrill, selected
@@ -111,3 +112,14 @@ def test_within_a_bank_it_is_the_working_folder(own: Path, monkeypatch: pytest.M
     monkeypatch.chdir(own)
 
     assert " (policies/ours.toml is there: add --bank ..)" == in_bank_at_hand("policies", "ours")
+
+
+def test_where_the_working_folder_is_gone_nothing_is_told_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "left"
+    left.mkdir()
+    monkeypatch.chdir(left)
+    left.rmdir()
+
+    assert NEEDS_ITS_FOLDER == in_bank_at_hand(TEMPLATES, "curarin-dose")

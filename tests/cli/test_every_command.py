@@ -259,12 +259,27 @@ def hung_up(command: tuple[str, ...], place: Path, usual: Done) -> None:
     assert code in ({129} if deed(command).asks else {129, -signal.SIGHUP, 3, usual.code})
 
 
+def in_a_deleted_folder(command: tuple[str, ...], place: Path, _usual: Done) -> None:
+    leaving = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    done = subprocess.run(
+        ["bash", "-c", leaving, "bash", *argv(command)],
+        capture_output=True,
+        cwd=place,
+        env=environment(place),
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (2, b"") == (done.returncode, done.stdout)
+    assert re.fullmatch(rb"dosecalc: the folder that you are in has been deleted; [^\n]+\n", done.stderr)
+
+
 CONDITIONS: dict[str, Callable[[tuple[str, ...], Path, Done], None]] = {
     "full output": full_output,
     "full error stream": full_complaints,
     "nobody reads": nobody_reads,
     **{f"closed {closed}": closed_streams(closed) for closed in ("<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-")},
     "nothing typed": nothing_typed,
+    "in a deleted folder": in_a_deleted_folder,
     **{f"in {name}": in_encoding(name) for name in ("ascii", "cp1252", "cp437")},
     "in the C locale": in_the_c_locale,
     "in a terminal": in_a_terminal(TERM="xterm-256color"),

@@ -27,6 +27,7 @@ from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.verdict import Verdict
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.parts import Part
 
 AMOUNTS = strategies.integers(min_value=1, max_value=2000)
@@ -335,7 +336,7 @@ def test_the_simplest_reason_is_told_and_none_that_nobody_could_follow(
 @pytest.mark.parametrize(
     ("name", "typed", "here"),
     [
-        ("dose-for-an-average-level:7002", "105 mcg", "0.14976 mg × 0.7 = 0.104832 mg"),
+        ("dose-for-an-average-level:7002", "105 mcg", "0.14976 mg × 0.7 = 104.832 mcg"),
         ("alcohol-to-dilute:7001", "237.5 mL", "100 mL × 2.375 = 237.5 mL"),
         ("base-to-add:7001", "36 g", "15 g × 2.4 = 36 g"),
         ("order-up-to-par:7002", "121 bags", "109 bags + 12 bags = 121 bags"),
@@ -396,6 +397,9 @@ def test_left_out_numbers_move_no_point_but_may_be_a_thousand_off() -> None:
         ),
         ("carboplatin-dose:7001", "789 mg", "number-not-needed", ""),
         ("sig-code-not-daily:7001", "72 doses", "number-not-needed", ""),
+        ("grains-to-milligrams:11", "5,850 mg", "number-not-needed", ""),
+        ("milligrams-in-a-tube:11", "270 mg", "number-not-needed", ""),
+        ("capsules:11", "2 capsules", "number-not-needed", ""),
     ],
 )
 def test_a_number_that_is_on_the_card_to_mislead_is_named(name: str, typed: str, id_: str, here: str) -> None:
@@ -416,10 +420,27 @@ def test_a_weight_or_a_body_surface_is_not_needed_only_where_the_working_holds_n
     assert "number-not-needed" not in {slip.id for slip in slips(by_weight, (surface,))}
 
 
+def test_pieces_and_the_doses_of_a_day_are_not_needed_only_where_one_dose_is_asked_for_and_nothing_is_counted() -> None:
+    pens, every_8_h = given("5 pens").called("box size"), given("8 h").called("interval")
+    one = solved("injection_volume", dose="200 mg", concentration="50 mg/mL")
+    of_a_day = solved("doses_in_days", frequency="2 doses/day", days="7 days")
+    of_pens = solved("pens_for_days", days="30 days", days_each_pen="12 days/pen")
+
+    def not_needed(solution: Solution, other: Worked) -> list[tuple[Fraction, str]]:
+        return [(slip.number, slip.says) for slip in slips(solution, (other,)) if slip.id == "number-not-needed"]
+
+    assert [(Fraction(20), "you multiplied by the box size (5 pens), which is not needed here")] == not_needed(
+        one, pens
+    )
+    says = "you worked out the amount for a whole day; one dose is asked for (3 are given a day)"
+    assert [(Fraction(12), says)] == not_needed(one, every_8_h)
+    assert [] == not_needed(of_a_day, every_8_h) == not_needed(of_pens, pens) == not_needed(of_pens, every_8_h)
+
+
 def test_only_a_bare_number_of_refills_is_counted_as_well() -> None:
     solution = solved("doses_in_days", frequency="2 doses/day", days="7 days")
 
-    for other in (given("3 tablets").called("refills"), given("3").called("bottles")):
+    for other in (given("3 mL").called("refills"), given("3").called("bottles")):
         assert "number-not-needed" not in {slip.id for slip in slips(solution, (other,))}
     found = [slip for slip in slips(solution, (given("3").called("refills"),)) if slip.id == "number-not-needed"]
     assert [(slip.number, slip.says) for slip in found] == [(Fraction(56), "you counted the refills (3) as well")]

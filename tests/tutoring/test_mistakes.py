@@ -223,6 +223,45 @@ def test_the_step_is_told_in_the_unit_that_was_typed_where_it_can_be(typed: str,
 
 
 @pytest.mark.parametrize(
+    ("typed", "here"),
+    [
+        ("200 mL/h", "500 mL ÷ 2 h 30 min = 200 mL/h"),
+        ("200", "500 mL ÷ 2 h 30 min = 200 mL/h"),
+        ("0.2 L/h", "500 mL ÷ 2 h 30 min = 0.2 L/h"),
+    ],
+)
+def test_what_a_step_came_to_is_told_in_the_unit_that_was_typed(typed: str, here: str) -> None:
+    parts = problem(read_identity("vancomycin-from-vial-to-end@4:11:pharmacy@1")).parts
+    (part,) = (part for part in parts if part.label == "e")
+
+    assert here in [slip.here for slip in grade(part.solution, typed, part.others).mistakes]
+
+
+def test_a_conversion_that_went_wrong_stays_in_the_units_that_it_was_made_in() -> None:
+    weight = solved("weight_dose", dose_per_weight="5 mg/kg", weight="70 kg").steps[0]
+    tenfold = Slip(
+        "", ErrorClass.UNIT, "", Fraction(1), weight, "1.5 L = 150 mL", came_to=given("1.5 L").to(unit("mL"))
+    )
+    asked = replace(tenfold, came_to=given("150 mL"))
+
+    assert ("1.5 L = 150 mL", "1.5 L = 0.15 L") == (tenfold.ends_in(unit("L")).here, asked.ends_in(unit("L")).here)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("15 doses", ["stopped-too-early"]),
+        ("15 capsules", ["doses-for-quantity", "quantity-once-a-day"]),
+        ("16 doses", []),
+    ],
+)
+def test_an_amount_that_is_a_result_on_the_way_is_only_that(typed: str, ids: list[str]) -> None:
+    (part,) = problem(read_identity("capsules-from-sig-code@2:11:pharmacy@1")).parts
+
+    assert ids == [slip.id for slip in grade(part.solution, typed, part.others).mistakes]
+
+
+@pytest.mark.parametrize(
     ("identity", "typed", "here"),
     [
         ("oral-liquid-digoxin@2:8", "0.2 mL", "50 mcg/mL ÷ 250 mcg = 0.2 (in 1/mL, not mL)"),

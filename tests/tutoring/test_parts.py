@@ -427,6 +427,14 @@ def test_of_a_number_that_follows_the_missing_unit_is_told_once() -> None:
     assert ["unit-left-out"] == [notice.id for notice in wrong.notices]
 
 
+def test_nothing_follows_from_an_own_answer_of_zero_that_is_divided_by() -> None:
+    timed = solved("infusion_time", "volume=600 mL; pump_rate=80 mL/h")
+    (rate,) = (step for step in timed.steps if str(step) == "80 mL/h" and not step.parts)
+
+    assert following(timed, {rate: given("40 mL/h")}) is not None
+    assert following(timed, {rate: given("0 mL/h")}) is None
+
+
 def test_what_is_worked_out_again_may_be_told_in_another_unit() -> None:
     """A tablespoon is 15 mL by the policy, and so is what the learner writes in tablespoons."""
     course = "each_dose=15 mL/dose; frequency=3 doses/day; days=10 days"

@@ -60,13 +60,13 @@ def _files(bank: Path, kind: str, name: str) -> Iterator[Path]:
 
 
 def _banks_here() -> Iterator[Path]:
-    """The working folder and the folders in it that are meant for banks."""
-    here = Path.cwd()
+    """The working folder and the folders in it that are meant for banks; none where it is gone or cannot be read."""
     try:
+        here = Path.cwd()
         with os.scandir(here) as entries:
             inner = sorted(each.path for each in entries if not each.name.startswith(".") and each.is_dir())
     except OSError:
-        inner = []
+        return
     yield from (folder for folder in (here, *map(Path, inner[:MOST_LOOKED_INTO])) if is_marked(folder))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TOO_LONG = (r"(\S{100})\S{50,}(\S{50})", r"(.{1000}).{50,}(.{450})")
 """Words from 200 characters and lines from 1,500, with what is told of them."""
 
+NOWHERE = "the folder that you are in has been deleted; go to another one with cd, then type the command again"
 NO_TEXT = "something that was typed holds bytes that are not UTF-8 text; type it again"
 
 
@@ -51,6 +52,9 @@ def run(app: Callable[[], object]) -> int:
 
     from dosecalc.cli.terminal import say_error
 
+    if is_nowhere():
+        say_error(f"dosecalc: {NOWHERE}")
+        return ExitStatus.BAD_USAGE
     try:
         result = app()
     except DosecalcError as error:
@@ -72,6 +76,15 @@ def run(app: Callable[[], object]) -> int:
     except SystemExit:  # typer leaves so, whatever it was told, when nobody reads its output
         raise BrokenPipeError from None
     return result if isinstance(result, int) else ExitStatus.DONE
+
+
+def is_nowhere() -> bool:
+    """Whether the working folder is gone: no file could be named from it, and libraries fail in their own words."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not imported for the shortest commands
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def brief(message: str) -> str:

@@ -148,8 +148,9 @@ def _mistakes(
     if typed.unit == HOURS:
         found = minutes_as_decimals(solution.rounded, number) or found
     if typed.unit is not None:
-        found = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.unit, solution))
-    told = tuple(_kept_secret(slip, str(solution.rounded)) for slip in found)
+        found = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.number, typed.unit, solution))
+    shown = (slip.ends_in(typed.unit or solution.unit) for slip in found)
+    told = tuple(_kept_secret(slip, str(solution.rounded)) for slip in shown)
     if verdict is Verdict.WRONG_ROUNDING:
         return rounding_slip(solution, number), *besides_rounding(told, number, solution)
     return told

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.notation import amount
+from dosecalc.tutoring.slips.answers import unfinished
 from dosecalc.tutoring.slips.explained_numbers import leads_to
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.invited import pairs_of, read_off, slips, swapped_in_the_answer, ways_to_write
@@ -73,11 +75,15 @@ def of_unit(solution: Solution, *, missing: bool) -> Slip:
     return Slip(general.id, ErrorClass.UNIT, general.says, solution.exact.number, solution.exact)
 
 
-def of_its_kind(found: Iterable[Slip], unit: Unit, solution: Solution) -> tuple[Slip, ...]:
+def of_its_kind(found: Iterable[Slip], number: Fraction, unit: Unit, solution: Solution) -> tuple[Slip, ...]:
     """Of slips that lead to a number those that lead to its unit as well, where that measures something else.
 
-    5 tablets are not 5 mL/h that went wrong; but 896 mcg/min, a result on the way, is where somebody stopped.
+    5 tablets are not 5 mL/h that went wrong; but 896 mcg/min, a result on the way, is where somebody stopped. If the
+    very amount is a result on the way, other slips are far-fetched; so is what only ends in that number.
     """
-    if unit.dimension == solution.unit.dimension:
-        return tuple(found)
-    return tuple(slip for slip in found if slip.comes_to(unit))
+    candidates = tuple(found)
+    if not candidates or unit.dimension == solution.unit.dimension:
+        return candidates
+    typed = amount(number, unit)
+    stopped = tuple(slip for slip in unfinished(solution.steps) if slip.here == typed)
+    return stopped or tuple(slip for slip in candidates if slip.comes_to(unit))

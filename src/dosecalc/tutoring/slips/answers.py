@@ -11,6 +11,7 @@ from dosecalc.quantities.operations import BY_THE_WAY, COMPARED, PLACED, REACHED
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, conversion_factor
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.other_roundings import is_another_rounding
 from dosecalc.tutoring.slips.conversions import NOT_CONVERTED, exchanges_two_units
 from dosecalc.tutoring.slips.givens import givens_of, with_digits_swapped
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.quantities.operations import Operation
-    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
 
 NO_POINT_MOVED = frozenset(
@@ -121,7 +121,10 @@ def taken_from_a_label(steps: Sequence[Worked], others: Sequence[Worked]) -> Ite
         above, below = Unit(label.unit.above), Unit(label.unit.below)
         for number, unit in ((label.number * label.per, above), (QuickFraction(label.per), below)):
             says = f"you gave the {decimal(number)} of {told(label)} as the answer"
-            yield Slip("number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label, unit=unit)
+            taken = Worked(number, unit)
+            yield Slip(
+                "number-of-the-label", ErrorClass.CONCEPTUAL, says, number, answer, str(label), label, came_to=taken
+            )
 
 
 def compared_wrongly(answer: Worked, words: Sequence[str]) -> Iterator[Slip]:

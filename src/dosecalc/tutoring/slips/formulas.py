@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from dosecalc.calculations.catalogue import Calculation
-    from dosecalc.quantities.units import Unit
     from dosecalc.tutoring.solving import Solution
 
 OTHER = "another-calculation"
@@ -33,8 +32,8 @@ def formula_slips(solution: Solution) -> Iterator[Slip]:
     right: set[str] = set()
     for wrong in _outcomes(solution):
         right = right or set(map(str, working(solution.exact, solution.exact, "formula")))
-        here, unit = _last(wrong.result) if wrong.ends_wrong else _first_wrong(wrong.result, right)
-        yield Slip(wrong.id, wrong.error, wrong.says, wrong.number, solution.exact, here, unit=unit)
+        here, step = _last(wrong.result) if wrong.ends_wrong else _first_wrong(wrong.result, right)
+        yield Slip(wrong.id, wrong.error, wrong.says, wrong.number, solution.exact, here, came_to=step)
 
 
 def where_formulas_lead(solution: Solution) -> tuple[Fraction, ...]:
@@ -92,24 +91,24 @@ def _outcome(
         yield _Outcome(*told, result, result.number * factor)
 
 
-def _first_wrong(result: Worked, right: Container[str]) -> tuple[str, Unit]:
-    """The line where one thing was taken for another, or else the first that is not in the right working; its unit.
+def _first_wrong(result: Worked, right: Container[str]) -> tuple[str, Worked]:
+    """The line where one thing was taken for another, or else the first that is not in the right working; its step.
 
     What is taken for another may have been worked out rightly, by a step that the right working has no need of.
     """
     if not result.parts:
-        return "", result.unit
+        return "", result
     taken = (step for step in result.steps() if step.way is Way.TAKEN_AS and not step.parts[0].is_constant)
     if (step := next(taken, None)) is not None:
-        return str(step_line(step)), step.unit
-    lines = ((str(line_of(step)), step.unit) for step in _shown(result) if step.way is not Way.TAKEN_AS)
+        return str(step_line(step)), step
+    lines = ((str(line_of(step)), step) for step in _shown(result) if step.way is not Way.TAKEN_AS)
     return next((line for line in lines if line[0] not in right), _last(result))
 
 
-def _last(result: Worked) -> tuple[str, Unit]:
-    """The last line that shows anything, and its unit."""
+def _last(result: Worked) -> tuple[str, Worked]:
+    """The last line that shows anything, and its step."""
     step = _shown(result)[-1]
-    return str(line_of(step)), step.unit
+    return str(line_of(step)), step
 
 
 def _shown(result: Worked) -> list[Worked]:

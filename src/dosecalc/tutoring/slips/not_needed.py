@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
-from dosecalc.quantities.notation import amount
+from dosecalc.quantities.notation import amount, decimal
 from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor, unit
 from dosecalc.tutoring.slips.givens import VOLUME, givens_of
 from dosecalc.tutoring.slips.slip import Slip, Turn, told
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 OF_THE_PATIENT = frozenset({Unit(("kilogram",)), unit("m2")})
 """What a dose is often ordered for each of: body weight, body surface."""
 
-REFILLS = "refills"
+PIECES = frozenset(map(unit, ("tablet", "capsule", "patch", "suppository")))
+PACKAGES = frozenset(map(unit, ("vial", "bag", "bottle", "pack", "pen", "syringe")))
+"""What drugs come in: a card tells how many there are."""
+
+REFILLS, INTERVAL = "refills", "interval"
+DAY_IN_HOURS = 24
+HOUR = unit("h")
+TIMES = frozenset({"second", "minute", "hour", "day", "week"})
 
 NUMBER_NOT_NEEDED, ANOTHER_VOLUME = "number-not-needed", "another-volume-for-that-of-the-label"
 
@@ -50,15 +57,29 @@ def _in_another_volume(label: Worked, other: Worked, number: Fraction) -> Turn:
 
 
 def multiplied_by_what_is_not_needed(steps: Sequence[Worked], others: Sequence[Worked]) -> Iterator[Slip]:
-    """The answer times a weight or a body surface that no dose is ordered for, or times the refills and the first."""
+    """The answer times what it does not depend on.
+
+    That is a weight or a body surface that no dose is ordered for, how many pieces there are, the refills and the
+    first, or the doses of a day.
+    """
     answer = steps[-1]
-    if answer.form or any(OF_THE_PATIENT & {step.unit} for step in steps):
+    if answer.form:
         return
+    measured = {name for step in steps for name in step.unit.above + step.unit.below}
+    of_patient = any(step.unit in OF_THE_PATIENT for step in steps)
+    of_one_dose = not answer.unit.below and answer.unit not in PACKAGES and measured.isdisjoint(TIMES)
     for other in others:
-        if other.unit in OF_THE_PATIENT:
+        is_patient = other.unit in OF_THE_PATIENT and not of_patient
+        if is_patient or (other.unit in PIECES | PACKAGES and measured.isdisjoint(other.unit.above)):
             yield _times(answer, other.number, f"you multiplied by {told(other)}, which is not needed here")
-        elif other.name == REFILLS and other.unit == NO_UNIT:
+        elif other.name == REFILLS and other.unit == NO_UNIT and not of_patient:
             yield _times(answer, other.number + 1, f"you counted the refills ({other}) as well")
+        elif other.name == INTERVAL and other.unit == HOUR and of_one_dose:
+            doses = DAY_IN_HOURS / other.number
+            says = (
+                f"you worked out the amount for a whole day; one dose is asked for ({decimal(doses)} are given a day)"
+            )
+            yield _times(answer, doses, says)
 
 
 def _times(answer: Worked, factor: Fraction, says: str) -> Slip:

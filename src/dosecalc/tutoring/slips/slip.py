@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.reworking import NothingFollows, reworked
-from dosecalc.quantities.units import spelled
+from dosecalc.quantities.units import conversion_factor, spelled
+from dosecalc.quantities.worked import ONE
 from dosecalc.tutoring.slips.together import BOTH
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Slip:
     number: the answer that it leads to, before rounding, in the unit of the right one.
     at: the step of the right working where it happens, if it is one. here: that step as it was done. kept: the quantity
     that `here` begins with, where it was gone on with, or given, as it was. taken: what was taken for a given.
-    unit: of what the step came to as it was done; None where that is the unit of `kept`, or else of `at`.
+    came_to: what the step came to as it was done; None where that is `kept`, or where nothing was done at `at`.
     """
 
     id: str
@@ -39,7 +40,7 @@ class Slip:
     here: str = ""
     kept: Worked | None = None
     taken: Worked | None = None
-    unit: Unit | None = None
+    came_to: Worked | None = field(default=None, compare=False)
 
     @property
     def sentence(self) -> str:
@@ -53,12 +54,25 @@ class Slip:
             return self
         return replace(self, here=self.here.replace(str(kept), str(kept.to(unit)), 1))
 
+    def ends_in(self, unit: Unit) -> Slip:
+        """The slip with what its step came to in another unit, where that measures the same: 3 mL/min as 180 mL/h.
+
+        Not where the step converts: there the unit is what went wrong.
+        """
+        result = self.came_to
+        if result is None or result.form or result.operation is CONVERSION or result.unit == unit:
+            return self
+        left, equals, right = self.here.rpartition(" = ")
+        if right != str(result) or result.unit.dimension != unit.dimension:
+            return self
+        return replace(self, here=f"{left}{equals}{amount(_in(unit, result), unit)}")
+
     def comes_to(self, unit: Unit) -> bool:
         """Whether somebody who goes wrong so has the result of that step, and so the answer, in this unit."""
-        if self.unit is None and self.kept is not None:
+        if self.came_to is None and self.kept is not None:
             return self.kept.unit.dimension == unit.dimension
-        found = self.unit or (None if self.at is None else self.at.unit)
-        return found is not None and str(found) == str(unit)  # grams of a weight are other grams, written alike
+        found = self.at if self.came_to is None else self.came_to
+        return found is not None and str(found.unit) == str(unit)  # grams of a weight are other grams, written alike
 
     @property
     def is_pair(self) -> bool:
@@ -81,8 +95,8 @@ def _called(step: Worked) -> str:
 class Turn(NamedTuple):
     """A wrong turn at one step: the number that comes of it there, and how the step was done.
 
-    says, here, unit: as in `Slip`, but told only when asked: far more turns are followed than told. kept, taken: as
-    there.
+    says, here: as in `Slip`, but told only when asked: far more turns are followed than told. kept, taken: as there.
+    unit: of the number; None where that is the unit of `kept`, or else of `at`.
     """
 
     id: str
@@ -100,12 +114,25 @@ class Turn(NamedTuple):
         found = self.answer(steps)
         if found is None:
             return None
-        unit = self.unit() if self.unit else None
-        return Slip(self.id, self.error, self.says(), found, self.at, self.here(), self.kept, self.taken, unit)
+        return Slip(
+            self.id, self.error, self.says(), found, self.at, self.here(), self.kept, self.taken, self._came_to()
+        )
+
+    def _came_to(self) -> Worked | None:
+        """As in `Slip`."""
+        if self.unit is None and self.kept is not None:
+            return None
+        unit = self.at.unit if self.unit is None else self.unit()
+        return self.at.but(number=self.number, unit=unit, per=ONE)
 
     def answer(self, steps: Sequence[Worked]) -> Fraction | None:
         """The answer that all later steps make of it; None where they make none."""
         return followed(steps[steps.index(self.at) :], {self.at: self.number})
+
+
+def _in(unit: Unit, quantity: Worked) -> Fraction:
+    """The number of a quantity in another unit of its kind."""
+    return quantity.number * conversion_factor(quantity.unit, unit, quantity.conversions)
 
 
 def followed(steps: Sequence[Worked], changed: Mapping[Worked, Fraction]) -> Fraction | None:
