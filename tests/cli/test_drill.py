@@ -118,7 +118,7 @@ def test_every_hint_tells_its_price_what_is_left_and_what_the_next_will_cost(cal
     assert 1 == out.count("The next hint is the answer; it takes all that is left.")
     assert problem.key not in out.partition("Problem 2")[2].partition("The next hint is the answer")[0]
     assert "2 problems: 1 right, 0 of them on the first try without a hint." in out
-    assert "Points: 2 of 20." in out
+    assert "Points: 2 of 10." in out
 
 
 def test_the_last_hint_is_the_answer_and_the_problem_counts_as_looked_up(call: Call) -> None:

@@ -115,7 +115,7 @@ def test_a_tally_is_told_a_fact_a_line() -> None:
     expected = [
         "7 problems: 3 right, 2 of them on the first try without a hint.",
         "Of these, 1 right but written unsafely, 1 missed, 1 looked up, 1 skipped, 1 out of time.",
-        "Points: 28 of 70.",
+        "Points: 28 of 60.",
         "Hints: 1.",
         "Time: 3 min 30 s, 30 s for each problem.",
     ]
@@ -166,6 +166,17 @@ def test_a_wrong_try_and_a_hint_cost_what_they_cost() -> None:
 @pytest.mark.parametrize("ending", [ending for ending in Ending if not ending.is_right])
 def test_what_was_not_found_earns_nothing(ending: Ending) -> None:
     assert 0 == Attempt(PART).ended(ending).points_left
+
+
+def test_what_was_skipped_untouched_could_have_earned_nothing_but_what_was_tried_or_hinted_at_could() -> None:
+    skipped = [
+        attempt.ended(Ending.SKIPPED) for attempt in (Attempt(PART), after("1 mg"), Attempt(PART).hinted(Rung.BLANKS))
+    ]
+
+    assert [0, FULL, FULL] == [attempt.points_in_all for attempt in skipped]
+    assert FULL == Attempt(PART).ended(Ending.OUT_OF_TIME).points_in_all
+    assert 2 * FULL == outcome(*skipped).points_in_all
+    assert not any("Points" in line for line in Tally((outcome(skipped[0]),)).says())
 
 
 def test_the_last_hint_tells_the_answer_and_ends_the_attempt() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.points import left
+from dosecalc.tutoring.points import FULL, left
 from dosecalc.tutoring.rungs import Rung
 from dosecalc.tutoring.verdict import Verdict
 
@@ -71,6 +71,11 @@ class Attempt:
         if self.ending is not None and not self.ending.is_right:
             return 0
         return left(self.rungs, self.tries - self.is_right)
+
+    @property
+    def points_in_all(self) -> int:
+        """The points that the answer could have earned; none where it was skipped untouched: that is no mistake."""
+        return 0 if self.ending is Ending.SKIPPED and not (self.tries or self.rungs) else FULL
 
     @property
     def tries_left(self) -> int:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.tutoring.attempt import Ending
-from dosecalc.tutoring.points import FULL
 
 if TYPE_CHECKING:
     from dosecalc.tutoring.attempt import Attempt
@@ -51,7 +50,7 @@ class Outcome:
     @property
     def points_in_all(self) -> int:
         """What its answers could have earned."""
-        return FULL * len(self.attempts)
+        return sum(attempt.points_in_all for attempt in self.attempts)
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ class Tally:
             if ending is not Ending.RIGHT and (count := self.count(ending))
         ]
         lines += [f"Of these, {', '.join(others)}."] if others else []
-        lines += [f"Points: {self.points} of {self.points_in_all}."]
+        lines += [f"Points: {self.points} of {self.points_in_all}."] if self.points_in_all else []
         lines += [f"Hints: {self.hints}."] if self.hints else []
         return [*lines, f"Time: {as_time(self.seconds)}, {as_time(self.seconds // total)} for each problem."]
 
