@@ -143,6 +143,19 @@ def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, to
             "infused_volume pump_rate=100 mL/h; duration=4 h 30 min",
             "4 h 30 min is 4.5 h (270 ÷ 60); 100 × 4.5 = 450 mL.",
         ),
+        (
+            "days_supply quantity=5 patches; each_dose=1 patch; frequency=1 dose/72 h",
+            "5 × 72 = 360 h; 360 h is 15 days (÷ 24).",
+        ),
+        (
+            "days_supply quantity=5 patches; each_dose=2 patches; frequency=1 dose/72 h",
+            "5 ÷ 2 = 2.5; 72 h is about 70 h; 2.5 × 70 = 175 h; 175 h is about 7 days (168 ÷ 24).",
+        ),
+        ("days_supply quantity=10 tablets; each_dose=1 tablet; frequency=1 dose/2 days", "10 × 2 = 20 days."),
+        (
+            "quantity_to_dispense each_dose=1 tablet; frequency=3 doses/2 days; days=10 days",
+            "3 doses in 2 days is 1.5 doses in each day; 1.5 × 10 = 15 doses; 1 × 15 = 15 tablets.",
+        ),
         ("end_time start=22:45; duration=350 min", "None"),
         ("line_verdict osmolarity=1,150 mOsm/L; peripheral_limit=900 mOsm/L", "None"),
     ],

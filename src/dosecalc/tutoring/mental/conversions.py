@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.notation import amount, decimal, duration
 from dosecalc.quantities.operations import CONVERSION
-from dosecalc.quantities.units import NO_UNIT, Unit, paired, unit
+from dosecalc.quantities.units import NO_UNIT, Unit, paired, spelled, unit
 from dosecalc.quantities.worked import SCALES
 from dosecalc.tutoring.chain import TIMES_ALONE, conversion_factors, in_fitting_units
 from dosecalc.tutoring.formula import is_label_strength
@@ -179,4 +179,4 @@ def _percentage(mind: Mind, node: Worked) -> Fraction:
 
 
 def _in_each(number: Fraction, strength: Worked) -> str:
-    return f"{amount(number, Unit(strength.unit.above))} in each {Unit(strength.unit.below)}"
+    return f"{amount(number, Unit(strength.unit.above))} in each {spelled(Unit(strength.unit.below), one=True)}"

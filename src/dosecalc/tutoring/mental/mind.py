@@ -25,7 +25,7 @@ from dosecalc.quantities.operations import (
     WITHIN_A_DAY,
     Operation,
 )
-from dosecalc.quantities.units import MINUTE, Unit
+from dosecalc.quantities.units import MINUTE, Unit, spelled
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.formula import label_amounts
 from dosecalc.tutoring.mental.compatible import LONGEST, division, factors
@@ -109,7 +109,7 @@ class Mind:
         in_each = about if size(about) <= LONGEST else figures(about, TWO_FIGURES)
         in_label, below = label_amounts(replace(part, number=about))
         left = f"{in_label} in {below}" if part.is_plain else str(part.parts[0])
-        right = f"{amount(in_each, Unit(part.unit.above))} in each {Unit(part.unit.below)}"
+        right = f"{amount(in_each, Unit(part.unit.above))} in each {spelled(Unit(part.unit.below), one=True)}"
         self.say(left, right, is_exact=in_each == about)
         return in_each
 

@@ -39,6 +39,8 @@ def multiplied(mind: Mind, node: Worked) -> Fraction:
     ):
         of = Unit(left.unit.above)
         return mind.quotient(node.unit, mind.of(left) * left.per, mind.of(right) * right.per, (of, of))
+    if node.operation is QUOTIENT and (lasting := _lasting(right)) is not None:
+        return _by_what_one_lasts(mind, node, *lasting)
     for strength, other in ((right, left), (left, right)):
         if _is_uneven(strength) and (strength is right or node.operation is PRODUCT):
             return _by_label(mind, node, strength, other)
@@ -56,14 +58,13 @@ def _one_by_the_other(mind: Mind, node: Worked) -> Fraction:
         return one * other
     if node.operation is QUOTIENT:
         return mind.quotient(node.unit, one, other, (left.unit, right.unit))
-    return _product(mind, node, one, other)
+    return _product(mind, node, one, other, (left.unit, right.unit))
 
 
-def _product(mind: Mind, node: Worked, one: Fraction, other: Fraction) -> Fraction:
+def _product(mind: Mind, node: Worked, one: Fraction, other: Fraction, units: tuple[Unit, Unit]) -> Fraction:
     if not one or not other:
         return Fraction(0)
-    left, right = node.parts
-    one, other = mind.product(one, other, (left.unit, right.unit))
+    one, other = mind.product(one, other, units)
     return mind.result(node.unit, f"{decimal(one)} × {decimal(other)}", one * other)
 
 
@@ -86,6 +87,22 @@ def _degrees(mind: Mind, node: Worked) -> Fraction:
 def _is_uneven(strength: Worked) -> bool:
     """Whether a label tells so much in so much that what is in each is no number for the head: 20 mEq in 15 mL."""
     return is_label_strength(strength) and not strength.parts and not strength.form and size(strength.number) > LONGEST
+
+
+def _lasting(divisor: Worked) -> tuple[Worked | None, Worked] | None:
+    """What is told as one in so many, such as 1 dose in 72 h, and what it is multiplied by; None for all else."""
+    each, rate = divisor.parts if divisor.operation is PRODUCT else (None, divisor)
+    is_one_in_many = is_label_strength(rate) and not (rate.parts or rate.form) and rate.number * rate.per == 1
+    return (each, rate) if is_one_in_many and (each is None or not each.parts) else None
+
+
+def _by_what_one_lasts(mind: Mind, node: Worked, each: Worked | None, rate: Worked) -> Fraction:
+    """How many there are of what lasts so long: 5 patches, 1 for each dose, and a dose for 72 h, are 5 × 72 h."""
+    left = node.parts[0]
+    many = mind.operand(left)
+    if each is not None and each.number != 1:
+        many = mind.quotient(NO_UNIT, many, each.number, (left.unit, each.unit))
+    return _product(mind, node, many, rate.per, (left.unit, Unit(rate.unit.below)))
 
 
 def _by_label(mind: Mind, node: Worked, strength: Worked, other: Worked) -> Fraction:
