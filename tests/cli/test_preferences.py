@@ -118,6 +118,21 @@ def test_what_is_remembered_but_not_here_is_told_and_the_default_used(call: Call
     assert "is not here. The default is used." in result.err
 
 
+def test_a_policy_that_is_not_here_is_told_only_where_one_is_used_and_waits_for_its_bank(
+    call: Call, own_home: Path
+) -> None:
+    own_home.mkdir()
+    (own_home / FILE).write_text('version = 1\npolicy = "of-a-school"\n', encoding="utf-8")
+
+    for command in (("exam", "--list"), ("progress",), ("review", "--list")):
+        assert "of-a-school" not in call(*command).err
+    assert "Policy: pharmacy (the default)\n" in call("preferences").out
+    assert "method formula" in call(*DRILL, "--method", "formula", typed="q\n").out
+    assert {"method": "formula", "policy": "of-a-school", "file": str(own_home / FILE)} == json.loads(
+        call("preferences", "--format", "json").out
+    )
+
+
 def test_a_folder_that_cannot_be_used_is_told_and_stops_no_drill(call: Call, own_home: Path) -> None:
     own_home.write_text("a file", encoding="utf-8")
     result = call(*DRILL, "--method", "formula", typed="w\n")

@@ -26,6 +26,7 @@ from dosecalc.learner.progress_due import Due, due_in, due_soon
 from dosecalc.learner.progress_mastery import Stage, share
 from dosecalc.learner.progress_reading import read_progress
 from dosecalc.learner.progress_tallies import RECENT, tallied, tallies_from
+from dosecalc.learner.progress_words import to_drill
 from dosecalc.learner.recall import Recall
 from dosecalc.learner.records import Record, fresh_id
 from dosecalc.learner.schedule import Standing
@@ -456,6 +457,10 @@ def test_advice_names_the_weakest_topic_then_what_is_too_little_then_something_n
     assert ["dosecalc drill flow"] == [each.command for each in advice(came_to(weak + strong))]
     assert "Answer 3 more in flow to see where you stand." == advice(came_to(weak[:2] + strong))[0].says
     assert ["dosecalc drill"] == [each.command for each in advice(came_to(strong))]
+
+
+def test_a_topic_that_is_not_in_this_bank_is_drilled_with_its_own() -> None:
+    assert ("dosecalc drill flow", "dosecalc drill our-ward --bank DIR") == (to_drill("flow"), to_drill("our-ward"))
 
 
 def test_a_term_of_practice_is_told_whole() -> None:

@@ -183,6 +183,7 @@ def test_the_shares_of_a_bank_find_together_what_the_whole_run_finds_each_thing_
     assert 1 == codes.count(("same.toml", "doubled-name"))
     assert 1 == codes.count(("a-drug.toml", "doubled-name"))
     assert 1 == codes.count(("zoo.toml", "near-duplicate"))
+    assert 1 == codes.count(("zoo.toml", "same-title"))
     assert 1 == codes.count(("no-toml.toml", "not-toml"))
     assert 1 == codes.count(("no-set.json", "unknown-set"))
 

@@ -14,6 +14,8 @@ from dosecalc.learner.profiles import profile_home, profile_named
 from dosecalc.tutoring.methods import METHODS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dosecalc.learner.history import History
     from dosecalc.learner.recording import Recording
     from dosecalc.tutoring.methods import Method
@@ -38,11 +40,11 @@ class Memory:
 
     @cached_property
     def kept(self) -> Preferences:
-        """What is remembered and can be used; nothing where it cannot be read."""
+        """What is remembered, known here or not; nothing where it cannot be read."""
         if not self._is_used:
             return Preferences()
         try:
-            return self._known(read_preferences(self.home))
+            return read_preferences(self.home)
         except UnusableHome as trouble:
             self._tell(f"{trouble}. The defaults are used.")
             return Preferences()
@@ -54,13 +56,15 @@ class Memory:
 
     def method(self, said: Method | None) -> str:
         """The method that was said, else the remembered one, else the default."""
-        return said.value if said else self.kept.method or METHODS[0]
+        return said.value if said else self._known("method", self.kept.method, METHODS) or METHODS[0]
 
     def policy(self, said: str | None) -> str:
         """The policy that was said, else the remembered one, else the default."""
-        from dosecalc.bank.policies import DEFAULT_POLICY
+        from dosecalc.bank.policies import DEFAULT_POLICY, policy_names
 
-        return said or self.kept.policy or DEFAULT_POLICY
+        if said or not self.kept.policy:
+            return said or DEFAULT_POLICY
+        return self._known("policy", self.kept.policy, policy_names()) or DEFAULT_POLICY
 
     def keep(self, said: Preferences) -> None:
         """Remember what was said, where it says anything new."""
@@ -107,16 +111,12 @@ class Memory:
         reading.close()
         return writing
 
-    def _known(self, found: Preferences) -> Preferences:
-        """Without what this version does not have."""
-        from dosecalc.bank.policies import policy_names
-
-        known = {"method": METHODS, "policy": policy_names()}
-        for key, names in known.items():
-            if (name := getattr(found, key)) and name not in names:
-                self._tell(f"the {key} that is remembered, {name}, is not here. The default is used.")
-                found = Preferences(**{**vars(found), key: ""})
-        return found
+    def _known(self, key: str, name: str, names: Collection[str]) -> str:
+        """The name that is remembered, if any, where it is one of those that are here; else it waits for its bank."""
+        if not name or name in names:
+            return name
+        self._tell(f"the {key} that is remembered, {name}, is not here. The default is used.")
+        return ""
 
     def _tell(self, trouble: str) -> None:
         if not self._has_told:

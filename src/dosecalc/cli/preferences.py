@@ -32,6 +32,9 @@ def preferences(
     if output is Format.json:
         say_json({"method": chosen.method or None, "policy": chosen.policy or None, "file": str(file)})
         return
-    say(f"Method: {memory.method(None)}{'' if chosen.method else ' (the default)'}")
-    say(f"Policy: {memory.policy(None)}{'' if chosen.policy else ' (the default)'}")
+    for key, used, remembered in (
+        ("Method", memory.method(None), chosen.method),
+        ("Policy", memory.policy(None), chosen.policy),
+    ):
+        say(f"{key}: {used}{'' if used == remembered else ' (the default)'}")
     say(f"Kept in: {file}")

@@ -57,7 +57,7 @@ def review(
     from dosecalc.learner.review import review_of
 
     memory = Memory(home, profile)
-    by = policy_named(memory.policy(policy))
+    said = policy_named(policy) if policy else None
     say_left_out(())
     standings = _standings(memory)
     found = review_of(standings, local_now(), most=number, minutes=minutes, level=level)
@@ -73,6 +73,7 @@ def review(
     from dosecalc.cli.review_session import ReviewSession
     from dosecalc.learner.preferences import Preferences
 
+    by = said or policy_named(memory.policy(None))
     memory.keep(Preferences(method or "", by.name if policy else ""))
     manner = Manner(
         memory.method(method), plain=plain or wants_plain(), asks_confidence=confidence, offers_twins=is_interactive()

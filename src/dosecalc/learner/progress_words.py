@@ -60,8 +60,13 @@ def to_show(identity: str) -> str:
 
 
 def to_drill(topic: str) -> str:
-    """The command that drills a topic, or all of them where it is empty."""
-    return to_type(f"dosecalc drill {quote(topic)}" if topic else "dosecalc drill")
+    """The command that drills a topic, or all of them where it is empty; one that is not here needs its bank."""
+    if not topic:
+        return to_type("dosecalc drill")
+    from dosecalc.bank.template_names import template_names  # noqa: PLC0415 - only where a topic is named
+
+    where = "" if topic in template_names().values() else " --bank DIR"
+    return to_type(f"dosecalc drill {quote(topic)}{where}")
 
 
 def _skills(count: int) -> str:

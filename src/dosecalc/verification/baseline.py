@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from dosecalc.verification.verifying import Extent
 
 KIND, VERSION = "baseline", 1
-BETWEEN_FILES = "near-duplicate"
-"""The warning that tells of two files, and is found only where both are verified."""
+BETWEEN_FILES = frozenset({"near-duplicate", "same-title"})
+"""The warnings that tell of two files, and are found only where both are verified."""
 
 Accepted = tuple[str, str, str]
 """Code, file and key of a warning: its words may change with what is drawn."""
@@ -94,7 +94,7 @@ def not_looked_at(found: Verification, asked: Extent, accepted: Collection[Accep
     in_folders = all(path.is_dir() for path in asked.paths)
     is_whole = in_folders and not faulty and all(file in verified | elsewhere | removed for _, file, _ in accepted)
     looked_at = verified | removed
-    return {each for each in accepted if each[1] not in looked_at or (each[0] == BETWEEN_FILES and not is_whole)}
+    return {each for each in accepted if each[1] not in looked_at or (each[0] in BETWEEN_FILES and not is_whole)}
 
 
 def _of(finding: Finding) -> Accepted:

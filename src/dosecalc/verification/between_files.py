@@ -12,7 +12,7 @@ from dosecalc.bank.folder import bank_folder
 from dosecalc.bank.layout import BLUEPRINTS, FORMULARY, POLICIES, TEMPLATES, files_of, templates_of
 from dosecalc.bank.template_reader import read_template
 from dosecalc.verification.finding import FileKind, named, of_fault, of_file
-from dosecalc.verification.near_duplicates import near_duplicates
+from dosecalc.verification.near_duplicates import near_duplicates, same_titles
 from dosecalc.verification.subjects import misplaced
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def between_files(
     templates of the share. is_first: it is the share that tells what is about files of the bank that nobody verifies.
     """
     of = {subject.path for subject in share}
-    yield from near_duplicates([*read, *_readable(others)], of)
+    templates = [*read, *_readable(others)]
+    yield from near_duplicates(templates, of)
+    yield from same_titles(templates, of)
     in_share, elsewhere = set(map(named, of)), {named(subject.path) for subject in others}
     refused = {finding.file: finding for finding in _refused_names()}
     for file, finding in refused.items():

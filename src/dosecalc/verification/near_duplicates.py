@@ -1,4 +1,4 @@
-"""Templates that are nearly the same: the same calculations, told in nearly the same words."""
+"""Templates that are nearly the same, or go by the same title."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ def near_duplicates(templates: Iterable[Template], of: Collection[Path]) -> Iter
             if common * ALIKE[1] >= all_words * ALIKE[0]:
                 like = first.id if first.id != second.id else named(first.path)
                 yield of_file(second.path, "near-duplicate", f"nearly the words of {like}", "a story of its own")
+
+
+def same_titles(templates: Iterable[Template], of: Collection[Path]) -> Iterator[Finding]:
+    """Each template of some files that goes by the title of one before it, by the order of their names."""
+    first: dict[str, Template] = {}
+    for source in sorted(templates, key=lambda each: (each.id, each.path)):
+        other = first.setdefault(source.title.casefold(), source)
+        if other is not source and other.id != source.id and source.path in of:
+            yield of_file(source.path, "same-title", f"the title of {other.id}", "one that tells them apart")
 
 
 def _structure(source: Template) -> tuple[object, ...]:

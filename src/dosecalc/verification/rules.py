@@ -123,6 +123,7 @@ WARNINGS = {
     "long-title": "The title is longer than the name that a learning platform keeps.",
     "no-glyph": "The fonts of a paper sheet do not have a character.",
     "near-duplicate": "Two templates are nearly the same.",
+    "same-title": "Two templates have the same title.",
 }
 
 RULES: Mapping[str, Rule] = MappingProxyType(
