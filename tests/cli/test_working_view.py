@@ -63,7 +63,7 @@ def test_a_working_is_read_whole_at_every_width(
 
 def test_below_a_proportion_stands_what_x_is(monkeypatch: pytest.MonkeyPatch) -> None:
     explanation = (
-        problem(read_identity("oral-liquid-child@2:1:pharmacy@1")).parts[0].solution.explained("ratio-proportion")
+        problem(read_identity("oral-liquid-child@3:1:pharmacy@1")).parts[0].solution.explained("ratio-proportion")
     )
     lines = screen(monkeypatch, explanation, 80, plain=False).splitlines()
     place = next(place for place, line in enumerate(lines) if " : x" in line)

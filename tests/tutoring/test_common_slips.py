@@ -70,7 +70,7 @@ def test_have_over_desired_times_the_volume_is_among_the_slips_wherever_a_label_
 @pytest.mark.parametrize(
     ("name", "seed", "typed", "here"),
     [
-        ("oral-liquid-child", 7101, "3.1 mL", "250 mg ÷ 400 mg × 5 mL = 3.125 mL"),
+        ("oral-liquid-child", 7103, "8.3 mL", "400 mg ÷ 240 mg × 5 mL = 8.3333… mL"),
         ("oral-liquid-uneven", 7101, "0.43 mL", "50 mg ÷ 145 mg × 1.25 mL = 0.4310… mL"),
         ("weight-volume-oral", 7101, "2.1 mL", "100 mg ÷ 240 mg × 5 mL = 2.0833… mL"),
         ("injection-heparin", 7101, "12.5 mL", "10,000 units ÷ 8,000 units × 10 mL = 12.5 mL"),
