@@ -7,6 +7,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
+from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.empirical import bare, measured_in, square_root
 from dosecalc.quantities.given import given
 from dosecalc.quantities.operations import KEPT
@@ -67,6 +68,21 @@ def test_a_number_alone_gets_its_unit_back_before_it_is_converted_back() -> None
     alone = step(KEPT, unit("mL"), grams)
 
     assert "0.02 g × 1,000 mg/g = 20 mg; given: 20 mg." == str(check_line(alone, alone))
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("1,000 mg", "960 mg ÷ 80 kg = 12 mg/kg; given: 12 mg/kg."),
+        ("960 mg", "960 mg ÷ 80 kg = 12 mg/kg; given: 12 mg/kg."),
+        ("0.9 g", "900 mg ÷ 1,000 mg/g = 0.9 g; given: 0.9 g."),
+        ("900 mg", "None"),
+    ],
+)
+def test_the_smaller_of_two_leads_back_to_the_one_that_was_taken(limit: str, told: str) -> None:
+    dose = smaller_of(given("12 mg/kg") * given("80 kg"), given(limit))
+
+    assert told == str(check_line(dose, dose))
 
 
 def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> None:

@@ -52,7 +52,7 @@ WORKED_OUT = PRODUCTS | SUMS | {KEPT}
 
 
 class NoWayBack(Exception):
-    """A step that cannot be undone: something was rounded, or the smaller of two was taken."""
+    """A step that cannot be undone: something was rounded, or the other of two was taken."""
 
 
 class WayBack:
@@ -175,6 +175,12 @@ class WayBack:
         self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}")
         self._reach(child, self.number)
 
+    def _choose_back(self, node: Worked, child: Worked) -> None:
+        """From the smaller of two to what it was; the other one has nothing to do with it."""
+        if child.number * conversion_factor(child.unit, node.unit, node.conversions) != node.number:
+            raise NoWayBack
+        self._reach(child, self.number / conversion_factor(child.unit, node.unit, node.conversions))
+
     def _leave(self, _node: Worked, _child: Worked) -> None:
         """Nothing is undone: the day after midnight is that of the difference before."""
 
@@ -193,7 +199,7 @@ class WayBack:
         RATIO: _undo_ratio,
         WITHIN_A_DAY: _leave,
         DISTANCE: _give_up,
-        SMALLER: _give_up,
+        SMALLER: _choose_back,
         FIRST_ENOUGH: _give_up,
         **dict.fromkeys(IN_WORDS, _give_up),
     }
