@@ -20,7 +20,7 @@ def test_an_order_is_shown_as_one_that_may_be_unsafe_with_its_pieces_numbered(ca
 
     assert "Order as written (it may be unsafe): " in shown
     assert "or their numbers: 1) " in shown
-    assert "; or with nothing." in shown
+    assert "; or with the word nothing." in shown
 
 
 def test_the_facts_of_an_order_give_nothing_away(call: Call) -> None:

@@ -60,7 +60,8 @@ def test_the_working_names_the_row_of_a_table_that_was_used(call: Call) -> None:
 
     assert row in worked.splitlines()
     assert row in call("show", BY_A_TABLE, "--working").out
-    assert [[], ["Share: 100%, for a clearance over 25 and up to 50 mL/min."], [row]] == [part["looked_up"] for part in parts]
+    share = "Share: 100%, for a clearance over 25 and up to 50 mL/min."
+    assert [[], [share], [row]] == [part["looked_up"] for part in parts]
 
 
 @pytest.mark.parametrize("more", [(), ("--key",), ("--format", "json"), ("--key", "--format", "json")])

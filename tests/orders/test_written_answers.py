@@ -185,7 +185,7 @@ def test_a_number_that_is_left_to_be_worked_out_is_no_safe_writing(text: str) ->
         (
             "unsafe_notations",
             ["SC", "40.0 mg"],
-            "Answer with all that apply, or their numbers: 1) SC, 2) 40.0 mg; or with nothing.",
+            "Answer with all that apply, or their numbers: 1) SC, 2) 40.0 mg; or with the word nothing.",
             "words",
             "selection",
             "SC, 40.0 mg",

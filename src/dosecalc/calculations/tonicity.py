@@ -118,7 +118,7 @@ def sodium_chloride_needed(volume: Volume, drug: Mass, equivalent: SodiumChlorid
     0.33 g
     """
     alone = (ISOTONIC_SODIUM_CHLORIDE * volume.to(unit("mL"))).called("sodium chloride without the drug")
-    represented = (drug.to(unit("g")) * equivalent).called("what the drug stands for")
+    represented = (drug.to(unit("g")) * equivalent).called("sodium chloride that the drug replaces")
     return (alone - represented).called("sodium chloride needed")
 
 

@@ -85,7 +85,7 @@ def bag_weight_of_three(
 def weight_difference(actual_weight: ScaleWeight, expected_weight: ScaleWeight) -> ShareOrZero:
     """How much too heavy or too light a bag is, as a percentage of what it should weigh.
 
-        difference = (actual weight − expected weight, either way round) ÷ expected weight × 100%
+        difference = (larger weight − smaller weight) ÷ expected weight × 100%
 
     Args:
         actual_weight: what the scale shows; a weight.

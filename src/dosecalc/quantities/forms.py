@@ -72,7 +72,7 @@ class Form:
         if self.must_be_safe:
             return self.asked
         if self.is_several:
-            return f"all that apply, or their numbers: {numbered(self.words)}; or with {NOTHING}"
+            return f"all that apply, or their numbers: {numbered(self.words)}; or with the word {NOTHING}"
         if is_numbered(self.words):
             return f"one of these, or its number: {numbered(self.words)}"
         return f"one of: {', '.join(self.words)}" if self.words else f"{self.asked}, such as {self.examples[0]}"

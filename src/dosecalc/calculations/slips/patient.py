@@ -44,7 +44,7 @@ def formula_for_men(height: Worked) -> Worked:
 def excess_added_to_actual_weight(actual_weight: Worked, ideal_weight: Worked) -> Worked:
     """Actual weight + 0.4 × excess weight."""
     excess = (actual_weight - ideal_weight).called("excess weight")
-    counted = (SHARE_OF_EXCESS * excess).called("what counts of it")
+    counted = (SHARE_OF_EXCESS * excess).called("part of the excess that counts")
     return (actual_weight + counted).called("adjusted body weight")
 
 

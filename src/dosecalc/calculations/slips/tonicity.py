@@ -48,7 +48,7 @@ def sodium_chloride_of_100_milliliters(drug: Worked, equivalent: Worked) -> Work
 )
 def represented_for_needed(drug: Worked, equivalent: Worked) -> Worked:
     """The subtraction left out."""
-    return (drug.to(unit("g")) * equivalent).called("what the drug stands for")
+    return (drug.to(unit("g")) * equivalent).called("sodium chloride that the drug replaces")
 
 
 @slip_of(boric_acid_needed, says="you gave the sodium chloride; more boric acid is needed: divide by its equivalent")
