@@ -116,7 +116,8 @@ def adjusted_body_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight) ->
         ideal_weight, "a patient below the ideal is dosed by what the scale shows"
     )
     excess = (actual_weight - ideal_weight).called("excess weight")
-    return (ideal_weight + (SHARE_OF_EXCESS * excess).called("part of the excess that counts")).called("adjusted body weight")
+    counted = (SHARE_OF_EXCESS * excess).called("part of the excess that counts")
+    return (ideal_weight + counted).called("adjusted body weight")
 
 
 def dosing_weight(actual_weight: BodyWeight, ideal_weight: BodyWeight, adjusted_above: Share) -> WeightVerdict:
