@@ -251,7 +251,15 @@ def test_an_answer_is_estimated_in_these_words(request_: str, told: str) -> None
         ),
         (
             "vial_size_dose dose=713 mg; vial_amount=300 mg/vial",
-            "713 ÷ 300 is between 2 and 3, so 2 vials; 2 × 300 = 600 mg.",
+            "713 ÷ 300 is nearer to 2 than to 3, so 2 vials; 2 × 300 = 600 mg.",
+        ),
+        (
+            "vial_size_dose dose=815 mg; vial_amount=300 mg/vial",
+            "815 ÷ 300 is nearer to 3 than to 2, so 3 vials; 3 × 300 = 900 mg.",
+        ),
+        (
+            "vial_size_dose dose=750 mg; vial_amount=300 mg/vial",
+            "750 ÷ 300 is halfway between 2 and 3, so 3 vials; 3 × 300 = 900 mg.",
         ),
         (
             "days_on_hand on_hand=2,150 tablets; daily_use=24 tablets/day",

@@ -7,6 +7,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
+from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.empirical import bare, measured_in, square_root
 from dosecalc.quantities.given import given
 from dosecalc.quantities.operations import KEPT
@@ -62,11 +63,26 @@ def test_a_number_alone_gets_its_unit_back_before_anything_is_undone() -> None:
     assert str(check_line(twice, twice)) == "120 mL ÷ 2 = 60; 60 mg ÷ 3 = 20 mg; given: 20 mg."
 
 
-def test_where_a_number_alone_is_only_converted_there_is_nothing_to_put_back() -> None:
+def test_a_number_alone_gets_its_unit_back_before_it_is_converted_back() -> None:
     grams = given("20 mg").to(unit("g"))
     alone = step(KEPT, unit("mL"), grams)
 
-    assert check_line(alone, alone) is None
+    assert "0.02 g × 1,000 mg/g = 20 mg; given: 20 mg." == str(check_line(alone, alone))
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("1,000 mg", "960 mg ÷ 80 kg = 12 mg/kg; given: 12 mg/kg."),
+        ("960 mg", "960 mg ÷ 80 kg = 12 mg/kg; given: 12 mg/kg."),
+        ("0.9 g", "900 mg ÷ 1,000 mg/g = 0.9 g; given: 0.9 g."),
+        ("900 mg", "None"),
+    ],
+)
+def test_the_smaller_of_two_leads_back_to_the_one_that_was_taken(limit: str, told: str) -> None:
+    dose = smaller_of(given("12 mg/kg") * given("80 kg"), given(limit))
+
+    assert told == str(check_line(dose, dose))
 
 
 def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> None:
@@ -78,7 +94,7 @@ def test_what_an_empirical_formula_came_to_is_put_back_as_a_number_alone() -> No
 @pytest.mark.parametrize(
     ("duration", "lockout", "told"),
     [
-        ("1 h", "10 min", "6 doses ÷ 1 dose × 10 min = 1 h; given: 1 h (duration)."),
+        ("1 h", "10 min", "6 doses ÷ 1 dose × 10 min ÷ 60 min/h = 1 h; given: 1 h (duration)."),
         ("1 h 5 min", "10 min", "7 doses ÷ 1 dose × 10 min = 1 h 10 min; given: 1 h 5 min (duration); {}."),
         ("1 h 5 min", "6.25 min", "11 doses ÷ 1 dose × 6.25 min ≈ 1 h 9 min; given: 1 h 5 min (duration); {}."),
     ],
@@ -150,11 +166,11 @@ def test_what_is_added_is_in_the_unit_of_what_it_is_added_to() -> None:
     assert str(solution.explained().check).startswith("192 mg ÷ 1,000 mg/g + 0.078 g = 0.27 g; 0.27 g ÷ 0.009 g/mL = ")
 
 
-def test_where_the_terms_of_a_sum_are_in_two_units_nothing_is_converted_before_it() -> None:
+def test_where_the_terms_of_a_sum_are_in_two_units_it_is_taken_apart_in_the_unit_of_the_first() -> None:
     weight = calculation("weight_from_pounds_and_ounces")
     solution = solve(weight, read_givens(["pounds=10,000 g", "ounces=1 oz"], weight), policy("exact"))
 
-    assert "10.028 kg − 10,000 g = 0.028 kg" in str(solution.explained().check)
+    assert "10.028 kg × 1,000 g/kg − 10,000 g = 28 g" in str(solution.explained().check)
 
 
 def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
@@ -233,9 +249,15 @@ def test_a_share_that_only_the_working_knows_is_said_first(worked: Worked, told:
     ("worked", "told"),
     [
         (for_formula("10 mg") / given("3 mL"), "10 mg ÷ 3.3333… mg/mL = 3 mL; given: 3 mL."),
-        ((for_formula("500 mL") / given("4 h")).to(unit("L/h")), "500 mL ÷ 125 mL/h = 4 h; given: 4 h."),
-        ((for_formula("250 mL") / given("60 min")).to(unit("mL/h")), "None"),  # 4.1666… mL/min stands nowhere
+        (
+            (for_formula("500 mL") / given("4 h")).to(unit("L/h")),
+            "0.125 L/h × 1,000 mL/L = 125 mL/h; 500 mL ÷ 125 mL/h = 4 h; given: 4 h.",
+        ),
+        (
+            (for_formula("250 mL") / given("60 min")).to(unit("mL/h")),
+            "250 mL/h ÷ 60 min/h = 4.1666… mL/min; 250 mL ÷ 4.1666… mL/min = 60 min; given: 60 min.",
+        ),
     ],
 )
-def test_a_check_begins_with_no_endless_number_but_the_answer(worked: Worked, told: str) -> None:
+def test_no_endless_number_but_the_answer_stands_in_a_check_before_it_was_worked_out(worked: Worked, told: str) -> None:
     assert told == str(check_line(worked, worked))

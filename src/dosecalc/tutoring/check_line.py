@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import form
 from dosecalc.quantities.notation import MINUTES_A_DAY
-from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.mental.easy_numbers import figures, figures_needed
 from dosecalc.tutoring.way_back import NoWayBack, WayBack
@@ -103,7 +102,7 @@ def _end(path: list[tuple[Worked, int]]) -> Worked:
 
 
 def _along(path: list[tuple[Worked, int]], given: Worked, exact: Worked, rounded: Worked) -> CheckLine | None:
-    way = WayBack(rounded, show_all=all(node.operation is CONVERSION for node, _ in path))
+    way = WayBack(rounded)
     try:
         for node, place in path:
             way.go_back(node, place)

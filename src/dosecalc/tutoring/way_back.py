@@ -28,8 +28,7 @@ from dosecalc.quantities.operations import (
     WITHIN_A_DAY,
     Operation,
 )
-from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
-from dosecalc.quantities.vocabulary import HOUSEHOLD
+from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, conversion_factor
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.formula import (
     continued,
@@ -53,19 +52,15 @@ WORKED_OUT = PRODUCTS | SUMS | {KEPT}
 
 
 class NoWayBack(Exception):
-    """A step that cannot be undone: something was rounded, or the smaller of two was taken."""
+    """A step that cannot be undone: something was rounded, or the other of two was taken."""
 
 
 class WayBack:
-    """Arithmetic that begins with an answer and undoes one step after the other.
+    """Arithmetic that begins with an answer and undoes one step after the other, so that a calculator follows it."""
 
-    show_all: whether conversions of metric units and times are written as well, because there is nothing else.
-    """
-
-    def __init__(self, answer: Worked, *, show_all: bool = False) -> None:
+    def __init__(self, answer: Worked) -> None:
         """The answer, with nothing undone yet."""
         self._value = answer
-        self._show_all = show_all
         self._text = str(answer)
         self._is_begun = self._has_sum = self._is_bare = False
         self._done: list[str] = []
@@ -126,9 +121,9 @@ class WayBack:
         if other.number == 1 and other.unit == NO_UNIT and child is node.parts[0]:
             self._reach(child, self.number)
         elif node.operation is PRODUCT:
-            self._write(continued(QUOTIENT, other), child, self.number / other.number)
+            self._write(continued(QUOTIENT, _in_minutes(other)), child, self.number / other.number)
         elif child is node.parts[0]:
-            self._write(continued(PRODUCT, other), child, self.number * other.number)
+            self._write(continued(PRODUCT, _in_minutes(other)), child, self.number * other.number)
         else:
             self._begin(f"{first_term(other)} ÷ {self._value}")
             self.is_divisor = True
@@ -154,15 +149,18 @@ class WayBack:
             self._write(f"+ {other}", child, value + known, is_sum=True)
 
     def _convert_back(self, node: Worked, child: Worked) -> None:
-        """A household unit by its factor, and a sum as well; else metric units and times go without saying."""
+        """By its factors: a check that leaves them out does not find who forgot the 60."""
         number = self.number / conversion_factor(child.unit, node.unit, node.conversions)
-        names = {*child.unit.above, *child.unit.below, *node.unit.above, *node.unit.below}
         factors = conversion_factors(node, child)
-        if factors and (self._show_all or names & HOUSEHOLD or _adds_in_its_unit(child)):
-            self._write(" ".join(map(factor_text, factors)), child, number)
-        else:
+        if not factors:
             self._settle()
             self._reach(child, number)
+            return
+        if self._value.form == "duration" and not self._is_begun:
+            minutes = amount(self.number, MINUTE)
+            self._before.append(f"{self._text} = {minutes}")
+            self._text = minutes
+        self._write(" ".join(map(factor_text, factors)), child, number)
 
     def _undo_keeping(self, node: Worked, child: Worked) -> None:
         self._reach(child, self.number)
@@ -176,6 +174,12 @@ class WayBack:
         one, milliliters = amount(Fraction(1), Unit(node.unit.above)), Unit(node.unit.below)
         self._begin(f"{one} ÷ {amount(1 / self.number, milliliters)}")
         self._reach(child, self.number)
+
+    def _choose_back(self, node: Worked, child: Worked) -> None:
+        """From the smaller of two to what it was; the other one has nothing to do with it."""
+        if child.number * conversion_factor(child.unit, node.unit, node.conversions) != node.number:
+            raise NoWayBack
+        self._reach(child, self.number / conversion_factor(child.unit, node.unit, node.conversions))
 
     def _leave(self, _node: Worked, _child: Worked) -> None:
         """Nothing is undone: the day after midnight is that of the difference before."""
@@ -195,7 +199,7 @@ class WayBack:
         RATIO: _undo_ratio,
         WITHIN_A_DAY: _leave,
         DISTANCE: _give_up,
-        SMALLER: _give_up,
+        SMALLER: _choose_back,
         FIRST_ENOUGH: _give_up,
         **dict.fromkeys(IN_WORDS, _give_up),
     }
@@ -232,9 +236,9 @@ class WayBack:
         self._value = replace(child, number=number)
 
 
-def _adds_in_its_unit(node: Worked) -> bool:
-    """Whether it is a sum or difference whose terms were worked out in its own unit, and not converted to it."""
-    return node.operation in SUMS and all(part.operation is not CONVERSION for part in node.parts)
+def _in_minutes(time: Worked) -> Worked:
+    """A time of hours and minutes as the minutes that are multiplied or divided by; anything else as it is."""
+    return replace(time, form="") if time.form == "duration" else time
 
 
 def _other(node: Worked, child: Worked) -> Worked:

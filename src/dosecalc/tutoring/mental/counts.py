@@ -91,11 +91,21 @@ def _among_multiples(mind: Mind, node: Worked, quotient: Worked) -> Fraction:
     elif above - exactly <= A_LITTLE:
         said, multiple = f"a little under {above}", above
     else:
-        said, multiple = f"between {below} and {above}", below
+        said, multiple = _between(node, exactly, below, above), below
     if size(other) > 1 and multiple > 1:
         said += f" ({multiple} × {decimal(other)} = {decimal(multiple * other)})"
     mind.think(Thought(left, amount(whole, node.unit), is_exact=True, by_way_of=f"{said}, so"))
     return whole
+
+
+def _between(node: Worked, exactly: Fraction, below: int, above: int) -> str:
+    """Where it lies between two whole numbers; to the nearest, by which of them is nearer."""
+    if node.rounded_towards != "nearest":
+        return f"between {below} and {above}"
+    if exactly - below == above - exactly:
+        return f"halfway between {below} and {above}"
+    near, far = (below, above) if exactly - below < above - exactly else (above, below)
+    return f"nearer to {near} than to {far}"
 
 
 def _whole(node: Worked, about: Fraction) -> Fraction:

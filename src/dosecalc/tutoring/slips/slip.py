@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
 from dosecalc.quantities.operations import CONVERSION
+from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.units import conversion_factor, spelled
-from dosecalc.quantities.worked import ONE
 from dosecalc.tutoring.slips.together import BOTH
 
 if TYPE_CHECKING:
