@@ -310,8 +310,8 @@ def test_a_wrong_rounding_is_told_with_slips_of_understanding_and_early_rounding
 @pytest.mark.parametrize(
     ("name", "label", "typed", "ids"),
     [
-        ("drug-to-weigh:7101", "", "104 mg", ["one-multiple-too-many"]),
-        ("drug-to-weigh:7001", "", "210 mg", ["one-multiple-too-many"]),
+        ("drug-to-weigh:7101", "", "135 mg", ["one-multiple-too-many"]),
+        ("drug-to-weigh:7001", "", "325 mg", ["one-multiple-too-many"]),
         ("oral-liquid-digoxin:7002", "", "5 mL", ["rounded-in-the-wrong-place", "digits-swapped"]),
         ("powder-volume:7003", "", "1.1 mL", []),
         ("settings-of-a-pump:7302", "c", "0.6 mg/h", ["one-press-too-many"]),
@@ -337,8 +337,8 @@ def test_the_simplest_reason_is_told_and_none_that_nobody_could_follow(
     ("name", "typed", "here"),
     [
         ("dose-for-an-average-level:7002", "105 mcg", "0.14976 mg × 0.7 = 104.832 mcg"),
-        ("alcohol-to-dilute:7001", "237.5 mL", "100 mL × 2.375 = 237.5 mL"),
-        ("base-to-add:7001", "36 g", "15 g × 2.4 = 36 g"),
+        ("alcohol-to-dilute:7001", "570 mL", "240 mL × 2.375 = 570 mL"),
+        ("base-to-add:7001", "75 g", "30 g × 2.5 = 75 g"),
         ("order-up-to-par:7002", "121 bags", "109 bags + 12 bags = 121 bags"),
         (
             "clearance-man:7101",

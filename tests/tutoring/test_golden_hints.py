@@ -18,7 +18,7 @@ PINNED = (
     "renal-meropenem@2:3:pharmacy@1",
     "two-vial-sizes@3:3:pharmacy@1",
     "safe-range-each-dose@2:3:pharmacy@1",
-    "bag-too-strong@2:3:pharmacy@1",
+    "bag-too-strong@3:3:pharmacy@1",
     "find-error-beyond-use@3:3:pharmacy@1",
     "end-time-past-midnight@2:3:pharmacy@1",
     "dextrose-with-water@2:3:pharmacy@1",

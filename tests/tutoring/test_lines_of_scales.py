@@ -56,7 +56,7 @@ def test_an_exact_value_that_is_no_reading_may_be_rounded_wrongly() -> None:
 def test_a_syringe_filled_to_the_top_is_told_alone() -> None:
     says = "you took the smallest syringe that holds the volume, but it would be fuller than allowed"
 
-    assert [says] == told(graded("hazardous-syringe@3:11", "20 mL", "c"))
+    assert [says] == told(graded("hazardous-syringe@4:1", "20 mL", "c"))
 
 
 @pytest.mark.parametrize("amount", ["4.5 mL", "4.58 mL"], ids=["halfway", "nearer to the upper one"])
