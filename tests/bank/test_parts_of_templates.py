@@ -152,8 +152,8 @@ def test_an_answer_that_no_row_is_for_carries_nothing_on(tmp_path: Path) -> None
 
 
 def test_a_part_that_only_reads_a_table_rests_on_an_earlier_answer_too() -> None:
-    made = drawn(template("renal-meropenem"), 7003, policy("pharmacy"))
-    grades = graded(made.parts, ["391.1 mL/min", "500 mg", "1,500 mg/day"])
+    made = drawn(template("renal-meropenem"), 7004, policy("pharmacy"))
+    grades = graded(made.parts, ["391.1 mL/min", "1,000 mg", "3,000 mg/day"])
 
     assert [{}, {}] == [part.carried for part in made.parts[:2]]
     assert [Verdict.WRONG, Verdict.CARRIED_FORWARD, Verdict.CARRIED_FORWARD] == [grade.verdict for grade in grades]

@@ -9,7 +9,7 @@ from dosecalc.bank.problem import read_identity
 from tests.cli.conftest import EXPLAINED, Call
 
 IDENTITY = "vasopressor-by-weight@2:1:pharmacy@1"
-BY_A_TABLE = "renal-meropenem@2:3:pharmacy@1"
+BY_A_TABLE = "renal-meropenem@3:3:pharmacy@1"
 
 
 def test_a_problem_is_shown_without_its_key(call: Call) -> None:
@@ -54,13 +54,13 @@ def test_programs_are_told_as_learners_are_that_answers_are_carried_on(call: Cal
 
 
 def test_the_working_names_the_row_of_a_table_that_was_used(call: Call) -> None:
-    row = "Interval: 12 h, for a clearance of 10 to 25 mL/min."
+    row = "Interval: 12 h, for a clearance over 25 and up to 50 mL/min."
     worked = call("show", BY_A_TABLE, "--working", "--plain").out
     parts = json.loads(call("show", BY_A_TABLE, "--working", "--format", "json").out)["parts"]
 
     assert row in worked.splitlines()
     assert row in call("show", BY_A_TABLE, "--working").out
-    assert [[], ["Share: 50%, for a clearance of 10 to 25 mL/min."], [row]] == [part["looked_up"] for part in parts]
+    assert [[], ["Share: 100%, for a clearance over 25 and up to 50 mL/min."], [row]] == [part["looked_up"] for part in parts]
 
 
 @pytest.mark.parametrize("more", [(), ("--key",), ("--format", "json"), ("--key", "--format", "json")])

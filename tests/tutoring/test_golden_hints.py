@@ -15,11 +15,11 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "hints.txt"
 PINNED = (
     "propofol-pounds@2:3:nursing@1",
     "capsules@2:3:pharmacy@1",
-    "renal-meropenem@2:3:pharmacy@1",
+    "renal-meropenem@3:3:pharmacy@1",
     "two-vial-sizes@3:3:pharmacy@1",
     "safe-range-each-dose@2:3:pharmacy@1",
     "bag-too-strong@3:3:pharmacy@1",
-    "find-error-beyond-use@3:3:pharmacy@1",
+    "find-error-beyond-use@4:3:pharmacy@1",
     "end-time-past-midnight@2:3:pharmacy@1",
     "dextrose-with-water@2:3:pharmacy@1",
     "surface-dose-check@2:3:pharmacy@1",

@@ -373,7 +373,7 @@ def test_where_nothing_is_carried_forward_it_earns_nothing() -> None:
 
 
 def test_what_is_read_from_a_table_by_an_answer_does_not_follow_without_that_answer() -> None:
-    clearance, dose, _ = problem(read_identity("renal-meropenem@2:7:pharmacy@1")).parts
+    clearance, dose, _ = problem(read_identity("renal-meropenem@3:7:pharmacy@1")).parts
 
     assert list(dose.looked_up) == ["share"]
     assert dose.after([None]) is None
