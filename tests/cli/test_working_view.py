@@ -15,7 +15,7 @@ IDENTITIES = (
     "vasopressor-by-weight@2:7:pharmacy@1",
     "body-surface-metric@2:1:pharmacy@1",
     "isotonic-atropine@3:1:pharmacy@1",
-    "drip-rate-antibiotic@3:1:pharmacy@1",
+    "drip-rate-antibiotic@4:1:pharmacy@1",
 )
 
 

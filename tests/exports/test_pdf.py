@@ -182,7 +182,7 @@ def test_a_worked_key_has_the_working_by_its_method(tmp_path: Path, method: str)
 
 
 def test_an_identity_holds_nothing_that_is_not_seen_and_would_be_copied() -> None:
-    long, run = "pump-rate-for-antibiotic@2:249365:pharmacy@1", "x" * 40
+    long, run = "pump-rate-for-antibiotic@3:249365:pharmacy@1", "x" * 40
     characters = Characters(lambda _: frozenset())
 
     assert long == characters.text(long)

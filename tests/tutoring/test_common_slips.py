@@ -467,10 +467,10 @@ def test_a_time_of_the_next_day_may_be_typed_without_saying_so_but_none_of_later
 @pytest.mark.parametrize(
     ("name", "typed", "id_", "here"),
     [
-        ("pump-rate-short-infusion:7002", "13.5", "multiplied-by-the-hours", "Pump rate: 54 mL × 0.25 h = 13.5 mL/h"),
-        ("pump-rate-short-infusion:7002", "14", "multiplied-by-the-hours", "Pump rate: 54 mL × 0.25 h = 13.5 mL/h"),
+        ("pump-rate-short-infusion:7001", "13.5", "multiplied-by-the-hours", "Pump rate: 54 mL × 0.25 h = 13.5 mL/h"),
+        ("pump-rate-short-infusion:7001", "14", "multiplied-by-the-hours", "Pump rate: 54 mL × 0.25 h = 13.5 mL/h"),
         (
-            "pump-rate-short-infusion:7002",
+            "pump-rate-short-infusion:7001",
             "54",
             "volume-as-hourly-rate",
             "Volume: 54 mL = 54 mL/h (as if they were the same)",

@@ -384,9 +384,9 @@ def test_what_is_read_from_a_table_by_an_answer_does_not_follow_without_that_ans
 
 WORKED_AGAIN = [
     ("case-pens-for-a-month@3:11", "29 units/day; 10 days; 3 pens", "WRONG CARRIED CARRIED"),  # 300 ÷ 29 = 10.3
-    ("case-sig-to-bottles@2:11", "84 doses; 420 mL; 3 bottles; 10 days", "WRONG CARRIED CARRIED RIGHT"),  # 84 × 5
-    ("case-sig-to-bottles@2:11", "84 doses; 421 mL; 3 bottles; 10 days", "WRONG WRONG CARRIED RIGHT"),
-    ("case-sig-to-bottles@2:11", "84 mL; 420 mL; 3 bottles; 10 days", "WRONG WRONG CARRIED RIGHT"),
+    ("case-sig-to-bottles@3:11", "84 doses; 504 mL; 6 bottles; 4 days", "WRONG CARRIED CARRIED RIGHT"),  # 84 × 6
+    ("case-sig-to-bottles@3:11", "84 doses; 505 mL; 6 bottles; 4 days", "WRONG WRONG CARRIED RIGHT"),
+    ("case-sig-to-bottles@3:11", "84 mL; 504 mL; 6 bottles; 4 days", "WRONG WRONG CARRIED RIGHT"),
     ("nomogram-new-rate@1:11", "180 units/h; 12.4 mL/h", "WRONG CARRIED"),  # 14.2 − 180 ÷ 100
     ("nomogram-new-rate@1:11", "nonsense; 12.4 mL/h", "UNREADABLE WRONG"),
     ("nomogram-new-rate@1:11", "50,000 units/h; 12.4 mL/h", "WRONG WRONG"),  # nothing is left of the rate
@@ -478,7 +478,7 @@ def test_nothing_may_be_left_where_that_is_an_answer() -> None:
 
 
 def test_where_the_earlier_answer_is_right_or_missing_nothing_else_follows() -> None:
-    parts = problem(read_identity("case-sig-to-bottles@2:11:pharmacy@1")).parts
+    parts = problem(read_identity("case-sig-to-bottles@3:11:pharmacy@1")).parts
 
     assert parts[1].gone_on([Worked(Fraction(84), unit("doses"))]) is not None
     assert parts[1].gone_on([parts[0].solution.rounded]) is None
