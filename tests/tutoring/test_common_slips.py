@@ -320,7 +320,7 @@ def test_a_wrong_rounding_is_told_with_slips_of_understanding_and_early_rounding
         ("milligrams-percent:7003", "", "180", ["nothing-converted+tenfold-too-large"]),
         ("half-life:7002", "", "0.1 h", ["volume-and-clearance-exchanged", "left-out"]),
         ("percent-after-dilution:7001", "", "400%", ["stock-volume-and-final-volume-exchanged"]),
-        ("batch-with-line-loss:7003", "", "77.3 mL", ["left-out", "loss-counted-once"]),
+        ("batch-with-line-loss:7005", "", "132 mL", ["left-out", "loss-counted-once"]),
         ("nomogram-new-rate:7002", "b", "20.8 mL/h", ["not-subtracted"]),
         ("diluent-for-antiseptic:7001", "", "700 mL", ["not-subtracted"]),
     ],
