@@ -90,7 +90,7 @@ def test_the_time_runs_out_while_an_answer_is_half_typed(own_home: Path) -> None
         answered(exam, KEYS[0])
         exam.type("q\r")
         assert 0 == exam.end()
-    nearly_over(own_home, 3000)
+    nearly_over(own_home, 8000)
     with sitting("exam", "--resume") as exam:
         exam.until_the_prompt()
         exam.type("12.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.faults import did_you_mean
@@ -12,8 +13,13 @@ from dosecalc.untrusted import cleaned
 from dosecalc.verification.rules import RULES, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dosecalc.bank.faults import Fault
     from dosecalc.bank.toml_source import TomlSource
+
+FILES_KEPT = 1000
+"""Files whose names are kept: one file may have thousands of faults, and links are slow to follow."""
 
 LONGEST_SAID = 400
 """Characters of what was found, or expected, that are told: a file may hold a great deal that is wrong."""
@@ -78,8 +84,13 @@ def named(path: Path) -> str:
 
     A link is named as it is called, and not by what it leads to.
     """
+    return _seen_from(os.getcwd(), path)  # noqa: PTH109 - to remember the name by
+
+
+@lru_cache(FILES_KEPT)
+def _seen_from(here: str, path: Path) -> str:
     try:
-        return cleaned((path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix())
+        return cleaned((path.parent.resolve() / path.name).relative_to(here).as_posix())
     except (OSError, ValueError, RuntimeError):  # elsewhere, or a loop of links
         return cleaned(path.as_posix())
 
