@@ -35,7 +35,8 @@ SQUARED = re.compile(rf"({NUMBER}) × \1 ≈ .+ \(({NUMBER}) × ({NUMBER}) = {NU
 """A number times itself, seen from the ones below and above it."""
 
 COUNTED = re.compile(
-    rf"({NUMBER}) ÷ ({NUMBER}) is (less than|a little over|a little under|between) (\d+)(?: and (\d+))?"
+    rf"({NUMBER}) ÷ ({NUMBER}) is (less than|a little over|a little under|between|halfway between|nearer to) (\d+)"
+    r"(?: (?:and|than to) (\d+))?"
     rf"(?: \((.+)\))?, so (.+)"
 )
 ELAPSED = re.compile(r"from (\d\d:\d\d) to (\d\d:\d\d)(?: the next day)? is (.+)")
@@ -120,6 +121,8 @@ def is_counted_rightly(one: str, other: str, where: str, low: str, high: str | N
         "a little over": bound < quotient <= bound + Fraction(1, 4),
         "a little under": bound - Fraction(1, 4) <= quotient < bound,
         "between": bound < quotient < Fraction(high or bound + 1),
+        "halfway between": 2 * quotient == bound + Fraction(high or 0),
+        "nearer to": abs(quotient - bound) < abs(quotient - Fraction(high or 0)) and whole == bound,
     }[where]
     multiple = MULTIPLE.fullmatch(seen) if seen else None
     return is_there and abs(whole - quotient) < 1 and (multiple is None or is_multiplied(multiple))

@@ -63,8 +63,8 @@ def test_an_estimate_comes_first_and_a_check_last(call: Call) -> None:
         "21 ÷ 1.6: about 13 mL/h (13 × 1.6 = 20.8)",
     ] == facts["estimate"]
     assert (
-        "13.1 mL/h × 400 mg ÷ 250 mL ÷ 70 kg ≈ 4.99 mcg/kg/min; given: 5 mcg/kg/min (dose rate); "
-        "the small difference comes from rounding."
+        "13.1 mL/h ÷ 60 min/h × 400 mg ÷ 250 mL × 1,000 mcg/mg ÷ 70 kg ≈ 4.99 mcg/kg/min; "
+        "given: 5 mcg/kg/min (dose rate); the small difference comes from rounding."
     ) == facts["check"]
     assert f"Estimate: {'; '.join(facts['estimate'])}." == out[1]
     assert f"Check: {facts['check']}" == out[-2]

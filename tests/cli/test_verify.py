@@ -107,8 +107,8 @@ def test_a_part_that_is_written_to_a_baseline_keeps_what_was_accepted_of_the_res
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("mine/one.toml", "mine/two.toml"):
-        write(Path(name), Path(WARNED if "one" in name else WEIGHT_DOSE).read_text("utf-8"))
+    write(Path("mine/one.toml"), Path(WARNED).read_text("utf-8"))
+    write(Path("mine/two.toml"), Path(WEIGHT_DOSE).read_text("utf-8").replace('title = "', 'title = "Another: ', 1))
     arguments = ("--jobs", "1", "--baseline", "known.json", "--policy", "pharmacy")
     call("verify", "mine", *arguments, "--write-baseline")
     before = Path("known.json").read_bytes()

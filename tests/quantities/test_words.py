@@ -79,7 +79,7 @@ def test_what_is_to_be_written_is_told_with_the_words() -> None:
     several, one, phrases = form(selection_of(*WORDS)), form(choice_of(*PLAIN)), form(choice_of(*WORDS))
 
     assert several.to_write == (
-        f"all that apply, or their numbers: 1) safe, 2) too low, 3) too high; or with {NOTHING}"
+        f"all that apply, or their numbers: 1) safe, 2) too low, 3) too high; or with the word {NOTHING}"
     )
     assert "one of: low, high, highest" == one.to_write
     assert "one of these, or its number: 1) safe, 2) too low, 3) too high" == phrases.to_write

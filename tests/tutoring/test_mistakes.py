@@ -22,6 +22,7 @@ from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, unit
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
@@ -237,14 +238,18 @@ def test_what_a_step_came_to_is_told_in_the_unit_that_was_typed(typed: str, here
     assert here in [slip.here for slip in grade(part.solution, typed, part.others).mistakes]
 
 
-def test_a_conversion_that_went_wrong_stays_in_the_units_that_it_was_made_in() -> None:
-    weight = solved("weight_dose", dose_per_weight="5 mg/kg", weight="70 kg").steps[0]
-    tenfold = Slip(
-        "", ErrorClass.UNIT, "", Fraction(1), weight, "1.5 L = 150 mL", came_to=given("1.5 L").to(unit("mL"))
-    )
-    asked = replace(tenfold, came_to=given("150 mL"))
+@pytest.mark.parametrize(
+    ("came_to", "left", "ends_in"),
+    [
+        (given("30 mL") * given("5"), "30 mL × 5", "0.15 L"),
+        (given("1.5 L").to(unit("mL")).but(number=Fraction(150)), "1.5 L", "150 mL"),
+        (given("100 mL") + given("50 mL"), "100 mL + 50 mL", "150 mL"),
+    ],
+)
+def test_only_a_product_ends_in_the_unit_that_was_typed(came_to: Worked, left: str, ends_in: str) -> None:
+    slip = Slip("", ErrorClass.CONCEPTUAL, "", Fraction(1), here=f"{left} = 150 mL", came_to=came_to)
 
-    assert ("1.5 L = 150 mL", "1.5 L = 0.15 L") == (tenfold.ends_in(unit("L")).here, asked.ends_in(unit("L")).here)
+    assert slip.ends_in(unit("L")).here == f"{left} = {ends_in}"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.quantities.notation import amount
-from dosecalc.quantities.operations import CONVERSION
+from dosecalc.quantities.operations import CONVERSION, PRODUCTS
 from dosecalc.quantities.quick_fraction import ONE
 from dosecalc.quantities.reworking import NothingFollows, reworked
 from dosecalc.quantities.units import conversion_factor, spelled
@@ -57,10 +57,10 @@ class Slip:
     def ends_in(self, unit: Unit) -> Slip:
         """The slip with what its step came to in another unit, where that measures the same: 3 mL/min as 180 mL/h.
 
-        Not where the step converts: there the unit is what went wrong.
+        Not where the step converts: there the unit is what went wrong; nor of a sum, whose terms show their unit.
         """
         result = self.came_to
-        if result is None or result.form or result.operation is CONVERSION or result.unit == unit:
+        if result is None or result.form or result.operation not in PRODUCTS or result.unit == unit:
             return self
         left, equals, right = self.here.rpartition(" = ")
         if right != str(result) or result.unit.dimension != unit.dimension:
