@@ -22,7 +22,6 @@ from dosecalc.quantities.notation import amount, decimals_needed
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.quantities.units import Unit, conversion_factor, paired, symbol, unit
-from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.giving_away import tells
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.known_mistakes import KnownMistakes
@@ -37,6 +36,7 @@ from dosecalc.tutoring.verdict import Verdict
 from tests.posed import Posed, every_part
 
 if TYPE_CHECKING:
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
 
