@@ -434,6 +434,8 @@ def test_pieces_and_the_doses_of_a_day_are_not_needed_only_where_one_dose_is_ask
     )
     says = "you worked out the amount for a whole day; one dose is asked for (3 are given a day)"
     assert [(Fraction(12), says)] == not_needed(one, every_8_h)
+    for more_than_a_day in ("24 h", "36 h", "0 h"):
+        assert [] == not_needed(one, given(more_than_a_day).called("interval"))
     assert [] == not_needed(of_a_day, every_8_h) == not_needed(of_pens, pens) == not_needed(of_pens, every_8_h)
 
 

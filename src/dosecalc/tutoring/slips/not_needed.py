@@ -74,7 +74,7 @@ def multiplied_by_what_is_not_needed(steps: Sequence[Worked], others: Sequence[W
             yield _times(answer, other.number, f"you multiplied by {told(other)}, which is not needed here")
         elif other.name == REFILLS and other.unit == NO_UNIT and not of_patient:
             yield _times(answer, other.number + 1, f"you counted the refills ({other}) as well")
-        elif other.name == INTERVAL and other.unit == HOUR and of_one_dose:
+        elif of_one_dose and other.name == INTERVAL and other.unit == HOUR and 0 < other.number < DAY_IN_HOURS:
             doses = DAY_IN_HOURS / other.number
             says = (
                 f"you worked out the amount for a whole day; one dose is asked for ({decimal(doses)} are given a day)"
