@@ -15,9 +15,10 @@ from dosecalc.quantities.notation import DECIMALS_IN_FULL, DECIMALS_SHOWN, decim
 from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.chain import conversion_factors
-from dosecalc.tutoring.check_line import SAME, check_line
+from dosecalc.tutoring.check_line import SAME, CheckLine, check_line
 from dosecalc.tutoring.estimate import LARGEST_ERROR, Estimate, estimate
 from dosecalc.tutoring.mental.counts import FEW
+from dosecalc.tutoring.mixed_again import ALLIGATIONS
 from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.solving import Solution
 from tests.posed import Posed, every_part
@@ -43,7 +44,17 @@ SEEDS = (0, 1, 2)
 
 def faults(solution: Solution) -> list[str]:
     """All that is wrong with what is told of an answer besides its working."""
-    return [*faults_of_estimate(solution.exact, solution.rounded), *faults_of_check(solution.exact, solution.rounded)]
+    back = solution.check_line()
+    known = [*known_numbers(solution.exact), *numbers_in(str(solution.rounded))]
+    return [
+        *faults_of_estimate(solution.exact, solution.rounded),
+        *faults_of_check(solution.exact, solution.rounded),
+        *(
+            faults_of_equations(back, solution.rounded, known)
+            if back and solution.calculation.name in ALLIGATIONS
+            else []
+        ),
+    ]
 
 
 def faults_of_estimate(exact: Worked, rounded: Worked) -> list[str]:
@@ -110,12 +121,10 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
     back = check_line(exact, rounded)
     if back is None:
         return []
-    found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
-    found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
     told = [str(step) for step in exact.steps() if step.operation.sign in {"≈", "→"}]  # a line of the working each
     in_each = [decimal(step.number, DECIMALS_IN_FULL) for step in exact.steps() if not step.parts]
     known = [*known_numbers(exact), *in_each, *numbers_in(" ".join([str(rounded), *told]))]
-    found += [f"from nowhere: {stranger} in {back}" for stranger in from_nowhere(back.equations, known)]
+    found = faults_of_equations(back, rounded, known)
     unrounded = check_line(exact, exact)
     if unrounded is None:  # it does not end, and in another unit nobody has seen it
         return found
@@ -127,6 +136,12 @@ def faults_of_check(exact: Worked, rounded: Worked) -> list[str]:
     if back.given is unrounded.given and not is_explained(exact, rounded):
         found.append(f"rounding does not explain it: {back}")
     return found
+
+
+def faults_of_equations(back: CheckLine, rounded: Worked, known: list[str]) -> list[str]:
+    found = [f"put back wrongly: {equation}" for equation in back.equations if not is_put_back_rightly(equation)]
+    found += [f"unnamed: {number} in {back}" for number in unnamed(back.equations, str(rounded))]
+    return found + [f"from nowhere: {stranger} in {back}" for stranger in from_nowhere(back.equations, known)]
 
 
 def is_explained(exact: Worked, rounded: Worked) -> bool:

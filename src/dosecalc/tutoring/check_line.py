@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dosecalc.quantities.forms import form
+from dosecalc.quantities.forms import as_written, form
 from dosecalc.quantities.notation import MINUTES_A_DAY
 from dosecalc.quantities.rounding import Rounding
 from dosecalc.tutoring.mental.easy_numbers import figures, figures_needed
@@ -108,20 +108,50 @@ def _along(path: list[tuple[Worked, int]], given: Worked, exact: Worked, rounded
             way.go_back(node, place)
     except (NoWayBack, ZeroDivisionError):
         return None
-    recovered = replace(given, number=way.number)
-    difference = _difference(recovered.number, given)
+    result = came_out(given, way.number, rounded, is_divisor=way.is_divisor)
+    if result is None:
+        return None
+    equations = way.equations(result.sign, result.shown)
+    if not 0 < len(equations) - len(way.names) <= MOST_EQUATIONS or len(way.names) > 1:
+        return None
+    return result.after(equations, exact)
+
+
+@dataclass(frozen=True)
+class CameOut:
+    """What a way back from a rounded answer comes to.
+
+    recovered: in full. shown: with as many figures as it takes. sign: before it. reason: why it is not the given.
+    """
+
+    given: Worked
+    recovered: Worked
+    shown: Worked
+    sign: str
+    reason: str
+
+    def after(self, equations: tuple[str, ...], exact: Worked) -> CheckLine:
+        """The line with these equations; the given is named where it is not called as the answer is."""
+        name = "" if self.given.name == exact.name else self.given.name
+        return CheckLine(equations, self.given, self.recovered, name, self.reason)
+
+
+def came_out(given: Worked, number: Fraction, rounded: Worked, *, is_divisor: bool = False) -> CameOut | None:
+    """What came out for a given; None where rounding the answer does not explain that it is not the given.
+
+    is_divisor: whether something was divided by the answer, so that one rounded up leads to less.
+    """
+    recovered = replace(given, number=number)
+    difference = _difference(number, given)
     direction = "" if rounded.rounded_towards == "nearest" else rounded.rounded_towards
     is_same = difference <= SAME * abs(given.number)
     is_near = difference <= LARGEST_DIFFERENCE * abs(given.number)
-    if not (is_near or (direction and not way.is_divisor)):
+    if not (is_near or (direction and not is_divisor)):
         return None
     shown = recovered if given.form == "clock" else given if is_same else _shortened(recovered, given)
-    equations = way.equations("=" if is_same or shown.number == recovered.number else "≈", shown)
-    if not 0 < len(equations) - len(way.names) <= MOST_EQUATIONS or len(way.names) > 1:
-        return None
+    sign = "=" if is_same or shown.number == number else "≈"
     reason = f"the difference comes from rounding {direction}" if direction else SMALL_DIFFERENCE
-    name = "" if given.name == exact.name else given.name
-    return CheckLine(equations, given, recovered, name, "" if is_same or str(shown) == str(given) else reason)
+    return CameOut(given, recovered, shown, sign, "" if is_same or str(shown) == str(given) else reason)
 
 
 def _difference(number: Fraction, given: Worked) -> Fraction:
@@ -134,8 +164,9 @@ def _shortened(recovered: Worked, given: Worked) -> Worked:
     """What came out, with as many figures as tell whether it is the given; a time in whole minutes."""
     if form(given.form).counts_minutes:
         return replace(recovered, number=Rounding("whole")(recovered.number))
-    number = recovered.number * recovered.per
+    per = 1 if given.form else given.per
+    number = as_written(recovered.number, given.form) * per
     if figures_needed(number) <= FIGURES_IN_FULL:
         return recovered
-    many = max(FEWEST_FIGURES, figures_needed(given.number * given.per))
-    return replace(recovered, number=figures(number, many) / recovered.per)
+    many = max(FEWEST_FIGURES, figures_needed(as_written(given.number, given.form) * per))
+    return replace(recovered, number=as_written(figures(number, many) / per, given.form))

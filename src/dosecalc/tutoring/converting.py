@@ -14,6 +14,7 @@ from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.reading import next_quantity
 from dosecalc.quantities.typed_text import Refusal, UnreadableQuantity, typed
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
+from dosecalc.tutoring.check_line import check_line
 from dosecalc.tutoring.explanation import Explanation, explained
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.requests import UnreadableGiven, read_given, read_target
@@ -57,7 +58,7 @@ class Conversion:
 
     def explained(self, method: str = METHODS[0]) -> Explanation:
         """The working with an estimate before it and the quantity recovered after it."""
-        return explained(self.exact, self.rounded, self.formula, method)
+        return explained(self.exact, self.rounded, self.formula, check_line(self.exact, self.rounded), method)
 
 
 def converted(quantity: str, target: str, policy: Policy) -> Conversion:

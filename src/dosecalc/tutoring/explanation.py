@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.check_line import check_line
 from dosecalc.tutoring.estimate import estimate
 from dosecalc.tutoring.methods import METHODS
 from dosecalc.tutoring.working import working
@@ -39,11 +38,14 @@ class Explanation:
 
 
 def explained(
-    exact: Worked, rounded: Worked, formula: str, method: str = METHODS[0], wrong: Collection[Fraction] = ()
+    exact: Worked,
+    rounded: Worked,
+    formula: str,
+    check: CheckLine | None,
+    method: str = METHODS[0],
+    wrong: Collection[Fraction] = (),
 ) -> Explanation:
     """The explanation of an answer by one of METHODS; wrong: where slips lead, in its unit."""
     lines = tuple(working(exact, rounded, method))
     has_none = method == "ratio-proportion" and not any(line.proportion for line in lines)
-    return Explanation(
-        formula, estimate(exact, rounded, wrong), lines, check_line(exact, rounded), NO_PROPORTION if has_none else ""
-    )
+    return Explanation(formula, estimate(exact, rounded, wrong), lines, check, NO_PROPORTION if has_none else "")

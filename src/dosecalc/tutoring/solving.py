@@ -89,14 +89,21 @@ class Solution:
         from dosecalc.tutoring.slips.wrong_numbers import wrong_numbers  # noqa: PLC0415 - as above
 
         wrong = wrong_numbers(self)
-        found = explained(self.exact, self.rounded, self.calculation.formula, method, wrong)
+        found = explained(self.exact, self.rounded, self.calculation.formula, self.check_line(), method, wrong)
         return replace(found, looked_up=self.looked_up)
 
     def check_line(self) -> CheckLine | None:
         """The answer put back, as in the explanation; None where there is nothing to put back."""
         from dosecalc.tutoring.check_line import check_line  # noqa: PLC0415 - as above
+        from dosecalc.tutoring.mixed_again import ALLIGATIONS, mixed_again  # noqa: PLC0415 - as above
 
+        if self.calculation.name in ALLIGATIONS:
+            return mixed_again(self.calculation.name, self.entered(), self.exact, self.rounded)
         return check_line(self.exact, self.rounded)
+
+    def entered(self) -> dict[str, Worked]:
+        """The givens as they go into the formula."""
+        return _entered(self.calculation, self.givens, self.policy)
 
     @property
     def looked_up(self) -> tuple[str, ...]:
@@ -182,7 +189,7 @@ def solve(
         UnitMismatch: the units of the givens do not come to the unit of the answer.
     """
     _check_names(calculation, givens)
-    entered = {name: kind.entered(name, givens[name], policy) for name, kind in calculation.givens.items()}
+    entered = _entered(calculation, givens, policy)
     try:
         result = calculation(entered).for_one() if calculation.needs_target else calculation(entered)
     except UnitMismatch as mismatch:
@@ -228,6 +235,10 @@ def is_too_far(number: Fraction, exact: Fraction) -> bool:
     off = abs(number.numerator * exact.denominator - exact.numerator * number.denominator)
     most = LARGEST_ROUNDING_ERROR
     return off * most.denominator > most.numerator * abs(exact.numerator) * number.denominator
+
+
+def _entered(calculation: Calculation, givens: Mapping[str, Worked], policy: Policy) -> dict[str, Worked]:
+    return {name: kind.entered(name, givens[name], policy) for name, kind in calculation.givens.items()}
 
 
 def _check_names(calculation: Calculation, givens: Mapping[str, Worked]) -> None:
