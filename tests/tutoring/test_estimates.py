@@ -470,6 +470,57 @@ def test_the_smaller_of_two_is_told_as_it_is_where_it_is_used() -> None:
     )
 
 
+def percent(text: str) -> Worked:
+    return given(text).spelled_out()
+
+
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        (percent("5%") / percent("20%"), "5 ÷ 20 = 0.25."),
+        (
+            (percent("5%") - percent("2%")) / (percent("20%") - percent("5%")),
+            "5 − 2 = 3%; 20 − 5 = 15%; 3 ÷ 15 = 0.2.",
+        ),
+        (
+            (percent("500 ppm") - percent("100 ppm")) / percent("900 ppm") * given("90 mL"),
+            "500 − 100 = 400 ppm; 400 ÷ 900 ≈ 0.44; 0.44 × 90: about 40 mL.",
+        ),
+        (
+            (percent("5%") - percent("2%")) / given("4 g/100 mL"),
+            (
+                "5% is 0.05 g in each mL; 2% is 0.02 g in each mL; 0.05 − 0.02 = 0.03 g/mL; 4 g in 100 mL is 0.04 g in "
+                "each mL; 0.03 ÷ 0.04 = 0.75."
+            ),
+        ),
+        (
+            percent("5%") / percent("300 ppm"),
+            "5% is 0.05 g in each mL; 300 ppm is 0.0003 g in each mL; 0.05 ÷ 0.0003: about 170.",
+        ),
+        (
+            percent("5%") / (percent("5%") + percent("100 ppm")),
+            (
+                "5% is 0.05 g in each mL; 100 ppm is 0.0001 g in each mL; 0.05 + 0.0001 = 0.0501 g/mL; "
+                "0.0501 g/mL is about 0.05 g/mL; 0.05 ÷ 0.05: about 1."
+            ),
+        ),
+        (
+            (percent("5%") - percent("2%")) * given("100 mL"),
+            "5% is 0.05 g in each mL; 2% is 0.02 g in each mL; 0.05 − 0.02 = 0.03 g/mL; 0.03 × 100 = 3 g.",
+        ),
+    ],
+)
+def test_percentages_that_are_only_compared_stay_percentages(worked: Worked, told: str) -> None:
+    assert told == str(estimate(worked, worked))
+
+
+def test_a_difference_of_percentages_that_is_used_twice_is_worked_out_once() -> None:
+    stronger, weaker = percent("5%") - percent("2%"), percent("20%") - percent("5%")
+    share = stronger / (stronger + weaker)
+
+    assert str(estimate(share, share)).count("5 − 2") == 1
+
+
 def test_there_and_back_is_no_thought_at_all() -> None:
     back = given("3.1 cups").to(unit("mL")).to(unit("L")).to(unit("cups"))
     twice = back * given("2")

@@ -15,6 +15,7 @@ from dosecalc.quantities.operations import CONVERSION
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.ways import Way
 from dosecalc.tutoring.mental.mind import Mind, Roughness
+from dosecalc.tutoring.mental.percentages import in_percent
 from dosecalc.tutoring.mental.thoughts import NotInTheHead
 from dosecalc.tutoring.there_and_back import without_returns
 
@@ -65,7 +66,7 @@ def estimate(exact: Worked, rounded: Worked, wrong: Collection[Fraction] = ()) -
     if not exact.parts:
         return None
     wanted = rounded if _is_counted(rounded) else exact
-    goal = without_returns(_as_told(wanted))
+    goal = in_percent(without_returns(_as_told(wanted)))
     found = (each for roughness in ROUGHEST_FIRST if (each := _thought(goal, roughness, exact)) is not None)
     near = _first_that_will_do(found, wanted, wrong)
     return near if near and near.steps and error(near.about, wanted) <= LARGEST_ERROR else None
