@@ -16,6 +16,7 @@ from dosecalc.tutoring import estimate as estimates
 from dosecalc.tutoring.converting import converted
 from dosecalc.tutoring.estimate import LARGEST_ERROR, ROUGHEST_FIRST, error, estimate
 from dosecalc.tutoring.mental.mind import Mind, Roughness
+from dosecalc.tutoring.mental.percentages import in_percent
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import Solution, solve
 from dosecalc.tutoring.there_and_back import without_returns
@@ -512,6 +513,12 @@ def percent(text: str) -> Worked:
 )
 def test_percentages_that_are_only_compared_stay_percentages(worked: Worked, told: str) -> None:
     assert told == str(estimate(worked, worked))
+
+
+def test_what_stays_a_percentage_is_written_as_one() -> None:
+    difference = (percent("5%") - percent("2%")).but(per=Fraction(100))
+
+    assert ["3%", "20%"] == list(map(str, in_percent(difference / percent("20%")).parts))
 
 
 def test_a_difference_of_percentages_that_is_used_twice_is_worked_out_once() -> None:

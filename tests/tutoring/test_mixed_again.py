@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
+from dosecalc.quantities.units import unit
 from dosecalc.tutoring.check_line import CheckLine
 from dosecalc.tutoring.mixed_again import ALLIGATIONS, mixed_again
 from dosecalc.tutoring.requests import read_givens
@@ -134,6 +135,18 @@ def test_an_answer_that_is_far_off_is_not_put_back(name: str) -> None:
             ],
         ),
         (
+            "volume_of_weaker",
+            ("70%", "5%", "7.5%", "1 cup"),
+            [
+                "1 cup × 240 mL/cup = 240 mL",
+                "240 mL − 230.8 mL = 9.2 mL",
+                "230.8 mL × 5 g ÷ 100 mL + 9.2 mL × 70 g ÷ 100 mL = 17.98 g",
+                "17.98 g ÷ 240 mL ≈ 7.49%",
+                "given: 7.5% (wanted concentration)",
+                "the small difference comes from rounding.",
+            ],
+        ),
+        (
             "amount_of_weaker",
             ("4%", "1%", "3%", "30 g"),
             [
@@ -165,3 +178,15 @@ def test_the_drug_in_both_over_the_whole_is_told(name: str, amounts: tuple[str, 
     solution = solved(name, *amounts)
 
     assert "; ".join(told) == str(solution.check_line()) == str(solution.explained().check)
+
+
+def test_household_measures_are_mixed_as_the_policy_takes_them() -> None:
+    found = calculation("volume_of_stronger_to_add")
+    texts = [f"{name}={text}" for name, text in zip(found.givens, ("70%", "5%", "7.5%", "2 cups"), strict=True)]
+    solution = solve(found, read_givens(texts, found), policy("pharmacy"), unit("fl oz"))
+
+    assert str(solution.check_line()) == (
+        "2 cups × 240 mL/cup ÷ 30 mL/fl oz = 16 fl oz; 16 fl oz + 0.64 fl oz = 16.64 fl oz; 0.64 fl oz × 30 mL/fl oz × "
+        "70 g ÷ 100 mL + 16 fl oz × 30 mL/fl oz × 5 g ÷ 100 mL = 37.44 g; 37.44 g ÷ 16.64 fl oz ÷ 30 mL/fl oz = 7.5%; "
+        "given: 7.5% (wanted concentration)."
+    )

@@ -9,9 +9,9 @@ from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation, catalogue
 from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.empirical import bare, measured_in, square_root
-from dosecalc.quantities.given import given
+from dosecalc.quantities.given import constant, given
 from dosecalc.quantities.operations import KEPT
-from dosecalc.quantities.rounding import WHOLE_UP
+from dosecalc.quantities.rounding import WHOLE_UP, Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import Worked, step
@@ -261,3 +261,24 @@ def test_a_share_that_only_the_working_knows_is_said_first(worked: Worked, told:
 )
 def test_no_endless_number_but_the_answer_stands_in_a_check_before_it_was_worked_out(worked: Worked, told: str) -> None:
     assert told == str(check_line(worked, worked))
+
+
+def test_an_answer_rounded_up_that_something_was_divided_by_explains_no_large_difference() -> None:
+    parts = (constant("100", "", "the whole") / given("30").called("one part")).rounded(WHOLE_UP)
+
+    assert check_line(parts.parts[0], parts) is None  # 100 ÷ 4 = 25
+
+
+def test_a_given_that_is_called_as_the_answer_is_is_not_named() -> None:
+    dose = (given("20 mg").called("dose") * given("3")).called("dose")
+
+    assert str(check_line(dose, dose)) == "60 mg ÷ 3 = 20 mg; given: 20 mg."
+
+
+def test_a_strength_comes_out_in_what_its_label_counts_by() -> None:
+    dose = given("400 mg/250 mL") * given("10.03 mL")
+    rounded = dose.rounded(Rounding("whole"))
+
+    assert str(check_line(dose, rounded)) == (
+        "16 mg ÷ 10.03 mL ≈ 399 mg/250 mL; given: 400 mg/250 mL; the small difference comes from rounding."
+    )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from dosecalc.calculations import alligation
 from dosecalc.quantities.given import THE_WHOLE
-from dosecalc.quantities.operations import CONVERSION, GIVEN, PRODUCTS, SUMS
+from dosecalc.quantities.operations import CONVERSION, PRODUCTS, SUMS
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.check_line import came_out
 from dosecalc.tutoring.formula import continued, factor_text
@@ -19,7 +20,6 @@ from dosecalc.tutoring.formula import continued, factor_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.check_line import CheckLine
 
 
@@ -55,7 +55,7 @@ def mixed_again(name: str, givens: Mapping[str, Worked], exact: Worked, rounded:
     """
     found, wanted = ALLIGATIONS[name], _strength(givens, "wanted")
     converted = givens[found.amount].to(rounded.unit)
-    answer, known = (each.but(operation=GIVEN, parts=(), note="") for each in (rounded, converted))
+    answer, known = (_measured(each) for each in (rounded, converted))
     rest, whole = (known - answer, known) if found.of_both else (known, known + answer)
     drug = _drug((answer, _strength(givens, found.answered)), (rest, _strength(givens, found.other)))
     mixed = _strength_of(drug, whole, wanted)
@@ -66,6 +66,11 @@ def mixed_again(name: str, givens: Mapping[str, Worked], exact: Worked, rounded:
     sums = (each for each in (rest, whole, drug) if each.operation in SUMS and each in mixed.steps())
     equations = (f"{_line(each)} = {each}" for each in (converted, *sums) if each.parts)
     return result.after((*equations, f"{_line(mixed)} {result.sign} {result.shown}"), exact)
+
+
+def _measured(amount: Worked) -> Worked:
+    """An amount as it is measured, wherever it comes from."""
+    return Worked(amount.number, amount.unit, conversions=amount.conversions)
 
 
 def _strength(givens: Mapping[str, Worked], of: str) -> Worked:
@@ -87,7 +92,7 @@ def _drug_in(amount: Worked, strength: Worked) -> Worked:
 def _strength_of(drug: Worked, whole: Worked, wanted: Worked) -> Worked:
     if wanted.unit == THE_WHOLE.unit:
         return drug / whole * THE_WHOLE
-    return (drug / whole).to(wanted.but(form="").spelled_out().unit)
+    return (drug / whole).to(wanted.spelled_out().unit)
 
 
 def _line(step: Worked) -> str:

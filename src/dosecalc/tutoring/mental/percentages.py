@@ -34,7 +34,7 @@ class _Thought:
             above, below = map(self._percentage, step.parts)
             if above is not None and below is not None and above.unit == below.unit:
                 return step.but(parts=(above, below))
-        return step.but(parts=tuple(map(self.thought, step.parts))) if step.parts else step
+        return step.but(parts=tuple(map(self.thought, step.parts)))
 
     def _percentage(self, step: Worked) -> Worked | None:
         if step not in self._percentages:
@@ -50,4 +50,4 @@ class _Thought:
         if one is None or other is None or one.unit != other.unit:
             return None
         number = step.number * SCALES[one.unit.above]
-        return step.but(number=number, unit=one.unit, parts=(one, other), per=one.per)
+        return step.but(number=number, unit=one.unit, parts=(one, other))
