@@ -22,7 +22,7 @@ def test_what_is_said_of_a_calculation_is_read_off_its_function() -> None:
 
     assert ("tablets", "dosing", dosing.tablets) == (found.name, found.topic, found.function)
     assert "How many tablets or capsules make up the dose" == found.summary
-    assert "tablets = dose ordered ÷ strength of one tablet" == found.formula
+    assert "tablets or capsules = dose ordered ÷ strength of one" == found.formula
     assert {"dose": "0.25 mg", "strength": "125 mcg/tablet"} == dict(found.examples)
     assert {"dose": "dose", "strength": "strength of a tablet or capsule"} == {
         name: kind.name for name, kind in found.givens.items()

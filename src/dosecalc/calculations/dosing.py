@@ -18,7 +18,7 @@ DOSES_A_DAY = unit("doses/day")
 def tablets(dose: Dose, strength: TabletStrength) -> Tablets:
     """How many tablets or capsules make up the dose.
 
-        tablets = dose ordered ÷ strength of one tablet
+        tablets or capsules = dose ordered ÷ strength of one
 
     Args:
         dose: what is ordered; an amount of drug.
