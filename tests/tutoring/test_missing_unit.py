@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import read_identity
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import graded
@@ -11,7 +13,7 @@ from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.posed import every_part
-from tests.tutoring.drip import DRIP
+from tests.tutoring.drip import DRIP, RATE, chained
 
 HALF, FULL = Fraction(1, 2), Fraction(1)
 
@@ -100,7 +102,7 @@ def test_what_is_said_of_it_tells_what_it_earns() -> None:
     assert "an amount needs its unit" in plain.says
     assert "without its unit it earns 1/2 of its credit. Write" in half.says
     assert "Correct." == full.says
-    assert not full.mistakes
+    assert () == full.mistakes
 
 
 def test_of_what_follows_without_its_unit_and_unsafely_the_form_is_told_only_where_the_number_counts() -> None:
@@ -120,3 +122,50 @@ def test_what_follows_and_is_nearly_right_as_well_is_carried_only_where_the_numb
 
     assert (Verdict.WRONG_ROUNDING, Verdict.CARRIED_FORWARD) == (rounded, carried)
     assert [0, 0, 0] == list(Marking(missing_unit=HALF).marks(grades))
+
+
+@pytest.mark.parametrize(
+    ("identity", "typed", "alone"),
+    [
+        ("potassium-order-to-strength@3:1:pharmacy@1", ("40 mEq", "20 mL", ""), "20"),
+        ("nomogram-new-rate@1:1:pharmacy@1", ("1,000 units/h", "14.8 mL/h"), "14.8"),
+        ("case-pens-for-a-month@3:1:pharmacy@1", ("13 units/day", "23 days", ""), "23"),
+    ],
+)
+def test_what_follows_from_an_answer_that_is_worked_out_again_earns_by_the_same_rule(
+    identity: str, typed: tuple[str, ...], alone: str
+) -> None:
+    parts = problem(read_identity(identity)).parts
+    with_unit = graded(parts, typed)[1]
+    by_share = {
+        share: Marking(missing_unit=share).shown(graded(parts, (typed[0], alone, *typed[2:])))[1]
+        for share in (Fraction(0), HALF, FULL)
+    }
+
+    assert Verdict.CARRIED_FORWARD is with_unit.verdict
+    assert [Verdict.MISSING_UNIT] * 2 == [by_share[share].verdict for share in (Fraction(0), HALF)]
+    assert "follows correctly from your own earlier answer, but without its unit it earns 1/2" in by_share[HALF].says
+    assert by_share[HALF].is_carried
+    assert (0,) == by_share[HALF].rests_on
+    assert [0, HALF, 1] == [Marking(missing_unit=share).worth(told) for share, told in by_share.items()]
+    assert with_unit.says == by_share[FULL].says
+    assert () == by_share[FULL].notices == by_share[HALF].notices
+
+
+def test_what_follows_where_the_number_alone_counts_is_not_scolded_for_its_unit() -> None:
+    (carried,) = Marking(missing_unit=FULL).shown(graded(DRIP, ["840", "31.5", ""]))[1:2]
+
+    assert Verdict.CARRIED_FORWARD is carried.verdict
+    assert () == carried.notices
+    assert carried.as_number_alone is None
+
+
+def test_a_length_of_time_that_follows_still_needs_its_units() -> None:
+    lasts = Part("c", "How long?", chained("infusion_time", "volume=250 mL", {"pump_rate": RATE}), {"pump_rate": 1})
+    found = graded((*DRIP[:2], lasts), ["840 mcg/min", "31.5 mL/h", "476"])[2]
+
+    assert Verdict.MISSING_UNIT is found.verdict
+    assert found.follows
+    assert () == found.notices
+    assert found.as_number_alone is None
+    assert found == shown(found, FULL) == shown(found, HALF)
