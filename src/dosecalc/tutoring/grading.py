@@ -72,10 +72,18 @@ def grade(
         mistakes=_mistakes(typed, verdict, solution, others, explained_by),
         lacks_only_unit=verdict is Verdict.MISSING_UNIT and not solution.form.name,
     )
-    if not found.lacks_only_unit:
-        return found
+    return replace(found, as_number_alone=_as_number_alone(found, typed, solution))
+
+
+def _as_number_alone(found: Grade, typed: Quantity, solution: Solution) -> Grade | None:
+    """The grade where a number alone is read in the unit that is asked for; None where there is nothing so to read."""
+    if typed.unit is not None or solution.unit == NO_UNIT or solution.form.name:
+        return None
+    verdict, says = judged(replace(typed, unit=solution.unit), solution)
+    if verdict is not Verdict.CORRECT:
+        return replace(found, says=says, notices=typed.notices)
     verdict, says = _right(typed)
-    return replace(found, as_number_alone=replace(found, verdict=verdict, says=says, mistakes=()))
+    return replace(found, verdict=verdict, says=says, mistakes=())
 
 
 def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tuple[Notice, ...]:
