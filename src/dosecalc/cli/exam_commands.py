@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NO_HINTS = "There are no hints and no workings before you hand in."
-GO_TO = re.compile(r"g(?:o(?: ?to)?)? *([0-9]{1,3})")
+MOST_DIGITS = 3
+GO_TO = re.compile(rf"g(?:o(?: ?to)?)? *([0-9]{{1,{MOST_DIGITS}}})")
 
 
 def keys(*, is_timed: bool) -> str:
