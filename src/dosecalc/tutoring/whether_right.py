@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from dosecalc.quantities.reading import Quantity
     from dosecalc.tutoring.solving import Solution
 
-BEST_FIRST = (Verdict.CORRECT, Verdict.WRONG_ROUNDING, Verdict.WRONG)
-"""Of the meanings of a number without a unit, the one that is taken."""
-
 HOW_MANY_TIMES = {
     Fraction(10): "ten times as much as was ordered",
     Fraction(100): "100 times as much as was ordered",
@@ -40,7 +37,7 @@ def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if typed.per != 1 and not typed.form:
         return _judged_undivided(typed, solution)
     if typed.unit is None:
-        return _judged_bare(typed.number, solution)
+        return _judged_bare(typed, solution)
     if typed.unit.dimension != solution.unit.dimension:
         return _of_another_kind(typed, typed.unit, solution)
     return _judged_amount(typed, typed.unit, solution)
@@ -63,7 +60,7 @@ def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str
 def _in_its_dimension(typed: Quantity, solution: Solution) -> Fraction | None:
     """The number in the unit that was asked for; None where it is none or measures something else."""
     is_of_it = typed.unit is not None and typed.unit.dimension == solution.unit.dimension
-    return in_unit_asked(typed, solution) if is_of_it else None
+    return number_meant(typed, solution) if is_of_it else None
 
 
 def _comes_to_the_answer(number: Fraction, solution: Solution) -> bool:
@@ -101,28 +98,44 @@ def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
     return f"{NOT_YET} There is more to find." if chosen else NOT_YET
 
 
-def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+def _judged_bare(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
+    number = number_meant(typed, solution)
+    verdict, says = _judged_number(number, solution)
     if solution.unit == NO_UNIT:
-        return _judged_number(number, solution)
-    meanings = bare_numbers(number, solution.exact.form)
-    verdicts = [_judged_number(meant, solution) for meant in meanings]
-    best = min(verdicts, key=lambda found: BEST_FIRST.index(found[0]), default=(Verdict.WRONG, NOT_YET))
-    if solution.exact.form == "ratio" and (best[0] is Verdict.CORRECT or _is_accepted(number, solution)):
-        right = "number" if best[0] is Verdict.CORRECT else "value"
-        says = f"The {right} is right, but it is not in the form asked for. Write {to_write(solution)}."
-        return Verdict.WRONG_UNIT, says
-    if best[0] is Verdict.CORRECT:
+        return verdict, says
+    if solution.exact.form == "ratio":
+        is_value = number == typed.number
+        if verdict is Verdict.CORRECT or (is_value and number == solution.exact.number):
+            right = "value" if is_value else "number"
+            says = f"The {right} is right, but it is not in the form asked for. Write {to_write(solution)}."
+            return Verdict.WRONG_UNIT, says
+    if verdict is Verdict.CORRECT:
         says = f"The number is right, but {NO_ANSWER}. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
-    return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
+    return verdict, f"{says} And write {to_write(solution)}." if verdict is Verdict.WRONG_ROUNDING else says
 
 
-def bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
-    """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
+def number_meant(typed: Quantity, solution: Solution) -> Fraction:
+    """The number in the unit that was asked for; as it is, where the unit measures something else.
+
+    Of what a number without its unit may mean, what is nearest to the right one is taken: 5 for 5 h where that is 4 h,
+    500 for 1:500 where that is 1:400.
+    """
+    number = typed.number
+    if typed.unit is None:
+        meanings = (number, *_other_meanings(number, solution.exact.form))
+        return min(meanings, key=lambda meant: abs(meant - solution.exact.number))
+    if typed.unit.dimension != solution.unit.dimension:
+        return number
+    return number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
+
+
+def _other_meanings(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
+    """What a number without a unit may stand for as well: for the second of a ratio, for hours."""
     if form_name == "ratio":
         return (1 / number,) if number else ()
-    return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
+    return (number * MINUTES_AN_HOUR,) if form_name == "duration" else ()
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
@@ -230,10 +243,3 @@ def _is_accepted(number: Fraction, solution: Solution) -> bool:
     if not number:
         return not solution.rounded.number
     return as_written(number, solution.exact.form) in solution.accepted
-
-
-def in_unit_asked(typed: Quantity, solution: Solution) -> Fraction:
-    """The number in the unit that was asked for; as it is, where the unit measures something else or is left out."""
-    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
-        return typed.number
-    return typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
