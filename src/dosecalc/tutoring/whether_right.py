@@ -17,6 +17,7 @@ from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, RIGHT, Verdict
 
 if TYPE_CHECKING:
     from dosecalc.quantities.reading import Quantity
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
 
 HOW_MANY_TIMES = {
@@ -28,6 +29,8 @@ HOW_MANY_TIMES = {
     Fraction(1, 1_000): "a thousandth of what was ordered",
 }
 """What a point in the wrong place, or mcg for mg, makes of a dose."""
+
+STILL_TO_DIVIDE = "still need to divide: write one number with its unit."
 
 
 def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
@@ -47,14 +50,22 @@ def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str
     """So much in so much: the right answer, only not worked out to its end; or what is given, not even begun."""
     number = _in_its_dimension(typed, solution)
     if number is None or not _comes_to_the_answer(number, solution):
-        return Verdict.WRONG, "You still need to divide: write one number with its unit."
-    stated = {given.number for given in solution.givens.values()}
-    if stated.issuperset({typed.number * typed.per, typed.per}):
-        return Verdict.WRONG, "That is what you were given; you still need to divide: write one number with its unit."
+        return Verdict.WRONG, f"You {STILL_TO_DIVIDE}"
+    if _is_as_stated(typed, solution):
+        still = f": write it as {to_write(solution)}." if solution.form.written else f"; you {STILL_TO_DIVIDE}"
+        return Verdict.WRONG, f"That is what you were given{still}"
     says = "is not in the form asked for. Write" if solution.form.written else "still needs to be divided: write"
     is_rounded = _is_accepted(number, solution) or not solution.is_rounded
     before, rule = ("", "") if is_rounded else (" before rounding", f" {solution.stated_rule}")
     return Verdict.WRONG_UNIT, f"That comes to the right answer{before}, but it {says} {to_write(solution)}.{rule}"
+
+
+def _is_as_stated(typed: Quantity, solution: Solution) -> bool:
+    """Whether both numbers are those of one label that was given, or two numbers that were."""
+    both = typed.number * typed.per, typed.per
+    given = solution.givens.values()
+    is_a_label = any((each.number * each.per, each.per) == both for each in given)
+    return is_a_label or {each.number for each in given}.issuperset(both)
 
 
 def _in_its_dimension(typed: Quantity, solution: Solution) -> Fraction | None:
@@ -170,15 +181,19 @@ def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solu
     if _is_what_was_converted(typed, of, solution):
         return Verdict.WRONG, f"{NOT_YET} That is what you were given: convert it. Write {to_write(solution)}."
     if _is_accepted(number, solution) or number == solution.exact.number:
+        asked_for = "form" if solution.form.written else "unit"
         return (
             Verdict.WRONG_UNIT,
-            f"The value is right, but not in the unit asked for. Write {to_write(solution)}.",
+            f"The value is right, but not in the {asked_for} asked for. Write {to_write(solution)}.",
         )
     if _is_accepted(typed.number, solution):
         return (
             Verdict.WRONG_UNIT,
             f"The number is right, but {_in_its_unit(typed, of)} it is a different amount. Write {to_write(solution)}.",
         )
+    if any((typed.number, typed.per) == (given.number, given.per) for given in _given_in(of, solution)):
+        says = f"{NOT_YET} That is one of the amounts you were given, not the answer. Write {to_write(solution)}."
+        return Verdict.WRONG, says
     if is_another_rounding(typed.number, _exact_in(of, solution)):
         return (
             Verdict.WRONG_ROUNDING,
@@ -189,9 +204,13 @@ def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solu
 
 def _is_what_was_converted(typed: Quantity, of: Unit, solution: Solution) -> bool:
     """Whether it is the one quantity that was given, rounded at most, so that it was not converted yet."""
-    given = tuple(solution.givens.values())
-    is_in_its_unit = len(given) == 1 and spelled(given[0].unit) == spelled(of)
-    return is_in_its_unit and is_another_rounding(typed.number, given[0].number)
+    given = _given_in(of, solution)
+    return len(solution.givens) == len(given) == 1 and is_another_rounding(typed.number, given[0].number)
+
+
+def _given_in(of: Unit, solution: Solution) -> tuple[Worked, ...]:
+    """What was given in that very unit."""
+    return tuple(given for given in solution.givens.values() if spelled(given.unit) == spelled(of))
 
 
 def _in_its_unit(typed: Quantity, of: Unit) -> str:
