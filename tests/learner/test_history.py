@@ -349,3 +349,14 @@ def test_what_was_worked_out_from_answers_is_dropped_when_answers_come_between(
         assert [(1,)] == history.file.execute("SELECT count(*) FROM one_more")
         history.add_all([an_answer()])
         assert [(0,)] == history.file.execute("SELECT count(*) FROM one_more")
+
+
+@pytest.mark.parametrize(("seconds", "milliseconds"), [(0.1, 100), (1, 1000), (20, 1000)])
+def test_no_single_wait_of_the_database_is_longer_than_the_patience(
+    own_home: Path, seconds: float, milliseconds: int
+) -> None:
+    with History.opened(own_home) as history:
+        history.file.patience = seconds
+
+        assert history.file.patience == seconds
+        assert [(milliseconds,)] == [tuple(row) for row in history.file.execute("PRAGMA busy_timeout")]

@@ -282,3 +282,38 @@ def test_a_strength_comes_out_in_what_its_label_counts_by() -> None:
     assert str(check_line(dose, rounded)) == (
         "16 mg ÷ 10.03 mL ≈ 399 mg/250 mL; given: 400 mg/250 mL; the small difference comes from rounding."
     )
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [
+        ("150 mL/h", "2 h 30 min = 150 min; 150 min ÷ 60 min/h × 150 mL/h = 375 mL; given: 375 mL (volume)."),
+        ("125 mL/h", "3 h × 125 mL/h = 375 mL; given: 375 mL (volume)."),
+        (
+            "125.2 mL/h",
+            "3 h × 125.2 mL/h = 375.6 mL; given: 375 mL (volume); the small difference comes from rounding.",
+        ),
+        ("500 mL/h", "45 min ÷ 60 min/h × 500 mL/h = 375 mL; given: 375 mL (volume)."),
+    ],
+)
+def test_a_time_of_hours_and_minutes_is_told_in_minutes_before_it_is_converted(rate: str, told: str) -> None:
+    assert told == str(solved("infusion_time", "volume=375 mL", f"pump_rate={rate}").check_line())
+
+
+def test_a_number_alone_that_got_its_unit_back_and_leads_nowhere_else_is_no_check() -> None:
+    alone = step(KEPT, unit("mL"), given("5%").to(unit("g/mL")))
+
+    assert check_line(alone, alone) is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [
+        ("2.5 mL/min", "375 mL ÷ 150 min = 2.5 mL/min; given: 2.5 mL/min."),
+        ("2.625 mL/min", "None"),  # nobody has seen 142.8571… min
+    ],
+)
+def test_by_a_time_of_hours_and_minutes_something_is_divided_in_minutes_that_end(rate: str, told: str) -> None:
+    time = (constant("375", "mL", "the bag") / given(rate)).as_duration()
+
+    assert told == str(check_line(time, time))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 NO_HINTS = "There are no hints and no workings before you hand in."
 MOST_DIGITS = 3
+GO_TO = re.compile(rf"g(?:o(?: ?to)?)? *([0-9]{{1,{MOST_DIGITS}}})")
 
 
 def keys(*, is_timed: bool) -> str:
@@ -61,11 +63,8 @@ def move(text: str, words: Sequence[str]) -> Move | GoTo | None:
 
 
 def _goes_to(typed: str) -> int | None:
-    command, _, rest = typed.replace("go to", "g").partition(" ")
-    command, rest = (command, rest.strip()) if rest or not command.startswith("g") else ("g", command[1:])
-    if command != "g" or not rest.isascii() or not rest.isdigit() or len(rest) > MOST_DIGITS:
-        return None
-    return int(rest)
+    found = GO_TO.fullmatch(typed)
+    return int(found[1]) if found else None
 
 
 def letters_for_words(words: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dosecalc.learner.progress_days import short
 from dosecalc.learner.progress_mastery import DEFINITION, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
-from dosecalc.learner.progress_words import clock, due_in_words, period, to_show, topic_in_words
+from dosecalc.learner.progress_words import due_in_words, period, time_practiced, to_show, topic_in_words
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def totals_lines(progress: Progress) -> Iterator[str]:
         f"{_counted(totals.answers, 'first answer')}, {totals.right:,} of them right on the first try without a hint."
     )
     points = f"{totals.points:,} of {totals.points_in_all:,}"
-    yield f"Points: {points}. Hints: {totals.hints:,}. Time: {clock(totals.seconds)}."
+    yield f"Points: {points}. Hints: {totals.hints:,}. Time: {time_practiced(totals.seconds)}."
     yield progress.streak.says
 
 

@@ -58,7 +58,7 @@ class HistoryFile:
 
     def __init__(self, path: Path, connection: sqlite3.Connection, waiting: Callable[[], None]) -> None:
         self.path, self._connection, self._waiting = path, connection, waiting
-        self.patience: float = PATIENCE_SECONDS
+        self._patience: float = PATIENCE_SECONDS
 
     @classmethod
     def opened(cls, path: Path, waiting: Callable[[], None] = in_silence, *, read_only: bool = False) -> HistoryFile:
@@ -91,6 +91,16 @@ class HistoryFile:
             connection.close()
             raise
         return file
+
+    @property
+    def patience(self) -> float:
+        """For how many seconds another program is waited for."""
+        return self._patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._patience = seconds
+        self._connection.execute(f"PRAGMA busy_timeout = {min(ONE_WAIT, int(1000 * seconds))}")
 
     def _prepare(self) -> None:
         for pragma in ("trusted_schema = OFF", "secure_delete = ON", "synchronous = EXTRA"):

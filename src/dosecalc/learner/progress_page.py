@@ -12,7 +12,7 @@ from dosecalc.learner.progress_days import short
 from dosecalc.learner.progress_mastery import DEFINITION, Stage, best_first, percent
 from dosecalc.learner.progress_mistakes import LATELY_DAYS
 from dosecalc.learner.progress_weeks import last_weeks
-from dosecalc.learner.progress_words import clock, due_in_words, period, to_show, topic_in_words
+from dosecalc.learner.progress_words import due_in_words, period, time_practiced, to_show, topic_in_words
 from dosecalc.markup import element, own_style, page
 from dosecalc.tutoring.confidence import WHY_IT_MATTERS
 
@@ -63,7 +63,7 @@ def _totals(progress: Progress) -> Element:
         (f"{streak.current:,}", "day in a row" if streak.current == 1 else "days in a row"),
         (f"{totals.points:,}", f"points of {totals.points_in_all:,}"),
         (f"{totals.hints:,}", "hint" if totals.hints == 1 else "hints"),
-        (clock(totals.seconds), "practiced"),
+        (time_practiced(totals.seconds), "practiced"),
     ]
     tiles = [element("li", element("strong", number), " ", element("span", words)) for number, words in facts]
     return _section("At a glance", element("ul", tiles, class_="tiles"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.commands_to_type import to_type
 from dosecalc.learner.progress_due import DAYS_AHEAD
 from dosecalc.learner.progress_mastery import LEAST, percent
+from dosecalc.quantities.notation import duration
 
 if TYPE_CHECKING:
     from dosecalc.learner.progress import Progress
     from dosecalc.learner.progress_mastery import Mastery
 
-MINUTE, HOUR = 60, 3600
+MINUTE = 60
 
 
 def period(progress: Progress) -> str:
@@ -22,16 +24,13 @@ def period(progress: Progress) -> str:
     return f"{progress.topic or 'All topics'}, {since} {progress.today.isoformat()}"
 
 
-def clock(seconds: int) -> str:
-    """A long time in two words.
+def time_practiced(seconds: int) -> str:
+    """A long time: in seconds, or in whole minutes from the first on.
 
-    >>> clock(45), clock(600), clock(9000)
-    ('45 s', '10 min', '2 h 30 min')
+    >>> time_practiced(45), time_practiced(600), time_practiced(9000), time_practiced(7259)
+    ('45 s', '10 min', '2 h 30 min', '2 h')
     """
-    if seconds < MINUTE:
-        return f"{seconds} s"
-    hours, rest = divmod(seconds, HOUR)
-    return f"{hours:,} h {rest // MINUTE} min" if hours else f"{rest // MINUTE} min"
+    return f"{seconds} s" if seconds < MINUTE else duration(Fraction(seconds // MINUTE))
 
 
 def topic_in_words(topic: Mastery) -> str:

@@ -28,7 +28,7 @@ from dosecalc.quantities.operations import (
     WITHIN_A_DAY,
     Operation,
 )
-from dosecalc.quantities.units import MINUTE, NO_UNIT, Unit, conversion_factor
+from dosecalc.quantities.units import NO_UNIT, Unit, conversion_factor
 from dosecalc.tutoring.chain import conversion_factors
 from dosecalc.tutoring.formula import (
     continued,
@@ -63,6 +63,7 @@ class WayBack:
         self._value = answer
         self._text = str(answer)
         self._is_begun = self._has_sum = self._is_bare = False
+        self._is_time = answer.form == "duration"
         self._done: list[str] = []
         self._before: list[str] = []
         self.is_divisor = False
@@ -152,15 +153,20 @@ class WayBack:
         """By its factors: a check that leaves them out does not find who forgot the 60."""
         number = self.number / conversion_factor(child.unit, node.unit, node.conversions)
         factors = conversion_factors(node, child)
-        if not factors:
+        is_told_so = not self._is_begun and self._text == str(replace(child, number=number))  # 6 h, kept as 360 min
+        if not factors or is_told_so:
             self._settle()
             self._reach(child, number)
             return
-        if self._value.form == "duration" and not self._is_begun:
-            minutes = amount(self.number, MINUTE)
+        self._tell_minutes()
+        self._write(" ".join(map(factor_text, factors)), child, number)
+
+    def _tell_minutes(self) -> None:
+        """A time of hours and minutes as the minutes that are converted, where nothing stands behind it yet."""
+        minutes = amount(self.number, self._value.unit)
+        if self._is_time and not self._is_begun and self._text != minutes:
             self._before.append(f"{self._text} = {minutes}")
             self._text = minutes
-        self._write(" ".join(map(factor_text, factors)), child, number)
 
     def _undo_keeping(self, node: Worked, child: Worked) -> None:
         self._reach(child, self.number)
@@ -177,9 +183,9 @@ class WayBack:
 
     def _choose_back(self, node: Worked, child: Worked) -> None:
         """From the smaller of two to what it was; the other one has nothing to do with it."""
-        if child.number * conversion_factor(child.unit, node.unit, node.conversions) != node.number:
+        if child.number != node.number:
             raise NoWayBack
-        self._reach(child, self.number / conversion_factor(child.unit, node.unit, node.conversions))
+        self._reach(child, self.number)
 
     def _leave(self, _node: Worked, _child: Worked) -> None:
         """Nothing is undone: the day after midnight is that of the difference before."""
@@ -238,7 +244,7 @@ class WayBack:
 
 def _in_minutes(time: Worked) -> Worked:
     """A time of hours and minutes as the minutes that are multiplied or divided by; anything else as it is."""
-    return replace(time, form="") if time.form == "duration" else time
+    return replace(time, form="")
 
 
 def _other(node: Worked, child: Worked) -> Worked:

@@ -103,7 +103,7 @@ def _slips(part: Part) -> Iterator[tuple[str, bool]]:
     solution = part.solution
     if solution.form.in_text:
         return
-    steps = solution.exact.steps()
+    steps = solution.steps
     declared = [slip for slip in formula_slips(solution) if slip.id == OTHER]
     yield from ((other.says, True) for other in solution.invites if other.says not in {slip.says for slip in declared})
     for slip in (*declared, *led(label_turns(steps), steps), *in_the_steps(steps)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosecalc.bank.folder import kept_for_bank
 from dosecalc.quantities.units import conversion_factor, unit
 from dosecalc.verification.observation import Observation, keys_of_given, keys_of_part
 
@@ -209,7 +209,7 @@ def _doses_a_day(made: Problem) -> frozenset[Fraction]:
     )
 
 
-@cache
+@kept_for_bank
 def _ranges(choice: Choice | None) -> tuple[tuple[str, DoseRange], ...]:
     picks = choice.picks() if choice else ()
     return tuple((pick.drug.name, pick.dose) for pick in picks if pick.dose is not None)

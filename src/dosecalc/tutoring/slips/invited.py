@@ -135,7 +135,7 @@ def pairs_of(solution: Solution, single: Sequence[Slip]) -> Iterator[Slip]:
     if solution.form.name or not is_telling(solution):
         return
     seen = {slip.number for slip in single}
-    for slip in pairs(single, solution.exact.steps()):
+    for slip in pairs(single, solution.steps):
         if slip.number not in seen and not is_right(slip, solution):
             seen.add(slip.number)
             yield slip
