@@ -28,7 +28,7 @@ def thanksgiving(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which the term of practice ends."""
     evening = datetime(2026, 11, 26, 20, tzinfo=UTC)
     due = (Due(evening.date(), "flow", "drip_rate", 2), Due(date(2026, 11, 29), "dosing", "tablets", 1))
-    monkeypatch.setattr("dosecalc.learner.progress_reading.moment", lambda: (evening, 0))
+    monkeypatch.setattr("dosecalc.learner.progress_reading.local_now", lambda: evening)
     monkeypatch.setattr("dosecalc.learner.progress_reading.due_in", lambda _history, _now: due)
     monkeypatch.setenv("TERM", "xterm")
     for name in ("NO_COLOR", "DOSECALC_PLAIN"):

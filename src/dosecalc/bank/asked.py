@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.drilled import drilled
+from dosecalc.bank.drilled import drilled, refuse_to_ask_nothing
+from dosecalc.bank.selection import selected
 
 if TYPE_CHECKING:
     from dosecalc.bank.blueprint import Section
@@ -34,10 +35,7 @@ def asked(section: Section) -> tuple[Asked, ...]:
 
 
 def _templates(section: Section, level: int) -> tuple[Drilled, ...]:
-    named = set(section.topics)
-    found = [each for each in drilled().values() if each.level == level and named & {each.template, each.topic}]
-    if not found:
-        from dosecalc.bank.selection import selected  # noqa: PLC0415 - says which levels there are
-
-        selected(section.topics, level)
-    return tuple(sorted(found, key=lambda each: each.template))
+    found = tuple(drilled()[name] for name in selected(section.topics, level))
+    for each in found:
+        refuse_to_ask_nothing(each)
+    return found

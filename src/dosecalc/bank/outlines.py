@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.drilled import drilled
+from dosecalc.bank.drilled import drilled, refuse_to_ask_nothing
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.files import bank_files
 from dosecalc.bank.formulary import UNCONFIRMED
@@ -59,6 +59,7 @@ def template_outlines() -> Iterator[TemplateOutline]:
     """
     for path in template_paths():
         head, found = _head(path), drilled()[path.stem]
+        refuse_to_ask_nothing(found)
         yield TemplateOutline(
             path.stem,
             title=head.text("title"),

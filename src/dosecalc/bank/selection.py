@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.bank.draws import picked
-from dosecalc.bank.generator import drawn
+from dosecalc.bank.drilled import drilled
 from dosecalc.bank.layout import TEMPLATES
 from dosecalc.bank.template_names import template_names
-from dosecalc.bank.templates import template
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
 
@@ -49,15 +47,16 @@ class NothingToDrill(DosecalcError):
 def selected(topics: Sequence[str], level: int | None = None) -> list[str]:
     """The templates of these topics (or template or calculation names; all if none), of the level if one is given.
 
-    Only a level or the name of a calculation needs the templates themselves to be read.
+    Only a level or the name of a calculation needs what stands in the files.
 
     Raises:
         NothingToDrill: a topic does not exist, or none of its templates has that level.
+        InvalidBank: a template cannot be read.
     """
     found = sorted({name for topic in topics for name in _named(topic)} if topics else template_names())
-    at_level = [name for name in found if level is None or template(name).level == level]
+    at_level = [name for name in found if level is None or drilled()[name].level == level]
     if not at_level:
-        levels = ", ".join(sorted({str(template(name).level) for name in found}))
+        levels = ", ".join(sorted({str(drilled()[name].level) for name in found}))
         message = f"there is no problem of level {level} in {', '.join(topics) or 'the bank'}, only of level {levels}"
         raise NothingToDrill(message)
     return at_level
@@ -70,7 +69,7 @@ def _named(topic: str) -> list[str]:
     if word == ALL:
         return list(names)
     found = [name for name, of in names.items() if word in {name, of}]
-    found = found or [name for name in names if word in template(name).calculations]
+    found = found or [name for name in names if word in drilled()[name].calculations]
     if not found:
         message = f"there is no topic '{cleaned(topic)}'; {_offered(word, sorted(set(names.values())))}"
         raise NothingToDrill(message)
@@ -91,6 +90,10 @@ def _offered(word: str, topics: Sequence[str]) -> str:
 
 def stream(chosen: Sequence[str], seed: int, policy: Policy) -> Iterator[Problem]:
     """Problems without end: every template once in a shuffled order, then again in another."""
+    from dosecalc.bank.draws import picked  # noqa: PLC0415 - to select templates, nothing need be drawn
+    from dosecalc.bank.generator import drawn  # noqa: PLC0415 - as above
+    from dosecalc.bank.templates import template  # noqa: PLC0415 - as above
+
     place = 0
     while True:
         waiting = list(chosen)

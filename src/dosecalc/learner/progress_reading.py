@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.days import read_day
@@ -11,7 +10,7 @@ from dosecalc.learner.progress import told
 from dosecalc.learner.progress_due import due_in
 from dosecalc.learner.progress_kept import tallies_in, tallies_of
 from dosecalc.learner.progress_tallies import Tallies
-from dosecalc.learner.records import moment
+from dosecalc.learner.records import local_now
 
 if TYPE_CHECKING:
     from dosecalc.learner.history import History
@@ -27,8 +26,7 @@ def read_progress(history: History | None, since: str = "", topic: str = "") -> 
         UnreadableDay, UnknownTopic: what was asked for cannot be understood.
         HistoryUnavailable: the history cannot be read.
     """
-    at, offset = moment()
-    now = at.astimezone(timezone(timedelta(minutes=offset)))
+    now = local_now()
     first = read_day(since, now.date()) if since else None
     everything = tallies_in(history) if history else Tallies()
     if topic:

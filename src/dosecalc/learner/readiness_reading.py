@@ -9,7 +9,7 @@ from dosecalc.learner.progress_bests import bests
 from dosecalc.learner.progress_kept import tallies_in, tallies_of
 from dosecalc.learner.readiness import readiness
 from dosecalc.learner.readiness_skills import HUNDRED, Tried
-from dosecalc.learner.records import local_now
+from dosecalc.learner.records import local_day, local_now
 from dosecalc.learner.skill import Skill
 
 if TYPE_CHECKING:
@@ -74,5 +74,5 @@ def _counting(exams: list[Exam], blueprint: Blueprint, now: datetime, since: dat
     """Those after the blueprint, in whatever version, that are over."""
     for exam in exams:
         is_of = exam.terms.blueprint.partition("@")[0] == blueprint.name
-        if is_of and not exam.is_open and (since is None or exam.sheet.started.astimezone(now.tzinfo).date() >= since):
+        if is_of and not exam.is_open and (since is None or local_day(exam.sheet.started, now) >= since):
             yield exam

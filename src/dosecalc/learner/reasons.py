@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.adaptive import Reason
+from dosecalc.learner.records import local_day
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +36,7 @@ def _new(task: Task, curriculum: Curriculum) -> str:
 
 
 def _when(task: Task, now: datetime) -> str:
-    return ago((now.date() - task.standing.at.astimezone(now.tzinfo).date()).days if task.standing else 0)
+    return ago((now.date() - local_day(task.standing.at, now)).days if task.standing else 0)
 
 
 def ago(days: int) -> str:

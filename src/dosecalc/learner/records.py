@@ -1,11 +1,11 @@
-"""What is kept of one answer, and how it is told to other programs and read from them."""
+"""What is kept of one answer, and the moments that it is kept with."""
 
 from __future__ import annotations
 
 import os
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 THOUSAND = 1000
@@ -81,3 +81,8 @@ def local_now() -> datetime:
     """Now, by the learner's own clock."""
     at, offset = moment()
     return at.astimezone(timezone(timedelta(minutes=offset)) if offset else UTC)
+
+
+def local_day(at: datetime, now: datetime) -> date:
+    """The day of a moment in the time zone of another."""
+    return at.astimezone(now.tzinfo).date()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.learner.reasons import ago
+from dosecalc.learner.records import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,11 +87,6 @@ def _that_fit(due: Sequence[Standing], minutes: int | None) -> Sequence[Standing
         left -= due[found].seconds
         found += 1
     return due[: max(found, 1)]
-
-
-def local_day(at: datetime, now: datetime) -> date:
-    """The day of a moment in the time zone of another."""
-    return at.astimezone(now.tzinfo).date()
 
 
 def told_day(day: date, today: date) -> str:

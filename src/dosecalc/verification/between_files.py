@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.files import check_names
 from dosecalc.bank.folder import bank_folder
-from dosecalc.bank.layout import BLUEPRINTS, FORMULARY, POLICIES, TEMPLATES, files_of, templates_of
+from dosecalc.bank.layout import TEMPLATES, files_of, templates_of
 from dosecalc.bank.template_reader import read_template
 from dosecalc.verification.finding import FileKind, named, of_fault, of_file
 from dosecalc.verification.near_duplicates import near_duplicates, same_titles
-from dosecalc.verification.subjects import misplaced
+from dosecalc.verification.subjects import FOLDERS, misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from dosecalc.verification.finding import Finding
     from dosecalc.verification.result import Verification
     from dosecalc.verification.subjects import Subject
-
-NAMED = {
-    FileKind.TEMPLATE: TEMPLATES,
-    FileKind.DRUG: FORMULARY,
-    FileKind.POLICY: POLICIES,
-    FileKind.BLUEPRINT: BLUEPRINTS,
-}
-"""What is known by the name of its file, with the folder of the bank in which it is."""
 
 
 def between_files(
@@ -76,7 +68,7 @@ def _doubled_names(files: Iterable[Subject], of: Collection[Path]) -> Iterator[F
     """Those of some files whose names another one took before them: a name must mean one thing for ever."""
     first: dict[FileKind, dict[str, Path]] = defaultdict(dict)
     for subject in files:
-        if subject.kind in NAMED:
+        if subject.kind in FOLDERS:
             name = subject.path.stem
             other = first[subject.kind].setdefault(name, subject.path)
             if other != subject.path and subject.path in of:
@@ -92,7 +84,7 @@ def also_built_in(found: Verification) -> list[str]:
     everything = [*found.files, *found.of_other_shares]
     told = {finding.file for finding in found.findings if finding.code == FaultCode.DOUBLED_NAME}
     doubled: list[str] = []
-    for kind, folder in NAMED.items():
+    for kind, folder in FOLDERS.items():
         built_in = {path.stem: path.resolve() for path in _built_in(folder)}
         if kind is FileKind.TEMPLATE and built_in.keys() <= {each.path.stem for each in everything}:
             return []

@@ -37,7 +37,7 @@ OF_FOLDERS = {FORMULARY: FileKind.DRUG, POLICIES: FileKind.POLICY, BLUEPRINTS: F
 """The folders of a bank whose files are known by where they lie."""
 
 FOLDERS = {FileKind.TEMPLATE: TEMPLATES, **{kind: folder for folder, kind in OF_FOLDERS.items()}}
-"""In which folder of a bank files of a kind stand."""
+"""In which folder of a bank files of a kind stand; they are known by their names."""
 
 OF_NAMES = {"topics.toml": FileKind.TOPICS, "paces.toml": FileKind.PACES}
 TELLING = (
