@@ -6,13 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.mistakes import explaining, mistakes
+from dosecalc.tutoring.mistakes import candidates, mistakes
 from dosecalc.tutoring.slips.explained_numbers import numbers_after
-from dosecalc.tutoring.slips.invited import pairs_of, read_off, slips, swapped_in_the_answer
 from dosecalc.tutoring.slips.likeliest import likeliest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
@@ -28,26 +27,34 @@ class KnownMistakes:
     """What `mistakes` finds, for the solutions of some parts; of any other solution as it always is."""
 
     parts: Sequence[Part]
-    _single: dict[int, tuple[tuple[Slip, ...], ByNumber]] = field(default_factory=dict)
-    _in_pairs: dict[int, ByNumber] = field(default_factory=dict)
+    _known: dict[int, KnownCandidates] = field(default_factory=dict)
 
     def __call__(self, solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
-        """The slips, single or else in pairs, that lead to a number; all of them, the most likely first."""
+        """As `mistakes`."""
         place = next((place for place, part in enumerate(self.parts) if part.solution is solution), None)
         if place is None:
             return mistakes(solution, typed, others)
-        if place not in self._single:
-            found = slips(solution, others)
-            self._single[place] = found, _by_number(found, solution)
-        single, by_number = self._single[place]
-        if typed in by_number:
-            return likeliest_first(by_number[typed], typed, solution)
-        if off_a_label := explaining(read_off(solution, others), typed, solution):
-            return off_a_label
-        if place not in self._in_pairs:
-            self._in_pairs[place] = _by_number(pairs_of(solution, single), solution)
-        in_pairs = likeliest_first(self._in_pairs[place].get(typed, ()), typed, solution)
-        return in_pairs or explaining(swapped_in_the_answer(solution), typed, solution)
+        if place not in self._known:
+            self._known[place] = KnownCandidates(solution, candidates(solution, others))
+        found = (by_number[typed] for by_number in self._known[place] if typed in by_number)
+        return likeliest_first(next(found, ()), typed, solution)
+
+
+@dataclass
+class KnownCandidates:
+    """The candidates of a solution, kind after kind, by the numbers to which they lead; each worked out when needed."""
+
+    solution: Solution
+    left: Iterator[Iterable[Slip]]
+    known: list[ByNumber] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[ByNumber]:
+        """Those that were needed before, then those that were not."""
+        yield from self.known
+        for found in self.left:
+            by_number = _by_number(found, self.solution)
+            self.known.append(by_number)
+            yield by_number
 
 
 def _by_number(found: Iterable[Slip], solution: Solution) -> ByNumber:

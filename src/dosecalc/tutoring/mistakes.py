@@ -14,7 +14,7 @@ from dosecalc.tutoring.slips.likeliest import likeliest_first
 from dosecalc.tutoring.slips.slip import Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from dosecalc.quantities.units import Unit
@@ -25,21 +25,28 @@ if TYPE_CHECKING:
     """As `mistakes` below."""
 
 
-def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
-    """The slips, single or else in pairs, that lead to a number; all of them, the most likely first.
+def candidates(solution: Solution, others: Sequence[Worked] = ()) -> Iterator[Iterable[Slip]]:
+    """What may have led to a wrong number, each kind to be looked at only where none before it leads there.
 
-    Before pairs goes what was plainly read off a label.
+    Single slips; what was plainly read off a label; slips in pairs; two digits of the right answer swapped.
 
-    typed: a wrong answer as it stands on the page, in the unit that was asked for.
     others: what the problem tells besides the givens.
     """
     single = slips(solution, others)
-    return (
-        explaining(single, typed, solution)
-        or explaining(read_off(solution, others), typed, solution)
-        or explaining(pairs_of(solution, single), typed, solution)
-        or explaining(swapped_in_the_answer(solution), typed, solution)
-    )
+    yield single
+    yield read_off(solution, others)
+    yield pairs_of(solution, single)
+    yield swapped_in_the_answer(solution)
+
+
+def mistakes(solution: Solution, typed: Fraction, others: Sequence[Worked] = ()) -> tuple[Slip, ...]:
+    """The slips that lead to a number, of the first kind of which any does; all of them, the most likely first.
+
+    typed: a wrong answer as it stands on the page, in the unit that was asked for.
+    others: as for `candidates`.
+    """
+    found = (explaining(each, typed, solution) for each in candidates(solution, others))
+    return next(filter(None, found), ())
 
 
 def unexplained(*_: object) -> tuple[Slip, ...]:
