@@ -289,5 +289,11 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("drug", '"q8h"', '"q0h"', ["18:1: dose.0.frequency"]),
     ("drug", "min =", "mim =", ["11:1: dose.0.min: found nothing", "16:1: dose.0.mim: 'min', perhaps"]),
     ("drug", 'patient = "adult"', 'patient = "dog"', ["15:1: dose.0.patient: one of adult"]),
+    (
+        "drug",
+        'frequency = ["q8h"]',
+        "source = 'Label'\n\n" + DRUG[DRUG.index("[[dose]]") : DRUG.index("frequency")],
+        ["21:1: dose.1.id: found 'adult'; expected an id that no other dose of the drug has"],
+    ),
     ("drug", "class =", "high_alert = 1\nclass =", ["2:1: high_alert: true or false"]),
 ]
