@@ -120,6 +120,12 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
             "7:1: givens: found dose_per_weight, mass; expected what weight_dose takes: dose_per_weight, weight",
         ],
     ),
+    (
+        "template",
+        'unit = "mg"',
+        'unit = "mg"\nas_written = true',
+        ["16:1: answer.as_written: found the unknown key 'as_written'"],
+    ),
     ("template", '"10 kg"', '"10 kgg"', ["9:12: givens.weight.from: Did you mean kg?"]),
     ("template", '"10 kg"', "10", ["9:12: givens.weight.from: found 10; expected a text"]),
     ("template", '"10 kg"', '"10kg"', ["9:12: givens.weight.from: expected the safe form '10 kg'"]),

@@ -138,7 +138,7 @@ def _asked(
                 _check_turn(row, "require", value, late, at)
     asked = row.unit("unit") if row.has("unit") else None
     rounding = row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else ""
-    ties, as_written = row.flag("ties"), row.flag("as_written")
+    ties, as_written = row.flag("ties"), name != ONLY and row.flag("as_written")
     if formula is None:
         return None
     part = TemplatePart(
