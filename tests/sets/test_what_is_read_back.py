@@ -25,6 +25,23 @@ def test_in_an_exam_too_what_is_of_another_kind_is_told_at_once(unit: str, form:
 
 
 @pytest.mark.parametrize(
+    ("typed", "back"), [(".5 mL/hr", "0.5 mL/h"), ("1000 ml/h", "1,000 mL/h"), ("5.0 mL/h", "5 mL/h"), ("12", "12")]
+)
+def test_an_answer_is_read_back_in_safe_notation(typed: str, back: str) -> None:
+    assert back == PrintedPart("", "How fast?", "", "mL/h").read_back(typed)
+
+
+def test_what_cannot_be_read_is_not_read_back() -> None:
+    with pytest.raises(UnreadableQuantity):
+        PrintedPart("", "How fast?", "", "mL/h").read_back("about 5")
+
+
+@pytest.mark.parametrize("form", ["wording", "safe quantity"])
+def test_what_is_to_be_written_safely_is_read_back_as_it_was_written_right_or_wrong(form: str) -> None:
+    assert "q.d. whatever" == PrintedPart("", "Which?", "", "", form).read_back(" q.d. whatever ").strip()
+
+
+@pytest.mark.parametrize(
     ("unit", "form", "typed"),
     [
         ("ratio", "ratio", "1:10"),

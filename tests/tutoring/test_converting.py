@@ -63,10 +63,33 @@ def test_what_measures_something_else_is_not_converted(quantity: str, target: st
         converted(quantity, target, PHARMACY)
 
 
-@pytest.mark.parametrize(("quantity", "target"), [("5", "kg"), ("5 mg", ""), ("22:15", "h"), ("22:15", "min")])
+@pytest.mark.parametrize(("quantity", "target"), [("5", "kg"), ("5 mg", "")])
 def test_what_lacks_a_unit_is_asked_for(quantity: str, target: str) -> None:
     with pytest.raises(IncompleteRequest, match=r'^write a quantity with its unit, .* "154 lb" kg$'):
         converted(quantity, target, PHARMACY)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "says"),
+    [
+        ("22:15", "h", "22:15 is a clock time"),
+        ("22:15", "min", "22:15 is a clock time"),
+        ("2026-03-05", "h", "2026-03-05 is a date"),
+        ("2026-03-05 14:30", "min", "2026-03-05 14:30 is a date and a time"),
+        ("h", "2026-03-05", "2026-03-05 is a date"),
+        ("", "22:15", "22:15 is a clock time"),
+    ],
+)
+def test_a_time_of_day_or_a_date_is_not_converted(quantity: str, target: str, says: str) -> None:
+    with pytest.raises(IncompleteRequest) as caught:
+        converted(quantity, target, PHARMACY)
+
+    write = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
+    assert f"{says}, which is not converted to a unit; {write}" == str(caught.value)
+
+
+def test_a_ratio_is_converted() -> None:
+    assert "1 mg/mL" == str(converted("1:1,000", "mg/mL", PHARMACY).rounded)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,16 @@ from fractions import Fraction
 
 import pytest
 
+from dosecalc.bank.generator import problem
+from dosecalc.bank.problem import read_identity
 from dosecalc.quantities.units import NO_UNIT
 from dosecalc.tutoring.grading import grade
-from dosecalc.tutoring.judging import graded
+from dosecalc.tutoring.judging import BUT_FOR_ROUNDING, graded
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.parts import Part
 from dosecalc.tutoring.verdict import Grade, Verdict
 from tests.posed import every_part
-from tests.tutoring.drip import DRIP
+from tests.tutoring.drip import DRIP, RATE, chained, solved
 
 HALF, FULL = Fraction(1, 2), Fraction(1)
 
@@ -51,7 +53,7 @@ def test_it_is_read_in_no_other_unit_than_the_one_that_is_asked_for() -> None:
     for part in amounts()[::3]:
         for typed in (f"7{alone(part)}", f"{alone(part)} kg/L", f"{alone(part)} furlong", "", "about five"):
             plain, bare = (shown(grade(part.solution, typed), share) for share in (Fraction(0), FULL))
-            assert plain == bare, (part.key, typed)
+            assert (plain.verdict, plain.mistakes) == (bare.verdict, bare.mistakes), (part.key, typed)
 
 
 @pytest.mark.parametrize(("typed", "share"), [("420.0", 1), ("420.0", HALF)])
@@ -100,7 +102,7 @@ def test_what_is_said_of_it_tells_what_it_earns() -> None:
     assert "an amount needs its unit" in plain.says
     assert "without its unit it earns 1/2 of its credit. Write" in half.says
     assert "Correct." == full.says
-    assert not full.mistakes
+    assert () == full.mistakes
 
 
 def test_of_what_follows_without_its_unit_and_unsafely_the_form_is_told_only_where_the_number_counts() -> None:
@@ -120,3 +122,102 @@ def test_what_follows_and_is_nearly_right_as_well_is_carried_only_where_the_numb
 
     assert (Verdict.WRONG_ROUNDING, Verdict.CARRIED_FORWARD) == (rounded, carried)
     assert [0, 0, 0] == list(Marking(missing_unit=HALF).marks(grades))
+
+
+@pytest.mark.parametrize(
+    ("identity", "typed", "alone"),
+    [
+        ("potassium-order-to-strength@3:1:pharmacy@1", ("40 mEq", "20 mL", ""), "20"),
+        ("nomogram-new-rate@1:1:pharmacy@1", ("1,000 units/h", "14.8 mL/h"), "14.8"),
+        ("case-pens-for-a-month@3:1:pharmacy@1", ("13 units/day", "23 days", ""), "23"),
+    ],
+)
+def test_what_follows_from_an_answer_that_is_worked_out_again_earns_by_the_same_rule(
+    identity: str, typed: tuple[str, ...], alone: str
+) -> None:
+    parts = problem(read_identity(identity)).parts
+    with_unit = graded(parts, typed)[1]
+    by_share = {
+        share: Marking(missing_unit=share).shown(graded(parts, (typed[0], alone, *typed[2:])))[1]
+        for share in (Fraction(0), HALF, FULL)
+    }
+
+    assert Verdict.CARRIED_FORWARD is with_unit.verdict
+    assert [Verdict.MISSING_UNIT] * 2 == [by_share[share].verdict for share in (Fraction(0), HALF)]
+    assert "follows correctly from your own earlier answer, but without its unit it earns 1/2" in by_share[HALF].says
+    assert by_share[HALF].is_carried
+    assert (0,) == by_share[HALF].rests_on
+    assert [0, HALF, 1] == [Marking(missing_unit=share).worth(told) for share, told in by_share.items()]
+    assert with_unit.says == by_share[FULL].says
+    assert () == by_share[FULL].notices == by_share[HALF].notices
+
+
+def test_what_follows_where_the_number_alone_counts_is_not_scolded_for_its_unit() -> None:
+    (carried,) = Marking(missing_unit=FULL).shown(graded(DRIP, ["840", "31.5", ""]))[1:2]
+
+    assert Verdict.CARRIED_FORWARD is carried.verdict
+    assert () == carried.notices
+    assert carried.as_number_alone is None
+
+
+def test_a_length_of_time_that_follows_still_needs_its_units() -> None:
+    lasts = Part("c", "How long?", chained("infusion_time", "volume=250 mL", {"pump_rate": RATE}), {"pump_rate": 1})
+    found = graded((*DRIP[:2], lasts), ["840 mcg/min", "31.5 mL/h", "476"])[2]
+
+    assert Verdict.MISSING_UNIT is found.verdict
+    assert found.follows
+    assert () == found.notices
+    assert found.as_number_alone is None
+    assert found == shown(found, FULL) == shown(found, HALF)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says", "alone"),
+    [
+        ("28.9", "Not right yet.", "Not right yet."),
+        (
+            "13.125",
+            "Right before rounding. Round to the nearest tenth. And write the answer in mL/h.",
+            "Right before rounding. Round to the nearest tenth.",
+        ),
+    ],
+)
+def test_a_wrong_number_is_not_scolded_for_its_unit_where_the_number_alone_counts(
+    typed: str, says: str, alone: str
+) -> None:
+    pump = solved("pump_rate", "dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL")
+    found = grade(pump, typed)
+    plain, half, full = (shown(found, Fraction(share)) for share in (0, HALF, 1))
+
+    assert found == plain == half
+    assert (says, alone) == (plain.says, full.says)
+    assert (plain.verdict, plain.mistakes) == (full.verdict, full.mistakes)
+    assert (Verdict.WRONG is plain.verdict) == ("unit-left-out" in [notice.id for notice in plain.notices])
+    assert () == full.notices
+
+
+def test_an_unsafe_form_of_a_wrong_number_is_told_without_its_unit_too() -> None:
+    told = shown(grade(DRIP[0].solution, "77.0"), FULL)
+
+    assert ["trailing_zero"] == [notice.id for notice in told.notices]
+
+
+def test_where_no_unit_is_asked_for_a_number_alone_is_all_there_is() -> None:
+    parts = (posed.part for posed in every_part("pharmacy", (1,)))
+    without = [part for part in parts if part.solution.unit == NO_UNIT and not part.solution.form.name]
+
+    assert without
+    assert all(grade(part.solution, f"7{alone(part)}").as_number_alone is None for part in without)
+
+
+@pytest.mark.parametrize("typed", ["31.7625", "0.5"])
+def test_why_a_number_does_not_follow_is_told_without_its_unit_too(typed: str) -> None:
+    """31.7625 is not rounded; 0.5 is per minute."""
+    found = graded(DRIP, ["847 mcg/min", typed, ""])[1]
+    told = shown(found, FULL)
+
+    assert Verdict.WRONG is told.verdict
+    assert found.notices
+    assert () == told.notices
+    assert (typed == "31.7625") == (told.says == BUT_FOR_ROUNDING)
+    assert (found.says, found.mistakes) == (told.says, told.mistakes)

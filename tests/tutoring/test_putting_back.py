@@ -15,7 +15,7 @@ from dosecalc.quantities.rounding import WHOLE_UP, Rounding
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import Worked, step
-from dosecalc.tutoring.check_line import check_line, put_back
+from dosecalc.tutoring.check_line import check_line, not_recovered
 from dosecalc.tutoring.converting import converted
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import Solution, solve
@@ -34,12 +34,12 @@ def of_example(name: str) -> Solution:
 
 @pytest.mark.parametrize("name", catalogue())
 def test_the_right_answer_leads_back_to_every_given(name: str) -> None:
-    assert [] == list(put_back(of_example(name).exact))
+    assert [] == list(not_recovered(of_example(name).exact))
 
 
 def test_another_answer_leads_to_other_givens() -> None:
     dose = solved("weight_dose", "dose_per_weight=10 mg/kg", "weight=20 kg").exact
-    found = put_back(replace(dose, number=Fraction(250)))
+    found = not_recovered(replace(dose, number=Fraction(250)))
 
     assert [("10 mg/kg", "12.5 mg/kg"), ("20 kg", "25 kg")] == [(str(each), str(other)) for each, other in found]
 
@@ -49,7 +49,7 @@ def test_a_given_that_cannot_be_reached_hides_none_of_the_others() -> None:
     total = whole * given("20 mg")
 
     assert [("20 mg", "30 mg")] == [
-        (str(each), str(other)) for each, other in put_back(replace(total, number=Fraction(90)))
+        (str(each), str(other)) for each, other in not_recovered(replace(total, number=Fraction(90)))
     ]
 
 
@@ -131,7 +131,7 @@ def test_what_is_not_there_is_put_back_as_well() -> None:
     total = given("0 mg") + given("5 mg")
 
     assert all(
-        not list(put_back(each)) for each in (total, given("5 mg") - given("0 mg"), given("0 mg") - given("5 mg"))
+        not list(not_recovered(each)) for each in (total, given("5 mg") - given("0 mg"), given("0 mg") - given("5 mg"))
     )
     assert "5 mg − 5 mg = 0 mg; given: 0 mg." == str(check_line(total, total))
 
@@ -177,7 +177,7 @@ def test_a_day_of_minutes_makes_no_difference_to_a_clock_alone() -> None:
     total = given("10 mg") * given("3")
 
     assert ("10 mg", "1,450 mg") in [
-        (str(one), str(other)) for one, other in put_back(replace(total, number=Fraction(4350)))
+        (str(one), str(other)) for one, other in not_recovered(replace(total, number=Fraction(4350)))
     ]
 
 

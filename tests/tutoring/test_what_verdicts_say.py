@@ -63,6 +63,7 @@ UNSAFE = "The number is right, but the way it is written is unsafe."
             "1 g/2,500 mL",
             "That comes to the right answer, but it is not in the form asked for. Write a ratio, such as 1:500.",
         ),
+        (RATIO, "0.0004 g/mL", "The value is right, but not in the form asked for. Write a ratio, such as 1:500."),
         (RATIO, "0.0004", "The value is right, but it is not in the form asked for. Write a ratio, such as 1:500."),
         (
             "ratio_strength concentration=1%",
@@ -157,6 +158,92 @@ def test_only_what_was_given_itself_is_told_to_be_converted() -> None:
     told = "Not right yet. That is what you were given: convert it. Write the answer in tsp."
 
     assert [told, "Not right yet."] == [grade(spoons, typed).says for typed in ("15 mL", "15 L")]
+
+
+OUNCES = "weight_from_pounds_and_ounces pounds=23 lb; ounces=4.5 oz"  # 10.6 kg, which is 23.28125 lb
+DILUTED = "diluted_concentration stock_concentration=400 mg/250 mL; stock_volume=1 mL; final_volume=10 mL"
+GIVEN = "Not right yet. That is one of the amounts you were given, not the answer."
+CONVERT = "Not right yet. That is what you were given: convert it."
+
+
+@pytest.mark.parametrize(
+    ("request_", "asked", "typed", "verdict", "says"),
+    [
+        (OUNCES, "kg", "23 lb", Verdict.WRONG, f"{GIVEN} Write the answer in kg."),
+        (OUNCES, "kg", "4.5 oz", Verdict.WRONG, f"{GIVEN} Write the answer in kg."),
+        (OUNCES, "kg", "23 oz", Verdict.WRONG, "Not right yet."),
+        (OUNCES, "kg", "23.2 lb", Verdict.WRONG_ROUNDING, None),
+        ("weight_from_pounds_and_ounces pounds=8.25 lb; ounces=1 oz", "kg", "8.2 lb", Verdict.WRONG, "Not right yet."),
+        ("weight_conversion weight=23.28 lb", "kg", "23.2 lb", Verdict.WRONG, f"{CONVERT} Write the answer in kg."),
+        (
+            "weight_dose_capped dose_per_weight=50 mg/kg; weight=30 kg; dose_limit=1 g",
+            "mg",
+            "1 g",
+            Verdict.WRONG_UNIT,
+            None,
+        ),
+        (DILUTED, "mcg/mL", "1.6 mg/mL", Verdict.WRONG, "Not right yet."),
+        (
+            DILUTED.replace("400 mg/250 mL", "2 mg/mL"),
+            "mcg/mL",
+            "2 mg/mL",
+            Verdict.WRONG,
+            f"{GIVEN} Write the answer in mcg/mL.",
+        ),
+    ],
+)
+def test_one_of_several_amounts_that_were_given_is_no_rounding_of_the_answer(
+    request_: str, asked: str, typed: str, verdict: Verdict, says: str | None
+) -> None:
+    found = grade(solution(request_, asked), typed)
+
+    assert (verdict, says or found.says) == (found.verdict, found.says)
+
+
+LABEL = "concentration_conversion concentration=500 mg/250 mL"  # 2 mg/mL
+DIVIDED = "That comes to the right answer, but it still needs to be divided: write the answer in mg/mL."
+
+
+@pytest.mark.parametrize(
+    ("request_", "asked", "typed", "says"),
+    [
+        (
+            LABEL,
+            "mg/mL",
+            "500 mg/250 mL",
+            "That is what you were given; you still need to divide: write one number with its unit.",
+        ),
+        (LABEL, "mg/mL", "20 mg/10 mL", DIVIDED),
+        (LABEL, "mg/mL", "0.5 g/250 mL", DIVIDED),
+        (
+            "ratio_strength concentration=1 g/5,000 mL",
+            "",
+            "1 g/5,000 mL",
+            "That is what you were given: write it as a ratio, such as 1:500.",
+        ),
+    ],
+)
+def test_a_label_that_is_written_back_is_what_was_given(request_: str, asked: str, typed: str, says: str) -> None:
+    assert says == grade(solution(request_, asked), typed).says
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "ids"),
+    [
+        (PUMP, "26.2 mL/2 h", []),
+        (PUMP, "6.55 mL/30 min", ["wrong-unit"]),
+        (PUMP, "0.0131 L/h", ["wrong-unit"]),
+        (RATIO, "1 g/2,500 mL", []),
+        (RATIO, "0.0004 g/mL", []),
+        (RATIO, "2,500", []),
+        (RATIO, "0.4 mg/mL", ["wrong-unit"]),
+    ],
+)
+def test_another_unit_is_a_mistake_only_where_it_is_another(request_: str, typed: str, ids: list[str]) -> None:
+    found = grade(solution(request_), typed)
+
+    assert Verdict.WRONG_UNIT is found.verdict
+    assert ids == [slip.id for slip in found.mistakes]
 
 
 def test_a_date_without_the_time_that_was_asked_for_is_not_right() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -62,8 +63,8 @@ def check_line(exact: Worked, rounded: Worked) -> CheckLine | None:
     return None
 
 
-def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
-    """The givens to which the exact answer does not lead back, each with what it leads to instead.
+def not_recovered(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
+    """The givens that do not come out again when the exact answer is put back, each with what comes out instead.
 
     Ways that cannot be gone back (something was rounded or chosen) prove nothing either way and are left out.
     """
@@ -84,8 +85,8 @@ def put_back(exact: Worked) -> Iterator[tuple[Worked, Worked]]:
 def _paths(root: Worked) -> Iterator[tuple[list[tuple[Worked, int]], Worked]]:
     """To each given that the answer is made of once, the steps from the answer, with the part that leads on."""
     found = [(path, _end(path)) for path in _all_paths(root) if path]
-    ends = [end for _, end in found]
-    return ((path, end) for path, end in found if not end.is_constant and ends.count(end) == 1)
+    times = Counter(end for _, end in found)
+    return ((path, end) for path, end in found if not end.is_constant and times[end] == 1)
 
 
 def _all_paths(node: Worked) -> Iterator[list[tuple[Worked, int]]]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.conversion import celsius_from_fahrenheit, fahrenheit_from_celsius, metric_conversion
+from dosecalc.quantities.forms import POINTS_IN_TIME
 from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for, twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.reading import next_quantity
 from dosecalc.quantities.typed_text import Refusal, UnreadableQuantity, typed
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
+from dosecalc.tutoring.asking import CALLED
 from dosecalc.tutoring.check_line import check_line
 from dosecalc.tutoring.explanation import Explanation, explained
 from dosecalc.tutoring.methods import METHODS
@@ -46,6 +48,9 @@ TOLD_TOGETHER: dict[tuple[Unit | None, Unit | None], Together] = {
 }
 
 
+WHAT_TO_WRITE = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
+
+
 @dataclass(frozen=True)
 class Conversion:
     """A quantity, what it comes to in the other unit, the same rounded as conversions are, and the formula in words."""
@@ -66,7 +71,7 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
 
     Raises:
         UnreadableGiven: the quantity or the unit cannot be read.
-        IncompleteRequest: the quantity has no unit.
+        IncompleteRequest: the quantity has no unit, or is a time of day or a date.
         UnitMismatch: they measure different things.
     """
     try:
@@ -74,9 +79,9 @@ def converted(quantity: str, target: str, policy: Policy) -> Conversion:
     except UnreadableGiven:
         _refuse_swapped(quantity, target)
         raise
-    if wanted is None or not given[0].unit.above or given[0].form == "clock":
-        message = 'write a quantity with its unit, and the unit wanted, as in: dosecalc convert "154 lb" kg'
-        raise IncompleteRequest(message)
+    _refuse_point_in_time(given[0])
+    if wanted is None or not given[0].unit.above:
+        raise IncompleteRequest(WHAT_TO_WRITE)
     by_policy = [replace(part, conversions=policy.conversions) for part in given]
     exact = _in_unit(_added(*by_policy), wanted).called("converted amount")
     rounded = rounded_within_reason(exact, policy.rules["conversion"])
@@ -128,14 +133,26 @@ def _added(first: Worked, *others: Worked) -> Worked:
     return first
 
 
+def _refuse_point_in_time(given: Worked) -> None:
+    """Refuse a time of day or a date: counted in minutes, it would be converted to nonsense.
+
+    Raises:
+        IncompleteRequest: it is one.
+    """
+    if given.form in POINTS_IN_TIME:
+        message = f"{given} is {CALLED[given.form]}, which is not converted to a unit; {WHAT_TO_WRITE}"
+        raise IncompleteRequest(message)
+
+
 def _refuse_swapped(quantity: str, target: str) -> None:
-    """Refuse a unit where the quantity belongs and a quantity where the unit does.
+    """Refuse a unit where the quantity belongs and a quantity, a time or a date where the unit does.
 
     Raises:
         IncompleteRequest: that is what they are.
     """
     with suppress(UnreadableGiven):
         wanted, given = read_target(quantity), read_given("quantity", target)
+        _refuse_point_in_time(given)
         if wanted is not None and given.unit.above:
             message = f'write the quantity first, then the unit wanted: dosecalc convert "{given}" {spelled(wanted)}'
             raise IncompleteRequest(message)

@@ -82,11 +82,6 @@ class Line:
         return (f"{label}{self.left} {self.sign} {self.result}{note}",)
 
     @property
-    def set_up(self) -> str:
-        """What there is before anything is worked out."""
-        return f"{self.proportion}; x" if self.proportion and not self.x else self.left
-
-    @property
     def cancelled(self) -> tuple[str, ...]:
         """The symbols of the units that cancel, in the order in which they first stand there."""
         terms = (term for factor in self.chain for term in (factor.above, factor.below) if term)

@@ -11,7 +11,7 @@ from dosecalc.quantities.kind import meant_for
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.quantities.reading import Quantity, is_read_as_written
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
-from dosecalc.quantities.units import NO_UNIT, conversion_factor, spelled, unit
+from dosecalc.quantities.units import NO_UNIT, spelled, unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
@@ -19,7 +19,7 @@ from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, 
 from dosecalc.tutoring.slips.roundings import rounding_slip
 from dosecalc.tutoring.slips.times import HOURS, minutes_as_decimals
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
-from dosecalc.tutoring.whether_right import bare_numbers, in_unit_asked, judged
+from dosecalc.tutoring.whether_right import judged, number_meant
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -72,10 +72,18 @@ def grade(
         mistakes=_mistakes(typed, verdict, solution, others, explained_by),
         lacks_only_unit=verdict is Verdict.MISSING_UNIT and not solution.form.name,
     )
-    if not found.lacks_only_unit:
-        return found
+    return replace(found, as_number_alone=_as_number_alone(found, typed, solution))
+
+
+def _as_number_alone(found: Grade, typed: Quantity, solution: Solution) -> Grade | None:
+    """The grade where a number alone is read in the unit that is asked for; None where there is nothing so to read."""
+    if typed.unit is not None or solution.unit == NO_UNIT or solution.form.name:
+        return None
+    verdict, says = judged(replace(typed, unit=solution.unit), solution)
+    if verdict is not Verdict.CORRECT:
+        return replace(found, says=says, notices=typed.notices)
     verdict, says = _right(typed)
-    return replace(found, as_number_alone=replace(found, verdict=verdict, says=says, mistakes=()))
+    return replace(found, verdict=verdict, says=says, mistakes=())
 
 
 def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tuple[Notice, ...]:
@@ -139,9 +147,11 @@ def _mistakes(
     """What may have gone wrong with an answer of this verdict."""
     if verdict.is_right or not (typed.number or solution.form.in_text or solution.form.name == "clock"):
         return ()
-    if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
-        return (of_unit(solution, missing=verdict is Verdict.MISSING_UNIT),)
-    number = as_written(in_unit_asked(typed, solution), solution.exact.form)
+    if verdict is Verdict.MISSING_UNIT:
+        return (of_unit(solution, missing=True),)
+    if verdict is Verdict.WRONG_UNIT:  # or it is not divided yet, or no ratio, and its unit is the right one
+        return () if typed.unit in {None, solution.unit} else (of_unit(solution, missing=False),)
+    number = as_written(number_meant(typed, solution), solution.exact.form)
     if number == solution.written_number:
         return (rounding_slip(solution, number),) if verdict is Verdict.WRONG_ROUNDING else ()
     found = explained_by(solution, number, others)
@@ -163,23 +173,15 @@ def _kept_secret(slip: Slip, key: str) -> Slip:
 
 
 def understood(solution: Solution, text: str) -> Worked | None:
-    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity.
-
-    Of what a number without its unit may mean, what is nearest to the right one is taken: 5 for 5 h where that is 4 h,
-    500 for 1:500 where that is 1:400.
-    """
+    """An answer as a given of what comes next, in the unit that was asked for; None where it is no such quantity."""
     try:
         typed = _typed(solution, text)
         _judged(typed, solution, text)
     except UnreadableQuantity:
         return None
-    found = typed.unit if typed.unit is not None else solution.unit
-    if found.dimension != solution.unit.dimension:
+    if typed.unit is not None and typed.unit.dimension != solution.unit.dimension:
         return None
-    number = typed.number * conversion_factor(found, solution.unit, solution.policy.conversions)
-    if typed.unit is None:
-        meanings = (number, *bare_numbers(number, solution.exact.form))
-        number = min(meanings, key=lambda meant: abs(meant - solution.exact.number))
+    number = number_meant(typed, solution)
     if solution.exact.form == "ratio" and not number:
         return None
     return Worked(number, solution.unit, name=solution.exact.name, form=solution.exact.form)

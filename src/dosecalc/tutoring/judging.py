@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.mistakes import ExplainedBy
     from dosecalc.tutoring.parts import Part
+    from dosecalc.tutoring.slips.slip import Slip
 
 
 BUT_FOR_ROUNDING = (
@@ -76,32 +77,54 @@ def _in_the_light_of(part: Part, text: str, own: Sequence[Worked | None], explai
     if plain.verdict not in {Verdict.WRONG, Verdict.WRONG_ROUNDING} or not part.rests_on:
         return plain
     after = part.after(own) if part.carried or part.looked_up else None
-    rests_on = part.rests_on
-    says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
-    follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=rests_on)
     gone_on = (after or part).gone_on(own)
-    if gone_on is not None and grade(gone_on.solution, text, (), unexplained).verdict.is_right:
-        return follows
+    if gone_on is not None:
+        own_grade = grade(gone_on.solution, text, explained_by=unexplained)
+        if found := _carried(plain, part, own_grade):
+            return found
     if after is None:
         return plain
-    carried = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
-    if carried.verdict.is_right:
+    own_grade = grade(after.solution, text, part.others, unexplained if plain.mistakes else mistakes)
+    if found := _carried(plain, part, own_grade):
+        return found
+    if plain.mistakes:
+        return plain
+    follows_unrounded = own_grade.verdict is Verdict.WRONG_ROUNDING and plain.verdict is Verdict.WRONG
+    return _explained(plain, BUT_FOR_ROUNDING if follows_unrounded else plain.says, own_grade.mistakes)
+
+
+def _carried(plain: Grade, part: Part, own: Grade) -> Grade | None:
+    """The verdict on what is right for the learner's own earlier answers, with its unit or without; None of the rest.
+
+    plain: the verdict for the right ones. own: that for the learner's own.
+    """
+    if not own.verdict.is_right and own.verdict is not Verdict.MISSING_UNIT:
+        return None
+    notices = tuple(notice for notice in plain.notices if notice.id != UNIT_LEFT_OUT)
+    plain = replace(plain, notices=notices, as_number_alone=None)
+    says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
+    follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=part.rests_on)
+    if own.verdict.is_right:
         return follows
-    if carried.verdict is Verdict.MISSING_UNIT and plain.verdict is Verdict.WRONG:
-        plain = replace(
-            plain,
-            verdict=carried.verdict,
-            says=_without_unit(part),
-            notices=tuple(notice for notice in plain.notices if notice.id != UNIT_LEFT_OUT),
-            mistakes=carried.mistakes,
-            lacks_only_unit=carried.lacks_only_unit,
-            follows=True,
-            rests_on=rests_on,
-        )
-    elif not plain.mistakes:
-        follows_unrounded = carried.verdict is Verdict.WRONG_ROUNDING and plain.verdict is Verdict.WRONG
-        plain = replace(plain, says=BUT_FOR_ROUNDING if follows_unrounded else plain.says, mistakes=carried.mistakes)
-    return replace(plain, as_number_alone=follows) if carried.lacks_only_unit else plain
+    alone = follows if own.lacks_only_unit else None
+    if plain.verdict is Verdict.WRONG_ROUNDING:
+        return replace(plain, as_number_alone=alone)
+    return replace(
+        plain,
+        verdict=own.verdict,
+        says=_without_unit(part),
+        mistakes=own.mistakes,
+        lacks_only_unit=own.lacks_only_unit,
+        follows=True,
+        rests_on=part.rests_on,
+        as_number_alone=alone,
+    )
+
+
+def _explained(grade: Grade, says: str, found: tuple[Slip, ...]) -> Grade:
+    """The grade with other reasons, as a number alone too."""
+    alone = grade.as_number_alone and replace(grade.as_number_alone, says=says, mistakes=found)
+    return replace(grade, says=says, mistakes=found, as_number_alone=alone)
 
 
 def _without_unit(part: Part) -> str:

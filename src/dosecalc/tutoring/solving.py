@@ -103,7 +103,7 @@ class Solution:
 
     def entered(self) -> dict[str, Worked]:
         """The givens as they go into the formula."""
-        return _entered(self.calculation, self.givens, self.policy)
+        return entered(self.calculation, self.givens, self.policy)
 
     @property
     def looked_up(self) -> tuple[str, ...]:
@@ -189,14 +189,14 @@ def solve(
         UnitMismatch: the units of the givens do not come to the unit of the answer.
     """
     _check_names(calculation, givens)
-    entered = _entered(calculation, givens, policy)
+    taken = entered(calculation, givens, policy)
     try:
-        result = calculation(entered).for_one() if calculation.needs_target else calculation(entered)
+        result = calculation(taken).for_one() if calculation.needs_target else calculation(taken)
     except UnitMismatch as mismatch:
         stated = " and ".join(f"{name.replace('_', ' ')} ({quantity})" for name, quantity in givens.items())
         message = f"the units of {stated} do not fit together"
         raise UnitMismatch(message) from mismatch
-    if any(quantity.form in DAYS for quantity in entered.values()):
+    if any(quantity.form in DAYS for quantity in taken.values()):
         check_dates(result)
     exact = _in_unit(calculation, result, asked)
     if exact.number.numerator <= 0 and not calculation.answer.may_be_zero:
@@ -237,7 +237,12 @@ def is_too_far(number: Fraction, exact: Fraction) -> bool:
     return off * most.denominator > most.numerator * abs(exact.numerator) * number.denominator
 
 
-def _entered(calculation: Calculation, givens: Mapping[str, Worked], policy: Policy) -> dict[str, Worked]:
+def entered(calculation: Calculation, givens: Mapping[str, Worked], policy: Policy) -> dict[str, Worked]:
+    """The givens of a calculation as it takes them under a policy.
+
+    Raises:
+        InvalidGiven: one measures something else, or cannot be zero.
+    """
     return {name: kind.entered(name, givens[name], policy) for name, kind in calculation.givens.items()}
 
 

@@ -17,10 +17,8 @@ from dosecalc.tutoring.verdict import NO_ANSWER, NOT_YET, RIGHT, Verdict
 
 if TYPE_CHECKING:
     from dosecalc.quantities.reading import Quantity
+    from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
-
-BEST_FIRST = (Verdict.CORRECT, Verdict.WRONG_ROUNDING, Verdict.WRONG)
-"""Of the meanings of a number without a unit, the one that is taken."""
 
 HOW_MANY_TIMES = {
     Fraction(10): "ten times as much as was ordered",
@@ -32,6 +30,8 @@ HOW_MANY_TIMES = {
 }
 """What a point in the wrong place, or mcg for mg, makes of a dose."""
 
+STILL_TO_DIVIDE = "still need to divide: write one number with its unit."
+
 
 def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     """The verdict on what was read, and what is said of it."""
@@ -40,7 +40,7 @@ def judged(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     if typed.per != 1 and not typed.form:
         return _judged_undivided(typed, solution)
     if typed.unit is None:
-        return _judged_bare(typed.number, solution)
+        return _judged_bare(typed, solution)
     if typed.unit.dimension != solution.unit.dimension:
         return _of_another_kind(typed, typed.unit, solution)
     return _judged_amount(typed, typed.unit, solution)
@@ -50,20 +50,28 @@ def _judged_undivided(typed: Quantity, solution: Solution) -> tuple[Verdict, str
     """So much in so much: the right answer, only not worked out to its end; or what is given, not even begun."""
     number = _in_its_dimension(typed, solution)
     if number is None or not _comes_to_the_answer(number, solution):
-        return Verdict.WRONG, "You still need to divide: write one number with its unit."
-    stated = {given.number for given in solution.givens.values()}
-    if stated.issuperset({typed.number * typed.per, typed.per}):
-        return Verdict.WRONG, "That is what you were given; you still need to divide: write one number with its unit."
+        return Verdict.WRONG, f"You {STILL_TO_DIVIDE}"
+    if _is_as_stated(typed, solution):
+        still = f": write it as {to_write(solution)}." if solution.form.written else f"; you {STILL_TO_DIVIDE}"
+        return Verdict.WRONG, f"That is what you were given{still}"
     says = "is not in the form asked for. Write" if solution.form.written else "still needs to be divided: write"
     is_rounded = _is_accepted(number, solution) or not solution.is_rounded
     before, rule = ("", "") if is_rounded else (" before rounding", f" {solution.stated_rule}")
     return Verdict.WRONG_UNIT, f"That comes to the right answer{before}, but it {says} {to_write(solution)}.{rule}"
 
 
+def _is_as_stated(typed: Quantity, solution: Solution) -> bool:
+    """Whether both numbers are those of one label that was given, or two numbers that were."""
+    both = typed.number * typed.per, typed.per
+    given = solution.givens.values()
+    is_a_label = any((each.number * each.per, each.per) == both for each in given)
+    return is_a_label or {each.number for each in given}.issuperset(both)
+
+
 def _in_its_dimension(typed: Quantity, solution: Solution) -> Fraction | None:
     """The number in the unit that was asked for; None where it is none or measures something else."""
     is_of_it = typed.unit is not None and typed.unit.dimension == solution.unit.dimension
-    return in_unit_asked(typed, solution) if is_of_it else None
+    return number_meant(typed, solution) if is_of_it else None
 
 
 def _comes_to_the_answer(number: Fraction, solution: Solution) -> bool:
@@ -101,28 +109,44 @@ def _of_several(chosen: frozenset[int], right: frozenset[int]) -> str:
     return f"{NOT_YET} There is more to find." if chosen else NOT_YET
 
 
-def _judged_bare(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
+def _judged_bare(typed: Quantity, solution: Solution) -> tuple[Verdict, str]:
     """A number without a unit: right, right before rounding, or wrong."""
+    number = number_meant(typed, solution)
+    verdict, says = _judged_number(number, solution)
     if solution.unit == NO_UNIT:
-        return _judged_number(number, solution)
-    meanings = bare_numbers(number, solution.exact.form)
-    verdicts = [_judged_number(meant, solution) for meant in meanings]
-    best = min(verdicts, key=lambda found: BEST_FIRST.index(found[0]), default=(Verdict.WRONG, NOT_YET))
-    if solution.exact.form == "ratio" and (best[0] is Verdict.CORRECT or _is_accepted(number, solution)):
-        right = "number" if best[0] is Verdict.CORRECT else "value"
-        says = f"The {right} is right, but it is not in the form asked for. Write {to_write(solution)}."
-        return Verdict.WRONG_UNIT, says
-    if best[0] is Verdict.CORRECT:
+        return verdict, says
+    if solution.exact.form == "ratio":
+        is_value = number == typed.number
+        if verdict is Verdict.CORRECT or (is_value and number == solution.exact.number):
+            right = "value" if is_value else "number"
+            says = f"The {right} is right, but it is not in the form asked for. Write {to_write(solution)}."
+            return Verdict.WRONG_UNIT, says
+    if verdict is Verdict.CORRECT:
         says = f"The number is right, but {NO_ANSWER}. Write {to_write(solution)}."
         return Verdict.MISSING_UNIT, says
-    return (best[0], f"{best[1]} And write {to_write(solution)}.") if best[0] is Verdict.WRONG_ROUNDING else best
+    return verdict, f"{says} And write {to_write(solution)}." if verdict is Verdict.WRONG_ROUNDING else says
 
 
-def bare_numbers(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
-    """What a number without a unit may stand for: of a ratio the second number, of a duration hours as well."""
+def number_meant(typed: Quantity, solution: Solution) -> Fraction:
+    """The number in the unit that was asked for; as it is, where the unit measures something else.
+
+    Of what a number without its unit may mean, what is nearest to the right one is taken: 5 for 5 h where that is 4 h,
+    500 for 1:500 where that is 1:400.
+    """
+    number = typed.number
+    if typed.unit is None:
+        meanings = (number, *_other_meanings(number, solution.exact.form))
+        return min(meanings, key=lambda meant: abs(meant - solution.exact.number))
+    if typed.unit.dimension != solution.unit.dimension:
+        return number
+    return number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)
+
+
+def _other_meanings(number: Fraction, form_name: str) -> tuple[Fraction, ...]:
+    """What a number without a unit may stand for as well: for the second of a ratio, for hours."""
     if form_name == "ratio":
         return (1 / number,) if number else ()
-    return (number, number * MINUTES_AN_HOUR) if form_name == "duration" else (number,)
+    return (number * MINUTES_AN_HOUR,) if form_name == "duration" else ()
 
 
 def _states_as_asked(typed: Quantity, solution: Solution) -> bool:
@@ -157,15 +181,19 @@ def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solu
     if _is_what_was_converted(typed, of, solution):
         return Verdict.WRONG, f"{NOT_YET} That is what you were given: convert it. Write {to_write(solution)}."
     if _is_accepted(number, solution) or number == solution.exact.number:
+        asked_for = "form" if solution.form.written else "unit"
         return (
             Verdict.WRONG_UNIT,
-            f"The value is right, but not in the unit asked for. Write {to_write(solution)}.",
+            f"The value is right, but not in the {asked_for} asked for. Write {to_write(solution)}.",
         )
     if _is_accepted(typed.number, solution):
         return (
             Verdict.WRONG_UNIT,
             f"The number is right, but {_in_its_unit(typed, of)} it is a different amount. Write {to_write(solution)}.",
         )
+    if any((typed.number, typed.per) == (given.number, given.per) for given in _given_in(of, solution)):
+        says = f"{NOT_YET} That is one of the amounts you were given, not the answer. Write {to_write(solution)}."
+        return Verdict.WRONG, says
     if is_another_rounding(typed.number, _exact_in(of, solution)):
         return (
             Verdict.WRONG_ROUNDING,
@@ -176,9 +204,13 @@ def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solu
 
 def _is_what_was_converted(typed: Quantity, of: Unit, solution: Solution) -> bool:
     """Whether it is the one quantity that was given, rounded at most, so that it was not converted yet."""
-    given = tuple(solution.givens.values())
-    is_in_its_unit = len(given) == 1 and spelled(given[0].unit) == spelled(of)
-    return is_in_its_unit and is_another_rounding(typed.number, given[0].number)
+    given = _given_in(of, solution)
+    return len(solution.givens) == len(given) == 1 and is_another_rounding(typed.number, given[0].number)
+
+
+def _given_in(of: Unit, solution: Solution) -> tuple[Worked, ...]:
+    """What was given in that very unit."""
+    return tuple(given for given in solution.givens.values() if spelled(given.unit) == spelled(of))
 
 
 def _in_its_unit(typed: Quantity, of: Unit) -> str:
@@ -230,10 +262,3 @@ def _is_accepted(number: Fraction, solution: Solution) -> bool:
     if not number:
         return not solution.rounded.number
     return as_written(number, solution.exact.form) in solution.accepted
-
-
-def in_unit_asked(typed: Quantity, solution: Solution) -> Fraction:
-    """The number in the unit that was asked for; as it is, where the unit measures something else or is left out."""
-    if typed.unit is None or typed.unit.dimension != solution.unit.dimension:
-        return typed.number
-    return typed.number * conversion_factor(typed.unit, solution.unit, solution.policy.conversions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosecalc.tutoring.check_line import put_back
+from dosecalc.tutoring.check_line import not_recovered
 from dosecalc.verification.observation import Observation, keys_of_part
 from dosecalc.verification.routes.units import ImpossibleGivens, UnreadablePrint
 from dosecalc.verification.second_route import agrees, key_by_second_route
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def not_put_back(made: Problem) -> Iterator[Observation]:
     """Answers that do not lead back to the givens that they were worked from."""
     for place, part in enumerate(made.parts):
-        for given, recovered in put_back(part.solution.exact):
+        for given, recovered in not_recovered(part.solution.exact):
             keys = keys_of_part(made.template, place)
             found = f"{recovered} from {part.solution.exact}"
             yield Observation("not-put-back", keys, found, f"the {given.name or 'given'} {given}")

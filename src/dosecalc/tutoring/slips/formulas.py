@@ -12,7 +12,7 @@ from dosecalc.quantities.ways import Way
 from dosecalc.quantities.worked import DAYS, InvalidGiven, Worked
 from dosecalc.tutoring.formula import line_of, step_line
 from dosecalc.tutoring.slips.slip import Slip
-from dosecalc.tutoring.solving import check_dates
+from dosecalc.tutoring.solving import check_dates, entered
 from dosecalc.tutoring.there_and_back import without_returns
 from dosecalc.tutoring.working import working
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
     from fractions import Fraction
 
-    from dosecalc.calculations.catalogue import Calculation
     from dosecalc.tutoring.solving import Solution
 
 OTHER = "another-calculation"
@@ -59,30 +58,25 @@ def _outcomes(solution: Solution) -> Iterator[_Outcome]:
     """What each calculation that the card invites and each wrong formula comes to; not those that come to nothing."""
     for other in solution.invites:
         with suppress(InvalidGiven):  # what a template is verified for; a learner gets the other reasons
-            given = _entered(solution, other.calculation, other.givens)
+            given = entered(other.calculation, other.givens, solution.policy)
             yield from _outcome(solution, (OTHER, ErrorClass.CONCEPTUAL, other.says, False), other.calculation, given)
     invited = wrong_formulas(solution.calculation)
-    entered = _entered(solution, solution.calculation, solution.givens) if invited else {}
+    given = solution.entered() if invited else {}
     for wrong in invited:
         told = (wrong.id, wrong.error, wrong.says_of(solution.givens), wrong.ends_wrong)
-        yield from _outcome(solution, told, wrong, entered)
-
-
-def _entered(solution: Solution, calculation: Calculation, givens: Mapping[str, Worked]) -> Mapping[str, Worked]:
-    """The givens of a calculation as it takes them."""
-    return {name: kind.entered(name, givens[name], solution.policy) for name, kind in calculation.givens.items()}
+        yield from _outcome(solution, told, wrong, given)
 
 
 def _outcome(
     solution: Solution,
     told: tuple[str, ErrorClass, str, bool],
     formula: Callable[[Mapping[str, Worked]], Worked],
-    entered: Mapping[str, Worked],
+    given: Mapping[str, Worked],
 ) -> Iterator[_Outcome]:
     """What a formula comes to with these givens."""
     try:
-        result = formula(entered)
-        if any(quantity.form in DAYS for quantity in entered.values()):
+        result = formula(given)
+        if any(quantity.form in DAYS for quantity in given.values()):
             check_dates(result)
         factor = conversion_factor(result.unit, solution.unit, solution.policy.conversions)
     except (InvalidGiven, UnitMismatch):
