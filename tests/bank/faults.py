@@ -120,6 +120,12 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
             "7:1: givens: found dose_per_weight, mass; expected what weight_dose takes: dose_per_weight, weight",
         ],
     ),
+    (
+        "template",
+        'unit = "mg"',
+        'unit = "mg"\nas_written = true',
+        ["16:1: answer.as_written: found the unknown key 'as_written'"],
+    ),
     ("template", '"10 kg"', '"10 kgg"', ["9:12: givens.weight.from: Did you mean kg?"]),
     ("template", '"10 kg"', "10", ["9:12: givens.weight.from: found 10; expected a text"]),
     ("template", '"10 kg"', '"10kg"', ["9:12: givens.weight.from: expected the safe form '10 kg'"]),
@@ -289,5 +295,11 @@ FAULTS: list[tuple[str, str, str, list[str]]] = [
     ("drug", '"q8h"', '"q0h"', ["18:1: dose.0.frequency"]),
     ("drug", "min =", "mim =", ["11:1: dose.0.min: found nothing", "16:1: dose.0.mim: 'min', perhaps"]),
     ("drug", 'patient = "adult"', 'patient = "dog"', ["15:1: dose.0.patient: one of adult"]),
+    (
+        "drug",
+        'frequency = ["q8h"]',
+        "source = 'Label'\n\n" + DRUG[DRUG.index("[[dose]]") : DRUG.index("frequency")],
+        ["21:1: dose.1.id: found 'adult'; expected an id that no other dose of the drug has"],
+    ),
     ("drug", "class =", "high_alert = 1\nclass =", ["2:1: high_alert: true or false"]),
 ]

@@ -1,16 +1,21 @@
 """Faulty files of the bank: every fault is told, with its place, and nothing that a file holds can do harm."""
 
+import json
 import os
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, example, given, reject
+from hypothesis import strategies as st
 
 from dosecalc.bank.choice_reader import pick_faults
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.generator import drawn
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_reader import read_template
-from dosecalc.bank.toml_source import LARGEST_FILE, LONGEST_LINE, toml_source
+from dosecalc.bank.toml_source import LARGEST_FILE, LONGEST_LINE, _bare, toml_source
 from dosecalc.verification.finding import of_fault
 from tests.bank.faults import FAULTS, READERS, TEMPLATE
 
@@ -90,6 +95,13 @@ BOMBS: dict[str, bytes] = {
     "a dotted key with blanks": b" . ".join([b"a"] * 600) + b" = 1",
     "a quoted dotted key with an equals sign": b'"=".' + b".".join([b"a"] * 1500) + b" = 1",
     "a dotted key behind brackets in a text": b'x = "]]]]]]]]"\na = ' + b"[" * 16 + b"]" * 16,
+    "a dotted key behind a quotation mark in a text": b"a = { x = '\"', " + b".".join([b"b"] * 1000) + b" = 1 }",
+    "a dotted key behind a # in a text": b"a = { x = '#', " + b".".join([b"b"] * 1000) + b" = 1 }",
+    "a dotted key with ends of lines that are none": ".".join(['"\u2028"'] * 200).encode() + b" = 1",
+    "deep brackets on two lines": b"a = [[[[[[[\n[[[[[[[[1]]]]]]]]\n]]]]]]]",
+    "deep brackets behind a text of many lines": b'x = """\n]]]]]]]]\n"""\na = ' + b"[" * 9 + b"]" * 9,
+    "a text of many lines that never ends": b'a = """\n' + b'\\"""\n' * 13_000,
+    "a text of many lines in single quotes that never ends": b"a = '''\n" + b"''\n" * 20_000,
     "a long line": b'a = "' + b"x" * LONGEST_LINE + b'"',
     "a large file": b"# x\n" * (LARGEST_FILE // 4 + 1),
     "a long number": b"a = " + b"9" * 5000,
@@ -129,6 +141,41 @@ def test_depth_is_refused_before_the_parser_sees_it(tmp_path: Path, name: str) -
 
     with pytest.raises(InvalidBank, match="too long, dotted or nested"):
         toml_source(path)
+
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "one line": json.dumps,
+    "as it is": lambda text: f"'{text}'",
+    "many lines": lambda text: '"""{}"""'.format(text.replace("\\", "\\\\").replace('"""', '""\\"')),
+    "many lines as they are": lambda text: f"'''{text}'''",
+}
+"""A text in each of the quotation marks of TOML."""
+
+SIGNS = st.text("[]{}#.\"'\\\n a", max_size=12)
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(WRITTEN)), SIGNS, SIGNS), max_size=6))
+@example([("many lines", '[""]', "["), ("many lines as they are", 'a\n{"""', "'''"), ("as it is", '"#[', "\"'")])
+def test_brackets_in_texts_and_remarks_are_not_counted(rows: list[tuple[str, str, str]]) -> None:
+    lines = [f"{WRITTEN[way](said)}, # {remark.replace(chr(10), '')}\n" for way, said, remark in rows]
+    text = "a = [\n" + "".join(lines) + "]\n"
+    try:
+        read = tomllib.loads(text)["a"]
+    except tomllib.TOMLDecodeError:
+        reject()
+    assume(read == [said for _, said, _ in rows])
+
+    bare = _bare(text)
+    assert bare.count("\n") == text.count("\n")
+    assert bare.replace(" ", "").replace("\n", "") == f"a=[{',' * len(rows)}]"
+
+
+def test_many_texts_with_brackets_are_not_deep(tmp_path: Path) -> None:
+    path = tmp_path / "brackets.toml"
+    rows = ["# [[", "a{} = '[{{'", 'b{} = "[["', 'c{} = """\n[[\n"""', "d{} = 1 # {{"]
+    path.write_text("\n".join(row.format(place) for place in range(10) for row in rows), encoding="utf-8")
+
+    assert 40 == len(toml_source(path).table)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

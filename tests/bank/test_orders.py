@@ -139,6 +139,11 @@ def test_a_template_of_an_order_is_read(tmp_path: Path) -> None:
             f"{UNKNOWN}{MEANT}[[part]]",
             "part.1.of: found 'daily'; expected something that abbreviation_meaning knows",
         ),
+        (
+            '\n[written.dose]\nof = "strength"',
+            'late = { number_of = "spotted", unit = "mg" }\n\n[written.dose]\nof = "late"',
+            "part.0.of: found 'dose', which is drawn only after part 'spotted'; expected what is drawn before",
+        ),
         ("most = 1\n", "", "part.0.most: found nothing"),
         ('reading = "unsafe_notations"', 'reading = "safe_writing"', "part.0.of: found 3 pieces; expected one piece"),
         ("as_written = ", "order = ", "story.0.order: found {dose}; expected pieces of the order in as_written only"),

@@ -283,6 +283,44 @@ def test_a_fault_in_a_case_is_told_with_its_place(tmp_path: Path, old: str, new:
     assert fault in str(invalid.value)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "is_at"),
+    [
+        (
+            '{ dose_rate = "order" }\nunit',
+            '{ dose_rate = "order", weight = "after" }\nunit',
+            "part.0.givens",
+            "weight =",
+        ),
+        ('"in_all" }', '"in_all", concentration = "after" }', "part.1.givens", "concentration ="),
+        ('"answer != in_all"', '"weight > after"', "part.1.require", '"weight > after"'),
+        ('"answer != in_all"', '"after > 1 h"', "part.1.require", '"after > 1 h"'),
+        ('"answer != in_all"', '"weight > later"', "part.1.require", '"weight > later"'),
+    ],
+)
+def test_a_part_uses_no_value_that_rests_on_its_answer_or_a_later_one(
+    tmp_path: Path, old: str, new: str, key: str, is_at: str
+) -> None:
+    late = CASE.replace("\n[[part]]", 'later = { one_of = ["after"] }\n\n[[part]]', 1)
+    assert late.count(old) == 1
+    faulty = late.replace(old, new).replace('"answer != in_all"', '"answer <= 999 mL/h"')
+    name = "later" if "later" in new else "after"
+    with pytest.raises(InvalidBank) as invalid:
+        read(tmp_path, faulty)
+    (fault,) = invalid.value.faults
+
+    assert f"{key}: found '{name}', which is drawn only after part 'rate'; expected what is drawn before" in str(fault)
+    assert faulty.splitlines()[fault.line - 1][fault.column - 1 :].startswith(is_at)
+
+
+def test_a_part_may_use_a_value_that_rests_on_an_earlier_answer(tmp_path: Path) -> None:
+    late = CASE.replace("\n[[part]]", 'later = { one_of = ["after"] }\n\n[[part]]', 1)
+    late = late.replace('duration = "after" }', 'duration = "later" }\nrequire = ["after >= 1 h", "answer >= 1 mL"]')
+
+    for made in drawn_from(tmp_path, late, problems=2):
+        assert str(made.parts[2].solution.givens["duration"]) in {"1 h", "2 h"}
+
+
 FAULTY = {
     'givens = { dose_rate = "in_all" }\nunit = "mL/h"': 'givens = { dose_rate = "in_al" }\nunit = "mg"',
     'require = ["answer >= 1 mL/h"': 'require = ["answer >= 1 mg"',

@@ -104,9 +104,6 @@ PROBED = {"value": {*MAKERS, "told"}, "part": {"reading"}, "writing": {"texts"}}
 ONLY_WHERE_IT_FOLLOWS = {"after"}
 """What the reader looks for in those pictures only that follow an answer, which of some devices the bank has none."""
 
-OF_PARTS_ONLY = {"answer": {"as_written"}}
-"""What the reader takes where there is one answer only, though nothing can come of it."""
-
 
 def test_the_schema_has_exactly_the_keys_that_the_reader_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked, known = keys_asked_for(monkeypatch), keys_in_the_schema()
@@ -114,7 +111,7 @@ def test_the_schema_has_exactly_the_keys_that_the_reader_asks_for(monkeypatch: p
     assert set() == known.keys() - asked.keys(), "the bank has no table of this kind"
     for table, keys in known.items():
         probed = PROBED.get(table.partition(" ")[0], set()) - keys
-        found = asked[table] - probed - OF_PARTS_ONLY.get(table, set())
+        found = asked[table] - probed
         assert keys - ONLY_WHERE_IT_FOLLOWS == found - ONLY_WHERE_IT_FOLLOWS, table
 
 

@@ -225,3 +225,31 @@ def test_a_percentage_is_spelled_out_by_formula() -> None:
 )
 def test_a_conversion_is_told_by_its_formula(quantity: str, target: str, by: str) -> None:
     assert calculation(by).formula == converted(quantity, target, PHARMACY).explained().formula
+
+
+@pytest.mark.parametrize(
+    ("quantity", "target", "told"),
+    [
+        (
+            "2 h 30 min",
+            "min",
+            ["Hours: (60 min / 1 h) × 2 h = 120 min", "Converted amount: 120 min + 30 min = 150 min"],
+        ),
+        ("2 h 0 min", "min", ["Converted amount: (60 min / 1 h) × 2 h = 120 min"]),
+        (
+            "5 ft, 7 in",
+            "in",
+            ["Feet: (12 in / 1 ft) × 5 ft = 60 in", "Converted amount: 60 in + 7 in = 67 in"],
+        ),
+    ],
+)
+def test_amounts_that_are_told_together_are_named_and_added(quantity: str, target: str, told: list[str]) -> None:
+    lines = converted(quantity, target, policy("pharmacy")).explained("dimensional-analysis").lines
+
+    assert told == list(map(str, lines))
+
+
+@pytest.mark.parametrize("quantity", ["2 h 30 kg", "2 h 5 h", "2.5 h 3 min", "2 h 60 min", "0 h 5 min", "2 h 30 min 5"])
+def test_two_amounts_that_are_not_told_together_are_refused_as_two(quantity: str) -> None:
+    with pytest.raises(UnreadableGiven, match="only one number"):
+        converted(quantity, "min", policy("pharmacy"))

@@ -156,7 +156,7 @@ def read_drug(path: Path) -> Drug:
         InvalidBank: the file is faulty; all faults are told.
     """
     reader = TableReader(source := toml_source(path), source.table)
-    doses = [dose for row in reader.inner_list("dose", required=False) if (dose := _dose(row))]
+    doses = _doses(reader)
     found = Drug(
         id=path.stem,
         name=reader.text("name"),
@@ -164,7 +164,7 @@ def read_drug(path: Path) -> Drug:
         high_alert=reader.flag("high_alert"),
         hazardous=reader.flag("hazardous"),
         supplies=tuple(_supply(row, table) for table in SUPPLIES for row in reader.inner_list(table, required=False)),
-        doses=MappingProxyType({dose.id: dose for dose in doses}),
+        doses=MappingProxyType(doses),
         facts=MappingProxyType(
             {name: _facts(row, name) for name in FACTS if (row := reader.inner(name, required=False))}
         ),
@@ -191,6 +191,19 @@ def _supply(row: TableReader, table: str) -> Supply:
     scored = row.flag("scored")
     row.finish()
     return Supply(table, MappingProxyType(quantities), MappingProxyType(lists), MappingProxyType(texts), scored)
+
+
+def _doses(reader: TableReader) -> dict[str, DoseRange]:
+    """The usual doses by their ids, in the order of the file."""
+    doses: dict[str, DoseRange] = {}
+    for row in reader.inner_list("dose", required=False):
+        dose = _dose(row)
+        if dose is None:
+            continue
+        if dose.id in doses:
+            row.fault("id", repr(dose.id), "an id that no other dose of the drug has", FaultCode.DOUBLED_NAME)
+        doses[dose.id] = dose
+    return doses
 
 
 def _dose(row: TableReader) -> DoseRange | None:

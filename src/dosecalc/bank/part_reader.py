@@ -9,22 +9,34 @@ from dosecalc.bank.faults import FaultCode
 from dosecalc.bank.requirement_reader import requirement
 from dosecalc.bank.story_reader import check_placeholders
 from dosecalc.bank.table_reader import TableReader, near_in
-from dosecalc.bank.template import ONLY, TemplatePart
+from dosecalc.bank.template import ONLY, TemplatePart, in_turn
 from dosecalc.quantities.policy import RULES
 from dosecalc.quantities.units import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dosecalc.bank.draws import Draw
     from dosecalc.calculations.catalogue import Calculation
 
 
+def drawn_after(values: Sequence[Draw], parts: Sequence[str]) -> Mapping[str, str]:
+    """Each value that rests on the answer of a part, with the part after which it is drawn."""
+    _, *later = in_turn(values, parts)
+    return {draw.name: part for part, turn in zip(parts, later, strict=True) for draw in turn}
+
+
 def read_parts(
-    reader: TableReader, names: Sequence[str], told: Sequence[str], pieces: Sequence[str]
+    reader: TableReader,
+    names: Sequence[str],
+    told: Sequence[str],
+    after: Mapping[str, str],
+    pieces: Mapping[str, str],
 ) -> tuple[TemplatePart | None, ...]:
     """The parts, in order; each may use the values and the answers of those before it, and ask in words of `told`.
 
-    None in the place of one whose calculation is unknown; later ones may use its answer all the same.
+    after: the part that must be answered before a value is drawn; pieces: the same of what an order writes, empty where
+    that needs no answer. None in the place of a part whose calculation is unknown; later ones may use its answer.
     """
     parts: list[TemplatePart | None] = []
     known = list(names)
@@ -32,25 +44,48 @@ def read_parts(
         name, ask = row.text("name"), row.text("ask")
         if name in {*known, ONLY}:
             row.fault("name", repr(name), "a name that no value and no other part has", FaultCode.DOUBLED_NAME)
-        part = _any_asked(row, name, ask, known, pieces)
+        late = {value: part for value, part in after.items() if part not in known}
+        is_read = row.has("reading")
+        part = _looked_up(row, name, ask, pieces, known) if is_read else _calculated(row, name, ask, known, late)
         check_placeholders(row, "ask", ask, told)
-        if part is not None:
-            _check_sources(row, part, known)
         row.finish()
         parts.append(part)
         known.append(name)
     return tuple(parts)
 
 
-def _any_asked(
-    row: TableReader, name: str, ask: str, known: Sequence[str], pieces: Sequence[str]
-) -> TemplatePart | None:
-    if row.has("reading"):
-        from dosecalc.bank.order_reader import asked_reading  # noqa: PLC0415 - few templates have orders to read
+def _looked_up(row: TableReader, name: str, ask: str, pieces: Mapping[str, str], known: Sequence[str]) -> TemplatePart:
+    from dosecalc.bank.order_reader import asked_reading  # noqa: PLC0415 - few templates have orders to read
 
-        return asked_reading(row, name, ask, pieces)
+    part = asked_reading(row, name, ask, list(pieces))
+    late = {piece: part for piece, part in pieces.items() if part and part not in known}
+    for place, piece in enumerate(part.of):
+        _check_turn(row, "of", piece, late, str(place))
+    return part
+
+
+def _calculated(
+    row: TableReader, name: str, ask: str, known: Sequence[str], late: Mapping[str, str]
+) -> TemplatePart | None:
     formula = named_calculation(row)
-    return _asked(row, name, ask, formula, given_names(row, formula), known)
+    part = _asked(row, name, ask, formula, given_names(row, formula), known, late)
+    if part is not None:
+        _check_sources(row, part, known)
+        for given_name, value in part.givens.items():
+            _check_turn(row, "givens", value, late, given_name)
+    return part
+
+
+def _check_turn(row: TableReader, key: str, name: str, late: Mapping[str, str], at: str) -> None:
+    """What a part uses must be known before it. late: what is not, with the part whose answer it rests on."""
+    if name in late:
+        row.fault(
+            key,
+            f"{name!r}, which is drawn only after part {late[name]!r}",
+            "what is drawn before this part, or an earlier part",
+            FaultCode.UNKNOWN_NAME,
+            at=at,
+        )
 
 
 def _check_sources(row: TableReader, part: TemplatePart, known: Sequence[str]) -> None:
@@ -73,7 +108,7 @@ def read_only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart | 
         dict.fromkeys((*names, *(formula.givens if formula else ())))
     )  # those that lack are told by themselves
     answer = reader.inner("answer", required=False) or TableReader(reader.source, {}, "answer", reader.faults)
-    part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens} if formula else {}, names)
+    part = _asked(answer, ONLY, "", formula, {name: name for name in formula.givens} if formula else {}, names, {})
     answer.finish()
     if formula is not None:
         _check_givens(reader, formula)
@@ -81,17 +116,29 @@ def read_only_part(reader: TableReader, names: Sequence[str]) -> TemplatePart | 
 
 
 def _asked(
-    row: TableReader, name: str, ask: str, formula: Calculation | None, givens: Mapping[str, str], names: Sequence[str]
+    row: TableReader,
+    name: str,
+    ask: str,
+    formula: Calculation | None,
+    givens: Mapping[str, str],
+    names: Sequence[str],
+    late: Mapping[str, str],
 ) -> TemplatePart | None:
     """What is asked for, each key of it read; None where the calculation is not known."""
     kinds = {source: formula.givens[given_name] for given_name, source in givens.items()} if formula else {}
     kinds |= {ONLY: formula.answer} if formula else {}
     texts = row.texts("require", required=False)
     places = map(str, range(len(texts))) if isinstance(row.table.get("require"), list) else ("",)
-    requirements = tuple(requirement(row, text, names, kinds, at) for text, at in zip(texts, places, strict=False))
+    requirements = []
+    for text, at in zip(texts, places, strict=False):
+        required = requirement(row, text, names, kinds, at)
+        if required is not None:
+            requirements.append(required)
+            for value in (required.name, required.other):
+                _check_turn(row, "require", value, late, at)
     asked = row.unit("unit") if row.has("unit") else None
     rounding = row.choice("rounding", RULES, RULES[0]) if row.has("rounding") else ""
-    ties, as_written = row.flag("ties"), row.flag("as_written")
+    ties, as_written = row.flag("ties"), name != ONLY and row.flag("as_written")
     if formula is None:
         return None
     part = TemplatePart(
@@ -101,7 +148,7 @@ def _asked(
         givens=givens,
         asked=asked,
         rounding=rounding,
-        requirements=tuple(filter(None, requirements)),
+        requirements=tuple(requirements),
         ties=ties,
         as_written=as_written,
     )

@@ -180,6 +180,21 @@ class TemplateSlip:
     says: str
 
 
+def in_turn(values: Sequence[Draw], parts: Sequence[str]) -> tuple[tuple[Draw, ...], ...]:
+    """For each part, the values that are drawn before it, when all that they rest on is known; then the rest."""
+    waiting, known, turns = list(values), set[str](), []
+    for answered in (*parts, ""):
+        turn = []
+        for draw in list(waiting):
+            if known.issuperset(draw.source.needs):
+                waiting.remove(draw)
+                known.add(draw.name)
+                turn.append(draw)
+        turns.append(tuple(turn))
+        known.add(answered)
+    return tuple(turns)
+
+
 @dataclass(frozen=True)
 class Template:
     """A kind of problem.
@@ -234,17 +249,7 @@ class Template:
     @cached_property
     def draws_in_turn(self) -> tuple[tuple[Draw, ...], ...]:
         """For each part, the values that are drawn before it, when all that they rest on is known; then the rest."""
-        waiting, known, turns = list(self.values), set[str](), []
-        for answered in (*(part.name for part in self.parts), ""):
-            turn = []
-            for draw in list(waiting):
-                if known.issuperset(draw.source.needs):
-                    waiting.remove(draw)
-                    known.add(draw.name)
-                    turn.append(draw)
-            turns.append(tuple(turn))
-            known.add(answered)
-        return tuple(turns)
+        return in_turn(self.values, [part.name for part in self.parts])
 
     @cached_property
     def places(self) -> Mapping[str, int]:

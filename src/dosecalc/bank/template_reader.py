@@ -8,7 +8,7 @@ from dosecalc.bank.choice_reader import read_choices
 from dosecalc.bank.draw_reader import read_draws
 from dosecalc.bank.faults import FaultCode, InvalidBank
 from dosecalc.bank.formulary import QUANTITY_FIELDS, TEXT_FIELDS
-from dosecalc.bank.part_reader import read_only_part, read_parts
+from dosecalc.bank.part_reader import drawn_after, read_only_part, read_parts
 from dosecalc.bank.story_reader import check_stories, read_stories
 from dosecalc.bank.table_reader import LARGEST_VERSION, TableReader
 from dosecalc.bank.template import IDENTIFIER, LEVELS, ONLY, Choice, Template, TemplatePart
@@ -65,8 +65,10 @@ def template_of(source: TomlSource) -> Template:
     values = read_draws(reader, "values", (), part_names) if needs_values else ()
     values = values if in_parts else _givens_and_extras(reader)
     told = _placeholders([*names, *(writing.name for writing in writings)], choices)
-    pieces = [writing.name for writing in writings] + [MAIN] * (MAIN in choices)
-    parts = read_parts(reader, names, told, pieces) if in_parts else (read_only_part(reader, names),)
+    after = drawn_after(values, part_names)
+    pieces = {writing.name: after.get(writing.of, "") for writing in writings}
+    pieces |= {MAIN: ""} if MAIN in choices else {}
+    parts = read_parts(reader, names, told, after, pieces) if in_parts else (read_only_part(reader, names),)
     if not in_parts:  # a given that lacks is told by itself, and not where a text tells it
         told = (*told, *(name for part in parts if part is not None for name in part.givens if name not in told))
     made = Template(

@@ -30,6 +30,18 @@ DEEPEST_NESTING = 8
 ZEROS_OF_UTF_16 = 4
 """One zero in so many bytes at least: English in UTF-16 has one in two."""
 
+QUOTED = re.compile(
+    r"""
+    \"{3} (?: \\. | [^\\] )*? (?: \"{3,5} | \\?\Z )
+    | '{3} .*? (?: '{3,5} | \Z )
+    | \" (?: \\[^\n] | [^"\\\n] )* \"?
+    | ' [^'\n]* '?
+    | \# [^\n]*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""Texts, of many lines and of one, and remarks."""
+
 FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
 
 
@@ -172,14 +184,9 @@ def _encoded(path: Path, line: int, column: int, found: str) -> Fault:
 
 def _check_bounds(path: Path, text: str) -> None:
     depth = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        depth += sum(line.count(opening) for opening in "[{") - sum(line.count(closing) for closing in "]}")
-        if (
-            len(line) > LONGEST_LINE
-            or _without_strings(line).count(".") > MOST_DOTS_IN_A_KEY
-            or depth > DEEPEST_NESTING
-            or _nesting(line) > DEEPEST_NESTING
-        ):
+    for number, (line, bare) in enumerate(zip(text.split("\n"), _bare(text).split("\n"), strict=True), start=1):
+        deepest, depth = _nesting(bare, depth)
+        if len(line) > LONGEST_LINE or bare.count(".") > MOST_DOTS_IN_A_KEY or deepest > DEEPEST_NESTING:
             raise InvalidBank(
                 [
                     Fault(
@@ -195,16 +202,20 @@ def _check_bounds(path: Path, text: str) -> None:
             )
 
 
-def _nesting(line: str) -> int:
-    """How deep the brackets of a line go; not counted where there are too few of them to go too deep."""
-    deepest = depth = 0
-    if line.count("[") + line.count("{") <= DEEPEST_NESTING:
-        return 0
+def _nesting(line: str, depth: int) -> tuple[int, int]:
+    """How deep the brackets of a line go, from the depth at which it begins; and the depth at which it ends."""
+    if "[" not in line and "]" not in line and "{" not in line and "}" not in line:
+        return depth, depth
+    deepest = depth
     for character in line:
         depth += (character in "[{") - (character in "]}")
         deepest = max(deepest, depth)
-    return deepest
+    return deepest, depth
 
 
-def _without_strings(line: str) -> str:
-    return "".join(line.split('"')[::2]).partition("#")[0]
+def _bare(text: str) -> str:
+    """The text without what stands in quotation marks or behind a #, in as many lines.
+
+    Where quotation marks are not closed, the parser goes no further.
+    """
+    return QUOTED.sub(lambda found: "\n" * found[0].count("\n"), text)

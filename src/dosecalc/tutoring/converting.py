@@ -13,7 +13,7 @@ from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for, twins
 from dosecalc.quantities.notation import MINUTES_AN_HOUR
 from dosecalc.quantities.reading import next_quantity
-from dosecalc.quantities.typed_text import Refusal, UnreadableQuantity, typed
+from dosecalc.quantities.typed_text import UnreadableQuantity, typed
 from dosecalc.quantities.units import UnitMismatch, spelled, unit
 from dosecalc.tutoring.asking import CALLED
 from dosecalc.tutoring.check_line import check_line
@@ -99,17 +99,18 @@ def _read_quantity(text: str) -> tuple[Worked, ...]:
         return (read_given("quantity", text),)
     except UnreadableGiven:
         with suppress(UnreadableQuantity):
-            return _read_together(text)
+            if found := _read_together(text):
+                return found
         raise
 
 
 def _read_together(text: str) -> tuple[Worked, ...]:
-    """Hours and minutes, or feet and inches; the smaller are left out where there are none.
+    """Hours and minutes, or feet and inches, the smaller left out where there are none; nothing if it is no such text.
 
     Raises:
-        UnreadableQuantity: it is no such text.
+        UnreadableQuantity: nor is it two amounts.
     """
-    source = typed(text, is_amount=True)
+    source = typed(text)
     large = next_quantity(source)
     source.blanks()
     start = source.position
@@ -120,7 +121,7 @@ def _read_together(text: str) -> tuple[Worked, ...]:
     found = TOLD_TOGETHER.get((large.unit, small.unit))
     is_whole = large.number.denominator == large.per == small.per == 1
     if found is None or not source.at_end or not (is_whole and large.number and small.number < found.in_one):
-        source.refuse(Refusal.TWO_NUMBERS, start=start)
+        return ()
     named = worked_quantity(large).called(found.larger), worked_quantity(small).called(found.smaller)
     return named if small.number else named[:1]
 
@@ -151,7 +152,7 @@ def _refuse_swapped(quantity: str, target: str) -> None:
         IncompleteRequest: that is what they are.
     """
     with suppress(UnreadableGiven):
-        wanted, given = read_target(quantity), read_given("quantity", target)
+        wanted, given = read_target(quantity), read_given("", target)
         _refuse_point_in_time(given)
         if wanted is not None and given.unit.above:
             message = f'write the quantity first, then the unit wanted: dosecalc convert "{given}" {spelled(wanted)}'
