@@ -52,6 +52,13 @@ def test_the_grades_are_those_of_the_answers_alone(identity: str) -> None:
         assert graded(made.parts, texts) == graded(made.parts, texts, known)
 
 
+def test_what_comes_to_the_very_number_goes_before_what_comes_near_it() -> None:
+    (part,) = problem(read_identity("diluent-for-vasopressor-bag@3:1:pharmacy@1")).parts
+    found = KnownMistakes([part])(part.solution, Fraction(125), part.others)
+
+    assert ["not-subtracted"] == [slip.id for slip in found]
+
+
 def test_of_a_problem_that_is_not_known_the_other_numbers_count_as_well() -> None:
     known = problem(read_identity(IDENTITIES[0])).parts
     part = next(
