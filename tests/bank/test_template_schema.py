@@ -17,11 +17,11 @@ import pytest
 from dosecalc.bank.draw_reader import MAKERS
 from dosecalc.bank.faults import InvalidBank
 from dosecalc.bank.folder import bank_folder
+from dosecalc.bank.layout import SCHEMA
 from dosecalc.bank.table_reader import TableReader
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.template_schema import (
-    FILE_NAME,
     part_keys,
     picture_keys,
     template_schema,
@@ -30,7 +30,7 @@ from dosecalc.bank.template_schema import (
 )
 from tests.bank.faults import FAULTS, TEMPLATE
 
-FILE = bank_folder() / "schemas" / FILE_NAME
+FILE = bank_folder() / "schemas" / SCHEMA
 PATHS = template_paths()
 TOMBI = shutil.which("tombi", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
 
@@ -185,10 +185,10 @@ def test_a_part_that_converts_must_say_to_which_unit(calculation: str, more: dic
 def test_an_editor_finds_the_same_through_the_line_at_the_top(tmp_path: Path) -> None:
     shutil.copy(FILE, tmp_path)
     for path in PATHS:
-        text = f"#:schema ./{FILE_NAME}\n{path.read_text(encoding='utf-8')}"
+        text = f"#:schema ./{SCHEMA}\n{path.read_text(encoding='utf-8')}"
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     good = linted(tmp_path, *(path.name for path in PATHS))
-    (tmp_path / "bad.toml").write_text(f"#:schema ./{FILE_NAME}\n{TEMPLATE.replace('level', 'levle')}")
+    (tmp_path / "bad.toml").write_text(f"#:schema ./{SCHEMA}\n{TEMPLATE.replace('level', 'levle')}")
     bad = linted(tmp_path, "bad.toml")
 
     assert (0, "") == (good.returncode, "".join(re.findall(r"Error.*", good.stdout + good.stderr)))

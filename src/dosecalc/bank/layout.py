@@ -164,6 +164,12 @@ def right_place(bank: Path, path: Path, kind: str) -> Path:
     return templates_folder(bank) / (above[0] if above else "TOPIC") / path.name
 
 
+def seen_from_here(path: Path) -> Path:
+    """The path as a person would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def _parts_within(bank: Path, path: Path) -> tuple[str, ...] | None:
     """The folders and the name by which a file is found in the bank's folder, whichever way it is named."""
     here, there = Path(os.path.abspath(path)), Path(os.path.abspath(bank))  # noqa: PTH100 - links stay as they are

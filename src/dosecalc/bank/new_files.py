@@ -20,6 +20,7 @@ from dosecalc.bank.layout import (
     bank_around,
     kind_at,
     right_place,
+    seen_from_here,
     templates_folder,
 )
 from dosecalc.bank.template import IDENTIFIER
@@ -84,7 +85,7 @@ def new_place(formula: Calculation, topic: str, file: Path | None) -> Place:
     if not IDENTIFIER.match(topic) or len(topic) > LONGEST_TOPIC:
         message = f"'{cleaned(topic)}' cannot be a topic: lower-case letters, digits and hyphens"
         raise UnusableName(message)
-    bank = _seen_from_here(own_folder() or Path())
+    bank = seen_from_here(own_folder() or Path())
     topics = templates_folder(bank)
     path = topics / topic / f"my-{formula.name.replace('_', '-')}.toml"
     _check_name(path)
@@ -98,13 +99,7 @@ def _instead(file: Path) -> Path | None:
     bank = own if own is not None and kind_at(own, file) is not None else bank_around(file)
     if bank is None or kind_at(bank, file) == TEMPLATES:
         return None
-    return _seen_from_here(right_place(bank, file, TEMPLATES))
-
-
-def _seen_from_here(path: Path) -> Path:
-    """The path as a person would type it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    return seen_from_here(right_place(bank, file, TEMPLATES))
 
 
 def _usual_topic(formula: Calculation) -> str:

@@ -8,7 +8,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.folder import own_folder
-from dosecalc.bank.layout import TEMPLATES, bank_around, files_of, is_marked, templates_of
+from dosecalc.bank.layout import TEMPLATES, bank_around, files_of, is_marked, seen_from_here, templates_of
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def in_bank_at_hand(kind: str, name: str, *, is_like_another: bool = False) -> s
 def _told(banks: Iterable[Path], kind: str, name: str) -> str:
     for bank in banks:
         for path in _files(bank, kind, name):
-            return cleaned(f"{_seen_from_here(path)} is there: add --bank {quote(str(_seen_from_here(bank)))}")
+            return cleaned(f"{seen_from_here(path)} is there: add --bank {quote(str(seen_from_here(bank)))}")
     return ""
 
 
@@ -68,8 +68,3 @@ def _banks_here() -> Iterator[Path]:
     except OSError:
         return
     yield from (folder for folder in (here, *map(Path, inner[:MOST_LOOKED_INTO])) if is_marked(folder))
-
-
-def _seen_from_here(path: Path) -> Path:
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -38,11 +38,6 @@ def meets(requirement: Requirement, values: Mapping[str, Worked]) -> bool:
     return bool(COMPARISONS[requirement.sign](left.number, number))
 
 
-def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> bool:
-    """Whether the answer can be written, is neither trivial nor a tie, and every dose lies in its range."""
-    return _is_fair(solution, ties=ties) and _is_not_given(solution) and (dose is None or _is_within(solution, dose))
-
-
 class Oddity(Enum):
     """What keeps an answer from being realistic."""
 
@@ -53,26 +48,24 @@ class Oddity(Enum):
     DOSE = auto()
 
 
+def is_realistic(solution: Solution, dose: DoseRange | None, *, ties: bool) -> bool:
+    """Whether the answer can be written, is neither trivial nor a tie, and every dose lies in its range."""
+    return oddity(solution, dose, ties=ties) is None
+
+
 def oddity(solution: Solution, dose: DoseRange | None, *, ties: bool) -> Oddity | None:
     """What keeps the answer from being realistic, a dose before all else; None where nothing does."""
     if dose is not None and not _is_within(solution, dose):
         return Oddity.DOSE
-    needed = decimals_needed(as_written(solution.rounded.number, solution.rounded.form))
-    if needed is None or needed > DECIMALS_SHOWN:
-        return Oddity.UNWRITABLE
-    if not _is_fair(solution, ties=True):
-        return Oddity.ROUNDED
-    if not _is_fair(solution, ties=ties):
-        return Oddity.TIE
-    return None if _is_not_given(solution) else Oddity.GIVEN
-
-
-def _is_fair(solution: Solution, *, ties: bool) -> bool:
     exact, rounded = solution.written_number, as_written(solution.rounded.number, solution.rounded.form)
     needed = decimals_needed(rounded)
-    is_writable = needed is not None and needed <= DECIMALS_SHOWN
-    is_fair = solution.is_rounded and not changes_too_much(solution.rule, rounded, exact)
-    return is_writable and is_fair and (ties or not is_tie(solution.rule, exact))
+    if needed is None or needed > DECIMALS_SHOWN:
+        return Oddity.UNWRITABLE
+    if not solution.is_rounded or changes_too_much(solution.rule, rounded, exact):
+        return Oddity.ROUNDED
+    if not ties and is_tie(solution.rule, exact):
+        return Oddity.TIE
+    return None if _is_not_given(solution) else Oddity.GIVEN
 
 
 def is_chosen(solution: Solution) -> bool:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-FILE_NAME = "template.schema.json"
-
 
 def template_schema() -> Schema:
     """The schema of a template file."""
