@@ -224,7 +224,11 @@ DIVIDED = "That comes to the right answer, but it still needs to be divided: wri
     ],
 )
 def test_a_label_that_is_written_back_is_what_was_given(request_: str, asked: str, typed: str, says: str) -> None:
-    assert says == grade(solution(request_, asked), typed).says
+    found = grade(solution(request_, asked), typed)
+
+    assert says == found.says
+    assert (found.verdict is Verdict.WRONG_UNIT) == (says == DIVIDED)
+    assert (typed == "0.5 g/250 mL") == bool(found.mistakes)
 
 
 @pytest.mark.parametrize(

@@ -147,10 +147,10 @@ def _mistakes(
     """What may have gone wrong with an answer of this verdict."""
     if verdict.is_right or not (typed.number or solution.form.in_text or solution.form.name == "clock"):
         return ()
-    if verdict is Verdict.MISSING_UNIT:
-        return (of_unit(solution, missing=True),)
-    if verdict is Verdict.WRONG_UNIT:  # or it is not divided yet, or no ratio, and its unit is the right one
-        return () if typed.unit in {None, solution.unit} else (of_unit(solution, missing=False),)
+    if verdict in {Verdict.MISSING_UNIT, Verdict.WRONG_UNIT}:
+        is_missing = verdict is Verdict.MISSING_UNIT
+        is_only_in_another_form = not is_missing and typed.unit in {None, solution.unit}
+        return () if is_only_in_another_form else (of_unit(solution, missing=is_missing),)
     number = as_written(number_meant(typed, solution), solution.exact.form)
     if number == solution.written_number:
         return (rounding_slip(solution, number),) if verdict is Verdict.WRONG_ROUNDING else ()
