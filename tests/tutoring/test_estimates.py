@@ -6,6 +6,7 @@ import pytest
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
+from dosecalc.quantities.comparing import smaller_of
 from dosecalc.quantities.definitions import Conversions
 from dosecalc.quantities.empirical import square_root
 from dosecalc.quantities.given import THE_WHOLE, given, of_a_whole
@@ -519,6 +520,27 @@ def test_what_stays_a_percentage_is_written_as_one() -> None:
     difference = (percent("5%") - percent("2%")).but(per=Fraction(100))
 
     assert ["3%", "20%"] == list(map(str, in_percent(difference / percent("20%")).parts))
+
+
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        (given("5 doses") / given("1 dose/72 h"), "5 × 72 = 360 h."),
+        (given("5 patches") / (given("1 patch/dose") * given("1 dose/72 h")), "5 × 72 = 360 h."),
+        (
+            given("5 patches") / (given("2 patches/dose") * given("0.5") * given("1 dose/72 h")),
+            "2 × 0.5 = 1 patch/dose; 72 h is about 70 h; 1 ÷ 70 ≈ 0.014; 5 ÷ 0.014: about 360 h (360 × 0.014 = 5.04).",
+        ),
+        (given("5 g") / percent("1%"), "1% is 0.01 g in each mL; 5 ÷ 0.01 = 500 mL."),
+        (given("5 g") / given("1:1000"), "1 g in 1,000 mL is 0.001 g in each mL; 5 ÷ 0.001 = 5,000 mL."),
+        (
+            smaller_of(given("123 mg/kg") * given("10 kg"), given("1,220 mg")),
+            "123 × 10 = 1,230 mg; the smaller of 1,230 mg and 1,220 mg is 1,220 mg.",
+        ),
+    ],
+)
+def test_what_one_lasts_and_the_smaller_of_two_are_told_as_they_are(worked: Worked, told: str) -> None:
+    assert told == str(estimate(worked, worked))
 
 
 def test_a_difference_of_percentages_that_is_used_twice_is_worked_out_once() -> None:

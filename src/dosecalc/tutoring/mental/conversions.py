@@ -179,4 +179,4 @@ def _percentage(mind: Mind, node: Worked) -> Fraction:
 
 
 def _in_each(number: Fraction, strength: Worked) -> str:
-    return f"{amount(number, Unit(strength.unit.above))} in each {spelled(Unit(strength.unit.below), one=True)}"
+    return f"{amount(number, Unit(strength.unit.above))} in each {spelled(Unit(strength.unit.below))}"
