@@ -5,6 +5,7 @@ from fractions import Fraction
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.comparing import compared
 from dosecalc.quantities.given import given
 from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
@@ -108,7 +109,7 @@ def test_a_whole_number_may_be_made_of_what_is_none() -> None:
 
 
 def test_pens_are_counted_down_where_up_was_asked_for() -> None:
-    solution = solved("vials", "dose=700 mg", "vial_amount=400 mg")
+    solution = solved("vials", "dose=700 mg", "vial_amount=400 mg/vial")
     (found,) = counted_the_other_way(solution)
 
     says = "you rounded down instead of up"
@@ -121,3 +122,14 @@ def test_two_digits_of_the_answer_may_be_swapped() -> None:
 
     assert [132, 213] == sorted(slip.number for slip in found)
     assert {(answer, ErrorClass.ARITHMETIC)} == {(slip.at, slip.error) for slip in found}
+
+
+def test_what_is_compared_is_called_by_its_name_where_it_has_one() -> None:
+    named = compared(given("5 mg").called("dose"), given("6 mg").called("limit"), "within", "above")
+    bare = compared(given("5 mg"), given("6 mg"), "within", "above")
+
+    assert ["5 mg (dose) against at most 6 mg (limit)", "5 mg against at most 6 mg"] == [
+        slip.says.removeprefix("you made a mistake in the comparison: ")
+        for verdict in (named, bare)
+        for slip in compared_wrongly(verdict, ("within", "above"))
+    ]
