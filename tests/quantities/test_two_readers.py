@@ -203,3 +203,11 @@ def test_the_second_reader_imports_nothing_of_the_program() -> None:
     ours = {name for name in imported if name.split(".")[0] not in sys.stdlib_module_names}
 
     assert {f"tests.second_reader.{name}" for name in ("amounts", "grammar", "units")} == ours
+
+
+@pytest.mark.parametrize("text", ["any .and only", "any . and only", "any. and only", "any and only ."])
+def test_a_full_stop_behind_a_word_of_several_is_read_alike(text: str) -> None:
+    read = form(f"{SELECTION}any | only").read
+    assert read is not None
+
+    assert 3 == read(text).number == words.read_selection(text, ("any", "only")).number

@@ -127,4 +127,4 @@ def _begins(bare: str, word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    return BLANKS.sub(" ", word).strip(" ").lower().rstrip(".")
+    return BLANKS.sub(" ", word).strip(" ").lower().rstrip(" .")
