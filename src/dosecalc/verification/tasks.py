@@ -64,7 +64,7 @@ class Task:
 
 def task(wanted: Wanted) -> Task:
     """The portions of a template: samples, or all draws where that is wanted and there are not too many."""
-    # What cannot be counted because some draw fails is sampled, and told among what was: samples meet such a draw too.
+    # What cannot be counted because some draw fails is sampled, and told among what was; samples may meet that draw.
     with suppress(Exception):
         if wanted.is_exhaustive:
             return _thorough(wanted)
