@@ -1,4 +1,4 @@
-"""What later parts take from an answer: its number in the unit that was asked for, with the name and form of the answer."""
+"""What later parts take from an answer: its number in the unit asked for, with the name and form of the answer."""
 
 from dosecalc.bank.policies import policy
 from dosecalc.calculations.catalogue import calculation
