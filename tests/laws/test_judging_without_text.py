@@ -8,16 +8,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dosecalc.bank.policies import policy
+from dosecalc.calculations.catalogue import calculation
 from dosecalc.quantities import reading
 from dosecalc.quantities.notation import DECIMALS_SHOWN, amount
 from dosecalc.quantities.quick_fraction import QuickFraction
 from dosecalc.quantities.reading import is_read_as_written, read_quantity
 from dosecalc.quantities.units import NO_UNIT, Unit, spelled, unit
 from dosecalc.quantities.vocabulary import KNOWN
+from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring import grading
 from dosecalc.tutoring.distractors import _of_slips
 from dosecalc.tutoring.grading import is_wrong, is_wrong_as_written
-from dosecalc.tutoring.solving import Solution
+from dosecalc.tutoring.requests import read_givens
+from dosecalc.tutoring.solving import Solution, solve
 from tests.posed import Posed, every_part
 
 NAMES = st.lists(st.sampled_from(sorted(KNOWN)), max_size=2)
@@ -56,6 +60,37 @@ def _judged_alike(solution: Solution, number: Fraction) -> None:
     answer = solution.exact.but(number=number).rounded(solution.rule)
 
     assert is_wrong(solution, str(answer)) is is_wrong_as_written(solution, answer)
+
+
+@given(
+    number=st.sampled_from((Fraction(1, 1000), Fraction(1), Fraction(1000))),
+    of=UNITS | st.just(NO_UNIT),
+    data=st.data(),
+)
+def test_a_quantity_in_another_unit_is_as_wrong_unread_as_it_is_read(
+    number: Fraction, of: Unit, data: st.DataObject
+) -> None:
+    solution = data.draw(st.sampled_from(posed())).solution
+    answer = Worked(QuickFraction(solution.rounded.number * number), of)
+    if answer.number > 0:
+        assert is_wrong(solution, str(answer)) is is_wrong_as_written(solution, answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        (Worked(QuickFraction(500), unit("mg")), False),
+        (Worked(QuickFraction(1, 2), unit("g")), False),
+        (Worked(QuickFraction(5), unit("g")), True),
+        (Worked(QuickFraction(500), NO_UNIT), False),
+        (Worked(QuickFraction(1, 2), NO_UNIT), True),
+    ],
+)
+def test_the_unit_counts_as_well_where_nothing_is_read(answer: Worked, *, wrong: bool) -> None:
+    dose = calculation("weight_dose")
+    givens = read_givens(["dose_per_weight=10 mg/kg", "weight=50 kg"], dose)  # 500 mg
+
+    assert is_wrong_as_written(solve(dose, givens, policy("pharmacy")), answer) is wrong
 
 
 def test_every_slip_of_the_bank_is_as_wrong_unread_as_it_is_read() -> None:
