@@ -12,10 +12,11 @@ from dosecalc.bank.policies import policy, policy_names
 from dosecalc.bank.template_names import template_paths
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.templates import template
+from dosecalc.bank.value_sources import ImpossibleDraw
 from dosecalc.bank.walk import draws_in_all, walk, ways
 from dosecalc.errors import DosecalcError
 from dosecalc.files import UnusableFile
-from dosecalc.verification import portions
+from dosecalc.verification import portions, tasks
 from dosecalc.verification.finding import FileKind, Finding
 from dosecalc.verification.portions import Portion, tallied
 from dosecalc.verification.result import Reach
@@ -23,7 +24,7 @@ from dosecalc.verification.running import WorkerIsGone, executor, worked_through
 from dosecalc.verification.shards import UnreadableShard, read_shard
 from dosecalc.verification.subjects import subjects
 from dosecalc.verification.tally import Tally
-from dosecalc.verification.tasks import LARGEST_PORTION, sampled
+from dosecalc.verification.tasks import LARGEST_PORTION, Wanted, sampled, task
 from dosecalc.verification.verifying import Extent, each_once, verified
 from tests.verification.broken_files import SOUND
 
@@ -72,6 +73,28 @@ def test_an_exhaustive_run_tries_every_draw_of_a_template() -> None:
         (row.tried, row.accepted, row.is_all) for row in found.coverage
     ]
     assert [Reach("pharmacy", sum(made is not None for made in whole), 1, 0, 0)] == found.reach
+
+
+def test_a_draw_that_fails_where_all_are_counted_is_told_though_no_sample_meets_it(tmp_path: Path) -> None:
+    path = tmp_path / "weight-dose.toml"
+    text = WEIGHT_DOSE.read_text("utf-8").replace('require = ["answer >= 110 mg", "weight < 40 kg"]\n', "")
+    path.write_text(
+        text.replace('from = "10 kg", to = "40 kg", step = "0.5 kg"', 'values = ["0 kg", "20 kg"]'), "utf-8"
+    )
+    seed = next(seed for seed in range(99) if not tallied(Portion(path, "exact", 1, seed)).seen)
+    found = verified(Extent(paths=[path], is_exhaustive=True, samples=1, seed=seed, policies=["exact"], jobs=1))
+
+    assert "impossible-draw" in {finding.code for finding in found.findings}
+
+
+def test_a_walk_that_a_failing_draw_keeps_from_being_divided_is_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise ImpossibleDraw("there is none")
+
+    monkeypatch.setattr(tasks, "ways", failing)
+    whole = task(Wanted(template("capsules").path, "pharmacy", samples=0, seed=1, is_exhaustive=True))
+
+    assert (True, [(True, {})]) == (whole.is_all, [(each.is_walk, each.fixed) for each in whole.portions])
 
 
 def test_a_template_of_too_many_draws_says_how_many_of_how_many() -> None:

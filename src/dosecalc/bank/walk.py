@@ -86,13 +86,25 @@ def draws_in_all(source: Template, policy: Policy, dives: int) -> Fraction:
     Knuth's estimate (*Estimating the efficiency of backtrack programs*, 1975): the mean, over random draws, of the
     product of how many choices there were at each step.
     """
-    identity = Identity(source.id, source.version, 0, policy.identity)
     total = 0
-    for dive in range(dives):
-        counted = Counted(ByHash(str(identity), dive))
+    for attempt in range(dives):
+        identity, chooser = _dive(source, policy, attempt)
+        counted = Counted(chooser)
         composed(source, identity, counted, policy)
         total += prod(counted.counts.values())
     return Fraction(total, dives)
+
+
+def dived(source: Template, policy: Policy, dives: int) -> Iterator[Problem | None]:
+    """The problem of every draw by which `draws_in_all` counts, None for each that is refused."""
+    for attempt in range(dives):
+        identity, chooser = _dive(source, policy, attempt)
+        yield composed(source, identity, chooser, policy)
+
+
+def _dive(source: Template, policy: Policy, attempt: int) -> tuple[Identity, Chooser]:
+    identity = Identity(source.id, source.version, 0, policy.identity)
+    return identity, ByHash(str(identity), attempt)
 
 
 @dataclass

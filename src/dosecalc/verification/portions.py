@@ -13,7 +13,7 @@ from dosecalc.bank.policies import policy
 from dosecalc.bank.problem import Identity
 from dosecalc.bank.template_reader import read_template
 from dosecalc.bank.value_sources import ImpossibleDraw
-from dosecalc.bank.walk import walk
+from dosecalc.bank.walk import dived, walk
 from dosecalc.errors import DosecalcError
 from dosecalc.verification.answers import hidden_slips, keys_in_the_story, odd_answers, text_of, untold_givens
 from dosecalc.verification.bodies import odd_bodies
@@ -83,9 +83,10 @@ TEMPLATES_KEPT = 1000
 
 @dataclass(frozen=True)
 class Portion:
-    """Draws of one template under one policy: those of the seeds from `first` on, or a walk where `is_walk`.
+    """Draws of one template under one policy: those of the seeds from `first` on, where nothing else is said.
 
-    most: how many draws at most. fixed: of a walk, the choices that are made already.
+    most: how many draws at most. is_walk: every draw, one after the other. fixed: of a walk, the choices that are made
+    already. is_count: the draws by which it is counted how many there are.
     """
 
     path: Path
@@ -94,6 +95,7 @@ class Portion:
     first: int = 0
     is_walk: bool = False
     fixed: Mapping[str, int] = field(default_factory=dict)
+    is_count: bool = False
 
 
 def tallied(portion: Portion) -> Tally:
@@ -129,6 +131,9 @@ def _draws(source: Template, portion: Portion) -> Iterator[Problem | None]:
     by = policy(portion.policy)
     if portion.is_walk:
         yield from walk(source, by, portion.most, portion.fixed)
+        return
+    if portion.is_count:
+        yield from dived(source, by, portion.most)
         return
     for seed in range(portion.first, portion.first + portion.most):
         identity = Identity(source.id, source.version, seed, by.identity)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_reader import read_template
-from dosecalc.bank.walk import draws_in_all, ways
+from dosecalc.bank.walk import NOTHING, draws_in_all, ways
 from dosecalc.verification.portions import Portion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from dosecalc.bank.template import Template
+    from dosecalc.quantities.policy import Policy
 
 SAMPLES = 100
 SAMPLES_OF_MANY = 100_000
@@ -64,23 +66,35 @@ class Task:
 
 def task(wanted: Wanted) -> Task:
     """The portions of a template: samples, or all draws where that is wanted and there are not too many."""
-    # What cannot be counted because some draw fails is sampled, and told among what was; samples may meet that draw.
-    with suppress(Exception):
-        if wanted.is_exhaustive:
-            return _thorough(wanted)
-    portions = sampled(wanted.path, wanted.policy, wanted.seed, wanted.samples or SAMPLES)
-    return Task(wanted.path, wanted.policy, portions)
+    if wanted.is_exhaustive:
+        return _thorough(wanted)
+    return Task(wanted.path, wanted.policy, _sampled(wanted, wanted.samples or SAMPLES))
 
 
 def _thorough(wanted: Wanted) -> Task:
     source, by = read_template(wanted.path), policy(wanted.policy)
-    count = draws_in_all(source, by, DIVES)
+    try:
+        count = draws_in_all(source, by, DIVES)
+    except Exception:  # noqa: BLE001 - the first portion meets it again, and tells it among what is found in draws
+        counted = Portion(wanted.path, by.name, DIVES, is_count=True)
+        return Task(wanted.path, by.name, [counted, *_sampled(wanted, wanted.samples or SAMPLES)])
     if count > wanted.limit:
-        samples = wanted.samples or min(SAMPLES_OF_MANY, wanted.limit)
-        return Task(wanted.path, by.name, sampled(wanted.path, by.name, wanted.seed, samples), int(count))
-    pieces = ways(source, by, PIECES if count > LARGEST_PORTION else 1)
+        samples = _sampled(wanted, wanted.samples or min(SAMPLES_OF_MANY, wanted.limit))
+        return Task(wanted.path, by.name, samples, int(count))
+    pieces = _pieces(source, by, PIECES if count > LARGEST_PORTION else 1)
     portions = [Portion(wanted.path, by.name, TO_THE_END, is_walk=True, fixed=each) for each in pieces]
     return Task(wanted.path, by.name, portions, int(count), is_all=True)
+
+
+def _pieces(source: Template, by: Policy, wanted: int) -> Sequence[Mapping[str, int]]:
+    try:
+        return ways(source, by, wanted)
+    except Exception:  # noqa: BLE001 - a walk in one piece meets the same draw, and tells it
+        return [NOTHING]
+
+
+def _sampled(wanted: Wanted, samples: int) -> list[Portion]:
+    return sampled(wanted.path, wanted.policy, wanted.seed, samples)
 
 
 def sampled(path: Path, policy_name: str, seed: int, samples: int) -> list[Portion]:
