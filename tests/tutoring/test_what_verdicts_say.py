@@ -248,6 +248,7 @@ def test_another_unit_is_a_mistake_only_where_it_is_another(request_: str, typed
 
     assert Verdict.WRONG_UNIT is found.verdict
     assert ids == [slip.id for slip in found.mistakes]
+    assert ("Almost: check the unit." if ids else "Almost: check the form.") == found.title
 
 
 def test_a_date_without_the_time_that_was_asked_for_is_not_right() -> None:

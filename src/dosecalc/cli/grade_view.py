@@ -40,7 +40,7 @@ def say_grades(parts: Sequence[Part], grades: Sequence[Grade], *, plain: bool) -
 
 def say_grade(grade: Grade, *, plain: bool, is_last: bool = False) -> None:
     """Print the verdict, how the answer was read, and what to change. is_last: no other try follows."""
-    _say_title(grade.verdict, plain=plain, is_last=is_last)
+    _say_title(grade, plain=plain, is_last=is_last)
     if grade.pointed_out:
         say(grade.pointed_out)
     if grade.read_as:
@@ -61,10 +61,10 @@ def say_mistakes(mistakes: Sequence[Slip]) -> None:
             say(f"  Here: {slip.here}")
 
 
-def _say_title(verdict: Verdict, *, plain: bool, is_last: bool) -> None:
-    title = WRONG_FOR_GOOD if is_last and verdict is Verdict.WRONG else verdict.title
+def _say_title(grade: Grade, *, plain: bool, is_last: bool) -> None:
+    title = WRONG_FOR_GOOD if is_last and grade.verdict is Verdict.WRONG else grade.title
     if plain:
         say(title)
         return
 
-    show(styled(title, style=STYLES.get(verdict, "bold yellow")))
+    show(styled(title, style=STYLES.get(grade.verdict, "bold yellow")))

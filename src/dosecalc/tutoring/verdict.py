@@ -49,6 +49,9 @@ TITLES = {
     Verdict.WRONG: "Not right yet.",
     Verdict.UNREADABLE: "That could not be read; it does not count as a try.",
 }
+ANOTHER_FORM = "Almost: check the form."
+"""The right answer in its unit, only not written out as it was asked for: the unit needs no second look."""
+
 RIGHT, NOT_YET = Verdict.CORRECT.title, Verdict.WRONG.title
 """How what is said begins where there is no more to say of it, or where there may be."""
 
@@ -83,9 +86,14 @@ class Grade:
     refusal: Refusal | None = None
 
     @property
+    def title(self) -> str:
+        """The verdict in a few words."""
+        return ANOTHER_FORM if self.verdict is Verdict.WRONG_UNIT and not self.mistakes else self.verdict.title
+
+    @property
     def beside_title(self) -> str:
-        """What is said besides the verdict's own title."""
-        return self.says.removeprefix(self.verdict.title).strip()
+        """What is said besides the title."""
+        return self.says.removeprefix(self.title).strip()
 
     @property
     def is_carried(self) -> bool:
