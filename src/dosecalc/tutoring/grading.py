@@ -116,8 +116,7 @@ def is_wrong_as_written(solution: Solution, answer: Worked) -> bool:
     """As `is_wrong` of an answer in safe notation, which is not read back where that is sure to give it again."""
     if solution.form.name or answer.per != 1 or not is_read_as_written(answer.number, answer.unit):
         return is_wrong(solution, str(answer))
-    unit_read = None if answer.unit == NO_UNIT else answer.unit
-    return judged(Quantity(answer.number, unit_read), solution)[0] is Verdict.WRONG
+    return judged(Quantity(answer.number, answer.unit), solution)[0] is Verdict.WRONG
 
 
 def _judged(typed: Quantity, solution: Solution, text: str) -> tuple[Verdict, str]:
