@@ -7,7 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dosecalc.quantities.dates import read_date, read_moment
 from dosecalc.quantities.reading import Quantity, next_quantity, read_answer, read_quantity, read_unit
+from dosecalc.quantities.times import read_clock
 from dosecalc.quantities.typed_text import UnreadableQuantity, typed
 
 LONG = "This number has more than 15 digits."
@@ -34,6 +36,8 @@ NO_UNIT = "A unit was expected here."
 PARTS = "This unit has too many parts."
 FIRST = "A ratio strength begins with 1, as in 1:1,000."
 RATIO = "A ratio strength is 1, a colon and a whole number, as in 1:1,000."
+NUMBER_ALONE = "Write the day as a number alone. Write a date as year-month-day, as in 2026-03-05."
+NOT_UNDERSTOOD = "This was not understood."
 DEGREES = "degrees can mean °C or °F: write °C or °F."
 
 
@@ -253,6 +257,8 @@ def test_powers_of_ten_signs_words_and_ratios_are_pointed_at(text: str, carets: 
         (" 5 mg/kg/day/h/min.", "               ^^^^", PARTS),
         (" 5 mg·kg·m2·h·min", "              ^^^", PARTS),
         (" 5 mg·kg·m2·h/min", "              ^^^", PARTS),
+        (" 5 mg/??", "      ^", SIGN),
+        (" 5 mg/O x", "      ^", LETTER_O),
     ],
 )
 def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> None:
@@ -340,6 +346,39 @@ def test_what_is_no_unit_is_pointed_at(text: str, carets: str, says: str) -> Non
 )
 def test_what_beginners_type_is_pointed_at_where_the_fault_is(text: str, carets: str, says: str) -> None:
     assert (carets, says) == pointed_at(read_quantity, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 2026-03-05 th x", "            ^^", NUMBER_ALONE),
+        (" 5th March 2026", "  ^^", NUMBER_ALONE),
+        (" 2026-03-05 at X", "            ^^^^", NOT_UNDERSTOOD),
+        (" 2026-03-05 X.", "            ^^", NOT_UNDERSTOOD),
+        (" 2026-03-05 . ", "            ^^", STOP),
+        (" 2027 Jan 13 x", " ^^^^^^^^^^^", "Write the month as a number: 2027-01-13."),
+        (" 12/32/2026 x", " ^^^^^^^^^^", "There is no such day."),
+        (" 13/14/2026 x", " ^^^^^^^^^^", "There is no month 14."),
+    ],
+)
+def test_what_is_no_date_is_pointed_at(text: str, carets: str, says: str) -> None:
+    assert (carets, says) == pointed_at(read_date, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "says"),
+    [
+        (" 17.00 x", "   ^", "Write a colon: 17:00."),
+        (" 17:00 X.", "       ^^", NOT_UNDERSTOOD),
+        (" 17:00 . ", "       ^^", STOP),
+        (" 1O:30", "  ^", f"{LETTER_O} Did you mean 10?"),
+    ],
+)
+def test_what_is_no_time_of_day_is_pointed_at_alone_and_behind_its_date(text: str, carets: str, says: str) -> None:
+    day = " 2026-03-05"
+
+    assert (carets, says) == pointed_at(read_clock, text)
+    assert (" " * len(day) + carets, says) == pointed_at(read_moment, day + text)
 
 
 DASH = "The en dash (U+2013) cannot be used"

@@ -52,7 +52,7 @@ def read_date(text: str) -> Quantity:
 
 def _refuse_behind_a_date(source: TypedText) -> Never:
     start = source.position
-    if source.text[start:].strip(" ") == ".":
+    if source.text[start:].strip() == ".":
         source.refuse(Refusal.FULL_STOP)
     if source.word().lower() in ORDINALS:
         source.refuse(f"Write the day as a number alone. {HOW}", start=start, end=source.position)

@@ -112,9 +112,7 @@ def _refuse_unknown(source: TypedText) -> Never:
 
 
 def _units_follow(source: TypedText) -> bool:
-    here = source.position
     source.blanks()
     follows = source.word().lower()
-    source.position = here
     found = spellings().get(follows)
     return follows in UNSAFE_SPELLINGS or (found is not None and found.name == "unit_of_activity")

@@ -51,7 +51,7 @@ def read_clock(text: str) -> Quantity:
     if hours >= HOURS_A_DAY or minutes >= MINUTES_AN_HOUR:
         source.refuse("There is no such time: hours are 00 to 23, minutes 00 to 59.", start=start)
     days = _next_day(source)
-    if source.text[source.position :].strip(" ") == ".":
+    if source.text[source.position :].strip() == ".":
         source.refuse(Refusal.FULL_STOP)
     if not source.at_end:
         source.refuse("This was not understood.")
