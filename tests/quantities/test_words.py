@@ -75,6 +75,43 @@ def test_the_comma_of_a_thousand_parts_nothing() -> None:
     assert {0, 1} == places_of("1,000 mL, 500 mL", words)
 
 
+@pytest.mark.parametrize(
+    ("typed", "words", "places"),
+    [
+        ("rise and shine", ("rise and shine", "rise", "shine"), {0}),
+        ("2", ("2 mg", "4 mg"), {1}),
+        ("1 2 and 3", WORDS, {0, 1, 2}),
+        ("1 2 ", WORDS, {0, 1}),
+        ("HIGH", PLAIN, {1}),
+    ],
+)
+def test_several_words_are_parted_where_one_ends(typed: str, words: tuple[str, ...], places: set[int]) -> None:
+    assert places == places_of(typed, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (
+            "safe, unsafe, too low",
+            "Write one or more of these words, or their numbers: 1) safe, 2) too low, 3) too high.",
+        ),
+        ("safe, no, too low", "This says that none of them apply: leave it out, or write it alone."),
+    ],
+)
+def test_of_several_words_the_one_that_is_not_understood_is_pointed_at(typed: str, says: str) -> None:
+    with pytest.raises(UnreadableQuantity) as caught:
+        places_of(typed, WORDS)
+
+    assert says == str(caught.value)
+    assert typed.split(", ")[1] == typed[caught.value.start : caught.value.end]
+
+
+def test_of_numbers_that_are_chosen_from_all_are_told() -> None:
+    with pytest.raises(UnreadableQuantity, match=r"^Write one of these numbers and nothing else: 2, 3, 11\.$"):
+        place_of("5", ("2", "3", "11"))
+
+
 def test_what_is_to_be_written_is_told_with_the_words() -> None:
     several, one, phrases = form(selection_of(*WORDS)), form(choice_of(*PLAIN)), form(choice_of(*WORDS))
 
@@ -103,6 +140,7 @@ def test_a_wording_is_any_of_those_that_say_the_same() -> None:
     assert "once daily" == wording.written(Fraction(0))
     assert Fraction(0) == wording.read("Once a day").number
     assert "it so that nobody can misread it" == wording.to_write
+    assert ("once daily", "once a day") == wording.wordings
 
 
 @pytest.mark.parametrize("name", [*FORMS, choice_of(*PLAIN), selection_of(*WORDS), wording_of("daily", "once a day")])
