@@ -3,16 +3,22 @@
 import csv
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dosecalc.classroom.grades.grading import GradedClass, graded_class
 from dosecalc.classroom.grades.marks import LearnersMarks, MarkedProblem
 from dosecalc.classroom.grades.settling import holds_the_number
+from dosecalc.classroom.grades.to_decide import ToDecide
 from dosecalc.sets.key_file import write_key
 from dosecalc.sets.problem_set import ProblemSet
+from dosecalc.sets.secret import PADDING
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.verdict import Verdict
 from tests.classroom.classes import PARTED, ROSTER, following, right, small, table
@@ -264,6 +270,87 @@ def test_what_is_to_be_decided_stands_ready_and_is_never_lost(
     page = next((tmp_path / "marks" / "learners").glob("*.html")).read_text()
     assert "Decided by your instructor: 0.1 points. Reason: I looked." in page
     assert 3 + 2 == page.count("Reason: I looked."), "problem 1 earned all, and stands in the list alone"
+
+
+def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(
+    files: tuple[str, str, str],
+    tmp_path: Path,
+    call: Call,  # noqa: F811
+) -> None:
+    key, responses, folder = files
+    call("grade", key, responses, "-o", folder)
+    ready = tmp_path / "marks" / "to-decide.csv"
+    typed = [
+        ("s1", "1", "", "0,5", "by eye"),
+        ("s1", "2", "b", "", "it looks right"),
+        ("s1", "2", "c", "right", ""),
+        ("s1", "4", "", "half", "this holds"),
+        ("s1", "4", "", "wrong", "this does not"),
+        ("gone", "1", "", "right", "handed in twice"),
+    ]
+    table(ready, ("learner", "problem", "part", "points", "reason"), *typed)
+
+    for _ in range(2):
+        assert 1 == call("grade", key, responses, "-o", folder, "--overwrite", "--decisions", str(ready)).code
+        found = rows(ready)
+        assert sorted(typed) == sorted(
+            (row["learner"], row["problem"], row["part"], row["points"], row["reason"]) for row in found
+        )
+    assert "'0,5' is not a decision" in found[0]["why"]
+    assert "there is no graded learner 'gone'" in found[-1]["why"]
+
+
+def test_a_line_of_decisions_that_cannot_be_read_is_not_written_over(
+    files: tuple[str, str, str],
+    tmp_path: Path,
+    call: Call,  # noqa: F811
+) -> None:
+    key, responses, folder = files
+    call("grade", key, responses, "-o", folder)
+    ready = tmp_path / "marks" / "to-decide.csv"
+    text = 'learner,problem,points,reason\ns1,1,half,"not closed\n'
+    ready.write_text(text)
+    found = call("grade", key, responses, "-o", folder, "--overwrite", "--decisions", str(ready))
+
+    assert 2 == found.code
+    assert "line 2: a quotation mark is not closed on this line; correct it, so that no decision is lost" in found.err
+    assert text == ready.read_text()
+
+
+def test_a_reason_without_points_is_not_written_over_either(
+    files: tuple[str, str, str],
+    tmp_path: Path,
+    call: Call,  # noqa: F811
+) -> None:
+    key, responses, folder = files
+    call("grade", key, responses, "-o", folder)
+    table(tmp_path / "marks" / "to-decide.csv", HEADS, ("s1", "1", "", "ask her"))
+
+    assert 2 == call("grade", key, responses, "-o", folder, "--overwrite").code
+
+
+@given(st.one_of(st.decimals(0, 1, places=6).map(str), st.fractions(0, 1, max_denominator=10**6).map(str)))
+@example("0.667")
+@example("1/3")
+@example("right")
+def test_what_is_decided_of_a_problem_is_written_so_that_it_is_read_again(points: str) -> None:
+    with TemporaryDirectory() as folder:
+        graded, marks = decided(Path(folder), ("007", "2", points, ""))
+        found = [row[-2:-1] for row in ToDecide(graded.decisions.unused).rows(marks["007"]) if row[3] == 2]
+        places = [("007", f"2{label}", str(*written), "") for label, written in zip("abcd", found, strict=True)]
+        _, again = decided(Path(folder), *places)
+
+    assert marks["007"].problems[1].earned == again["007"].problems[1].earned
+
+
+@pytest.mark.parametrize("padded", [True, False])
+def test_a_problem_is_named_by_its_code_in_a_key_that_pads_it_as_well(tmp_path: Path, *, padded: bool) -> None:
+    first = ONE.variants[0].items[0]
+    items = (replace(first, code=first.code + PADDING * padded), *ONE.variants[0].items[1:])
+    made = replace(ONE, variants=(replace(ONE.variants[0], items=items),))
+    _, marks = decided(tmp_path, ("007", first.code, "right", ""), made=made)
+
+    assert Fraction(7, 4) == marks["007"].score
 
 
 def test_a_reason_is_nothing_but_text(files: tuple[str, str, str], tmp_path: Path, call: Call) -> None:  # noqa: F811

@@ -14,6 +14,7 @@ from dosecalc.classroom.handing_in.sheets import labels
 from dosecalc.classroom.handing_in.typed_cells import unwrapped
 from dosecalc.sets.class_table import read_class_table
 from dosecalc.sets.problem_set import comparable
+from dosecalc.sets.secret import PADDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,9 @@ COLUMNS = {
 }
 NEEDED = ("learner", "problem", "points")
 WORDS = {"right": Fraction(1), "half": Fraction(1, 2), "wrong": Fraction(0)}
-POINTS = re.compile(r"\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}|\d{1,3}/\d{1,3}")
+POINTS = re.compile(r"\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}|\d{1,9}/\d{1,9}", re.ASCII)
+"""As they are typed, and as a share of them is written for a part: 0.667 for six parts is 667/6000 each."""
+
 HOW = "right, half, wrong, or points such as 0.25"
 
 Place = tuple[str, int]
@@ -44,12 +47,31 @@ class _Refused(Exception):
     """A row that cannot be used; caught where it is told."""
 
 
+@dataclass(frozen=True)
+class Unused:
+    """A row of decisions that cannot be used. cells: as they stand there, by column. why: it cannot be used."""
+
+    cells: Mapping[str, str]
+    why: str
+
+    @property
+    def points(self) -> str:
+        """What was decided, as it was typed."""
+        return self.cells.get("points", "")
+
+    @property
+    def reason(self) -> str:
+        """Why it was decided so, as it was typed."""
+        return self.cells.get("reason", "")
+
+
 @dataclass
 class Decisions:
-    """What was decided. by_place: for each learner and problem, by the label of the part."""
+    """What was decided. by_place: for each learner and problem, by the label of the part. unused: what cannot be."""
 
     by_place: dict[Place, Of] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
 
     def of(self, learner: str, number: int) -> Mapping[str, Decision]:
         """The decisions on a problem of a learner, by the label of the part."""
@@ -77,7 +99,9 @@ def read_decisions(path: Path, sheets: Mapping[str, Sheet]) -> Decisions:
         try:
             _take(row, sheets, found)
         except _Refused as refused:
-            who = unwrapped(row.cell("learner"))
+            cells = {column: unwrapped(cell) for column, cell in row.cells.items()}
+            found.unused.append(Unused(cells, str(refused)))
+            who = cells.get("learner", "")
             found.remarks.append(Remark(Concern.DECISION_REFUSED, str(refused), path, row.line, who))
     return found
 
@@ -115,7 +139,7 @@ def _sheet(who: str, sheets: Mapping[str, Sheet]) -> Sheet:
 
 def _place(row: Row, sheet: Sheet) -> tuple[Item, str]:
     text = unwrapped(row.cell("problem"))
-    codes = {item.code: item for item in sheet.variant.items}
+    codes = {item.code.removesuffix(PADDING): item for item in sheet.variant.items}
     named = named_in_cell(text, codes)
     if named is None or not (named.code or 1 <= named.number <= len(codes)):
         raise _Refused(f"the set has no problem '{text}'; it has 1 to {len(codes)}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dosecalc.classroom.grades.gradebook import ANSWERS, EYES, Gradebook, answers_rows, eyes_row
 from dosecalc.classroom.grades.rounding import MOST_MARKS, rounded
-from dosecalc.classroom.grades.to_decide import HEADS, to_decide_rows
+from dosecalc.classroom.grades.to_decide import HEADS, ToDecide
 from dosecalc.quantities.notation import plain_decimal
 from dosecalc.spreadsheet import Table
 from dosecalc.whole_files import written_whole
@@ -86,7 +86,7 @@ def write_gradebook(
         for book in books:
             book.add(table, row)
 
-    gradebook = Gradebook(graded.made)
+    gradebook, to_decide = Gradebook(graded.made), ToDecide(graded.decisions.unused)
     add("Marks", gradebook.marks_heads())
     add("Answers", [*ANSWERS])
     add("For your eyes", [*EYES])
@@ -98,7 +98,11 @@ def write_gradebook(
     for marks, remarks in graded.with_remarks():
         for table, row in _learners_rows(marks, remarks, gradebook.marks_row(marks, sheet(marks))):
             add(table, row)
+        for row in to_decide.rows(marks):
+            add("To decide", row)
         yield marks
+    for row in to_decide.rest():
+        add("To decide", row)
     for table, row in _last_rows(graded, gradebook):
         add(table, row)
 
@@ -108,7 +112,6 @@ def _learners_rows(marks: LearnersMarks, remarks: Sequence[Remark], row: Row) ->
     yield "Marks", row
     yield from (("Answers", row) for row in answers_rows(marks, remarks))
     yield from (("For your eyes", eyes_row(remark)) for remark in remarks)
-    yield from (("To decide", row) for row in to_decide_rows(marks))
 
 
 def _last_rows(graded: GradedClass, gradebook: Gradebook) -> Iterator[tuple[str, Row]]:

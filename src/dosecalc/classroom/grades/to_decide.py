@@ -8,13 +8,15 @@ from dosecalc.classroom.grades.decisions import COLUMNS, NEEDED, WORDS
 from dosecalc.errors import DosecalcError
 from dosecalc.quantities.notation import decimals_needed, plain_decimal
 from dosecalc.sets.class_table import read_class_table
+from dosecalc.sets.problem_set import comparable
 from dosecalc.tutoring.verdict import Verdict
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from dosecalc.classroom.grades.decisions import Unused
     from dosecalc.classroom.grades.gradebook import Row
     from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart
 
@@ -26,15 +28,51 @@ class WouldLoseDecisions(DosecalcError):
     """A table in which somebody has decided would be written over."""
 
 
-def to_decide_rows(marks: LearnersMarks) -> Iterator[Row]:
-    """A row for each answer that could not be read or taken, or may have been turned, with what was decided of it."""
-    for problem in marks.problems:
-        for part, key in zip(problem.parts, problem.item.keys, strict=True):
-            if part.decision or _is_to_be_seen(part):
-                who = (marks.learner.id, marks.learner.name, marks.variant)
-                text = part.response.text or part.waiting or ""
-                reason = part.decision.reason if part.decision else ""
-                yield [*who, problem.item.number, part.label, text, key, _why(part), _points(part), reason]
+class ToDecide:
+    """The rows of the table. unused: what somebody has decided and cannot be used; it stays as it was typed."""
+
+    def __init__(self, unused: Iterable[Unused] = ()) -> None:
+        self._unused: dict[tuple[str, str], list[Unused]] = {}
+        for each in unused:
+            of = {column: each.cells.get(column, "") for column in COLUMNS}
+            self._unused.setdefault(_place(of["learner"], of["problem"] + of["part"]), []).append(each)
+
+    def rows(self, marks: LearnersMarks) -> Iterator[Row]:
+        """For each answer that could not be read or taken, or may have been turned, with what was decided of it."""
+        for problem in marks.problems:
+            for part, key in zip(problem.parts, problem.item.keys, strict=True):
+                place = _place(marks.learner.id, f"{problem.item.number}{part.label}")
+                unused = self._taken(place) if part.decision is None else None
+                if part.decision or unused or _is_to_be_seen(part):
+                    who = (marks.learner.id, marks.learner.name, marks.variant)
+                    text = part.response.text or part.waiting or ""
+                    yield [*who, problem.item.number, part.label, text, key, *_decided(part, unused)]
+
+    def _taken(self, place: tuple[str, str]) -> Unused | None:
+        found = self._unused.get(place)
+        return found.pop(0) if found else None
+
+    def rest(self) -> Iterator[Row]:
+        """What was decided of no answer that is graded, once all learners were told."""
+        for unused in (each for found in self._unused.values() for each in found):
+            of = {column: unused.cells.get(column, "") for column in COLUMNS}
+            yield [of["learner"], of["name"], "", of["problem"], of["part"], "", "", unused.why, *_as_typed(unused)]
+
+
+def _place(learner: str, problem: str) -> tuple[str, str]:
+    return comparable(learner), problem.replace(" ", "").lower()
+
+
+def _decided(part: MarkedPart, unused: Unused | None) -> Iterator[str]:
+    """Why it is to be seen, the points and the reason."""
+    if unused:
+        yield from (unused.why, *_as_typed(unused))
+        return
+    yield from (_why(part), _points(part), part.decision.reason if part.decision else "")
+
+
+def _as_typed(unused: Unused) -> tuple[str, str]:
+    return unused.points, unused.reason
 
 
 def _is_to_be_seen(part: MarkedPart) -> bool:
@@ -60,12 +98,18 @@ def refuse_to_lose(path: Path, decisions: Path | None) -> None:
     """Nothing where the table may be written.
 
     Raises:
-        WouldLoseDecisions: it is there, somebody has decided in it, and it is not what is graded by.
+        WouldLoseDecisions: it is there, somebody has decided in it, and it is not what is graded by; or it is, and some
+            of its lines cannot be read, so that they could not be written again.
         UnusableFile: it is there and cannot be read.
         UnreadableTable: it is there and is no table of decisions.
     """
-    if not path.exists() or (decisions is not None and decisions.resolve() == path.resolve()):
+    if not path.exists():
         return
-    if any(row.cell("points") for row in read_class_table(path, COLUMNS, NEEDED).rows):
+    table = read_class_table(path, COLUMNS, NEEDED)
+    if decisions is not None and decisions.resolve() == path.resolve():
+        if table.refused:
+            raise WouldLoseDecisions(f"{table.refused[0]}; correct it, so that no decision is lost")
+        return
+    if table.refused or any(row.cell("points") or row.cell("reason") for row in table.rows):
         says = f"{path} holds decisions: grade with --decisions {path}, or move it, so that none is lost"
         raise WouldLoseDecisions(cleaned(says))
