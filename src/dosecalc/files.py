@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_IN_A_NAME = 60
+ALREADY = "this file already exists; choose another name, or add --overwrite"
 
 
 class UnusableFile(DosecalcError):
@@ -76,6 +77,8 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except BrokenPipeError:  # nobody reads what is said meanwhile
         raise
+    except FileExistsError as error:
+        raise UnwritableFile(path, ALREADY) from error
     except OSError as error:
         raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error
 
@@ -102,7 +105,7 @@ def new_file(path: Path, *, overwrite: bool) -> Path:
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise UnwritableFile(path, "this is not a plain file; choose another name")
     if os.path.lexists(path) and not overwrite:
-        raise UnwritableFile(path, "this file already exists; choose another name, or add --overwrite")
+        raise UnwritableFile(path, ALREADY)
     if not os.path.isdir(path.parent):  # noqa: PTH112 - as above
         raise UnwritableFile(path, "there is no such folder")
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -17,12 +18,14 @@ PRIVATE, READABLE = 0o600, 0o666
 
 
 @contextmanager
-def written_whole(path: Path, *, is_private: bool = True) -> Iterator[Path]:
+def written_whole(path: Path, *, is_private: bool = True, may_replace: bool = True) -> Iterator[Path]:
     """A new, empty file, which takes the place of `path` when it is filled.
 
-    is_private: only its owner may read it; else whoever the system lets read new files.
+    is_private: only its owner may read it; else whoever the system lets read new files. may_replace: a file that is
+    there; else even one that another program has made meanwhile stays.
 
     Raises:
+        FileExistsError: there is a file, and it is to stay.
         OSError: it cannot be written; `path` is as it was.
     """
     temporary = path.parent / f"{HALF_DONE}{os.urandom(8).hex()}"
@@ -33,12 +36,26 @@ def written_whole(path: Path, *, is_private: bool = True) -> Iterator[Path]:
     try:
         yield temporary
         _synchronize(temporary, os.O_RDWR)
-        temporary.replace(path)
+        if may_replace:
+            temporary.replace(path)
+        else:
+            _put_where_nothing_is(temporary, path)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     with suppress(OSError):  # lets the rename outlive a power cut, where folders can be synchronized
         _synchronize(path.parent, os.O_RDONLY)
+
+
+def _put_where_nothing_is(temporary: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # no links here, as on a stick
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.rename(path)
 
 
 def let_owner(descriptor: int, mode: int) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -23,6 +24,16 @@ def test_a_secret_is_made_where_there_is_none_yet(tmp_path: Path) -> None:
 
     assert (True, True) == (is_new, made.is_kept)
     assert (made, False) == secret_at(tmp_path / "secret")
+
+
+def test_a_secret_that_another_program_makes_meanwhile_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+    other = make_secret(path)
+    with (
+        mock.patch("dosecalc.sets.secret.os.path.lexists", return_value=False),
+        mock.patch("dosecalc.sets.secret.new_file", return_value=path),
+    ):
+        assert (other, False) == secret_at(path)
 
 
 def test_a_file_that_holds_no_secret_is_left_alone(tmp_path: Path) -> None:

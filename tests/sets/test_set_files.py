@@ -1,5 +1,7 @@
 """The files of a set in their folder: what is written, what is refused, and what is there from another set."""
 
+import errno
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from dosecalc.files import UnwritableFile
 from dosecalc.sets.copy_file import read_copy
 from dosecalc.sets.key_file import read_key
 from dosecalc.sets.set_files import SetFiles
+from dosecalc.whole_files import written_whole
 from tests.sets.asking import quiz
 
 
@@ -33,6 +36,40 @@ def test_a_key_that_is_there_is_refused_before_anything_is_drawn(tmp_path: Path)
     SetFiles(tmp_path, overwrite=True).prepare()
 
 
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_key_that_another_program_writes_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    files = SetFiles(tmp_path)
+    files.prepare()
+    files.key.write_text("of another program")
+    with pytest.raises(UnwritableFile, match=r"key\.json: this file already exists; choose another name"):
+        files.write_key(quiz())
+
+    assert "of another program" == files.key.read_text()
+    assert ["key.json"] == [path.name for path in tmp_path.iterdir()]
+    SetFiles(tmp_path, overwrite=True).write_key(quiz())
+    assert quiz() == read_key(files.key)
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_key_is_written_where_files_have_one_name_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    SetFiles(tmp_path).write_key(quiz())
+
+    assert quiz() == read_key(tmp_path / "key.json")
+    assert ["key.json"] == [path.name for path in tmp_path.iterdir()]
+
+
+def no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
 def test_a_copy_that_is_there_is_refused(tmp_path: Path) -> None:
     made, files = quiz(), SetFiles(tmp_path)
     files.copy(made.variants[0]).write_text("mine")
@@ -42,9 +79,25 @@ def test_a_copy_that_is_there_is_refused(tmp_path: Path) -> None:
     assert "mine" == files.copy(made.variants[0]).read_text()
 
 
-def test_copies_of_another_set_are_found_and_exports_and_responses_are_not(tmp_path: Path) -> None:
+def test_copies_of_another_set_are_found(tmp_path: Path) -> None:
     files = SetFiles(tmp_path)
-    for name in ("set-A.json", "set-B.json", "set-C.json", "set-AA.json", "set-C.problems.json", "set-C.html"):
+    for name in ("set-A.json", "set-B.json", "set-C.json", "set-AA.json"):
         (tmp_path / name).touch()
 
-    assert ["set-AA.json", "set-C.json"] == [path.name for path in files.left_of_another(quiz())]
+    assert ["set-AA.json", "set-C.json"] == [path.name for path in files.left_of_another(quiz(), files.earlier())]
+
+
+def test_exports_of_another_set_are_found_unless_they_are_written_anew(tmp_path: Path) -> None:
+    made, files = quiz(), SetFiles(tmp_path, overwrite=True)
+    files.write_key(made)
+    names = ("set-A.html", "set-A-worked-key.html", "set-A.problems.json", "set-A.moodle.xml.losses.json")
+    for name in (*names, "set-A.responses.json", "set-A.json", "notes.html"):
+        (tmp_path / name).touch()
+    earlier, other = files.earlier(), replace(made, id="another")
+    with written_whole(tmp_path / "set-A.html"):
+        pass
+
+    assert [] == files.left_of_another(made, earlier)
+    assert sorted(names[1:]) == [path.name for path in files.left_of_another(other, earlier)]
+    files.key.write_text("no key")
+    assert sorted(names) == [path.name for path in files.left_of_another(made, files.earlier())]

@@ -16,6 +16,7 @@ from dosecalc.cli.quitting import Quit
 from dosecalc.cli.terminal import say, say_error, show, styled
 from dosecalc.learner.exam_sitting import Sitting
 from dosecalc.learner.set_sheets import SetSheets, check_whose, kept_sheet, learner_named
+from dosecalc.sets.set_files import RESPONSES
 from dosecalc.tutoring.tally import as_time
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class SetDesk:
 
     def _again(self, who: Learner | None) -> str:
         """The command by which this learner, and nobody else, goes on."""
-        usual = self.file.with_name(f"{self.file.stem}.responses.json")
+        usual = self.file.with_name(f"{self.file.stem}{RESPONSES}")
         output = "" if self.responses == usual else f" -o {quote(str(self.responses))}"
         learner = f" --learner {quote(who.id)}" if who and not self.copy.learner else ""
         return f"dosecalc take {quote(str(self.file))}{learner}{output}"

@@ -154,6 +154,7 @@ def write_set(
         CannotExport: what a format needs is not installed.
     """
     files.prepare()
+    earlier = files.earlier()
     with counting("Drawing", len(asked.recipe.wanted), plain=plain) as count:
         made = made_set(asked, count)
     files.write_key(made)
@@ -168,7 +169,7 @@ def write_set(
     _say_what_is_shared(made)
     if asked.like:
         _say_what_comes_again(made, asked.like)
-    for path in files.left_of_another(made):
+    for path in files.left_of_another(made, earlier):
         say_error(f"{path} is there from another set and does not belong to this key.")
     _say_who_can_have_the_answers(made)
     say(f"For the same set again, use all of these options{_with_secret(made)}, and --seed {made.seed}")

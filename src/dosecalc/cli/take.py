@@ -29,8 +29,9 @@ def take(
     from dosecalc.cli.terminal import wants_plain
     from dosecalc.learner.set_sheets import held
     from dosecalc.sets.copy_file import read_copy
+    from dosecalc.sets.set_files import RESPONSES
 
     copy = read_copy(file)
-    responses = output or file.with_name(f"{file.stem}.responses.json")
+    responses = output or file.with_name(f"{file.stem}{RESPONSES}")
     with held(file):
         return SetDesk(file, copy, responses, plain=plain or wants_plain()).run(learner, asks_confidence=confidence)

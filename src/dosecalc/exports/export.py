@@ -13,6 +13,8 @@ from dosecalc.sets.key_file import KIND as KEY
 from dosecalc.sets.key_file import read_key
 from dosecalc.sets.policy_in_words import policy_in_words
 from dosecalc.sets.printed import printed
+from dosecalc.sets.problem_set import NoSuchVariant
+from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -163,7 +165,11 @@ def sources_in(path: Path, variant: str = "") -> list[Source]:
         NoSuchVariant: there is none of that name.
     """
     if kind_of(path) != KEY:
-        return [source_of_copy(read_copy(path))]
+        copy = read_copy(path)
+        if variant and variant.lower() != copy.variant.lower():
+            message = f"there is no variant '{cleaned(variant)}'; this is a learner's copy of variant {copy.variant}"
+            raise NoSuchVariant(message)
+        return [source_of_copy(copy)]
     made = read_key(path)
     return [source_of(made, each) for each in ([made.variant(variant)] if variant else made.variants)]
 

@@ -42,6 +42,13 @@ INTACT = {separator: re.compile(rf'(?:"((?:[^"]|"")*+)"|([^"{separator}]*+)){sep
 """A cell that is whole, with the separator behind it."""
 
 
+TEXT_MARK = re.compile(r"'(?=[\d.+=@-])")
+"""An apostrophe by which a cell is known to be text; a name such as 't Hooft keeps its own."""
+
+AS_FORMULA = re.compile(r'="([^"]*)"')
+"""A formula that comes to a text, by which a table keeps zeros and dates: ="001001"."""
+
+
 class UnreadableTable(DosecalcError):
     """A table of a class cannot be used as a whole."""
 
@@ -55,7 +62,7 @@ class _NotClosed(ValueError):
 
 @dataclass(frozen=True)
 class Row:
-    """A row that could be read. line: in the file. cells: by column, without blanks around them."""
+    """A row that could be read. line: in the file. cells: by column, as `unwrapped`, without blanks around them."""
 
     line: int
     cells: Mapping[str, str]
@@ -106,9 +113,27 @@ def read_class_table(path: Path, columns: Mapping[str, Sequence[str]], needed: S
     heads = _only_best(path, plain.heads, columns)
     _check_heads(path, heads, columns, needed)
     rows = [
-        Row(line, {head: cell for head, cell in zip(heads, cells, strict=False) if head}) for line, cells in plain.rows
+        Row(line, {head: unwrapped(cell) for head, cell in zip(heads, cells, strict=False) if head})
+        for line, cells in plain.rows
     ]
     return ClassTable(path, tuple(filter(None, heads)), tuple(rows), plain.refused)
+
+
+def unwrapped(cell: str) -> str:
+    r"""What a cell holds, without what makes text of it for a spreadsheet.
+
+    >>> unwrapped("'1,450 mg"), unwrapped('="3 g"'), unwrapped("'t Hooft")
+    ('1,450 mg', '3 g', "'t Hooft")
+    """
+    if not cell.startswith(("'", "=")):
+        return cell
+    formula = AS_FORMULA.fullmatch(cell)
+    return formula[1].strip() if formula else TEXT_MARK.sub("", cell, count=1)
+
+
+def cell_at(cells: Sequence[str], at: int) -> str:
+    """What a cell of a plain table holds, as `unwrapped`; empty where the row has none there."""
+    return unwrapped(cells[at]) if at < len(cells) else ""
 
 
 @dataclass(frozen=True)

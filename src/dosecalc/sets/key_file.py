@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 KIND, VERSION = "key", 1
 
 
-def write_key(made: ProblemSet, path: Path) -> None:
-    """Write the key for its owner alone, whole or not at all.
+def write_key(made: ProblemSet, path: Path, *, may_replace: bool = True) -> None:
+    """Write the key for its owner alone, whole or not at all. may_replace: a file that is there.
 
     Raises:
         OSError: it cannot be written.
     """
-    with written_whole(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
+    with (
+        written_whole(path, may_replace=may_replace) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as file,
+    ):
         file.writelines(_lines(made))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from base64 import b32encode
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -63,8 +64,9 @@ def secret_at(path: Path) -> tuple[Secret, bool]:
     """
     if os.path.lexists(path):
         return read_secret(path), False
-    with writing(path):
+    with writing(path), suppress(FileExistsError):  # another program may have made one meanwhile
         return make_secret(new_file(path, overwrite=False)), True
+    return read_secret(path), False
 
 
 def read_secret(path: Path) -> Secret:
@@ -90,6 +92,6 @@ def make_secret(path: Path) -> Secret:
     import secrets  # noqa: PLC0415 - hardly any command needs it
 
     made = secrets.token_hex(MADE_BYTES).encode()
-    with written_whole(path) as temporary:
+    with written_whole(path, may_replace=False) as temporary:
         temporary.write_bytes(made + b"\n")
     return Secret(made)

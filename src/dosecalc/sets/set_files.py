@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosecalc.errors import DosecalcError
 from dosecalc.files import made_folder, new_file, writing
 from dosecalc.sets.copy_file import write_copy
-from dosecalc.sets.key_file import write_key
+from dosecalc.sets.key_file import read_key, write_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 KEY = "key.json"
 COPY = "set"
+RESPONSES = ".responses.json"
+"""With what the names of learners' responses end."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What lay in the folder before. set_id: of its key; empty where there was none. exports: which files, as known."""
+
+    set_id: str
+    exports: frozenset[tuple[Path, int, int]]
 
 
 @dataclass(frozen=True)
@@ -53,10 +64,10 @@ class SetFiles:
         """Write the key.
 
         Raises:
-            UnwritableFile: it cannot be written.
+            UnwritableFile: it is there already, even if it was not before anything was drawn, or cannot be written.
         """
         with writing(self.key):
-            write_key(made, self.key)
+            write_key(made, self.key, may_replace=self.overwrite)
 
     def write_copy(
         self, made: ProblemSet, variant: Variant, after_each: Callable[[int], None] = lambda _: None
@@ -70,11 +81,28 @@ class SetFiles:
         with writing(path):
             write_copy(made, variant, path, after_each)
 
-    def left_of_another(self, made: ProblemSet) -> list[Path]:
-        """Copies that lie in the folder and are of no variant of this set."""
+    def earlier(self) -> Earlier:
+        """What lies in the folder before anything is written."""
+        try:
+            set_id = read_key(self.key).id
+        except DosecalcError:
+            set_id = ""
+        return Earlier(set_id, self._exports())
+
+    def left_of_another(self, made: ProblemSet, earlier: Earlier) -> list[Path]:
+        """Copies that lie in the folder and are of no variant of this set, and exports of a set that it was not."""
         written = {self.copy(variant).name for variant in made.variants}
-        return [
-            path
-            for path in sorted(self.folder.glob(f"{COPY}-*.json"))
-            if path.name not in written and path.name.count(".") == 1
-        ]
+        copies = [path for path in self.folder.glob(f"{COPY}-*.json") if path.name.count(".") == 1]
+        left = {path for path in copies if path.name not in written}
+        if earlier.set_id != made.id:
+            left |= {path for path, *_ in earlier.exports & self._exports()}
+        return sorted(left)
+
+    def _exports(self) -> frozenset[tuple[Path, int, int]]:
+        """Each file that an export can be, and by what it is known whether it was written anew."""
+        found = [(path, path.stat()) for path in self.folder.glob(f"{COPY}-*") if path.is_file()]
+        return frozenset(
+            (path, status.st_ino, status.st_mtime_ns)
+            for path, status in found
+            if not path.name.endswith(RESPONSES) and (path.suffix != ".json" or path.name.count(".") > 1)
+        )

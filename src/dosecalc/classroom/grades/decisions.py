@@ -11,7 +11,6 @@ from dosecalc.classroom.grades.marks import Decision
 from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.problem_names import named_in_cell
 from dosecalc.classroom.handing_in.sheets import labels
-from dosecalc.classroom.handing_in.typed_cells import unwrapped
 from dosecalc.sets.class_table import read_class_table
 from dosecalc.sets.problem_set import comparable
 from dosecalc.sets.secret import PADDING
@@ -92,27 +91,25 @@ def read_decisions(path: Path, sheets: Mapping[str, Sheet]) -> Decisions:
         UnusableFile: it cannot be read.
         UnreadableTable: it has not the columns needed.
     """
-    table = read_class_table(path, COLUMNS, NEEDED)
+    table, graded = read_class_table(path, COLUMNS, NEEDED), _Sheets(sheets)
     found = Decisions()
     found.remarks += (Remark(Concern.DECISION_REFUSED, each.why, path, each.line) for each in table.refused)
     for row in table.rows:
         try:
-            _take(row, sheets, found)
+            _take(row, graded, found)
         except _Refused as refused:
-            cells = {column: unwrapped(cell) for column, cell in row.cells.items()}
-            found.unused.append(Unused(cells, str(refused)))
-            who = cells.get("learner", "")
-            found.remarks.append(Remark(Concern.DECISION_REFUSED, str(refused), path, row.line, who))
+            found.unused.append(Unused(row.cells, str(refused)))
+            found.remarks.append(Remark(Concern.DECISION_REFUSED, str(refused), path, row.line, row.cell("learner")))
     return found
 
 
-def _take(row: Row, sheets: Mapping[str, Sheet], found: Decisions) -> None:
-    points, reason = unwrapped(row.cell("points")), unwrapped(row.cell("reason"))
+def _take(row: Row, sheets: _Sheets, found: Decisions) -> None:
+    points, reason = row.cell("points"), row.cell("reason")
     if not points:
         if reason:
             raise _Refused(f"there is a reason but no points: {HOW}")
         return
-    sheet = _sheet(unwrapped(row.cell("learner")) or unwrapped(row.cell("name")), sheets)
+    sheet = sheets.of(row.cell("learner") or row.cell("name"))
     item, label = _place(row, sheet)
     known = labels(item)
     decided = (label,) if label or len(known) == 1 else known
@@ -123,22 +120,32 @@ def _take(row: Row, sheets: Mapping[str, Sheet], found: Decisions) -> None:
     at.update(dict.fromkeys(decided, decision))
 
 
-def _sheet(who: str, sheets: Mapping[str, Sheet]) -> Sheet:
-    """The sheet of a learner named by id, or by a name that only one has; a spreadsheet may have dropped zeros."""
-    if comparable(who) in sheets:
-        return sheets[comparable(who)]
-    same = [sheet for sheet in sheets.values() if who and comparable(sheet.learner.name) == comparable(who)]
-    same = same or [sheet for id_, sheet in sheets.items() if who.isdigit() and id_.lstrip("0") == who.lstrip("0")]
-    if len(same) != 1:
-        why = (
-            f"{len(same)} learners are called '{who}'; write the id" if same else f"there is no graded learner '{who}'"
-        )
-        raise _Refused(why if who else "it does not say whose answer this is")
-    return same[0]
+class _Sheets:
+    """The sheets of all who are graded, by what a row may call them."""
+
+    def __init__(self, by_id: Mapping[str, Sheet]) -> None:
+        self._by_id = by_id
+        self._by_name: dict[str, list[Sheet]] = {}
+        self._without_zeros: dict[str, list[Sheet]] = {}
+        for id_, sheet in by_id.items():
+            self._by_name.setdefault(comparable(sheet.learner.name), []).append(sheet)
+            self._without_zeros.setdefault(id_.lstrip("0"), []).append(sheet)
+
+    def of(self, who: str) -> Sheet:
+        """That of a learner named by id, or by a name that only one has; a spreadsheet may have dropped zeros."""
+        if comparable(who) in self._by_id:
+            return self._by_id[comparable(who)]
+        same = self._by_name.get(comparable(who), []) if who else []
+        same = same or (self._without_zeros.get(who.lstrip("0"), []) if who.isdigit() else [])
+        if len(same) != 1:
+            called = f"{len(same)} learners are called '{who}'; write the id"
+            why = called if same else f"there is no graded learner '{who}'"
+            raise _Refused(why if who else "it does not say whose answer this is")
+        return same[0]
 
 
 def _place(row: Row, sheet: Sheet) -> tuple[Item, str]:
-    text = unwrapped(row.cell("problem"))
+    text = row.cell("problem")
     codes = {item.code.removesuffix(PADDING): item for item in sheet.variant.items}
     named = named_in_cell(text, codes)
     if named is None or not (named.code or 1 <= named.number <= len(codes)):

@@ -9,15 +9,14 @@ from dosecalc.classroom.grades.remarks import Concern, Remark
 from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn, Read
 from dosecalc.classroom.handing_in.problem_names import Named, named_in_cell
 from dosecalc.classroom.handing_in.table_heads import Columns, columns_of
-from dosecalc.classroom.handing_in.typed_cells import unwrapped
 from dosecalc.sets.average_rows import is_average
-from dosecalc.sets.class_table import read_plain_table
+from dosecalc.sets.class_table import cell_at, read_plain_table
 from dosecalc.sets.problem_set import comparable
 from dosecalc.sets.responses import Response
 from dosecalc.tutoring.confidence import read_confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container
     from pathlib import Path
 
     from dosecalc.classroom.handing_in.key_index import KeyIndex
@@ -62,7 +61,7 @@ def _read_wide(table: PlainTable, columns: Columns, read: Read) -> None:
         answers = tuple(
             GivenAnswer(line, named, Response(text))
             for at, named in columns.problems.items()
-            if (text := _cell(cells, at))
+            if (text := cell_at(cells, at))
         )
         variant = row.other("variant")
         variants = (variant,) if variant else ()
@@ -152,12 +151,12 @@ class _Row:
     @property
     def id(self) -> str:
         """Of the learner; empty where there is no such column."""
-        return _cell(self._cells, self._columns.learner) if self._columns.learner is not None else ""
+        return cell_at(self._cells, self._columns.learner) if self._columns.learner is not None else ""
 
     @property
     def name(self) -> str:
         """Of the learner."""
-        return " ".join(" ".join(_cell(self._cells, at) for at in self._columns.name).split())
+        return " ".join(" ".join(cell_at(self._cells, at) for at in self._columns.name).split())
 
     @property
     def who(self) -> str:
@@ -167,8 +166,4 @@ class _Row:
     def other(self, column: str) -> str:
         """What stands in a column; empty where there is none such."""
         at = self._columns.others.get(column)
-        return _cell(self._cells, at) if at is not None else ""
-
-
-def _cell(cells: Sequence[str], at: int) -> str:
-    return unwrapped(cells[at]) if at < len(cells) else ""
+        return cell_at(self._cells, at) if at is not None else ""

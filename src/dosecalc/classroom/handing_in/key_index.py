@@ -49,6 +49,13 @@ class KeyIndex:
         return {comparable(learner.id): learner for learner in self.roster}
 
     @cached_property
+    def _ids_without_zeros(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, learner in self.ids.items():
+            found.setdefault(_without_zeros(key), []).append(learner.id)
+        return found
+
+    @cached_property
     def _by_name(self) -> dict[str, list[Learner]]:
         found: dict[str, list[Learner]] = {}
         for learner in self.roster:
@@ -94,7 +101,7 @@ class KeyIndex:
         Spreadsheets drop zeros before an id; names come without accents, or with the family name first.
         """
         id_ = learner.id
-        found = [each.id for key, each in self.ids.items() if id_.isdigit() and _without_zeros(key) == id_.lstrip("0")]
+        found = self._ids_without_zeros.get(_without_zeros(id_)) if id_.isdigit() else None
         if found:
             return f"; the roster has {', '.join(found)}: did a spreadsheet drop the zeros?"
         words = words_of(learner.name or id_)

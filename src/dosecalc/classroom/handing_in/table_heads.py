@@ -10,7 +10,7 @@ from dosecalc.classroom.handing_in.problem_names import Named, is_bare, named_as
 from dosecalc.classroom.handing_in.typed_cells import with_plain_blanks
 from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.sets.class_table import UnreadableTable
+from dosecalc.sets.class_table import UnreadableTable, cell_at
 from dosecalc.sets.problem_set import comparable
 from dosecalc.untrusted import cleaned
 
@@ -151,7 +151,7 @@ def _learner(table: PlainTable, words: Sequence[str], ids: Container[str]) -> in
     found = sorted((LEARNER.index(word), at) for at, word in enumerate(words) if word in LEARNER)
     if len(found) > 1 and found[0][0] == found[1][0]:
         raise _fault(table, f"there are two columns {words[found[0][1]]!r}; leave one")
-    known = {at: sum(comparable(_cell(cells, at)) in ids for _, cells in table.rows) for _, at in found}
+    known = {at: sum(comparable(cell_at(cells, at)) in ids for _, cells in table.rows) for _, at in found}
     return max(known, key=lambda at: known[at], default=None)
 
 
@@ -201,7 +201,7 @@ def _is_like_answers(table: PlainTable, at: int) -> bool:
     head = table.heads[at]
     if OF_NO_ANSWERS.search(head):
         return False
-    cells = (_cell(cells, at) for _, cells in table.rows[:MOST_LOOKED_AT])
+    cells = (cell_at(cells, at) for _, cells in table.rows[:MOST_LOOKED_AT])
     return bool(PROBLEM_WITH_NUMBER.search(head)) or any(_has_a_unit(cell) for cell in cells if cell)
 
 
@@ -210,10 +210,6 @@ def _has_a_unit(cell: str) -> bool:
         return read_quantity(with_plain_blanks(cell)).unit is not None
     except UnreadableQuantity:
         return False
-
-
-def _cell(cells: Sequence[str], at: int) -> str:
-    return cells[at] if at < len(cells) else ""
 
 
 def _fault(table: PlainTable, why: str) -> UnreadableTable:

@@ -16,23 +16,6 @@ NO_ANSWER = re.compile(r"[-\u2010-\u2015\u2212]+|\?+|n/a|n\.a\.", re.IGNORECASE)
 """How people and platforms write that there is none: Moodle has a hyphen."""
 
 NONE = "none"
-TEXT_MARK = re.compile(r"'(?=[\d.+=@-])")
-"""An apostrophe by which a cell is known to be text; a name such as 't Hooft keeps its own."""
-
-AS_FORMULA = re.compile(r'="([^"]*)"')
-"""A formula that comes to a text, by which a table keeps zeros and dates: ="001001"."""
-
-
-def unwrapped(cell: str) -> str:
-    r"""What a cell holds, without what makes text of it for a spreadsheet.
-
-    >>> unwrapped("'1,450 mg"), unwrapped('="3 g"'), unwrapped("'t Hooft")
-    ('1,450 mg', '3 g', "'t Hooft")
-    """
-    if not cell.startswith(("'", "=")):
-        return cell
-    formula = AS_FORMULA.fullmatch(cell)
-    return formula[1].strip() if formula else TEXT_MARK.sub("", cell, count=1)
 
 
 def with_plain_blanks(text: str) -> str:

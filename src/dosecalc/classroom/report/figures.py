@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NONE = "–"
+A_TENTH = Fraction(1, 10)
 SMALLEST_CHANCE = Fraction(1, 1000)
 _WHOLE, _TENTH, _HUNDREDTH, _THOUSANDTH = map(Rounding, ("whole", "tenth", "hundredth", "thousandth"))
 
@@ -40,6 +41,18 @@ def points(number: Fraction | None) -> str:
     ('14.3', '–')
     """
     return NONE if number is None else decimal(_rounded(_TENTH, number))
+
+
+def score_in_points(number: Fraction | None, *limits: int) -> str:
+    """Points to a tenth; below a limit unless they reach it.
+
+    >>> score_in_points(Fraction(197, 100), 2, 6), score_in_points(Fraction(2), 2, 6), score_in_points(None)
+    ('1.9', '2', '–')
+    """
+    if number is None:
+        return NONE
+    told = _rounded(_TENTH, number)
+    return decimal(min(told, *(limit - A_TENTH for limit in limits if number < limit), told))
 
 
 def in_points(number: Fraction | None) -> str:

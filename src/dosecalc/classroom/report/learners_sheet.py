@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosecalc.classroom.report.commands import drill_for_learners, is_everybodys
-from dosecalc.classroom.report.figures import percent, points
+from dosecalc.classroom.report.figures import percent, points, score_in_points
 from dosecalc.classroom.report.page_parts import command, footer, page_style, section, tiles
 from dosecalc.classroom.report.sheet_answers import decided, written_unsafely, yours
 from dosecalc.exports.pages.html_picture import figure
@@ -107,7 +107,7 @@ def learners_sheet(terms: Terms, marks: LearnersMarks, worked: WorkedProblems | 
 def _glance(terms: Terms, marks: LearnersMarks, missed: int) -> Element:
     facts = [
         (
-            f"{points(marks.score)} of {len(marks.problems):,}",
+            f"{score_in_points(marks.score, len(marks.problems), terms.to_pass)} of {len(marks.problems):,}",
             "points, provisional" if marks.is_provisional else "points",
         ),
         (percent(marks.score / len(marks.problems)), "of all points"),

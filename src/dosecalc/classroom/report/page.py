@@ -13,6 +13,7 @@ from dosecalc.classroom.report.figures import (
     points,
     reliability_figure,
     reliability_interval,
+    score_in_points,
 )
 from dosecalc.classroom.report.page_mistakes import mistakes_sections
 from dosecalc.classroom.report.page_parts import command, footer, page_style, quiet, section, table, tiles
@@ -75,11 +76,14 @@ def _sections(report: ClassReport, figures: ClassFigures) -> Iterator[Element]:
 
 def _glance(report: ClassReport, figures: ClassFigures) -> Element:
     found, reliable = figures.scores, figures.reliability
+    lowest, highest = (
+        score_in_points(each, report.problems, report.terms.to_pass) for each in (found.lowest, found.highest)
+    )
     facts = [
         (f"{report.learners:,}", f"learner{'' if report.learners == 1 else 's'} who answered anything"),
         (points(found.mean), f"points of {report.problems:,} in the mean of {_all(report)}"),
         (points(found.median), "points in the middle (median)"),
-        (f"{points(found.lowest)} to {points(found.highest)}", "points, lowest to highest"),
+        (f"{lowest} to {highest}", "points, lowest to highest"),
     ]
     if found.passed is not None:
         facts.append((f"{found.passed:,} of {report.learners:,}", f"passed, with {report.terms.to_pass:,} points"))

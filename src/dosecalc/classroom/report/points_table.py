@@ -8,8 +8,11 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
+
+LONGEST = 2**63 - 1
+"""What eight bytes hold; an instructor may give points that need more units: 1/997 here, 1/991 there."""
 
 
 @dataclass
@@ -37,8 +40,13 @@ class PointsTable:
         """How many units make a point, so that every mark is whole."""
         return lcm(*(mark.denominator for mark in self.marks))
 
-    def columns(self) -> list[array[int]]:
+    def columns(self) -> list[Sequence[int]]:
         """For each problem, in units, what each learner earned."""
         full = self.full
         units = [int(mark * full) for mark in self.marks]
-        return [array("q", (units[mark] for mark in self.table[place :: self.size])) for place in range(self.size)]
+        column = _short if full <= LONGEST else list[int]
+        return [column(units[mark] for mark in self.table[place :: self.size]) for place in range(self.size)]
+
+
+def _short(units: Iterable[int]) -> array[int]:
+    return array("q", units)
