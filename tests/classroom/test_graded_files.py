@@ -42,6 +42,41 @@ def test_sheets_are_left_out_where_nobody_wishes_them(tmp_path: Path) -> None:
     assert "learners" not in {path.name for path in written.paths}
 
 
+@pytest.mark.parametrize(
+    ("has_sheets", "left"), [(True, ["learner-0002.html"]), (False, ["learner-0001.html", "learner-0002.html"])]
+)
+def test_sheets_of_an_earlier_grading_are_told(tmp_path: Path, left: list[str], *, has_sheets: bool) -> None:
+    made, into = small(), ClassFolder(tmp_path / "m", overwrite=True)
+    first = write_class(asked(tmp_path, made, ("s1", "A", 1, "7 mL"), ("s2", "A", 1, "8 mL")).graded(), into)
+    again = replace(into, has_sheets=has_sheets)
+    second = write_class(asked(tmp_path, made, ("s1", "A", 1, "7 mL")).graded(), again)
+
+    assert ([], left) == (first.left, [path.name for path in second.left])
+
+
+def test_points_that_an_instructor_gives_may_be_any_share(tmp_path: Path) -> None:
+    primes = (997, 991, 983, 977, 971, 967, 953, 947)
+    made = small()
+    found = asked(tmp_path, made, *((f"s{prime}", "A", 1, "about right") for prime in primes))
+    eyes = table(
+        tmp_path / "d.csv", ("learner", "problem", "points"), *((f"s{prime}", 1, f"1/{prime}") for prime in primes)
+    )
+    written = write_class(replace(found, decisions=eyes).graded(), ClassFolder(tmp_path / "m"))
+
+    assert sorted(Fraction(1, prime) for prime in primes) == sorted(written.summary.scores)
+
+
+def test_ids_that_a_spreadsheet_keeps_as_text_are_known_in_roster_and_responses(tmp_path: Path) -> None:
+    made = small()
+    roster = table(tmp_path / "roster.csv", ("learner", "name"), ('="0012"', "'-Ann"), ('="0013"', "Ben"))
+    found = asked(tmp_path, made, ('="0012"', "A", 1, right(made, SINGLE)), ("0013", "A", 1, "7 mL"))
+    graded = replace(found, roster=roster).graded()
+    learners = {marks.learner.id: marks.learner.name for marks in graded.learners()}
+
+    assert {"0012": "-Ann", "0013": "Ben"} == learners
+    assert [] == [str(remark) for remark in graded.remarks if remark.is_trouble]
+
+
 def test_without_a_folder_nothing_is_written(tmp_path: Path) -> None:
     graded = asked(tmp_path, small(), ("s1", "A", 1, "7 mL")).graded()
     before = sorted(tmp_path.iterdir())

@@ -3,14 +3,17 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from dosecalc.exports.catalogue import export_to
-from dosecalc.exports.export import CannotExport, Loss, source_of
+from dosecalc.exports.export import CannotExport, Loss, source_of, sources_in
 from dosecalc.exports.files import LossReport, asked_files, files_of_a_set
 from dosecalc.exports.options import Options, SheetKind
 from dosecalc.files import UnwritableFile
+from dosecalc.sets.copy_file import write_copy
+from dosecalc.sets.problem_set import NoSuchVariant
 from tests.sets.asking import quiz
 
 
@@ -49,6 +52,29 @@ def test_what_was_lost_lies_beside_the_file_and_is_told_by_problem(tmp_path: Pat
     assert [(loss.number, loss.part, loss.says) for loss in report.losses] == [
         (each["problem"], each["part"], each["says"]) for each in facts
     ]
+
+
+def test_a_report_of_losses_is_never_that_of_another_export(tmp_path: Path) -> None:
+    (gift, *_) = files_of_a_set(quiz(), export_to("gift"), tmp_path / "set", together=False)
+    losses = tmp_path / "set-A.gift.txt.losses.json"
+    losses.write_text("mine")
+
+    with pytest.raises(UnwritableFile, match=r"losses\.json: this file already exists"):
+        gift.write(overwrite=False)
+    assert [losses] == [*tmp_path.iterdir()]
+    assert gift.write(overwrite=True).losses
+    assert "mine" != losses.read_text()
+    with mock.patch.object(type(gift), "_export"):
+        assert not gift.write(overwrite=True).losses
+    assert not losses.exists()
+
+
+def test_a_copy_is_exported_as_its_own_variant_alone(tmp_path: Path) -> None:
+    write_copy(quiz(), quiz().variants[0], tmp_path / "set-A.json")
+
+    assert ["A", "A"] == [each.variant for name in ("", "a") for each in sources_in(tmp_path / "set-A.json", name)]
+    with pytest.raises(NoSuchVariant, match="there is no variant 'B'; this is a learner's copy of variant A"):
+        sources_in(tmp_path / "set-A.json", "B")
 
 
 def test_a_kind_of_loss_is_told_once_with_a_few_of_its_problems() -> None:

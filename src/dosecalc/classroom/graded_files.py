@@ -14,7 +14,7 @@ from dosecalc.classroom.grades.to_decide import refuse_to_lose
 from dosecalc.classroom.grades.workbook import NoWorkbooks, workbook
 from dosecalc.classroom.handing_in.expected import expected_roster
 from dosecalc.classroom.report.class_report import ClassReport
-from dosecalc.classroom.report.files import SHEETS, LearnersSheets, report_paths, write_report
+from dosecalc.classroom.report.files import SHEETS, LearnersSheets, left_of_another, report_paths, write_report
 from dosecalc.files import UnwritableFile, made_folder, new_file
 from dosecalc.sets.key_file import read_key
 from dosecalc.tutoring.marking import SHARES_BY_WORD
@@ -84,10 +84,14 @@ class ClassFolder:
 
 @dataclass
 class Written:
-    """What a class came to, and the files that were written. missing: why there is no workbook, if there is none."""
+    """What a class came to, and the files that were written.
+
+    left: sheets of an earlier grading that lie beside them. missing: why there is no workbook, if there is none.
+    """
 
     summary: Summary
     paths: list[Path] = field(default_factory=list)
+    left: list[Path] = field(default_factory=list)
     missing: str = ""
 
 
@@ -122,6 +126,7 @@ def write_class(
     if paths:
         write_report(report, *paths)
         written.paths += [*paths, *([sheets.folder] if sheets and sheets.names.number else [])]
+        written.left = left_of_another(paths[0].parent / SHEETS, sheets.names.known.values() if sheets else ())
     return written
 
 

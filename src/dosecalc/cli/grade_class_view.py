@@ -10,7 +10,7 @@ from dosecalc.classroom.grades.gradebook_files import CSV_NAMES
 from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
-from dosecalc.cli.terminal import say
+from dosecalc.cli.terminal import say, say_error
 from dosecalc.quantities.notation import decimal
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ def say_class(graded: GradedClass, written: Written) -> None:
         say(f"Written: {path}")
     if ready := _ready_to_decide(graded, written.paths):
         say(f"To decide by eye: fill in points in {ready}, then add --overwrite --decisions {quote(str(ready))}")
+    if written.left:
+        named = ", ".join(path.name for path in written.left[:MOST_NAMED])
+        more = f" and {len(written.left) - MOST_NAMED:,} more" if len(written.left) > MOST_NAMED else ""
+        say_error(f"{written.left[0].parent} still holds sheets of an earlier grading: {named}{more}.")
     if written.missing:
         say(written.missing)
     if not graded.gathered.sheets:

@@ -64,6 +64,10 @@ class AskedFile:
         """How many problems are written."""
         return sum(source.size for source in self.sources)
 
+    @property
+    def _losses(self) -> Path:
+        return self.path.with_name(self.path.name + LOSSES)
+
     def check_that_it_can(self) -> None:
         """Refuse what the format cannot take.
 
@@ -78,10 +82,11 @@ class AskedFile:
 
         Raises:
             CannotExport: the format cannot take this.
-            UnwritableFile: the file is there already.
+            UnwritableFile: the file is there already, or what was lost in an earlier one.
         """
         self.check_that_it_can()
-        new_file(self.path, overwrite=overwrite)
+        for path in (self.path, self._losses):
+            new_file(path, overwrite=overwrite)
 
     def write(self, *, overwrite: bool, after_each: Callable[[int], None] = lambda _: None) -> LossReport:
         """Write it, and beside it what was lost. after_each: called with the number of each problem that is written.
@@ -94,10 +99,11 @@ class AskedFile:
         report = LossReport()
         with writing(self.path), for_the_owner_alone(wanted=self._holds_answers):
             self._export(after_each, report.losses.append)
-        if report.losses:
-            losses = self.path.with_name(self.path.name + LOSSES)
-            with writing(losses):
-                report.write(losses)
+        with writing(self._losses):
+            if report.losses:
+                report.write(self._losses)
+            else:
+                self._losses.unlink(missing_ok=True)  # that of an earlier export
         return report
 
     @property

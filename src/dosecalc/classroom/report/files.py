@@ -13,6 +13,7 @@ from dosecalc.json_text import json_text
 from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from dosecalc.classroom.grades.marks import LearnersMarks
@@ -65,6 +66,11 @@ class LearnersSheets:
         """
         path = new_file(made_folder(self.folder) / self.names.of(marks), overwrite=self.overwrite)
         _write(path, learners_sheet(self.made.terms, marks, worked=self.worked))
+
+
+def left_of_another(folder: Path, written: Collection[str]) -> list[Path]:
+    """Sheets that lie in a folder from an earlier grading. written: the names of those of this one."""
+    return sorted(path for path in folder.glob("*.html") if path.name not in written)
 
 
 def _write(path: Path, text: str) -> None:
