@@ -88,6 +88,15 @@ def test_an_answer_carried_forward_is_told_apart(call: Call) -> None:
     assert ["a", "b", "c"] == [part["label"] for part in facts["parts"]]
 
 
+def test_a_check_tells_no_answer_to_what_follows_while_an_earlier_part_is_wrong(call: Call) -> None:
+    double = f"{2 * float(KEYS[0].split()[0]):g} mcg/min"
+    rate = f"{2 * float(KEYS[1].split()[0]):g} mL/h"
+    out = call("check", IDENTITY, double, rate, KEYS[2]).out
+
+    assert "That follows correctly from your own earlier answer." in out
+    assert KEYS[1] not in out
+
+
 @pytest.mark.parametrize("answers", [["1"], ["1; 2"], ["1", "2"], ["1;2;3;4"]])
 def test_too_few_or_too_many_answers_are_refused(call: Call, answers: list[str]) -> None:
     result = call("check", IDENTITY, *answers)

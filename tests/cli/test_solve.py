@@ -178,7 +178,7 @@ def test_a_date_that_no_calendar_has_is_refused(call: Call, givens: tuple[str, .
         (("remaining_volume", "volume=1 L", "pump_rate=125 mL/h", "duration=8 h"), "0 mL"),
         (("order_quantity", "par_level=40 vials", "on_hand=30 vials", "on_order=10 vials"), "0 vials"),
         (("water_volume", "total_volume=1 L", "ingredients_volume=1000 mL"), "0 mL"),
-        (("share_rounded_off", "dose=700 mg", "rounded_dose=700 mg"), "0%"),
+        (("rounding_difference", "dose=700 mg", "rounded_dose=700 mg"), "0%"),
         (("celsius_from_fahrenheit", "temperature=32 °F"), "0 °C"),
         (("celsius_from_fahrenheit", "temperature=0 °F"), "−17.8 °C"),
     ],

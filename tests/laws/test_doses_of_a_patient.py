@@ -78,7 +78,7 @@ def test_whole_vials_are_nearest_to_the_dose(dose: Worked, size: str) -> None:
 def test_the_share_that_was_rounded_away_or_on_leads_back_to_the_rounded_dose(dose: Worked, rounded: Worked) -> None:
     assume(dose.number != rounded.number)
     lowered = rounded.number < dose.number
-    share = (chemotherapy.share_rounded_off if lowered else chemotherapy.share_rounded_on)(dose, rounded)
+    share = chemotherapy.rounding_difference(rounded, dose)
 
     part = 1 - share.number / 100 if lowered else 1 + share.number / 100
 

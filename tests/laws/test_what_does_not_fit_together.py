@@ -48,20 +48,6 @@ TOO_WEAK = "the stock is weaker than what is to be made of it"
         ("part_of_dose", "share", "120%", "share is 120%, more than 100%", "a part cannot be more than the whole"),
         ("rest_of_dose", "share", "120%", "share is 120%, more than 100%", "a part cannot be more than the whole"),
         (
-            "share_rounded_off",
-            "rounded_dose",
-            "721 mg",
-            "rounded dose is 721 mg, more than 720 mg",
-            "it was not rounded down",
-        ),
-        (
-            "share_rounded_on",
-            "rounded_dose",
-            "379 mg",
-            "rounded dose is 379 mg, less than 380 mg",
-            "it was not rounded up",
-        ),
-        (
             "lifetime_dose_left",
             "dose_so_far",
             "551 mg/m2",
@@ -320,8 +306,6 @@ def test_givens_that_do_not_fit_together_are_refused_with_the_reason(
         ("elapsed_time", "start=06:00; end=06:00", "would be 0 min"),
         ("days_left", "today=2026-04-01; expiry=2026-03-31", "it has expired"),
         ("remaining_volume", "volume=1 L; pump_rate=125 mL/h; duration=9 h", "would be empty before"),
-        ("share_rounded_off", "dose=700 mg; rounded_dose=720 mg", "was not rounded down"),
-        ("share_rounded_on", "dose=720 mg; rounded_dose=700 mg", "was not rounded up"),
     ],
 )
 def test_givens_in_units_of_their_own_are_refused_too(name: str, givens: str, reason: str) -> None:

@@ -129,7 +129,7 @@ def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, to
             "2,000 − 1,960 = 40 g; 40 ÷ 2,000 = 0.02; 0.02 is 2%.",
         ),
         (
-            "share_rounded_off dose=844 mg; rounded_dose=800 mg",
+            "rounding_difference dose=844 mg; rounded_dose=800 mg",
             "844 − 800 = 44 mg; 844 mg is about 840 mg; 44 ÷ 840 ≈ 0.05 (0.05 × 840 = 42); 0.05 is about 5%.",
         ),
         (

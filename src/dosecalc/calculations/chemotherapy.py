@@ -1,6 +1,6 @@
 """Cancer doses: by body surface, reduced, capped, by clearance, and rounded to whole vials."""
 
-from dosecalc.quantities.comparing import compared, smaller_of
+from dosecalc.quantities.comparing import apart, compared, smaller_of
 from dosecalc.quantities.given import THE_WHOLE, constant
 from dosecalc.quantities.kinds.drugs import AmountPerVial, CancerDose, Dose, DoseInVials, DosePerSurface
 from dosecalc.quantities.kinds.measures import Volume
@@ -183,64 +183,31 @@ def vial_size_dose(dose: Dose, vial_amount: AmountPerVial) -> DoseInVials:
     return (whole_vials * vial_amount).called("dose in whole vials")
 
 
-def share_rounded_off(dose: Dose, rounded_dose: Dose) -> ShareOrZero:
-    """By what percentage a dose was rounded down.
+def rounding_difference(rounded_dose: Dose, dose: Dose) -> ShareOrZero:
+    """By what percentage rounding changes a dose.
 
-        percentage = (dose − rounded dose) ÷ dose × 100%
+        percentage = (larger dose − smaller dose) ÷ ordered dose × 100%
 
     Args:
+        rounded_dose: what is given instead, more or less than the order; an amount of drug.
         dose: what is ordered; an amount of drug.
-        rounded_dose: what is given instead, no more than the order; an amount of drug.
 
     Returns:
-        The difference as a percentage of the order, exact; may be zero.
+        The difference as a percentage of the order, without a sign, exact; may be zero.
 
     Raises:
         UnitMismatch: the doses count the drug differently.
-        GivensDoNotFit: the rounded dose is more than the order.
 
     Source:
         Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
-        Worked examples: tests/authorities/share_rounded_off.toml.
+        Worked examples: tests/authorities/rounding_difference.toml.
 
     >>> from dosecalc.quantities.given import given
-    >>> print(share_rounded_off(given("720 mg"), given("700 mg")))
+    >>> print(rounding_difference(given("700 mg"), given("720 mg")))
     2.7777…%
     """
-    rounded_dose.called("rounded dose").at_most(dose, "it was not rounded down")
-    return (((dose - rounded_dose).called("difference") / dose).called("part of the dose") * THE_WHOLE).called(
-        "percentage"
-    )
-
-
-def share_rounded_on(dose: Dose, rounded_dose: Dose) -> ShareOrZero:
-    """By what percentage a dose was rounded up.
-
-        percentage = (rounded dose − dose) ÷ dose × 100%
-
-    Args:
-        dose: what is ordered; an amount of drug.
-        rounded_dose: what is given instead, no less than the order; an amount of drug.
-
-    Returns:
-        The difference as a percentage of the order, exact; may be zero.
-
-    Raises:
-        UnitMismatch: the doses count the drug differently.
-        GivensDoNotFit: the rounded dose is less than the order.
-
-    Source:
-        Hematology/Oncology Pharmacy Association, *Dose Rounding of Biologic and Cytotoxic Anticancer Agents* (2017).
-        Worked examples: tests/authorities/share_rounded_on.toml.
-
-    >>> from dosecalc.quantities.given import given
-    >>> print(share_rounded_on(given("380 mg"), given("400 mg")))
-    5.2631…%
-    """
-    rounded_dose.called("rounded dose").at_least(dose, "it was not rounded up")
-    return (((rounded_dose - dose).called("difference") / dose).called("part of the dose") * THE_WHOLE).called(
-        "percentage"
-    )
+    part = (apart(rounded_dose, dose).called("difference") / dose).called("part of the dose")
+    return (part * THE_WHOLE).called("percentage")
 
 
 def rounding_verdict(difference: ShareOrZero, allowed: Share) -> LimitVerdict:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.slips.slip import Slip
 
 
+FOLLOWS_RIGHTLY = "That follows correctly from your own earlier answer."
 BUT_FOR_ROUNDING = (
     f"{NOT_YET} It follows from your own earlier answer, which is not right, and is not rounded as asked."
 )
@@ -102,8 +103,7 @@ def _carried(plain: Grade, part: Part, own: Grade) -> Grade | None:
         return None
     notices = tuple(notice for notice in plain.notices if notice.id != UNIT_LEFT_OUT)
     plain = replace(plain, notices=notices, as_number_alone=None)
-    says = f"That follows correctly from your own earlier answer; from the right one it would be {part.key}."
-    follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=says, mistakes=(), rests_on=part.rests_on)
+    follows = replace(plain, verdict=Verdict.CARRIED_FORWARD, says=FOLLOWS_RIGHTLY, mistakes=(), rests_on=part.rests_on)
     if own.verdict.is_right:
         return follows
     alone = follows if own.lacks_only_unit else None

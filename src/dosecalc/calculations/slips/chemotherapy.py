@@ -5,15 +5,14 @@ from dosecalc.calculations.chemotherapy import (
     NEAREST_WHOLE,
     OTHER_CLEARANCE,
     carboplatin_dose,
-    share_rounded_off,
-    share_rounded_on,
+    rounding_difference,
     surface_dose,
     surface_dose_capped,
     surface_dose_reduced,
     vial_size_dose,
 )
 from dosecalc.calculations.slips.declaring import ErrorClass, slip_of, taken_as
-from dosecalc.quantities.comparing import smaller_of
+from dosecalc.quantities.comparing import apart, smaller_of
 from dosecalc.quantities.given import THE_WHOLE
 from dosecalc.quantities.rounding import WHOLE_DOWN, WHOLE_UP
 from dosecalc.quantities.units import unit
@@ -73,13 +72,7 @@ def vials_rounded_the_other_way(dose: Worked, vial_amount: Worked) -> Worked:
     return vials.counted(WHOLE_UP if is_rounded_down else WHOLE_DOWN) * vial_amount
 
 
-@slip_of(share_rounded_off, says=OF_THE_ROUNDED_DOSE)
-def share_of_the_smaller_dose(dose: Worked, rounded_dose: Worked) -> Worked:
-    """(dose − rounded dose) ÷ rounded dose."""
-    return (dose - rounded_dose).called("difference") / rounded_dose * THE_WHOLE
-
-
-@slip_of(share_rounded_on, says=OF_THE_ROUNDED_DOSE)
-def share_of_the_larger_dose(dose: Worked, rounded_dose: Worked) -> Worked:
-    """(rounded dose − dose) ÷ rounded dose."""
-    return (rounded_dose - dose).called("difference") / rounded_dose * THE_WHOLE
+@slip_of(rounding_difference, says=OF_THE_ROUNDED_DOSE)
+def percentage_of_the_rounded_dose(rounded_dose: Worked, dose: Worked) -> Worked:
+    """Difference ÷ rounded dose."""
+    return apart(rounded_dose, dose).called("difference") / rounded_dose * THE_WHOLE

@@ -13,6 +13,7 @@ from dosecalc.exports.qti.qti_fields import Field, field_of
 from dosecalc.exports.qti.qti_rules import first_of, number, outcome, outcome_declared, tell, variable
 from dosecalc.markup import element
 from dosecalc.quantities.notation import plain_decimal
+from dosecalc.tutoring.judging import FOLLOWS_RIGHTLY
 from dosecalc.tutoring.marking import MOST_CARRIED
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT
 
@@ -30,7 +31,6 @@ NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 SCHEMA = f"{NAMESPACE} http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 ROOT = {"xmlns": NAMESPACE, "xmlns:xsi": INSTANCE, "xsi:schemaLocation": SCHEMA}
-FOLLOWS_RIGHTLY = "That follows correctly from your own earlier answer."
 NOT_CARRIED = "An answer that follows correctly from a wrong earlier one earns nothing: it cannot be worked out there."
 NO_COMMA = "Type numbers without commas."
 WORKING, SHOWN = "WORKING", "SHOWN"

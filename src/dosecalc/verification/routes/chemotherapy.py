@@ -44,14 +44,9 @@ def vial_size_dose(dose: Fraction, vial_amount: Fraction) -> Fraction:
     return floor((2 * dose + vial_amount) / (2 * vial_amount)) * vial_amount
 
 
-@route("share", fits=lambda dose, rounded_dose: rounded_dose <= dose, dose="drug", rounded_dose="drug")
-def share_rounded_off(dose: Fraction, rounded_dose: Fraction) -> Fraction:
-    return 100 - 100 * rounded_dose / dose
-
-
-@route("share", fits=lambda dose, rounded_dose: dose <= rounded_dose, dose="drug", rounded_dose="drug")
-def share_rounded_on(dose: Fraction, rounded_dose: Fraction) -> Fraction:
-    return 100 * rounded_dose / dose - 100
+@route("share", in_steps=True, turns=("rounded_dose", "dose"), rounded_dose="drug", dose="drug")
+def rounding_difference(rounded_dose: Fraction, dose: Fraction) -> Fraction:
+    return abs(100 * rounded_dose / dose - 100)
 
 
 @route("", words="within | over", in_steps=True, difference="share", allowed="share")
