@@ -153,6 +153,34 @@ def test_a_verdict_is_told_in_these_words(request_: str, typed: str, says: str) 
     assert says == grade(solution(request_), typed).says
 
 
+EARLY = "weight_dose dose_per_weight=3 mg/kg; weight=215 lb"  # 97.7272… kg: 293.1818… mg, rounded to 293
+AT_A_PUMP = "pump_rate dose_rate=3 mcg/kg/h; weight=140 lb; concentration=5,000 mcg/250 mL"  # 9.5454… mL/h
+VOLUME_OF_A_THIRD = "injection_volume dose=1 mg; concentration=3 mg/mL"  # 0.3333… mL
+
+
+@pytest.mark.parametrize(
+    ("request_", "typed", "says", "ids"),
+    [
+        (EARLY, "294 mg", "Very close, but something was rounded before the end.", ["rounded-too-early", "rounded-up"]),
+        (EARLY, "294", "Very close, but something was rounded before the end.", ["rounded-too-early", "rounded-up"]),
+        (EARLY, "293.1 mg", "Right before rounding.", ["rounded-in-the-wrong-place"]),
+        (EARLY, "293.2 mg", "Right before rounding.", ["rounded-in-the-wrong-place"]),
+        (AT_A_PUMP, "9.6 mL/h", "Very close, but something was rounded before the end.", ["rounded-too-early"]),
+        (AT_A_PUMP, "9.54 mL/h", "Right before rounding.", ["rounded-in-the-wrong-place"]),
+        (AT_A_PUMP, "9.55 mL/h", "Right before rounding.", ["rounded-in-the-wrong-place"]),
+        (VOLUME_OF_A_THIRD, "0.34 mL", "Right before rounding.", ["rounded-up"]),
+    ],
+)
+def test_what_no_nearest_rounding_makes_of_the_answer_was_rounded_too_early_where_that_comes_to_it(
+    request_: str, typed: str, says: str, ids: list[str]
+) -> None:
+    found = grade(solution(request_), typed)
+
+    assert Verdict.WRONG_ROUNDING is (found.as_number_alone or found).verdict
+    assert (found.as_number_alone or found).says.startswith(says)
+    assert ids == [slip.id for slip in found.mistakes][: len(ids)]
+
+
 def test_only_what_was_given_itself_is_told_to_be_converted() -> None:
     spoons = solution("household_conversion amount=15 mL", "tsp")
     told = "Not right yet. That is what you were given: convert it. Write the answer in tsp."

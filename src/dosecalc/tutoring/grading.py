@@ -15,11 +15,11 @@ from dosecalc.quantities.units import NO_UNIT, spelled, unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.asking import in_its_form, refuse_run_together, to_write, why_unread
 from dosecalc.tutoring.giving_away import tells, without
-from dosecalc.tutoring.mistakes import besides_rounding, mistakes, of_its_kind, of_unit
-from dosecalc.tutoring.slips.roundings import rounding_slip
+from dosecalc.tutoring.mistakes import mistakes, of_its_kind, of_rounding, of_unit
+from dosecalc.tutoring.slips.roundings import ROUNDED_TOO_EARLY, rounding_slip
 from dosecalc.tutoring.slips.times import HOURS, minutes_as_decimals
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
-from dosecalc.tutoring.whether_right import judged, number_meant
+from dosecalc.tutoring.whether_right import RIGHT_BEFORE_ROUNDING, judged, number_meant
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dosecalc.tutoring.solving import Solution
 
 
+ROUNDED_BEFORE = "Very close, but something was rounded before the end."
 UNIT_LEFT_OUT = "unit-left-out"
 """The notice beside a wrong number that has no unit either."""
 
@@ -62,14 +63,15 @@ def grade(
     written = worked_quantity(typed)
     in_text = form(typed.form).in_text
     shown_unit = "" if typed.unit is None or typed.form == "ratio" or in_text else spelled(typed.unit)
+    reasons = _mistakes(typed, verdict, solution, others, explained_by)
     found = Grade(
         verdict,
-        says,
+        _as_explained(says, reasons),
         str(written),
         value=str(written) if in_text else plain_decimal(as_written(typed.number, typed.form)),
         unit=shown_unit,
         notices=(*typed.notices, *_unit_left_out(typed, verdict, solution)),
-        mistakes=_mistakes(typed, verdict, solution, others, explained_by),
+        mistakes=reasons,
         lacks_only_unit=verdict is Verdict.MISSING_UNIT and not solution.form.name,
     )
     return replace(found, as_number_alone=_as_number_alone(found, typed, solution))
@@ -81,9 +83,15 @@ def _as_number_alone(found: Grade, typed: Quantity, solution: Solution) -> Grade
         return None
     verdict, says = judged(replace(typed, unit=solution.unit), solution)
     if verdict is not Verdict.CORRECT:
-        return replace(found, says=says, notices=typed.notices)
+        return replace(found, says=_as_explained(says, found.mistakes), notices=typed.notices)
     verdict, says = _right(typed)
     return replace(found, verdict=verdict, says=says, mistakes=())
+
+
+def _as_explained(says: str, reasons: Sequence[Slip]) -> str:
+    """What is said of an answer, which was not right before its rounding where something else was rounded first."""
+    is_early = bool(reasons) and reasons[0].id == ROUNDED_TOO_EARLY
+    return says.replace(RIGHT_BEFORE_ROUNDING, ROUNDED_BEFORE) if is_early else says
 
 
 def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tuple[Notice, ...]:
@@ -161,7 +169,7 @@ def _mistakes(
     shown = (slip.ends_in(typed.unit or solution.unit) for slip in found)
     told = tuple(_kept_secret(slip, str(solution.rounded)) for slip in shown)
     if verdict is Verdict.WRONG_ROUNDING:
-        return rounding_slip(solution, number), *besides_rounding(told, number, solution)
+        return of_rounding(told, number, solution)
     return told
 
 

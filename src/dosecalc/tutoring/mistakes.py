@@ -11,6 +11,7 @@ from dosecalc.tutoring.slips.explained_numbers import leads_to
 from dosecalc.tutoring.slips.in_general import GENERAL
 from dosecalc.tutoring.slips.invited import pairs_of, read_off, slips, swapped_in_the_answer, ways_to_write
 from dosecalc.tutoring.slips.likeliest import likeliest_first
+from dosecalc.tutoring.slips.roundings import ROUNDED_TOO_EARLY, is_nearest, rounding_slip
 from dosecalc.tutoring.slips.slip import Slip
 
 if TYPE_CHECKING:
@@ -74,6 +75,18 @@ def besides_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solutio
         and slip.error in {ErrorClass.CONCEPTUAL, ErrorClass.ROUNDING}
         and rounded in ways_to_write(slip, solution)
     )
+
+
+def of_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solution) -> tuple[Slip, ...]:
+    """How another rounding of the right answer came about: that it was rounded so, and what `besides_rounding` finds.
+
+    What was rounded on the way goes first where no place makes that number of the right answer by its nearest step.
+    """
+    so, besides = rounding_slip(solution, rounded), besides_rounding(found, rounded, solution)
+    if is_nearest(rounded, solution.written_number):
+        return so, *besides
+    early = tuple(slip for slip in besides if slip.id == ROUNDED_TOO_EARLY)
+    return *early, so, *(slip for slip in besides if slip not in early)
 
 
 def of_unit(solution: Solution, *, missing: bool) -> Slip:

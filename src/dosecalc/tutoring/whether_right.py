@@ -30,6 +30,7 @@ HOW_MANY_TIMES = {
 }
 """What a point in the wrong place, or mcg for mg, makes of a dose."""
 
+RIGHT_BEFORE_ROUNDING = "Right before rounding."
 STILL_TO_DIVIDE = "still need to divide: write one number with its unit."
 
 
@@ -230,7 +231,7 @@ def _judged_clock(minutes: Fraction, solution: Solution) -> tuple[Verdict, str]:
         return Verdict.WRONG, "The time is right, but not the day."
     exact = solution.exact.number
     if exact % 1 and minutes % DAY in {exact // 1 % DAY, (exact // 1 + 1) % DAY}:
-        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
+        return Verdict.WRONG_ROUNDING, f"{RIGHT_BEFORE_ROUNDING} {solution.stated_rule}"
     return Verdict.WRONG, NOT_YET
 
 
@@ -239,7 +240,7 @@ def _judged_number(number: Fraction, solution: Solution) -> tuple[Verdict, str]:
     if _is_accepted(number, solution):
         return Verdict.CORRECT, RIGHT
     if _is_rounded_otherwise(number, solution):
-        return Verdict.WRONG_ROUNDING, f"Right before rounding. {solution.stated_rule}"
+        return Verdict.WRONG_ROUNDING, f"{RIGHT_BEFORE_ROUNDING} {solution.stated_rule}"
     return Verdict.WRONG, NOT_YET
 
 

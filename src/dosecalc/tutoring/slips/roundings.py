@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dosecalc.calculations.slips.declaring import ErrorClass
+from dosecalc.quantities.notation import decimals_needed
 from dosecalc.quantities.operations import ARITHMETIC
 from dosecalc.quantities.rounding import PLACES, TIES, Rounding, is_tie, rounded_to_whole
 from dosecalc.quantities.worked import DAY
@@ -13,11 +15,11 @@ from dosecalc.tutoring.slips.slip import Slip, Turn, equation, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from dosecalc.quantities.worked import Worked
     from dosecalc.tutoring.solving import Solution
 
+ROUNDED_TOO_EARLY = "rounded-too-early"
 ON_THE_WAY = (Rounding("whole"), Rounding("tenth"))
 """To what people round before the end."""
 
@@ -47,7 +49,7 @@ def early_rounding_turns(steps: Sequence[Worked]) -> Iterator[Turn]:
 
 def _rounded_early(step: Worked, rule: Rounding, number: Fraction) -> Turn:
     return Turn(
-        "rounded-too-early",
+        ROUNDED_TOO_EARLY,
         ErrorClass.ROUNDING,
         lambda: f"you rounded {told(step)} {_to_place(rule, step.number)} before the end",
         step,
@@ -68,6 +70,16 @@ def rounding_slip(solution: Solution, typed: Fraction) -> Slip:
     if solution.form.name == "clock":
         typed += DAY * rounded_to_whole((solution.written_number - typed) / DAY)
     return Slip(*_named(solution, typed), solution.exact.number, solution.exact)
+
+
+def is_nearest(typed: Fraction, exact: Fraction) -> bool:
+    """Whether a number is the exact one, rounded to the nearest of as many decimals as it has, or cut off there.
+
+    >>> [is_nearest(Fraction(typed), Fraction("293.18")) for typed in ("293", "293.2", "293.1", "294")]
+    [True, True, True, False]
+    """
+    step = Fraction(1, 10 ** (decimals_needed(typed) or 0))
+    return 2 * abs(typed - exact) <= step or 0 <= exact - typed < step
 
 
 def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
