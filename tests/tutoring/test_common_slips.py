@@ -268,7 +268,7 @@ def test_what_is_counted_up_is_not_counted_to_the_nearest_whole() -> None:
 @pytest.mark.parametrize(
     ("name", "typed", "ids"),
     [
-        ("fentanyl-per-hour:7003", "3.6 mL/h", ["rounded-up", "rounded-too-early"]),
+        ("fentanyl-per-hour:7003", "3.6 mL/h", ["rounded-too-early", "rounded-up"]),
         ("fentanyl-per-hour:7101", "41 mL/h", ["rounded-in-the-wrong-place", "rounded-too-early"]),
         ("propofol-pounds:7003", "32.4 mL/h", ["rounded-down", "rounded-too-early"]),
         ("off-by-percent:7022", "4.0%", ["rounded-in-the-wrong-place", "percentage-of-the-actual-weight"]),

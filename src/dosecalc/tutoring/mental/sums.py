@@ -65,7 +65,8 @@ def sum_of(
         NotInTheHead: so little is left that the rounding shows.
     """
     place = power_of_ten(_joined(*terms, joined)) / 10
-    one, other = (mind.instead(term, _rounded_to(term, place), _unit(node, per)) for term in terms)
+    smaller = min(map(abs, terms))
+    one, other = (mind.instead(term, _rounded_to(term, place, smaller), _unit(node, per)) for term in terms)
     exactly = _joined(one, other, joined)
     right = node.number * per
     if abs(exactly - right) > LARGEST_SLIP * abs(right):
@@ -99,11 +100,15 @@ def _joined(one: Fraction, other: Fraction, joined: Operation) -> Fraction:
     return one + other if joined is SUM else one - other
 
 
-def _rounded_to(term: Fraction, place: Fraction) -> Fraction:
-    """The term with two figures, or as far as that place if that lies further right."""
+def _rounded_to(term: Fraction, place: Fraction, smaller: Fraction) -> Fraction:
+    """The term with two figures, or as far as that place if that lies further right.
+
+    With more, where the smaller of the two terms would be lost in what is rounded away: 1,120 + 23, not 1,100 + 23.
+    """
     if size(term) <= LONGEST:
         return term
-    return to_nearest(term, min(power_of_ten(term) / 10, place))
+    found = to_nearest(term, min(power_of_ten(term) / 10, place))
+    return found if abs(found - term) <= LARGEST_LOSS * smaller else in_sight_of(term, smaller, THREE_FIGURES)
 
 
 def elapsed(mind: Mind, node: Worked) -> Fraction:
