@@ -96,7 +96,7 @@ def _refuse_unknown(source: TypedText) -> Never:
     end = source.position
     name = source.text[start:end]
     if not name and source.next in SIGNS_OF_DOUBT:
-        source.refuse(SIGN, start=start, end=end + 1)
+        source.refuse(SIGN, end=end + 1)
     if name in LIKE_DIGITS and name not in ALSO_UNITS:
         source.refuse(f"The letter {name} is not a digit.", start=start, end=end)
     if not name or name.lower() in PER_WORDS:
