@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dosecalc.devices.words import words
@@ -289,6 +289,8 @@ HARD_TEXTS = st.one_of(
 
 @settings(max_examples=60)
 @given(texts=st.lists(HARD_TEXTS, min_size=1, max_size=6))
+@example(texts=["（"])
+@example(texts=["用量（毫升）。"])
 def test_any_text_can_be_set(texts: Sequence[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     what = source(problems=8)
     first = next(iter(problems(what))).printed

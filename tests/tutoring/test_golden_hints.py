@@ -16,7 +16,7 @@ PINNED = (
     "propofol-pounds@2:3:nursing@1",
     "capsules@2:3:pharmacy@1",
     "renal-meropenem@3:3:pharmacy@1",
-    "two-vial-sizes@3:3:pharmacy@1",
+    "two-vial-sizes@4:3:pharmacy@1",
     "safe-range-each-dose@2:3:pharmacy@1",
     "bag-too-strong@3:3:pharmacy@1",
     "find-error-beyond-use@4:3:pharmacy@1",

@@ -133,7 +133,7 @@ def made_of(drawing: Drawing, identity: Identity) -> Problem | None:
         replace(
             part,
             ask=_filled(ask, told),
-            find_others=partial(of_draw.others, asked, telling.names, on_card),
+            find_others=partial(of_draw.others, asked, telling.names, on_card, policy),
             unstated=unstated,
         )
         for part, ask, asked, unstated in zip(parts, telling.asks, source.parts, telling.unstated, strict=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dosecalc.bank.draws import Chooser, Draw
     from dosecalc.bank.template import Template, TemplatePart
     from dosecalc.bank.value_sources import Known
+    from dosecalc.quantities.policy import Policy
     from dosecalc.quantities.worked import Worked
 
 NAMES_ON_LABELS = {
@@ -62,9 +63,12 @@ class Told:
             return draw.told[draw.source.place_for(self.known.values[draw.source.of])]
         return draw.telling(self.known.values[draw.name], self.chooser)
 
-    def others(self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str]) -> tuple[Worked, ...]:
-        """What a story with these placeholders and texts tells, and a part does not need."""
-        return (*self._other_figures(asked, placeholders), *self._other_cases(asked, placeholders, texts))
+    def others(
+        self, asked: TemplatePart, placeholders: Collection[str], texts: Sequence[str], policy: Policy
+    ) -> tuple[Worked, ...]:
+        """What a story with these placeholders and texts tells, and a part does not need; converted as policy says."""
+        found = (*self._other_figures(asked, placeholders), *self._other_cases(asked, placeholders, texts))
+        return tuple(each.but(conversions=policy.conversions) for each in found)
 
     def _other_figures(self, asked: TemplatePart, placeholders: Collection[str]) -> tuple[Worked, ...]:
         """The quantities that these placeholders tell in figures and a part does not need.

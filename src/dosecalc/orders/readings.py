@@ -110,7 +110,7 @@ def unsafe_notations(*pieces: str) -> Worked:
     rows = tuple(replace(safe_writing(pieces[place]), name="unsafe") for place in sorted(places))
     order = Worked(Fraction(0), name="; ".join(pieces))
     answer = step(LOOKED_UP, NO_UNIT, order, *rows, number=as_number(places))
-    return replace(answer, name="unsafe pieces", form=selection_of(*pieces))
+    return replace(answer, name="unsafe of these pieces", form=selection_of(*pieces))
 
 
 def safe_writing(text: str) -> Worked:

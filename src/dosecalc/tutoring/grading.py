@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosecalc.quantities.forms import as_written, form
 from dosecalc.quantities.given import worked_quantity
 from dosecalc.quantities.kind import meant_for
-from dosecalc.quantities.notation import plain_decimal
+from dosecalc.quantities.notation import amount, plain_decimal
 from dosecalc.quantities.reading import Quantity, is_read_as_written
 from dosecalc.quantities.typed_text import Notice, UnreadableQuantity
 from dosecalc.quantities.units import NO_UNIT, spelled, unit
@@ -167,15 +167,19 @@ def _mistakes(
     if typed.unit is not None:
         found = tuple(slip.told_in(typed.unit) for slip in of_its_kind(found, typed.number, typed.unit, solution))
     shown = (slip.ends_in(typed.unit or solution.unit) for slip in found)
-    told = tuple(_kept_secret(slip, str(solution.rounded)) for slip in shown)
+    answer = amount(typed.number, typed.unit or solution.unit)
+    told = tuple(_kept_secret(slip, str(solution.rounded), answer) for slip in shown)
     if verdict is Verdict.WRONG_ROUNDING:
         return of_rounding(told, number, solution)
     return told
 
 
-def _kept_secret(slip: Slip, key: str) -> Slip:
-    """The slip without the right answer, in case a step or a result on the way would show it."""
-    here = "" if tells(key, [slip.here]) else slip.here
+def _kept_secret(slip: Slip, key: str, answer: str) -> Slip:
+    """The slip without the right answer, in case a step or a result on the way would show it.
+
+    Where nothing but what was answered is shown, it is left out: whoever typed it has seen it.
+    """
+    here = "" if slip.here == answer or tells(key, [slip.here]) else slip.here
     return replace(slip, here=here, says=without(key, slip.says))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,10 @@ class Engine:
         self._sheet = files(__package__).joinpath("typeset.typ").read_bytes()
 
     def without_glyph(self, characters: Collection[str]) -> frozenset[str]:
-        """Which of these characters no font has: they are drawn as the same box as what is no character."""
+        """Which of these characters no font has: they are drawn as the same box as what is no character.
+
+        Or as half of it, where the marks of Chinese and Japanese texts are squeezed at an end of a line.
+        """
         asked = [HAS_NO_GLYPH, *characters]
         answer = self._typst.query(
             MEASURE,
@@ -61,8 +65,10 @@ class Engine:
             font_paths=self._fonts,
             sys_inputs={"characters": json.dumps(asked)},
         )
-        box, *sizes = json.loads(answer)
-        return frozenset(character for character, size in zip(characters, sizes, strict=True) if size == box)
+        (width, height), *sizes = json.loads(answer)
+        half = (Decimal(width.removesuffix("pt")) / 2).normalize()
+        boxes = ([width, height], [f"{half:f}pt", height])
+        return frozenset(character for character, size in zip(characters, sizes, strict=True) if size in boxes)
 
     def write(self, facts: dict[str, Any], path: Path) -> None:
         """Set a file of sheets.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.units import conversion_factor
+from dosecalc.tutoring.slips.answers import STOPPED
 from dosecalc.tutoring.slips.invited import ways_to_write
 from dosecalc.tutoring.slips.thousands import is_thousandfold
 
@@ -36,13 +37,15 @@ def likeliest_first(found: Iterable[Slip], typed: Fraction, solution: Solution) 
 
 
 def _whose_effect_shows(found: Sequence[Slip], typed: Fraction, solution: Solution) -> Sequence[Slip]:
-    """Of slips that lead to a number of the card, or to the answer wrongly rounded, only those that come to it.
+    """Of slips that lead to a number of the card or of a step, or to the answer wrongly rounded, those that come to it.
 
     What comes near it changes something by so little that rounding takes it away: that is seen in no answer. And
     nobody has to go wrong besides to come to what rounding alone makes of the answer.
     """
     exactly = [slip for slip in found if as_written(slip.number, solution.exact.form) == typed]
-    is_plain = _is_given(typed, solution) or any(_is_only_rounded(slip, solution) for slip in exactly)
+    is_plain = _is_given(typed, solution) or any(
+        slip.id == STOPPED or _is_only_rounded(slip, solution) for slip in exactly
+    )
     return exactly if exactly and is_plain else found
 
 
