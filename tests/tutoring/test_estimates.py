@@ -136,6 +136,11 @@ def test_a_conversion_is_estimated_in_these_words(quantity: str, target: str, to
             "fried_dose adult_dose=400 mg; age=4 months",
             "4 ÷ 150 ≈ 0.027 (0.027 × 150 = 4.05); 400 × 0.027: about 11 mg.",
         ),
+        ("water_volume total_volume=126 mL; ingredients_volume=1.3 mL", "126 − 1.3 = 124.7 mL."),
+        (
+            "water_volume total_volume=1,262 mL; ingredients_volume=31 mL",
+            "1,262 mL is about 1,260 mL; 1,260 − 31: about 1,230 mL.",
+        ),
         ("oral_volume dose=40 mEq; concentration=20 mEq/15 mL", "40 ÷ 20 = 2; 2 × 15 = 30 mL."),
         ("ideal_body_weight_female height=67 in", "67 − 60 = 7 in; 2.3 × 7 ≈ 16 kg; 45.5 + 16: about 62 kg."),
         ("ideal_body_weight_female height=64 in", "64 − 60 = 4 in; 2.3 × 4 = 9.2 kg; 45.5 + 9.2 = 54.7 kg."),

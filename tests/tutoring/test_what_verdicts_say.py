@@ -155,6 +155,7 @@ def test_a_verdict_is_told_in_these_words(request_: str, typed: str, says: str) 
 
 EARLY = "weight_dose dose_per_weight=3 mg/kg; weight=215 lb"  # 97.7272… kg: 293.1818… mg, rounded to 293
 AT_A_PUMP = "pump_rate dose_rate=3 mcg/kg/h; weight=140 lb; concentration=5,000 mcg/250 mL"  # 9.5454… mL/h
+EVENING = "infusion_end start=18:15; volume=113 mL; pump_rate=70 mL/h"  # 19:52, rounded up from 6/7 past 19:51
 VOLUME_OF_A_THIRD = "injection_volume dose=1 mg; concentration=3 mg/mL"  # 0.3333… mL
 
 
@@ -168,6 +169,7 @@ VOLUME_OF_A_THIRD = "injection_volume dose=1 mg; concentration=3 mg/mL"  # 0.333
         (AT_A_PUMP, "9.6 mL/h", "Very close, but something was rounded before the end.", ["rounded-too-early"]),
         (AT_A_PUMP, "9.54 mL/h", "Right before rounding.", ["rounded-in-the-wrong-place"]),
         (AT_A_PUMP, "9.55 mL/h", "Right before rounding.", ["rounded-in-the-wrong-place"]),
+        (EVENING, "19:51", "Right before rounding.", ["rounded-down"]),
         (VOLUME_OF_A_THIRD, "0.34 mL", "Right before rounding.", ["rounded-up"]),
     ],
 )

@@ -77,9 +77,11 @@ def is_nearest(typed: Fraction, exact: Fraction) -> bool:
 
     >>> [is_nearest(Fraction(typed), Fraction("293.18")) for typed in ("293", "293.2", "293.1", "294")]
     [True, True, True, False]
+    >>> [is_nearest(Fraction(typed), Fraction("293.5")) for typed in ("294", "293", "292.5")]
+    [True, True, False]
     """
     step = Fraction(1, 10 ** (decimals_needed(typed) or 0))
-    return 2 * abs(typed - exact) <= step or 0 <= exact - typed < step
+    return -step <= 2 * (exact - typed) < 2 * step
 
 
 def _named(solution: Solution, typed: Fraction) -> tuple[str, ErrorClass, str]:
