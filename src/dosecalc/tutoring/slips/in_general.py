@@ -25,6 +25,7 @@ class GeneralSlip:
 _CONCEPTUAL = {
     "amount-as-rate": "you ran an amount that is given all at once as if it were an amount for each hour or minute",
     "added-instead-of-subtracted": "you added where you should subtract",
+    "another-abbreviation": "you took an abbreviation for another one",
     "another-calculation": "you worked out something other than what was asked for",
     "compared-wrongly": "you made a mistake in the comparison",
     "converted-the-wrong-way": "you converted a unit the wrong way round",

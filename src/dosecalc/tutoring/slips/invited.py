@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.quantities.forms import as_written
 from dosecalc.quantities.worked import DAYS
+from dosecalc.tutoring.slips.abbreviations import taken_for_another
 from dosecalc.tutoring.slips.answers import (
     answers_with_digits_swapped,
     compared_wrongly,
@@ -59,7 +60,7 @@ def slips(solution: Solution, others: Sequence[Worked] = ()) -> tuple[Slip, ...]
             if solution.form.name in DAYS
             else ()
         )
-        of_understanding = chain(twelve_hours_off(solution.exact), declared)
+        of_understanding = chain(twelve_hours_off(solution.exact), taken_for_another(solution), declared)
         of_care = chain(of_dates, compared_wrongly(solution.exact, solution.form.words))
         return tuple(_told_apart(of_understanding, of_care, solution))
     better_told = {slip.number for slip in declared}
