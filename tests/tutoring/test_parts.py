@@ -17,7 +17,7 @@ from dosecalc.tutoring.grading import grade
 from dosecalc.tutoring.judging import AnswersDoNotFit, graded, split_answers
 from dosecalc.tutoring.marking import Marking, credit
 from dosecalc.tutoring.mistakes import unexplained
-from dosecalc.tutoring.parts import Part
+from dosecalc.tutoring.parts import Part, with_others
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.solving import solve
 from dosecalc.tutoring.verdict import Verdict
@@ -512,3 +512,13 @@ def test_how_the_words_of_one_answer_are_parted_is_told_where_one_has_several() 
         with pytest.raises(AnswersDoNotFit) as refused:
             split_answers(["1; 2; 3; 4; 5; 6; 7"], parts)
         assert str(refused.value).endswith(end)
+
+
+def test_what_else_a_policy_takes_as_right_is_told_behind_the_key() -> None:
+    part = Part(
+        "", "How fast?", solved("pump_rate", "dose_rate=5 mcg/kg/min; weight=154 lb; concentration=400 mg/250 mL")
+    )
+    loose = replace(part.solution.policy, tolerance_steps=2)
+
+    assert "" == with_others(part)
+    assert " (12.9 to 13.3)" == with_others(replace(part, solution=replace(part.solution, policy=loose)))
