@@ -377,3 +377,15 @@ def test_what_is_right_or_carried_forward_was_worked_rightly_and_nothing_else() 
     rightly = {Verdict.CORRECT, Verdict.UNSAFE_FORM, Verdict.CARRIED_FORWARD}
 
     assert rightly == {verdict for verdict in Verdict if verdict.is_worked_rightly}
+
+
+SUPPOSITORIES = (
+    "suppository_base suppositories=12 suppositories; mold_capacity=2 g/suppository; drug_amount=100 mg/suppository"
+)
+
+
+@pytest.mark.parametrize("typed", ["24 g", "24"])
+def test_a_result_on_the_way_is_told_alone_and_not_shown_to_whoever_typed_it(typed: str) -> None:
+    (found,) = grade(solution(f"{SUPPOSITORIES}; density_factor=1.1"), typed).mistakes  # 22.91 g
+
+    assert ("stopped-too-early", "") == (found.id, found.here)
