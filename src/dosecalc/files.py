@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.untrusted import cleaned
+from dosecalc.whole_files import AlreadyThere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except BrokenPipeError:  # nobody reads what is said meanwhile
         raise
-    except FileExistsError as error:
+    except AlreadyThere as error:
         raise UnwritableFile(path, ALREADY) from error
     except OSError as error:
         raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -11,6 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+class AlreadyThere(FileExistsError):
+    """A file that is to stay is where another should be written."""
+
 
 HALF_DONE = ".half-done-"
 A_DAY_SECONDS = 86_400
@@ -25,7 +29,7 @@ def written_whole(path: Path, *, is_private: bool = True, may_replace: bool = Tr
     there; else even one that another program has made meanwhile stays.
 
     Raises:
-        FileExistsError: there is a file, and it is to stay.
+        AlreadyThere: there is a file, and it is to stay.
         OSError: it cannot be written; `path` is as it was.
     """
     temporary = path.parent / f"{HALF_DONE}{os.urandom(8).hex()}"
@@ -50,11 +54,11 @@ def written_whole(path: Path, *, is_private: bool = True, may_replace: bool = Tr
 def _put_where_nothing_is(temporary: Path, path: Path) -> None:
     try:
         path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:  # no links here, as on a stick
+    except FileExistsError as error:
+        raise AlreadyThere(str(path)) from error
+    except OSError as error:  # no links here, as on a stick
         if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            raise AlreadyThere(str(path)) from error
         temporary.rename(path)
 
 

@@ -80,6 +80,7 @@ def test_an_answer_earns_what_was_decided(tmp_path: Path, row: tuple[str, ...], 
         (("007", "1", "0,5", ""), "'0,5' is not a decision"),
         (("007", "1", "-1", ""), "is not a decision"),
         (("007", "1", "1/0", ""), "is not a decision"),
+        (("007", "1", "1/00", ""), "is not a decision"),
         (("007", "1", "2", ""), "a problem is worth 1 point at most, not 2"),
         (("007", "2b", "0.5", ""), "part b of the problem is worth 1/4 of a point at most"),
         (("007", "1", "", "looked right"), "there is a reason but no points"),
@@ -287,6 +288,7 @@ def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(
         ("s1", "4", "", "half", "this holds"),
         ("s1", "4", "", "wrong", "this does not"),
         ("gone", "1", "", "right", "handed in twice"),
+        ("s1", "2", "", "1/00", "all of it"),
     ]
     table(ready, ("learner", "problem", "part", "points", "reason"), *typed)
 
@@ -296,8 +298,9 @@ def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(
         assert sorted(typed) == sorted(
             (row["learner"], row["problem"], row["part"], row["points"], row["reason"]) for row in found
         )
-    assert "'0,5' is not a decision" in found[0]["why"]
-    assert "there is no graded learner 'gone'" in found[-1]["why"]
+    why = {(row["learner"], row["points"]): row["why"] for row in found}
+    assert "'0,5' is not a decision" in why["s1", "0,5"]
+    assert "there is no graded learner 'gone'" in why["gone", "right"]
 
 
 def test_a_line_of_decisions_that_cannot_be_read_is_not_written_over(
@@ -315,6 +318,16 @@ def test_a_line_of_decisions_that_cannot_be_read_is_not_written_over(
     assert 2 == found.code
     assert "line 2: a quotation mark is not closed on this line; correct it, so that no decision is lost" in found.err
     assert text == ready.read_text()
+
+
+def test_a_long_answer_keeps_no_decision_from_being_read(tmp_path: Path, call: Call) -> None:  # noqa: F811
+    write_key(ONE, tmp_path / "key.json")
+    answers = table(tmp_path / "r.csv", ("learner", "1"), ("s1", "\x07" * 3000))
+    for _ in range(2):
+        ready = tmp_path / "m" / "to-decide.csv"
+        more = ("--overwrite", "--decisions", str(ready)) if ready.exists() else ()
+        assert 2 != call("grade", str(tmp_path / "key.json"), str(answers), "-o", str(tmp_path / "m"), *more).code
+    assert ["1"] == [row["problem"] for row in rows(ready)]
 
 
 def test_a_reason_without_points_is_not_written_over_either(

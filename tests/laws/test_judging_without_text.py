@@ -84,11 +84,13 @@ def test_a_quantity_in_another_unit_is_as_wrong_unread_as_it_is_read(
         (Worked(QuickFraction(5), unit("g")), True),
         (Worked(QuickFraction(500), NO_UNIT), False),
         (Worked(QuickFraction(1, 2), NO_UNIT), True),
+        (Worked(QuickFraction(4999, 10), NO_UNIT), False),
+        (Worked(QuickFraction(480), NO_UNIT), True),
     ],
 )
 def test_the_unit_counts_as_well_where_nothing_is_read(answer: Worked, *, wrong: bool) -> None:
     dose = calculation("weight_dose")
-    givens = read_givens(["dose_per_weight=10 mg/kg", "weight=50 kg"], dose)  # 500 mg
+    givens = read_givens(["dose_per_weight=9.9981 mg/kg", "weight=50 kg"], dose)  # 499.905 mg, rounded to 500 mg
 
     assert is_wrong_as_written(solve(dose, givens, policy("pharmacy")), answer) is wrong
 

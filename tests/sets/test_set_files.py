@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dosecalc.exports.catalogue import export_to, format_names
 from dosecalc.files import UnwritableFile
 from dosecalc.sets.copy_file import read_copy
 from dosecalc.sets.key_file import read_key
-from dosecalc.sets.set_files import SetFiles
+from dosecalc.sets.set_files import OF_EXPORTS, SetFiles
 from dosecalc.whole_files import written_whole
 from tests.sets.asking import quiz
 
@@ -66,6 +67,10 @@ def test_a_key_is_written_where_files_have_one_name_alone(
     assert ["key.json"] == [path.name for path in tmp_path.iterdir()]
 
 
+def test_every_export_is_known_by_its_ending() -> None:
+    assert all(f".{export_to(name).suffix}".endswith(OF_EXPORTS) for name in format_names())
+
+
 def no_links(*_: object) -> None:
     raise OSError(errno.EPERM, "Operation not permitted")
 
@@ -91,7 +96,7 @@ def test_exports_of_another_set_are_found_unless_they_are_written_anew(tmp_path:
     made, files = quiz(), SetFiles(tmp_path, overwrite=True)
     files.write_key(made)
     names = ("set-A.html", "set-A-worked-key.html", "set-A.problems.json", "set-A.moodle.xml.losses.json")
-    for name in (*names, "set-A.responses.json", "set-A.json", "notes.html"):
+    for name in (*names, "set-A.responses.json", "set-A.json", "notes.html", "set-up.txt"):
         (tmp_path / name).touch()
     earlier, other = files.earlier(), replace(made, id="another")
     with written_whole(tmp_path / "set-A.html"):
@@ -100,4 +105,4 @@ def test_exports_of_another_set_are_found_unless_they_are_written_anew(tmp_path:
     assert [] == files.left_of_another(made, earlier)
     assert sorted(names[1:]) == [path.name for path in files.left_of_another(other, earlier)]
     files.key.write_text("no key")
-    assert sorted(names) == [path.name for path in files.left_of_another(made, files.earlier())]
+    assert [] == files.left_of_another(other, files.earlier())

@@ -164,6 +164,8 @@ VOLUME_OF_A_THIRD = "injection_volume dose=1 mg; concentration=3 mg/mL"  # 0.333
     [
         (EARLY, "294 mg", "Very close, but something was rounded before the end.", ["rounded-too-early", "rounded-up"]),
         (EARLY, "294", "Very close, but something was rounded before the end.", ["rounded-too-early", "rounded-up"]),
+        (EARLY, "0.294 g", "Very close, but in another unit, and something was rounded", ["rounded-too-early"]),
+        (EARLY, "0.29 g", "Right before rounding, but in another unit.", ["rounded-in-the-wrong-place"]),
         (EARLY, "293.1 mg", "Right before rounding.", ["rounded-in-the-wrong-place"]),
         (EARLY, "293.2 mg", "Right before rounding.", ["rounded-in-the-wrong-place"]),
         (AT_A_PUMP, "9.6 mL/h", "Very close, but something was rounded before the end.", ["rounded-too-early"]),

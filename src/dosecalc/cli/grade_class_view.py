@@ -10,6 +10,7 @@ from dosecalc.classroom.grades.gradebook_files import CSV_NAMES
 from dosecalc.classroom.grades.remarks import Concern
 from dosecalc.classroom.grades.rounding import rounded
 from dosecalc.classroom.grades.summary import counted
+from dosecalc.classroom.report.figures import score_in_points
 from dosecalc.cli.terminal import say, say_error
 from dosecalc.quantities.notation import decimal
 
@@ -96,7 +97,8 @@ def _scores(graded: GradedClass, summary: Summary) -> Iterator[str]:
     passed = f"; {summary.passed:,} passed ({terms.to_pass} of {size})" if summary.passed is not None else ""
     nothing = summary.learners - len(summary.scores)
     who = f"; of {len(summary.scores):,} who answered anything" if nothing else ""
-    yield f"Score: mean {_short(summary.mean)} of {size} ({percent}%), median {_short(summary.median)}{passed}{who}."
+    mean, median = (score_in_points(each, size, terms.to_pass) for each in (summary.mean, summary.median))
+    yield f"Score: mean {mean} of {size} ({percent}%), median {median}{passed}{who}."
 
 
 def _counted(graded: GradedClass, counts: dict[Concern, int]) -> Iterator[str]:

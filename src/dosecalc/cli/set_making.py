@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dosecalc.cli.counting import counting
@@ -157,14 +158,16 @@ def write_set(
     earlier = files.earlier()
     with counting("Drawing", len(asked.recipe.wanted), plain=plain) as count:
         made = made_set(asked, count)
+    to_export = [files_of_a_set(made, export, files.stem, together=together) for export in exports]
+    for each in chain.from_iterable(to_export):
+        each.check(overwrite=files.overwrite)
     files.write_key(made)
     say(f"Key: {files.key}")
     for variant in made.variants:
         with counting(f"Variant {variant.name}", made.size, plain=plain) as count:
             files.write_copy(made, variant, count)
         say(f"Copy {f'for {variant.learner}' if variant.learner else variant.name}: {files.copy(variant)}")
-    for export in exports:
-        asked_files = files_of_a_set(made, export, files.stem, together=together)
+    for asked_files in to_export:
         write_exports(asked_files, overwrite=files.overwrite, plain=plain)
     _say_what_is_shared(made)
     if asked.like:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dosecalc.errors import DosecalcError
 from dosecalc.files import new_file, opened_plainly, writing
 from dosecalc.untrusted import cleaned
-from dosecalc.whole_files import written_whole
+from dosecalc.whole_files import AlreadyThere, written_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,8 +64,8 @@ def secret_at(path: Path) -> tuple[Secret, bool]:
     """
     if os.path.lexists(path):
         return read_secret(path), False
-    with writing(path), suppress(FileExistsError):  # another program may have made one meanwhile
-        return make_secret(new_file(path, overwrite=False)), True
+    with writing(path), suppress(AlreadyThere):  # another program may make one meanwhile
+        return make_secret(new_file(path, overwrite=True)), True
     return read_secret(path), False
 
 

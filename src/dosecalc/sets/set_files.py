@@ -21,6 +21,12 @@ COPY = "set"
 RESPONSES = ".responses.json"
 """With what the names of learners' responses end."""
 
+OF_EXPORTS = (
+    *(".html", ".pdf", ".md", ".problems.csv", ".problems.json", ".gift.txt", ".moodle.xml", ".moodle-mysql.xml"),
+    *(".canvas.zip", ".qti.zip", ".apkg", ".losses.json"),
+)
+"""With what the names of exports end, and of what was lost in them."""
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -94,15 +100,11 @@ class SetFiles:
         written = {self.copy(variant).name for variant in made.variants}
         copies = [path for path in self.folder.glob(f"{COPY}-*.json") if path.name.count(".") == 1]
         left = {path for path in copies if path.name not in written}
-        if earlier.set_id != made.id:
+        if earlier.set_id not in {"", made.id}:
             left |= {path for path, *_ in earlier.exports & self._exports()}
         return sorted(left)
 
     def _exports(self) -> frozenset[tuple[Path, int, int]]:
         """Each file that an export can be, and by what it is known whether it was written anew."""
-        found = [(path, path.stat()) for path in self.folder.glob(f"{COPY}-*") if path.is_file()]
-        return frozenset(
-            (path, status.st_ino, status.st_mtime_ns)
-            for path, status in found
-            if not path.name.endswith(RESPONSES) and (path.suffix != ".json" or path.name.count(".") > 1)
-        )
+        found = (path for path in self.folder.glob(f"{COPY}-*") if path.name.endswith(OF_EXPORTS) and path.is_file())
+        return frozenset((path, status.st_ino, status.st_mtime_ns) for path in found for status in (path.stat(),))

@@ -19,7 +19,7 @@ from dosecalc.tutoring.mistakes import mistakes, of_its_kind, of_rounding, of_un
 from dosecalc.tutoring.slips.roundings import ROUNDED_TOO_EARLY, rounding_slip
 from dosecalc.tutoring.slips.times import HOURS, minutes_as_decimals
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
-from dosecalc.tutoring.whether_right import RIGHT_BEFORE_ROUNDING, judged, number_meant
+from dosecalc.tutoring.whether_right import IN_ANOTHER_UNIT, RIGHT_BEFORE_ROUNDING, judged, number_meant
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 ROUNDED_BEFORE = "Very close, but something was rounded before the end."
+BOTH = "Very close, but in another unit, and something was rounded before the end."
 UNIT_LEFT_OUT = "unit-left-out"
 """The notice beside a wrong number that has no unit either."""
 
@@ -91,7 +92,7 @@ def _as_number_alone(found: Grade, typed: Quantity, solution: Solution) -> Grade
 def _as_explained(says: str, reasons: Sequence[Slip]) -> str:
     """What is said of an answer, which was not right before its rounding where something else was rounded first."""
     is_early = bool(reasons) and reasons[0].id == ROUNDED_TOO_EARLY
-    return says.replace(RIGHT_BEFORE_ROUNDING, ROUNDED_BEFORE) if is_early else says
+    return says.replace(RIGHT_BEFORE_ROUNDING, ROUNDED_BEFORE).replace(IN_ANOTHER_UNIT, BOTH) if is_early else says
 
 
 def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tuple[Notice, ...]:
@@ -124,7 +125,8 @@ def is_wrong_as_written(solution: Solution, answer: Worked) -> bool:
     """As `is_wrong` of an answer in safe notation, which is not read back where that is sure to give it again."""
     if solution.form.name or answer.per != 1 or not is_read_as_written(answer.number, answer.unit):
         return is_wrong(solution, str(answer))
-    return judged(Quantity(answer.number, answer.unit), solution)[0] is Verdict.WRONG
+    unit_read = None if answer.unit == NO_UNIT else answer.unit
+    return judged(Quantity(answer.number, unit_read), solution)[0] is Verdict.WRONG
 
 
 def _judged(typed: Quantity, solution: Solution, text: str) -> tuple[Verdict, str]:
@@ -170,7 +172,7 @@ def _mistakes(
     answer = amount(typed.number, typed.unit or solution.unit)
     told = tuple(_kept_secret(slip, str(solution.rounded), answer) for slip in shown)
     if verdict is Verdict.WRONG_ROUNDING:
-        return of_rounding(told, number, solution)
+        return of_rounding(told, number, solution, None if solution.exact.form else typed.number)
     return told
 
 

@@ -33,12 +33,15 @@ COLUMNS = {
 }
 NEEDED = ("learner", "problem", "points")
 WORDS = {"right": Fraction(1), "half": Fraction(1, 2), "wrong": Fraction(0)}
-POINTS = re.compile(r"\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}|\d{1,9}/\d{1,9}", re.ASCII)
+POINTS = re.compile(r"\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}|\d{1,9}/0*[1-9]\d{0,8}", re.ASCII)
 """As they are typed, and as a share of them is written for a part: 0.667 for six parts is 667/6000 each."""
 
 HOW = "right, half, wrong, or points such as 0.25"
 
 Place = tuple[str, int]
+PlaceOfPart = tuple[str, int, str]
+"""Whose, of which problem, and the label of the part; empty for all of them or the only one."""
+
 Of = dict[str, Decision]
 
 
@@ -48,10 +51,14 @@ class _Refused(Exception):
 
 @dataclass(frozen=True)
 class Unused:
-    """A row of decisions that cannot be used. cells: as they stand there, by column. why: it cannot be used."""
+    """A row of decisions that cannot be used. cells: as they stand there, by column. why: it cannot be used.
+
+    place: which answer it is about; None where it does not say so.
+    """
 
     cells: Mapping[str, str]
     why: str
+    place: PlaceOfPart | None = None
 
     @property
     def points(self) -> str:
@@ -95,22 +102,24 @@ def read_decisions(path: Path, sheets: Mapping[str, Sheet]) -> Decisions:
     found = Decisions()
     found.remarks += (Remark(Concern.DECISION_REFUSED, each.why, path, each.line) for each in table.refused)
     for row in table.rows:
+        if not (row.cell("points") or row.cell("reason")):
+            continue
+        place = None
         try:
-            _take(row, graded, found)
+            sheet = graded.of(row.cell("learner") or row.cell("name"))
+            item, label = _place(row, sheet)
+            place = (comparable(sheet.learner.id), item.number, label)
+            _take(row, sheet, item, label, found)
         except _Refused as refused:
-            found.unused.append(Unused(row.cells, str(refused)))
+            found.unused.append(Unused(row.cells, str(refused), place))
             found.remarks.append(Remark(Concern.DECISION_REFUSED, str(refused), path, row.line, row.cell("learner")))
     return found
 
 
-def _take(row: Row, sheets: _Sheets, found: Decisions) -> None:
+def _take(row: Row, sheet: Sheet, item: Item, label: str, found: Decisions) -> None:
     points, reason = row.cell("points"), row.cell("reason")
     if not points:
-        if reason:
-            raise _Refused(f"there is a reason but no points: {HOW}")
-        return
-    sheet = sheets.of(row.cell("learner") or row.cell("name"))
-    item, label = _place(row, sheet)
+        raise _Refused(f"there is a reason but no points: {HOW}")
     known = labels(item)
     decided = (label,) if label or len(known) == 1 else known
     decision = Decision(_share(points, len(known), len(decided), label), reason)
@@ -166,7 +175,7 @@ def _share(text: str, parts: int, decided: int, label: str) -> Fraction:
     word = text.casefold()
     if word in WORDS:
         return WORDS[word]
-    if not POINTS.fullmatch(text) or text.endswith("/0"):
+    if not POINTS.fullmatch(text):
         raise _Refused(f"'{text}' is not a decision: write {HOW}")
     share = Fraction(text) * parts / decided
     if share > 1:

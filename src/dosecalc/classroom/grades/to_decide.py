@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from dosecalc.classroom.grades.decisions import Unused
+    from dosecalc.classroom.grades.decisions import PlaceOfPart, Unused
     from dosecalc.classroom.grades.gradebook import Row
     from dosecalc.classroom.grades.marks import LearnersMarks, MarkedPart
 
 HEADS = ("learner", "name", "variant", "problem", "part", "answer", "right answer", "why", "points", "reason")
+LONGEST_SHOWN = 500
+"""Characters of an answer: the row is to be read again, whatever somebody handed in."""
+
 NOT_TAKEN = "handed in, but it could not be taken"
 
 
@@ -32,23 +35,22 @@ class ToDecide:
     """The rows of the table. unused: what somebody has decided and cannot be used; it stays as it was typed."""
 
     def __init__(self, unused: Iterable[Unused] = ()) -> None:
-        self._unused: dict[tuple[str, str], list[Unused]] = {}
+        self._unused: dict[PlaceOfPart | None, list[Unused]] = {}
         for each in unused:
-            of = {column: each.cells.get(column, "") for column in COLUMNS}
-            self._unused.setdefault(_place(of["learner"], of["problem"] + of["part"]), []).append(each)
+            self._unused.setdefault(each.place, []).append(each)
 
     def rows(self, marks: LearnersMarks) -> Iterator[Row]:
         """For each answer that could not be read or taken, or may have been turned, with what was decided of it."""
         for problem in marks.problems:
             for part, key in zip(problem.parts, problem.item.keys, strict=True):
-                place = _place(marks.learner.id, f"{problem.item.number}{part.label}")
+                place = comparable(marks.learner.id), problem.item.number, part.label
                 unused = self._taken(place) if part.decision is None else None
                 if part.decision or unused or _is_to_be_seen(part):
                     who = (marks.learner.id, marks.learner.name, marks.variant)
-                    text = part.response.text or part.waiting or ""
+                    text = _shown(part.response.text or part.waiting or "")
                     yield [*who, problem.item.number, part.label, text, key, *_decided(part, unused)]
 
-    def _taken(self, place: tuple[str, str]) -> Unused | None:
+    def _taken(self, place: PlaceOfPart) -> Unused | None:
         found = self._unused.get(place)
         return found.pop(0) if found else None
 
@@ -59,8 +61,8 @@ class ToDecide:
             yield [of["learner"], of["name"], "", of["problem"], of["part"], "", "", unused.why, *_as_typed(unused)]
 
 
-def _place(learner: str, problem: str) -> tuple[str, str]:
-    return comparable(learner), problem.replace(" ", "").lower()
+def _shown(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _decided(part: MarkedPart, unused: Unused | None) -> Iterator[str]:
@@ -98,18 +100,18 @@ def refuse_to_lose(path: Path, decisions: Path | None) -> None:
     """Nothing where the table may be written.
 
     Raises:
-        WouldLoseDecisions: it is there, somebody has decided in it, and it is not what is graded by; or it is, and some
-            of its lines cannot be read, so that they could not be written again.
+        WouldLoseDecisions: it is there, and somebody has decided in it, and it is not what is graded by; or some of its
+            lines cannot be read, so that they could not be written again.
         UnusableFile: it is there and cannot be read.
         UnreadableTable: it is there and is no table of decisions.
     """
     if not path.exists():
         return
     table = read_class_table(path, COLUMNS, NEEDED)
+    if table.refused:
+        raise WouldLoseDecisions(f"{table.refused[0]}; correct it, so that no decision is lost")
     if decisions is not None and decisions.resolve() == path.resolve():
-        if table.refused:
-            raise WouldLoseDecisions(f"{table.refused[0]}; correct it, so that no decision is lost")
         return
-    if table.refused or any(row.cell("points") or row.cell("reason") for row in table.rows):
+    if any(row.cell("points") or row.cell("reason") for row in table.rows):
         says = f"{path} holds decisions: grade with --decisions {path}, or move it, so that none is lost"
         raise WouldLoseDecisions(cleaned(says))

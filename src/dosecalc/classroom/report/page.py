@@ -10,7 +10,6 @@ from dosecalc.classroom.report.figures import (
     coefficient,
     in_points,
     percent,
-    points,
     reliability_figure,
     reliability_interval,
     score_in_points,
@@ -76,13 +75,14 @@ def _sections(report: ClassReport, figures: ClassFigures) -> Iterator[Element]:
 
 def _glance(report: ClassReport, figures: ClassFigures) -> Element:
     found, reliable = figures.scores, figures.reliability
-    lowest, highest = (
-        score_in_points(each, report.problems, report.terms.to_pass) for each in (found.lowest, found.highest)
+    mean, median, lowest, highest = (
+        score_in_points(each, report.problems, report.terms.to_pass)
+        for each in (found.mean, found.median, found.lowest, found.highest)
     )
     facts = [
         (f"{report.learners:,}", f"learner{'' if report.learners == 1 else 's'} who answered anything"),
-        (points(found.mean), f"points of {report.problems:,} in the mean of {_all(report)}"),
-        (points(found.median), "points in the middle (median)"),
+        (mean, f"points of {report.problems:,} in the mean of {_all(report)}"),
+        (median, "points in the middle (median)"),
         (f"{lowest} to {highest}", "points, lowest to highest"),
     ]
     if found.passed is not None:
