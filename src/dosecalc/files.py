@@ -8,9 +8,8 @@ import stat
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
-from dosecalc.errors import DosecalcError
+from dosecalc.errors import AlreadyThere, DosecalcError
 from dosecalc.untrusted import cleaned
-from dosecalc.whole_files import AlreadyThere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,14 +7,11 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from dosecalc.errors import AlreadyThere
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-class AlreadyThere(FileExistsError):
-    """A file that is to stay is where another should be written."""
-
 
 HALF_DONE = ".half-done-"
 A_DAY_SECONDS = 86_400

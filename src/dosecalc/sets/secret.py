@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from dosecalc.errors import DosecalcError
+from dosecalc.errors import AlreadyThere, DosecalcError
 from dosecalc.files import new_file, opened_plainly, writing
 from dosecalc.untrusted import cleaned
-from dosecalc.whole_files import AlreadyThere, written_whole
+from dosecalc.whole_files import written_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
