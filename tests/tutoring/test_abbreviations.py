@@ -3,6 +3,7 @@
 import pytest
 
 from dosecalc.bank.policies import policy
+from dosecalc.calculations.slips.declaring import ErrorClass
 from dosecalc.orders.readings import READINGS
 from dosecalc.orders.term import Term
 from dosecalc.orders.vocabulary import VOCABULARY
@@ -27,7 +28,7 @@ def test_every_meaning_of_another_abbreviation_is_told_with_it(entry: Term) -> N
     assert {word for word in words if word in MEANINGS} - {entry.meaning} == found.keys()
     for word, slip in found.items():
         assert f"you took it for {MEANINGS[word]}, which means {word}" == slip.says
-        assert ("another-abbreviation", solution.exact) == (slip.id, slip.at)
+        assert ("another-abbreviation", ErrorClass.CONCEPTUAL, solution.exact) == (slip.id, slip.error, slip.at)
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.slips.choices import counting_turns
 from dosecalc.tutoring.slips.givens import amount_as_rate_turns, exchanges, label_turns, rate_as_amount_turns
 from dosecalc.tutoring.slips.hours_between import hours_for_doses_turns
+from dosecalc.tutoring.slips.likeliest import likeliest_first
 from dosecalc.tutoring.slips.not_needed import multiplied_by_what_is_not_needed, volume_of_label_turns
 from dosecalc.tutoring.slips.on_hand import on_hand_turns
 from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.slips.slip import Slip, Turn
 from dosecalc.tutoring.slips.times import minutes_as_decimals, twelve_hours_off
-from dosecalc.tutoring.solving import solve
+from dosecalc.tutoring.solving import Solution, solve
 
 TAUGHT = policy("pharmacy").conversions
 
@@ -29,9 +30,17 @@ def of(text: str, name: str = "") -> Worked:
     return given(text).but(name=name, conversions=TAUGHT)
 
 
-def steps_of(name: str, *givens: str) -> Sequence[Worked]:
+def solved(name: str, *givens: str) -> Solution:
     asked = calculation(name)
-    return solve(asked, read_givens(givens, asked), policy("pharmacy")).steps
+    return solve(asked, read_givens(givens, asked), policy("pharmacy"))
+
+
+def steps_of(name: str, *givens: str) -> Sequence[Worked]:
+    return solved(name, *givens).steps
+
+
+def to(number: str, id_: str = "id") -> Slip:
+    return Slip(id_, ErrorClass.CONCEPTUAL, "you erred", Fraction(number))
 
 
 def slip(here: str = "", **more: Worked | None) -> Slip:
@@ -159,3 +168,17 @@ def test_minutes_behind_the_point_are_told_with_what_was_typed() -> None:
         found.at,
     )
     assert () == minutes_as_decimals(answer, Fraction(8 + 4900) * 60)
+
+
+def test_what_the_rule_rounds_to_a_number_goes_before_what_is_only_cut_to_it() -> None:
+    pump = solved("pump_rate", "dose_rate=5 mcg/kg/min", "weight=154 lb", "concentration=400 mg/250 mL")
+    cut, by_rule, exact = to("244.4"), to("243.98"), to("244")
+
+    assert (exact, by_rule, cut) == likeliest_first([cut, by_rule, exact], Fraction(244), pump)
+
+
+def test_beside_a_ratio_on_the_way_nothing_is_told_that_only_rounds_to_it() -> None:
+    ratio = solved("ratio_strength", "concentration=0.04%")
+    stopped, near = to("1/1000", "stopped-too-early"), to("5/5001")
+
+    assert (stopped,) == likeliest_first([near, stopped], Fraction(1000), ratio)
