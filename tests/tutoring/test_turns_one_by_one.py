@@ -1,6 +1,7 @@
 """Wrong turns made directly from quantities: what each comes to, what it is told with, and where there is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,6 +14,7 @@ from dosecalc.quantities.units import unit
 from dosecalc.quantities.worked import Worked
 from dosecalc.tutoring.requests import read_givens
 from dosecalc.tutoring.slips.choices import counting_turns
+from dosecalc.tutoring.slips.formulas import formula_slips
 from dosecalc.tutoring.slips.givens import amount_as_rate_turns, exchanges, label_turns, rate_as_amount_turns
 from dosecalc.tutoring.slips.hours_between import hours_for_doses_turns
 from dosecalc.tutoring.slips.likeliest import likeliest_first
@@ -21,7 +23,7 @@ from dosecalc.tutoring.slips.on_hand import on_hand_turns
 from dosecalc.tutoring.slips.operations import operation_turns
 from dosecalc.tutoring.slips.slip import Slip, Turn
 from dosecalc.tutoring.slips.times import minutes_as_decimals, twelve_hours_off
-from dosecalc.tutoring.solving import Solution, solve
+from dosecalc.tutoring.solving import OtherCalculation, Solution, solve
 
 TAUGHT = policy("pharmacy").conversions
 
@@ -182,3 +184,15 @@ def test_beside_a_ratio_on_the_way_nothing_is_told_that_only_rounds_to_it() -> N
     stopped, near = to("1/1000", "stopped-too-early"), to("5/5001")
 
     assert (stopped,) == likeliest_first([near, stopped], Fraction(1000), ratio)
+
+
+def test_of_another_calculation_the_first_line_is_shown_that_the_right_one_has_not() -> None:
+    asked = calculation("surface_dose_reduced")
+    givens = read_givens(["dose_per_surface=100 mg/m2", "body_surface=2 m2", "reduction=20%"], asked)
+    dose = replace(
+        solved("weight_dose", "dose_per_weight=10 mg/kg", "weight=50 kg"),
+        invites=(OtherCalculation(asked, givens, "you reduced the dose"),),
+    )
+    found = next(each for each in formula_slips(dose) if each.id == "another-calculation")
+
+    assert (Fraction(160), "Full dose: 100 mg/m2 × 2 m2 = 200 mg") == (found.number, found.here)
