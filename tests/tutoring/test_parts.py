@@ -521,4 +521,6 @@ def test_what_else_a_policy_takes_as_right_is_told_behind_the_key() -> None:
     loose = replace(part.solution.policy, tolerance_steps=2)
 
     assert "" == with_others(part)
+    others = replace(part, solution=replace(part.solution, policy=loose)).also_right
+    assert ("12.9 mL/h", "13 mL/h", "13.2 mL/h", "13.3 mL/h") == others
     assert " (12.9 to 13.3)" == with_others(replace(part, solution=replace(part.solution, policy=loose)))

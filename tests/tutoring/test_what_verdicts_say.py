@@ -156,6 +156,7 @@ def test_a_verdict_is_told_in_these_words(request_: str, typed: str, says: str) 
 EARLY = "weight_dose dose_per_weight=3 mg/kg; weight=215 lb"  # 97.7272… kg: 293.1818… mg, rounded to 293
 AT_A_PUMP = "pump_rate dose_rate=3 mcg/kg/h; weight=140 lb; concentration=5,000 mcg/250 mL"  # 9.5454… mL/h
 EVENING = "infusion_end start=18:15; volume=113 mL; pump_rate=70 mL/h"  # 19:52, rounded up from 6/7 past 19:51
+TENS = "weight_dose dose_per_weight=10 mg/kg; weight=64.5 lb"  # 29.3181… kg: 293.1818… mg, rounded to 293
 VOLUME_OF_A_THIRD = "injection_volume dose=1 mg; concentration=3 mg/mL"  # 0.3333… mL
 
 
@@ -166,6 +167,7 @@ VOLUME_OF_A_THIRD = "injection_volume dose=1 mg; concentration=3 mg/mL"  # 0.333
         (EARLY, "294", "Very close, but something was rounded before the end.", ["rounded-too-early", "rounded-up"]),
         (EARLY, "0.294 g", "Very close, but in another unit, and something was rounded", ["rounded-too-early"]),
         (EARLY, "0.29 g", "Right before rounding, but in another unit.", ["rounded-in-the-wrong-place"]),
+        (TENS, "0.29 g", "Right before rounding, but in", ["rounded-in-the-wrong-place", "rounded-too-early"]),
         (EARLY, "293.1 mg", "Right before rounding.", ["rounded-in-the-wrong-place"]),
         (EARLY, "293.2 mg", "Right before rounding.", ["rounded-in-the-wrong-place"]),
         (AT_A_PUMP, "9.6 mL/h", "Very close, but something was rounded before the end.", ["rounded-too-early"]),

@@ -172,7 +172,7 @@ def _mistakes(
     answer = amount(typed.number, typed.unit or solution.unit)
     told = tuple(_kept_secret(slip, str(solution.rounded), answer) for slip in shown)
     if verdict is Verdict.WRONG_ROUNDING:
-        return of_rounding(told, number, solution, None if solution.exact.form else typed.number)
+        return of_rounding(told, number, solution, typed.number)
     return told
 
 

@@ -77,17 +77,14 @@ def besides_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solutio
     )
 
 
-def of_rounding(
-    found: Iterable[Slip], rounded: Fraction, solution: Solution, typed: Fraction | None = None
-) -> tuple[Slip, ...]:
+def of_rounding(found: Iterable[Slip], rounded: Fraction, solution: Solution, typed: Fraction) -> tuple[Slip, ...]:
     """How another rounding of the right answer came about: that it was rounded so, and what `besides_rounding` finds.
 
     What was rounded on the way goes first where no place makes that number of the right answer by its nearest step.
-    typed: the number in the unit in which it was typed, and so rounded, where that is another.
+    typed: the same number in the unit in which it was typed, and so rounded.
     """
     so, besides = rounding_slip(solution, rounded), besides_rounding(found, rounded, solution)
-    own = rounded if typed is None else typed
-    if is_nearest(own, solution.written_number * own / rounded):
+    if is_nearest(typed, solution.written_number * typed / rounded):
         return so, *besides
     early = tuple(slip for slip in besides if slip.id == ROUNDED_TOO_EARLY)
     return *early, so, *(slip for slip in besides if slip not in early)

@@ -79,6 +79,8 @@ def is_nearest(typed: Fraction, exact: Fraction) -> bool:
     [True, True, True, False]
     >>> [is_nearest(Fraction(typed), Fraction("293.5")) for typed in ("294", "293", "292.5")]
     [True, True, False]
+    >>> is_nearest(Fraction(292), Fraction(293))
+    False
     """
     step = Fraction(1, 10 ** (decimals_needed(typed) or 0))
     return -step <= 2 * (exact - typed) < 2 * step
