@@ -5,7 +5,7 @@ import pytest
 from dosecalc.bank.policies import policy
 from dosecalc.bank.template_names import template_names
 from dosecalc.bank.templates import template
-from dosecalc.bank.walk import draws_in_all, walk, ways
+from dosecalc.bank.walk import dived, draws_in_all, walk, ways
 
 PHARMACY = policy("pharmacy")
 MOST = 60
@@ -34,6 +34,15 @@ def test_its_pieces_are_the_whole_walk(name: str, pieces: int) -> None:
     found = (problem for way in ways(source, PHARMACY, pieces) for problem in walk(source, PHARMACY, None, way))
 
     assert whole == [problem and problem.key for problem in found]
+
+
+@pytest.mark.parametrize("name", few())
+def test_the_draws_by_which_it_is_counted_are_some_of_the_walk(name: str) -> None:
+    whole = [problem and (problem.card, problem.key) for problem in walk(template(name), PHARMACY)]
+    counted = [problem and (problem.card, problem.key) for problem in dived(template(name), PHARMACY, 7)]
+
+    assert 7 == len(counted)
+    assert all(each in whole for each in counted)
 
 
 def test_a_walk_ends_where_it_is_told_to() -> None:
