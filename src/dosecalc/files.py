@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_IN_A_NAME = 60
-ALREADY = "this file already exists; choose another name, or add --overwrite"
+EXISTS_ALREADY = "this file already exists; choose another name, or add --overwrite"
 
 
 class UnusableFile(DosecalcError):
@@ -78,7 +78,7 @@ def writing(path: Path) -> Iterator[None]:
     except BrokenPipeError:  # nobody reads what is said meanwhile
         raise
     except AlreadyThere as error:
-        raise UnwritableFile(path, ALREADY) from error
+        raise UnwritableFile(path, EXISTS_ALREADY) from error
     except OSError as error:
         raise UnwritableFile(path, f"it cannot be written ({error.strerror or error})") from error
 
@@ -105,7 +105,7 @@ def new_file(path: Path, *, overwrite: bool) -> Path:
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise UnwritableFile(path, "this is not a plain file; choose another name")
     if os.path.lexists(path) and not overwrite:
-        raise UnwritableFile(path, ALREADY)
+        raise UnwritableFile(path, EXISTS_ALREADY)
     if not os.path.isdir(path.parent):  # noqa: PTH112 - as above
         raise UnwritableFile(path, "there is no such folder")
     return path

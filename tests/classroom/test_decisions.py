@@ -22,7 +22,7 @@ from dosecalc.sets.secret import PADDING
 from dosecalc.tutoring.marking import Marking
 from dosecalc.tutoring.verdict import Verdict
 from tests.classroom.classes import PARTED, ROSTER, following, right, small, table
-from tests.cli.conftest import Call, call, own_home_of_processes  # noqa: F401 - fixtures
+from tests.cli.conftest import Call, Result, call, own_home_of_processes  # noqa: F401 - fixtures
 
 HEADS = ("learner", "problem", "points", "reason")
 ONE = small(1)
@@ -242,6 +242,27 @@ def files(tmp_path: Path) -> tuple[str, str, str]:
     return str(tmp_path / "key.json"), str(tmp_path / "r.csv"), str(tmp_path / "marks")
 
 
+class Desk:
+    """Where that class is graded, once already. ready: the table of what is to be decided."""
+
+    def __init__(self, files: tuple[str, str, str], run: Call) -> None:
+        self._files, self._run = files, run
+        self.ready = Path(files[2]) / "to-decide.csv"
+        self.grade()
+
+    def grade(self, *more: str) -> Result:
+        key, responses, folder = self._files
+        return self._run("grade", key, responses, "-o", folder, *more)
+
+    def grade_again(self) -> Result:
+        return self.grade("--overwrite", "--decisions", str(self.ready))
+
+
+@pytest.fixture
+def desk(files: tuple[str, str, str], call: Call) -> Desk:  # noqa: F811
+    return Desk(files, call)
+
+
 def test_what_is_to_be_decided_stands_ready_and_is_never_lost(
     files: tuple[str, str, str],
     tmp_path: Path,
@@ -273,14 +294,7 @@ def test_what_is_to_be_decided_stands_ready_and_is_never_lost(
     assert 3 + 2 == page.count("Reason: I looked."), "problem 1 earned all, and stands in the list alone"
 
 
-def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(
-    files: tuple[str, str, str],
-    tmp_path: Path,
-    call: Call,  # noqa: F811
-) -> None:
-    key, responses, folder = files
-    call("grade", key, responses, "-o", folder)
-    ready = tmp_path / "marks" / "to-decide.csv"
+def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(desk: Desk) -> None:
     typed = [
         ("s1", "1", "", "0,5", "by eye"),
         ("s1", "2", "b", "", "it looks right"),
@@ -290,11 +304,11 @@ def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(
         ("gone", "1", "", "right", "handed in twice"),
         ("s1", "2", "", "1/00", "all of it"),
     ]
-    table(ready, ("learner", "problem", "part", "points", "reason"), *typed)
+    table(desk.ready, ("learner", "problem", "part", "points", "reason"), *typed)
 
     for _ in range(2):
-        assert 1 == call("grade", key, responses, "-o", folder, "--overwrite", "--decisions", str(ready)).code
-        found = rows(ready)
+        assert 1 == desk.grade_again().code
+        found = rows(desk.ready)
         assert sorted(typed) == sorted(
             (row["learner"], row["problem"], row["part"], row["points"], row["reason"]) for row in found
         )
@@ -303,21 +317,14 @@ def test_what_is_decided_and_cannot_be_used_stays_as_it_was_typed(
     assert "there is no graded learner 'gone'" in why["gone", "right"]
 
 
-def test_a_line_of_decisions_that_cannot_be_read_is_not_written_over(
-    files: tuple[str, str, str],
-    tmp_path: Path,
-    call: Call,  # noqa: F811
-) -> None:
-    key, responses, folder = files
-    call("grade", key, responses, "-o", folder)
-    ready = tmp_path / "marks" / "to-decide.csv"
+def test_a_line_of_decisions_that_cannot_be_read_is_not_written_over(desk: Desk) -> None:
     text = 'learner,problem,points,reason\ns1,1,half,"not closed\n'
-    ready.write_text(text)
-    found = call("grade", key, responses, "-o", folder, "--overwrite", "--decisions", str(ready))
+    desk.ready.write_text(text)
+    found = desk.grade_again()
 
     assert 2 == found.code
     assert "line 2: a quotation mark is not closed on this line; correct it, so that no decision is lost" in found.err
-    assert text == ready.read_text()
+    assert text == desk.ready.read_text()
 
 
 def test_a_long_answer_keeps_no_decision_from_being_read(tmp_path: Path, call: Call) -> None:  # noqa: F811
@@ -330,16 +337,10 @@ def test_a_long_answer_keeps_no_decision_from_being_read(tmp_path: Path, call: C
     assert ["1"] == [row["problem"] for row in rows(ready)]
 
 
-def test_a_reason_without_points_is_not_written_over_either(
-    files: tuple[str, str, str],
-    tmp_path: Path,
-    call: Call,  # noqa: F811
-) -> None:
-    key, responses, folder = files
-    call("grade", key, responses, "-o", folder)
-    table(tmp_path / "marks" / "to-decide.csv", HEADS, ("s1", "1", "", "ask her"))
+def test_a_reason_without_points_is_not_written_over_either(desk: Desk) -> None:
+    table(desk.ready, HEADS, ("s1", "1", "", "ask her"))
 
-    assert 2 == call("grade", key, responses, "-o", folder, "--overwrite").code
+    assert 2 == desk.grade("--overwrite").code
 
 
 @given(st.one_of(st.decimals(0, 1, places=6).map(str), st.fractions(0, 1, max_denominator=10**6).map(str)))

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from dosecalc.classroom.handing_in.typed_cells import is_no_answer, with_plain_blanks
 from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.sets.class_table import unwrapped
 from dosecalc.sets.problem_set import Item, Learner, ProblemSet, Variant
 from dosecalc.sets.responses import Answered, Response, Responses, write_responses
+from dosecalc.sets.table_cells import unwrapped
 from tests.classroom.classes import LAST, PARTED, SINGLE, concerns, gather, grade, item, right, small, table, wide
 
 ONE = small(1)

@@ -37,12 +37,15 @@ def test_a_key_that_is_there_is_refused_before_anything_is_drawn(tmp_path: Path)
     SetFiles(tmp_path, overwrite=True).prepare()
 
 
-@pytest.mark.parametrize("has_links", [True, False])
-def test_a_key_that_another_program_writes_meanwhile_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
-) -> None:
-    if not has_links:
+@pytest.fixture(params=["links", "no links"])
+def links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system where a file may have two names, and one where it may not."""
+    if request.param == "no links":
         monkeypatch.setattr(Path, "hardlink_to", no_links)
+
+
+@pytest.mark.usefixtures("links")
+def test_a_key_that_another_program_writes_meanwhile_stays(tmp_path: Path) -> None:
     files = SetFiles(tmp_path)
     files.prepare()
     files.key.write_text("of another program")
@@ -55,12 +58,8 @@ def test_a_key_that_another_program_writes_meanwhile_stays(
     assert quiz() == read_key(files.key)
 
 
-@pytest.mark.parametrize("has_links", [True, False])
-def test_a_key_is_written_where_files_have_one_name_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
-) -> None:
-    if not has_links:
-        monkeypatch.setattr(Path, "hardlink_to", no_links)
+@pytest.mark.usefixtures("links")
+def test_a_key_is_written_wherever_files_may_have_two_names_or_not(tmp_path: Path) -> None:
     SetFiles(tmp_path).write_key(quiz())
 
     assert quiz() == read_key(tmp_path / "key.json")

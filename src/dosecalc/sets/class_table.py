@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from dosecalc.errors import DosecalcError
 from dosecalc.files import opened_plainly
+from dosecalc.sets.table_cells import unwrapped
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:
@@ -40,13 +41,6 @@ WORKBOOKS = {b"PK\x03\x04": "Excel or LibreOffice", b"\xd0\xcf\x11\xe0": "an old
 
 INTACT = {separator: re.compile(rf'(?:"((?:[^"]|"")*+)"|([^"{separator}]*+)){separator}') for separator in SEPARATORS}
 """A cell that is whole, with the separator behind it."""
-
-
-TEXT_MARK = re.compile(r"'(?=[\d.+=@-])")
-"""An apostrophe by which a cell is known to be text; a name such as 't Hooft keeps its own."""
-
-AS_FORMULA = re.compile(r'="([^"]*)"')
-"""A formula that comes to a text, by which a table keeps zeros and dates: ="001001"."""
 
 
 class UnreadableTable(DosecalcError):
@@ -117,23 +111,6 @@ def read_class_table(path: Path, columns: Mapping[str, Sequence[str]], needed: S
         for line, cells in plain.rows
     ]
     return ClassTable(path, tuple(filter(None, heads)), tuple(rows), plain.refused)
-
-
-def unwrapped(cell: str) -> str:
-    r"""What a cell holds, without what makes text of it for a spreadsheet.
-
-    >>> unwrapped("'1,450 mg"), unwrapped('="3 g"'), unwrapped("'t Hooft")
-    ('1,450 mg', '3 g', "'t Hooft")
-    """
-    if not cell.startswith(("'", "=")):
-        return cell
-    formula = AS_FORMULA.fullmatch(cell)
-    return formula[1].strip() if formula else TEXT_MARK.sub("", cell, count=1)
-
-
-def cell_at(cells: Sequence[str], at: int) -> str:
-    """What a cell of a plain table holds, as `unwrapped`; empty where the row has none there."""
-    return unwrapped(cells[at]) if at < len(cells) else ""
 
 
 @dataclass(frozen=True)

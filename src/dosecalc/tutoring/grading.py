@@ -19,7 +19,7 @@ from dosecalc.tutoring.mistakes import mistakes, of_its_kind, of_rounding, of_un
 from dosecalc.tutoring.slips.roundings import ROUNDED_TOO_EARLY, rounding_slip
 from dosecalc.tutoring.slips.times import HOURS, minutes_as_decimals
 from dosecalc.tutoring.verdict import NOT_YET, RIGHT, Grade, Verdict
-from dosecalc.tutoring.whether_right import IN_ANOTHER_UNIT, RIGHT_BEFORE_ROUNDING, judged, number_meant
+from dosecalc.tutoring.whether_right import RIGHT_BEFORE_ROUNDING, RIGHT_IN_ANOTHER_UNIT, judged, number_meant
 from dosecalc.tutoring.writing import what_is_wrong
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 ROUNDED_BEFORE = "Very close, but something was rounded before the end."
-BOTH = "Very close, but in another unit, and something was rounded before the end."
+ROUNDED_BEFORE_IN_ANOTHER_UNIT = "Very close, but in another unit, and something was rounded before the end."
 UNIT_LEFT_OUT = "unit-left-out"
 """The notice beside a wrong number that has no unit either."""
 
@@ -92,7 +92,10 @@ def _as_number_alone(found: Grade, typed: Quantity, solution: Solution) -> Grade
 def _as_explained(says: str, reasons: Sequence[Slip]) -> str:
     """What is said of an answer, which was not right before its rounding where something else was rounded first."""
     is_early = bool(reasons) and reasons[0].id == ROUNDED_TOO_EARLY
-    return says.replace(RIGHT_BEFORE_ROUNDING, ROUNDED_BEFORE).replace(IN_ANOTHER_UNIT, BOTH) if is_early else says
+    if not is_early:
+        return says
+    in_its_unit = says.replace(RIGHT_BEFORE_ROUNDING, ROUNDED_BEFORE)
+    return in_its_unit.replace(RIGHT_IN_ANOTHER_UNIT, ROUNDED_BEFORE_IN_ANOTHER_UNIT)
 
 
 def _unit_left_out(typed: Quantity, verdict: Verdict, solution: Solution) -> tuple[Notice, ...]:

@@ -31,7 +31,7 @@ HOW_MANY_TIMES = {
 """What a point in the wrong place, or mcg for mg, makes of a dose."""
 
 RIGHT_BEFORE_ROUNDING = "Right before rounding."
-IN_ANOTHER_UNIT = "Right before rounding, but in another unit."
+RIGHT_IN_ANOTHER_UNIT = "Right before rounding, but in another unit."
 STILL_TO_DIVIDE = "still need to divide: write one number with its unit."
 
 
@@ -199,7 +199,7 @@ def _in_another_unit(typed: Quantity, of: Unit, number: Fraction, solution: Solu
     if is_another_rounding(typed.number, _exact_in(of, solution)):
         return (
             Verdict.WRONG_ROUNDING,
-            f"{IN_ANOTHER_UNIT} Write {to_write(solution)}. {solution.stated_rule}",
+            f"{RIGHT_IN_ANOTHER_UNIT} Write {to_write(solution)}. {solution.stated_rule}",
         )
     return Verdict.WRONG, NOT_YET
 

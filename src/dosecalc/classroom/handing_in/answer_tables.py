@@ -10,9 +10,10 @@ from dosecalc.classroom.handing_in.hand_ins import GivenAnswer, HandIn, Read
 from dosecalc.classroom.handing_in.problem_names import Named, named_in_cell
 from dosecalc.classroom.handing_in.table_heads import Columns, columns_of
 from dosecalc.sets.average_rows import is_average
-from dosecalc.sets.class_table import cell_at, read_plain_table
+from dosecalc.sets.class_table import read_plain_table
 from dosecalc.sets.problem_set import comparable
 from dosecalc.sets.responses import Response
+from dosecalc.sets.table_cells import cell_at
 from dosecalc.tutoring.confidence import read_confidence
 
 if TYPE_CHECKING:

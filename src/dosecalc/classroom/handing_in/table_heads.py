@@ -10,8 +10,9 @@ from dosecalc.classroom.handing_in.problem_names import Named, is_bare, named_as
 from dosecalc.classroom.handing_in.typed_cells import with_plain_blanks
 from dosecalc.quantities.reading import read_quantity
 from dosecalc.quantities.typed_text import UnreadableQuantity
-from dosecalc.sets.class_table import UnreadableTable, cell_at
+from dosecalc.sets.class_table import UnreadableTable
 from dosecalc.sets.problem_set import comparable
+from dosecalc.sets.table_cells import cell_at
 from dosecalc.untrusted import cleaned
 
 if TYPE_CHECKING:

@@ -52,7 +52,7 @@ def score_in_points(number: Fraction | None, *limits: int) -> str:
     if number is None:
         return NONE
     told = _rounded(_TENTH, number)
-    return decimal(min(told, *(limit - A_TENTH for limit in limits if number < limit), told))
+    return decimal(min([told, *(limit - A_TENTH for limit in limits if number < limit)]))
 
 
 def in_points(number: Fraction | None) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-LONGEST = 2**63 - 1
+MOST_UNITS = 2**63 - 1
 """What eight bytes hold; an instructor may give points that need more units: 1/997 here, 1/991 there."""
 
 
@@ -44,7 +44,7 @@ class PointsTable:
         """For each problem, in units, what each learner earned."""
         full = self.full
         units = [int(mark * full) for mark in self.marks]
-        column = _short if full <= LONGEST else list[int]
+        column = _short if full <= MOST_UNITS else list[int]
         return [column(units[mark] for mark in self.table[place :: self.size]) for place in range(self.size)]
 
 
